@@ -1,0 +1,116 @@
+import { z } from 'zod'
+
+/**
+ * The neutral message: what Parley says, in semantic parts, without layout. Each surface has a pure renderer to its own
+ * format that returns payload and warnings and never loses an action. `fallbackText` holds every fact.
+ */
+const tone = z.enum(['info', 'good', 'warning', 'bad'])
+export type Tone = z.infer<typeof tone>
+
+const fieldBase = { name: z.string(), label: z.string(), hint: z.string().optional(), isRequired: z.boolean().default(false) }
+export const formFieldSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), ...fieldBase, value: z.string().default(''), maxLength: z.int().default(200), isMultiline: z.boolean().default(false) }),
+  z.object({ kind: z.literal('email'), ...fieldBase, value: z.string().default('') }),
+  z.object({ kind: z.literal('date'), ...fieldBase, value: z.string().default('') }),
+  z.object({ kind: z.literal('time'), ...fieldBase, value: z.string().default('') }),
+  z.object({ kind: z.literal('choice'), ...fieldBase, value: z.string().default(''), options: z.array(z.object({ value: z.string(), label: z.string() })) }),
+  z.object({ kind: z.literal('checkbox'), ...fieldBase, value: z.boolean().default(false) }),
+])
+export type FormField = z.infer<typeof formFieldSchema>
+
+/** `id` is the opaque id of an Action row; what it means is never in the chat. */
+export const messageActionSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  style: z.enum(['primary', 'normal', 'danger']).default('normal'),
+  /** Asked before it is done, for what cannot be undone. */
+  confirm: z.string().optional(),
+  /** Fields to fill before it is done: a modal on Slack, in-card inputs on Teams, a form on the web. */
+  form: z.array(formFieldSchema).optional(),
+  /** Sends the form with this label; default is the action's label. */
+  submitLabel: z.string().optional(),
+  /** Shown open rather than behind a press. */
+  isOpen: z.boolean().optional(),
+})
+export type MessageAction = z.infer<typeof messageActionSchema>
+
+export const stepSchema = z.object({
+  label: z.string(),
+  state: z.enum(['done', 'active', 'waiting', 'failed', 'skipped']),
+  /** What happened or what comes next and when. */
+  detail: z.string().optional(),
+  /** In the provider's own words: SMTP reply and Message-ID, ATS record id and value read back. */
+  proof: z.string().optional(),
+  url: z.string().optional(),
+})
+export type MessageStep = z.infer<typeof stepSchema>
+
+export const messagePartSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('heading'), text: z.string(), status: z.object({ tone, text: z.string() }).optional() }),
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('facts'), facts: z.array(z.object({ label: z.string(), value: z.string(), url: z.string().optional() })) }),
+  z.object({ kind: z.literal('note'), tone, text: z.string() }),
+  z.object({ kind: z.literal('steps'), steps: z.array(stepSchema) }),
+  /** Times to look at; what can be pressed is an action. */
+  z.object({ kind: z.literal('slots'), slots: z.array(z.object({ label: z.string(), detail: z.string().optional() })) }),
+  z.object({ kind: z.literal('list'), title: z.string().optional(), items: z.array(z.object({ text: z.string(), detail: z.string().optional(), url: z.string().optional() })) }),
+  z.object({ kind: z.literal('links'), links: z.array(z.object({ label: z.string(), url: z.string() })) }),
+])
+export type MessagePart = z.infer<typeof messagePartSchema>
+
+export const messageSchema = z.object({
+  fallbackText: z.string(),
+  parts: z.array(messagePartSchema),
+  actions: z.array(messageActionSchema).default([]),
+})
+export type Message = z.infer<typeof messageSchema>
+
+/** A message before its actions have ids: the composer says what each button means, the sender mints the ids. */
+export interface DraftAction extends Omit<MessageAction, 'id'> {
+  kind: string
+  data: Readonly<Record<string, unknown>>
+}
+export interface DraftMessage {
+  parts: MessagePart[]
+  actions: DraftAction[]
+}
+
+/** A plain sentence as a message. */
+export function textDraft(text: string, actions: DraftAction[] = []): DraftMessage {
+  return { parts: [{ kind: 'text', text }], actions }
+}
+
+/** Every fact of a message as text: what a surface without cards shows, and what a notification says. */
+export function fallbackTextOf(parts: readonly MessagePart[], actionLabels: readonly string[]): string {
+  const lines: string[] = []
+  for (const part of parts) {
+    switch (part.kind) {
+      case 'heading':
+        lines.push(part.status ? `${part.text} (${part.status.text})` : part.text)
+        break
+      case 'text':
+      case 'note':
+        lines.push(part.text)
+        break
+      case 'facts':
+        for (const fact of part.facts) lines.push(`${fact.label}: ${fact.value}${fact.url ? ` (${fact.url})` : ''}`)
+        break
+      case 'steps':
+        for (const step of part.steps)
+          lines.push([`[${step.state}] ${step.label}`, step.detail, step.proof, step.url].filter(Boolean).join(' - '))
+        break
+      case 'slots':
+        for (const slot of part.slots) lines.push(slot.detail ? `${slot.label} - ${slot.detail}` : slot.label)
+        break
+      case 'list':
+        if (part.title) lines.push(part.title)
+        for (const item of part.items) lines.push(`- ${[item.text, item.detail, item.url].filter(Boolean).join(' - ')}`)
+        break
+      case 'links':
+        for (const link of part.links) lines.push(`${link.label}: ${link.url}`)
+        break
+    }
+  }
+  if (actionLabels.length > 0) lines.push(`You can: ${actionLabels.join(' | ')}`)
+  return lines.join('\n')
+}

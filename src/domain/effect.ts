@@ -1,0 +1,106 @@
+import type { EffectId, InterviewId, RequestId, TenantId } from './ids.ts'
+
+/**
+ * owed       will be tried at nextAttemptAt
+ * trying     a worker has claimed it
+ * done       happened, with proof
+ * asked      outcome unknown (mail only): a person is asked, never resent by itself
+ * dead       gave up after 12 attempts or a refusal that a retry cannot change; retry button
+ * withdrawn  undone or overtaken before it happened
+ */
+export const effectStates = ['owed', 'trying', 'done', 'asked', 'dead', 'withdrawn'] as const
+export type EffectState = (typeof effectStates)[number]
+
+export const effectTransitions: Readonly<Record<EffectState, readonly EffectState[]>> = {
+  owed: ['trying', 'withdrawn'],
+  trying: ['done', 'owed', 'asked', 'dead', 'withdrawn'],
+  done: [],
+  asked: ['owed', 'done', 'withdrawn'],
+  dead: ['owed', 'withdrawn'],
+  withdrawn: [],
+}
+
+export type EffectKind =
+  | 'mail' // a message to one party
+  | 'invitation' // a mail that carries a calendar object
+  | 'atsInterview' // interview record created or updated
+  | 'atsStage' // application moved forward
+  | 'atsLog' // activity written
+  | 'chatCard' // the request's living card brought up to date
+  | 'chatMessage' // a message in a thread
+
+/** What the outside system said, in its own words. */
+export interface Proof {
+  at: string
+  /** Provider's identifier: Message-ID, ATS record id, message id. */
+  id: string
+  /** Provider's own words: the SMTP reply line, the value read back. */
+  said: string
+  url?: string
+}
+
+export interface EffectFailure {
+  at: string
+  code: string
+  sentence: string
+}
+
+export interface Effect {
+  id: EffectId
+  tenantId: TenantId
+  requestId: RequestId | null
+  interviewId: InterviewId | null
+  /** Unique per tenant: the same step can be owed once. */
+  key: string
+  kind: EffectKind
+  payload: EffectPayload
+  state: EffectState
+  attempts: number
+  nextAttemptAt: Date
+  claimedAt: Date | null
+  proof: Proof | null
+  lastError: EffectFailure | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+export type MailTemplate =
+  | 'request'
+  | 'reminder'
+  | 'acknowledgement'
+  | 'choice'
+  | 'approval'
+  | 'waiting'
+  | 'nothingFits'
+  | 'dayOf'
+  | 'closing'
+  | 'enteredForYou'
+  | 'renewedLink'
+export type InvitationMethod = 'REQUEST' | 'CANCEL'
+
+/** The seven events that the ATS record gets (R59-R65). */
+export type LogEvent =
+  | 'requestSent'
+  | 'reminderSent'
+  | 'dayOfReminderSent'
+  | 'candidateSelected'
+  | 'candidateDeclined'
+  | 'booked'
+  | 'postponedOrCancelled'
+
+/** Plain JSON: what to do, not how. State is read again when the effect is performed. */
+export type EffectPayload =
+  | { kind: 'mail'; template: MailTemplate; partyId: string; data: Readonly<Record<string, string>> }
+  | { kind: 'invitation'; invitationId: string; partyIds: readonly string[]; method: InvitationMethod; sequence: number; reason: string | null }
+  | { kind: 'atsInterview'; interviewId: string; sequence: number }
+  | { kind: 'atsStage'; applicationId: string; fromStageId: string; toStageId: string }
+  | { kind: 'atsLog'; event: LogEvent; text: string; data: Readonly<Record<string, unknown>> }
+  | { kind: 'chatCard'; requestId: string; version: number }
+  | { kind: 'chatMessage'; threadId: string; message: unknown }
+
+export const attemptCountMax = 12
+
+/** Delay before the next attempt: 1 min x 2^n capped at 3 h; the caller adds jitter from its own randomness. */
+export function backoffMs(attempts: number): number {
+  return Math.min(60_000 * 2 ** Math.max(0, attempts - 1), 3 * 3_600_000)
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+/** A stretch of time as the writer meant it: local wall-clock in `zone`, ISO without offset, half-open. */
+export const localWindowSchema = z.object({ startsAt: z.string(), endsAt: z.string() })
+
+/** What a member wants. Names are words as written; the workflow looks people up. */
+export const intentSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('schedule'),
+    candidate: z.string().nullable(),
+    /** Client, contacts or hiring team: "Acme", "Sam and Priya". */
+    counterparts: z.array(z.string()),
+    job: z.string().nullable(),
+    durationMinutes: z.int().nullable(),
+    order: z.enum(['candidateFirst', 'clientFirst', 'both']).nullable(),
+    quorum: z.enum(['all', 'any']).nullable(),
+    /** ISO dates, both inclusive. */
+    fromOn: z.string().nullable(),
+    toOn: z.string().nullable(),
+    isScreening: z.boolean(),
+    isRecruiterAttending: z.boolean(),
+  }),
+  z.object({ kind: z.literal('whoIs'), name: z.string() }),
+  z.object({ kind: z.literal('status'), about: z.string().nullable() }),
+  z.object({ kind: z.literal('list'), filter: z.enum(['open', 'confirmed', 'needsYou', 'today', 'all']) }),
+  z.object({ kind: z.literal('reschedule'), about: z.string().nullable(), reason: z.string().nullable() }),
+  z.object({ kind: z.literal('cancel'), about: z.string().nullable(), reason: z.string().nullable() }),
+  z.object({ kind: z.literal('postpone'), about: z.string().nullable(), fromOn: z.string().nullable(), reason: z.string().nullable() }),
+  z.object({ kind: z.literal('nudge'), about: z.string().nullable() }),
+  /** "Acme can do Tue 2-4": times entered for a party. */
+  z.object({ kind: z.literal('enterTimes'), about: z.string(), windows: z.array(localWindowSchema).min(1) }),
+  z.object({ kind: z.literal('settings') }),
+  z.object({ kind: z.literal('greeting') }),
+  z.object({ kind: z.literal('help') }),
+  z.object({ kind: z.literal('unknown'), text: z.string(), hint: z.string().nullable() }),
+])
+export type Intent = z.infer<typeof intentSchema>
+
+/** What the reader of a sentence must know besides the sentence. */
+export interface ReadingContext {
+  now: Date
+  zone: string
+  locale: string
+}
