@@ -1,0 +1,25 @@
+import type { AtsPort } from '../ats/port.ts'
+import type { ChatPort } from '../bot/port.ts'
+import type { CalendarPort } from '../calendar/port.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { Ids } from '../domain/ids.ts'
+import type { MailPort } from '../mail/port.ts'
+import type { Store } from '../store/port.ts'
+
+/** What every use case receives: ports, time and randomness, and two facts of the configuration. */
+export interface Deps {
+  store: Store
+  ats: AtsPort
+  mail: MailPort
+  calendar: CalendarPort
+  /** One per surface that is connected. */
+  chat: ReadonlyMap<ChatPort['surface'], ChatPort>
+  clock: Clock
+  ids: Ids
+  /** Base of every mailed link, without a slash at the end. */
+  guestUrl: string
+  /** The address mails come from: the sender of iMIP messages and the host part of Message-IDs. */
+  mailFrom: string
+  /** One line per event, JSON; never a secret or a mail body. */
+  log: (event: string, facts?: Readonly<Record<string, unknown>>) => void
+}
