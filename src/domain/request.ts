@@ -111,7 +111,9 @@ export interface Request {
   quorum: Quorum
   rules: RequestRules
   format: JoinFormat | null
-  /** Stage the application is moved to on confirmation; null when the job has no such stage. */
+  /** Stage the application was in when the request was opened: the compare of compare-and-set. */
+  fromStageId: string
+  /** Stage the application is moved to on confirmation; null when it stays where it is. */
   toStageId: string | null
   recruiterId: MemberId
   isRecruiterAttending: boolean
@@ -121,6 +123,8 @@ export interface Request {
   /** Raised each time everybody is asked anew; windows and proposals of earlier rounds do not count. */
   askRound: number
   moveCount: number
+  /** Why nothing fits or who declined, in sentences; empty otherwise. */
+  stuckReasons: readonly string[]
   closedReason: string | null
   createdAt: Date
   updatedAt: Date
