@@ -48,11 +48,15 @@ for (const [path, entry] of Object.entries({ ...lock.packages })) {
     if (findInstalled(path, name)) continue
     const version = range.replace(/^[\^~]/, '')
     if (!/^\d+\.\d+\.\d+[\w.+-]*$/.test(version)) throw new Error(`${name} wants ${range}, which names no one version`)
+    // Keys in npm's own order, so that its next install leaves the entry as it is.
+    const { os, cpu, libc } = readPlatform(name)
     lock.packages[`node_modules/${name}`] = {
       version,
-      ...readPlatform(name),
+      cpu,
       ...(entry.dev ? { dev: true } : {}),
+      ...(libc ? { libc } : {}),
       optional: true,
+      os,
     }
     addedCount += 1
   }
