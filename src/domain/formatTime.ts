@@ -1,0 +1,184 @@
+import type { Interval } from './availability.ts'
+import { type Language, languageOf } from './language.ts'
+
+/** Who reads a time. `hourCycle` overrules what the locale says. */
+export interface Reader {
+  zone: string
+  /** BCP 47. */
+  locale: string
+  hourCycle?: 'h12' | 'h23'
+}
+
+// Building an Intl.DateTimeFormat takes longer than using it a hundred times.
+const formats = new Map<string, Intl.DateTimeFormat>()
+const formatCountMax = 600
+
+function formatFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale, options)
+  if (formats.size >= formatCountMax) formats.clear()
+  formats.set(key, made)
+  return made
+}
+
+/** The calendar conventions for a reader: own region when we write the reader's language, else those of our English. */
+export function conventionsOf(reader: Reader): { language: Language; locale: string; hourCycle: 'h12' | 'h23' } {
+  const language = languageOf(reader.locale)
+  let own: Intl.Locale | null = null
+  try {
+    own = new Intl.Locale(reader.locale.replaceAll('_', '-'))
+  } catch {
+    own = null
+  }
+  const isOwnLanguage = own !== null && own.language === language
+  // "en" alone would mean month first and 12 hours, which only readers in the United States expect.
+  const fallback = language === 'de' ? 'de-DE' : 'en-GB'
+  const locale = isOwnLanguage && own?.region ? `${language}-${own.region}` : fallback
+  return { language, locale, hourCycle: reader.hourCycle ?? hourCycleOf(own, locale) }
+}
+
+function hourCycleOf(own: Intl.Locale | null, locale: string): 'h12' | 'h23' {
+  if (own?.hourCycle) return own.hourCycle === 'h12' || own.hourCycle === 'h11' ? 'h12' : 'h23'
+  const asked = own?.region ? own.toString() : locale
+  const resolved = formatFor(asked, { hour: 'numeric' }).resolvedOptions().hourCycle
+  return resolved === 'h12' || resolved === 'h11' ? 'h12' : 'h23'
+}
+
+// Intl writes narrow and thin spaces that mail clients and text searches stumble over.
+function plainSpaces(text: string): string {
+  return text.replace(/[\u00a0\u2009\u202f]/g, ' ')
+}
+
+function format(at: Date, reader: Reader, options: Intl.DateTimeFormatOptions): string {
+  return plainSpaces(formatFor(conventionsOf(reader).locale, { ...options, timeZone: reader.zone }).format(at))
+}
+
+/** "Tuesday 24 November 2026", "Dienstag, 24. November 2026". */
+export function formatDay(at: Date, reader: Reader): string {
+  return format(at, reader, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** "Tue 24 Nov 2026", "Di., 24. Nov. 2026". */
+export function formatDayShort(at: Date, reader: Reader): string {
+  return format(at, reader, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+}
+
+/** "14:00" or "2:00 pm", without a zone: only next to `formatZone` or `formatOffset`. */
+export function formatTimeOfDay(at: Date, reader: Reader): string {
+  const { hourCycle } = conventionsOf(reader)
+  return format(at, reader, { hour: hourCycle === 'h12' ? 'numeric' : '2-digit', minute: '2-digit', hourCycle })
+}
+
+/** "UTC+01:00" at that instant; "UTC" on the zero meridian. */
+export function formatOffset(at: Date, zone: string): string {
+  const part = formatFor('en', { timeZone: zone, timeZoneName: 'longOffset' })
+    .formatToParts(at)
+    .find((piece) => piece.type === 'timeZoneName')
+  return (part?.value ?? 'UTC').replace('GMT', 'UTC')
+}
+
+/** "Central European Time" in the reader's language; null for zones without a name of their own. */
+function zoneName(at: Date, reader: Reader): string | null {
+  const name = formatFor(conventionsOf(reader).locale, { timeZone: reader.zone, timeZoneName: 'longGeneric' })
+    .formatToParts(at)
+    .find((piece) => piece.type === 'timeZoneName')?.value
+  return name && !/^(GMT|UTC)\b/.test(name) ? plainSpaces(name) : null
+}
+
+/** "Central European Time, UTC+01:00" at that instant, in the reader's language. */
+export function formatZone(at: Date, reader: Reader): string {
+  const offset = formatOffset(at, reader.zone)
+  const name = zoneName(at, reader)
+  return name ? `${name}, ${offset}` : offset
+}
+
+function dayKey(at: Date, zone: string): string {
+  return formatFor('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+}
+
+/** The reader's date of an instant, "2026-11-24". */
+export function isoDateOf(at: Date, zone: string): string {
+  return dayKey(at, zone)
+}
+
+/** "14:00 – 15:00"; names the day of the end when it is another one, and both offsets when they differ. */
+export function formatTimeRange(interval: Interval, reader: Reader): string {
+  const { startsAt, endsAt } = interval
+  const from = formatTimeOfDay(startsAt, reader)
+  const to = formatTimeOfDay(endsAt, reader)
+  const fromOffset = formatOffset(startsAt, reader.zone)
+  const toOffset = formatOffset(endsAt, reader.zone)
+  const isOtherDay = dayKey(startsAt, reader.zone) !== dayKey(endsAt, reader.zone)
+  const end = isOtherDay ? `${formatDayShort(endsAt, reader)}, ${to}` : to
+  return fromOffset === toOffset ? `${from} – ${end}` : `${from} (${fromOffset}) – ${end} (${toOffset})`
+}
+
+/** "Tuesday, 24 November 2026, 14:00 – 15:00 (Central European Time, UTC+01:00)". */
+export function formatRange(interval: Interval, reader: Reader): string {
+  const times = `${formatDay(interval.startsAt, reader)}, ${formatTimeRange(interval, reader)}`
+  if (!isOverChange(interval, reader)) return `${times} (${formatZone(interval.startsAt, reader)})`
+  const name = zoneName(interval.startsAt, reader)
+  return name ? `${times} (${name})` : times
+}
+
+/** "Tue, 24 Nov 2026, 14:00 – 15:00 (UTC+01:00)". */
+export function formatRangeShort(interval: Interval, reader: Reader): string {
+  const times = `${formatDayShort(interval.startsAt, reader)}, ${formatTimeRange(interval, reader)}`
+  return isOverChange(interval, reader) ? times : `${times} (${formatOffset(interval.startsAt, reader.zone)})`
+}
+
+// The clocks change between start and end: then `formatTimeRange` names both offsets already.
+function isOverChange(interval: Interval, reader: Reader): boolean {
+  return formatOffset(interval.startsAt, reader.zone) !== formatOffset(interval.endsAt, reader.zone)
+}
+
+/** "Tue 24 Nov 2026, 14:00 (UTC+01:00)": a single instant. */
+export function formatInstant(at: Date, reader: Reader): string {
+  return `${formatDayShort(at, reader)}, ${formatTimeOfDay(at, reader)} (${formatOffset(at, reader.zone)})`
+}
+
+/** A calendar date without a time, "2026-11-24" -> "Tue 24 Nov 2026". */
+export function formatDate(isoDate: string, locale: string): string {
+  return formatDayShort(new Date(`${isoDate}T12:00:00Z`), { zone: 'UTC', locale })
+}
+
+/** Intervals under the reader's days, in order: for lists of offered times. */
+export function groupByDay<Item extends Interval>(
+  items: readonly Item[],
+  reader: Reader,
+): { on: string; day: string; dayShort: string; items: Item[] }[] {
+  const groups: { on: string; day: string; dayShort: string; items: Item[] }[] = []
+  const sorted = [...items].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+  for (const item of sorted) {
+    const on = dayKey(item.startsAt, reader.zone)
+    const last = groups.at(-1)
+    if (last?.on === on) last.items.push(item)
+    else
+      groups.push({
+        on,
+        day: formatDay(item.startsAt, reader),
+        dayShort: formatDayShort(item.startsAt, reader),
+        items: [item],
+      })
+  }
+  return groups
+}
+
+/** "1 hour", "90 minutes", "45 Minuten": whole hours as hours, everything else in minutes. */
+export function formatDuration(durationMinutes: number, locale: string): string {
+  const { locale: conventions } = conventionsOf({ zone: 'UTC', locale })
+  const isHours = durationMinutes >= 60 && durationMinutes % 60 === 0
+  return plainSpaces(
+    new Intl.NumberFormat(conventions, { style: 'unit', unit: isHours ? 'hour' : 'minute', unitDisplay: 'long' }).format(
+      isHours ? durationMinutes / 60 : durationMinutes,
+    ),
+  )
+}
+
+/** "Anna, Ben and Cem", "Anna, Ben und Cem". */
+export function formatList(items: readonly string[], locale: string): string {
+  const { locale: conventions } = conventionsOf({ zone: 'UTC', locale })
+  return new Intl.ListFormat(conventions, { style: 'long', type: 'conjunction' }).format(items)
+}
