@@ -31,10 +31,20 @@ export function cleanParagraphs(text: string, lengthMax = 4_000): string {
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .split('\n')
     .map((line) => cleanLine(line, lengthMax))
-  return cut(lines.join('\n').replace(/\n{3,}/g, '\n\n').trim(), lengthMax)
+  return cut(
+    lines
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+    lengthMax,
+  )
 }
 
 function cut(text: string, lengthMax: number): string {
   if (text.length <= lengthMax) return text
-  return `${text.slice(0, lengthMax - 1).toWellFormed().replace(/\ufffd$/u, '').trimEnd()}…`
+  return `${text
+    .slice(0, lengthMax - 1)
+    .toWellFormed()
+    .replace(/\ufffd$/u, '')
+    .trimEnd()}…`
 }

@@ -171,9 +171,11 @@ export function formatDuration(durationMinutes: number, locale: string): string 
   const { locale: conventions } = conventionsOf({ zone: 'UTC', locale })
   const isHours = durationMinutes >= 60 && durationMinutes % 60 === 0
   return plainSpaces(
-    new Intl.NumberFormat(conventions, { style: 'unit', unit: isHours ? 'hour' : 'minute', unitDisplay: 'long' }).format(
-      isHours ? durationMinutes / 60 : durationMinutes,
-    ),
+    new Intl.NumberFormat(conventions, {
+      style: 'unit',
+      unit: isHours ? 'hour' : 'minute',
+      unitDisplay: 'long',
+    }).format(isHours ? durationMinutes / 60 : durationMinutes),
   )
 }
 

@@ -9,6 +9,9 @@ const reservedEndings = ['example', 'test', 'invalid', 'localhost', 'example.com
 
 /** True for domains that belong to nobody (RFC 2606, RFC 6761): sample data uses them, and mail never goes there. */
 export function isReservedAddress(address: string): boolean {
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase().replace(/\.$/, '')
+  const domain = address
+    .slice(address.lastIndexOf('@') + 1)
+    .toLowerCase()
+    .replace(/\.$/, '')
   return reservedEndings.some((ending) => domain === ending || domain.endsWith(`.${ending}`))
 }
