@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Clock } from '../domain/clock.ts'
+import type { Proof } from '../domain/effect.ts'
+import { isParleyError, ParleyError } from '../domain/errors.ts'
+import type { Ids, RequestId, TenantId } from '../domain/ids.ts'
+import type { Thread, ThreadMessage } from '../domain/thread.ts'
+import type { Store, Tx } from '../store/port.ts'
+import type { LiveFeed } from './liveFeed.ts'
+import type { Message } from './message.ts'
+import type { ChatPort } from './port.ts'
+
+export interface WebchatOptions {
+  store: Store
+  clock: Clock
+  ids: Ids
+  live: LiveFeed
+}
+
+/** The web chat: a message is a row of the thread, a card is the row of its request, and open pages are told. */
+export function createWebchat({ store, clock, ids, live }: WebchatOptions): ChatPort {
+  /** Runs a look-up-or-write; a key taken by another process in between means the row is there on the second look. */
+  async function write(tenantId: TenantId, thread: Thread, work: (tx: Tx) => Promise<ThreadMessage>): Promise<Proof> {
+    let row: ThreadMessage
+    try {
+      row = await store.inTenant(tenantId, work)
+    } catch (error) {
+      if (!isParleyError(error, 'duplicate')) throw error
+      row = await store.inTenant(tenantId, work)
+    }
+    live.publish({ tenantId, threadId: thread.id })
+    return {
+      at: row.updatedAt.toISOString(),
+      id: row.id,
+      said: `Shown in the web chat (version ${row.version})`,
+      url: `/threads/${thread.id}#${row.id}`,
+    }
+  }
+
+  async function insert(
+    tx: Tx,
+    thread: Thread,
+    message: Message,
+    keys: Pick<ThreadMessage, 'requestId' | 'effectKey'>,
+  ): Promise<ThreadMessage> {
+    if (!(await tx.get('threads', thread.id)))
+      throw new ParleyError(
+        'notFound',
+        'This conversation is no longer there, so the message could not be shown in it.',
+      )
+    const at = clock.now()
+    const row = await tx.insert('threadMessages', {
+      id: ids.next('message'),
+      threadId: thread.id,
+      author: 'parley',
+      text: message.fallbackText,
+      message,
+      ...keys,
+      version: 1,
+      createdAt: at,
+      updatedAt: at,
+    })
+    await tx.update('threads', thread.id, { lastMessageAt: at })
+    return row
+  }
+
+  return {
+    surface: 'web',
+
+    post: (tenantId, thread, key, message) =>
+      write(tenantId, thread, async (tx) => {
+        const [known] = await tx.find('threadMessages', { where: { threadId: thread.id, effectKey: key }, limit: 1 })
+        return known ?? (await insert(tx, thread, message, { requestId: null, effectKey: key }))
+      }),
+
+    putCard: (tenantId, thread, requestId, message) =>
+      write(tenantId, thread, async (tx) => {
+        const where = { threadId: thread.id, requestId: requestId as RequestId }
+        const [card] = await tx.find('threadMessages', { where, limit: 1 })
+        if (!card) return insert(tx, thread, message, { requestId: where.requestId, effectKey: null })
+        // Putting the same card again (a second attempt of the same effect) is no news and marks nothing unread.
+        if (isDeepStrictEqual(card.message, JSON.parse(JSON.stringify(message)))) return card
+        const at = clock.now()
+        const row = await tx.update('threadMessages', card.id, { message, text: message.fallbackText, updatedAt: at })
+        await tx.update('threads', thread.id, { lastMessageAt: at })
+        return row
+      }),
+  }
+}
