@@ -81,10 +81,15 @@ export function formatOffset(at: Date, zone: string): string {
 
 /** "Central European Time" in the reader's language; null for zones without a name of their own. */
 function zoneName(at: Date, reader: Reader): string | null {
-  const name = formatFor(conventionsOf(reader).locale, { timeZone: reader.zone, timeZoneName: 'longGeneric' })
-    .formatToParts(at)
-    .find((piece) => piece.type === 'timeZoneName')?.value
-  return name && !/^(GMT|UTC)\b/.test(name) ? plainSpaces(name) : null
+  const { locale } = conventionsOf(reader)
+  // Some generic names are a place in brackets, "Vereinigtes Königreich (Ortszeit)": then the specific one reads better.
+  for (const timeZoneName of ['longGeneric', 'long'] as const) {
+    const name = formatFor(locale, { timeZone: reader.zone, timeZoneName })
+      .formatToParts(at)
+      .find((piece) => piece.type === 'timeZoneName')?.value
+    if (name && !/^(GMT|UTC)\b|\(/.test(name)) return plainSpaces(name)
+  }
+  return null
 }
 
 /** "Central European Time, UTC+01:00" at that instant, in the reader's language. */
