@@ -1,0 +1,342 @@
+import { overlaps } from '../../domain/availability.ts'
+import type { Clock } from '../../domain/clock.ts'
+import type { EffectId, Ids, InboundId, TenantId } from '../../domain/ids.ts'
+import type { Hold } from '../../domain/proposal.ts'
+import type { Handlers, NewRow, Query, Store, TableName, Tables, Tx, Where } from '../port.ts'
+import {
+  duplicateRow,
+  missingRow,
+  receivedGraceMs,
+  slotTaken,
+  staleRow,
+  sweepEveryMs,
+  workRetryCountMax,
+} from '../refusals.ts'
+import { assertOutsideTx, runTx } from '../runTx.ts'
+import {
+  assertChangeable,
+  assertHoldLasts,
+  globalUniqueKeys,
+  isVersioned,
+  storablePatch,
+  storableRow,
+  storableValue,
+  tableNames,
+  uniqueKeys,
+} from '../tables.ts'
+import { compareRows, matchRow } from './matchRow.ts'
+
+/** Runs `task` after `delayMs` of the clock's time; the returned function calls it off. */
+export type Schedule = (delayMs: number, task: () => void) => () => void
+
+type Row = Record<string, unknown>
+type Wake = { kind: 'effect' | 'inbound'; tenantId: TenantId; id: string; at: Date; failureCount: number }
+
+const scheduleByTimer: Schedule = (delayMs, task) => {
+  const timer = setTimeout(task, Math.min(delayMs, 2_147_483_647))
+  timer.unref()
+  return () => clearTimeout(timer)
+}
+
+/**
+ * A store in memory that refuses what the real one refuses. One transaction runs at a time. For the simulation and for tests
+ * of what stands on a store; `schedule` makes its wake-ups follow a simulated clock.
+ */
+export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Schedule }): Store {
+  const { clock, ids, schedule = scheduleByTimer } = options
+  const tables = Object.fromEntries(tableNames.map((name) => [name, new Map<string, Row>()])) as Record<
+    TableName,
+    Map<string, Row>
+  >
+  const tenants: TenantId[] = []
+  const linkIndex = new Map<string, TenantId>()
+  const waiting = new Set<Wake>()
+  let work: Work | null = null
+  let turn: Promise<unknown> = Promise.resolve()
+
+  function openTx(tenantId: TenantId, undo: (() => void)[], wakes: Wake[]): Tx {
+    const keyOf = (id: string) => `${tenantId}\0${id}`
+    const rowsOf = (table: TableName) => [...tables[table].values()].filter((row) => row.tenantId === tenantId)
+    const copyOf = <T extends TableName>(row: Row) => structuredClone(row) as unknown as Tables[T]
+
+    function put(table: TableName, row: Row): void {
+      assertAllowed(table, row)
+      const key = keyOf(row.id as string)
+      const before = tables[table].get(key)
+      tables[table].set(key, row)
+      undo.push(() => {
+        if (before) tables[table].set(key, before)
+        else tables[table].delete(key)
+      })
+    }
+
+    function drop(table: TableName, row: Row): void {
+      const key = keyOf(row.id as string)
+      tables[table].delete(key)
+      undo.push(() => tables[table].set(key, row))
+    }
+
+    function assertAllowed(table: TableName, row: Row): void {
+      const keys = uniqueKeys[table] ?? []
+      const isGuarded = keys.length > 0 || table === 'holds'
+      const others = isGuarded ? rowsOf(table).filter((other) => other.id !== row.id) : []
+      for (const key of keys)
+        if (key.every((field) => row[field] !== null) && others.some((o) => key.every((f) => o[f] === row[f])))
+          throw duplicateRow(table)
+      const global = globalUniqueKeys[table]
+      if (global)
+        for (const other of tables[table].values())
+          if (other[global] === row[global] && (other.id !== row.id || other.tenantId !== tenantId))
+            throw duplicateRow(table)
+      if (table === 'holds') assertFree(row as unknown as Hold, others as unknown as Hold[])
+    }
+
+    function assertFree(hold: Hold, others: readonly Hold[]): void {
+      assertHoldLasts(hold)
+      if (hold.state === 'released') return
+      const isTaken = others.some(
+        (other) => other.state !== 'released' && other.personKey === hold.personKey && overlaps(other, hold),
+      )
+      if (isTaken) throw slotTaken(hold.personKey)
+    }
+
+    function add<T extends TableName>(table: T, row: NewRow<T>): Row {
+      const kept = storableRow(table, tenantId, row) as unknown as Row
+      if (tables[table].has(keyOf(kept.id as string))) throw duplicateRow(table)
+      put(table, kept)
+      return kept
+    }
+
+    const tx: Tx = {
+      tenantId,
+      get: async <T extends TableName>(table: T, id: string) => {
+        const row = tables[table].get(keyOf(id))
+        return row ? copyOf<T>(row) : null
+      },
+      find: async <T extends TableName>(table: T, query: Query<Tables[T]> = {}) => {
+        const { where, orderBy = [], offset = 0, limit } = query
+        return rowsOf(table)
+          .filter((row) => matchRow(table, row, where))
+          .sort((a, b) => compareRows(a, b, orderBy))
+          .slice(offset, limit === undefined ? undefined : offset + limit)
+          .map((row) => copyOf<T>(row))
+      },
+      count: async (table, where) => rowsOf(table).filter((row) => matchRow(table, row, where)).length,
+      insert: async <T extends TableName>(table: T, row: NewRow<T>) => copyOf<T>(add(table, row)),
+      insertMany: async (table, rows) => {
+        for (const row of rows) add(table, row)
+      },
+      update: async <T extends TableName>(table: T, id: string, patch: object, expected: object = {}) => {
+        const kept = storablePatch(table, patch)
+        const row = tables[table].get(keyOf(id))
+        if (!row) throw missingRow(table)
+        const same = Object.fromEntries(
+          Object.entries(expected).flatMap(([field, value]) =>
+            value === undefined ? [] : [[field, value === null ? null : storableValue(table, field, value)]],
+          ),
+        )
+        if (!Object.entries(same).every(([field, value]) => matchRow(table, row, { [field]: asEqual(value) })))
+          throw staleRow(table)
+        const next = { ...row, ...kept, ...(isVersioned(table) ? { version: Number(row.version) + 1 } : {}) }
+        put(table, next)
+        return copyOf<T>(next)
+      },
+      remove: async <T extends TableName>(table: T, where: Where<Tables[T]>) => {
+        assertChangeable(table)
+        const gone = rowsOf(table).filter((row) => matchRow(table, row, where))
+        for (const row of gone) {
+          drop(table, row)
+          if (table === 'links') {
+            linkIndex.delete(String(row.hash))
+            undo.push(() => linkIndex.set(String(row.hash), tenantId))
+          }
+        }
+        return gone.length
+      },
+      takeHolds: async (holds) => {
+        const sorted = [...holds].sort((a, b) => (a.personKey < b.personKey ? -1 : a.personKey > b.personKey ? 1 : 0))
+        for (const hold of sorted) add('holds', hold)
+      },
+      insertLink: async (link) => {
+        const { hash } = add('links', link) as unknown as Tables['links']
+        linkIndex.set(hash, tenantId)
+        undo.push(() => linkIndex.delete(hash))
+      },
+      enqueue: async (effects) => {
+        for (const effect of effects) {
+          add('effects', { ...effect, state: 'owed' })
+          wakes.push({ kind: 'effect', tenantId, id: effect.id, at: effect.nextAttemptAt, failureCount: 0 })
+        }
+      },
+      wakeEffect: async (id, at) => {
+        wakes.push({ kind: 'effect', tenantId, id, at, failureCount: 0 })
+      },
+      receive: async (event) => {
+        const { source, externalId } = event
+        if (rowsOf('inbound').some((row) => matchRow('inbound', row, { source, externalId }))) return false
+        const { receivedAt } = add('inbound', event) as unknown as Tables['inbound']
+        wakes.push({ kind: 'inbound', tenantId, id: event.id, at: receivedAt, failureCount: 0 })
+        return true
+      },
+      wakeInbound: async (id, at) => {
+        wakes.push({ kind: 'inbound', tenantId, id, at, failureCount: 0 })
+      },
+    }
+    return tx
+  }
+
+  async function inTenant<T>(tenantId: TenantId, run: (tx: Tx) => Promise<T>): Promise<T> {
+    assertOutsideTx()
+    const mine = turn.then(async () => {
+      const undo: (() => void)[] = []
+      const wakes: Wake[] = []
+      try {
+        const result = await runTx(openTx(tenantId, undo, wakes), run)
+        for (const wake of wakes) plan(wake)
+        return result
+      } catch (error) {
+        for (const step of undo.reverse()) step()
+        throw error
+      }
+    })
+    turn = mine.catch(() => {})
+    return mine
+  }
+
+  function plan(wake: Wake): void {
+    waiting.add(wake)
+    work?.plan(wake)
+  }
+
+  function isOwed(wake: Wake): boolean {
+    return (
+      [...waiting].some((other) => other.kind === wake.kind && other.id === wake.id) || (work?.isBusy(wake) ?? false)
+    )
+  }
+
+  /** Wakes what is due and has no wake-up waiting: it lost its own, for example with a crashed worker. */
+  function sweep(): void {
+    const now = clock.now()
+    for (const row of tables.effects.values()) {
+      const effect = row as unknown as Tables['effects']
+      const wake: Wake = { kind: 'effect', tenantId: effect.tenantId, id: effect.id, at: now, failureCount: 0 }
+      if (effect.state === 'owed' && effect.nextAttemptAt <= now && !isOwed(wake)) plan(wake)
+    }
+    for (const row of tables.inbound.values()) {
+      const inbound = row as unknown as Tables['inbound']
+      const wake: Wake = { kind: 'inbound', tenantId: inbound.tenantId, id: inbound.id, at: now, failureCount: 0 }
+      const isOld = now.getTime() - inbound.receivedAt.getTime() > receivedGraceMs
+      if (inbound.state === 'received' && isOld && !isOwed(wake)) plan(wake)
+    }
+  }
+
+  return {
+    inTenant,
+    listTenants: async () => [...tenants],
+    createTenant: async () => {
+      const id = ids.next('tenant')
+      tenants.push(id)
+      return id
+    },
+    findLinkTenant: async (hash) => linkIndex.get(hash) ?? null,
+    startWork: async (handlers) => {
+      if (work) throw new Error('the store is already handing out work')
+      const started = beginWork({ handlers, clock, schedule, waiting, sweep })
+      work = started
+      for (const wake of waiting) started.plan(wake)
+      started.start()
+      return async () => {
+        if (work === started) work = null
+        await started.stop()
+      }
+    },
+    describe: async () => ({ engine: 'memory', role: 'none', isPrivileged: false, zone: 'UTC' }),
+    close: async () => {
+      await work?.stop()
+      work = null
+    },
+  }
+}
+
+/** An object given as an expected value means that very object, not an operation. */
+function asEqual(value: unknown): unknown {
+  return value !== null && typeof value === 'object' && !(value instanceof Date) ? { in: [value] } : value
+}
+
+interface Work {
+  start(): void
+  plan(wake: Wake): void
+  isBusy(wake: Wake): boolean
+  stop(): Promise<void>
+}
+
+/** Calls the handlers when wake-ups are due, one at a time per row. */
+function beginWork(options: {
+  handlers: Handlers
+  clock: Clock
+  schedule: Schedule
+  waiting: Set<Wake>
+  sweep: () => void
+}): Work {
+  const { handlers, clock, schedule, waiting, sweep } = options
+  const rowRuns = new Map<string, Promise<void>>()
+  const planned = new Map<Wake, () => void>()
+  let isStopped = false
+  let stopSweeping = () => {}
+  const keyOf = (wake: Wake) => `${wake.kind}\0${wake.tenantId}\0${wake.id}`
+
+  function plan(wake: Wake): void {
+    if (isStopped) return
+    const delayMs = Math.max(0, wake.at.getTime() - clock.now().getTime())
+    planned.set(
+      wake,
+      schedule(delayMs, () => begin(wake)),
+    )
+  }
+
+  function begin(wake: Wake): void {
+    planned.delete(wake)
+    if (isStopped) return
+    waiting.delete(wake)
+    const key = keyOf(wake)
+    const run = (rowRuns.get(key) ?? Promise.resolve())
+      .then(() => handle(wake))
+      .finally(() => {
+        if (rowRuns.get(key) === run) rowRuns.delete(key)
+      })
+    rowRuns.set(key, run)
+  }
+
+  async function handle(wake: Wake): Promise<void> {
+    try {
+      if (wake.kind === 'effect') await handlers.effect(wake.tenantId, wake.id as EffectId)
+      else await handlers.inbound(wake.tenantId, wake.id as InboundId)
+    } catch {
+      // What keeps failing is left to the sweep, which finds it by its row.
+      if (wake.failureCount >= workRetryCountMax) return
+      const at = new Date(clock.now().getTime() + 1_000 * 2 ** wake.failureCount)
+      const again: Wake = { ...wake, at, failureCount: wake.failureCount + 1 }
+      waiting.add(again)
+      plan(again)
+    }
+  }
+
+  function sweepRegularly(): void {
+    if (isStopped) return
+    sweep()
+    stopSweeping = schedule(sweepEveryMs, sweepRegularly)
+  }
+
+  return {
+    start: sweepRegularly,
+    plan,
+    isBusy: (wake) => rowRuns.has(keyOf(wake)),
+    stop: async () => {
+      isStopped = true
+      stopSweeping()
+      for (const cancel of planned.values()) cancel()
+      planned.clear()
+      await Promise.all(rowRuns.values())
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import type { Clock } from '../../src/domain/clock.ts'
+import type { Id, Ids, TenantId } from '../../src/domain/ids.ts'
+import { openMemoryStore } from '../../src/store/memory/memoryStore.ts'
+import type { Store } from '../../src/store/port.ts'
+
+/** A clock that stands still until it is moved. */
+export interface TestClock extends Clock {
+  moveBy(ms: number): void
+}
+export function openTestClock(startsAt = '2027-03-01T08:00:00Z'): TestClock {
+  let now = new Date(startsAt).getTime()
+  return {
+    now: () => new Date(now),
+    moveBy: (ms) => {
+      now += ms
+    },
+  }
+}
+
+/** The same identifiers in every run; later ones sort after earlier ones. */
+export function openTestIds(): Ids {
+  let count = 0
+  const next = () => String(++count).padStart(26, '0')
+  return {
+    next: <Kind extends string>(kind: Kind) => `${kind}_${next()}` as Id<Kind>,
+    secret: () => Buffer.from(`secret ${next()}`).toString('base64url').slice(0, 43).padEnd(43, 'x'),
+  }
+}
+
+export interface TestStore {
+  store: Store
+  clock: TestClock
+  ids: Ids
+  /** A tenant that exists already. */
+  tenantId: TenantId
+  /** Memory only: moves the clock to each wake-up that falls due within `ms` and runs it. */
+  pass(ms: number): Promise<void>
+}
+
+/** A store in memory whose wake-ups follow its clock: `pass` moves both. */
+export async function openMemoryTestStore(): Promise<TestStore> {
+  const clock = openTestClock()
+  const ids = openTestIds()
+  let due: { at: number; task: () => void }[] = []
+  const store = openMemoryStore({
+    clock,
+    ids,
+    schedule: (delayMs, task) => {
+      const entry = { at: clock.now().getTime() + delayMs, task }
+      due.push(entry)
+      return () => {
+        due = due.filter((other) => other !== entry)
+      }
+    },
+  })
+  const tenantId = await store.createTenant()
+  return {
+    store,
+    clock,
+    ids,
+    tenantId,
+    pass: async (ms) => {
+      const endsAt = clock.now().getTime() + ms
+      for (;;) {
+        // Lets handlers and transactions that are under way reach their next wait.
+        await new Promise((resolve) => setImmediate(resolve))
+        const next = due.filter(({ at }) => at <= endsAt).sort((a, b) => a.at - b.at)[0]
+        if (!next) break
+        due = due.filter((entry) => entry !== next)
+        clock.moveBy(Math.max(0, next.at - clock.now().getTime()))
+        next.task()
+      }
+      clock.moveBy(endsAt - clock.now().getTime())
+    },
+  }
+}
