@@ -217,3 +217,12 @@ export function nearestNames(written: string, names: Iterable<string>, limit = 3
     .slice(0, limit)
     .map((match) => match.name)
 }
+
+/**
+ * Spellings under which a word of the written name may stand in the records, for a first selection by "contains":
+ * "Mueller" is also looked for as "muller". One-letter words select too much and are left out.
+ */
+export function searchWords(written: string): string[] {
+  const words = readWords(foldName(written)).words.filter((word) => word.length >= 2)
+  return [...new Set(words.flatMap((word) => [word, word.replace(/([aou])e/g, '$1')]))]
+}
