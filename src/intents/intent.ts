@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { TimeConventions } from './times.ts'
 
 /** A stretch of time as the writer meant it: local wall-clock in `zone`, ISO without offset, half-open. */
 export const localWindowSchema = z.object({ startsAt: z.string(), endsAt: z.string() })
@@ -25,7 +26,12 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list'), filter: z.enum(['open', 'confirmed', 'needsYou', 'today', 'all']) }),
   z.object({ kind: z.literal('reschedule'), about: z.string().nullable(), reason: z.string().nullable() }),
   z.object({ kind: z.literal('cancel'), about: z.string().nullable(), reason: z.string().nullable() }),
-  z.object({ kind: z.literal('postpone'), about: z.string().nullable(), fromOn: z.string().nullable(), reason: z.string().nullable() }),
+  z.object({
+    kind: z.literal('postpone'),
+    about: z.string().nullable(),
+    fromOn: z.string().nullable(),
+    reason: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('nudge'), about: z.string().nullable() }),
   /** "Acme can do Tue 2-4": times entered for a party. */
   z.object({ kind: z.literal('enterTimes'), about: z.string(), windows: z.array(localWindowSchema).min(1) }),
@@ -41,4 +47,6 @@ export interface ReadingContext {
   now: Date
   zone: string
   locale: string
+  /** What "morning" and "all day" mean here; the rest of `TimeConventions` keeps its defaults. */
+  conventions?: Partial<TimeConventions>
 }
