@@ -80,7 +80,7 @@ export function formatOffset(at: Date, zone: string): string {
 }
 
 /** "Central European Time" in the reader's language; null for zones without a name of their own. */
-function zoneName(at: Date, reader: Reader): string | null {
+export function formatZoneName(at: Date, reader: Reader): string | null {
   const { locale } = conventionsOf(reader)
   // Some generic names are a place in brackets, "Vereinigtes Königreich (Ortszeit)": then the specific one reads better.
   for (const timeZoneName of ['longGeneric', 'long'] as const) {
@@ -95,7 +95,7 @@ function zoneName(at: Date, reader: Reader): string | null {
 /** "Central European Time, UTC+01:00" at that instant, in the reader's language. */
 export function formatZone(at: Date, reader: Reader): string {
   const offset = formatOffset(at, reader.zone)
-  const name = zoneName(at, reader)
+  const name = formatZoneName(at, reader)
   return name ? `${name}, ${offset}` : offset
 }
 
@@ -124,7 +124,7 @@ export function formatTimeRange(interval: Interval, reader: Reader): string {
 export function formatRange(interval: Interval, reader: Reader): string {
   const times = `${formatDay(interval.startsAt, reader)}, ${formatTimeRange(interval, reader)}`
   if (!isOverChange(interval, reader)) return `${times} (${formatZone(interval.startsAt, reader)})`
-  const name = zoneName(interval.startsAt, reader)
+  const name = formatZoneName(interval.startsAt, reader)
   return name ? `${times} (${name})` : times
 }
 
