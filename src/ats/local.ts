@@ -2,6 +2,7 @@ import type { Clock } from '../domain/clock.ts'
 import type { Proof } from '../domain/effect.ts'
 import { isParleyError, ParleyError } from '../domain/errors.ts'
 import type { Ids, TenantId } from '../domain/ids.ts'
+import { fullName } from '../domain/names.ts'
 import type {
   ApplicationRecord,
   CandidateRecord,
@@ -29,7 +30,7 @@ import type {
   PersonSummary,
   StageResult,
 } from './port.ts'
-import { createCandidate, createContact, createJob, ensureClient } from './recordWrites.ts'
+import { createCandidate, createContact, createJob, ensureClient, splitName } from './recordWrites.ts'
 
 export interface LocalAtsOptions {
   store: Store
@@ -40,10 +41,6 @@ export interface LocalAtsOptions {
 }
 
 const matchCountMax = 200
-
-export function candidateNameOf(candidate: Pick<CandidateRecord, 'firstName' | 'lastName'>): string {
-  return `${candidate.firstName} ${candidate.lastName}`.trim()
-}
 
 /** Rows by id, fetched in portions that every database takes as parameters. */
 async function findByField<T extends TableName, Field extends keyof Tables[T] & string>(
@@ -74,8 +71,8 @@ async function rankCandidates(tx: Tx, written: string): Promise<{ item: Candidat
         selected.set(row.id, row)
     }
   }
-  const ranked = rankNames(written, [...selected.values()], candidateNameOf)
-  return ranked.length > 0 ? ranked : rankNames(written, await tx.find('atsCandidates'), candidateNameOf)
+  const ranked = rankNames(written, [...selected.values()], fullName)
+  return ranked.length > 0 ? ranked : rankNames(written, await tx.find('atsCandidates'), fullName)
 }
 
 function isLive(application: ApplicationRecord, job: JobRecord | undefined): boolean {
@@ -160,7 +157,7 @@ async function summarise(
     return {
       applicationId: application.id,
       candidateId: application.candidateId,
-      candidateName: candidate ? candidateNameOf(candidate) : 'Unknown candidate',
+      candidateName: candidate ? fullName(candidate) : 'Unknown candidate',
       jobId: application.jobId,
       jobTitle: job?.title ?? 'Unknown job',
       clientName: client?.name ?? null,
@@ -226,7 +223,7 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
         for (const { item } of ranked) candidates.set(item.id, item)
         if (ranked.length === 0) {
           unmatched.push('candidate')
-          nearest.candidates = nearestNames(query.candidate, (await tx.find('atsCandidates')).map(candidateNameOf))
+          nearest.candidates = nearestNames(query.candidate, (await tx.find('atsCandidates')).map(fullName))
         }
       }
       let clientScores: Map<string, number> | null = null
@@ -291,7 +288,7 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
             ? found
             : await findByField(tx, 'atsApplications', 'jobId', clientScores?.keys() ?? [])
         const jobs = own.map((application) => directory.jobs.get(application.jobId)).filter((job) => job !== undefined)
-        nearest.candidates = [...new Set([...candidates.values()].map(candidateNameOf))].slice(0, 3)
+        nearest.candidates = [...new Set([...candidates.values()].map(fullName))].slice(0, 3)
         nearest.jobs = [...new Set(jobs.map((job) => job.title))].slice(0, 3)
         const clientNames = jobs.map((job) =>
           job.clientId === null ? undefined : directory.clients.get(job.clientId)?.name,
@@ -365,7 +362,7 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
       const best = Math.max(0, ...[...candidateRanks, ...contactRanks, ...userRanks].map((match) => match.score))
       if (best === 0) {
         const names = [
-          ...(await tx.find('atsCandidates')).map(candidateNameOf),
+          ...(await tx.find('atsCandidates')).map(fullName),
           ...contacts.map((contact) => contact.name),
           ...users.map((user) => user.name),
         ]
@@ -403,7 +400,7 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
     return {
       kind: 'candidate',
       id: candidate.id,
-      name: candidateNameOf(candidate),
+      name: fullName(candidate),
       email: candidate.emails[0] ?? null,
       phone: candidate.phones[0] ?? null,
       applications: applications.flatMap((application, at) => {
@@ -655,10 +652,4 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
     logActivity,
     addRecord,
   }
-}
-
-/** "Jane van der Berg" -> Jane, van der Berg; a lone name is the first name. */
-export function splitName(name: string): { firstName: string; lastName: string } {
-  const [firstName = '', ...rest] = name.trim().split(/\s+/)
-  return { firstName, lastName: rest.join(' ') }
 }
