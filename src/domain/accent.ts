@@ -30,14 +30,19 @@ export function contrastOf(a: string, b: string): number {
 
 const contrastMin = 4.6
 
-/** The nearest colour towards white or black that can be read on `background` (WCAG 2.2, 1.4.3). */
+/** The nearest colour of the same hue that can be read on `background` (WCAG 2.2, 1.4.3). */
 export function readableOn(color: string, background: string): string {
-  const towards = luminance(background) > 0.5 ? '#000000' : '#ffffff'
-  for (let share = 0; share < 1; share += 0.04) {
-    const mixed = mixColors(color, towards, share)
+  const isLight = luminance(background) > 0.5
+  const brightest = Math.max(...channels(color), 1)
+  for (let step = 0; step <= 40; step += 1) {
+    // Towards black by mixing; towards white by brightening all channels alike first, which keeps the colour's strength.
+    const brightened = isLight
+      ? color
+      : hexOf(channels(color).map((part) => part * Math.min(1 + step / 10, 255 / brightest)))
+    const mixed = isLight ? mixColors(color, '#000000', step / 40) : mixColors(brightened, '#ffffff', step / 80)
     if (contrastOf(mixed, background) >= contrastMin) return mixed
   }
-  return towards
+  return isLight ? '#000000' : '#ffffff'
 }
 
 /** White or near-black, whichever reads better on the colour. */

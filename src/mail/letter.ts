@@ -17,7 +17,9 @@ export interface Letter {
   rows: readonly Row[]
   lists: readonly TimeList[]
   button: { label: string; url: string } | null
-  /** Smaller sentences after the button. */
+  /** Before the button's address, written out for readers whose mail program shows no buttons. */
+  addressHint: string
+  /** Smaller sentences at the end. */
   hints: readonly string[]
   regards: string
   person: { name: string; email: string; phone: string | null }
@@ -61,13 +63,13 @@ export function letterText(letter: Letter): string {
     const days = list.days.flatMap((day) => [`  ${day.day}`, ...day.times.map((time) => `    - ${time}`)])
     blocks.push([`${list.label}:`, ...days, ...(list.note ? [list.note] : [])].join('\n'))
   }
+  if (button) blocks.push(`${button.label}:\n${button.url}`)
   if (letter.rows.length > 0)
     blocks.push(
       letter.rows
         .map((row) => `${row.label}: ${isShownApart(row) ? `${row.value}\n  ${row.url}` : row.value}`)
         .join('\n'),
     )
-  if (button) blocks.push(`${button.label}:\n${button.url}`)
   blocks.push(...letter.hints)
   blocks.push(
     [letter.regards, person.name, letter.agencyName, ...(person.phone ? [person.phone] : []), person.email].join('\n'),
@@ -98,7 +100,7 @@ export function letterHtml(letter: Letter): string {
   // Mail programs leave out bare classes but keep inline styles; the sheet overrules those only for dark mode and phones.
   const sheet = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 a{color:${onCard}}
-@media (max-width:480px){.page{padding:0!important}.card{border-radius:0!important;border-left:0!important;border-right:0!important}.pad{padding-left:20px!important;padding-right:20px!important}.row-label,.row-value{display:block!important;width:auto!important}.row-label{padding-bottom:0!important;border-bottom:0!important}.row-value{padding-top:2px!important;border-top:0!important}.button a{display:block!important;text-align:center!important}}
+@media (max-width:480px){.page{padding:0!important}.card{border-radius:0!important;border-left:0!important;border-right:0!important}.pad{padding-left:20px!important;padding-right:20px!important}.row-label,.row-value{display:block!important;width:auto!important}.row-label{padding-bottom:0!important;border-bottom:0!important}.row-value{padding-top:2px!important;border-top:0!important}.button-box{width:100%!important}.button a{display:block!important;text-align:center!important}}
 @media (prefers-color-scheme:dark){.page{background:${dark.page}!important}.card{background:${dark.card}!important;border-color:${dark.line}!important}.text{color:${dark.text}!important}.quiet{color:${dark.quiet}!important}.line{border-color:${dark.line}!important}.moment{background:${darkTint}!important;border-color:${onDarkCard}!important}.brand{color:${dark.text}!important}.bar{background:${onDarkCard}!important}.button{background:${onDarkCard}!important}.button a{color:${textOn(onDarkCard)}!important}a{color:${onDarkCard}}a.link{color:${onDarkCard}!important}}`
 
   const paragraph = `margin:0 0 16px;font:400 16px/1.55 ${font};color:${light.text}`
@@ -143,8 +145,10 @@ ${letter.rows.map(
       : ''
 
   const buttonBlock = button
-    ? html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 12px"><tr><td class="button" bgcolor="${onCard}" style="background:${onCard};border-radius:10px"><a href="${button.url}" style="display:inline-block;padding:14px 28px;min-height:20px;font:600 17px/1.2 ${font};color:${textOn(onCard)};text-decoration:none;border-radius:10px">${button.label}</a></td></tr></table>
-<p class="quiet" style="margin:0 0 24px;font:400 13px/1.5 ${font};color:${light.quiet};overflow-wrap:anywhere"><a class="link" href="${button.url}" style="color:${onCard}">${button.url}</a></p>`
+    ? html`<table role="presentation" class="button-box" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 28px"><tr><td class="button" bgcolor="${onCard}" style="background:${onCard};border-radius:10px"><a href="${button.url}" style="display:inline-block;padding:14px 28px;min-height:20px;font:600 17px/1.2 ${font};color:${textOn(onCard)};text-decoration:none;border-radius:10px">${button.label}</a></td></tr></table>`
+    : ''
+  const addressBlock = button
+    ? html`<p class="quiet" style="${small}">${letter.addressHint}<br><a class="link" href="${button.url}" style="font-size:13px;color:${onCard};overflow-wrap:anywhere">${button.url}</a></p>`
     : ''
 
   const page = html`<!doctype html>
@@ -169,8 +173,9 @@ ${letter.rows.map(
 <p class="text" style="${paragraph}">${letter.greeting}</p>
 ${letter.opening.map((text) => html`<p class="text" style="${paragraph};white-space:pre-line">${text}</p>`)}
 <div style="height:8px;font-size:0;line-height:0">&nbsp;</div>
-${momentBlock}${listBlocks}${rowBlock}${buttonBlock}
+${momentBlock}${listBlocks}${buttonBlock}${rowBlock}
 ${letter.hints.map((hint) => html`<p class="quiet" style="${small}">${hint}</p>`)}
+${addressBlock}
 </div>
 <div class="pad" style="padding:8px 40px 28px">
 <div class="line text" style="padding-top:20px;border-top:1px solid ${light.line};font:400 16px/1.5 ${font};color:${light.text}">${letter.regards}<br><strong style="font-weight:600">${person.name}</strong><br>${letter.agencyName}${

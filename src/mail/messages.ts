@@ -5,16 +5,17 @@ import {
   conventionsOf,
   formatDate,
   formatDay,
+  formatDayShort,
   formatDuration,
   formatInstant,
   formatList,
   formatOffset,
   formatRange,
-  formatRangeShort,
   formatTimeRange,
   formatZone,
   formatZoneName,
   groupByDay,
+  isoDateOf,
   type Reader,
 } from '../domain/formatTime.ts'
 import type { PartyRole } from '../domain/party.ts'
@@ -132,7 +133,7 @@ export function composeMail(input: MailInput): MailContent {
         )
       if (input.answerBy) rows.push(row(words.label.answerBy, formatInstant(input.answerBy, reader)))
       if (input.linkExpiresAt) rows.push(row(words.label.linkUntil, formatInstant(input.linkExpiresAt, reader)))
-      if (input.reason) rows.push(row(words.label.reason, cleanLine(input.reason, 1_000)))
+      if (input.reason) rows.unshift(row(words.label.reason, cleanLine(input.reason, 1_000)))
       const isRenewed = input.template === 'renewedLink'
       const hints = [words.privateLink]
       if (input.template === 'reminder') hints.push(words.stopReminders)
@@ -185,7 +186,7 @@ export function composeMail(input: MailInput): MailContent {
     }
     case 'closing': {
       rows.push(...requestRows(frame, input.request, false))
-      if (input.reason) rows.push(row(words.label.reason, cleanLine(input.reason, 1_000)))
+      if (input.reason) rows.unshift(row(words.label.reason, cleanLine(input.reason, 1_000)))
       break
     }
   }
@@ -202,7 +203,7 @@ export function composeInvitation(input: InvitationInput, ics: string): MailCont
   const { words, reader } = frame
   const isCancelled = input.method === 'CANCEL'
   const rows = requestRows(frame, input.request, !isCancelled)
-  if (input.reason) rows.push(row(words.label.reason, cleanLine(input.reason, 1_000)))
+  if (input.reason) rows.unshift(row(words.label.reason, cleanLine(input.reason, 1_000)))
   const label = isCancelled ? words.label.cancelledTime : template === 'change' ? words.label.now : words.label.when
   const hasMoved = input.previous !== null && input.previous.startsAt.getTime() !== input.interview.startsAt.getTime()
   const letter: Letter = {
@@ -248,7 +249,7 @@ export function describeInvitation(input: Omit<InvitationInput, 'ownWords' | 're
     input.agency.name,
   )
   const rows = requestRows(frame, input.request, input.method === 'REQUEST')
-  if (input.reason) rows.push(row(words.label.reason, cleanLine(input.reason, 1_000)))
+  if (input.reason) rows.unshift(row(words.label.reason, cleanLine(input.reason, 1_000)))
   const lines = rows.map((item) => `${item.label}: ${item.value}`)
   if (input.url) lines.push('', `${words.button.manage}: ${input.url}`)
   lines.push('', `${cleanLine(input.recruiter.name, 120)}, ${cleanLine(input.agency.name, 120)}`)
@@ -366,6 +367,7 @@ function startLetter(frame: Frame, input: MailFrame, template: Template): Letter
     rows: [],
     lists: [],
     button: null,
+    addressHint: words.addressHint,
     hints: [],
     regards: words.regards,
     person: { name: facts.recruiter, email: input.recruiter.email, phone },
@@ -404,27 +406,31 @@ function row(label: string, value: string, url: string | null = null): Row {
   return { label, value, url }
 }
 
-/** The facts every mail repeats, so that none has to be looked up in an earlier one. */
+/** The facts every mail repeats, so that none has to be looked up in an earlier one. Joining details come first. */
 function requestRows(frame: Frame, request: RequestFacts, isAgreed: boolean): Row[] {
   const { words, side, facts, reader } = frame
-  const rows: Row[] = [row(words.label.title, cleanLine(request.title))]
-  if (side !== 'candidate') rows.push(row(words.label.candidate, facts.candidate))
-  rows.push(row(words.label.position, facts.job))
-  if (side !== 'client' && request.kind === 'agency') rows.push(row(words.label.company, facts.company))
+  const format = request.format
+    ? describeFormat(request.format, { role: side, locale: reader.locale }, request, facts.agency)
+    : null
+  const formatRows: Row[] = []
+  if (format) {
+    formatRows.push(row(words.label.format, format.words))
+    if (format.address) formatRows.push(row(words.label.address, format.address))
+    if (isAgreed && format.joinUrl) formatRows.push(joinRow(words.label.join, format.joinUrl))
+    if (isAgreed && format.number) formatRows.push(row(words.label.number, format.number, telAddress(format.number)))
+  }
+  const rows: Row[] = []
+  const title = cleanLine(request.title)
   const meets = request.meets.map((name) => cleanLine(name, 120)).filter((name) => name !== '')
+  rows.push(row(words.label.title, title))
+  if (!title.toLowerCase().includes(facts.job.toLowerCase())) rows.push(row(words.label.position, facts.job))
+  if (side !== 'candidate') rows.push(row(words.label.candidate, facts.candidate))
+  if (side !== 'client' && request.kind === 'agency') rows.push(row(words.label.company, facts.company))
   // The candidate is named already: a client's "You meet" would only repeat the row above.
   if (meets.length > 0 && !(side === 'client' && meets.length === 1 && meets[0] === facts.candidate))
     rows.push(row(words.label.with, formatList(meets, reader.locale)))
   rows.push(row(words.label.duration, formatDuration(request.durationMinutes, reader.locale)))
-  if (request.format) {
-    const role: PartyRole = side === 'client' ? 'client' : side
-    const format = describeFormat(request.format, { role, locale: reader.locale }, request, facts.agency)
-    rows.push(row(words.label.format, format.words))
-    if (format.address) rows.push(row(words.label.address, format.address))
-    if (isAgreed && format.joinUrl) rows.push(joinRow(words.label.join, format.joinUrl))
-    if (isAgreed && format.number) rows.push(row(words.label.number, format.number, telAddress(format.number)))
-  }
-  return rows
+  return isAgreed ? [...formatRows, ...rows] : [...rows, ...formatRows]
 }
 
 // A link that is none is shown as text: the recruiter may have typed "Teams, link follows".
@@ -484,11 +490,18 @@ function proposalList(frame: Frame, proposals: readonly ProposedTime[]): TimeLis
       times: group.items.map((proposal) => {
         const range = listedRange(frame, proposal, proposals)
         if (!proposal.otherZone || proposal.otherZone === reader.zone) return range
-        return `${range} · ${words.otherZone(formatRangeShort(proposal, { ...reader, zone: proposal.otherZone }))}`
+        return `${range} (${otherZoneRange(proposal, { ...reader, zone: proposal.otherZone }, reader.zone)})`
       }),
     })),
     note: zoneNote(frame, proposals),
   }
+}
+
+/** "8:00 AM – 9:00 AM Eastern Time, UTC-05:00"; with its day when that is another one there. */
+function otherZoneRange(time: Interval, other: Reader, ownZone: string): string {
+  const isSameDay = isoDateOf(time.startsAt, other.zone) === isoDateOf(time.startsAt, ownZone)
+  const day = isSameDay ? '' : `${formatDayShort(time.startsAt, other)}, `
+  return `${day}${formatTimeRange(time, other)} ${formatZone(time.startsAt, other)}`
 }
 
 function hasOneOffset(times: readonly Interval[], zone: string): boolean {

@@ -78,7 +78,6 @@ interface MailWords {
   ifNeedBe: string
   noTimes: string
   allTimesIn: (zone: string) => string
-  otherZone: (range: string) => string
   count: (count: number, first: string) => string
   until: (first: string, last: string) => string
   calendarHint: Record<'REQUEST' | 'CANCEL', string>
@@ -88,7 +87,7 @@ interface MailWords {
   regards: string
   assistant: (agency: string) => string
   human: (recruiter: string, phone: string | null) => string
-  callOrWrite: string
+  addressHint: string
 }
 
 function counted(locale: Language, count: number, forms: { one: string; other: string }): string {
@@ -370,7 +369,6 @@ function english(): MailWords {
     ifNeedBe: 'if need be',
     noTimes: 'None of the days asked for',
     allTimesIn: (zone) => `All times are in your time zone: ${zone}.`,
-    otherZone: (range) => `there: ${range}`,
     count: (count, first) => `${counted('en', count, { one: '# time', other: '# times' })}, first ${first}`,
     until: (first, last) => `${first} to ${last}`,
     calendarHint: {
@@ -384,7 +382,7 @@ function english(): MailWords {
     assistant: (agency) => `This mail was sent by a software assistant of ${agency}.`,
     human: (recruiter, phone) =>
       `To reach a human, reply to this mail: ${recruiter} reads the answer${phone ? `. Or call ${phone}` : ''}.`,
-    callOrWrite: 'Questions?',
+    addressHint: 'If the button does not work, open this address:',
   }
 }
 
@@ -653,7 +651,6 @@ function german(): MailWords {
     ifNeedBe: 'zur Not',
     noTimes: 'An keinem der gefragten Tage',
     allTimesIn: (zone) => `Alle Zeiten gelten in Ihrer Zeitzone: ${zone}.`,
-    otherZone: (range) => `dort: ${range}`,
     count: (count, first) => `${counted('de', count, { one: '# Zeit', other: '# Zeiten' })}, erste ${first}`,
     until: (first, last) => `${first} bis ${last}`,
     calendarHint: {
@@ -668,7 +665,7 @@ function german(): MailWords {
     assistant: (agency) => `Diese Mail hat ein Software-Assistent von ${agency} gesendet.`,
     human: (recruiter, phone) =>
       `Einen Menschen erreichen Sie, indem Sie auf diese Mail antworten: ${recruiter} liest die Antwort${phone ? `. Oder rufen Sie an: ${phone}` : ''}.`,
-    callOrWrite: 'Fragen?',
+    addressHint: 'Wenn der Knopf nicht geht, öffnen Sie diese Adresse:',
   }
 }
 
