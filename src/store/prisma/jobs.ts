@@ -1,0 +1,143 @@
+import { fromPrisma, type Job, type JobResult, PgBoss } from 'pg-boss'
+import type { Clock } from '../../domain/clock.ts'
+import type { EffectId, InboundId, TenantId } from '../../domain/ids.ts'
+import type { Handlers } from '../port.ts'
+import { workRetryCountMax } from '../refusals.ts'
+import type { PrismaTransaction, SendWork } from './prismaTx.ts'
+
+export type WorkKind = 'effect' | 'inbound'
+export type BossOptions = ConstructorParameters<typeof PgBoss>[0] & object
+
+/** All a job says: which row to look at. The row is the truth, a job is only a wake-up. */
+interface Wake {
+  tenantId: TenantId
+  id: string
+}
+
+const queueOf = { effect: 'effects', inbound: 'inbound' } as const
+const kinds = ['effect', 'inbound'] as const
+const stopWaitMs = 10_000
+
+/** A pg-boss for Parley: no cron, and nothing that needs to own its tables. */
+export function openBoss(options: BossOptions, log: (event: string, facts?: Record<string, unknown>) => void): PgBoss {
+  const boss = new PgBoss({
+    useListenNotify: true,
+    schedule: false,
+    reindex: false,
+    monitorVacuum: false,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    ...options,
+  })
+  boss.on('error', (error) => log('queue.error', { message: error.message }))
+  return boss
+}
+
+/** Creates what the queues need; part of bringing a database up. The boss has been started and may change the schema. */
+export async function createQueues(boss: PgBoss): Promise<void> {
+  const existing = new Set((await boss.getQueues()).map((queue) => queue.name))
+  for (const name of Object.values(queueOf))
+    if (!existing.has(name))
+      await boss.createQueue(name, {
+        notify: true,
+        // For a worker that died or a handler that threw; attempts of an effect are counted on its row.
+        retryLimit: workRetryCountMax,
+        retryDelay: 1,
+        retryBackoff: true,
+        heartbeatSeconds: 30,
+      })
+}
+
+/**
+ * The first look-up of a queue inside a transaction would need a second session, which PGlite does not have, and freeze until
+ * the transaction times out. So both are looked up before anything is sent.
+ */
+export async function warmQueues(boss: PgBoss): Promise<void> {
+  for (const name of Object.values(queueOf)) await boss.findJobs(name, { key: 'warm' })
+}
+
+/** Sends a wake-up with the transaction. What is due is decided by `clock`, which in a rehearsal runs ahead of the database's. */
+export function workSender(boss: PgBoss, clock: Clock): SendWork {
+  return async (transaction, kind, tenantId, id, at) => {
+    const delayMs = at.getTime() - clock.now().getTime()
+    const wake: Wake = { tenantId, id }
+    await boss.send(queueOf[kind], wake, {
+      db: fromPrisma(transaction),
+      ...(delayMs > 0 ? { startAfter: delayMs / 1000 } : {}),
+    })
+  }
+}
+
+/** Of the given rows those that no job will wake within seconds. */
+export async function findWithoutJob(
+  transaction: PrismaTransaction,
+  kind: WorkKind,
+  rowIds: readonly string[],
+): Promise<string[]> {
+  if (rowIds.length === 0) return []
+  const jobs = await transaction.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT DISTINCT data ->> 'id' AS id FROM pgboss.job
+     WHERE name = $1 AND state IN ('created', 'retry', 'active') AND start_after <= now() + interval '2 seconds'
+       AND data ->> 'id' = ANY (ARRAY(SELECT jsonb_array_elements_text($2::jsonb)))`,
+    queueOf[kind],
+    JSON.stringify(rowIds),
+  )
+  const awaited = new Set(jobs.map((job) => job.id))
+  return rowIds.filter((id) => !awaited.has(id))
+}
+
+/** Hands due work to `handlers`, one at a time per row in this process. Returns what stops it and waits at most 10 s. */
+export async function startWorkers(
+  boss: PgBoss,
+  handlers: Handlers,
+  concurrency: number,
+  log: (event: string, facts?: Record<string, unknown>) => void,
+): Promise<() => Promise<void>> {
+  const rowRuns = new Map<string, Promise<unknown>>()
+
+  async function handle(kind: WorkKind, job: Job<Wake>): Promise<JobResult> {
+    const { tenantId, id } = job.data
+    const key = `${kind}/${tenantId}/${id}`
+    const run = (rowRuns.get(key) ?? Promise.resolve()).then(() =>
+      kind === 'effect' ? handlers.effect(tenantId, id as EffectId) : handlers.inbound(tenantId, id as InboundId),
+    )
+    const settled = run.catch(() => {})
+    rowRuns.set(key, settled)
+    try {
+      await run
+      return { id: job.id, status: 'completed' }
+    } catch (error) {
+      log('work.threw', { kind, tenantId, id, message: error instanceof Error ? error.message : String(error) })
+      return { id: job.id, status: 'failed', output: { message: 'the handler threw' } }
+    } finally {
+      if (rowRuns.get(key) === settled) rowRuns.delete(key)
+    }
+  }
+
+  for (const kind of kinds)
+    await boss.work<Wake>(
+      queueOf[kind],
+      {
+        batchSize: 10,
+        localConcurrency: concurrency,
+        perJobResults: true,
+        burstWhenBatchFull: true,
+        pollingIntervalSeconds: 1,
+        // With notifications on, the poll that finds jobs of a later date would otherwise come every 30 s only.
+        notifyPollingIntervalSeconds: 1,
+      },
+      async (jobs: Job<Wake>[]) => Promise.all(jobs.map((job) => handle(kind, job))),
+    )
+
+  return async () => {
+    let timer: NodeJS.Timeout | undefined
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, stopWaitMs)
+    })
+    await Promise.race([
+      Promise.all(Object.values(queueOf).map((name) => boss.offWork(name, { wait: true }))),
+      patience,
+    ])
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,176 @@
+import type { PgBoss } from 'pg-boss'
+import type { Clock } from '../../domain/clock.ts'
+import { ParleyError } from '../../domain/errors.ts'
+import type { Ids, TenantId } from '../../domain/ids.ts'
+import type { PrismaClient } from '../../generated/prisma/client.ts'
+import type { Handlers, Store, Tx } from '../port.ts'
+import { receivedGraceMs, sweepEveryMs } from '../refusals.ts'
+import { assertOutsideTx, runTx } from '../runTx.ts'
+import { isConflict, toParleyError } from './databaseError.ts'
+import { findWithoutJob, startWorkers, workSender } from './jobs.ts'
+import { openPrismaTx, type PrismaTransaction } from './prismaTx.ts'
+
+export type Log = (event: string, facts?: Readonly<Record<string, unknown>>) => void
+
+const rerunCountMax = 3
+const sweepCountMax = 500
+
+/** The store over an opened and migrated database. `release` closes what the opener opened, last. */
+export function openPrismaStore(options: {
+  engine: 'pglite' | 'postgresql'
+  prisma: PrismaClient
+  boss: PgBoss
+  clock: Clock
+  ids: Ids
+  log: Log
+  release: () => Promise<void>
+}): Store {
+  const { engine, prisma, boss, clock, ids, log, release } = options
+  const sendWork = workSender(boss, clock)
+  let stopWork: (() => Promise<void>) | null = null
+
+  /** With one session (PGlite) transactions queue up, so waiting for a turn is normal there. */
+  const transact = <T>(tenantId: TenantId, run: (transaction: PrismaTransaction) => Promise<T>) =>
+    prisma.$transaction(
+      async (transaction) => {
+        await transaction.$queryRaw`SELECT set_config('app.tenant', ${tenantId}, true) AS tenant`
+        return run(transaction)
+      },
+      { maxWait: 10_000, timeout: 30_000 },
+    )
+
+  async function inTenant<T>(tenantId: TenantId, work: (tx: Tx) => Promise<T>): Promise<T> {
+    assertOutsideTx()
+    for (let rerunCount = 0; ; rerunCount += 1) {
+      try {
+        return await transact(tenantId, (transaction) => runTx(openPrismaTx(transaction, tenantId, sendWork), work))
+      } catch (error) {
+        const known = toParleyError(error, null)
+        if (!isConflict(known) || rerunCount >= rerunCountMax) throw known
+        log('store.rerun', { tenantId, rerunCount: rerunCount + 1 })
+      }
+    }
+  }
+
+  async function outsideTenant<T>(run: () => Promise<T>): Promise<T> {
+    assertOutsideTx()
+    try {
+      return await run()
+    } catch (error) {
+      throw toParleyError(error, null)
+    }
+  }
+
+  const listTenants = () =>
+    outsideTenant(async () => {
+      const rows = await prisma.tenants.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+      return rows.map((row) => row.id as TenantId)
+    })
+
+  /** Wakes rows that are due and that no job will wake: a worker died, or the clock has run ahead of the database's. */
+  async function sweep(): Promise<void> {
+    const now = clock.now()
+    const orderBy = { limit: sweepCountMax }
+    for (const tenantId of await listTenants())
+      await transact(tenantId, async (transaction) => {
+        const tx = openPrismaTx(transaction, tenantId, sendWork)
+        const effects = await tx.find('effects', { where: { state: 'owed', nextAttemptAt: { lte: now } }, ...orderBy })
+        const receivedBy = new Date(now.getTime() - receivedGraceMs)
+        const inbound = await tx.find('inbound', {
+          where: { state: 'received', receivedAt: { lt: receivedBy } },
+          ...orderBy,
+        })
+        const lists = { effect: effects, inbound } as const
+        for (const kind of ['effect', 'inbound'] as const)
+          for (const id of await findWithoutJob(
+            transaction,
+            kind,
+            lists[kind].map((row) => row.id),
+          ))
+            await sendWork(transaction, kind, tenantId, id, now)
+      })
+  }
+
+  async function startWork(handlers: Handlers): Promise<() => Promise<void>> {
+    if (stopWork) throw new Error('the store is already handing out work')
+    const stopWorkers = await startWorkers(boss, handlers, engine === 'pglite' ? 2 : 4, log)
+    let sweeping: Promise<void> = Promise.resolve()
+    const sweepNow = () => {
+      sweeping = sweeping.then(sweep).catch((error: unknown) => {
+        log('store.sweepFailed', { message: error instanceof Error ? error.message : String(error) })
+      })
+    }
+    sweepNow()
+    const timer = setInterval(sweepNow, sweepEveryMs)
+    const stop = async () => {
+      if (stopWork === stop) stopWork = null
+      clearInterval(timer)
+      await stopWorkers()
+      await sweeping
+    }
+    stopWork = stop
+    return stop
+  }
+
+  return {
+    inTenant,
+    listTenants,
+    createTenant: () =>
+      outsideTenant(async () => {
+        const id = ids.next('tenant')
+        await prisma.tenants.create({ data: { id, createdAt: clock.now() } })
+        return id
+      }),
+    findLinkTenant: (hash) =>
+      outsideTenant(async () => {
+        const row = await prisma.linkIndex.findUnique({ where: { hash }, select: { tenantId: true } })
+        return (row?.tenantId ?? null) as TenantId | null
+      }),
+    startWork,
+    describe: async () => {
+      const { role, zone, isSuper, isOwner } = await outsideTenant(() => readSession(prisma))
+      return { engine, role, isPrivileged: isSuper || isOwner, zone }
+    },
+    close: async () => {
+      await stopWork?.()
+      await boss.stop({ graceful: false })
+      await prisma.$disconnect()
+      await release()
+    },
+  }
+}
+
+interface Session {
+  role: string
+  zone: string
+  /** May pass by every policy. */
+  isSuper: boolean
+  isOwner: boolean
+}
+
+async function readSession(prisma: PrismaClient): Promise<Session> {
+  const rows = await prisma.$queryRaw<Session[]>`
+    SELECT current_user::text AS role, current_setting('TimeZone') AS zone, (r.rolsuper OR r.rolbypassrls) AS "isSuper",
+      EXISTS (SELECT 1 FROM pg_class c WHERE c.relowner = r.oid AND c.relnamespace = 'public'::regnamespace) AS "isOwner"
+    FROM pg_roles r WHERE r.rolname = current_user`
+  const session = rows[0]
+  if (!session) throw new Error('the session has no role')
+  return session
+}
+
+/** Throws `notConfigured` when the session could see through the policies or would shift instants. */
+export async function assertSafeSession(prisma: PrismaClient, isSingleRole: boolean): Promise<void> {
+  const { role, zone, isSuper, isOwner } = await readSession(prisma)
+  if (zone !== 'UTC')
+    throw new ParleyError(
+      'notConfigured',
+      `The database session works in the time zone ${zone} instead of UTC. Please take "options" out of DATABASE_URL.`,
+    )
+  if (isSuper || (isOwner && !isSingleRole))
+    throw new ParleyError(
+      'notConfigured',
+      `The database role ${role} could read every agency's data. Please give Parley a role that is no superuser, cannot ` +
+        'bypass row-level security' +
+        (isSingleRole ? '.' : ' and does not own the tables.'),
+    )
+}
