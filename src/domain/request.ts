@@ -151,3 +151,17 @@ export interface Seat {
   partyIds: readonly PartyId[]
   isRequired: boolean
 }
+
+/** The place as one line: what stands in LOCATION, in the ATS and on the card. */
+export function placeOf(format: JoinFormat): string {
+  switch (format.kind) {
+    case 'video':
+      return format.url
+    case 'phone':
+      return `Phone ${format.number}, the ${format.caller} calls`
+    case 'onsite':
+      return format.address
+    case 'follows':
+      return 'Joining details follow'
+  }
+}

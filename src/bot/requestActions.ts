@@ -1,0 +1,134 @@
+import type { JoinFormat, Request } from '../domain/request.ts'
+import type { DraftAction, FormField } from './message.ts'
+
+// What can be done with a request from a chat, each as one button with its form. Pure: the workflow decides whether it still may be done.
+
+type RequestRef = Pick<Request, 'id'>
+
+function textField(name: string, label: string, value: string, hint?: string): FormField {
+  return { kind: 'text', name, label, value, isRequired: false, maxLength: 500, isMultiline: false, ...(hint ? { hint } : {}) }
+}
+
+export function cancelAction(request: RequestRef, given: { reason: string | null } = { reason: null }): DraftAction {
+  return {
+    kind: 'cancel',
+    data: { requestId: request.id },
+    label: 'Cancel the request',
+    submitLabel: 'Cancel it and tell everybody',
+    style: 'danger',
+    form: [textField('reason', 'Reason', given.reason ?? '', 'Everybody who was invited or asked reads it.')],
+  }
+}
+
+export function postponeAction(
+  request: RequestRef,
+  given: { fromOn: string | null; reason: string | null } = { fromOn: null, reason: null },
+): DraftAction {
+  return {
+    kind: 'postpone',
+    data: { requestId: request.id },
+    label: 'Postpone',
+    submitLabel: 'Postpone and ask for new times',
+    style: 'normal',
+    form: [
+      { kind: 'date', name: 'fromOn', label: 'Not before', value: given.fromOn ?? '', isRequired: true },
+      textField('reason', 'Reason', given.reason ?? '', 'Stands in the cancellation and in the new request.'),
+    ],
+  }
+}
+
+export function moveAction(request: RequestRef, given: { reason: string | null } = { reason: null }): DraftAction {
+  return {
+    kind: 'move',
+    data: { requestId: request.id },
+    label: 'Find another time',
+    submitLabel: 'Ask everybody for new times',
+    style: 'normal',
+    form: [textField('reason', 'Reason', given.reason ?? '', 'The interview stands until a new time is agreed.')],
+  }
+}
+
+export function nudgeAction(request: RequestRef): DraftAction {
+  return { kind: 'nudge', data: { requestId: request.id }, label: 'Nudge', style: 'normal' }
+}
+
+/** One button per party that gave windows, and one for all of them. */
+export function askAgainActions(
+  request: RequestRef,
+  parties: readonly { id: string; name: string; role: string; answer: string }[],
+): DraftAction[] {
+  const able = parties.filter((p) => p.role !== 'recruiter' && (p.answer === 'answered' || p.answer === 'declined'))
+  const ask = (partyIds: readonly string[], label: string): DraftAction => ({
+    kind: 'askAgain',
+    data: { requestId: request.id, partyIds },
+    label,
+    style: 'normal',
+  })
+  return [
+    ...able.map((p) => ask([p.id], `Ask ${p.name} for other times`)),
+    ...(able.length > 1 ? [ask(able.map((p) => p.id), 'Ask everybody for other times')] : []),
+  ]
+}
+
+/** Times in words, read by the same grammar as a message. */
+export function timesField(label: string, hint = 'For example: Tue 2-4 pm, Thu morning'): FormField {
+  return { kind: 'text', name: 'times', label, value: '', isRequired: true, maxLength: 500, isMultiline: true, hint }
+}
+
+export function formatAction(request: RequestRef, current: JoinFormat | null, hasClient: boolean, isOpen: boolean): DraftAction {
+  return {
+    kind: 'setFormat',
+    data: { requestId: request.id },
+    label: current ? 'Change how they join' : 'How do they join?',
+    submitLabel: 'Save',
+    style: isOpen ? 'primary' : 'normal',
+    isOpen,
+    form: formatFields(current, hasClient),
+  }
+}
+
+function formatFields(current: JoinFormat | null, hasClient: boolean): FormField[] {
+  const kind = current?.kind === 'phone' ? (current.caller === 'client' ? 'phoneToCandidate' : 'phoneToClient') : (current?.kind ?? '')
+  return [
+    {
+      kind: 'choice',
+      name: 'kind',
+      label: 'They meet',
+      value: kind,
+      isRequired: true,
+      options: [
+        { value: 'video', label: 'by video' },
+        { value: 'phoneToCandidate', label: 'by phone, the candidate is called' },
+        { value: 'phoneToClient', label: 'by phone, the candidate calls' },
+        { value: 'onsite', label: 'in person' },
+        { value: 'follows', label: 'details follow later' },
+      ],
+    },
+    textField('details', 'Video link, phone number or address', detailsOf(current), 'Not needed for "details follow later".'),
+    {
+      kind: 'choice',
+      name: 'keep',
+      label: 'Keep this for',
+      value: 'job',
+      isRequired: true,
+      options: [
+        { value: 'job', label: 'this job' },
+        ...(hasClient ? [{ value: 'client', label: 'every job of this client' }] : []),
+        { value: 'once', label: 'this interview only' },
+      ],
+    },
+  ]
+}
+
+function detailsOf(format: JoinFormat | null): string {
+  switch (format?.kind) {
+    case 'video':
+      return format.url
+    case 'phone':
+      return format.number
+    case 'onsite':
+      return format.address
+    default:
+      return ''
+  }
+}

@@ -1,0 +1,33 @@
+import type { TenantId } from '../domain/ids.ts'
+import { isClosed } from '../domain/request.ts'
+import { askParty } from './askParty.ts'
+import { isLocked, moveRequest, needBundle } from './bundle.ts'
+import type { Cause } from './cause.ts'
+import type { Deps } from './deps.ts'
+import { cardOrder, owe } from './owe.ts'
+
+// Takes:   parties to be asked for other times, after nothing fitted or somebody declined.
+// Reads:   the request.
+// Writes:  these parties as asked; what they told us before stays on their page, to be added to.
+// Effects: "nothing fits" mails or cards, the card.
+// Refuses when: the time is settled or the request is closed (`tooLate`).
+
+export async function askAgain(
+  deps: Deps,
+  tenantId: TenantId,
+  cause: Cause,
+  input: { requestId: string; partyIds: readonly string[] },
+): Promise<{ kind: 'done' } | { kind: 'tooLate' }> {
+  return deps.store.inTenant(tenantId, async (tx) => {
+    await cause.claim?.(tx)
+    const bundle = await needBundle(tx, input.requestId)
+    if (isClosed(bundle.request.state) || isLocked(bundle)) return { kind: 'tooLate' }
+    const moved = await moveRequest(tx, deps, cause, bundle.request, 'collecting', 'askAgain', { stuckReasons: [] }, {
+      partyIds: input.partyIds,
+    })
+    for (const party of bundle.parties.filter((p) => input.partyIds.includes(p.id)))
+      await askParty(tx, deps, moved, party, deps.clock.now(), { template: 'nothingFits', reason: null })
+    await owe(tx, deps, [cardOrder(deps, moved.id, moved.version)])
+    return { kind: 'done' }
+  })
+}

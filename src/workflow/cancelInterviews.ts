@@ -1,0 +1,32 @@
+import type { Interview } from '../domain/interview.ts'
+import type { Tx } from '../store/port.ts'
+import { liveInterviews, type RequestBundle } from './bundle.ts'
+import { atsInterviewOrder, recipientsOf } from './confirmInterview.ts'
+import type { Deps } from './deps.ts'
+import { invitationOrder, owe } from './owe.ts'
+import { releaseHolds } from './takeHolds.ts'
+
+/**
+ * Takes the request's standing interviews off everybody's calendar: SEQUENCE raised (calendars ignore a CANCEL that does
+ * not raise it), CANCEL with the reason to each recipient, ATS record cancelled, holds freed.
+ */
+export async function cancelInterviews(tx: Tx, deps: Deps, bundle: RequestBundle, reason: string | null): Promise<Interview[]> {
+  const cancelled: Interview[] = []
+  for (const standing of liveInterviews(bundle)) {
+    const interview = await tx.update(
+      'interviews',
+      standing.id,
+      { state: 'cancelled', sequence: standing.sequence + 1, cancelReason: reason, updatedAt: deps.clock.now() },
+      { version: standing.version },
+    )
+    await owe(tx, deps, [
+      ...recipientsOf(bundle, interview, bundle.invitations).map(({ invitation, partyId }) =>
+        invitationOrder(bundle.request.id, interview.id, invitation.id, partyId, 'CANCEL', interview.sequence, reason),
+      ),
+      atsInterviewOrder(bundle.request.id, interview),
+    ])
+    cancelled.push(interview)
+  }
+  await releaseHolds(tx, bundle, 'all')
+  return cancelled
+}

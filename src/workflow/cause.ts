@@ -1,0 +1,31 @@
+import type { AuditEntry } from '../domain/thread.ts'
+import type { Tx } from '../store/port.ts'
+import type { Deps } from './deps.ts'
+
+/** Who acts, through what. `claim` runs first inside the use case's transaction, so that one cause takes effect once. */
+export interface Cause {
+  /** 'member:ID', 'party:ID' or 'parley' */
+  actor: string
+  via: AuditEntry['via']
+  /** Throws `stale` or `duplicate` when this cause has already taken effect. */
+  claim?: (tx: Tx) => Promise<void>
+}
+
+export const parleyCause: Cause = { actor: 'parley', via: 'system' }
+
+/** Writes one audit row; every transition has one. */
+export async function recordAudit(
+  tx: Tx,
+  deps: Pick<Deps, 'ids' | 'clock'>,
+  cause: Cause,
+  entry: Pick<AuditEntry, 'requestId' | 'action' | 'fromState' | 'toState'> & { data?: AuditEntry['data'] },
+): Promise<void> {
+  await tx.insert('audit', {
+    id: deps.ids.next('audit'),
+    at: deps.clock.now(),
+    actor: cause.actor,
+    via: cause.via,
+    data: {},
+    ...entry,
+  })
+}

@@ -1,0 +1,80 @@
+import { DateTime } from 'luxon'
+import type { DraftMessage } from '../bot/message.ts'
+import { textDraft } from '../bot/message.ts'
+import { ParleyError } from '../domain/errors.ts'
+import { formatRangeShort } from '../domain/formatTime.ts'
+import { namesPerson } from '../domain/names.ts'
+import type { Party } from '../domain/party.ts'
+import type { Request } from '../domain/request.ts'
+import type { Tx } from '../store/port.ts'
+import { isLocked, needBundle, type RequestBundle } from './bundle.ts'
+import { findOpenRequests } from './findRequests.ts'
+import type { OfferedWindow } from './guestPage.ts'
+import type { Conversation } from './scheduleInterview.ts'
+
+// Takes:   "Acme can do Tue 2-4", read as windows.
+// Reads:   the open requests this can mean.
+// Writes:  nothing; the press does.
+// Effects: none.
+// Refuses when: nobody or several are meant; it asks.
+
+/** Reads back who and when, with a button that enters it: the party gets a copy, so a guess would go out in its name. */
+export async function readBackTimes(
+  tx: Tx,
+  talk: Conversation,
+  about: string,
+  windows: readonly OfferedWindow[],
+  reader: { zone: string; locale: string },
+): Promise<DraftMessage> {
+  const meant: { request: Request; party: Party }[] = []
+  for (const request of await findOpenRequests(tx, about, talk.threadId)) {
+    const bundle = await needBundle(tx, request.id)
+    if (!isLocked(bundle)) for (const party of partiesCalled(bundle, about)) meant.push({ request, party })
+  }
+  const times = windows.map((w) => formatRangeShort(w, reader)).join('; ')
+  if (meant.length === 0)
+    return textDraft(`I understood "${about}" can do ${times}, but no open request waits for them, so I have entered nothing.`)
+  return {
+    parts: [
+      { kind: 'text', text: `I understood these times for ${about}:` },
+      { kind: 'slots', slots: windows.map((w) => ({ label: formatRangeShort(w, reader) })) },
+      { kind: 'note', tone: 'info', text: 'They get a copy by mail and can change them until a time is agreed.' },
+    ],
+    actions: meant.slice(0, 8).map(({ request, party }) => ({
+      kind: 'enterTimes',
+      data: {
+        requestId: request.id,
+        partyId: party.id,
+        windows: windows.map((w) => ({ startsAt: w.startsAt.toISOString(), endsAt: w.endsAt.toISOString() })),
+      },
+      label: `Enter for ${party.name} (${request.candidateName}, ${request.jobTitle})`,
+      style: meant.length === 1 ? 'primary' : 'normal',
+    })),
+  }
+}
+
+/** Wall-clock windows as a person wrote them, in `zone`, as instants. Throws `badInput` when one does not exist or has passed. */
+export function windowsFromLocal(
+  windows: readonly { startsAt: string; endsAt: string }[],
+  zone: string,
+  now: Date,
+): OfferedWindow[] {
+  return windows.map((w) => {
+    const start = DateTime.fromISO(w.startsAt, { zone })
+    const end = DateTime.fromISO(w.endsAt, { zone })
+    if (!start.isValid || !end.isValid || end <= start)
+      throw new ParleyError('badInput', 'I could not read these times. Write them like: Tue 2-4 pm, Thu morning.', { field: 'times' })
+    if (start.toFormat("yyyy-MM-dd'T'HH:mm") !== w.startsAt.slice(0, 16))
+      throw new ParleyError('badInput', 'One of these times does not exist, because the clocks change that night.', { field: 'times' })
+    if (end.toJSDate() <= now) throw new ParleyError('badInput', 'These times have passed already.', { field: 'times' })
+    return { startsAt: start.toJSDate(), endsAt: end.toJSDate(), level: 'good' as const }
+  })
+}
+
+/** Whom a recruiter means by "Acme", "Sam" or "Jane": the parties of that name, or of that client. */
+export function partiesCalled(bundle: RequestBundle, name: string): Party[] {
+  const byName = bundle.parties.filter((p) => p.role !== 'recruiter' && namesPerson(name, p.name))
+  if (byName.length > 0) return byName
+  const { clientName } = bundle.request
+  return clientName && namesPerson(name, clientName) ? bundle.parties.filter((p) => p.role === 'client') : []
+}

@@ -1,0 +1,55 @@
+import type { TenantId } from '../domain/ids.ts'
+import { askEverybody, rangeFrom, withdrawMails } from './askEverybody.ts'
+import { liveInterviews, moveRequest, needBundle, type RequestBundle } from './bundle.ts'
+import type { Cause } from './cause.ts'
+import type { Deps } from './deps.ts'
+import { cardOrder, owe } from './owe.ts'
+
+// Takes:   a confirmed interview that needs another time.
+// Reads:   the request, the limits for guests.
+// Writes:  a new round of asking; the interview stands until another time is agreed.
+// Effects: requests for new times, the card. The change goes out with a raised SEQUENCE when it is agreed.
+// Refuses when: nothing is confirmed, or (guests) the limits are reached.
+
+export type MoveOutcome = { kind: 'done' } | { kind: 'tooLate' } | { kind: 'limit'; words: string }
+
+export async function moveInterview(
+  deps: Deps,
+  tenantId: TenantId,
+  cause: Cause,
+  input: { requestId: string; reason: string | null; by: 'recruiter' | 'guest' },
+): Promise<MoveOutcome> {
+  return deps.store.inTenant(tenantId, async (tx) => {
+    await cause.claim?.(tx)
+    const bundle = await needBundle(tx, input.requestId)
+    const { request } = bundle
+    if (request.state !== 'confirmed') return { kind: 'tooLate' }
+    const limit = input.by === 'guest' ? changeLimit(bundle, deps.clock.now()) : null
+    if (limit && !limit.canMove) return { kind: 'limit', words: limit.words }
+    await withdrawMails(tx, deps, request.id)
+    const moved = await moveRequest(tx, deps, cause, request, 'collecting', 'move', {
+      askRound: request.askRound + 1,
+      moveCount: request.moveCount + 1,
+      rules: rangeFrom(request.rules, null, deps.clock.now(), bundle.recruiter.zone, bundle.settings.windowDays),
+      stuckReasons: [],
+    }, { reason: input.reason, by: input.by })
+    await askEverybody(tx, deps, bundle, moved, { template: 'request', reason: input.reason ?? 'A new time is needed.' })
+    await owe(tx, deps, [cardOrder(deps, request.id, moved.version)])
+    return { kind: 'done' }
+  })
+}
+
+/** What a guest may still change by itself, and the sentence that states the limits. */
+export function changeLimit(bundle: RequestBundle, now: Date): { canMove: boolean; canCancel: boolean; words: string } {
+  const interview = liveInterviews(bundle)[0]
+  const { changeCutoffHours, moveCountMax } = bundle.settings
+  const cutoffAt = interview ? interview.startsAt.getTime() - changeCutoffHours * 3_600_000 : 0
+  const isInTime = now.getTime() < cutoffAt
+  const hasMovesLeft = bundle.request.moveCount < moveCountMax
+  const words = !isInTime
+    ? `Changes here were possible until ${changeCutoffHours} hours before the start. Please contact ${bundle.recruiter.name}.`
+    : !hasMovesLeft
+      ? `The time has been moved ${bundle.request.moveCount} times, which is the most that is possible here. Please contact ${bundle.recruiter.name}.`
+      : `You can move or cancel here until ${changeCutoffHours} hours before the start; moving is possible ${moveCountMax - bundle.request.moveCount} more time${moveCountMax - bundle.request.moveCount === 1 ? '' : 's'}.`
+  return { canMove: isInTime && hasMovesLeft, canCancel: isInTime, words }
+}

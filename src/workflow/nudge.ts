@@ -1,0 +1,60 @@
+import { outsiderRoles, type Party } from '../domain/party.ts'
+import type { Tx } from '../store/port.ts'
+import { approversOf, candidateOf, needBundle, type RequestBundle } from './bundle.ts'
+import { type Cause, recordAudit } from './cause.ts'
+import type { Deps } from './deps.ts'
+import { cardOrder, mailOrder, owe } from './owe.ts'
+
+// Takes:   the recruiter's wish to remind whoever we wait for.
+// Reads:   the request: who has not answered, approved or chosen.
+// Writes:  the count of reminders.
+// Effects: one reminder mail per silent outsider (the ATS log follows when it was sent), the card.
+// Refuses when: we wait for nobody (`nobody`), or everybody was reminded within the last hour (`tooSoon`).
+
+const pauseMs = 3_600_000
+
+export type NudgeOutcome = { kind: 'done'; names: readonly string[] } | { kind: 'nobody' } | { kind: 'tooSoon' }
+
+/** Runs inside the caller's transaction, so that the answer in the thread stands or falls with the reminders. */
+export async function nudge(tx: Tx, deps: Deps, cause: Cause, requestId: string): Promise<NudgeOutcome> {
+  const bundle = await needBundle(tx, requestId)
+  const silent = silentParties(bundle).filter((p) => outsiderRoles.includes(p.role))
+  if (silent.length === 0) return { kind: 'nobody' }
+  const since = new Date(deps.clock.now().getTime() - pauseMs)
+  const recent = await tx.find('effects', { where: { requestId: bundle.request.id, kind: 'mail', createdAt: { gt: since } } })
+  const isRecent = (p: Party) =>
+    recent.some((e) => e.payload.kind === 'mail' && e.payload.template === 'reminder' && e.payload.partyId === p.id)
+  const due = silent.filter((p) => !isRecent(p))
+  if (due.length === 0) return { kind: 'tooSoon' }
+  for (const party of due) {
+    const number = party.remindedCount + 1
+    await tx.update('parties', party.id, { remindedCount: number })
+    await owe(tx, deps, [mailOrder(bundle.request.id, 'reminder', party.id, `n${number}`)])
+  }
+  await recordAudit(tx, deps, cause, {
+    requestId: bundle.request.id,
+    action: 'nudge',
+    fromState: bundle.request.state,
+    toState: bundle.request.state,
+    data: { partyIds: due.map((p) => p.id) },
+  })
+  await owe(tx, deps, [cardOrder(deps, bundle.request.id, bundle.request.version)])
+  return { kind: 'done', names: due.map((p) => p.name) }
+}
+
+/** Whom the next step waits for. */
+export function silentParties(bundle: RequestBundle): Party[] {
+  switch (bundle.request.state) {
+    case 'collecting':
+      return bundle.parties.filter((p) => p.answer === 'asked')
+    case 'choosing':
+      return [candidateOf(bundle)]
+    case 'approving': {
+      const offered = new Set(bundle.proposals.filter((p) => p.state === 'offered').map((p) => p.id))
+      const agreed = new Set(bundle.approvals.filter((a) => offered.has(a.proposalId)).map((a) => a.partyId))
+      return approversOf(bundle).filter((p) => !agreed.has(p.id))
+    }
+    default:
+      return []
+  }
+}

@@ -1,0 +1,175 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { DraftMessage, Message, MessageAction } from '../bot/message.ts'
+import { fallbackTextOf } from '../bot/message.ts'
+import type { Interval } from '../domain/availability.ts'
+import type { Effect, EffectPayload, InvitationMethod, LogEvent, MailTemplate } from '../domain/effect.ts'
+import type { EffectId, InterviewId, MemberId, RequestId, ThreadId } from '../domain/ids.ts'
+import type { NewRow, Tx } from '../store/port.ts'
+import type { Deps } from './deps.ts'
+
+type Minting = Pick<Deps, 'ids' | 'clock'>
+
+interface EffectOrder {
+  key: string
+  payload: EffectPayload
+  requestId: RequestId | null
+  interviewId?: InterviewId | null
+  /** Not before this instant; now when left out. */
+  at?: Date
+}
+
+/** One row of the effects table, owed from `at` on. */
+export function effectRow(deps: Minting, order: EffectOrder): NewRow<'effects'> {
+  const now = deps.clock.now()
+  return {
+    id: deps.ids.next('effect'),
+    requestId: order.requestId,
+    interviewId: order.interviewId ?? null,
+    key: order.key,
+    kind: order.payload.kind,
+    payload: order.payload,
+    state: 'owed',
+    attempts: 0,
+    nextAttemptAt: order.at ?? now,
+    claimedAt: null,
+    proof: null,
+    lastError: null,
+    createdAt: now,
+    updatedAt: now,
+  }
+}
+
+/** Owes a mail of a template to one party. `occasion` makes the key unique: the ask round, the proposal, the reminder's number. */
+export function mailOrder(
+  requestId: RequestId,
+  template: MailTemplate,
+  partyId: string,
+  occasion: string,
+  options: { at?: Date; data?: Readonly<Record<string, string>>; interviewId?: InterviewId } = {},
+): EffectOrder {
+  return {
+    key: `${requestId}:mail:${template}:${partyId}:${occasion}`,
+    requestId,
+    payload: { kind: 'mail', template, partyId, data: options.data ?? {} },
+    ...(options.at ? { at: options.at } : {}),
+    ...(options.interviewId ? { interviewId: options.interviewId } : {}),
+  }
+}
+
+export function invitationOrder(
+  requestId: RequestId,
+  interviewId: InterviewId,
+  invitationId: string,
+  partyId: string,
+  method: InvitationMethod,
+  sequence: number,
+  reason: string | null,
+  previous: Interval | null = null,
+): EffectOrder {
+  const was = previous && { startsAt: previous.startsAt.toISOString(), endsAt: previous.endsAt.toISOString() }
+  return {
+    key: `${invitationId}:${method}:${sequence}:${partyId}`,
+    requestId,
+    interviewId,
+    payload: { kind: 'invitation', invitationId, partyId, method, sequence, reason, previous: was },
+  }
+}
+
+/** Owes one of the seven activity entries (R59-R65), as text and as data. */
+export function logOrder(
+  requestId: RequestId,
+  event: LogEvent,
+  occasion: string,
+  text: string,
+  data: Readonly<Record<string, unknown>>,
+): EffectOrder {
+  return { key: `${requestId}:log:${event}:${occasion}`, requestId, payload: { kind: 'atsLog', event, text, data } }
+}
+
+/** Owes a fresh rendering of the request's living cards. Earlier ones still owed are overtaken when this one is performed. */
+export function cardOrder(deps: Minting, requestId: RequestId, version: number): EffectOrder {
+  return {
+    key: `${requestId}:card:${deps.ids.next('card')}`,
+    requestId,
+    payload: { kind: 'chatCard', requestId, version },
+  }
+}
+
+export async function owe(tx: Tx, deps: Minting, orders: readonly EffectOrder[]): Promise<void> {
+  if (orders.length > 0) await tx.enqueue(orders.map((order) => effectRow(deps, order)))
+}
+
+/** Gives each button of a draft an opaque id and keeps what it means. A button that already exists keeps its id. */
+export async function mintActions(
+  tx: Tx,
+  deps: Minting,
+  target: { threadId: ThreadId; memberId: MemberId; requestId: RequestId | null; requestVersion: number | null },
+  draft: DraftMessage,
+): Promise<Message> {
+  const known =
+    target.requestId === null || draft.actions.length === 0
+      ? []
+      : await tx.find('actions', { where: { threadId: target.threadId, requestId: target.requestId } })
+  const actions: MessageAction[] = []
+  for (const { kind, data, ...shown } of draft.actions) {
+    const same = known.find((a) => a.kind === kind && isDeepStrictEqual(a.data, JSON.parse(JSON.stringify(data))) && a.memberId === target.memberId)
+    if (same) {
+      actions.push({ id: same.id, ...shown })
+      continue
+    }
+    const action = await tx.insert('actions', {
+      id: deps.ids.next('action'),
+      threadId: target.threadId,
+      requestId: target.requestId,
+      memberId: target.memberId,
+      kind,
+      data,
+      requestVersion: target.requestVersion,
+      usedAt: null,
+      createdAt: deps.clock.now(),
+    })
+    actions.push({ id: action.id, ...shown })
+  }
+  return { fallbackText: fallbackTextOf(draft.parts, draft.actions.map((a) => a.label)), parts: draft.parts, actions }
+}
+
+/** Owes a message in a thread. `key` is the occasion: the inbound event it answers, or the step it tells of. */
+export async function say(
+  tx: Tx,
+  deps: Minting,
+  target: { threadId: ThreadId; memberId: MemberId; requestId?: RequestId | null },
+  key: string,
+  draft: DraftMessage,
+): Promise<void> {
+  const requestId = target.requestId ?? null
+  const message = await mintActions(tx, deps, { ...target, requestId, requestVersion: null }, draft)
+  await owe(tx, deps, [
+    { key: `say:${key}`, requestId, payload: { kind: 'chatMessage', threadId: target.threadId, message } },
+  ])
+}
+
+/** Takes back effects that have not been tried yet. Returns how many were taken back. */
+export async function withdrawOwed(tx: Tx, deps: Minting, owed: readonly Effect[]): Promise<EffectId[]> {
+  const withdrawn: EffectId[] = []
+  for (const effect of owed) {
+    if (effect.state !== 'owed') continue
+    await tx.update('effects', effect.id, { state: 'withdrawn', updatedAt: deps.clock.now() }, { state: 'owed' })
+    withdrawn.push(effect.id)
+  }
+  return withdrawn
+}
+
+/** Asks for a search for slots, durably, in the caller's transaction. */
+export async function owePropose(tx: Tx, deps: Pick<Deps, 'ids' | 'clock'>, requestId: RequestId): Promise<void> {
+  await tx.receive({
+    id: deps.ids.next('inbound'),
+    source: 'parley',
+    externalId: deps.ids.next('propose'),
+    payload: { kind: 'propose', requestId },
+    state: 'received',
+    reason: null,
+    attempts: 0,
+    receivedAt: deps.clock.now(),
+    handledAt: null,
+  })
+}

@@ -1,0 +1,190 @@
+import type { ActionOutcome, FieldError } from '../bot/inbound.ts'
+import type { DraftMessage, FormField } from '../bot/message.ts'
+import { isMailAddress } from '../domain/mailAddress.ts'
+import { isZone, type Member, type TenantSettings, tenantSettingsSchema } from '../domain/settings.ts'
+import type { Intent } from '../intents/intent.ts'
+import type { Tx } from '../store/port.ts'
+import { readSettings } from './bundle.ts'
+import { type Cause, recordAudit } from './cause.ts'
+import type { Deps } from './deps.ts'
+import type { Conversation } from './scheduleInterview.ts'
+
+// Takes:   the first-open card's fields.
+// Reads:   settings, the member.
+// Writes:  settings, the member, an audit row.
+// Effects: none.
+// Refuses when: a field is missing or wrong; each is named.
+
+/** The one card of the first open. `resume` is the command that has to wait for it, if any. */
+export function setUpDraft(settings: TenantSettings, member: Member | null, resume: Intent | null): DraftMessage {
+  const text = (name: string, label: string, value: string, hint?: string, isRequired = true): FormField => ({
+    kind: 'text',
+    name,
+    label,
+    value,
+    isRequired,
+    maxLength: 120,
+    isMultiline: false,
+    ...(hint ? { hint } : {}),
+  })
+  const parts: DraftMessage['parts'] = settings.isSetUp
+    ? [{ kind: 'heading', text: 'Your settings' }]
+    : [
+        { kind: 'heading', text: 'Welcome to Parley' },
+        {
+          kind: 'text',
+          text: 'I arrange interviews between candidates and clients. Before the first mail goes out in your name, tell me who you are.',
+        },
+      ]
+  const known = (value: string | undefined, placeholder: string) => (value && value !== placeholder ? value : '')
+  return {
+    parts,
+    actions: [
+      {
+        kind: 'setUp',
+        data: { resume },
+        label: settings.isSetUp ? 'Change settings' : 'Set up',
+        submitLabel: 'Save',
+        style: 'primary',
+        isOpen: !settings.isSetUp,
+        form: [
+          text('agencyName', 'Agency or company name', known(settings.agencyName, 'Your agency'), 'Every mail carries it.'),
+          text('name', 'Your name', known(member?.name, unnamedMember)),
+          { kind: 'email', name: 'email', label: 'Your e-mail', value: known(member?.email, unnamedAddress), isRequired: true, hint: 'Answers go there.' },
+          text('phone', 'Your phone', member?.phone ?? '', 'In mails, for people who would rather call.', false),
+          text('zone', 'Your time zone', settings.isSetUp ? settings.zone : '', 'For example Europe/Berlin.'),
+          { kind: 'time', name: 'dayStarts', label: 'Interviews from', value: clockOf(settings.dayStartsMinute), isRequired: true },
+          { kind: 'time', name: 'dayEnds', label: 'Interviews until', value: clockOf(settings.dayEndsMinute), isRequired: true },
+          {
+            kind: 'choice',
+            name: 'locale',
+            label: 'Language and formats',
+            value: settings.isSetUp ? settings.locale : '',
+            isRequired: true,
+            options: localeChoices,
+          },
+        ],
+      },
+    ],
+  }
+}
+
+export const unnamedMember = 'Recruiter'
+export const unnamedAddress = 'recruiter@parley.invalid'
+
+const localeChoices = [
+  { value: 'en-GB', label: 'English, 24 Nov 2026, 14:00' },
+  { value: 'en-US', label: 'English, Nov 24, 2026, 2:00 PM' },
+  { value: 'de-DE', label: 'Deutsch, 24. Nov. 2026, 14:00' },
+]
+
+function clockOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+function minutesOf(clock: string): number | null {
+  const match = /^(\d{1,2}):(\d{2})$/.exec(clock.trim())
+  if (!match) return null
+  const minutes = Number(match[1]) * 60 + Number(match[2])
+  return minutes <= 1440 ? minutes : null
+}
+
+interface SetUpFields {
+  agencyName: string
+  name: string
+  email: string
+  phone: string | null
+  zone: string
+  locale: string
+  dayStartsMinute: number
+  dayEndsMinute: number
+}
+
+function readFields(fields: Readonly<Record<string, string>>): SetUpFields | FieldError[] {
+  const errors: FieldError[] = []
+  const value = (name: string) => (fields[name] ?? '').trim()
+  const need = (name: string, sentence: string) => {
+    if (value(name) === '') errors.push({ field: name, sentence })
+  }
+  need('agencyName', 'Give the name that stands on every mail.')
+  need('name', 'Give your name, so that people know who asks.')
+  if (!isMailAddress(value('email'))) errors.push({ field: 'email', sentence: 'Write your address like name@agency.com.' })
+  if (!isZone(value('zone')) || value('zone') === '')
+    errors.push({ field: 'zone', sentence: 'This is not a time zone I know. Write it like Europe/Berlin or America/New_York.' })
+  const dayStartsMinute = minutesOf(value('dayStarts'))
+  const dayEndsMinute = minutesOf(value('dayEnds'))
+  if (dayStartsMinute === null) errors.push({ field: 'dayStarts', sentence: 'Write the time like 08:00.' })
+  if (dayEndsMinute === null) errors.push({ field: 'dayEnds', sentence: 'Write the time like 19:00.' })
+  if (dayStartsMinute !== null && dayEndsMinute !== null && dayEndsMinute - dayStartsMinute < 60)
+    errors.push({ field: 'dayEnds', sentence: 'The day must end at least an hour after it starts.' })
+  const locale = localeChoices.some((c) => c.value === value('locale')) ? value('locale') : 'en-GB'
+  if (errors.length > 0 || dayStartsMinute === null || dayEndsMinute === null) return errors
+  return {
+    agencyName: value('agencyName').slice(0, 120),
+    name: value('name').slice(0, 120),
+    email: value('email').toLowerCase(),
+    phone: value('phone') === '' ? null : value('phone').slice(0, 40),
+    zone: value('zone'),
+    locale,
+    dayStartsMinute,
+    dayEndsMinute,
+  }
+}
+
+/** Stores the first-open card. The caller goes on with the waiting command afterwards. */
+export async function setUp(
+  deps: Deps,
+  cause: Cause,
+  talk: Conversation,
+  fields: Readonly<Record<string, string>>,
+): Promise<ActionOutcome> {
+  const read = readFields(fields)
+  if (Array.isArray(read)) return { kind: 'invalid', errors: read }
+  await deps.store.inTenant(talk.tenantId, async (tx) => {
+    await cause.claim?.(tx)
+    await writeSettings(tx, deps, cause, talk, read)
+  })
+  return { kind: 'ok' }
+}
+
+async function writeSettings(tx: Tx, deps: Deps, cause: Cause, talk: Conversation, read: SetUpFields): Promise<void> {
+  const { name, email, phone, ...chosen } = read
+  const settings = tenantSettingsSchema.parse({
+    ...(await readSettings(tx)),
+    ...chosen,
+    country: countryOf(read.locale, read.zone),
+    isSetUp: true,
+  })
+  const row = await tx.get('settings', tx.tenantId)
+  if (row) await tx.update('settings', tx.tenantId, { data: settings })
+  else await tx.insert('settings', { id: tx.tenantId, version: 0, data: settings })
+  await tx.update('members', talk.memberId, { name, email, phone, zone: read.zone, locale: read.locale })
+  await recordAudit(tx, deps, cause, { requestId: null, action: 'setUp', fromState: null, toState: null })
+}
+
+// Only for public holidays, which are shown, never enforced: a zone names its country more often than a language does.
+const zoneCountries: Readonly<Record<string, string>> = {
+  'Europe/Berlin': 'DE',
+  'Europe/Vienna': 'AT',
+  'Europe/Zurich': 'CH',
+  'Europe/London': 'GB',
+  'Europe/Dublin': 'IE',
+  'Europe/Paris': 'FR',
+  'Europe/Madrid': 'ES',
+  'Europe/Lisbon': 'PT',
+  'Europe/Rome': 'IT',
+  'Europe/Amsterdam': 'NL',
+  'Europe/Brussels': 'BE',
+  'Europe/Stockholm': 'SE',
+  'Europe/Warsaw': 'PL',
+  'America/New_York': 'US',
+  'America/Chicago': 'US',
+  'America/Denver': 'US',
+  'America/Los_Angeles': 'US',
+  'America/Toronto': 'CA',
+}
+
+function countryOf(locale: string, zone: string): string | null {
+  return zoneCountries[zone] ?? (locale === 'en-GB' ? null : (new Intl.Locale(locale).region ?? null))
+}
+

@@ -1,0 +1,68 @@
+import type { PersonSummary } from '../ats/port.ts'
+import type { DraftMessage, MessagePart } from '../bot/message.ts'
+import { textDraft } from '../bot/message.ts'
+import type { TenantId } from '../domain/ids.ts'
+import type { Deps } from './deps.ts'
+
+// Takes:   a name (R50).
+// Reads:   the ATS.
+// Writes:  nothing.
+// Effects: none; the answer is the caller's message.
+// Refuses when: nobody is called so (nearest names as buttons), several are (buttons).
+
+export async function whoIs(deps: Deps, tenantId: TenantId, name: string): Promise<DraftMessage> {
+  const { matches, nearest } = await deps.ats.findPeople(tenantId, name)
+  const [only] = matches
+  if (!only) {
+    return textDraft(
+      `I know nobody called "${name}".${nearest.length > 0 ? ' Did you mean one of these?' : ''}`,
+      nearest.map((n) => ({ kind: 'whoIs', data: { name: n }, label: n, style: 'normal' })),
+    )
+  }
+  if (matches.length > 1 && !isSame(only.name, name))
+    return textDraft(
+      `I know ${matches.length} people called "${name}". Whom do you mean?`,
+      matches.slice(0, 8).map((m) => ({
+        kind: 'whoIs',
+        data: { name: m.name, id: m.id },
+        label: [m.name, m.applications[0]?.jobTitle ?? m.detail].filter(Boolean).join(' · '),
+        style: 'normal',
+      })),
+    )
+  return describePerson(only)
+}
+
+/** The chosen one of several people of a similar name. */
+export async function whoIsChosen(deps: Deps, tenantId: TenantId, name: string, id: string): Promise<DraftMessage> {
+  const { matches } = await deps.ats.findPeople(tenantId, name)
+  const chosen = matches.find((m) => m.id === id)
+  return chosen ? describePerson(chosen) : textDraft(`${name} is no longer in the ATS.`)
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase()
+}
+
+const kindWords = { candidate: 'Candidate', contact: 'Client contact', user: 'Colleague' } as const
+
+function describePerson(person: PersonSummary): DraftMessage {
+  const facts = [
+    { label: 'Who', value: [kindWords[person.kind], person.detail].filter(Boolean).join(', ') },
+    ...(person.email ? [{ label: 'E-mail', value: person.email }] : []),
+    ...(person.phone ? [{ label: 'Phone', value: person.phone }] : []),
+    ...person.applications.map((a) => ({
+      label: 'Application',
+      value: `${a.jobTitle}${a.clientName ? ` at ${a.clientName}` : ''}: ${a.stageLabel}${a.owner ? `, looked after by ${a.owner}` : ''}`,
+      url: a.url,
+    })),
+  ]
+  const parts: MessagePart[] = [
+    { kind: 'heading', text: person.name },
+    { kind: 'facts', facts },
+    {
+      kind: 'links',
+      links: [{ label: 'Record', url: person.url }, ...person.attachments.map((a) => ({ label: a.name, url: a.url }))],
+    },
+  ]
+  return { parts, actions: [] }
+}
