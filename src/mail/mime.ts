@@ -68,11 +68,10 @@ export interface SmtpError extends Error {
   response?: string
 }
 
-const timeoutMs = 10_000
 /** A server that answers each command just in time may not keep a worker longer than this. */
 const totalTimeoutMs = 45_000
 
-/** Hands one message to the server of an `smtp:` or `smtps:` address over a connection of its own. */
+/** Hands one message to the server of an `smtp:` or `smtps:` address over a connection of its own; `timeoutMs` bounds each silence. */
 export async function handOver(
   url: string,
   envelope: { from: string; to: string },

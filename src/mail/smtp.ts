@@ -14,6 +14,8 @@ export function createSmtpMail(options: {
   url: string
   fromAddress: string
   clock: Clock
+  /** How long one silence of the server is waited for. */
+  timeoutMs?: number
   log: (event: string, facts?: Readonly<Record<string, unknown>>) => void
 }): MailPort {
   const { url, fromAddress, clock, log } = options
@@ -26,7 +28,12 @@ export function createSmtpMail(options: {
           `${cleanLine(mail.to.name, 80) || 'This person'} has a sample address (${cleanLine(mail.to.address, 80)}) that no mail can reach. Put in a real one, then try again.`,
         )
       const message = await composeMime(mail, fromAddress, clock.now())
-      const outcome = await handOver(url, { from: fromAddress, to: mail.to.address }, message)
+      const outcome = await handOver(
+        url,
+        { from: fromAddress, to: mail.to.address },
+        message,
+        options.timeoutMs ?? 10_000,
+      )
       if (outcome.kind === 'accepted') {
         log('mail.sent', { tenantId, messageId: mail.messageId })
         return { at: clock.now().toISOString(), id: `<${mail.messageId}>`, said: cleanLine(outcome.reply) }
