@@ -1,0 +1,71 @@
+import type { GuestCommon } from '../../workflow/guestPage.ts'
+import { type GuestWords, guestWords, type Language } from '../guestWords.ts'
+import { type Formats, formatsFor } from './formats.ts'
+import type { Row } from './week.ts'
+
+/** What is wrong with one field. `field` is the id of its control, so that the summary can lead there. */
+export interface FieldError {
+  field: string
+  text: string
+}
+
+/** What a person has typed or ticked and not yet sent, kept while a field is wrong. */
+export interface Typed {
+  ticked?: ReadonlySet<string>
+  rows?: readonly Row[]
+  note?: string
+  reason?: string
+  proposalId?: string
+  /** Which of a page's forms it was, so that its disclosure stays open. */
+  form?: 'availability' | 'choose' | 'approve' | 'decline' | 'move' | 'cancel' | 'renew'
+}
+
+/** How a page is looked at: nothing of this is stored. */
+export interface GuestView {
+  /** "/l/SECRET" */
+  path: string
+  zone: string
+  language: Language
+  locale: string
+  /** Monday of the week asked for, null for the first. */
+  weekOn: string | null
+  hasEvenings: boolean
+  /** Already answered, but wants to change. */
+  isEditing: boolean
+  hasAllZones: boolean
+  assets: { css: string; js: string }
+  errors: readonly FieldError[]
+  notice: 'taken' | 'tooLate' | null
+  /** A sentence of the house for something that did not work, shown above the question. */
+  trouble: string | null
+  typed: Typed
+}
+
+/** A page with its view and the words and formats that follow from it. */
+export interface Scene<Page> {
+  page: Page
+  view: GuestView
+  words: GuestWords
+  formats: Formats
+}
+
+export function sceneOf<Page>(page: Page, view: GuestView): Scene<Page> {
+  const words = guestWords(view.language)
+  return { page, view, words, formats: formatsFor(view.locale, words) }
+}
+
+export function isCandidate(page: GuestCommon): boolean {
+  return page.party.role === 'candidate'
+}
+
+/** Names as a sentence has them: "A", "A and B", "A, B and C". */
+export function listNames(names: readonly string[], and: string): string {
+  if (names.length < 2) return names.join('')
+  return `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`
+}
+
+/** Link to the same page seen differently. */
+export function viewUrl(view: GuestView, change: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams({ lang: view.language, zone: view.zone, ...change })
+  return `${view.path}?${query}`
+}

@@ -1,0 +1,39 @@
+/** One zone for each part of the world where people work; all others are a button away. */
+const commonZones: readonly string[] = [
+  'Pacific/Honolulu',
+  'America/Anchorage',
+  'America/Los_Angeles',
+  'America/Denver',
+  'America/Phoenix',
+  'America/Chicago',
+  'America/New_York',
+  'America/Toronto',
+  'America/Sao_Paulo',
+  'UTC',
+  'Europe/London',
+  'Europe/Dublin',
+  'Europe/Lisbon',
+  'Europe/Berlin',
+  'Europe/Paris',
+  'Europe/Madrid',
+  'Europe/Vienna',
+  'Europe/Zurich',
+  'Europe/Warsaw',
+  'Europe/Athens',
+  'Europe/Istanbul',
+  'Africa/Lagos',
+  'Africa/Johannesburg',
+  'Asia/Dubai',
+  'Asia/Kolkata',
+  'Asia/Singapore',
+  'Asia/Shanghai',
+  'Asia/Tokyo',
+  'Australia/Sydney',
+  'Pacific/Auckland',
+]
+
+/** Zones to choose from, the one in use always among them. */
+export function zoneChoices(zone: string, isAll: boolean): string[] {
+  const known = isAll ? ['UTC', ...Intl.supportedValuesOf('timeZone')] : commonZones
+  return known.includes(zone) ? [...known] : [zone, ...known]
+}

@@ -1,0 +1,35 @@
+import type { GuestPage } from '../workflow/guestPage.ts'
+import { availabilityPage } from './guest/availabilityPage.ts'
+import { approvalPage, choicePage } from './guest/proposalPages.ts'
+import { closedPage, expiredPage, managePage, plainPage, waitingPage } from './guest/statusPages.ts'
+import { type GuestView, sceneOf } from './guest/view.ts'
+
+/** The whole HTML document of what a link shows. Pure: the same page and view give the same text. */
+export function renderGuestPage(page: GuestPage, view: GuestView): string {
+  switch (page.page) {
+    case 'availability':
+      return availabilityPage(sceneOf(page, view)).toString()
+    case 'choice':
+      return choicePage(sceneOf(page, view)).toString()
+    case 'approval':
+      return approvalPage(sceneOf(page, view)).toString()
+    case 'waiting':
+      return waitingPage(sceneOf(page, view)).toString()
+    case 'manage':
+      return managePage(sceneOf(page, view)).toString()
+    case 'closed':
+      return closedPage(sceneOf(page, view)).toString()
+    case 'expired':
+      return expiredPage(sceneOf(page, view)).toString()
+    case 'unknown':
+      return plainPage(sceneOf({ kind: 'unknown' as const }, view)).toString()
+  }
+}
+
+/** A page that belongs to no link: not found, renewed, too many tries, broken, too big. */
+export function renderPlainPage(
+  kind: 'unknown' | 'renewed' | 'tooMany' | 'broken' | 'tooBig',
+  view: GuestView,
+): string {
+  return plainPage(sceneOf({ kind }, view)).toString()
+}
