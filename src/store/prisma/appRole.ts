@@ -29,7 +29,9 @@ export async function ensureAppRole(session: AdminSession, user: string): Promis
     // Another process, working on another database of the same server, may have been faster.
     if (rows.length === 0) await session.exec(createRole)
     const { rows: members } = await session.query<{ is_member: boolean }>(
-      `SELECT pg_has_role($1, $2, 'MEMBER') AS is_member`,
+      // Since PostgreSQL 16 who creates a role is its member without the right to become it.
+      `SELECT pg_has_role($1, $2, CASE WHEN current_setting('server_version_num')::int >= 160000
+        THEN 'SET' ELSE 'MEMBER' END) AS is_member`,
       [user, appRole],
     )
     if (!members[0]?.is_member) await session.exec(`GRANT ${appRole} TO ${quoteName(user)}`)

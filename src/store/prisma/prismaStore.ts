@@ -171,6 +171,6 @@ export async function assertSafeSession(prisma: PrismaClient, isSingleRole: bool
       'notConfigured',
       `The database role ${role} could read every agency's data. Please give Parley a role that is no superuser, cannot ` +
         'bypass row-level security' +
-        (isSingleRole ? '.' : ' and does not own the tables.'),
+        (isSingleRole ? '.' : ', and does not own the tables.'),
     )
 }
