@@ -283,17 +283,22 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
         .map((match) => match.application)
 
       if (kept.length === 0) {
+        // What would fit if only the client, or only the job, were another; else whatever the candidate has.
         const own =
           candidateScores !== null
             ? found
             : await findByField(tx, 'atsApplications', 'jobId', clientScores?.keys() ?? [])
-        const jobs = own.map((application) => directory.jobs.get(application.jobId)).filter((job) => job !== undefined)
-        nearest.candidates = [...new Set([...candidates.values()].map(fullName))].slice(0, 3)
-        nearest.jobs = [...new Set(jobs.map((job) => job.title))].slice(0, 3)
-        const clientNames = jobs.map((job) =>
-          job.clientId === null ? undefined : directory.clients.get(job.clientId)?.name,
+        const ownJobs = [...new Set(own.map((application) => application.jobId))].flatMap(
+          (id) => directory.jobs.get(id) ?? [],
         )
-        nearest.clients = [...new Set(clientNames.filter((name) => name !== undefined))].slice(0, 3)
+        const orAll = (fitting: JobRecord[]) => (fitting.length > 0 ? fitting : ownJobs)
+        const withClient = orAll(ownJobs.filter((job) => clientScores?.has(job.id) ?? true))
+        const withJob = orAll(ownJobs.filter((job) => jobScores?.has(job.id) ?? true))
+        const clientNames = withJob.flatMap((job) =>
+          job.clientId === null ? [] : (directory.clients.get(job.clientId)?.name ?? []),
+        )
+        nearest.jobs = [...new Set(withClient.map((job) => job.title))].slice(0, 3)
+        nearest.clients = [...new Set(clientNames)].slice(0, 3)
         return { matches: [], unmatched, nearest }
       }
       const missing = kept.map((application) => application.candidateId).filter((id) => !candidates.has(id))

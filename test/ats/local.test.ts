@@ -3,7 +3,7 @@ import { createLocalAts } from '../../src/ats/local.ts'
 import { addSampleData } from '../../src/ats/sampleData.ts'
 import { describeAts } from '../contract/atsContract.ts'
 import { createFaultyAts } from '../fakes/faultyAts.ts'
-import { openMemoryTestStore, type TestStore } from '../fakes/testStore.ts'
+import { openMemoryTestStore, openTestStore, type TestStore } from '../fakes/testStore.ts'
 
 const recordsUrl = 'http://127.0.0.1:4000/records'
 
@@ -15,6 +15,7 @@ async function openLocalAts(openStore: () => Promise<TestStore>) {
 }
 
 describeAts('the built-in ATS on the memory store', () => openLocalAts(openMemoryTestStore))
+describeAts('the built-in ATS on the embedded database', () => openLocalAts(openTestStore))
 
 describe('the built-in ATS', () => {
   test('writes the interview with its candidate and job, and links proofs to its pages', async () => {
