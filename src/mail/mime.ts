@@ -76,6 +76,7 @@ export async function handOver(
   url: string,
   envelope: { from: string; to: string },
   message: Buffer,
+  timeoutMs: number,
 ): Promise<SmtpOutcome> {
   const [{ default: SMTPConnection }, { parseConnectionUrl }, { Readable }] = await Promise.all([
     import('nodemailer/lib/smtp-connection'),
