@@ -164,7 +164,7 @@ function readFields(body: URLSearchParams, page: AvailabilityPage, view: GuestVi
   const words = guestWords(view.language)
   const asked = body.get('week')
   const week = layWeek(page, view.zone, asked && isDate(asked) ? asked : view.weekOn, body.get('evenings') === '1')
-  const ids = body.getAll('w')
+  const ids = [...body.keys()].filter((name) => /^[1-7]\d\d$/.test(name))
   const rows = readRows(body)
   const note = body.get('note') ?? ''
   const errors: FieldError[] = []

@@ -3,7 +3,7 @@ const form = document.querySelector('form.week')
 
 if (form) {
   const boxes = [...form.querySelectorAll('.grid input')]
-  const halfHour = (box) => Number(box.value.slice(1))
+  const halfHour = (box) => Number(box.name.slice(1))
   const ranges = { all: [0, 48], morning: [0, 24], afternoon: [24, 34], evening: [34, 48] }
 
   form.addEventListener('click', (event) => {
@@ -12,7 +12,7 @@ if (form) {
     event.preventDefault()
     if (button.value === 'clear') for (const box of boxes) box.checked = false
     else if (button.value.startsWith('d')) {
-      const day = boxes.filter((box) => box.value[0] === button.value[1])
+      const day = boxes.filter((box) => box.name[0] === button.value[1])
       const isFull = day.every((box) => box.checked)
       for (const box of day) box.checked = !isFull
     } else {

@@ -1,5 +1,5 @@
 import type { OfferedWindow } from '../../workflow/guestPage.ts'
-import { offsetText } from './formats.ts'
+import { offsetText, zoneName } from './formats.ts'
 import { facts, fieldError, partyFrame, tickForm } from './layout.ts'
 import { html, type Markup } from './markup.ts'
 import { type Scene, viewUrl } from './view.ts'
@@ -65,7 +65,7 @@ function leadOf({ page, words }: AvailabilityScene): string {
 function weekTitle({ words, formats }: AvailabilityScene, week: Week): string {
   const first = week.days[0]?.on ?? week.on
   const last = week.days.at(-1)?.on ?? addDays(week.on, 6)
-  return words.availability.weekOf(formats.dayMonth(first), formats.shortDay(last).replace(/^\S+\s/, ''))
+  return words.availability.weekOf(`${formats.weekday(first)} ${formats.dayMonth(first)}`, formats.shortDay(last))
 }
 
 /** Names the zone and its offset in this week, and the second offset where the clocks change in it. */
@@ -74,8 +74,13 @@ function zoneBar(scene: AvailabilityScene, week: Week): Markup {
   const before = offsetText(week.range.startsAt, week.zone)
   const change = week.days.find((day) => day.cells[0] && offsetText(day.cells[0].startsAt, week.zone) !== before)
   const sentence = change?.cells[0]
-    ? words.zone.shifts(week.zone, before, formats.shortDay(change.on), offsetText(change.cells[0].startsAt, week.zone))
-    : words.zone.now(week.zone, before)
+    ? words.zone.shifts(
+        zoneName(week.zone),
+        before,
+        formats.shortDay(change.on),
+        offsetText(change.cells[0].startsAt, week.zone),
+      )
+    : words.zone.now(zoneName(week.zone), before)
   const error = fieldError(scene, 'zone')
   const isOpen = view.hasAllZones || error.text !== ''
   return html`<details class="zone"${isOpen ? html` open` : ''}>
@@ -131,7 +136,7 @@ function grid(scene: AvailabilityScene, week: Week, ticked: ReadonlySet<string>)
     <div class="grid n${week.days.length}">
       <div class="heads">${week.days.map(
         (day) =>
-          html`<button name="fill" value="d${day.weekday}" aria-label="${formats.weekday(day.on)} ${Number(day.on.slice(8))}: ${words.availability.wholeDay}"><b>${formats.weekday(day.on)}</b> ${Number(day.on.slice(8))}</button>`,
+          html`<button name=fill value=d${day.weekday} aria-label="${formats.weekday(day.on)} ${Number(day.on.slice(8))}: ${words.availability.wholeDay}"><b>${formats.weekday(day.on)}</b> ${Number(day.on.slice(8))}</button>`,
       )}</div>
       ${week.days.map((day) => dayField(scene, week, day, ticked))}
     </div>`
@@ -152,7 +157,7 @@ function fillsOf(week: Week): ('all' | 'morning' | 'afternoon' | 'evening' | 'cl
 /** Each row's range once; the squares point at it and at their day for their full name. */
 function timeNames({ formats }: AvailabilityScene, week: Week): Markup[] {
   return week.rows.map(
-    (row) => html`<b id="t${row.minute / 30}">${formats.minutes(row.minute, row.minute + row.lengthMinutes)}</b>`,
+    (row) => html`<b id=t${row.minute / 30}>${formats.minutes(row.minute, row.minute + row.lengthMinutes)}</b>`,
   )
 }
 
@@ -167,9 +172,9 @@ function dayField({ formats, view }: AvailabilityScene, week: Week, day: Day, ti
     const cell = cells.get(row.minute)
     if (!cell) return html`<i></i>`
     const checked = ticked.has(cell.id) ? html` checked` : ''
-    return html`<label><input type=checkbox name=w value=${cell.id}${checked} aria-labelledby="d${day.weekday} t${row.minute / 30}">${formats.time(row.minute)}</label>`
+    return html`<label><input type=checkbox name=${cell.id}${checked} aria-labelledby="d${day.weekday} t${row.minute / 30}">${formats.time(row.minute)}</label>`
   })
-  return html`<fieldset id="f${day.weekday}" tabindex="-1"${isWrong ? html` class="wrong" aria-describedby="f${day.weekday}-error"` : ''}><legend><span id="d${day.weekday}">${formats.shortDay(day.on)}<i>,</i></span>${day.holidays.map((name) => ` ${name}`)}</legend>${squares}</fieldset>`
+  return html`<fieldset id="f${day.weekday}" tabindex="-1"${isWrong ? html` class="wrong" aria-describedby="f${day.weekday}-error"` : ''}><legend><span id=d${day.weekday}>${formats.shortDay(day.on)}<i>,</i></span>${day.holidays.map((name) => ` ${name}`)}</legend>${squares}</fieldset>`
 }
 
 function otherRows(scene: AvailabilityScene, week: Week, rows: readonly Row[]): Markup {
@@ -178,7 +183,7 @@ function otherRows(scene: AvailabilityScene, week: Week, rows: readonly Row[]): 
     rows.some((row) => row.on || row.from || row.to) || view.errors.some((error) => /^(on|from|to)\d/.test(error.field))
   const blank: Row = { on: '', from: '', to: '', level: 'good', key: '' }
   const filled = rows.filter((row) => row.on || row.from || row.to)
-  const shown = [...filled, blank, ...(filled.length ? [] : [blank])]
+  const shown = [...filled, blank]
   return html`<details class="card rows"${isOpen ? html` open` : ''}>
     <summary>${words.availability.rows}</summary>
     <p class="hint">${words.availability.rowsHint}</p>
@@ -245,14 +250,14 @@ export function toldWindows({ view, words, formats }: Scene<unknown>, windows: r
   for (const window of tidyWindows(windows)) {
     const on = wallTimeOf(window.startsAt, view.zone).on
     const range = formats.range(window, view.zone)
-    const words_ = window.level === 'possible' ? words.told.ifNeedBe(range) : range
-    days.set(on, [...(days.get(on) ?? []), words_])
+    const told = window.level === 'possible' ? words.told.ifNeedBe(range) : range
+    days.set(on, [...(days.get(on) ?? []), told])
   }
   const first = tidyWindows(windows)[0]
   return html`<ul class="sentences">${[...days].map(
     ([on, ranges]) => html`<li>${words.told.sentence(formats.longDay(on), listRanges(ranges, words.and))}</li>`,
   )}</ul>
-  ${first ? html`<p class="hint">${words.zone.now(view.zone, offsetText(first.startsAt, view.zone))}</p>` : ''}`
+  ${first ? html`<p class="hint">${words.zone.now(zoneName(view.zone), offsetText(first.startsAt, view.zone))}</p>` : ''}`
 }
 
 function listRanges(ranges: readonly string[], and: string): string {

@@ -70,6 +70,11 @@ function makeFormats(locale: string, words: GuestWords): Formats {
   }
 }
 
+/** A zone as people read it: "America/New York". */
+export function zoneName(zone: string): string {
+  return zone.replaceAll('_', ' ')
+}
+
 /** "UTC+01:00". */
 export function offsetText(at: Date, zone: string): string {
   const minutes = offsetAt(at, zone)

@@ -1,5 +1,5 @@
 import type { GuestPage, GuestProposal } from '../../workflow/guestPage.ts'
-import { offsetText } from './formats.ts'
+import { offsetText, zoneName } from './formats.ts'
 import { facts, fieldError, partyFrame, tickForm, viewFields } from './layout.ts'
 import { html, type Markup, safeUrl } from './markup.ts'
 import { type Scene, viewUrl } from './view.ts'
@@ -90,15 +90,12 @@ function cards(scene: Scene<ChoicePage | ApprovalPage>, legend: string): Markup 
 }
 
 function card(scene: Scene<ChoicePage | ApprovalPage>, proposal: GuestProposal): Markup {
-  const { view, words, formats } = scene
+  const { view, formats } = scene
   const checked = proposal.id === view.typed.proposalId ? html` checked` : ''
-  const own = words.zone.both(
-    formats.range(proposal, view.zone),
-    `${view.zone} (${offsetText(proposal.startsAt, view.zone)})`,
-  )
   return html`<label class="card choice"><input type="radio" name="proposalId" value="${proposal.id}"${checked}><span>
     <strong>${formats.longDay(wallTimeOf(proposal.startsAt, view.zone).on)}</strong>
-    <span>${own}</span>
+    <span class="range">${formats.range(proposal, view.zone)}</span>
+    <span>${zoneName(view.zone)} (${offsetText(proposal.startsAt, view.zone)})</span>
     ${otherTime(scene, proposal)}
     ${proposal.reasons.length ? html`<span class="hint">${proposal.reasons.join(' · ')}</span>` : ''}
   </span></label>`
@@ -112,5 +109,5 @@ function otherTime({ view, words, formats }: Scene<unknown>, proposal: GuestProp
   const other = wallTimeOf(proposal.startsAt, zone).on
   const range =
     other === own ? formats.range(proposal, zone) : `${formats.longDay(other)}, ${formats.range(proposal, zone)}`
-  return html`<span>${words.zone.both(range, `${zone} (${offsetText(proposal.startsAt, zone)})`)}</span>`
+  return html`<span class="soft">${words.zone.both(range, `${zoneName(zone)} (${offsetText(proposal.startsAt, zone)})`)}</span>`
 }

@@ -1,6 +1,6 @@
 import type { GuestPage } from '../../workflow/guestPage.ts'
 import { toldWindows } from './availabilityPage.ts'
-import { offsetText } from './formats.ts'
+import { offsetText, zoneName } from './formats.ts'
 import { facts, fieldError, frame, partyFrame, tickForm, viewFields } from './layout.ts'
 import { html, type Markup, safeUrl } from './markup.ts'
 import { type Scene, viewUrl } from './view.ts'
@@ -28,7 +28,7 @@ export function managePage(scene: Scene<Page<'manage'>>): Markup {
     <section class="card when">
       <p class="day">${formats.longDay(wallTimeOf(interview.startsAt, view.zone).on)}</p>
       <p class="range">${formats.range(interview, view.zone)}</p>
-      <p class="hint">${words.zone.now(view.zone, offsetText(interview.startsAt, view.zone))}</p>
+      <p class="hint">${zoneName(view.zone)} (${offsetText(interview.startsAt, view.zone)})</p>
       <p>${interview.place || words.manage.whereOpen}</p>
       <p class="actions">${join ? html`<a class="button main" rel="noreferrer noopener" href="${join}">${words.manage.join}</a>` : ''}<a class="button quiet" href="${view.path}/interview.ics">${words.manage.add}</a></p>
     </section>

@@ -4,7 +4,7 @@ import { addDays, dayStart, instantOf, mondayOf, offsetAt, timeText, wallTimeOf,
 
 export type AvailabilityPage = Extract<GuestPage, { page: 'availability' }>
 
-/** A square of the grid. `id` is what the form sends: weekday and half hour of the day, "228" = Tuesday 14:00. */
+/** A square of the grid. `id` names its field: weekday and half hour of the day, "228" = Tuesday 14:00. */
 export interface Cell extends Interval {
   id: string
   minute: number
@@ -47,7 +47,7 @@ export interface Row {
 const eveningFrom = 7 * 60
 const eveningTo = 22 * 60
 /** More squares than this would break the page's budget of 20 KB. */
-const cellCountMax = 164
+const cellCountMax = 154
 
 /** First instant that can be offered, on a full quarter of an hour (all zones' offsets are multiples of one). */
 export function offerFrom(page: AvailabilityPage): Date {
