@@ -176,7 +176,7 @@ function renderAction(action: MessageAction, elementId: string, context: WebRend
   const label = line(action.label)
   const style = action.style
   const hidden = html`<input type="hidden" name="_event" value="${context.eventIdFor(action.id)}"><input type="hidden" name="_message" value="${context.messageId}">`
-  const target = `${context.actionsPath}/${encodeURIComponent(action.id)}`
+  const target = `${context.actionsPath}/${encodeURIComponent(action.id.toWellFormed())}`
   const form = action.form ?? []
   if (form.length === 0 && action.confirm === undefined)
     return html`<form method="post" action="${target}" data-action class="act">${hidden}<button class="button button-${style}">${label}</button></form>`
@@ -187,11 +187,13 @@ function renderAction(action: MessageAction, elementId: string, context: WebRend
   const submitLabel = line(
     action.submitLabel ?? (form.length === 0 ? `Yes, ${lowerFirst(action.label)}` : action.label),
   )
+  const isAboutReader = form.some((field) => field.name === 'agencyName')
   const fields = form.map((field, index) =>
     renderField(field, `${elementId}-f${index}`, {
       typed: pressed?.values[field.name],
       prefilled: context.prefill?.[field.name],
       sentences: errors.filter((error) => error.field === field.name).map((error) => error.sentence),
+      isAboutReader,
     }),
   )
   const summary =
@@ -216,10 +218,20 @@ function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1)
 }
 
+/** What the browser told us, as far as the field can hold it: for "en-IE" the first kind of English that is offered. */
+function prefillOf(field: Exclude<FormField, { kind: 'checkbox' }>, told: string | undefined): string {
+  if (told === undefined) return ''
+  if (field.kind !== 'choice') return told
+  const values = field.options.map((option) => option.value)
+  const language = told.split('-', 1)[0]
+  return values.find((value) => value === told) ?? values.find((value) => value.split('-', 1)[0] === language) ?? ''
+}
+
 interface FieldState {
   typed: string | undefined
   prefilled: string | undefined
   sentences: readonly string[]
+  isAboutReader: boolean
 }
 
 function renderField(field: FormField, id: string, state: FieldState): Html {
@@ -240,7 +252,7 @@ function renderField(field: FormField, id: string, state: FieldState): Html {
     }${required}${described}> <span dir="auto">${label}</span></label>${hint}${error}</div>`
   }
 
-  const value = state.typed ?? (field.value === '' ? (state.prefilled ?? '') : field.value)
+  const value = state.typed ?? (field.value || prefillOf(field, state.prefilled))
   if (field.kind === 'choice' && field.options.length <= 4) {
     return html`<fieldset class="field field-choice" id="${id}"${described}><legend dir="auto">${label}</legend>${hint}${error}${field.options.map(
       (option, index) =>
@@ -265,16 +277,16 @@ function renderField(field: FormField, id: string, state: FieldState): Html {
 ${value}</textarea>${error}</div>`
   const kind = field.kind
   const length = kind === 'text' ? html` maxlength="${field.maxLength}" dir="auto"` : null
-  return html`<div class="field field-${kind}">${labelled}<input type="${kind}" id="${id}" name="${field.name}" value="${value}"${length}${autocompleteFor(field)}${required}${described}>${error}</div>`
+  return html`<div class="field field-${kind}">${labelled}<input type="${kind}" id="${id}" name="${field.name}" value="${value}"${length}${autocompleteFor(field, state.isAboutReader)}${required}${described}>${error}</div>`
 }
 
-/** WCAG 1.3.5: fields about the reader say so; other people's names must not be filled in by the browser. */
-function autocompleteFor(field: FormField): Html {
+/** WCAG 1.3.5: the form that asks about the reader says so; other people's names are not the browser's to fill in. */
+function autocompleteFor(field: FormField, isAboutReader: boolean): Html {
   const own: Readonly<Record<string, string>> = {
-    myName: 'name',
-    myEmail: 'email',
-    myPhone: 'tel',
     agencyName: 'organization',
+    name: 'name',
+    email: 'email',
+    phone: 'tel',
   }
-  return html` autocomplete="${own[field.name] ?? 'off'}"`
+  return html` autocomplete="${(isAboutReader && own[field.name]) || 'off'}"`
 }

@@ -173,7 +173,7 @@ function renderOpen(open: Extract<ChatPageInput['open'], { kind: 'thread' }>, in
       ? html`<form method="post" action="/threads/${thread.id}/read" data-mark-read><button class="button button-quiet">Mark as read</button></form>`
       : null
   }</header>
-<div class="scroll" tabindex="0" role="region" aria-label="Messages"><div class="messages" data-messages>${
+<div class="scroll${open.messages.length === 1 ? ' scroll-start' : ''}" tabindex="0" role="region" aria-label="Messages"><div class="messages" data-messages>${
     open.hasEarlier && open.messages[0]
       ? html`<p class="earlier"><a href="/threads/${thread.id}?before=${open.messages[0].id}">Earlier messages</a></p>`
       : null

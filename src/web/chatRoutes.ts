@@ -110,7 +110,7 @@ export function addChatRoutes(app: Hono<ChatEnv>, options: ChatRouteOptions, fra
         memberId: viewer.memberId,
         surface: 'web',
         externalId,
-        title: cleanLine(text, 80),
+        title: upperFirst(cleanLine(text, 80)),
         lastMessageAt: at,
         lastReadAt: at,
         createdAt: at,
@@ -422,6 +422,10 @@ function prefillFrom(acceptLanguage: string | undefined): Record<string, string>
   const tag = /^[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?=[,;]|$)/.exec(acceptLanguage ?? '')
   if (!tag) return {}
   return { locale: tag[0], ...(tag[1] ? { country: tag[1].toUpperCase() } : {}) }
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 function laterOf(a: Date, b: Date): Date {

@@ -106,7 +106,8 @@
       messages.insertBefore(fresh, messages.querySelector('[data-pending]') ?? typing)
       if (event.author !== 'member')
         say(`Parley: ${fresh.querySelector('.msg-body')?.textContent?.trim().slice(0, 200) ?? ''}`)
-      if (scroll && scroll.scrollTop < -120) showJump()
+      if (scroll.scrollTop < -120) showJump()
+      else showStart(fresh)
     }
     if (event.author !== 'member') setTyping(false)
     markRead()
@@ -134,13 +135,19 @@
     scroll.after(jump)
   }
   function toEnd() {
-    if (scroll) scroll.scrollTop = 0
+    scroll.classList.remove('scroll-start')
+    scroll.scrollTop = 0
     jump?.remove()
     jump = null
   }
   scroll?.addEventListener('scroll', () => {
     if (jump && scroll.scrollTop > -40) toEnd()
   })
+
+  /** A message that is taller than its room is read from its start. */
+  function showStart(article) {
+    if (article && scroll && article.offsetHeight > scroll.clientHeight) article.scrollIntoView({ block: 'start' })
+  }
 
   let isMarking = false
   async function markRead() {
@@ -387,6 +394,7 @@
   }
 
   prefill(chat)
+  if (!location.hash) showStart(messages?.querySelector('article:last-of-type'))
   if (typing && !typing.hidden) setTyping(true)
   connect()
   markRead()
