@@ -232,13 +232,20 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
 
   return {
     inTenant,
-    listTenants: async () => [...tenants],
+    listTenants: async () => {
+      assertOutsideTx()
+      return [...tenants]
+    },
     createTenant: async () => {
+      assertOutsideTx()
       const id = ids.next('tenant')
       tenants.push(id)
       return id
     },
-    findLinkTenant: async (hash) => linkIndex.get(hash) ?? null,
+    findLinkTenant: async (hash) => {
+      assertOutsideTx()
+      return linkIndex.get(hash) ?? null
+    },
     startWork: async (handlers) => {
       if (work) throw new Error('the store is already handing out work')
       const started = beginWork({ handlers, clock, schedule, waiting, sweep })

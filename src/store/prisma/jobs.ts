@@ -68,22 +68,31 @@ export function workSender(boss: PgBoss, clock: Clock): SendWork {
   }
 }
 
-/** Of the given rows those that no job will wake within seconds. */
-export async function findWithoutJob(
+const forgottenRows = {
+  effect: `SELECT id FROM effects AS due WHERE state = 'owed' AND next_attempt_at <= $1`,
+  inbound: `SELECT id FROM inbound AS due WHERE state = 'received' AND received_at < $1`,
+}
+
+/**
+ * Rows due by `dueAt` that no job will wake within seconds: a worker died, or the clock ran ahead of the database's. One
+ * statement, so that a row whose job ends meanwhile is seen either with its job or as done.
+ */
+export async function findForgotten(
   transaction: PrismaTransaction,
   kind: WorkKind,
-  rowIds: readonly string[],
+  dueAt: Date,
+  limit: number,
 ): Promise<string[]> {
-  if (rowIds.length === 0) return []
-  const jobs = await transaction.$queryRawUnsafe<{ id: string }[]>(
-    `SELECT DISTINCT data ->> 'id' AS id FROM pgboss.job
-     WHERE name = $1 AND state IN ('created', 'retry', 'active') AND start_after <= now() + interval '2 seconds'
-       AND data ->> 'id' = ANY (ARRAY(SELECT jsonb_array_elements_text($2::jsonb)))`,
+  const rows = await transaction.$queryRawUnsafe<{ id: string }[]>(
+    `${forgottenRows[kind]} AND NOT EXISTS (
+       SELECT 1 FROM pgboss.job WHERE job.name = $2 AND job.state IN ('created', 'retry', 'active')
+         AND job.start_after <= now() + interval '2 seconds' AND job.data ->> 'id' = due.id
+     ) LIMIT $3::int`,
+    dueAt,
     queueOf[kind],
-    JSON.stringify(rowIds),
+    limit,
   )
-  const awaited = new Set(jobs.map((job) => job.id))
-  return rowIds.filter((id) => !awaited.has(id))
+  return rows.map((row) => row.id)
 }
 
 /** Hands due work to `handlers`, one at a time per row in this process. Returns what stops it and waits at most 10 s. */

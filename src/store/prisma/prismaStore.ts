@@ -7,7 +7,7 @@ import type { Handlers, Store, Tx } from '../port.ts'
 import { receivedGraceMs, sweepEveryMs } from '../refusals.ts'
 import { assertOutsideTx, runTx } from '../runTx.ts'
 import { isConflict, toParleyError } from './databaseError.ts'
-import { findWithoutJob, startWorkers, workSender } from './jobs.ts'
+import { findForgotten, startWorkers, workSender } from './jobs.ts'
 import { openPrismaTx, type PrismaTransaction } from './prismaTx.ts'
 
 export type Log = (event: string, facts?: Readonly<Record<string, unknown>>) => void
@@ -67,26 +67,13 @@ export function openPrismaStore(options: {
       return rows.map((row) => row.id as TenantId)
     })
 
-  /** Wakes rows that are due and that no job will wake: a worker died, or the clock has run ahead of the database's. */
   async function sweep(): Promise<void> {
     const now = clock.now()
-    const orderBy = { limit: sweepCountMax }
+    const dueAt = { effect: now, inbound: new Date(now.getTime() - receivedGraceMs) }
     for (const tenantId of await listTenants())
       await transact(tenantId, async (transaction) => {
-        const tx = openPrismaTx(transaction, tenantId, sendWork)
-        const effects = await tx.find('effects', { where: { state: 'owed', nextAttemptAt: { lte: now } }, ...orderBy })
-        const receivedBy = new Date(now.getTime() - receivedGraceMs)
-        const inbound = await tx.find('inbound', {
-          where: { state: 'received', receivedAt: { lt: receivedBy } },
-          ...orderBy,
-        })
-        const lists = { effect: effects, inbound } as const
         for (const kind of ['effect', 'inbound'] as const)
-          for (const id of await findWithoutJob(
-            transaction,
-            kind,
-            lists[kind].map((row) => row.id),
-          ))
+          for (const id of await findForgotten(transaction, kind, dueAt[kind], sweepCountMax))
             await sendWork(transaction, kind, tenantId, id, now)
       })
   }
