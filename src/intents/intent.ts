@@ -4,6 +4,12 @@ import type { TimeConventions } from './times.ts'
 /** A stretch of time as the writer meant it: local wall-clock in `zone`, ISO without offset, half-open. */
 export const localWindowSchema = z.object({ startsAt: z.string(), endsAt: z.string() })
 
+/**
+ * `narrowedBy`: further names in the sentence that tell which request is meant ("Jane's interview with Acme": Acme).
+ * `unreadWords`: what was said and not understood, or has no place yet; to be shown back, never dropped in silence.
+ */
+const further = { narrowedBy: z.array(z.string()).optional(), unreadWords: z.string().optional() }
+
 /** What a member wants. Names are words as written; the workflow looks people up. */
 export const intentSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -20,21 +26,36 @@ export const intentSchema = z.discriminatedUnion('kind', [
     toOn: z.string().nullable(),
     isScreening: z.boolean(),
     isRecruiterAttending: z.boolean(),
+    unreadWords: z.string().optional(),
   }),
   z.object({ kind: z.literal('whoIs'), name: z.string() }),
-  z.object({ kind: z.literal('status'), about: z.string().nullable() }),
+  z.object({ kind: z.literal('status'), about: z.string().nullable(), ...further }),
   z.object({ kind: z.literal('list'), filter: z.enum(['open', 'confirmed', 'needsYou', 'today', 'all']) }),
-  z.object({ kind: z.literal('reschedule'), about: z.string().nullable(), reason: z.string().nullable() }),
-  z.object({ kind: z.literal('cancel'), about: z.string().nullable(), reason: z.string().nullable() }),
+  z.object({
+    kind: z.literal('reschedule'),
+    about: z.string().nullable(),
+    reason: z.string().nullable(),
+    /** The days it should move to, when said. ISO dates, both inclusive. */
+    fromOn: z.string().nullable().optional(),
+    toOn: z.string().nullable().optional(),
+    ...further,
+  }),
+  z.object({ kind: z.literal('cancel'), about: z.string().nullable(), reason: z.string().nullable(), ...further }),
   z.object({
     kind: z.literal('postpone'),
     about: z.string().nullable(),
     fromOn: z.string().nullable(),
     reason: z.string().nullable(),
+    ...further,
   }),
-  z.object({ kind: z.literal('nudge'), about: z.string().nullable() }),
+  z.object({ kind: z.literal('nudge'), about: z.string().nullable(), ...further }),
   /** "Acme can do Tue 2-4": times entered for a party. */
-  z.object({ kind: z.literal('enterTimes'), about: z.string(), windows: z.array(localWindowSchema).min(1) }),
+  z.object({
+    kind: z.literal('enterTimes'),
+    about: z.string(),
+    windows: z.array(localWindowSchema).min(1),
+    ...further,
+  }),
   z.object({ kind: z.literal('settings') }),
   z.object({ kind: z.literal('greeting') }),
   z.object({ kind: z.literal('help') }),
