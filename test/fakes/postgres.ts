@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 
 const run = promisify(execFile)
 
@@ -19,13 +20,14 @@ export interface Postgres {
 /** Folder of initdb and pg_ctl, or null when PostgreSQL is not installed. */
 export function findPostgres(): string | null {
   const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : []
-  const newestFirst = versions.sort((a, b) => Number(b) - Number(a)).map((version) => `/usr/lib/postgresql/${version}/bin`)
+  const newestFirst = versions
+    .sort((a, b) => Number(b) - Number(a))
+    .map((version) => `/usr/lib/postgresql/${version}/bin`)
   const folders = [...newestFirst, ...(process.env.PATH ?? '').split(delimiter)]
   return folders.find((folder) => existsSync(join(folder, 'pg_ctl')) && existsSync(join(folder, 'initdb'))) ?? null
 }
 
-/** What to say when tests on PostgreSQL are left out. */
-export const postgresHint = 'PostgreSQL is not installed; to run these tests too: apt-get install postgresql'
+const postgresHint = 'PostgreSQL is not installed; to run these tests too: apt-get install postgresql'
 
 /** Starts a throw-away cluster on a free port of 127.0.0.1. PostgreSQL refuses to run as root, so then as user postgres. */
 export async function startPostgres(): Promise<Postgres> {
@@ -76,7 +78,35 @@ function findFreePort(): Promise<number> {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+}
+
+/**
+ * Tests on a cluster of their own. Left out, with a line saying how to have them, where PostgreSQL is not installed; with
+ * PARLEY_TEST_ALL=1 that is a failure.
+ */
+export function describeOnPostgres(title: string, body: (postgres: () => Postgres) => void): void {
+  if (findPostgres() === null) {
+    if (process.env.PARLEY_TEST_ALL === '1')
+      it(title, () => {
+        throw new Error(postgresHint)
+      })
+    else describe.skip(`${title} (${postgresHint})`, () => it('needs PostgreSQL', () => {}))
+    return
+  }
+  describe(title, () => {
+    let running: Postgres | null = null
+    beforeAll(async () => {
+      running = await startPostgres()
+    })
+    afterAll(() => running?.stop())
+    body(() => {
+      if (!running) throw new Error('the cluster has not been started')
+      return running
     })
   })
 }

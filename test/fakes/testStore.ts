@@ -43,7 +43,7 @@ const root = new URL('../../', import.meta.url)
 const snapshotFolder = fileURLToPath(new URL('node_modules/.parley-test/', root))
 
 /** A dump of a migrated database, made once per state of the migrations and packages, so that no file runs initdb. */
-async function openSnapshot(): Promise<Blob> {
+export async function openSnapshot(): Promise<Blob> {
   const key = createHash('sha256').update(readFileSync(new URL('package-lock.json', root)))
   const migrations = new URL('prisma/migrations/', root)
   for (const name of readdirSync(migrations).sort())
