@@ -6,7 +6,16 @@ import type { DraftAction, FormField } from './message.ts'
 type RequestRef = Pick<Request, 'id'>
 
 function textField(name: string, label: string, value: string, hint?: string): FormField {
-  return { kind: 'text', name, label, value, isRequired: false, maxLength: 500, isMultiline: false, ...(hint ? { hint } : {}) }
+  return {
+    kind: 'text',
+    name,
+    label,
+    value,
+    isRequired: false,
+    maxLength: 500,
+    isMultiline: false,
+    ...(hint ? { hint } : {}),
+  }
 }
 
 export function cancelAction(request: RequestRef, given: { reason: string | null } = { reason: null }): DraftAction {
@@ -66,7 +75,14 @@ export function askAgainActions(
   })
   return [
     ...able.map((p) => ask([p.id], `Ask ${p.name} for other times`)),
-    ...(able.length > 1 ? [ask(able.map((p) => p.id), 'Ask everybody for other times')] : []),
+    ...(able.length > 1
+      ? [
+          ask(
+            able.map((p) => p.id),
+            'Ask everybody for other times',
+          ),
+        ]
+      : []),
   ]
 }
 
@@ -75,7 +91,12 @@ export function timesField(label: string, hint = 'For example: Tue 2-4 pm, Thu m
   return { kind: 'text', name: 'times', label, value: '', isRequired: true, maxLength: 500, isMultiline: true, hint }
 }
 
-export function formatAction(request: RequestRef, current: JoinFormat | null, hasClient: boolean, isOpen: boolean): DraftAction {
+export function formatAction(
+  request: RequestRef,
+  current: JoinFormat | null,
+  hasClient: boolean,
+  isOpen: boolean,
+): DraftAction {
   return {
     kind: 'setFormat',
     data: { requestId: request.id },
@@ -88,7 +109,12 @@ export function formatAction(request: RequestRef, current: JoinFormat | null, ha
 }
 
 function formatFields(current: JoinFormat | null, hasClient: boolean): FormField[] {
-  const kind = current?.kind === 'phone' ? (current.caller === 'client' ? 'phoneToCandidate' : 'phoneToClient') : (current?.kind ?? '')
+  const kind =
+    current?.kind === 'phone'
+      ? current.caller === 'client'
+        ? 'phoneToCandidate'
+        : 'phoneToClient'
+      : (current?.kind ?? '')
   return [
     {
       kind: 'choice',
@@ -104,7 +130,12 @@ function formatFields(current: JoinFormat | null, hasClient: boolean): FormField
         { value: 'follows', label: 'details follow later' },
       ],
     },
-    textField('details', 'Video link, phone number or address', detailsOf(current), 'Not needed for "details follow later".'),
+    textField(
+      'details',
+      'Video link, phone number or address',
+      detailsOf(current),
+      'Not needed for "details follow later".',
+    ),
     {
       kind: 'choice',
       name: 'keep',

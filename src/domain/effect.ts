@@ -91,7 +91,15 @@ export type LogEvent =
 /** Plain JSON: what to do, not how. State is read again when the effect is performed. */
 export type EffectPayload =
   | { kind: 'mail'; template: MailTemplate; partyId: string; data: Readonly<Record<string, string>> }
-  | { kind: 'invitation'; invitationId: string; partyId: string; method: InvitationMethod; sequence: number; reason: string | null; previous: { startsAt: string; endsAt: string } | null }
+  | {
+      kind: 'invitation'
+      invitationId: string
+      partyId: string
+      method: InvitationMethod
+      sequence: number
+      reason: string | null
+      previous: { startsAt: string; endsAt: string } | null
+    }
   | { kind: 'atsInterview'; interviewId: string; sequence: number }
   | { kind: 'atsStage'; applicationId: string; fromStageId: string; toStageId: string }
   | { kind: 'atsLog'; event: LogEvent; text: string; data: Readonly<Record<string, unknown>> }

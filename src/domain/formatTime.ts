@@ -71,12 +71,14 @@ export function formatTimeOfDay(at: Date, reader: Reader): string {
   return format(at, reader, { hour: hourCycle === 'h12' ? 'numeric' : '2-digit', minute: '2-digit', hourCycle })
 }
 
-/** "UTC+01:00" at that instant; "UTC" on the zero meridian. */
+/** "UTC+01:00" at that instant. */
 export function formatOffset(at: Date, zone: string): string {
   const part = formatFor('en', { timeZone: zone, timeZoneName: 'longOffset' })
     .formatToParts(at)
     .find((piece) => piece.type === 'timeZoneName')
-  return (part?.value ?? 'UTC').replace('GMT', 'UTC')
+  const offset = (part?.value ?? 'GMT').replace('GMT', 'UTC')
+  // Some versions of Intl leave out the zero.
+  return offset === 'UTC' ? 'UTC+00:00' : offset
 }
 
 /** "Central European Time" in the reader's language; null for zones without a name of their own. */

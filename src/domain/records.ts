@@ -41,7 +41,16 @@ export interface JobRecord extends RecordBase {
   interviewerIds: readonly string[]
 }
 
-export const stageStatuses = ['applied', 'submitted', 'screening', 'interview', 'finalInterview', 'offer', 'hired', 'rejected'] as const
+export const stageStatuses = [
+  'applied',
+  'submitted',
+  'screening',
+  'interview',
+  'finalInterview',
+  'offer',
+  'hired',
+  'rejected',
+] as const
 export type StageStatus = (typeof stageStatuses)[number]
 export interface StageRecord extends RecordBase {
   jobId: string

@@ -23,7 +23,10 @@ export const tenantSettingsSchema = z.object({
   zone: zoneSchema.default('UTC'),
   locale: z.string().max(35).default('en-GB'),
   country: z.string().length(2).nullable().default(null),
-  accentColor: z.string().regex(/^#[0-9a-f]{6}$/i).default('#0b5d51'),
+  accentColor: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .default('#0b5d51'),
   dayStartsMinute: minuteOfDay.default(8 * 60),
   dayEndsMinute: minuteOfDay.default(19 * 60),
   weekdays: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),

@@ -25,7 +25,12 @@ export interface ApproveInput {
 }
 
 /** The loser of a race gets `taken`; a new search then offers what is left. */
-export async function approveSlot(deps: Deps, tenantId: TenantId, cause: Cause, input: ApproveInput): Promise<ApproveOutcome> {
+export async function approveSlot(
+  deps: Deps,
+  tenantId: TenantId,
+  cause: Cause,
+  input: ApproveInput,
+): Promise<ApproveOutcome> {
   try {
     return await deps.store.inTenant(tenantId, (tx) => approve(tx, deps, cause, input))
   } catch (error) {
@@ -56,12 +61,14 @@ async function approve(tx: Tx, deps: Deps, cause: Cause, input: ApproveInput): P
     reason: null,
     createdAt: deps.clock.now(),
   })
-  if (isChoosing) await tx.update('parties', party.id, { answer: 'answered', answeredBy: 'party', answeredAt: deps.clock.now() })
+  if (isChoosing)
+    await tx.update('parties', party.id, { answer: 'answered', answeredBy: 'party', answeredAt: deps.clock.now() })
   const missing = isChoosing ? [] : missingApprovers(bundle, party, proposal)
   // While a move is only half agreed the interview that stands keeps its own reservation.
   if (missing.length === 0 || liveInterviews(bundle).length === 0) await takeHolds(tx, deps, bundle, proposal)
   for (const other of bundle.proposals)
-    if (other.state === 'offered' && other.id !== proposal.id) await tx.update('proposals', other.id, { state: 'withdrawn' })
+    if (other.state === 'offered' && other.id !== proposal.id)
+      await tx.update('proposals', other.id, { state: 'withdrawn' })
   if (missing.length > 0) await askRemaining(tx, deps, cause, bundle, proposal, party, missing)
   else await agree(tx, deps, cause, bundle, proposal)
   return { kind: 'done' }
@@ -77,7 +84,9 @@ function mayDecide(bundle: RequestBundle, party: Party, isChoosing: boolean): bo
 /** Approvers of this proposal whose yes is still missing when all of several must agree. */
 function missingApprovers(bundle: RequestBundle, party: Party, proposal: Proposal): Party[] {
   if (bundle.request.quorum === 'any' || party.role === 'recruiter') return []
-  const agreed = new Set(bundle.approvals.filter((a) => a.proposalId === proposal.id && a.decision === 'approved').map((a) => a.partyId))
+  const agreed = new Set(
+    bundle.approvals.filter((a) => a.proposalId === proposal.id && a.decision === 'approved').map((a) => a.partyId),
+  )
   return approversOf(bundle).filter((p) => p.id !== party.id && !agreed.has(p.id))
 }
 
@@ -91,11 +100,24 @@ async function askRemaining(
   missing: readonly Party[],
 ): Promise<void> {
   const { request } = bundle
-  const moved = await moveRequest(tx, deps, cause, request, 'approving', 'approvePart', {}, { partyId: party.id, proposalId: proposal.id })
+  const moved = await moveRequest(
+    tx,
+    deps,
+    cause,
+    request,
+    'approving',
+    'approvePart',
+    {},
+    { partyId: party.id, proposalId: proposal.id },
+  )
   await owe(tx, deps, [
     ...missing
       .filter((p) => outsiderRoles.includes(p.role))
-      .map((p) => mailOrder(request.id, 'approval', p.id, `${proposal.id}:after:${party.id}`, { data: { approvedBy: party.name } })),
+      .map((p) =>
+        mailOrder(request.id, 'approval', p.id, `${proposal.id}:after:${party.id}`, {
+          data: { approvedBy: party.name },
+        }),
+      ),
     cardOrder(deps, request.id, moved.version),
   ])
 }
@@ -117,7 +139,16 @@ async function offerWhatIsLeft(tx: Tx, deps: Deps, cause: Cause, input: ApproveI
   await cause.claim?.(tx)
   const bundle = await needBundle(tx, input.requestId)
   if (!['choosing', 'approving'].includes(bundle.request.state)) return
-  const moved = await moveRequest(tx, deps, cause, bundle.request, 'collecting', 'loseRace', {}, { proposalId: input.proposalId })
+  const moved = await moveRequest(
+    tx,
+    deps,
+    cause,
+    bundle.request,
+    'collecting',
+    'loseRace',
+    {},
+    { proposalId: input.proposalId },
+  )
   await owe(tx, deps, [cardOrder(deps, moved.id, moved.version)])
   await owePropose(tx, deps, moved.id)
 }

@@ -22,9 +22,18 @@ export async function askAgain(
     await cause.claim?.(tx)
     const bundle = await needBundle(tx, input.requestId)
     if (isClosed(bundle.request.state) || isLocked(bundle)) return { kind: 'tooLate' }
-    const moved = await moveRequest(tx, deps, cause, bundle.request, 'collecting', 'askAgain', { stuckReasons: [] }, {
-      partyIds: input.partyIds,
-    })
+    const moved = await moveRequest(
+      tx,
+      deps,
+      cause,
+      bundle.request,
+      'collecting',
+      'askAgain',
+      { stuckReasons: [] },
+      {
+        partyIds: input.partyIds,
+      },
+    )
     for (const party of bundle.parties.filter((p) => input.partyIds.includes(p.id)))
       await askParty(tx, deps, moved, party, deps.clock.now(), { template: 'nothingFits', reason: null })
     await owe(tx, deps, [cardOrder(deps, moved.id, moved.version)])

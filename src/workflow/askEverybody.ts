@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import type { Party } from '../domain/party.ts'
 import type { Request, RequestRules } from '../domain/request.ts'
 import type { Tx } from '../store/port.ts'
-import { askParty, type AskReason } from './askParty.ts'
+import { type AskReason, askParty } from './askParty.ts'
 import type { RequestBundle } from './bundle.ts'
 import type { Deps } from './deps.ts'
 import { withdrawOwed } from './owe.ts'
@@ -11,12 +11,19 @@ import { withdrawOwed } from './owe.ts'
  * Starts a new round of asking: answers and proposals of before no longer count (their rows stay, with the old round).
  * Who is asked follows the request's order; members whose calendar is known are not asked.
  */
-export async function askEverybody(tx: Tx, deps: Deps, bundle: RequestBundle, request: Request, why: AskReason): Promise<void> {
+export async function askEverybody(
+  tx: Tx,
+  deps: Deps,
+  bundle: RequestBundle,
+  request: Request,
+  why: AskReason,
+): Promise<void> {
   const now = deps.clock.now()
   for (const party of bundle.parties) {
     if (party.answer === 'notNeeded') continue
+    await tx.update('parties', party.id, { answeredAt: null })
     if (isAskedFirst(request, party)) await askParty(tx, deps, request, party, now, why)
-    else await tx.update('parties', party.id, { answer: 'notAsked', answeredBy: null, answeredAt: null, declineReason: null })
+    else await tx.update('parties', party.id, { answer: 'notAsked', answeredBy: null, declineReason: null })
   }
 }
 
@@ -33,7 +40,13 @@ export async function withdrawMails(tx: Tx, deps: Deps, requestId: Request['id']
 }
 
 /** Moves the range of days so that it starts on `fromOn` (or today) and keeps its length. */
-export function rangeFrom(rules: RequestRules, fromOn: string | null, now: Date, zone: string, windowDays: number): RequestRules {
+export function rangeFrom(
+  rules: RequestRules,
+  fromOn: string | null,
+  now: Date,
+  zone: string,
+  windowDays: number,
+): RequestRules {
   const today = DateTime.fromJSDate(now, { zone }).startOf('day')
   const asked = fromOn ? DateTime.fromISO(fromOn, { zone }) : today
   const start = asked.isValid && asked > today ? asked : today

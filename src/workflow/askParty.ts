@@ -21,13 +21,21 @@ export async function askParty(
   at: Date,
   why: AskReason = { template: 'request', reason: null },
 ): Promise<void> {
-  await tx.update('parties', party.id, { answer: 'asked', answeredBy: null, declineReason: null, askedAt: deps.clock.now(), answeredAt: null })
+  await tx.update('parties', party.id, {
+    answer: 'asked',
+    answeredBy: null,
+    declineReason: null,
+    askedAt: deps.clock.now(),
+  })
   if (party.memberId) {
     await needPartyThread(tx, deps, request, party)
     return
   }
   await owe(tx, deps, [
-    mailOrder(request.id, why.template, party.id, `ask${request.askRound}v${request.version}`, { at, ...(why.reason ? { data: { reason: why.reason } } : {}) }),
+    mailOrder(request.id, why.template, party.id, `ask${request.askRound}v${request.version}`, {
+      at,
+      ...(why.reason ? { data: { reason: why.reason } } : {}),
+    }),
   ])
 }
 

@@ -6,9 +6,9 @@ import type { Party } from '../domain/party.ts'
 import type { Approval, Proposal } from '../domain/proposal.ts'
 import type { Request, RequestState, Seat, Session } from '../domain/request.ts'
 import { assertTransition } from '../domain/request.ts'
-import { defaultSettings, tenantSettingsSchema, type Member, type TenantSettings } from '../domain/settings.ts'
+import { defaultSettings, type Member, type TenantSettings, tenantSettingsSchema } from '../domain/settings.ts'
 import type { Tx } from '../store/port.ts'
-import { recordAudit, type Cause } from './cause.ts'
+import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
 
 /** A request with everything that belongs to it: windows and proposals of the current asking only. */
@@ -42,7 +42,19 @@ export async function loadBundle(tx: Tx, requestId: string): Promise<RequestBund
   const recruiter = await tx.get('members', request.recruiterId)
   if (!recruiter) throw new ParleyError('internal', 'The recruiter of this request is no longer known.')
   const settings = await readSettings(tx)
-  return { request, sessions, seats, parties, windows, proposals, approvals, interviews, invitations, recruiter, settings }
+  return {
+    request,
+    sessions,
+    seats,
+    parties,
+    windows,
+    proposals,
+    approvals,
+    interviews,
+    invitations,
+    recruiter,
+    settings,
+  }
 }
 
 /** Like loadBundle, for callers that hold the id of a request that must exist. */

@@ -10,7 +10,12 @@ import { releaseHolds } from './takeHolds.ts'
  * Takes the request's standing interviews off everybody's calendar: SEQUENCE raised (calendars ignore a CANCEL that does
  * not raise it), CANCEL with the reason to each recipient, ATS record cancelled, holds freed.
  */
-export async function cancelInterviews(tx: Tx, deps: Deps, bundle: RequestBundle, reason: string | null): Promise<Interview[]> {
+export async function cancelInterviews(
+  tx: Tx,
+  deps: Deps,
+  bundle: RequestBundle,
+  reason: string | null,
+): Promise<Interview[]> {
   const cancelled: Interview[] = []
   for (const standing of liveInterviews(bundle)) {
     const interview = await tx.update(

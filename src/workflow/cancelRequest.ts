@@ -1,11 +1,11 @@
 import type { TenantId } from '../domain/ids.ts'
 import { outsiderRoles } from '../domain/party.ts'
 import { isClosed } from '../domain/request.ts'
+import { withdrawMails } from './askEverybody.ts'
 import { moveRequest, needBundle } from './bundle.ts'
 import { cancelInterviews } from './cancelInterviews.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
-import { withdrawMails } from './askEverybody.ts'
 import { cardOrder, logOrder, mailOrder, owe } from './owe.ts'
 
 // Takes:   a request to end, with a reason.
@@ -42,20 +42,29 @@ export async function cancelRequest(
       closedReason: input.isUndo ? 'Undone before anything was sent.' : input.reason,
       interviewId: null,
     })
-    const wasWritten = (partyId: string) => written.some((e) => e.payload.kind === 'mail' && e.payload.partyId === partyId)
+    const wasWritten = (partyId: string) =>
+      written.some((e) => e.payload.kind === 'mail' && e.payload.partyId === partyId)
     const hasInvitation = (partyId: string) => cancelled.some((i) => i.partyIds.some((id) => id === partyId))
     const data: Readonly<Record<string, string>> = input.reason ? { reason: input.reason } : {}
     await owe(tx, deps, [
       ...bundle.parties
-        .filter((p) => outsiderRoles.includes(p.role) && p.answer !== 'declined' && wasWritten(p.id) && !hasInvitation(p.id))
+        .filter(
+          (p) => outsiderRoles.includes(p.role) && p.answer !== 'declined' && wasWritten(p.id) && !hasInvitation(p.id),
+        )
         .map((p) => mailOrder(request.id, 'closing', p.id, `v${moved.version}`, { data })),
       ...(written.length > 0
         ? [
-            logOrder(request.id, 'postponedOrCancelled', `v${moved.version}`, `${request.title} cancelled${input.reason ? `: ${input.reason}` : ''}`, {
-              what: 'cancelled',
-              at: deps.clock.now().toISOString(),
-              reason: input.reason,
-            }),
+            logOrder(
+              request.id,
+              'postponedOrCancelled',
+              `v${moved.version}`,
+              `${request.title} cancelled${input.reason ? `: ${input.reason}` : ''}`,
+              {
+                what: 'cancelled',
+                at: deps.clock.now().toISOString(),
+                reason: input.reason,
+              },
+            ),
           ]
         : []),
       cardOrder(deps, request.id, moved.version),

@@ -73,7 +73,8 @@ function checkInput(offered: OfferedAvailability, now: Date): void {
   for (const w of offered.windows) {
     const isReal = Number.isFinite(w.startsAt.getTime()) && Number.isFinite(w.endsAt.getTime())
     if (!isReal) throw new ParleyError('badInput', 'One of the times could not be read.', { field: 'windows' })
-    if (w.endsAt <= w.startsAt) throw new ParleyError('badInput', 'A time must end after it starts.', { field: 'windows' })
+    if (w.endsAt <= w.startsAt)
+      throw new ParleyError('badInput', 'A time must end after it starts.', { field: 'windows' })
     if (w.endsAt <= now) throw new ParleyError('badInput', 'One of the times is in the past.', { field: 'windows' })
   }
 }
@@ -82,7 +83,9 @@ function checkAnswer(bundle: RequestBundle, windows: readonly OfferedWindow[], n
   const durationMinutes = Math.min(...bundle.sessions.map((s) => s.durationMinutes))
   const usable = mergeIntervals(windows.filter((w) => w.endsAt > now))
   if (usable.length === 0)
-    throw new ParleyError('badInput', 'Please tick at least one time, or say that you cannot take part.', { field: 'windows' })
+    throw new ParleyError('badInput', 'Please tick at least one time, or say that you cannot take part.', {
+      field: 'windows',
+    })
   if (!usable.some((w) => w.endsAt.getTime() - w.startsAt.getTime() >= durationMinutes * 60_000))
     throw new ParleyError(
       'badInput',
@@ -128,15 +131,29 @@ async function recordAnswer(
 ): Promise<void> {
   const { request } = bundle
   const now = deps.clock.now()
-  await tx.update('parties', party.id, { answer: 'answered', answeredBy: offered.by, answeredAt: now, declineReason: null })
+  await tx.update('parties', party.id, {
+    answer: 'answered',
+    answeredBy: offered.by,
+    answeredAt: now,
+    declineReason: null,
+  })
   for (const p of bundle.proposals)
     if (p.state === 'offered') await tx.update('proposals', p.id, { state: 'withdrawn' })
   await releaseHolds(tx, bundle, 'held')
-  const moved = await moveRequest(tx, deps, cause, request, 'collecting', 'offerWindows', { stuckReasons: [] }, {
-    partyId: party.id,
-    windowCount: windows.length,
-    by: offered.by,
-  })
+  const moved = await moveRequest(
+    tx,
+    deps,
+    cause,
+    request,
+    'collecting',
+    'offerWindows',
+    { stuckReasons: [] },
+    {
+      partyId: party.id,
+      windowCount: windows.length,
+      by: offered.by,
+    },
+  )
   const occasion = deps.ids.next('answer')
   const isOutsider = party.memberId === null
   const template = offered.by === 'recruiter' ? 'enteredForYou' : 'acknowledgement'
@@ -159,10 +176,16 @@ function candidateSelected(
   const merged = mergeIntervals(windows)
   const words = merged.slice(0, 6).map((w) => formatRangeShort(w, reader))
   const rest = merged.length > words.length ? ` and ${merged.length - words.length} more` : ''
-  return logOrder(bundle.request.id, 'candidateSelected', occasion, `${party.name} selected times: ${words.join('; ')}${rest}`, {
-    at: deps.clock.now().toISOString(),
-    candidate: party.name,
-    zone: party.zone,
-    windows: merged.map((w) => ({ startsAt: w.startsAt.toISOString(), endsAt: w.endsAt.toISOString() })),
-  })
+  return logOrder(
+    bundle.request.id,
+    'candidateSelected',
+    occasion,
+    `${party.name} selected times: ${words.join('; ')}${rest}`,
+    {
+      at: deps.clock.now().toISOString(),
+      candidate: party.name,
+      zone: party.zone,
+      windows: merged.map((w) => ({ startsAt: w.startsAt.toISOString(), endsAt: w.endsAt.toISOString() })),
+    },
+  )
 }

@@ -22,7 +22,13 @@ import { confirmHolds } from './takeHolds.ts'
 /** Local time of the day-of reminder, minutes after midnight; earlier interviews are reminded of two hours before. */
 const dayOfMinute = 8 * 60
 
-export async function confirmInterview(tx: Tx, deps: Deps, cause: Cause, bundle: RequestBundle, proposal: Proposal): Promise<void> {
+export async function confirmInterview(
+  tx: Tx,
+  deps: Deps,
+  cause: Cause,
+  bundle: RequestBundle,
+  proposal: Proposal,
+): Promise<void> {
   const { request } = bundle
   const format = request.format
   if (!format) throw new Error('confirmInterview needs a format')
@@ -31,10 +37,19 @@ export async function confirmInterview(tx: Tx, deps: Deps, cause: Cause, bundle:
   for (const slot of proposal.slots) confirmed.push(await placeInterview(tx, deps, bundle, slot, format))
   const first = confirmed[0]
   if (!first) throw new Error('a proposal has at least one slot')
-  const moved = await moveRequest(tx, deps, cause, request, 'confirmed', 'confirm', { interviewId: first.id, format }, {
-    proposalId: proposal.id,
-    interviewIds: confirmed.map((i) => i.id),
-  })
+  const moved = await moveRequest(
+    tx,
+    deps,
+    cause,
+    request,
+    'confirmed',
+    'confirm',
+    { interviewId: first.id, format },
+    {
+      proposalId: proposal.id,
+      interviewIds: confirmed.map((i) => i.id),
+    },
+  )
   for (const interview of confirmed) {
     const before = liveInterviews(bundle).find((i) => i.id === interview.id) ?? null
     await oweInterview(tx, deps, bundle, interview, before)
@@ -44,14 +59,25 @@ export async function confirmInterview(tx: Tx, deps: Deps, cause: Cause, bundle:
       {
         key: `${request.id}:stage:${request.toStageId}`,
         requestId: request.id,
-        payload: { kind: 'atsStage', applicationId: request.applicationId, fromStageId: request.fromStageId, toStageId: request.toStageId },
+        payload: {
+          kind: 'atsStage',
+          applicationId: request.applicationId,
+          fromStageId: request.fromStageId,
+          toStageId: request.toStageId,
+        },
       },
     ])
   await owe(tx, deps, [cardOrder(deps, request.id, moved.version)])
 }
 
 /** Creates the interview of a session, or moves the one that stands: same UIDs, SEQUENCE raised (RFC 5546 2.1.4). */
-async function placeInterview(tx: Tx, deps: Deps, bundle: RequestBundle, slot: Slot, format: JoinFormat): Promise<Interview> {
+async function placeInterview(
+  tx: Tx,
+  deps: Deps,
+  bundle: RequestBundle,
+  slot: Slot,
+  format: JoinFormat,
+): Promise<Interview> {
   const now = deps.clock.now()
   const { request } = bundle
   const times = { startsAt: new Date(slot.startsAt), endsAt: new Date(slot.endsAt) }
@@ -83,7 +109,8 @@ async function placeInterview(tx: Tx, deps: Deps, bundle: RequestBundle, slot: S
     createdAt: now,
     updatedAt: now,
   })
-  for (const partyId of invitationPartyIds(bundle, interview)) await insertInvitation(tx, deps, bundle, interview, partyId)
+  for (const partyId of invitationPartyIds(bundle, interview))
+    await insertInvitation(tx, deps, bundle, interview, partyId)
   return interview
 }
 
@@ -130,7 +157,15 @@ async function fitInvitations(
     const invitation = bundle.invitations.find((i) => i.interviewId === interview.id && i.partyId === partyId)
     if (!invitation) continue
     await owe(tx, deps, [
-      invitationOrder(bundle.request.id, interview.id, invitation.id, partyId, 'CANCEL', interview.sequence, 'Somebody else takes part instead.'),
+      invitationOrder(
+        bundle.request.id,
+        interview.id,
+        invitation.id,
+        partyId,
+        'CANCEL',
+        interview.sequence,
+        'Somebody else takes part instead.',
+      ),
     ])
   }
 }
@@ -156,7 +191,8 @@ async function oweInterview(
 ): Promise<void> {
   const { request } = bundle
   const invitations = await tx.find('invitations', { where: { interviewId: interview.id } })
-  const isStillIn = (partyId: string) => interview.partyIds.includes(partyId as PartyId) || partyOf(bundle, partyId).role === 'recruiter'
+  const isStillIn = (partyId: string) =>
+    interview.partyIds.includes(partyId as PartyId) || partyOf(bundle, partyId).role === 'recruiter'
   const recipients = recipientsOf(bundle, interview, invitations).filter(({ partyId }) => isStillIn(partyId))
   await owe(tx, deps, [
     ...recipients.map(({ invitation, partyId }) =>
@@ -183,7 +219,13 @@ function bookedLog(bundle: RequestBundle, interview: Interview) {
   const place = placeOf(interview.format)
   const verb = interview.sequence === 0 ? 'booked' : 'moved'
   const text = `${interview.title} ${verb}: ${formatRangeShort(interview, reader)} with ${joinNames(names)}. ${place}`
-  return logOrder(bundle.request.id, 'booked', `${interview.id}:${interview.sequence}`, text, interviewData(bundle, interview))
+  return logOrder(
+    bundle.request.id,
+    'booked',
+    `${interview.id}:${interview.sequence}`,
+    text,
+    interviewData(bundle, interview),
+  )
 }
 
 /** The interview as data for the ATS record (R3). */
@@ -221,4 +263,3 @@ function dayOfOrder(deps: Deps, bundle: RequestBundle, interview: Interview, par
 function hostOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1)
 }
-

@@ -1,8 +1,8 @@
 import type { TenantId } from '../domain/ids.ts'
 import { isClosed } from '../domain/request.ts'
+import { withdrawMails } from './askEverybody.ts'
 import { moveRequest, needBundle, partyOf } from './bundle.ts'
 import type { Cause } from './cause.ts'
-import { withdrawMails } from './askEverybody.ts'
 import type { Deps } from './deps.ts'
 import { cardOrder, logOrder, owe, say } from './owe.ts'
 import { releaseHolds } from './takeHolds.ts'
@@ -23,17 +23,32 @@ export async function declineRequest(
     await cause.claim?.(tx)
     const bundle = await needBundle(tx, input.requestId)
     const { request } = bundle
-    if (isClosed(request.state) || request.state === 'confirmed' || request.state === 'declined') return { kind: 'tooLate' }
+    if (isClosed(request.state) || request.state === 'confirmed' || request.state === 'declined')
+      return { kind: 'tooLate' }
     const party = partyOf(bundle, input.partyId)
     const sentence = `${party.name} declined${input.reason ? `: "${input.reason}"` : ', without a reason'}.`
     await withdrawMails(tx, deps, request.id)
     await releaseHolds(tx, bundle, 'held')
-    for (const p of bundle.proposals) if (p.state === 'offered') await tx.update('proposals', p.id, { state: 'refused' })
-    await tx.update('parties', party.id, { answer: 'declined', declineReason: input.reason, answeredAt: deps.clock.now() })
-    const moved = await moveRequest(tx, deps, cause, request, 'declined', 'decline', { stuckReasons: [sentence] }, {
-      partyId: party.id,
-      reason: input.reason,
+    for (const p of bundle.proposals)
+      if (p.state === 'offered') await tx.update('proposals', p.id, { state: 'refused' })
+    await tx.update('parties', party.id, {
+      answer: 'declined',
+      declineReason: input.reason,
+      answeredAt: deps.clock.now(),
     })
+    const moved = await moveRequest(
+      tx,
+      deps,
+      cause,
+      request,
+      'declined',
+      'decline',
+      { stuckReasons: [sentence] },
+      {
+        partyId: party.id,
+        reason: input.reason,
+      },
+    )
     await owe(tx, deps, [
       ...(party.role === 'candidate'
         ? [
@@ -46,10 +61,22 @@ export async function declineRequest(
         : []),
       cardOrder(deps, request.id, moved.version),
     ])
-    await say(tx, deps, { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id }, `${request.id}:declined:${moved.version}`, {
-      parts: [{ kind: 'note', tone: 'warning', text: `${sentence} ${request.title} with ${request.candidateName} waits for you: the card above has what you can do.` }],
-      actions: [],
-    })
+    await say(
+      tx,
+      deps,
+      { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id },
+      `${request.id}:declined:${moved.version}`,
+      {
+        parts: [
+          {
+            kind: 'note',
+            tone: 'warning',
+            text: `${sentence} ${request.title} with ${request.candidateName} waits for you: the card above has what you can do.`,
+          },
+        ],
+        actions: [],
+      },
+    )
     return { kind: 'done' }
   })
 }

@@ -33,7 +33,9 @@ export async function readBackTimes(
   }
   const times = windows.map((w) => formatRangeShort(w, reader)).join('; ')
   if (meant.length === 0)
-    return textDraft(`I understood "${about}" can do ${times}, but no open request waits for them, so I have entered nothing.`)
+    return textDraft(
+      `I understood "${about}" can do ${times}, but no open request waits for them, so I have entered nothing.`,
+    )
   return {
     parts: [
       { kind: 'text', text: `I understood these times for ${about}:` },
@@ -63,9 +65,13 @@ export function windowsFromLocal(
     const start = DateTime.fromISO(w.startsAt, { zone })
     const end = DateTime.fromISO(w.endsAt, { zone })
     if (!start.isValid || !end.isValid || end <= start)
-      throw new ParleyError('badInput', 'I could not read these times. Write them like: Tue 2-4 pm, Thu morning.', { field: 'times' })
+      throw new ParleyError('badInput', 'I could not read these times. Write them like: Tue 2-4 pm, Thu morning.', {
+        field: 'times',
+      })
     if (start.toFormat("yyyy-MM-dd'T'HH:mm") !== w.startsAt.slice(0, 16))
-      throw new ParleyError('badInput', 'One of these times does not exist, because the clocks change that night.', { field: 'times' })
+      throw new ParleyError('badInput', 'One of these times does not exist, because the clocks change that night.', {
+        field: 'times',
+      })
     if (end.toJSDate() <= now) throw new ParleyError('badInput', 'These times have passed already.', { field: 'times' })
     return { startsAt: start.toJSDate(), endsAt: end.toJSDate(), level: 'good' as const }
   })

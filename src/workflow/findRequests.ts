@@ -11,15 +11,26 @@ const readCountMax = 500
  * thread. Several are returned when several fit: the caller asks.
  */
 export async function findOpenRequests(tx: Tx, about: string | null, threadId: ThreadId): Promise<Request[]> {
-  const open = (await tx.find('requests', { where: { state: { not: 'cancelled' } }, orderBy: [['createdAt', 'desc']], limit: readCountMax })).filter(
-    (r) => !isClosed(r.state),
-  )
+  const open = (
+    await tx.find('requests', {
+      where: { state: { not: 'cancelled' } },
+      orderBy: [['createdAt', 'desc']],
+      limit: readCountMax,
+    })
+  ).filter((r) => !isClosed(r.state))
   if (!about || isPronoun(about)) return open.filter((r) => r.threadId === threadId).slice(0, 1)
-  const named = open.filter((r) => [r.candidateName, r.clientName, r.jobTitle, `${r.candidateName} ${r.clientName ?? ''} ${r.jobTitle}`].some((name) => name && namesPerson(about, name)))
+  const named = open.filter((r) =>
+    [r.candidateName, r.clientName, r.jobTitle, `${r.candidateName} ${r.clientName ?? ''} ${r.jobTitle}`].some(
+      (name) => name && namesPerson(about, name),
+    ),
+  )
   if (named.length > 0) return preferThread(named, threadId)
   const parties = await tx.find('parties', { where: { requestId: { in: open.map((r) => r.id) } } })
   const ids = new Set(parties.filter((p) => namesPerson(about, p.name)).map((p) => p.requestId))
-  return preferThread(open.filter((r) => ids.has(r.id)), threadId)
+  return preferThread(
+    open.filter((r) => ids.has(r.id)),
+    threadId,
+  )
 }
 
 /** In a thread about one of them, that one is meant. */

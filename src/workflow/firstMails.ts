@@ -30,7 +30,12 @@ async function moveMails(tx: Tx, deps: Deps, mails: readonly Effect[], at: Date)
 }
 
 /** Keeps the waiting mails back while the recruiter writes. */
-export async function holdMails(deps: Deps, tenantId: TenantId, cause: Cause, requestId: string): Promise<FirstMailsOutcome> {
+export async function holdMails(
+  deps: Deps,
+  tenantId: TenantId,
+  cause: Cause,
+  requestId: string,
+): Promise<FirstMailsOutcome> {
   return deps.store.inTenant(tenantId, async (tx) => {
     await cause.claim?.(tx)
     const { request } = await needBundle(tx, requestId)
@@ -63,7 +68,12 @@ export async function sendMails(
       if (!own) continue
       const party = partyOf(bundle, mail.payload.partyId)
       mailWords[wordsKey(mail.payload.template, party.role, party.locale)] = own.slice(0, 4_000)
-      await tx.update('effects', mail.id, { payload: { ...mail.payload, data: { ...mail.payload.data, words: own.slice(0, 4_000) } } }, { state: 'owed' })
+      await tx.update(
+        'effects',
+        mail.id,
+        { payload: { ...mail.payload, data: { ...mail.payload.data, words: own.slice(0, 4_000) } } },
+        { state: 'owed' },
+      )
     }
     await tx.update('settings', tx.tenantId, { data: { ...settings, mailWords } })
     await moveMails(tx, deps, mails, deps.clock.now())

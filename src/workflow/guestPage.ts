@@ -7,7 +7,12 @@ export interface GuestCommon {
   accentColor: string
   /** The person to contact, in the same place on every page (WCAG 3.2.6). */
   recruiter: { name: string; email: string; phone: string | null }
-  party: { name: string; role: 'candidate' | 'client' | 'hiringManager' | 'interviewer' | 'recruiter'; zone: string; locale: string }
+  party: {
+    name: string
+    role: 'candidate' | 'client' | 'hiringManager' | 'interviewer' | 'recruiter'
+    zone: string
+    locale: string
+  }
   kind: RequestKind
   title: string
   candidateName: string
@@ -68,7 +73,12 @@ export type GuestPage =
       /** Another contact has approved this one already; all must agree. */
       isOneOfSeveral: boolean
     } & GuestCommon)
-  | ({ page: 'waiting'; what: 'otherSide' | 'approval' | 'details'; windows: readonly OfferedWindow[]; canChange: boolean } & GuestCommon)
+  | ({
+      page: 'waiting'
+      what: 'otherSide' | 'approval' | 'details'
+      windows: readonly OfferedWindow[]
+      canChange: boolean
+    } & GuestCommon)
   | ({
       page: 'manage'
       interview: Interval & { place: string; joinUrl: string | null; sequence: number }

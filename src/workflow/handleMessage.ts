@@ -16,11 +16,11 @@ import type { Deps } from './deps.ts'
 import { readBackTimes, windowsFromLocal } from './enterTimes.ts'
 import { findOpenRequests } from './findRequests.ts'
 import { nudge } from './nudge.ts'
+import { cardOrder, owe, say } from './owe.ts'
 import { proposeSlots } from './proposeSlots.ts'
 import { type Conversation, scheduleInterview } from './scheduleInterview.ts'
 import { setUpDraft } from './setUp.ts'
 import { showBoard } from './showStatus.ts'
-import { cardOrder, owe, say } from './owe.ts'
 import { whoIs } from './whoIs.ts'
 
 // Takes:   what a member wrote, or an internal step that is due.
@@ -66,7 +66,7 @@ export async function receiveMessage(deps: Deps, input: InboundMessage): Promise
 /** Handles one stored event. Runs again after a crash; the inbox row makes its effects happen once. */
 export async function handleInbound(deps: Deps, tenantId: TenantId, id: InboundId): Promise<void> {
   const event = await deps.store.inTenant(tenantId, (tx) => tx.get('inbound', id))
-  if (!event || event.state !== 'received') return
+  if (event?.state !== 'received') return
   const cause = causeOf(deps, event)
   try {
     if (event.payload.kind === 'propose') await proposeSlots(deps, tenantId, String(event.payload.requestId), cause)
@@ -137,7 +137,8 @@ export async function answerIntent(
   const reader = { zone: member?.zone ?? defaultSettings.zone, locale: member?.locale ?? defaultSettings.locale }
   switch (intent.kind) {
     case 'schedule':
-      if (!member?.roles.includes('recruiter')) return reply(deps, cause, talk, textDraft('Only recruiters open scheduling requests here.'))
+      if (!member?.roles.includes('recruiter'))
+        return reply(deps, cause, talk, textDraft('Only recruiters open scheduling requests here.'))
       return scheduleInterview(deps, cause, talk, intent)
     case 'whoIs':
       return reply(deps, cause, talk, await whoIs(deps, talk.tenantId, intent.name))
@@ -154,7 +155,9 @@ export async function answerIntent(
       return nudgeNamed(deps, cause, talk, intent.about)
     case 'enterTimes': {
       const windows = windowsFromLocal(intent.windows, reader.zone, deps.clock.now())
-      const draft = await deps.store.inTenant(talk.tenantId, (tx) => readBackTimes(tx, talk, intent.about, windows, reader))
+      const draft = await deps.store.inTenant(talk.tenantId, (tx) =>
+        readBackTimes(tx, talk, intent.about, windows, reader),
+      )
       return reply(deps, cause, talk, draft)
     }
     case 'settings':
@@ -171,7 +174,12 @@ async function reply(deps: Deps, cause: Cause, talk: Conversation, draft: DraftM
   await replyInTx(deps, cause, talk, async () => draft)
 }
 
-async function replyInTx(deps: Deps, cause: Cause, talk: Conversation, compose: (tx: Tx) => Promise<DraftMessage>): Promise<void> {
+async function replyInTx(
+  deps: Deps,
+  cause: Cause,
+  talk: Conversation,
+  compose: (tx: Tx) => Promise<DraftMessage>,
+): Promise<void> {
   await deps.store.inTenant(talk.tenantId, async (tx) => {
     await cause.claim?.(tx)
     await say(tx, deps, talk, talk.eventKey, await compose(tx))
@@ -185,7 +193,10 @@ export function helpDraft(greeted: Member | null): DraftMessage {
       {
         kind: 'list',
         items: [
-          { text: 'schedule Jane with Acme for the Backend role', detail: 'also: 45 min, client first, next week, I will join' },
+          {
+            text: 'schedule Jane with Acme for the Backend role',
+            detail: 'also: 45 min, client first, next week, I will join',
+          },
           { text: 'who is Jane?' },
           { text: 'status', detail: 'or: status of Jane, what needs me, today' },
           { text: 'Acme can do Tue 2-4 and Thu morning', detail: 'enters times that somebody told you' },
@@ -204,7 +215,12 @@ export function helpDraft(greeted: Member | null): DraftMessage {
 function unknownDraft(hint: string | null): DraftMessage {
   const first = hint ?? 'I did not understand that, so I have done nothing.'
   return {
-    parts: [{ kind: 'text', text: `${first} Try "schedule Jane with Acme for the Backend role", "who is Jane?" or "status".` }],
+    parts: [
+      {
+        kind: 'text',
+        text: `${first} Try "schedule Jane with Acme for the Backend role", "who is Jane?" or "status".`,
+      },
+    ],
     actions: [{ kind: 'help', data: {}, label: 'What can you do?', style: 'normal' }],
   }
 }
@@ -216,14 +232,28 @@ async function showNamed(deps: Deps, cause: Cause, talk: Conversation, about: st
     const found = await findOpenRequests(tx, about, talk.threadId)
     const [only] = found
     if (only && found.length === 1) return showRequest(tx, deps, talk, only)
-    await say(tx, deps, talk, talk.eventKey, found.length === 0 ? noneDraft(about) : whichDraft(found, (r) => ({ kind: 'showRequest', data: { requestId: r.id } })))
+    await say(
+      tx,
+      deps,
+      talk,
+      talk.eventKey,
+      found.length === 0
+        ? noneDraft(about)
+        : whichDraft(found, (r) => ({ kind: 'showRequest', data: { requestId: r.id } })),
+    )
   })
 }
 
 /** Moves the request's living card to this thread's end: asking for it means looking at it here. */
 export async function showRequest(tx: Tx, deps: Deps, talk: Conversation, request: Request): Promise<void> {
   if (request.threadId === talk.threadId) {
-    await say(tx, deps, talk, talk.eventKey, textDraft(`The card of ${request.candidateName}, ${request.title}, is above and up to date.`))
+    await say(
+      tx,
+      deps,
+      talk,
+      talk.eventKey,
+      textDraft(`The card of ${request.candidateName}, ${request.title}, is above and up to date.`),
+    )
     await owe(tx, deps, [cardOrder(deps, request.id, request.version)])
     return
   }
@@ -244,7 +274,10 @@ function noneDraft(about: string | null): DraftMessage {
   )
 }
 
-function whichDraft(found: readonly Request[], action: (request: Request) => Pick<DraftAction, 'kind' | 'data'> & Partial<DraftAction>): DraftMessage {
+function whichDraft(
+  found: readonly Request[],
+  action: (request: Request) => Pick<DraftAction, 'kind' | 'data'> & Partial<DraftAction>,
+): DraftMessage {
   return textDraft(
     `${found.length} requests fit. Which one do you mean?`,
     found.slice(0, 8).map((r) => ({ label: labelOf(r), style: 'normal', ...action(r) })),
@@ -255,7 +288,10 @@ function labelOf(request: Request): string {
   return [request.candidateName, request.title, request.clientName].filter(Boolean).join(' · ')
 }
 
-function changeAction(request: Request, intent: Extract<Intent, { kind: 'cancel' | 'postpone' | 'reschedule' }>): DraftAction {
+function changeAction(
+  request: Request,
+  intent: Extract<Intent, { kind: 'cancel' | 'postpone' | 'reschedule' }>,
+): DraftAction {
   switch (intent.kind) {
     case 'cancel':
       return cancelAction(request, intent)
@@ -277,13 +313,16 @@ async function confirmChange(
     const found = await findOpenRequests(tx, intent.about, talk.threadId)
     if (found.length === 0) return noneDraft(intent.about)
     if (intent.kind === 'reschedule' && found[0]?.state !== 'confirmed' && found.length === 1)
-      return textDraft(`${found[0]?.candidateName} has no confirmed interview yet, so there is nothing to move. "status of ${found[0]?.candidateName}" shows where it stands.`)
+      return textDraft(
+        `${found[0]?.candidateName} has no confirmed interview yet, so there is nothing to move. "status of ${found[0]?.candidateName}" shows where it stands.`,
+      )
     const action = (r: Request) => changeAction(r, intent)
     const [only] = found
     if (!only || found.length > 1) return whichDraft(found, (r) => ({ ...action(r), label: labelOf(r) }))
-    return textDraft(`I understood: ${intent.kind} ${only.title} with ${only.candidateName}${only.clientName ? ` at ${only.clientName}` : ''}. Shall I?`, [
-      { ...action(only), isOpen: true },
-    ])
+    return textDraft(
+      `I understood: ${intent.kind} ${only.title} with ${only.candidateName}${only.clientName ? ` at ${only.clientName}` : ''}. Shall I?`,
+      [{ ...action(only), isOpen: true }],
+    )
   })
 }
 
@@ -292,14 +331,21 @@ async function nudgeNamed(deps: Deps, cause: Cause, talk: Conversation, about: s
   const [only] = found
   if (!only) return reply(deps, cause, talk, noneDraft(about))
   if (found.length > 1)
-    return reply(deps, cause, talk, whichDraft(found, (r) => ({ ...nudgeAction(r), label: labelOf(r) })))
+    return reply(
+      deps,
+      cause,
+      talk,
+      whichDraft(found, (r) => ({ ...nudgeAction(r), label: labelOf(r) })),
+    )
   await replyInTx(deps, cause, talk, async (tx) => nudgeDraft(await nudge(tx, deps, cause, only.id), only))
 }
 
 export function nudgeDraft(outcome: Awaited<ReturnType<typeof nudge>>, request: Request): DraftMessage {
   switch (outcome.kind) {
     case 'done':
-      return textDraft(`Reminded ${outcome.names.join(' and ')} about ${request.title}. The reminder carries a fresh link.`)
+      return textDraft(
+        `Reminded ${outcome.names.join(' and ')} about ${request.title}. The reminder carries a fresh link.`,
+      )
     case 'nobody':
       return textDraft(`Nobody has to answer for ${request.candidateName} right now, so I reminded nobody.`)
     case 'tooSoon':

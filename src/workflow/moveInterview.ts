@@ -27,13 +27,25 @@ export async function moveInterview(
     const limit = input.by === 'guest' ? changeLimit(bundle, deps.clock.now()) : null
     if (limit && !limit.canMove) return { kind: 'limit', words: limit.words }
     await withdrawMails(tx, deps, request.id)
-    const moved = await moveRequest(tx, deps, cause, request, 'collecting', 'move', {
-      askRound: request.askRound + 1,
-      moveCount: request.moveCount + 1,
-      rules: rangeFrom(request.rules, null, deps.clock.now(), bundle.recruiter.zone, bundle.settings.windowDays),
-      stuckReasons: [],
-    }, { reason: input.reason, by: input.by })
-    await askEverybody(tx, deps, bundle, moved, { template: 'request', reason: input.reason ?? 'A new time is needed.' })
+    const moved = await moveRequest(
+      tx,
+      deps,
+      cause,
+      request,
+      'collecting',
+      'move',
+      {
+        askRound: request.askRound + 1,
+        moveCount: request.moveCount + 1,
+        rules: rangeFrom(request.rules, null, deps.clock.now(), bundle.recruiter.zone, bundle.settings.windowDays),
+        stuckReasons: [],
+      },
+      { reason: input.reason, by: input.by },
+    )
+    await askEverybody(tx, deps, bundle, moved, {
+      template: 'request',
+      reason: input.reason ?? 'A new time is needed.',
+    })
     await owe(tx, deps, [cardOrder(deps, request.id, moved.version)])
     return { kind: 'done' }
   })

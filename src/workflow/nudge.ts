@@ -21,7 +21,9 @@ export async function nudge(tx: Tx, deps: Deps, cause: Cause, requestId: string)
   const silent = silentParties(bundle).filter((p) => outsiderRoles.includes(p.role))
   if (silent.length === 0) return { kind: 'nobody' }
   const since = new Date(deps.clock.now().getTime() - pauseMs)
-  const recent = await tx.find('effects', { where: { requestId: bundle.request.id, kind: 'mail', createdAt: { gt: since } } })
+  const recent = await tx.find('effects', {
+    where: { requestId: bundle.request.id, kind: 'mail', createdAt: { gt: since } },
+  })
   const isRecent = (p: Party) =>
     recent.some((e) => e.payload.kind === 'mail' && e.payload.template === 'reminder' && e.payload.partyId === p.id)
   const due = silent.filter((p) => !isRecent(p))

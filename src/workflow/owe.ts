@@ -112,7 +112,12 @@ export async function mintActions(
       : await tx.find('actions', { where: { threadId: target.threadId, requestId: target.requestId } })
   const actions: MessageAction[] = []
   for (const { kind, data, ...shown } of draft.actions) {
-    const same = known.find((a) => a.kind === kind && isDeepStrictEqual(a.data, JSON.parse(JSON.stringify(data))) && a.memberId === target.memberId)
+    const same = known.find(
+      (a) =>
+        a.kind === kind &&
+        isDeepStrictEqual(a.data, JSON.parse(JSON.stringify(data))) &&
+        a.memberId === target.memberId,
+    )
     if (same) {
       actions.push({ id: same.id, ...shown })
       continue
@@ -130,7 +135,14 @@ export async function mintActions(
     })
     actions.push({ id: action.id, ...shown })
   }
-  return { fallbackText: fallbackTextOf(draft.parts, draft.actions.map((a) => a.label)), parts: draft.parts, actions }
+  return {
+    fallbackText: fallbackTextOf(
+      draft.parts,
+      draft.actions.map((a) => a.label),
+    ),
+    parts: draft.parts,
+    actions,
+  }
 }
 
 /** Owes a message in a thread. `key` is the occasion: the inbound event it answers, or the step it tells of. */

@@ -26,13 +26,28 @@ export async function postponeRequest(
     if (isClosed(request.state)) return { kind: 'tooLate' }
     await withdrawMails(tx, deps, request.id)
     await cancelInterviews(tx, deps, bundle, input.reason)
-    const rules = rangeFrom(request.rules, input.fromOn, deps.clock.now(), bundle.recruiter.zone, bundle.settings.windowDays)
-    const moved = await moveRequest(tx, deps, cause, request, 'collecting', 'postpone', {
-      askRound: request.askRound + 1,
-      rules,
-      stuckReasons: [],
-      interviewId: null,
-    }, { fromOn: rules.fromOn, reason: input.reason })
+    const rules = rangeFrom(
+      request.rules,
+      input.fromOn,
+      deps.clock.now(),
+      bundle.recruiter.zone,
+      bundle.settings.windowDays,
+    )
+    const moved = await moveRequest(
+      tx,
+      deps,
+      cause,
+      request,
+      'collecting',
+      'postpone',
+      {
+        askRound: request.askRound + 1,
+        rules,
+        stuckReasons: [],
+        interviewId: null,
+      },
+      { fromOn: rules.fromOn, reason: input.reason },
+    )
     await askEverybody(tx, deps, bundle, moved, { template: 'request', reason: input.reason })
     const words = `${request.title} postponed, not before ${rules.fromOn}${input.reason ? `: ${input.reason}` : ''}`
     await owe(tx, deps, [

@@ -7,7 +7,15 @@ import type { RequestState } from '../domain/request.ts'
 import type { SolvedProposal, SolverAnswer, SolverPerson, SolverProblem } from '../solver/problem.ts'
 import { solve } from '../solver/solve.ts'
 import type { Tx } from '../store/port.ts'
-import { approversOf, candidateOf, isWaitingForAnswers, loadBundle, moveRequest, type RequestBundle, windowsOf } from './bundle.ts'
+import {
+  approversOf,
+  candidateOf,
+  isWaitingForAnswers,
+  loadBundle,
+  moveRequest,
+  type RequestBundle,
+  windowsOf,
+} from './bundle.ts'
 import { type Cause, parleyCause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { cardOrder, mailOrder, owe, say } from './owe.ts'
@@ -22,7 +30,12 @@ import { cardOrder, mailOrder, owe, say } from './owe.ts'
 const furtherCount = 9
 
 /** Runs until what it read is what it decides on; gives up after five changes in a row, the event stays due. */
-export async function proposeSlots(deps: Deps, tenantId: TenantId, requestId: string, cause: Cause = parleyCause): Promise<void> {
+export async function proposeSlots(
+  deps: Deps,
+  tenantId: TenantId,
+  requestId: string,
+  cause: Cause = parleyCause,
+): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await proposeOnce(deps, tenantId, requestId, cause)
@@ -119,11 +132,21 @@ function personOf(
     zone: party.zone,
     windows: windows.length > 0 ? windows : null,
     busy: [...held, ...busy],
-    unknownReason: isUnknown ? (calendar?.kind === 'unknown' ? calendar.reason : `no calendar of ${party.name} is known`) : null,
+    unknownReason: isUnknown
+      ? calendar?.kind === 'unknown'
+        ? calendar.reason
+        : `no calendar of ${party.name} is known`
+      : null,
   }
 }
 
-async function offer(tx: Tx, deps: Deps, cause: Cause, bundle: RequestBundle, solved: readonly SolvedProposal[]): Promise<void> {
+async function offer(
+  tx: Tx,
+  deps: Deps,
+  cause: Cause,
+  bundle: RequestBundle,
+  solved: readonly SolvedProposal[],
+): Promise<void> {
   const { request } = bundle
   for (const old of bundle.proposals)
     if (old.state === 'offered') await tx.update('proposals', old.id, { state: 'withdrawn' })
@@ -150,8 +173,18 @@ async function offer(tx: Tx, deps: Deps, cause: Cause, bundle: RequestBundle, so
       createdAt: deps.clock.now(),
     })
   }
-  const toState: RequestState = request.order === 'clientFirst' && candidateOf(bundle).answer !== 'answered' ? 'choosing' : 'approving'
-  const moved = await moveRequest(tx, deps, cause, request, toState, 'propose', { stuckReasons: [] }, { proposalCount: solved.length })
+  const toState: RequestState =
+    request.order === 'clientFirst' && candidateOf(bundle).answer !== 'answered' ? 'choosing' : 'approving'
+  const moved = await moveRequest(
+    tx,
+    deps,
+    cause,
+    request,
+    toState,
+    'propose',
+    { stuckReasons: [] },
+    { proposalCount: solved.length },
+  )
   const occasion = deps.ids.next('offer')
   const candidate = candidateOf(bundle)
   const approvers = approversOf(bundle).filter((p) => outsiderRoles.includes(p.role))
@@ -178,10 +211,18 @@ async function tellNothingFits(
   const reasons = answer.reasons.map((r) => r.sentence)
   const moved = await moveRequest(tx, deps, cause, bundle.request, 'noOverlap', 'findNoSlot', { stuckReasons: reasons })
   await owe(tx, deps, [cardOrder(deps, bundle.request.id, moved.version)])
-  const target = { threadId: bundle.request.threadId, memberId: bundle.request.recruiterId, requestId: bundle.request.id }
+  const target = {
+    threadId: bundle.request.threadId,
+    memberId: bundle.request.recruiterId,
+    requestId: bundle.request.id,
+  }
   await say(tx, deps, target, `${bundle.request.id}:noOverlap:${moved.version}`, {
     parts: [
-      { kind: 'note', tone: 'warning', text: `No common time for ${bundle.request.candidateName}, ${bundle.request.title}.` },
+      {
+        kind: 'note',
+        tone: 'warning',
+        text: `No common time for ${bundle.request.candidateName}, ${bundle.request.title}.`,
+      },
       { kind: 'list', items: reasons.map((text) => ({ text })) },
     ],
     actions: askAgainActions(bundle.request, bundle.parties),

@@ -103,14 +103,22 @@ export async function scheduleInterview(
 
 type Found = { kind: 'one'; application: ApplicationContext } | { kind: 'ask'; draft: DraftMessage }
 
-async function findApplication(deps: Deps, talk: Conversation, wish: ScheduleWish, choices: ScheduleChoices): Promise<Found> {
+async function findApplication(
+  deps: Deps,
+  talk: Conversation,
+  wish: ScheduleWish,
+  choices: ScheduleChoices,
+): Promise<Found> {
   if (choices.applicationId) {
     const application = await deps.ats.readApplication(talk.tenantId, choices.applicationId)
     if (application) return { kind: 'one', application }
     return { kind: 'ask', draft: textDraft('That application is no longer in the ATS, so nothing was opened.') }
   }
   if (!wish.candidate)
-    return { kind: 'ask', draft: textDraft('Whom should I schedule? For example: schedule Jane with Acme for the Backend role') }
+    return {
+      kind: 'ask',
+      draft: textDraft('Whom should I schedule? For example: schedule Jane with Acme for the Backend role'),
+    }
   const search = await deps.ats.findApplications(talk.tenantId, {
     candidate: wish.candidate,
     client: wish.counterparts[0] ?? null,
@@ -131,7 +139,13 @@ function whichApplicationDraft(matches: readonly ApplicationSummary[], wish: Sch
     parts: [
       { kind: 'text', text: `I found ${matches.length} applications that fit. Which one do you mean?` },
       ...(matches.length > shown.length
-        ? [{ kind: 'note' as const, tone: 'info' as const, text: `The first ${shown.length} are shown; naming the job or client narrows it.` }]
+        ? [
+            {
+              kind: 'note' as const,
+              tone: 'info' as const,
+              text: `The first ${shown.length} are shown; naming the job or client narrows it.`,
+            },
+          ]
         : []),
     ],
     actions: shown.map((m) => ({
@@ -152,10 +166,13 @@ function notFoundDraft(
   const actions: DraftAction[] = []
   const client = wish.counterparts[0] ?? null
   if (search.unmatched.includes('candidate')) sentences.push(`I know no candidate called "${wish.candidate}".`)
-  if (search.unmatched.includes('client') && client) sentences.push(`I know no client, contact or colleague called "${client}".`)
+  if (search.unmatched.includes('client') && client)
+    sentences.push(`I know no client, contact or colleague called "${client}".`)
   if (search.unmatched.includes('job') && wish.job) sentences.push(`I know no job called "${wish.job}".`)
   if (sentences.length === 0)
-    sentences.push(`I found ${[wish.candidate, client, wish.job].filter(Boolean).join(', ')}, but no application that joins them.`)
+    sentences.push(
+      `I found ${[wish.candidate, client, wish.job].filter(Boolean).join(', ')}, but no application that joins them.`,
+    )
   sentences.push('Nothing was opened.')
 
   const retry = (patch: Partial<ScheduleWish>, label: string): DraftAction => ({
@@ -165,7 +182,8 @@ function notFoundDraft(
     style: 'normal',
   })
   for (const name of search.nearest.candidates) actions.push(retry({ candidate: name }, `Candidate: ${name}`))
-  for (const name of search.nearest.clients) actions.push(retry({ counterparts: [name, ...wish.counterparts.slice(1)] }, `With: ${name}`))
+  for (const name of search.nearest.clients)
+    actions.push(retry({ counterparts: [name, ...wish.counterparts.slice(1)] }, `With: ${name}`))
   for (const title of search.nearest.jobs) actions.push(retry({ job: title }, `Job: ${title}`))
   if (deps.ats.addRecord) actions.push(addCandidateAction(wish), addJobAction(wish))
   return { parts: [{ kind: 'text', text: sentences.join(' ') }], actions }
@@ -179,10 +197,26 @@ function addCandidateAction(wish: ScheduleWish): DraftAction {
     style: 'normal',
     submitLabel: 'Add and go on',
     form: [
-      { kind: 'text', name: 'name', label: 'Name', value: wish.candidate ?? '', isRequired: true, maxLength: 120, isMultiline: false },
+      {
+        kind: 'text',
+        name: 'name',
+        label: 'Name',
+        value: wish.candidate ?? '',
+        isRequired: true,
+        maxLength: 120,
+        isMultiline: false,
+      },
       { kind: 'email', name: 'email', label: 'E-mail', value: '', isRequired: true },
       { kind: 'text', name: 'phone', label: 'Phone', value: '', isRequired: false, maxLength: 40, isMultiline: false },
-      { kind: 'text', name: 'job', label: 'Job', value: wish.job ?? '', isRequired: true, maxLength: 160, isMultiline: false },
+      {
+        kind: 'text',
+        name: 'job',
+        label: 'Job',
+        value: wish.job ?? '',
+        isRequired: true,
+        maxLength: 160,
+        isMultiline: false,
+      },
       {
         kind: 'text',
         name: 'client',
@@ -205,7 +239,15 @@ function addJobAction(wish: ScheduleWish): DraftAction {
     style: 'normal',
     submitLabel: 'Add the job',
     form: [
-      { kind: 'text', name: 'title', label: 'Job title', value: wish.job ?? '', isRequired: true, maxLength: 160, isMultiline: false },
+      {
+        kind: 'text',
+        name: 'title',
+        label: 'Job title',
+        value: wish.job ?? '',
+        isRequired: true,
+        maxLength: 160,
+        isMultiline: false,
+      },
       {
         kind: 'text',
         name: 'client',
@@ -220,7 +262,11 @@ function addJobAction(wish: ScheduleWish): DraftAction {
   }
 }
 
-function missingEmailDraft(application: ApplicationContext, wish: ScheduleWish, choices: ScheduleChoices): DraftMessage {
+function missingEmailDraft(
+  application: ApplicationContext,
+  wish: ScheduleWish,
+  choices: ScheduleChoices,
+): DraftMessage {
   const name = fullName(application.candidate)
   return textDraft(
     `${name} has no e-mail address in the ATS, so I cannot ask. Add one to the record, then press the button. Nothing was opened.`,
@@ -245,7 +291,11 @@ interface PanelPerson {
 
 type Counterparts = { kind: 'people'; people: PanelPerson[] } | { kind: 'ask'; draft: DraftMessage }
 
-function chooseCounterparts(application: ApplicationContext, wish: ScheduleWish, choices: ScheduleChoices): Counterparts {
+function chooseCounterparts(
+  application: ApplicationContext,
+  wish: ScheduleWish,
+  choices: ScheduleChoices,
+): Counterparts {
   return application.client ? chooseContacts(application, wish, choices) : chooseHiringTeam(application, wish)
 }
 
@@ -273,9 +323,25 @@ function chooseContacts(application: ApplicationContext, wish: ScheduleWish, cho
           isOpen: true,
           submitLabel: 'Add and go on',
           form: [
-            { kind: 'text', name: 'name', label: 'Name', value: '', isRequired: true, maxLength: 120, isMultiline: false },
+            {
+              kind: 'text',
+              name: 'name',
+              label: 'Name',
+              value: '',
+              isRequired: true,
+              maxLength: 120,
+              isMultiline: false,
+            },
             { kind: 'email', name: 'email', label: 'E-mail', value: '', isRequired: true },
-            { kind: 'text', name: 'phone', label: 'Phone', value: '', isRequired: false, maxLength: 40, isMultiline: false },
+            {
+              kind: 'text',
+              name: 'phone',
+              label: 'Phone',
+              value: '',
+              isRequired: false,
+              maxLength: 40,
+              isMultiline: false,
+            },
           ],
         },
       ]),
@@ -351,7 +417,9 @@ function duplicateDraft(
     ? `${open.title} with ${name} is already here: ${stateWords[open.state]}.`
     : `${name} already has an interview for this job: ${upcoming[0]?.title ?? 'an interview'}.`
   return textDraft(`${what} Nothing new was opened.`, [
-    ...(open ? [{ kind: 'showRequest', data: { requestId: open.id }, label: 'Open it', style: 'primary' as const }] : []),
+    ...(open
+      ? [{ kind: 'showRequest', data: { requestId: open.id }, label: 'Open it', style: 'primary' as const }]
+      : []),
     {
       kind: 'scheduleWith',
       data: { wish, choices: { ...choices, applicationId: application.applicationId, isAnotherRound: true } },
@@ -385,10 +453,16 @@ async function findUnknownCalendars(
   const insiders = panel.filter((p) => !outsiderRoles.includes(p.role))
   if (insiders.length === 0) return new Set()
   const emails = insiders.map((p) => p.person.email.trim().toLowerCase())
-  const members = await deps.store.inTenant(talk.tenantId, (tx) => tx.find('members', { where: { email: { in: emails } } }))
+  const members = await deps.store.inTenant(talk.tenantId, (tx) =>
+    tx.find('members', { where: { email: { in: emails } } }),
+  )
   const now = deps.clock.now()
   const range: Interval = { startsAt: now, endsAt: new Date(now.getTime() + settings.windowDays * 86_400_000) }
-  const answers = await deps.calendar.readBusy(talk.tenantId, members.map((m) => m.id), range)
+  const answers = await deps.calendar.readBusy(
+    talk.tenantId,
+    members.map((m) => m.id),
+    range,
+  )
   const known = new Set(members.filter((m) => answers.get(m.id)?.kind === 'busy').map((m) => m.email))
   return new Set(emails.filter((email) => !known.has(email)))
 }
@@ -402,7 +476,8 @@ async function openRequest(tx: Tx, deps: Deps, cause: Cause, talk: Conversation,
   const requestId = deps.ids.next('request')
   const format = await readStandingFormat(tx, application)
   const mapping = (await tx.find('stageMappings', { where: { jobId: application.job.id } }))[0]
-  const durationMinutes = wish.durationMinutes ?? (wish.isScreening ? settings.screeningMinutes : settings.durationMinutes)
+  const durationMinutes =
+    wish.durationMinutes ?? (wish.isScreening ? settings.screeningMinutes : settings.durationMinutes)
 
   const request = await tx.insert('requests', {
     id: requestId,
@@ -451,7 +526,15 @@ async function insertParties(tx: Tx, deps: Deps, request: Request, order: Reques
   const asksCandidate = request.order !== 'clientFirst'
   const asksPanel = request.order !== 'candidateFirst'
   const rows: Omit<NewRow<'parties'>, 'id' | 'personKey'>[] = []
-  const base = { requestId: request.id, answeredBy: null, note: null, declineReason: null, askedAt: null, answeredAt: null, remindedCount: 0 }
+  const base = {
+    requestId: request.id,
+    answeredBy: null,
+    note: null,
+    declineReason: null,
+    askedAt: null,
+    answeredAt: null,
+    remindedCount: 0,
+  }
   rows.push({
     ...base,
     role: 'candidate',
@@ -507,14 +590,32 @@ async function insertParties(tx: Tx, deps: Deps, request: Request, order: Reques
     })
   const parties: Party[] = []
   for (const row of rows)
-    parties.push(await tx.insert('parties', { ...row, id: deps.ids.next('party'), personKey: personKeyOf(row.memberId, row.email) }))
+    parties.push(
+      await tx.insert('parties', {
+        ...row,
+        id: deps.ids.next('party'),
+        personKey: personKeyOf(row.memberId, row.email),
+      }),
+    )
   return parties
 }
 
 /** One session; the candidate, each side as seats. "Any one" is one seat with several people, "all" is a seat each. */
-async function insertSession(tx: Tx, deps: Deps, request: Request, durationMinutes: number, parties: readonly Party[]): Promise<void> {
+async function insertSession(
+  tx: Tx,
+  deps: Deps,
+  request: Request,
+  durationMinutes: number,
+  parties: readonly Party[],
+): Promise<void> {
   const sessionId: SessionId = deps.ids.next('session')
-  await tx.insert('sessions', { id: sessionId, requestId: request.id, ordinal: 1, title: request.title, durationMinutes })
+  await tx.insert('sessions', {
+    id: sessionId,
+    requestId: request.id,
+    ordinal: 1,
+    title: request.title,
+    durationMinutes,
+  })
   const attending = parties.filter((p) => p.isAttending)
   const clients = attending.filter((p) => p.role === 'client')
   const seats: { role: PartyRole; partyIds: readonly PartyId[] }[] =
@@ -525,11 +626,24 @@ async function insertSession(tx: Tx, deps: Deps, request: Request, durationMinut
         ]
       : attending.map((p) => ({ role: p.role, partyIds: [p.id] }))
   for (const [index, seat] of seats.entries())
-    await tx.insert('seats', { id: deps.ids.next('seat'), requestId: request.id, sessionId, ordinal: index + 1, ...seat, isRequired: true })
+    await tx.insert('seats', {
+      id: deps.ids.next('seat'),
+      requestId: request.id,
+      sessionId,
+      ordinal: index + 1,
+      ...seat,
+      isRequired: true,
+    })
 }
 
 /** The member with this address; people of the hiring team become members when they are first needed. */
-async function needMember(tx: Tx, deps: Deps, person: AtsPerson, role: PartyRole, settings: TenantSettings): Promise<Member> {
+async function needMember(
+  tx: Tx,
+  deps: Deps,
+  person: AtsPerson,
+  role: PartyRole,
+  settings: TenantSettings,
+): Promise<Member> {
   const email = person.email.trim().toLowerCase()
   const known = (await tx.find('members', { where: { email } }))[0]
   if (known) return known
@@ -550,14 +664,16 @@ async function readStandingFormat(tx: Tx, application: ApplicationContext): Prom
   const ofJob = (await tx.find('standingFormats', { where: { scope: 'job', recordId: application.job.id } }))[0]
   if (ofJob) return ofJob.format
   if (!application.client) return null
-  const ofClient = (await tx.find('standingFormats', { where: { scope: 'client', recordId: application.client.id } }))[0]
+  const ofClient = (
+    await tx.find('standingFormats', { where: { scope: 'client', recordId: application.client.id } })
+  )[0]
   return ofClient?.format ?? null
 }
 
 function rulesOf(settings: TenantSettings, wish: ScheduleWish, now: Date, zone: string): RequestRules {
   const today = DateTime.fromJSDate(now, { zone })
   const from = wish.fromOn ? DateTime.fromISO(wish.fromOn, { zone }) : today
-  const start = from < today ? today : from
+  const start = DateTime.max(from, today)
   const end = wish.toOn ? DateTime.fromISO(wish.toOn, { zone }) : start.plus({ days: settings.windowDays })
   return {
     gridMinutes: settings.gridMinutes,
@@ -577,4 +693,3 @@ export function proposeStage(stages: readonly AtsStage[], current: AtsStage): st
   const later = stages.filter((s) => s.ordinal > current.ordinal)
   return later.find((s) => s.status === 'interview' || s.status === 'finalInterview')?.id ?? null
 }
-

@@ -25,7 +25,8 @@ export function readFormat(fields: Readonly<Record<string, string>>): JoinFormat
     }
     case 'phoneToCandidate':
     case 'phoneToClient':
-      if (!/^\+?[\d\s()/.-]{5,30}$/.test(details)) return { field: 'details', sentence: 'Give a phone number, for example +49 30 1234567.' }
+      if (!/^\+?[\d\s()/.-]{5,30}$/.test(details))
+        return { field: 'details', sentence: 'Give a phone number, for example +49 30 1234567.' }
       return { kind: 'phone', number: details, caller: fields.kind === 'phoneToCandidate' ? 'client' : 'candidate' }
     case 'onsite':
       if (details.length < 5) return { field: 'details', sentence: 'Give the address where they meet.' }
@@ -59,8 +60,18 @@ export async function setFormat(
       await changePlace(tx, deps, cause, bundle, input.format)
       return { kind: 'done' }
     }
-    const moved = await tx.update('requests', request.id, { format: input.format, updatedAt: deps.clock.now() }, { version: request.version })
-    await recordAudit(tx, deps, cause, { requestId: request.id, action: 'setFormat', fromState: request.state, toState: request.state })
+    const moved = await tx.update(
+      'requests',
+      request.id,
+      { format: input.format, updatedAt: deps.clock.now() },
+      { version: request.version },
+    )
+    await recordAudit(tx, deps, cause, {
+      requestId: request.id,
+      action: 'setFormat',
+      fromState: request.state,
+      toState: request.state,
+    })
     await owe(tx, deps, [cardOrder(deps, request.id, moved.version)])
     return { kind: 'done' }
   })
@@ -84,5 +95,11 @@ async function keepFormat(
   if (!recordId) return
   const known = (await tx.find('standingFormats', { where: { scope: input.keep, recordId } }))[0]
   if (known) await tx.update('standingFormats', known.id, { format: input.format })
-  else await tx.insert('standingFormats', { id: deps.ids.next('format'), scope: input.keep, recordId, format: input.format })
+  else
+    await tx.insert('standingFormats', {
+      id: deps.ids.next('format'),
+      scope: input.keep,
+      recordId,
+      format: input.format,
+    })
 }

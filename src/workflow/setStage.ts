@@ -29,8 +29,18 @@ export async function setStage(
     )
     const mapping = (await tx.find('stageMappings', { where: { jobId: request.jobId } }))[0]
     if (mapping) await tx.update('stageMappings', mapping.id, { toStageId: input.toStageId })
-    else await tx.insert('stageMappings', { id: deps.ids.next('mapping'), jobId: request.jobId, toStageId: input.toStageId })
-    await recordAudit(tx, deps, cause, { requestId: request.id, action: 'setStage', fromState: request.state, toState: request.state })
+    else
+      await tx.insert('stageMappings', {
+        id: deps.ids.next('mapping'),
+        jobId: request.jobId,
+        toStageId: input.toStageId,
+      })
+    await recordAudit(tx, deps, cause, {
+      requestId: request.id,
+      action: 'setStage',
+      fromState: request.state,
+      toState: request.state,
+    })
     await owe(tx, deps, [cardOrder(deps, request.id, moved.version)])
     return { kind: 'done' }
   })

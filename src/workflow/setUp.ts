@@ -48,13 +48,37 @@ export function setUpDraft(settings: TenantSettings, member: Member | null, resu
         style: 'primary',
         isOpen: !settings.isSetUp,
         form: [
-          text('agencyName', 'Agency or company name', known(settings.agencyName, 'Your agency'), 'Every mail carries it.'),
+          text(
+            'agencyName',
+            'Agency or company name',
+            known(settings.agencyName, 'Your agency'),
+            'Every mail carries it.',
+          ),
           text('name', 'Your name', known(member?.name, unnamedMember)),
-          { kind: 'email', name: 'email', label: 'Your e-mail', value: known(member?.email, unnamedAddress), isRequired: true, hint: 'Answers go there.' },
+          {
+            kind: 'email',
+            name: 'email',
+            label: 'Your e-mail',
+            value: known(member?.email, unnamedAddress),
+            isRequired: true,
+            hint: 'Answers go there.',
+          },
           text('phone', 'Your phone', member?.phone ?? '', 'In mails, for people who would rather call.', false),
           text('zone', 'Your time zone', settings.isSetUp ? settings.zone : '', 'For example Europe/Berlin.'),
-          { kind: 'time', name: 'dayStarts', label: 'Interviews from', value: clockOf(settings.dayStartsMinute), isRequired: true },
-          { kind: 'time', name: 'dayEnds', label: 'Interviews until', value: clockOf(settings.dayEndsMinute), isRequired: true },
+          {
+            kind: 'time',
+            name: 'dayStarts',
+            label: 'Interviews from',
+            value: clockOf(settings.dayStartsMinute),
+            isRequired: true,
+          },
+          {
+            kind: 'time',
+            name: 'dayEnds',
+            label: 'Interviews until',
+            value: clockOf(settings.dayEndsMinute),
+            isRequired: true,
+          },
           {
             kind: 'choice',
             name: 'locale',
@@ -108,9 +132,13 @@ function readFields(fields: Readonly<Record<string, string>>): SetUpFields | Fie
   }
   need('agencyName', 'Give the name that stands on every mail.')
   need('name', 'Give your name, so that people know who asks.')
-  if (!isMailAddress(value('email'))) errors.push({ field: 'email', sentence: 'Write your address like name@agency.com.' })
+  if (!isMailAddress(value('email')))
+    errors.push({ field: 'email', sentence: 'Write your address like name@agency.com.' })
   if (!isZone(value('zone')) || value('zone') === '')
-    errors.push({ field: 'zone', sentence: 'This is not a time zone I know. Write it like Europe/Berlin or America/New_York.' })
+    errors.push({
+      field: 'zone',
+      sentence: 'This is not a time zone I know. Write it like Europe/Berlin or America/New_York.',
+    })
   const dayStartsMinute = minutesOf(value('dayStarts'))
   const dayEndsMinute = minutesOf(value('dayEnds'))
   if (dayStartsMinute === null) errors.push({ field: 'dayStarts', sentence: 'Write the time like 08:00.' })
@@ -187,4 +215,3 @@ const zoneCountries: Readonly<Record<string, string>> = {
 function countryOf(locale: string, zone: string): string | null {
   return zoneCountries[zone] ?? (locale === 'en-GB' ? null : (new Intl.Locale(locale).region ?? null))
 }
-

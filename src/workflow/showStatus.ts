@@ -27,7 +27,12 @@ interface BoardRow {
 const rowCountMax = 200
 
 /** Needs you / Waiting / Failed / Link expired / Booked, in this order; each row with what happens next. */
-export async function showBoard(tx: Tx, filter: Filter, reader: { zone: string; locale: string }, now: Date): Promise<DraftMessage> {
+export async function showBoard(
+  tx: Tx,
+  filter: Filter,
+  reader: { zone: string; locale: string },
+  now: Date,
+): Promise<DraftMessage> {
   const rows = (await readBoard(tx, now)).filter((row) => isShown(row, filter, reader.zone, now))
   if (rows.length === 0) return textDraft(emptyWords[filter])
   const groups: [string, (row: BoardRow) => boolean][] = [
@@ -43,7 +48,12 @@ export async function showBoard(tx: Tx, filter: Filter, reader: { zone: string; 
   for (const [title, belongs] of groups) {
     const members = [...left].filter(belongs)
     for (const row of members) left.delete(row)
-    if (members.length > 0) parts.push({ kind: 'list', title: `${title} (${members.length})`, items: members.map((row) => itemOf(row, reader)) })
+    if (members.length > 0)
+      parts.push({
+        kind: 'list',
+        title: `${title} (${members.length})`,
+        items: members.map((row) => itemOf(row, reader)),
+      })
   }
   return {
     parts,
@@ -76,7 +86,11 @@ async function readBoard(tx: Tx, now: Date): Promise<BoardRow[]> {
       request,
       interview: interviews.find((i) => i.requestId === request.id),
       failed: failed.filter((e) => e.requestId === request.id),
-      hasExpiredLink: !isClosed(request.state) && request.state !== 'confirmed' && own.length > 0 && own.every((l) => l.expiresAt <= now),
+      hasExpiredLink:
+        !isClosed(request.state) &&
+        request.state !== 'confirmed' &&
+        own.length > 0 &&
+        own.every((l) => l.expiresAt <= now),
     }
   })
 }

@@ -36,7 +36,9 @@ export async function takeHolds(
 // Consecutive sessions of one person in one request touch or overlap by their gaps; they are one reservation.
 function joinOwnHolds(holds: readonly NewRow<'holds'>[]): NewRow<'holds'>[] {
   const joined: NewRow<'holds'>[] = []
-  const sorted = [...holds].sort((a, b) => (a.personKey < b.personKey ? -1 : a.personKey > b.personKey ? 1 : a.startsAt.getTime() - b.startsAt.getTime()))
+  const sorted = [...holds].sort((a, b) =>
+    a.personKey < b.personKey ? -1 : a.personKey > b.personKey ? 1 : a.startsAt.getTime() - b.startsAt.getTime(),
+  )
   for (const hold of sorted) {
     const last = joined.at(-1)
     if (last && last.personKey === hold.personKey && hold.startsAt < last.endsAt) {

@@ -1,0 +1,150 @@
+import { formatRangeShort } from '../domain/formatTime.ts'
+import type { Party } from '../domain/party.ts'
+import { placeOf } from '../domain/request.ts'
+import type { DraftAction, DraftMessage, MessagePart, Tone } from './message.ts'
+import { timesField } from './requestActions.ts'
+import { approversIn, offeredProposals, type RequestView, standingInterviews } from './requestView.ts'
+
+interface PanelView extends RequestView {
+  /** The hiring manager or interviewer who reads it. */
+  party: Party
+}
+
+/** What a member of the panel sees: asked for times, asked to approve, or the interview. Null when there is nothing to say yet. */
+export function composePanelCard(view: PanelView): DraftMessage | null {
+  const { request, party } = view
+  const reader = { zone: party.zone, locale: party.locale }
+  const heading = (tone: Tone, text: string): MessagePart => ({
+    kind: 'heading',
+    text: `${request.candidateName} · ${request.title}`,
+    status: { tone, text },
+  })
+  const facts: MessagePart = {
+    kind: 'facts',
+    facts: [
+      { label: 'Job', value: request.jobTitle },
+      { label: 'Length', value: `${view.sessions.reduce((sum, s) => sum + s.durationMinutes, 0)} minutes` },
+      { label: 'Asked by', value: view.recruiter.name },
+    ],
+  }
+  const [interview] = standingInterviews(view)
+  const isApprover = approversIn(view).some((p) => p.id === party.id)
+  if (request.state === 'cancelled')
+    return {
+      parts: [
+        heading('bad', 'Cancelled'),
+        { kind: 'text', text: request.closedReason ?? 'This request was cancelled.' },
+      ],
+      actions: [],
+    }
+  if (request.state === 'confirmed' && interview)
+    return {
+      parts: [
+        heading('good', 'Booked'),
+        {
+          kind: 'facts',
+          facts: [
+            { label: 'When', value: formatRangeShort(interview, reader) },
+            { label: 'Where', value: placeOf(interview.format) },
+          ],
+        },
+        { kind: 'note', tone: 'info', text: 'The invitation is in your mail.' },
+      ],
+      actions: [],
+    }
+  if (request.state === 'approving' && isApprover)
+    return approvalDraft(view, [heading('info', 'Your approval is needed'), facts])
+  if (request.state === 'collecting' && party.answer === 'asked')
+    return {
+      parts: [
+        heading('info', 'Your times are needed'),
+        facts,
+        {
+          kind: 'text',
+          text: `I cannot read your calendar, so I do not know when you are free. Which times suit you for meeting ${request.candidateName}?`,
+        },
+      ],
+      actions: [offerAction(view, 'Tell me your times', true), declineAction(view)],
+    }
+  if (party.answer === 'answered' || isApprover)
+    return {
+      parts: [
+        heading('info', 'Under way'),
+        facts,
+        { kind: 'text', text: 'I tell you here when there is something to decide.' },
+      ],
+      actions: [],
+    }
+  return null
+}
+
+function approvalDraft(view: PanelView, parts: MessagePart[]): DraftMessage {
+  const reader = { zone: view.party.zone, locale: view.party.locale }
+  const offered = offeredProposals(view)
+  const shown = offered.slice(0, view.request.rules.offerCount)
+  const unknown = view.parties.filter((p) => shown.some((o) => o.unknownPartyIds.includes(p.id)))
+  return {
+    parts: [
+      ...parts,
+      { kind: 'text', text: `These times suit ${view.request.candidateName}. Which one do you approve?` },
+      {
+        kind: 'slots',
+        slots: shown.map((p) => ({
+          label: formatRangeShort(p, reader),
+          ...(p.reasons.length > 0 ? { detail: p.reasons.join(', ') } : {}),
+        })),
+      },
+      ...unknown.map((p) => ({
+        kind: 'note' as const,
+        tone: 'warning' as const,
+        text: `${p.name}'s calendar is unknown, not free.`,
+      })),
+    ],
+    actions: [
+      ...shown.map(
+        (proposal): DraftAction => ({
+          kind: 'approve',
+          data: { requestId: view.request.id, partyId: view.party.id, proposalId: proposal.id },
+          label: `Approve ${formatRangeShort(proposal, reader)}`,
+          style: 'primary',
+        }),
+      ),
+      offerAction(view, 'Suggest other times', false),
+      declineAction(view),
+    ],
+  }
+}
+
+function offerAction(view: PanelView, label: string, isOpen: boolean): DraftAction {
+  return {
+    kind: 'offerTimes',
+    data: { requestId: view.request.id, partyId: view.party.id },
+    label,
+    submitLabel: 'Send these times',
+    style: isOpen ? 'primary' : 'normal',
+    isOpen,
+    form: [timesField('Your times')],
+  }
+}
+
+function declineAction(view: PanelView): DraftAction {
+  return {
+    kind: 'decline',
+    data: { requestId: view.request.id, partyId: view.party.id },
+    label: 'Decline',
+    submitLabel: 'Decline the interview',
+    style: 'danger',
+    form: [
+      {
+        kind: 'text',
+        name: 'reason',
+        label: 'Reason',
+        value: '',
+        isRequired: false,
+        maxLength: 500,
+        isMultiline: false,
+        hint: 'The recruiter reads it.',
+      },
+    ],
+  }
+}

@@ -1,0 +1,308 @@
+import { formatDate, formatInstant, formatRangeShort } from '../domain/formatTime.ts'
+import { joinNames } from '../domain/names.ts'
+import { isClosed, placeOf, type RequestState } from '../domain/request.ts'
+import type { DraftAction, DraftMessage, MessagePart, Tone } from './message.ts'
+import {
+  askAgainActions,
+  cancelAction,
+  formatAction,
+  moveAction,
+  nudgeAction,
+  postponeAction,
+  timesField,
+} from './requestActions.ts'
+import { requestSteps, stageLabel } from './requestSteps.ts'
+import { approversIn, offeredProposals, type RecruiterView, readerOf, standingInterviews } from './requestView.ts'
+
+const pills: Readonly<Record<RequestState, { tone: Tone; text: string }>> = {
+  collecting: { tone: 'info', text: 'Waiting for times' },
+  choosing: { tone: 'info', text: 'Waiting for a choice' },
+  approving: { tone: 'info', text: 'Waiting for approval' },
+  noOverlap: { tone: 'warning', text: 'Needs you: nothing fits' },
+  declined: { tone: 'warning', text: 'Needs you: declined' },
+  agreed: { tone: 'warning', text: 'Needs you: how do they join?' },
+  confirmed: { tone: 'good', text: 'Booked' },
+  completed: { tone: 'good', text: 'Completed' },
+  cancelled: { tone: 'bad', text: 'Cancelled' },
+}
+
+/** The one living card of a request in the recruiter's thread: where it stands, every step with its proof, what can be done. */
+export function composeRequestCard(view: RecruiterView): DraftMessage {
+  const { request } = view
+  const parts: MessagePart[] = [
+    { kind: 'heading', text: `${request.candidateName} · ${request.title}`, status: pills[request.state] },
+    ...noticesOf(view),
+    { kind: 'facts', facts: factsOf(view) },
+    { kind: 'steps', steps: requestSteps(view) },
+  ]
+  return { parts, actions: actionsOf(view) }
+}
+
+function noticesOf(view: RecruiterView): MessagePart[] {
+  const { request } = view
+  const notices: MessagePart[] = []
+  const waiting = waitingMails(view)
+  const first = waiting[0]
+  if (first) {
+    const at = formatInstant(first.nextAttemptAt, readerOf(view))
+    notices.push({
+      kind: 'note',
+      tone: 'info',
+      text: `The first mails go out ${at}. Until then you can undo everything or change the words.`,
+    })
+  }
+  if (request.state === 'collecting' && standingInterviews(view).length > 0)
+    notices.push({
+      kind: 'note',
+      tone: 'warning',
+      text: 'A new time is being looked for. The interview stands until one is agreed.',
+    })
+  if (request.stuckReasons.length > 0)
+    notices.push({ kind: 'list', title: 'Why it is stuck', items: request.stuckReasons.map((text) => ({ text })) })
+  const unknown = view.parties.filter((p) => offeredProposals(view).some((o) => o.unknownPartyIds.includes(p.id)))
+  if (unknown.length > 0)
+    notices.push({
+      kind: 'note',
+      tone: 'warning',
+      text: `The calendar of ${joinNames(unknown.map((p) => p.name))} is unknown: the offered times may not be free for them.`,
+    })
+  if (request.state === 'cancelled' && request.closedReason)
+    notices.push({ kind: 'note', tone: 'info', text: request.closedReason })
+  if (view.stages === null)
+    notices.push({
+      kind: 'note',
+      tone: 'warning',
+      text: 'The ATS does not answer right now, so its stages cannot be shown.',
+    })
+  return notices
+}
+
+/** First mails that have not gone out and can still be undone. */
+function waitingMails(view: RecruiterView) {
+  return view.effects.filter(
+    (e) =>
+      e.kind === 'mail' &&
+      e.state === 'owed' &&
+      e.attempts === 0 &&
+      e.payload.kind === 'mail' &&
+      ['request', 'choice'].includes(e.payload.template),
+  )
+}
+
+function factsOf(view: RecruiterView) {
+  const { request } = view
+  const reader = readerOf(view)
+  const panel = view.parties.filter((p) => p.role !== 'candidate' && p.role !== 'recruiter')
+  const [interview] = standingInterviews(view)
+  const facts: { label: string; value: string; url?: string }[] = []
+  if (interview) facts.push({ label: 'When', value: formatRangeShort(interview, reader) })
+  facts.push({
+    label: 'Job',
+    value: request.clientName ? `${request.jobTitle} at ${request.clientName}` : request.jobTitle,
+    ...(view.stages ? { url: view.stages.url } : {}),
+  })
+  facts.push({
+    label: request.kind === 'agency' ? 'Client side' : 'Panel',
+    value: panelWords(
+      view,
+      panel.map((p) => p.name),
+    ),
+  })
+  facts.push({ label: 'Length', value: `${view.sessions.reduce((sum, s) => sum + s.durationMinutes, 0)} minutes` })
+  if (!interview && !isClosed(request.state))
+    facts.push({
+      label: 'Days',
+      value: `${formatDate(request.rules.fromOn, reader.locale)} to ${formatDate(request.rules.toOn, reader.locale)}`,
+    })
+  facts.push({
+    label: 'How they join',
+    value: request.format ? placeOf(request.format) : 'Not said yet: no invitation leaves without it',
+  })
+  facts.push({ label: 'ATS stage', value: stageWords(view) })
+  return facts
+}
+
+function panelWords(view: RecruiterView, names: readonly string[]): string {
+  const people = joinNames(names)
+  if (view.request.kind !== 'agency' || names.length < 2) return people
+  return view.request.quorum === 'all' ? `${people} (all must agree)` : `${people} (any one of them)`
+}
+
+function stageWords(view: RecruiterView): string {
+  const { fromStageId, toStageId } = view.request
+  const from = stageLabel(view, fromStageId)
+  if (!toStageId || toStageId === fromStageId) return `${from}, stays there`
+  return `${from}, moves to ${stageLabel(view, toStageId)} when confirmed`
+}
+
+// ---- what can be done ------------------------------------------------------------------------------------------
+
+function actionsOf(view: RecruiterView): DraftAction[] {
+  const { request } = view
+  if (isClosed(request.state)) return retryActions(view)
+  const hasWaitingMails = waitingMails(view).length > 0
+  const format = formatAction(request, request.format, request.clientId !== null, request.format === null)
+  const isAsking = ['collecting', 'choosing', 'approving'].includes(request.state)
+  return [
+    ...retryActions(view),
+    ...(hasWaitingMails ? firstMailActions(view) : []),
+    ...(request.format === null ? [format] : []),
+    ...(request.state === 'approving' ? approveForActions(view) : []),
+    ...(request.state === 'noOverlap' || request.state === 'declined' ? askAgainActions(request, view.parties) : []),
+    ...(isAsking && !hasWaitingMails && hasSilentOutsider(view) ? [nudgeAction(request)] : []),
+    ...enterTimesActions(view),
+    ...goOnActions(view),
+    ...(request.state === 'confirmed' ? [moveAction(request)] : []),
+    ...(request.format !== null && !hasWaitingMails ? [format] : []),
+    ...(request.state !== 'confirmed' ? stageActions(view) : []),
+    ...(hasWaitingMails ? [] : [postponeAction(request), cancelAction(request)]),
+  ]
+}
+
+function retryActions(view: RecruiterView): DraftAction[] {
+  const failed = view.effects.filter(
+    (e) => e.state === 'dead' || e.state === 'asked' || (e.state === 'owed' && e.lastError !== null),
+  )
+  return failed.slice(0, 4).map((effect) => ({
+    kind: 'retry',
+    data: { effectId: effect.id },
+    label: effect.state === 'asked' ? 'Send the mail again' : `Try again: ${retryWords(effect.kind)}`,
+    style: 'primary',
+  }))
+}
+
+function retryWords(kind: string): string {
+  const words: Readonly<Record<string, string>> = {
+    mail: 'mail',
+    invitation: 'invitation',
+    atsInterview: 'ATS interview',
+    atsStage: 'ATS stage',
+    atsLog: 'ATS log',
+  }
+  return words[kind] ?? 'chat'
+}
+
+function firstMailActions(view: RecruiterView): DraftAction[] {
+  const { request } = view
+  const mails = waitingMails(view)
+  // While the recruiter writes, the mails are kept back for longer than the undo time.
+  const isHeld = mails.some(
+    (m) => m.nextAttemptAt.getTime() - m.createdAt.getTime() > (view.settings.undoSeconds + 60) * 1_000,
+  )
+  const fields = mails.flatMap((mail) => {
+    const party =
+      mail.payload.kind === 'mail'
+        ? view.parties.find((p) => p.id === (mail.payload.kind === 'mail' ? mail.payload.partyId : ''))
+        : undefined
+    if (!party) return []
+    return [
+      {
+        kind: 'text' as const,
+        name: `words.${party.id}`,
+        label: `What ${party.name} reads first`,
+        hint: 'Greeting, facts, link and signature are added. {candidate}, {job}, {company}, {agency} and {recruiter} are filled in.',
+        value: view.mailWords[party.id] ?? '',
+        isRequired: true,
+        maxLength: 2_000,
+        isMultiline: true,
+      },
+    ]
+  })
+  const isFirstTime = Object.keys(view.settings.mailWords).length === 0
+  return [
+    { kind: 'undo', data: { requestId: request.id }, label: 'Undo', style: 'danger' },
+    {
+      kind: 'sendMails',
+      data: { requestId: request.id },
+      label: isHeld ? 'Edit the mails' : isFirstTime ? 'Look at the mails' : 'Edit the mails',
+      submitLabel: 'Save and send now',
+      style: 'normal',
+      form: fields,
+      isOpen: isHeld,
+    },
+    ...(isHeld
+      ? []
+      : [
+          {
+            kind: 'holdMails',
+            data: { requestId: request.id },
+            label: 'Wait, I want to edit',
+            style: 'normal' as const,
+          },
+        ]),
+  ]
+}
+
+/** The recruiter may pass on a yes that came by phone. */
+function approveForActions(view: RecruiterView): DraftAction[] {
+  const recruiter = view.parties.find((p) => p.role === 'recruiter')
+  if (!recruiter) return []
+  const names = joinNames(approversIn(view).map((p) => p.name))
+  return offeredProposals(view)
+    .slice(0, view.request.rules.offerCount)
+    .map((proposal) => ({
+      kind: 'approve',
+      data: { requestId: view.request.id, partyId: recruiter.id, proposalId: proposal.id },
+      label: `${names} said yes to ${formatRangeShort(proposal, readerOf(view))}`,
+      style: 'normal',
+      confirm: `This books ${formatRangeShort(proposal, readerOf(view))} and invites everybody.`,
+    }))
+}
+
+function hasSilentOutsider(view: RecruiterView): boolean {
+  if (view.request.state === 'approving') return approversIn(view).some((p) => p.memberId === null)
+  return view.request.state === 'choosing' || view.parties.some((p) => p.answer === 'asked' && p.memberId === null)
+}
+
+function enterTimesActions(view: RecruiterView): DraftAction[] {
+  if (!['collecting', 'noOverlap', 'declined'].includes(view.request.state)) return []
+  return view.parties
+    .filter((p) => p.role !== 'recruiter' && p.answer === 'asked')
+    .map((party) => ({
+      kind: 'enterTimes',
+      data: { requestId: view.request.id, partyId: party.id },
+      label: `Enter times for ${party.name}`,
+      submitLabel: 'Enter them',
+      style: 'normal',
+      form: [timesField(`Times ${party.name} told you, in your time zone`)],
+    }))
+}
+
+function goOnActions(view: RecruiterView): DraftAction[] {
+  if (view.request.state !== 'collecting') return []
+  return view.parties
+    .filter((p) => p.memberId !== null && p.answer === 'asked')
+    .map((party) => ({
+      kind: 'goOnWithout',
+      data: { requestId: view.request.id, partyId: party.id },
+      label: `Go on without ${party.name}'s times`,
+      style: 'normal',
+      confirm: `${party.name}'s calendar stays unknown; the offered times may not be free.`,
+    }))
+}
+
+function stageActions(view: RecruiterView): DraftAction[] {
+  if (!view.stages) return []
+  return [
+    {
+      kind: 'setStage',
+      data: { requestId: view.request.id },
+      label: 'Change the ATS stage',
+      submitLabel: 'Save for this job',
+      style: 'normal',
+      form: [
+        {
+          kind: 'choice',
+          name: 'stage',
+          label: 'When confirmed, move the application to',
+          value: view.request.toStageId ?? '',
+          isRequired: false,
+          options: [
+            { value: '', label: 'leave it where it is' },
+            ...view.stages.stages.map((s) => ({ value: s.id, label: s.label })),
+          ],
+        },
+      ],
+    },
+  ]
+}

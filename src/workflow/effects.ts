@@ -1,0 +1,256 @@
+import { attemptCountMax, backoffMs, type Effect, type EffectFailure, type Proof } from '../domain/effect.ts'
+import { isParleyError, ParleyError, sentenceFor } from '../domain/errors.ts'
+import type { EffectId, TenantId } from '../domain/ids.ts'
+import type { Tx } from '../store/port.ts'
+import { needBundle } from './bundle.ts'
+import { type Cause, recordAudit } from './cause.ts'
+import type { Deps } from './deps.ts'
+import { cardOrder, owe, say } from './owe.ts'
+import { performAtsInterview, performAtsLog, performAtsStage } from './performAts.ts'
+import { performCard, performMessage } from './performChat.ts'
+import { logOfMail, performInvitation, performMail } from './performMail.ts'
+
+// Takes:   an effect that is due.
+// Reads:   its row, and the state it is about, at this moment.
+// Writes:  its row: trying, then done with proof, owed again, asked, dead or withdrawn.
+// Effects: the outside action, through its port, outside any transaction.
+// Refuses when: it is not due, or another worker has it. Only this worker retries anything.
+
+/** What became of an attempt. `withdrawn`: the state no longer wants it. */
+export type Performed = { kind: 'done'; proof: Proof; note?: string } | { kind: 'withdrawn'; why: string }
+
+/** A claim older than this belongs to a worker that died. */
+const claimLifeMs = 120_000
+
+/** Claims, acts, records. Safe to call twice and by several processes: the claim is a compare-and-set on the row. */
+export async function performEffect(deps: Deps, tenantId: TenantId, id: EffectId): Promise<void> {
+  const claimed = await claim(deps, tenantId, id)
+  if (!claimed) return
+  try {
+    const performed = await perform(deps, tenantId, claimed)
+    await deps.store.inTenant(tenantId, (tx) => recordPerformed(tx, deps, claimed, performed))
+  } catch (error) {
+    if (isParleyError(error, 'stale')) return
+    await deps.store.inTenant(tenantId, (tx) => recordFailure(tx, deps, claimed, error))
+  }
+}
+
+async function claim(deps: Deps, tenantId: TenantId, id: EffectId): Promise<Effect | null> {
+  try {
+    return await deps.store.inTenant(tenantId, async (tx) => {
+      const effect = await tx.get('effects', id)
+      const now = deps.clock.now()
+      if (!effect) return null
+      const isStuck =
+        effect.state === 'trying' &&
+        effect.claimedAt !== null &&
+        now.getTime() - effect.claimedAt.getTime() > claimLifeMs
+      if (isStuck && isMail(effect)) {
+        await recordUnknown(tx, deps, effect)
+        return null
+      }
+      if (!isStuck && (effect.state !== 'owed' || effect.nextAttemptAt > now)) return null
+      return tx.update(
+        'effects',
+        id,
+        { state: 'trying', attempts: effect.attempts + 1, claimedAt: now, updatedAt: now },
+        { state: effect.state, attempts: effect.attempts },
+      )
+    })
+  } catch (error) {
+    if (isParleyError(error, 'stale')) return null
+    throw error
+  }
+}
+
+function isMail(effect: Effect): boolean {
+  return effect.kind === 'mail' || effect.kind === 'invitation'
+}
+
+async function perform(deps: Deps, tenantId: TenantId, effect: Effect): Promise<Performed> {
+  const { payload } = effect
+  switch (payload.kind) {
+    case 'mail':
+      return performMail(deps, tenantId, effect, payload)
+    case 'invitation':
+      return performInvitation(deps, tenantId, effect, payload)
+    case 'atsInterview':
+      return performAtsInterview(deps, tenantId, payload)
+    case 'atsStage':
+      return performAtsStage(deps, tenantId, payload)
+    case 'atsLog':
+      return performAtsLog(deps, tenantId, effect, payload)
+    case 'chatCard':
+      return performCard(deps, tenantId, effect, payload)
+    case 'chatMessage':
+      return performMessage(deps, tenantId, effect, payload)
+  }
+}
+
+async function recordPerformed(tx: Tx, deps: Deps, effect: Effect, performed: Performed): Promise<void> {
+  const now = deps.clock.now()
+  const mine = { state: 'trying' as const, attempts: effect.attempts }
+  if (performed.kind === 'withdrawn') {
+    await tx.update('effects', effect.id, { state: 'withdrawn', updatedAt: now }, mine)
+    return
+  }
+  await tx.update(
+    'effects',
+    effect.id,
+    { state: 'done', proof: performed.proof, lastError: null, updatedAt: now },
+    mine,
+  )
+  const log = await logOfMail(tx, deps, effect)
+  await owe(tx, deps, [...(log ? [log] : [])])
+  if (performed.note) await tell(tx, deps, effect, performed.note)
+  await refreshCard(tx, deps, effect)
+}
+
+async function refreshCard(tx: Tx, deps: Deps, effect: Effect): Promise<void> {
+  if (!effect.requestId || effect.kind === 'chatCard' || effect.kind === 'chatMessage') return
+  const request = await tx.get('requests', effect.requestId)
+  if (request) await owe(tx, deps, [cardOrder(deps, request.id, request.version)])
+}
+
+/** A line in the request's thread about this effect. */
+async function tell(tx: Tx, deps: Deps, effect: Effect, sentence: string, isFailure = false): Promise<void> {
+  if (!effect.requestId) return
+  const request = await tx.get('requests', effect.requestId)
+  if (!request) return
+  await say(
+    tx,
+    deps,
+    { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id },
+    `${effect.id}:${effect.attempts}`,
+    {
+      parts: [{ kind: 'note', tone: isFailure ? 'bad' : 'info', text: sentence }],
+      actions: isFailure
+        ? [{ kind: 'retry', data: { effectId: effect.id }, label: 'Try again', style: 'primary' }]
+        : [],
+    },
+  )
+}
+
+async function recordFailure(tx: Tx, deps: Deps, effect: Effect, error: unknown): Promise<void> {
+  const now = deps.clock.now()
+  const failure: EffectFailure = {
+    at: now.toISOString(),
+    code: error instanceof ParleyError ? error.code : 'internal',
+    sentence: sentenceFor(error),
+  }
+  if (!(error instanceof ParleyError))
+    deps.log('effect.failed', { id: effect.id, kind: effect.kind, error: String(error) })
+  if (failure.code === 'unknownOutcome' && isMail(effect)) return recordUnknown(tx, deps, effect, failure)
+  const isFinal = isHopeless(failure.code) || effect.attempts >= attemptCountMax
+  const nextAttemptAt = new Date(now.getTime() + delayMs(effect, error))
+  await tx.update(
+    'effects',
+    effect.id,
+    { state: isFinal ? 'dead' : 'owed', lastError: failure, nextAttemptAt, updatedAt: now },
+    { state: 'trying', attempts: effect.attempts },
+  )
+  if (!isFinal) await tx.wakeEffect(effect.id, nextAttemptAt)
+  else await tell(tx, deps, effect, `${stepWords(effect)} failed: ${failure.sentence}`, true)
+  await refreshCard(tx, deps, effect)
+}
+
+/** A mail has no key at the provider: after an unknown outcome a person decides, it is never sent again by itself. */
+async function recordUnknown(tx: Tx, deps: Deps, effect: Effect, failure?: EffectFailure): Promise<void> {
+  const now = deps.clock.now()
+  const lastError = failure ?? {
+    at: now.toISOString(),
+    code: 'unknownOutcome',
+    sentence: 'We stopped while this mail was being handed over, so it may or may not have gone out.',
+  }
+  await tx.update(
+    'effects',
+    effect.id,
+    { state: 'asked', lastError, updatedAt: now },
+    { state: 'trying', attempts: effect.attempts },
+  )
+  await tell(
+    tx,
+    deps,
+    effect,
+    `${stepWords(effect)}: ${lastError.sentence} Press to send it again if it did not arrive.`,
+    true,
+  )
+  await refreshCard(tx, deps, effect)
+}
+
+/** What another attempt cannot change. */
+function isHopeless(code: string): boolean {
+  return ['refused', 'badInput', 'notAllowed', 'notConfigured', 'notFound', 'wrongState'].includes(code)
+}
+
+function delayMs(effect: Effect, error: unknown): number {
+  if (error instanceof ParleyError && typeof error.retry === 'object') return error.retry.afterMs
+  const base = backoffMs(effect.attempts)
+  // Jitter from the id: the same in every replay, different between rows.
+  const spread = [...effect.id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1000, 7) / 1000
+  return Math.round(base * (1 + spread * 0.2))
+}
+
+export function stepWords(effect: Effect): string {
+  switch (effect.payload.kind) {
+    case 'mail':
+      return 'A mail'
+    case 'invitation':
+      return effect.payload.method === 'CANCEL' ? 'A cancellation' : 'An invitation'
+    case 'atsInterview':
+      return 'Writing the interview into the ATS'
+    case 'atsStage':
+      return 'Moving the stage in the ATS'
+    case 'atsLog':
+      return 'Writing the ATS log'
+    case 'chatCard':
+    case 'chatMessage':
+      return 'A chat message'
+  }
+}
+
+/** The retry button: the same row, the same key, a new attempt. */
+export async function retryEffect(
+  deps: Deps,
+  tenantId: TenantId,
+  cause: Cause,
+  effectId: string,
+): Promise<{ kind: 'done' } | { kind: 'tooLate' }> {
+  return deps.store.inTenant(tenantId, async (tx) => {
+    await cause.claim?.(tx)
+    const effect = await tx.get('effects', effectId)
+    const isWaiting = effect?.state === 'owed' && effect.lastError !== null
+    if (!effect || !(isWaiting || effect.state === 'dead' || effect.state === 'asked')) return { kind: 'tooLate' }
+    const now = deps.clock.now()
+    await tx.update(
+      'effects',
+      effect.id,
+      { state: 'owed', attempts: isWaiting ? effect.attempts : 0, nextAttemptAt: now, updatedAt: now },
+      { state: effect.state },
+    )
+    await tx.wakeEffect(effect.id, now)
+    if (effect.requestId) {
+      const { request } = await needBundle(tx, effect.requestId)
+      await recordAudit(tx, deps, cause, {
+        requestId: request.id,
+        action: 'retry',
+        fromState: request.state,
+        toState: request.state,
+        data: { effectId },
+      })
+      await owe(tx, deps, [cardOrder(deps, request.id, request.version)])
+    }
+    return { kind: 'done' }
+  })
+}
+
+/** Wakes rows whose worker died. Called at start and every minute, beside the store's own sweep of owed rows. */
+export async function sweepClaims(deps: Deps): Promise<void> {
+  const before = new Date(deps.clock.now().getTime() - claimLifeMs)
+  for (const tenantId of await deps.store.listTenants()) {
+    await deps.store.inTenant(tenantId, async (tx) => {
+      const stuck = await tx.find('effects', { where: { state: 'trying', claimedAt: { lt: before } }, limit: 500 })
+      for (const effect of stuck) await tx.wakeEffect(effect.id, deps.clock.now())
+    })
+  }
+}

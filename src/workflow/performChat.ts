@@ -1,0 +1,122 @@
+import { messageSchema } from '../bot/message.ts'
+import { composePanelCard } from '../bot/panelCard.ts'
+import { composeRequestCard } from '../bot/requestCard.ts'
+import type { Effect, EffectPayload } from '../domain/effect.ts'
+import { isParleyError, ParleyError } from '../domain/errors.ts'
+import type { MemberId, RequestId, TenantId } from '../domain/ids.ts'
+import type { Thread } from '../domain/thread.ts'
+import { defaultWords } from '../mail/messages.ts'
+import { needPartyThread } from './askParty.ts'
+import { loadBundle, type RequestBundle } from './bundle.ts'
+import type { Deps } from './deps.ts'
+import type { Performed } from './effects.ts'
+import { wordsKey } from './firstMails.ts'
+import { mintActions, withdrawOwed } from './owe.ts'
+
+type Payload<K extends EffectPayload['kind']> = Extract<EffectPayload, { kind: K }>
+
+export async function performMessage(
+  deps: Deps,
+  tenantId: TenantId,
+  effect: Effect,
+  payload: Payload<'chatMessage'>,
+): Promise<Performed> {
+  const thread = await deps.store.inTenant(tenantId, (tx) => tx.get('threads', payload.threadId))
+  if (!thread) return { kind: 'withdrawn', why: 'the thread is gone' }
+  const proof = await portOf(deps, thread).post(tenantId, thread, effect.key, messageSchema.parse(payload.message))
+  return { kind: 'done', proof }
+}
+
+/** Brings every living card of the request up to date: the recruiter's, and that of each member of the panel. */
+export async function performCard(
+  deps: Deps,
+  tenantId: TenantId,
+  effect: Effect,
+  payload: Payload<'chatCard'>,
+): Promise<Performed> {
+  await overtakeOlder(deps, tenantId, effect)
+  const read = await deps.store.inTenant(tenantId, async (tx) => {
+    const bundle = await loadBundle(tx, payload.requestId)
+    if (!bundle) return null
+    const effects = await tx.find('effects', {
+      where: { requestId: bundle.request.id },
+      orderBy: [['createdAt', 'asc']],
+    })
+    return { bundle, effects, thread: await tx.get('threads', bundle.request.threadId) }
+  })
+  if (!read?.thread) return { kind: 'withdrawn', why: 'the request or its thread is gone' }
+  const { bundle, effects, thread } = read
+  const stages = await readStages(deps, tenantId, bundle)
+  const ownWords = Object.fromEntries(
+    effects.flatMap((e) => (e.state === 'owed' && e.payload.kind === 'mail' ? [wordsOf(bundle, e.payload)] : [])),
+  )
+  const draft = composeRequestCard({ ...bundle, effects, stages, mailWords: ownWords, now: deps.clock.now() })
+  const message = await deps.store.inTenant(tenantId, (tx) =>
+    mintActions(tx, deps, targetOf(bundle, thread, bundle.request.recruiterId), draft),
+  )
+  const proof = await portOf(deps, thread).putCard(tenantId, thread, bundle.request.id, message)
+  await putPanelCards(deps, tenantId, bundle)
+  return { kind: 'done', proof }
+}
+
+/** The opening paragraph a waiting mail will carry: the recruiter's own, else ours, with the names put in. */
+function wordsOf(bundle: RequestBundle, payload: Payload<'mail'>): [string, string] {
+  const party = bundle.parties.find((p) => p.id === payload.partyId)
+  if (!party) return [payload.partyId, '']
+  const kept = payload.data.words ?? bundle.settings.mailWords[wordsKey(payload.template, party.role, party.locale)]
+  return [party.id, kept ?? defaultWords(payload.template, party.locale, party.role)]
+}
+
+function targetOf(bundle: RequestBundle, thread: Thread, memberId: MemberId) {
+  return {
+    threadId: thread.id,
+    memberId,
+    requestId: bundle.request.id as RequestId,
+    requestVersion: bundle.request.version,
+  }
+}
+
+/** Every member of the panel who was asked or decides has a card in a thread of its own. */
+async function putPanelCards(deps: Deps, tenantId: TenantId, bundle: RequestBundle): Promise<void> {
+  for (const party of bundle.parties) {
+    const { memberId } = party
+    if (!memberId || party.role === 'recruiter') continue
+    const draft = composePanelCard({ ...bundle, party, now: deps.clock.now() })
+    if (!draft) continue
+    const { thread, message } = await deps.store.inTenant(tenantId, async (tx) => {
+      const own = await needPartyThread(tx, deps, bundle.request, party)
+      return { thread: own, message: await mintActions(tx, deps, targetOf(bundle, own, memberId), draft) }
+    })
+    await portOf(deps, thread).putCard(tenantId, thread, bundle.request.id, message)
+  }
+}
+
+async function readStages(deps: Deps, tenantId: TenantId, bundle: RequestBundle) {
+  try {
+    const application = await deps.ats.readApplication(tenantId, bundle.request.applicationId)
+    return application ? { stages: application.stages, url: application.url } : null
+  } catch (error) {
+    // The card says that the ATS does not answer; everything else on it is known.
+    if (error instanceof ParleyError) return null
+    throw error
+  }
+}
+
+/** Cards still owed for this request show nothing that this one does not. */
+async function overtakeOlder(deps: Deps, tenantId: TenantId, effect: Effect): Promise<void> {
+  try {
+    await deps.store.inTenant(tenantId, async (tx) => {
+      const owed = await tx.find('effects', { where: { requestId: effect.requestId, kind: 'chatCard', state: 'owed' } })
+      await withdrawOwed(tx, deps, owed)
+    })
+  } catch (error) {
+    // Another worker has just claimed one of them: then it is rendered twice, which shows the same.
+    if (!isParleyError(error, 'stale')) throw error
+  }
+}
+
+function portOf(deps: Deps, thread: Thread) {
+  const port = deps.chat.get(thread.surface)
+  if (!port) throw new ParleyError('notConfigured', `The ${thread.surface} chat is not connected.`)
+  return port
+}

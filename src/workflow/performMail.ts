@@ -1,0 +1,276 @@
+import { composeInvitationIcs } from '../calendar/ical.ts'
+import type { Effect, EffectPayload } from '../domain/effect.ts'
+import { ParleyError } from '../domain/errors.ts'
+import type { TenantId } from '../domain/ids.ts'
+import type { Interview, Invitation } from '../domain/interview.ts'
+import { outsiderRoles, type Party } from '../domain/party.ts'
+import { isClosed } from '../domain/request.ts'
+import {
+  composeInvitation,
+  composeMail,
+  describeInvitation,
+  type MailContent,
+  type MailInput,
+  type RequestFacts,
+} from '../mail/messages.ts'
+import type { MailPort, OutgoingMail } from '../mail/port.ts'
+import type { Tx } from '../store/port.ts'
+import { loadBundle, partyOf, type RequestBundle, windowsOf } from './bundle.ts'
+import type { Deps } from './deps.ts'
+import type { Performed } from './effects.ts'
+import { wordsKey } from './firstMails.ts'
+import { shownProposals } from './guestProposals.ts'
+import { mintLink } from './links.ts'
+import { silentParties } from './nudge.ts'
+import { logOrder } from './owe.ts'
+
+type Payload<K extends EffectPayload['kind']> = Extract<EffectPayload, { kind: K }>
+
+interface Reading {
+  bundle: RequestBundle
+  party: Party
+  references: readonly string[]
+}
+
+/** Sends one mail, composed from the state of this moment; withdrawn when that state no longer wants it. */
+export async function performMail(
+  deps: Deps,
+  tenantId: TenantId,
+  effect: Effect,
+  payload: Payload<'mail'>,
+): Promise<Performed> {
+  const read = await deps.store.inTenant(tenantId, (tx) => readFor(tx, deps, effect, payload.partyId))
+  if (!read) return { kind: 'withdrawn', why: 'the request is gone' }
+  const why = whyNot(read.bundle, read.party, payload)
+  if (why) return { kind: 'withdrawn', why }
+  const link = await deps.store.inTenant(tenantId, (tx) => mintLink(tx, deps, read.party))
+  const content = composeMail(inputOf(deps, read, payload, link))
+  return { kind: 'done', proof: await send(deps.mail, tenantId, deps, effect, content) }
+}
+
+async function readFor(tx: Tx, deps: Deps, effect: Effect, partyId: string): Promise<Reading | null> {
+  const bundle = effect.requestId ? await loadBundle(tx, effect.requestId) : null
+  if (!bundle) return null
+  const earlier = await tx.find('effects', {
+    where: { requestId: bundle.request.id, kind: { in: ['mail', 'invitation'] }, state: 'done' },
+    orderBy: [['updatedAt', 'asc']],
+  })
+  const own = earlier.filter((e) => 'partyId' in e.payload && e.payload.partyId === partyId)
+  return { bundle, party: partyOf(bundle, partyId), references: own.map((e) => messageIdOf(deps, e)) }
+}
+
+/** One effect, one Message-ID: a mail that was handed over twice is one mail to most mail programs. */
+function messageIdOf(deps: Deps, effect: Effect): string {
+  return `${effect.id}@${deps.mailFrom.slice(deps.mailFrom.lastIndexOf('@') + 1)}`
+}
+
+async function send(mail: MailPort, tenantId: TenantId, deps: Deps, effect: Effect, content: MailContent) {
+  const outgoing: OutgoingMail = { ...content, messageId: messageIdOf(deps, effect) }
+  return mail.send(tenantId, outgoing)
+}
+
+/** Whether the state still wants this mail: reminders never after the answer, nothing after the end but the end itself. */
+function whyNot(bundle: RequestBundle, party: Party, payload: Payload<'mail'>): string | null {
+  const { request } = bundle
+  switch (payload.template) {
+    case 'closing':
+      return null
+    case 'dayOf': {
+      const interview = bundle.interviews.find((i) => i.id === payload.data.interviewId)
+      const isCurrent = interview?.state === 'scheduled' && String(interview.sequence) === payload.data.sequence
+      return isCurrent ? null : 'the interview was moved or cancelled'
+    }
+    case 'reminder':
+      return silentParties(bundle).some((p) => p.id === party.id) ? null : 'the answer has come'
+    case 'choice':
+      return request.state === 'choosing' ? null : 'there is nothing to choose any more'
+    case 'approval':
+      return request.state === 'approving' ? null : 'there is nothing to approve any more'
+    default:
+      return isClosed(request.state) ? 'the request is closed' : null
+  }
+}
+
+function frameOf(deps: Deps, read: Reading) {
+  const { bundle, party, references } = read
+  const { settings, recruiter } = bundle
+  return {
+    agency: { name: settings.agencyName, accentColor: settings.accentColor },
+    recruiter: { name: recruiter.name, email: recruiter.email, phone: recruiter.phone },
+    party: { name: party.name, email: party.email, role: party.role, zone: party.zone, locale: party.locale },
+    request: factsOf(bundle, party),
+    fromAddress: deps.mailFrom,
+    references,
+  }
+}
+
+/** What a party may know of the request. */
+function factsOf(bundle: RequestBundle, party: Party): RequestFacts {
+  const { request } = bundle
+  return {
+    kind: request.kind,
+    title: request.title,
+    candidateName: request.candidateName,
+    jobTitle: request.jobTitle,
+    clientName: request.clientName,
+    durationMinutes: bundle.sessions.reduce((sum, s) => sum + s.durationMinutes, 0),
+    format: request.format,
+    meets: meetsOf(bundle, party),
+  }
+}
+
+/** Names of the people a party meets: the other side, and whoever attends beside it. */
+export function meetsOf(bundle: RequestBundle, party: Party): string[] {
+  return bundle.parties.filter((p) => p.isAttending && p.id !== party.id).map((p) => p.name)
+}
+
+function inputOf(
+  deps: Deps,
+  read: Reading,
+  payload: Payload<'mail'>,
+  link: { url: string; expiresAt: Date },
+): MailInput {
+  const { bundle, party } = read
+  const { template, data } = payload
+  const { rules } = bundle.request
+  const ownWords = data.words ?? bundle.settings.mailWords[wordsKey(template, party.role, party.locale)] ?? null
+  const frame = { ...frameOf(deps, read), ownWords }
+  switch (template) {
+    case 'request':
+    case 'reminder':
+    case 'nothingFits':
+    case 'renewedLink': {
+      const days = bundle.request.state === 'collecting' ? { fromOn: rules.fromOn, toOn: rules.toOn } : null
+      return {
+        ...frame,
+        template,
+        url: link.url,
+        days,
+        answerBy: null,
+        linkExpiresAt: link.expiresAt,
+        reason: data.reason ?? null,
+      }
+    }
+    case 'acknowledgement':
+    case 'enteredForYou':
+      return { ...frame, template, url: link.url, windows: windowsOf(bundle, party.id), note: party.note }
+    case 'choice':
+    case 'approval':
+      return { ...frame, template, url: link.url, proposals: shownProposals(bundle, party).offered, answerBy: null }
+    case 'waiting':
+      return {
+        ...frame,
+        template,
+        url: link.url,
+        waitsFor: bundle.request.state === 'collecting' ? 'otherSide' : 'approval',
+      }
+    case 'dayOf': {
+      const interview = bundle.interviews.find((i) => i.id === data.interviewId)
+      if (!interview) throw new ParleyError('notFound', 'The interview of this reminder is gone.')
+      return { ...frame, template, url: party.memberId ? null : link.url, interview }
+    }
+    case 'closing':
+      return { ...frame, template, url: null, reason: data.reason ?? null }
+  }
+}
+
+/** Sends one calendar message to one recipient; agency copies know only their reader and the organizer. */
+export async function performInvitation(
+  deps: Deps,
+  tenantId: TenantId,
+  effect: Effect,
+  payload: Payload<'invitation'>,
+): Promise<Performed> {
+  const read = await deps.store.inTenant(tenantId, (tx) => readFor(tx, deps, effect, payload.partyId))
+  const interview = read?.bundle.interviews.find((i) => i.id === effect.interviewId)
+  const invitation = read?.bundle.invitations.find((i) => i.id === payload.invitationId)
+  if (!read || !interview || !invitation) return { kind: 'withdrawn', why: 'the interview is gone' }
+  if (interview.sequence > payload.sequence) return { kind: 'withdrawn', why: 'a later change is owed' }
+  const isOutsider = outsiderRoles.includes(read.party.role)
+  const link = isOutsider ? await deps.store.inTenant(tenantId, (tx) => mintLink(tx, deps, read.party)) : null
+  const frame = frameOf(deps, read)
+  const request: RequestFacts = { ...frame.request, format: interview.format, meets: meetsAtInterview(read, interview) }
+  const previous = payload.previous && {
+    startsAt: new Date(payload.previous.startsAt),
+    endsAt: new Date(payload.previous.endsAt),
+  }
+  const input = {
+    ...frame,
+    request,
+    ownWords: null,
+    method: payload.method,
+    sequence: payload.sequence,
+    interview: { startsAt: interview.startsAt, endsAt: interview.endsAt },
+    previous,
+    url: link?.url ?? null,
+    reason: payload.reason,
+  }
+  const ics = icsOf(deps, read, interview, invitation, payload, describeInvitation(input), link?.url ?? null)
+  return { kind: 'done', proof: await send(deps.mail, tenantId, deps, effect, composeInvitation(input, ics)) }
+}
+
+function meetsAtInterview(read: Reading, interview: Interview): string[] {
+  return interview.partyIds.filter((id) => id !== read.party.id).map((id) => partyOf(read.bundle, id).name)
+}
+
+function icsOf(
+  deps: Deps,
+  read: Reading,
+  interview: Interview,
+  invitation: Invitation,
+  payload: Payload<'invitation'>,
+  words: ReturnType<typeof describeInvitation>,
+  url: string | null,
+): string {
+  const { bundle, party } = read
+  const attendees = invitation.partyId === null ? interview.partyIds.map((id) => partyOf(bundle, id)) : [party]
+  return composeInvitationIcs({
+    uid: invitation.uid,
+    sequence: payload.sequence,
+    method: payload.method,
+    title: words.title,
+    startsAt: interview.startsAt,
+    endsAt: interview.endsAt,
+    organizer: { name: bundle.recruiter.name, email: bundle.recruiter.email },
+    attendees: attendees.map((p) => ({ name: p.name, email: p.email })),
+    place: words.place,
+    description: words.description,
+    // In the shared object of an in-house interview a personal link would reach everybody.
+    url: invitation.partyId === null ? null : url,
+    joinUrl: words.joinUrl,
+    isTransparent: invitation.isTransparent,
+    stampedAt: deps.clock.now(),
+    reason: payload.reason,
+  })
+}
+
+/** The ATS log entry a sent mail deserves (R59-R61): written because it was sent, not because it was meant to be. */
+export async function logOfMail(tx: Tx, deps: Deps, effect: Effect) {
+  const { payload, requestId } = effect
+  if (payload.kind !== 'mail' || !requestId) return null
+  const party = await tx.get('parties', payload.partyId)
+  const request = await tx.get('requests', requestId)
+  if (!party || !request) return null
+  const at = deps.clock.now().toISOString()
+  const data = { at, to: party.name, role: party.role, template: payload.template }
+  switch (payload.template) {
+    case 'request':
+    case 'nothingFits':
+    case 'choice':
+      if (party.role !== 'candidate') return null
+      return logOrder(requestId, 'requestSent', effect.id, `Asked ${party.name} for a time: ${request.title}`, data)
+    case 'reminder':
+      return logOrder(requestId, 'reminderSent', effect.id, `Reminder sent to ${party.name}: ${request.title}`, data)
+    case 'dayOf':
+      if (party.role === 'recruiter') return null
+      return logOrder(
+        requestId,
+        'dayOfReminderSent',
+        effect.id,
+        `Day-of reminder sent to ${party.name}: ${request.title}`,
+        data,
+      )
+    default:
+      return null
+  }
+}

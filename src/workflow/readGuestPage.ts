@@ -1,0 +1,206 @@
+import { listHolidays } from '../calendar/holidays.ts'
+import { composeInvitationIcs } from '../calendar/ical.ts'
+import { ParleyError } from '../domain/errors.ts'
+import type { TenantId } from '../domain/ids.ts'
+import type { Interview } from '../domain/interview.ts'
+import { approverRoles, type Party } from '../domain/party.ts'
+import { placeOf } from '../domain/request.ts'
+import { describeFormat } from '../mail/messages.ts'
+import { liveInterviews, loadBundle, partyOf, type RequestBundle, readSettings, windowsOf } from './bundle.ts'
+import type { Deps } from './deps.ts'
+import type { GuestCommon, GuestPage } from './guestPage.ts'
+import { shownProposals } from './guestProposals.ts'
+import { resolveLink } from './links.ts'
+import { changeLimit } from './moveInterview.ts'
+import { meetsOf } from './performMail.ts'
+
+// Takes:   a link's secret.
+// Reads:   the request as it stands now; a link always leads to the page of the current state.
+// Writes:  nothing, ever: mail scanners open links.
+// Effects: none.
+// Refuses when: unknown or revoked (one answer for both), expired (renewal offered).
+
+export async function readGuestPage(
+  deps: Deps,
+  secret: string,
+  wants: { suggest: boolean } = { suggest: false },
+): Promise<GuestPage> {
+  const resolved = await resolveLink(deps, secret)
+  if (!resolved) return { page: 'unknown' }
+  const { tenantId, link, isExpired } = resolved
+  const bundle = await deps.store.inTenant(tenantId, (tx) => loadBundle(tx, link.requestId))
+  if (!bundle) return { page: 'unknown' }
+  const party = partyOf(bundle, link.partyId)
+  if (isExpired) return expiredPage(deps, tenantId, bundle, party)
+  return pageOf(deps, tenantId, bundle, party, link.expiresAt, wants)
+}
+
+async function expiredPage(deps: Deps, tenantId: TenantId, bundle: RequestBundle, party: Party): Promise<GuestPage> {
+  const settings = await deps.store.inTenant(tenantId, readSettings)
+  return {
+    page: 'expired',
+    agencyName: settings.agencyName,
+    accentColor: settings.accentColor,
+    locale: party.locale,
+    recruiter: { name: bundle.recruiter.name, email: bundle.recruiter.email, phone: bundle.recruiter.phone },
+  }
+}
+
+async function pageOf(
+  deps: Deps,
+  tenantId: TenantId,
+  bundle: RequestBundle,
+  party: Party,
+  linkExpiresAt: Date,
+  wants: { suggest: boolean },
+): Promise<GuestPage> {
+  const common = commonOf(bundle, party, linkExpiresAt)
+  const { request } = bundle
+  if (request.state === 'cancelled')
+    return { ...common, page: 'closed', reason: 'cancelled', words: request.closedReason ?? '' }
+  if (request.state === 'completed') return { ...common, page: 'closed', reason: 'completed', words: '' }
+  if (party.answer === 'declined')
+    return { ...common, page: 'closed', reason: 'declined', words: party.declineReason ?? '' }
+  const isApprover = approverRoles.includes(party.role)
+  if (request.state === 'confirmed') return managePage(deps, bundle, party, common)
+  if (request.state === 'choosing' && party.role === 'candidate' && !wants.suggest) {
+    const { offered, more } = shownProposals(bundle, party)
+    return { ...common, page: 'choice', proposals: offered, more }
+  }
+  if (request.state === 'approving' && isApprover && !wants.suggest && !hasApproved(bundle, party)) {
+    const { offered, more } = shownProposals(bundle, party)
+    return {
+      ...common,
+      page: 'approval',
+      proposals: offered,
+      more,
+      resumeUrl: await readResume(deps, tenantId, bundle),
+      isOneOfSeveral: bundle.approvals.some(
+        (a) =>
+          a.decision === 'approved' && bundle.proposals.some((p) => p.id === a.proposalId && p.state === 'offered'),
+      ),
+    }
+  }
+  if (request.state === 'agreed') return waitingPage(bundle, party, common, 'details')
+  if (hasApproved(bundle, party)) return waitingPage(bundle, party, common, 'approval')
+  return availabilityPage(deps, bundle, party, common, wants)
+}
+
+function hasApproved(bundle: RequestBundle, party: Party): boolean {
+  const offered = new Set(bundle.proposals.filter((p) => p.state === 'offered').map((p) => p.id))
+  return bundle.approvals.some((a) => a.partyId === party.id && a.decision === 'approved' && offered.has(a.proposalId))
+}
+
+function commonOf(bundle: RequestBundle, party: Party, linkExpiresAt: Date): GuestCommon {
+  const { request, settings, recruiter } = bundle
+  return {
+    agencyName: settings.agencyName,
+    accentColor: settings.accentColor,
+    recruiter: { name: recruiter.name, email: recruiter.email, phone: recruiter.phone },
+    party: { name: party.name, role: party.role, zone: party.zone, locale: party.locale },
+    kind: request.kind,
+    title: request.title,
+    candidateName: request.candidateName,
+    jobTitle: request.jobTitle,
+    clientName: request.clientName,
+    durationMinutes: bundle.sessions.reduce((sum, s) => sum + s.durationMinutes, 0),
+    formatWords: request.format ? describeFormat(request.format, party, request, settings.agencyName).words : null,
+    meets: meetsOf(bundle, party),
+    linkExpiresAt,
+  }
+}
+
+function waitingPage(
+  bundle: RequestBundle,
+  party: Party,
+  common: GuestCommon,
+  what: 'approval' | 'details',
+): GuestPage {
+  return { ...common, page: 'waiting', what, windows: windowsOf(bundle, party.id), canChange: false }
+}
+
+async function availabilityPage(
+  deps: Deps,
+  bundle: RequestBundle,
+  party: Party,
+  common: GuestCommon,
+  wants: { suggest: boolean },
+): Promise<GuestPage> {
+  const { rules } = bundle.request
+  const countries = [...new Set(bundle.parties.flatMap((p) => (p.isAttending && p.country ? [p.country] : [])))]
+  return {
+    ...common,
+    page: 'availability',
+    fromOn: rules.fromOn,
+    toOn: rules.toOn,
+    earliestAt: new Date(deps.clock.now().getTime() + rules.noticeHours * 3_600_000),
+    gridMinutes: rules.gridMinutes,
+    weekdays: rules.weekdays,
+    dayStartsMinute: rules.dayStartsMinute,
+    dayEndsMinute: rules.dayEndsMinute,
+    holidays: await listHolidays(countries, rules.fromOn, rules.toOn, party.locale),
+    windows: windowsOf(bundle, party.id),
+    note: party.note,
+    hasAnswered: party.answer === 'answered',
+    answeredBy: party.answeredBy,
+    isAskedAgain: party.answer === 'asked' && party.answeredAt !== null,
+    isSuggesting: wants.suggest,
+  }
+}
+
+async function readResume(deps: Deps, tenantId: TenantId, bundle: RequestBundle): Promise<string | null> {
+  try {
+    const application = await deps.ats.readApplication(tenantId, bundle.request.applicationId)
+    return application?.attachments.find((a) => a.kind === 'resume')?.url ?? null
+  } catch (error) {
+    // The page works without the resume when the ATS does not answer.
+    if (error instanceof ParleyError) return null
+    throw error
+  }
+}
+
+function managePage(deps: Deps, bundle: RequestBundle, party: Party, common: GuestCommon): GuestPage {
+  const interview = liveInterviews(bundle)[0]
+  if (!interview) return { ...common, page: 'closed', reason: 'cancelled', words: '' }
+  const limit = changeLimit(bundle, deps.clock.now())
+  const format = describeFormat(interview.format, party, bundle.request, bundle.settings.agencyName)
+  return {
+    ...common,
+    page: 'manage',
+    interview: {
+      startsAt: interview.startsAt,
+      endsAt: interview.endsAt,
+      place: interview.format.kind === 'video' ? format.words : format.place,
+      joinUrl: format.joinUrl,
+      sequence: interview.sequence,
+    },
+    ics: ownCopy(deps, bundle, party, interview),
+    canMove: limit.canMove,
+    canCancel: limit.canCancel,
+    limitWords: limit.words,
+  }
+}
+
+/** The party's calendar object once more, for "add to calendar": same UID and SEQUENCE as the invitation. */
+function ownCopy(deps: Deps, bundle: RequestBundle, party: Party, interview: Interview): string {
+  const invitation =
+    bundle.invitations.find((i) => i.interviewId === interview.id && i.partyId === party.id) ??
+    bundle.invitations.find((i) => i.interviewId === interview.id && i.partyId === null)
+  return composeInvitationIcs({
+    uid: invitation?.uid ?? `${interview.id}@parley`,
+    sequence: interview.sequence,
+    method: 'REQUEST',
+    title: interview.title,
+    startsAt: interview.startsAt,
+    endsAt: interview.endsAt,
+    organizer: { name: bundle.recruiter.name, email: bundle.recruiter.email },
+    attendees: [{ name: party.name, email: party.email }],
+    place: placeOf(interview.format),
+    description: interview.title,
+    url: null,
+    joinUrl: interview.format.kind === 'video' ? interview.format.url : null,
+    isTransparent: false,
+    stampedAt: deps.clock.now(),
+    reason: null,
+  })
+}
