@@ -48,7 +48,7 @@ async function approve(tx: Tx, deps: Deps, cause: Cause, input: ApproveInput): P
   const proposal = bundle.proposals.find((p) => p.id === input.proposalId)
   const isChoosing = bundle.request.state === 'choosing'
   if (!isChoosing && bundle.request.state !== 'approving') return { kind: 'tooLate' }
-  if (!proposal || proposal.state !== 'offered') return { kind: 'tooLate' }
+  if (proposal?.state !== 'offered') return { kind: 'tooLate' }
   if (!mayDecide(bundle, party, isChoosing)) return { kind: 'notAllowed' }
   if (proposal.startsAt <= deps.clock.now()) return { kind: 'tooLate' }
 
