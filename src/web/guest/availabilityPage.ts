@@ -154,10 +154,15 @@ function fillsOf(week: Week): ('all' | 'morning' | 'afternoon' | 'evening' | 'cl
   ]
 }
 
+/** Id of a row's name: two digits, so that it differs from a day's. */
+function halfHour(minute: number): string {
+  return String(minute / 30).padStart(2, '0')
+}
+
 /** Each row's range once; the squares point at it and at their day for their full name. */
 function timeNames({ formats }: AvailabilityScene, week: Week): Markup[] {
   return week.rows.map(
-    (row) => html`<b id=t${row.minute / 30}>${formats.minutes(row.minute, row.minute + row.lengthMinutes)}</b>`,
+    (row) => html`<b id=${halfHour(row.minute)}>${formats.minutes(row.minute, row.minute + row.lengthMinutes)}</b>`,
   )
 }
 
@@ -172,9 +177,9 @@ function dayField({ formats, view }: AvailabilityScene, week: Week, day: Day, ti
     const cell = cells.get(row.minute)
     if (!cell) return html`<i></i>`
     const checked = ticked.has(cell.id) ? html` checked` : ''
-    return html`<label><input type=checkbox name=${cell.id}${checked} aria-labelledby="d${day.weekday} t${row.minute / 30}">${formats.time(row.minute)}</label>`
+    return html`<label><input type=checkbox name=${cell.id}${checked} aria-labelledby="${day.weekday} ${halfHour(row.minute)}">${formats.time(row.minute)}</label>`
   })
-  return html`<fieldset id="f${day.weekday}" tabindex="-1"${isWrong ? html` class="wrong" aria-describedby="f${day.weekday}-error"` : ''}><legend><span id=d${day.weekday}>${formats.shortDay(day.on)}<i>,</i></span>${day.holidays.map((name) => ` ${name}`)}</legend>${squares}</fieldset>`
+  return html`<fieldset id="f${day.weekday}" tabindex="-1"${isWrong ? html` class="wrong" aria-describedby="f${day.weekday}-error"` : ''}><legend><span id=${day.weekday}>${formats.shortDay(day.on)}<i>,</i></span>${day.holidays.map((name) => ` ${name}`)}</legend>${squares}</fieldset>`
 }
 
 function otherRows(scene: AvailabilityScene, week: Week, rows: readonly Row[]): Markup {

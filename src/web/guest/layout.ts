@@ -91,6 +91,7 @@ function contact({ words }: Scene<unknown>, recruiter: GuestCommon['recruiter'])
 /** The frame of a page that belongs to a party: all but the unknown and the expired one. */
 export function partyFrame(scene: Scene<GuestCommon>, title: string, heading: string, body: Markup): Markup {
   const { page, words, formats, view } = scene
+  const until = formats.longDay(wallTimeOf(page.linkExpiresAt, view.zone).on)
   return frame(scene, {
     title: `${title} – ${page.title}`,
     agencyName: page.agencyName,
@@ -98,8 +99,7 @@ export function partyFrame(scene: Scene<GuestCommon>, title: string, heading: st
     heading,
     body,
     recruiter: page.recruiter,
-    footer: html`<p class="small">${words.assistant(page.agencyName, page.recruiter.name)}
-      ${words.linkLasts(page.party.name, formats.longDay(wallTimeOf(page.linkExpiresAt, view.zone).on))} ${words.expiredNote}</p>`,
+    footer: html`<p class="small">${words.assistant(page.agencyName, page.recruiter.name)} ${words.linkLasts(page.party.name, until)} ${words.expiredNote}</p>`,
   })
 }
 

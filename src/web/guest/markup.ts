@@ -9,7 +9,12 @@ const squeezed = new WeakMap<TemplateStringsArray, TemplateStringsArray>()
 function squeeze(strings: TemplateStringsArray): TemplateStringsArray {
   const known = squeezed.get(strings)
   if (known) return known
-  const parts = strings.map((part) => part.replace(/>\s*\n\s*</g, '><').replace(/\s*\n\s*/g, '\n'))
+  const parts = strings.map((part) =>
+    part
+      .replace(/>\s*\n\s*</g, '><')
+      .replace(/\s*\n\s*/g, '\n')
+      .replace(/^\n$/, ''),
+  )
   const result = Object.assign(parts, { raw: parts }) as TemplateStringsArray
   squeezed.set(strings, result)
   return result
