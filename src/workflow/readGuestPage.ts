@@ -23,7 +23,7 @@ import { meetsOf } from './performMail.ts'
 export async function readGuestPage(
   deps: Deps,
   secret: string,
-  wants: { suggest: boolean } = { suggest: false },
+  wants: { isSuggesting: boolean } = { isSuggesting: false },
 ): Promise<GuestPage> {
   const resolved = await resolveLink(deps, secret)
   if (!resolved) return { page: 'unknown' }
@@ -52,7 +52,7 @@ async function pageOf(
   bundle: RequestBundle,
   party: Party,
   linkExpiresAt: Date,
-  wants: { suggest: boolean },
+  wants: { isSuggesting: boolean },
 ): Promise<GuestPage> {
   const common = commonOf(bundle, party, linkExpiresAt)
   const { request } = bundle
@@ -63,11 +63,11 @@ async function pageOf(
     return { ...common, page: 'closed', reason: 'declined', words: party.declineReason ?? '' }
   const isApprover = approverRoles.includes(party.role)
   if (request.state === 'confirmed') return managePage(deps, bundle, party, common)
-  if (request.state === 'choosing' && party.role === 'candidate' && !wants.suggest) {
+  if (request.state === 'choosing' && party.role === 'candidate' && !wants.isSuggesting) {
     const { offered, more } = shownProposals(bundle, party)
     return { ...common, page: 'choice', proposals: offered, more }
   }
-  if (request.state === 'approving' && isApprover && !wants.suggest && !hasApproved(bundle, party)) {
+  if (request.state === 'approving' && isApprover && !wants.isSuggesting && !hasApproved(bundle, party)) {
     const { offered, more } = shownProposals(bundle, party)
     return {
       ...common,
@@ -124,7 +124,7 @@ async function availabilityPage(
   bundle: RequestBundle,
   party: Party,
   common: GuestCommon,
-  wants: { suggest: boolean },
+  wants: { isSuggesting: boolean },
 ): Promise<GuestPage> {
   const { rules } = bundle.request
   const countries = [...new Set(bundle.parties.flatMap((p) => (p.isAttending && p.country ? [p.country] : [])))]
@@ -144,7 +144,7 @@ async function availabilityPage(
     hasAnswered: party.answer === 'answered',
     answeredBy: party.answeredBy,
     isAskedAgain: party.answer === 'asked' && party.answeredAt !== null,
-    isSuggesting: wants.suggest,
+    isSuggesting: wants.isSuggesting,
   }
 }
 

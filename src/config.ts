@@ -1,0 +1,98 @@
+import { z } from 'zod'
+
+// Every setting: environment variable -> zod -> frozen object. Each has a default and a line in .env.example; none is needed.
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const flag = z
+  .enum(['', '0', '1', 'true', 'false'])
+  .default('')
+  .transform((v) => v === '1' || v === 'true')
+const url = (protocols: readonly string[], example: string) =>
+  z
+    .string()
+    .trim()
+    .refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol), `must look like ${example}`)
+    .nullable()
+
+const environmentSchema = z.object({
+  PORT: port.default(3000),
+  PARLEY_GUEST_PORT: port.nullable().default(null),
+  PARLEY_GUEST_HOST: z.string().trim().min(1).nullable().default(null),
+  PARLEY_DATA: z.string().trim().min(1).default('./data'),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/parley').default(null),
+  DATABASE_ADMIN_URL: url(['postgres:', 'postgresql:'], 'postgresql://owner:password@host:5432/parley').default(null),
+  PARLEY_SINGLE_ROLE: flag,
+  SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.agency.com:465').default(null),
+  PARLEY_MAIL_FROM: z.email('must be a mail address such as interviews@agency.com').nullable().default(null),
+  PARLEY_PUBLIC_URL: url(['https:', 'http:'], 'https://interviews.agency.com').default(null),
+  PARLEY_CLOCK_AHEAD_MINUTES: z.coerce.number().int().min(0).max(525_600).default(0),
+})
+
+export interface Config {
+  /** Port of the recruiter's side, on loopback only; 0 takes any free one. */
+  port: number
+  guestPort: number
+  guestHost: string
+  dataFolder: string
+  databaseUrl: string | null
+  databaseAdminUrl: string | null
+  isSingleRole: boolean
+  smtpUrl: string | null
+  mailFrom: string
+  publicUrl: string | null
+  /** Rehearsal: Parley's clock runs this far ahead. */
+  clockAheadMs: number
+  hasSample: boolean
+}
+
+/** Without a mail server nothing leaves the machine, so the address belongs to nobody (RFC 2606). */
+const keptMailFrom = 'interviews@parley.example'
+
+/** Throws one Error whose message names the variable, what is wrong and what to write. Blank counts as not set. */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  args: readonly string[] = [],
+): Readonly<Config> {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
+  const read = environmentSchema.safeParse(given)
+  if (!read.success) {
+    const [issue] = read.error.issues
+    const name = String(issue?.path[0] ?? 'A setting')
+    throw new Error(`${name} ${sentenceOf(issue, name)}.`)
+  }
+  const unknown = args.find((a) => a.startsWith('-') && a !== '--no-sample')
+  if (unknown)
+    throw new Error(
+      `${unknown} is not an option. Parley knows --no-sample; everything else is a setting, see .env.example.`,
+    )
+  const env = read.data
+  if (env.PARLEY_CLOCK_AHEAD_MINUTES > 0 && (env.SMTP_URL || env.PARLEY_PUBLIC_URL))
+    throw new Error(
+      'PARLEY_CLOCK_AHEAD_MINUTES is for rehearsals only and cannot be combined with SMTP_URL or PARLEY_PUBLIC_URL.',
+    )
+  if (env.SMTP_URL && !env.PARLEY_MAIL_FROM)
+    throw new Error('PARLEY_MAIL_FROM must be set together with SMTP_URL: it is the address that mails come from.')
+  return Object.freeze({
+    port: env.PORT,
+    guestPort: env.PARLEY_GUEST_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1),
+    guestHost: env.PARLEY_GUEST_HOST ?? '127.0.0.1',
+    dataFolder: env.PARLEY_DATA,
+    databaseUrl: env.DATABASE_URL,
+    databaseAdminUrl: env.DATABASE_ADMIN_URL,
+    isSingleRole: env.PARLEY_SINGLE_ROLE,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.PARLEY_MAIL_FROM ?? keptMailFrom,
+    publicUrl: env.PARLEY_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    clockAheadMs: env.PARLEY_CLOCK_AHEAD_MINUTES * 60_000,
+    hasSample: !args.includes('--no-sample'),
+  })
+}
+
+function sentenceOf(issue: z.core.$ZodIssue | undefined, name: string): string {
+  if (!issue) return 'is not usable'
+  if (issue.message.startsWith('must')) return issue.message
+  if (name.endsWith('PORT')) return 'must be a port number from 0 to 65535'
+  return `is not usable (${issue.message})`
+}

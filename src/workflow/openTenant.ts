@@ -1,0 +1,57 @@
+import type { MemberId, TenantId } from '../domain/ids.ts'
+import { defaultSettings } from '../domain/settings.ts'
+import type { Deps } from './deps.ts'
+import { say } from './owe.ts'
+import { setUpDraft, unnamedAddress, unnamedMember } from './setUp.ts'
+
+// Takes:   nothing: the first start of an empty store.
+// Reads:   the tenants.
+// Writes:  the one tenant of a single installation, its recruiter, a first conversation.
+// Effects: the first-open card.
+// Refuses when: never; an existing tenant is returned as it is.
+
+export async function openTenant(deps: Omit<Deps, 'chat' | 'ats' | 'mail' | 'calendar'>): Promise<{
+  tenantId: TenantId
+  memberId: MemberId
+  isNew: boolean
+}> {
+  const [known] = await deps.store.listTenants()
+  const tenantId = known ?? (await deps.store.createTenant())
+  return deps.store.inTenant(tenantId, async (tx) => {
+    const members = await tx.find('members', { orderBy: [['createdAt', 'asc']] })
+    const recruiter = members.find((m) => m.roles.includes('recruiter'))
+    if (recruiter) return { tenantId, memberId: recruiter.id, isNew: false }
+    const now = deps.clock.now()
+    await tx.insert('settings', { id: tenantId, version: 0, data: defaultSettings })
+    const member = await tx.insert('members', {
+      id: deps.ids.next('member'),
+      name: unnamedMember,
+      email: unnamedAddress,
+      phone: null,
+      zone: defaultSettings.zone,
+      locale: defaultSettings.locale,
+      roles: ['recruiter', 'admin'],
+      recordId: null,
+      createdAt: now,
+    })
+    const threadId = deps.ids.next('thread')
+    await tx.insert('threads', {
+      id: threadId,
+      memberId: member.id,
+      surface: 'web',
+      externalId: threadId,
+      title: 'Welcome',
+      lastMessageAt: now,
+      lastReadAt: null,
+      createdAt: now,
+    })
+    await say(
+      tx,
+      deps,
+      { threadId, memberId: member.id },
+      `welcome:${member.id}`,
+      setUpDraft(defaultSettings, null, null),
+    )
+    return { tenantId, memberId: member.id, isNew: true }
+  })
+}
