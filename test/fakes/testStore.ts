@@ -27,7 +27,7 @@ export function openTestIds(): Ids {
   const next = () => String(++count).padStart(26, '0')
   return {
     next: <Kind extends string>(kind: Kind) => `${kind}_${next()}` as Id<Kind>,
-    secret: () => Buffer.from(`secret ${next()}`).toString('base64url').slice(0, 43).padEnd(43, 'x'),
+    secret: () => createHash('sha256').update(`secret ${next()}`).digest('base64url'),
   }
 }
 
