@@ -88,8 +88,22 @@ function dayStart(date: DateTime<true>): number {
   return Math.floor(date.startOf('day').toMillis() / minuteMs)
 }
 
+// The same dates come again and again and asking for a zone's offset is slow; what a date is never changes.
+const knownDays = new Map<string, LocalDay>()
+const knownDayCountMax = 5_000
+
 /** The date `isoDate` in `zone`: 23, 24 or 25 hours of absolute minutes. */
 export function localDay(isoDate: string, zone: string): LocalDay {
+  const key = `${isoDate} ${zone}`
+  const known = knownDays.get(key)
+  if (known) return known
+  if (knownDays.size >= knownDayCountMax) knownDays.clear()
+  const day = computeDay(isoDate, zone)
+  knownDays.set(key, day)
+  return day
+}
+
+function computeDay(isoDate: string, zone: string): LocalDay {
   const noon = DateTime.fromISO(`${isoDate}T12:00`, { zone }) as DateTime<true>
   const from = dayStart(noon)
   const to = dayStart(noon.plus({ days: 1 }) as DateTime<true>)

@@ -108,15 +108,17 @@ function gridStarts(day: LocalDay, gridMinutes: number): number[] {
 function fortnightAfter(problem: SolverProblem, earliest: number): string[] {
   const { toOn, zone } = problem.rules
   const first = [toOn, localDate(earliest, zone)].sort().at(-1) ?? toOn
-  return datesBetween(first, new Date(Date.parse(first) + 14 * 86_400_000).toISOString().slice(0, 10))
+  return datesBetween(first, dateLater(first, 14))
+}
+
+function dateLater(isoDate: string, days: number): string {
+  return new Date(Date.parse(isoDate) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 function workingHours(days: readonly ModelDay[], zone: string, problem: SolverProblem): Span[] {
   const { rules } = problem
-  // A person's own dates begin before and end after ours; one day on each side covers every zone.
-  const dates = new Set(
-    days.flatMap((day) => [localDate(day.from - 1440, zone), localDate(day.from, zone), localDate(day.to, zone)]),
-  )
+  // A person's own dates begin and end up to 26 hours away from ours.
+  const dates = new Set(days.flatMap((day) => [-2, -1, 0, 1, 2].map((days) => dateLater(day.isoDate, days))))
   const spans = [...dates]
     .map((date) => localDay(date, zone))
     .filter((day) => rules.weekdays.includes(day.weekday))
