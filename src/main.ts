@@ -7,7 +7,7 @@ import { createLocalAts } from './ats/local.ts'
 import { addSampleData } from './ats/sampleData.ts'
 import { createLiveFeed } from './bot/liveFeed.ts'
 import { createWebchat } from './bot/webchat.ts'
-import { createLocalCalendar } from './calendar/local.ts'
+import { openLocalCalendar } from './calendar/local.ts'
 import { type Config, readConfig } from './config.ts'
 import { ParleyError } from './domain/errors.ts'
 import { createMailbox } from './mail/mailbox.ts'
@@ -120,7 +120,7 @@ async function start(): Promise<void> {
     store,
     ats,
     mail: await createMail(config, store, base, recruiter.url),
-    calendar: createLocalCalendar({ store }),
+    calendar: openLocalCalendar({ store, clock }),
     chat: new Map([[chat.surface, chat]]),
     guestUrl: config.publicUrl ?? guest.url,
     mailFrom: config.mailFrom,

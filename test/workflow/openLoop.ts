@@ -4,7 +4,7 @@ import type { AtsPort } from '../../src/ats/port.ts'
 import { createLiveFeed } from '../../src/bot/liveFeed.ts'
 import { type Message, messageSchema } from '../../src/bot/message.ts'
 import { createWebchat } from '../../src/bot/webchat.ts'
-import { createLocalCalendar } from '../../src/calendar/local.ts'
+import { openLocalCalendar } from '../../src/calendar/local.ts'
 import type { MemberId, ThreadId } from '../../src/domain/ids.ts'
 import type { MailboxMessage } from '../../src/domain/settings.ts'
 import type { ThreadMessage } from '../../src/domain/thread.ts'
@@ -37,7 +37,7 @@ export async function openLoop(options: LoopOptions = {}) {
     ids,
     ats: options.ats?.(realAts) ?? realAts,
     mail: options.mail?.(realMail) ?? realMail,
-    calendar: createLocalCalendar({ store }),
+    calendar: openLocalCalendar({ store, clock }),
     chat: new Map([[chat.surface, chat]]),
     guestUrl: 'http://guest.test',
     mailFrom: 'interviews@parley.example',
