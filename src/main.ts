@@ -167,7 +167,7 @@ async function start(): Promise<void> {
         path: '/records',
         label: 'Records',
         styles: ['/records/records.css'],
-        create: (shell) => createRecordsApp({ ...base, store, ats, ...shell }),
+        create: (shell) => createRecordsApp({ ...base, store, ...shell }),
       },
       ...(deps.mail.kind === 'mailbox'
         ? [
