@@ -614,50 +614,51 @@ export function createTimeReader(
     return inWaking.length === 1 ? (inWaking[0] ?? null) : null
   }
 
+  const { dayStartsMinute, dayEndsMinute, noonMinute, afternoonEndsMinute, eveningEndsMinute } = conventions
+  const dayParts: readonly [readonly string[], number, number][] = [
+    [
+      [
+        'all day',
+        'all day long',
+        'whole day',
+        'the whole day',
+        'any time',
+        'anytime',
+        'any time of day',
+        'at any time',
+      ],
+      dayStartsMinute,
+      dayEndsMinute,
+    ],
+    [['late afternoon'], 15 * 60, afternoonEndsMinute],
+    [['early afternoon'], noonMinute, 14 * 60],
+    [['late morning'], 10 * 60, noonMinute],
+    [['early morning', 'first thing', 'first thing in the morning'], dayStartsMinute, dayStartsMinute + 60],
+    [
+      ['morning', 'mornings', 'in the morning', 'in the mornings', 'the morning', 'any morning'],
+      dayStartsMinute,
+      noonMinute,
+    ],
+    [
+      [
+        'afternoon',
+        'afternoons',
+        'in the afternoon',
+        'in the afternoons',
+        'the afternoon',
+        'any afternoon',
+        'after lunch',
+      ],
+      noonMinute,
+      afternoonEndsMinute,
+    ],
+    [['evening', 'evenings', 'in the evening', 'the evening', 'after work'], afternoonEndsMinute, eveningEndsMinute],
+    [['lunch', 'lunchtime', 'lunch time', 'over lunch', 'at lunch', 'at lunchtime'], noonMinute, noonMinute + 60],
+  ]
+
   function readDayPart(tokens: readonly Token[], at: number): Read<MinuteRange> {
-    const { dayStartsMinute, dayEndsMinute, noonMinute, afternoonEndsMinute, eveningEndsMinute } = conventions
-    const parts: readonly [readonly string[], number, number][] = [
-      [
-        [
-          'all day',
-          'all day long',
-          'whole day',
-          'the whole day',
-          'any time',
-          'anytime',
-          'any time of day',
-          'at any time',
-        ],
-        dayStartsMinute,
-        dayEndsMinute,
-      ],
-      [['late afternoon'], 15 * 60, afternoonEndsMinute],
-      [['early afternoon'], noonMinute, 14 * 60],
-      [['late morning'], 10 * 60, noonMinute],
-      [['early morning', 'first thing', 'first thing in the morning'], dayStartsMinute, dayStartsMinute + 60],
-      [
-        ['morning', 'mornings', 'in the morning', 'in the mornings', 'the morning', 'any morning'],
-        dayStartsMinute,
-        noonMinute,
-      ],
-      [
-        [
-          'afternoon',
-          'afternoons',
-          'in the afternoon',
-          'in the afternoons',
-          'the afternoon',
-          'any afternoon',
-          'after lunch',
-        ],
-        noonMinute,
-        afternoonEndsMinute,
-      ],
-      [['evening', 'evenings', 'in the evening', 'the evening', 'after work'], afternoonEndsMinute, eveningEndsMinute],
-      [['lunch', 'lunchtime', 'lunch time', 'over lunch', 'at lunch', 'at lunchtime'], noonMinute, noonMinute + 60],
-    ]
     let best: Read<MinuteRange> = null
-    for (const [phrases, fromMinute, toMinute] of parts) {
+    for (const [phrases, fromMinute, toMinute] of dayParts) {
       const next = matchAnyPhrase(tokens, at, phrases)
       if (next !== null && (!best || next > best.next)) best = { value: { fromMinute, toMinute }, next }
     }
@@ -668,7 +669,6 @@ export function createTimeReader(
     const part = readDayPart(tokens, start)
     if (part) return part
     const at = skipWords(tokens, start, ['any', 'time', 'anytime'])
-    const { dayStartsMinute, dayEndsMinute, eveningEndsMinute } = conventions
     const made = (range: MinuteRange | null, next: number): Read<MinuteRange> => ({
       value: range && range.fromMinute < range.toMinute ? range : 'unclear',
       next,
