@@ -1,4 +1,4 @@
-import type { Interval } from '../domain/availability.ts'
+import { type Interval, mergeIntervals } from '../domain/availability.ts'
 import { cleanLine, cleanParagraphs } from '../domain/cleanLine.ts'
 import type { InvitationMethod } from '../domain/effect.ts'
 import {
@@ -428,7 +428,7 @@ function requestRows(frame: Frame, request: RequestFacts, isAgreed: boolean): Ro
   if (side !== 'client' && request.kind === 'agency') rows.push(row(words.label.company, facts.company))
   // The candidate is named already: a client's "You meet" would only repeat the row above.
   if (meets.length > 0 && !(side === 'client' && meets.length === 1 && meets[0] === facts.candidate))
-    rows.push(row(words.label.with, formatList(meets, reader.locale)))
+    rows.push(row(side === 'recruiter' ? words.label.participants : words.label.with, formatList(meets, reader.locale)))
   rows.push(row(words.label.duration, formatDuration(request.durationMinutes, reader.locale)))
   return isAgreed ? [...formatRows, ...rows] : [...rows, ...formatRows]
 }
@@ -464,25 +464,40 @@ function momentOf(
   }
 }
 
+// More would make a mail that mail programs cut off; the page behind the button has all of them.
+const listedCountMax = 60
+
 function windowList(frame: Frame, windows: readonly OfferedTime[]): TimeList {
   const { reader, words } = frame
-  const first = windows[0]
-  if (!first) return { label: words.label.yourTimes, days: [{ day: words.noTimes, times: [] }], note: null }
-  return {
-    label: words.label.yourTimes,
-    days: groupByDay(windows, reader).map((group) => ({
-      day: group.day,
-      times: group.items.map((window) => {
-        const range = listedRange(frame, window, windows)
-        return window.level === 'possible' ? `${range} (${words.ifNeedBe})` : range
-      }),
-    })),
-    note: zoneNote(frame, windows),
-  }
+  // Half hours that touch are one time to a person.
+  const ranges = (['good', 'possible'] as const)
+    .flatMap((level) =>
+      mergeIntervals(windows.filter((window) => window.level === level)).map((range) => ({ ...range, level })),
+    )
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+  if (ranges.length === 0)
+    return { label: words.label.yourTimes, days: [{ day: words.noTimes, times: [] }], note: null }
+  const listed = ranges.slice(0, listedCountMax)
+  const days = groupByDay(listed, reader).map((group) => ({
+    day: group.day,
+    times: group.items.map((window) => {
+      const range = listedRange(frame, window, listed)
+      return window.level === 'possible' ? `${range} (${words.ifNeedBe})` : range
+    }),
+  }))
+  if (ranges.length > listed.length) days.push({ day: words.more(ranges.length - listed.length), times: [] })
+  return { label: words.label.yourTimes, days, note: zoneNote(frame, listed) }
 }
 
 function proposalList(frame: Frame, proposals: readonly ProposedTime[]): TimeList {
   const { reader, words } = frame
+  const others = proposals.flatMap((proposal) => {
+    const zone = proposal.otherZone
+    return zone && zone !== reader.zone ? [formatZone(proposal.startsAt, { ...reader, zone })] : []
+  })
+  // One zone and offset for all is said once below the list, else with each time.
+  const common = others.length === proposals.length && new Set(others).size === 1 ? others[0] : undefined
+  const note = zoneNote(frame, proposals)
   return {
     label: words.label.offers,
     days: groupByDay(proposals, reader).map((group) => ({
@@ -490,18 +505,19 @@ function proposalList(frame: Frame, proposals: readonly ProposedTime[]): TimeLis
       times: group.items.map((proposal) => {
         const range = listedRange(frame, proposal, proposals)
         if (!proposal.otherZone || proposal.otherZone === reader.zone) return range
-        return `${range} (${otherZoneRange(proposal, { ...reader, zone: proposal.otherZone }, reader.zone)})`
+        const other = { ...reader, zone: proposal.otherZone }
+        const there = otherRange(proposal, other, reader.zone)
+        return `${range} (${common ? there : `${there} ${formatZone(proposal.startsAt, other)}`})`
       }),
     })),
-    note: zoneNote(frame, proposals),
+    note: common && note ? `${note} ${words.inBrackets(common)}` : note,
   }
 }
 
-/** "8:00 AM – 9:00 AM Eastern Time, UTC-05:00"; with its day when that is another one there. */
-function otherZoneRange(time: Interval, other: Reader, ownZone: string): string {
+/** "8:00 AM – 9:00 AM"; with its day when that is another one there. */
+function otherRange(time: Interval, other: Reader, ownZone: string): string {
   const isSameDay = isoDateOf(time.startsAt, other.zone) === isoDateOf(time.startsAt, ownZone)
-  const day = isSameDay ? '' : `${formatDayShort(time.startsAt, other)}, `
-  return `${day}${formatTimeRange(time, other)} ${formatZone(time.startsAt, other)}`
+  return `${isSameDay ? '' : `${formatDayShort(time.startsAt, other)}, `}${formatTimeRange(time, other)}`
 }
 
 function hasOneOffset(times: readonly Interval[], zone: string): boolean {

@@ -48,6 +48,7 @@ interface MailWords {
     candidate: string
     company: string
     with: string
+    participants: string
     title: string
     duration: string
     format: string
@@ -78,6 +79,8 @@ interface MailWords {
   ifNeedBe: string
   noTimes: string
   allTimesIn: (zone: string) => string
+  inBrackets: (zone: string) => string
+  more: (count: number) => string
   count: (count: number, first: string) => string
   until: (first: string, last: string) => string
   calendarHint: Record<'REQUEST' | 'CANCEL', string>
@@ -331,6 +334,7 @@ function english(): MailWords {
       candidate: 'Candidate',
       company: 'Company',
       with: 'You meet',
+      participants: 'Taking part',
       title: 'Interview',
       duration: 'Duration',
       format: 'How',
@@ -369,6 +373,8 @@ function english(): MailWords {
     ifNeedBe: 'if need be',
     noTimes: 'None of the days asked for',
     allTimesIn: (zone) => `All times are in your time zone: ${zone}.`,
+    inBrackets: (zone) => `In brackets: ${zone}.`,
+    more: (count) => counted('en', count, { one: 'and # more time', other: 'and # more times' }),
     count: (count, first) => `${counted('en', count, { one: '# time', other: '# times' })}, first ${first}`,
     until: (first, last) => `${first} to ${last}`,
     calendarHint: {
@@ -613,6 +619,7 @@ function german(): MailWords {
       candidate: 'Gespräch mit',
       company: 'Unternehmen',
       with: 'Sie treffen',
+      participants: 'Es nehmen teil',
       title: 'Gespräch',
       duration: 'Dauer',
       format: 'Wie',
@@ -651,6 +658,8 @@ function german(): MailWords {
     ifNeedBe: 'zur Not',
     noTimes: 'An keinem der gefragten Tage',
     allTimesIn: (zone) => `Alle Zeiten gelten in Ihrer Zeitzone: ${zone}.`,
+    inBrackets: (zone) => `In Klammern: ${zone}.`,
+    more: (count) => counted('de', count, { one: 'und # weitere Zeit', other: 'und # weitere Zeiten' }),
     count: (count, first) => `${counted('de', count, { one: '# Zeit', other: '# Zeiten' })}, erste ${first}`,
     until: (first, last) => `${first} bis ${last}`,
     calendarHint: {

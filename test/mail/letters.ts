@@ -64,7 +64,8 @@ export function aRequest(over: Partial<RequestFacts> = {}): RequestFacts {
 }
 
 export function frameFor(reader: Reader, request: Partial<RequestFacts> = {}) {
-  const meets = reader.role === 'candidate' ? [carl.name, 'Mei Tanaka'] : [jane.name]
+  const others = { candidate: [carl.name, 'Mei Tanaka'], recruiter: [jane.name, carl.name] }
+  const meets = reader.role === 'candidate' || reader.role === 'recruiter' ? others[reader.role] : [jane.name]
   return {
     agency: { name: 'Bright Talent', accentColor: '#0b5d51' },
     recruiter: { name: anna.name, email: anna.email, phone: '+44 20 7946 0018' },

@@ -250,11 +250,39 @@ describe('times in mails', () => {
   test('an offer shows the other side’s time too, with its day when that is another one', () => {
     const input = everyInput({ ...jane, zone: 'Asia/Kathmandu' }).find((one) => one.template === 'approval')
     if (input?.template !== 'approval') throw new Error('no approval')
-    const at = new Date('2026-11-24T20:00:00Z')
-    const proposals = [{ startsAt: at, endsAt: new Date(at.getTime() + 3_600_000), otherZone: 'America/New_York' }]
-    expect(composeMail({ ...input, proposals }).text).toContain(
-      '- 01:45 – 02:45 (Tue, 24 Nov 2026, 15:00 – 16:00 Eastern Time, UTC-05:00)',
+    const proposal = (from: string, otherZone: string) => ({
+      startsAt: new Date(from),
+      endsAt: new Date(Date.parse(from) + 3_600_000),
+      otherZone,
+    })
+    const one = proposal('2026-11-24T20:00:00Z', 'America/New_York')
+    const text = composeMail({ ...input, proposals: [one] }).text
+    expect(text).toContain('- 01:45 – 02:45 (Tue, 24 Nov 2026, 15:00 – 16:00)')
+    expect(text).toContain(
+      'All times are in your time zone: Nepal Time, UTC+05:45. In brackets: Eastern Time, UTC-05:00.',
     )
+    // Two other zones: each time says which.
+    const two = composeMail({ ...input, proposals: [one, proposal('2026-11-25T09:00:00Z', 'Europe/Berlin')] }).text
+    expect(two).toContain('(Tue, 24 Nov 2026, 15:00 – 16:00 Eastern Time, UTC-05:00)')
+    expect(two).toContain('- 14:45 – 15:45 (10:00 – 11:00 Central European Time, UTC+01:00)')
+  })
+
+  test('four touching half hours are one time, and 100 separate ones are listed as 60 "and 40 more times"', () => {
+    const input = everyInput(jane).find((one) => one.template === 'acknowledgement')
+    if (input?.template !== 'acknowledgement') throw new Error('no acknowledgement')
+    const window = (index: number, everyMinutes: number) => ({
+      startsAt: new Date(Date.UTC(2026, 10, 24, 9) + index * everyMinutes * 60_000),
+      endsAt: new Date(Date.UTC(2026, 10, 24, 9, 30) + index * everyMinutes * 60_000),
+      level: 'good' as const,
+    })
+    const touching = [0, 1, 2, 3].map((index) => window(index, 30))
+    expect(composeMail({ ...input, windows: touching }).text.match(/^ {4}- .*$/gm)).toEqual(['    - 10:00 – 12:00'])
+    const separate = composeMail({
+      ...input,
+      windows: Array.from({ length: 100 }, (_, index) => window(index, 60)),
+    }).text
+    expect(separate.match(/^ {4}- /gm)).toHaveLength(60)
+    expect(separate).toContain('and 40 more times')
   })
 })
 
