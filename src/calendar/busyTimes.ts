@@ -5,7 +5,7 @@ import { ParleyError } from '../domain/errors.ts'
 import { isZone } from '../domain/settings.ts'
 
 const textLengthMax = 20_000_000
-/** All occurrences looked at in one file; a daily series of 20 years has 7,300. */
+/** All occurrences looked at in one file. A series that counts its occurrences has to be followed from its start. */
 const occurrenceCountMax = 50_000
 
 /**
@@ -87,7 +87,7 @@ function* expandSeries(calendar: ICAL.Component, event: ICAL.Event, reader: Read
   const isMasterBusy = isBusy(event.component, reader.email)
   // Wall times, so a day for the zone and one for good measure; looking closer at each of many past ones takes long.
   const skipUntilMs = reader.range.startsAt.getTime() - event.duration.toSeconds() * 1_000 - 2 * 86_400_000
-  const iterator = event.iterator()
+  const iterator = event.iterator(nearStart(event, skipUntilMs))
   for (let next = iterator.next(); next; next = iterator.next()) {
     reader.budget.occurrences -= 1
     if (reader.budget.occurrences < 0) throw notReadable('The calendar file repeats its entries too often to be read.')
@@ -98,6 +98,18 @@ function* expandSeries(calendar: ICAL.Component, event: ICAL.Event, reader: Read
     if (place.startsAt >= reader.range.endsAt) return
     if (!isException && isMasterBusy) yield place
   }
+}
+
+/** The series' own start, or for an endless daily or weekly one a later occurrence date at or before `wantedMs`. */
+function nearStart(event: ICAL.Event, wantedMs: number): ICAL.Time {
+  const start = event.startDate.clone()
+  const [rule, ...others] = event.component.getAllProperties('rrule').map((property) => property.getFirstValue())
+  if (!(rule instanceof ICAL.Recur) || others.length > 0 || rule.count || event.component.hasProperty('rdate'))
+    return start
+  const stepDays = rule.interval * (rule.freq === 'DAILY' ? 1 : rule.freq === 'WEEKLY' ? 7 : Number.NaN)
+  const steps = Math.floor((wantedMs - wallMs(start)) / 86_400_000 / stepDays)
+  if (steps > 0) start.adjust(steps * stepDays, 0, 0, 0)
+  return start
 }
 
 function wallMs({ year, month, day, hour, minute }: ICAL.Time): number {

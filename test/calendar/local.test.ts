@@ -86,6 +86,11 @@ describe('reading busy times of a calendar file', () => {
       'RRULE:FREQ=DAILY',
     )
     expect(busyOf(calendar(daily))).toHaveLength(92)
+    const rule = 'RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE;UNTIL=20270317T000000Z'
+    const biweekly = event('DTSTART:20170306T090000Z', 'DURATION:PT1H', rule)
+    expect(busyOf(calendar(biweekly))).toEqual(['03-08 09:00-10:00', '03-10 09:00-10:00'])
+    const counted = event('DTSTART:20270222T090000Z', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;COUNT=8')
+    expect(busyOf(calendar(counted))).toEqual(['03-01 09:00-10:00'])
   })
 
   it('uses the file’s own description of a zone that has no IANA name', () => {
