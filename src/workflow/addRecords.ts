@@ -3,7 +3,7 @@ import { ParleyError } from '../domain/errors.ts'
 import type { TenantId } from '../domain/ids.ts'
 import { isMailAddress } from '../domain/mailAddress.ts'
 import type { Deps } from './deps.ts'
-import type { ScheduleWish } from './scheduleInterview.ts'
+import type { ScheduleWish } from './scheduleWish.ts'
 
 // Takes:   the small form behind an unknown name.
 // Reads:   the ATS, for jobs of the given name.

@@ -10,7 +10,7 @@ import type { Tx } from '../store/port.ts'
 import { isLocked, needBundle, type RequestBundle } from './bundle.ts'
 import { findOpenRequests } from './findRequests.ts'
 import type { OfferedWindow } from './guestPage.ts'
-import type { Conversation } from './scheduleInterview.ts'
+import type { Conversation } from './scheduleWish.ts'
 
 // Takes:   "Acme can do Tue 2-4", read as windows.
 // Reads:   the open requests this can mean.

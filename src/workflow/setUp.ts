@@ -7,7 +7,7 @@ import type { Tx } from '../store/port.ts'
 import { readSettings } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
-import type { Conversation } from './scheduleInterview.ts'
+import type { Conversation } from './scheduleWish.ts'
 
 // Takes:   the first-open card's fields.
 // Reads:   settings, the member.

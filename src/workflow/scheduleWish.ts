@@ -1,0 +1,30 @@
+import type { AtsPerson } from '../ats/port.ts'
+import type { MemberId, TenantId, ThreadId } from '../domain/ids.ts'
+import type { PartyRole } from '../domain/party.ts'
+import type { Quorum } from '../domain/request.ts'
+import type { Intent } from '../intents/intent.ts'
+
+export type ScheduleWish = Omit<Extract<Intent, { kind: 'schedule' }>, 'kind'>
+
+/** Where a conversation takes place, and what keeps a repeated event from answering twice. */
+export interface Conversation {
+  tenantId: TenantId
+  threadId: ThreadId
+  memberId: MemberId
+  /** Key of the message or press that is being answered. */
+  eventKey: string
+}
+
+/** What earlier buttons have already decided. */
+export interface ScheduleChoices {
+  applicationId?: string
+  contactIds?: readonly string[]
+  quorum?: Quorum
+  isAnotherRound?: boolean
+}
+
+/** Somebody of the other side, as the ATS knows them. */
+export interface PanelPerson {
+  role: PartyRole
+  person: AtsPerson
+}
