@@ -77,8 +77,6 @@ export function frameFor(reader: Reader, request: Partial<RequestFacts> = {}) {
   }
 }
 
-export type TemplateInput<T> = Extract<MailInput, { template: T }>
-
 const offered = (from: string, to: string, level: 'good' | 'possible' = 'good') => ({
   startsAt: new Date(from),
   endsAt: new Date(to),
