@@ -155,7 +155,7 @@ export function renderChat(input: ChatPageInput): Html {
     open.kind === 'thread' && open.isNewest ? open.livePath : input.listLivePath
   }"${open.kind === 'thread' ? html` data-read="/threads/${open.thread.id}/read" data-unread="${open.isUnread ? '1' : ''}"` : null}>
 <nav class="pane-list" aria-label="Conversations">
-<div class="list-head"><a class="button button-primary new" href="/threads/new">New conversation</a>
+<div class="list-head"><h1 class="list-name">Conversations</h1><a class="button button-primary new" href="/threads/new">New conversation</a>
 <form class="search" method="get" action="/threads" role="search"><label class="unseen" for="search">Search conversations</label><input type="search" id="search" name="q" value="${input.list.query}" placeholder="Search" maxlength="100" autocomplete="off"><button class="button button-normal">Search</button></form>${
     input.list.query === '' ? null : html`<p class="search-end"><a href="/threads">Show all conversations</a></p>`
   }</div>
@@ -173,7 +173,7 @@ function renderOpen(open: Extract<ChatPageInput['open'], { kind: 'thread' }>, in
       ? html`<form method="post" action="/threads/${thread.id}/read" data-mark-read><button class="button button-quiet">Mark as read</button></form>`
       : null
   }</header>
-<div class="scroll${open.messages.length === 1 ? ' scroll-start' : ''}" tabindex="0" role="region" aria-label="Messages"><div class="messages" data-messages>${
+<div class="scroll${open.messages.length === 1 ? ' scroll-start' : ''}" tabindex="0" role="region" aria-label="Conversation so far"><div class="messages" role="log" aria-label="Messages" data-messages>${
     open.hasEarlier && open.messages[0]
       ? html`<p class="earlier"><a href="/threads/${thread.id}?before=${open.messages[0].id}">Earlier messages</a></p>`
       : null

@@ -67,9 +67,9 @@ ${renderWho(input)}
 </header>
 ${
   input.banner
-    ? html`<p class="banner" role="note"><span>${input.banner.text}</span>${
+    ? html`<aside class="banner" aria-label="Notice"><span>${input.banner.text}</span>${
         input.banner.url ? html` <a href="${input.banner.url}">${input.banner.label ?? 'Look'}</a>` : null
-      }</p>`
+      }</aside>`
     : null
 }
 <main id="main" tabindex="-1">${input.body}</main>

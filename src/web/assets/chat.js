@@ -104,8 +104,6 @@
       }
       prefill(fresh)
       messages.insertBefore(fresh, messages.querySelector('[data-pending]') ?? typing)
-      if (event.author !== 'member')
-        say(`Parley: ${fresh.querySelector('.msg-body')?.textContent?.trim().slice(0, 200) ?? ''}`)
       if (scroll.scrollTop < -120) showJump()
       else showStart(fresh)
     }
