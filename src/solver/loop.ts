@@ -65,6 +65,17 @@ function* placementsOfDay(model: Model, day: ModelDay, without: ReadonlySet<Rule
     return found
   }
 
+  const openStarts = new Map<number, readonly number[]>()
+
+  /** The starts of a session at which its seats can be filled at all. */
+  function startsOf(index: number): readonly number[] {
+    const known = openStarts.get(index)
+    if (known) return known
+    const found = day.starts.filter((from) => seatings(index, from).length > 0)
+    openStarts.set(index, found)
+    return found
+  }
+
   const memo = new Map<string, Completion | null>()
 
   /** Cheapest way to hold the sessions from `index` on, after `previousEnd`; `ends` says when shared people got free. */
@@ -78,7 +89,7 @@ function* placementsOfDay(model: Model, day: ModelDay, without: ReadonlySet<Rule
     const known = memo.get(key)
     if (known !== undefined) return known
     let best: Completion | null = null
-    for (const from of day.starts) {
+    for (const from of startsOf(index)) {
       if (from < previousEnd) continue
       const idleCost = ((from - previousEnd) / 15) * costs.idleQuarter
       if (best && idleCost >= best.cost) break
