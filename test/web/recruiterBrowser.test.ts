@@ -216,6 +216,14 @@ suite('the chat in a browser', () => {
     await closePage()
   })
 
+  test('a page whose session has ended says so, and where to go', async () => {
+    const { page, close: closePage } = await openPage(`/threads/${thread.id}`)
+    await page.context().clearCookies()
+    await page.evaluate(`for (const name of ['pagehide', 'pageshow']) dispatchEvent(new Event(name))`)
+    await page.getByText('Open the address that Parley printed last.').waitFor()
+    await closePage()
+  })
+
   test('the first-open form knows the zone of the browser', async () => {
     const { page, close: closePage } = await openPage(`/threads/${welcome.id}`, { locale: 'en-IE' })
     expect(await page.getByLabel('Your time zone').inputValue()).toBe('Europe/Lisbon')

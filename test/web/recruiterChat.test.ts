@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { ParleyError } from '../../src/domain/errors.ts'
 import { tableNames } from '../../src/store/tables.ts'
+import { openMemoryTestStore, openTestStore } from '../fakes/testStore.ts'
 import {
   addMember,
   addOwnMessage,
@@ -15,8 +16,8 @@ import { type Harness, openHarness } from './recruiterHarness.ts'
 
 const json = { accept: 'application/json' }
 
-async function openThreadWithCard(given: Parameters<typeof openHarness>[0] = {}) {
-  const harness = await openHarness(given)
+async function openThreadWithCard(...given: Parameters<typeof openHarness>) {
+  const harness = await openHarness(...given)
   const { test: fixture, memberId, webchat } = harness
   const thread = await addThread(fixture, memberId, 'Jane with Acme')
   await addOwnMessage(fixture, thread.id, 'schedule Jane with Acme')
@@ -123,8 +124,11 @@ describe('a message', () => {
 })
 
 describe('the list of conversations', () => {
-  test('finds by title and by text, without case or accents, and shows where', async () => {
-    const { test: fixture, memberId, get, webchat } = await openThreadWithCard()
+  test.each([
+    ['in memory', openMemoryTestStore],
+    ['on the embedded database', openTestStore],
+  ])('finds by title and by text, without case or accents, and shows where: %s', async (_name, open) => {
+    const { test: fixture, memberId, get, webchat } = await openThreadWithCard({}, open)
     const other = await addThread(fixture, memberId, 'Zoë for Brightwater')
     await webchat.post(fixture.tenantId, other, 'k', questionMessage())
     const found = async (query: string) =>
@@ -139,6 +143,8 @@ describe('the list of conversations', () => {
     expect(await found('ines duarte')).toEqual(['Jane with Acme'])
     expect(await (await get('/threads?q=ines+duarte')).text()).toMatch(/class="item-snippet"[^>]*>…[^<]*Ines Duarte/)
     expect(await (await get('/threads?q=%3Cb%3Enobody')).text()).toContain('No conversation holds “&lt;b&gt;nobody”.')
+    expect(await (await get('/threads?q=jane')).text()).toContain('<span class="pill pill-warning">Waiting for Acme<')
+    await fixture.store.close()
   })
 
   test('says in words how the request of each conversation stands', async () => {
