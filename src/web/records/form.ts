@@ -198,3 +198,12 @@ export function renderForm(form: FormPage): Html {
     renderField(spec, form.values, form.errors),
   )}</div><p class="form-end"><button class="button button-primary">${form.submitLabel}</button> <a class="button button-quiet" href="${form.cancelHref}">Cancel</a></p></form>`
 }
+
+/** True when the form was sent back as it was shown: then nothing is written, whatever the row looks like. */
+export function isUntouched(specs: readonly FieldSpec[], typed: Values, shown: Values): boolean {
+  return specs.every((spec) => {
+    const left = [...(typed[spec.name] ?? [])].filter(Boolean).sort()
+    const right = (shown[spec.name] ?? []).map(cleanText).filter(Boolean).sort()
+    return JSON.stringify(left) === JSON.stringify(right)
+  })
+}

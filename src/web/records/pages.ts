@@ -163,6 +163,8 @@ export interface ListPage {
   query: string
   page: number
   total: number
+  /** A further condition in the address, kept by search and paging. */
+  filter?: readonly [name: string, value: string] | undefined
   rows: readonly Row[]
   nothing: Html | string
 }
@@ -171,6 +173,7 @@ export function renderList(list: ListPage): Html {
   const pages = Math.max(1, Math.ceil(list.total / pageSize))
   const href = (page: number) => {
     const search = new URLSearchParams({
+      ...(list.filter ? { [list.filter[0]]: list.filter[1] } : {}),
       ...(list.query ? { q: list.query } : {}),
       ...(page > 1 ? { page: String(page) } : {}),
     })
@@ -178,7 +181,7 @@ export function renderList(list: ListPage): Html {
     return `/records/${list.path}${query ? `?${query}` : ''}`
   }
   const count = `${list.total} ${list.noun}`
-  return html`<form class="finder" method="get" action="/records/${list.path}" role="search"><label for="q">Search ${list.noun}</label><div><input id="q" name="q" type="search" value="${list.query}" autocomplete="off"> <button class="button">Search</button>${list.query ? html` <a class="button button-quiet" href="/records/${list.path}">Show all</a>` : null}</div></form><p class="count">${list.query ? html`${count} for “${list.query}”` : count}</p>${renderRows(list.rows, list.query ? html`Nothing fits “${list.query}”. Try a part of the name.` : list.nothing)}${
+  return html`<form class="finder" method="get" action="/records/${list.path}" role="search">${list.filter ? html`<input type="hidden" name="${list.filter[0]}" value="${list.filter[1]}">` : null}<label for="q">Search ${list.noun}</label><div><input id="q" name="q" type="search" value="${list.query}" autocomplete="off"> <button class="button">Search</button>${list.query || list.filter ? html` <a class="button button-quiet" href="/records/${list.path}">Show all</a>` : null}</div></form><p class="count">${list.query ? html`${count} for “${list.query}”` : count}</p>${renderRows(list.rows, list.query ? html`Nothing fits “${list.query}”. Try a part of the name.` : list.nothing)}${
     pages > 1
       ? html`<nav class="pager" aria-label="Pages">${list.page > 1 ? html`<a class="button" href="${href(list.page - 1)}" rel="prev">Previous</a>` : null}<span>Page ${list.page} of ${pages}</span>${list.page < pages ? html`<a class="button" href="${href(list.page + 1)}" rel="next">Next</a>` : null}</nav>`
       : null
@@ -202,17 +205,20 @@ export interface OverviewFacts {
   clientCount: number
   stageCounts: readonly { status: StageStatus; count: number }[]
   sample: SampleCount
-  interviews: readonly { interview: InterviewRecord; candidateName: string }[]
+  interviews: readonly InterviewLine[]
   activities: readonly ActivityRecord[]
 }
 
-function interviewRow(
-  { interview, candidateName }: { interview: InterviewRecord; candidateName: string },
-  reader: Reader,
-): Row {
+/** `candidateName` is null where the page is about the candidate already. */
+export interface InterviewLine {
+  interview: InterviewRecord
+  candidateName: string | null
+}
+
+function interviewRow({ interview, candidateName }: InterviewLine, reader: Reader): Row {
   return {
     href: `/records/interviews/${interview.id}`,
-    title: `${candidateName}: ${interview.title}`,
+    title: candidateName === null ? interview.title : `${candidateName}: ${interview.title}`,
     detail: formatSpan(interview.startAt, interview.endAt, reader),
     tags: html`${interviewTag(interview)}${sampleTag(interview)}`,
   }
@@ -264,10 +270,7 @@ export function renderAttachments(attachments: readonly AttachmentRecord[]): Htm
   )}</ul>`
 }
 
-export function renderInterviews(
-  interviews: readonly { interview: InterviewRecord; candidateName: string }[],
-  reader: Reader,
-): Html {
+export function renderInterviews(interviews: readonly InterviewLine[], reader: Reader): Html {
   return renderRows(
     interviews.map((entry) => interviewRow(entry, reader)),
     'No interview yet.',
