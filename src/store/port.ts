@@ -18,7 +18,15 @@ import type {
   UserRecord,
 } from '../domain/records.ts'
 import type { Request, Seat, Session } from '../domain/request.ts'
-import type { BusyTime, CalendarSource, MailboxMessage, Member, SettingsRow, StageMapping, StandingFormat } from '../domain/settings.ts'
+import type {
+  BusyTime,
+  CalendarSource,
+  MailboxMessage,
+  Member,
+  SettingsRow,
+  StageMapping,
+  StandingFormat,
+} from '../domain/settings.ts'
 import type { Action, AuditEntry, InboundEvent, Thread, ThreadMessage } from '../domain/thread.ts'
 
 /** Every table a tenant has, by name, with the shape of its rows. Each has an `id` and a `tenantId`. */
@@ -61,7 +69,10 @@ export interface Tables {
 export type TableName = keyof Tables
 
 type Comparable = string | number | Date
-/** A condition on one field. `contains` is case- and accent-insensitive and for text fields only. */
+/**
+ * A condition on one field. `contains` is case- and accent-insensitive and for text fields only. Null is a value: it equals
+ * null, may stand in a list, and is "not" anything else.
+ */
 export type Condition<Value> =
   | Value
   | { in: readonly Value[] }
@@ -72,7 +83,7 @@ export type Where<Row> = { readonly [Field in keyof Row]?: Condition<Exclude<Row
 
 export interface Query<Row> {
   where?: Where<Row>
-  /** Field and direction, first one first; ties are broken by id. */
+  /** Field and direction, first one first; ties are broken by id. Text goes without case and accents, null is the greatest. */
   orderBy?: readonly [keyof Row & string, 'asc' | 'desc'][]
   limit?: number
   offset?: number

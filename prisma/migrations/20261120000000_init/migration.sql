@@ -774,15 +774,15 @@ CREATE UNIQUE INDEX "chat_installations_surface_team_id_key" ON "chat_installati
 
 -- From here on: what the schema language cannot say.
 
--- Text without case and accents, the same as foldText in src/store/foldText.ts. The first branch is for plain ASCII, nearly all
--- rows. The letters are listed because a database in the C locale lowers ASCII only.
+-- Text without case and accents, the same as foldText in src/store/foldText.ts, whatever the database's locale. The first branch
+-- is for plain ASCII, nearly all rows.
 CREATE FUNCTION "fold_text"(value text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN CASE
-    WHEN octet_length(value) = char_length(value) THEN lower(value)
+    WHEN octet_length(value) = char_length(value) THEN lower(value COLLATE "C")
     ELSE replace(replace(replace(replace(translate(
-        lower(regexp_replace(normalize(value, NFKD), '[\u0300-\u036f]', '', 'g')),
-        'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯІЇЄҐЈЉЊЋЂЏØĐÐŁςøđðłıÆŒÞẞ',
-        'αβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщъыьэюяіїєґјљњћђџoddlσoddliæœþß'
+        lower(regexp_replace(normalize(value, NFKD), '[\u0300-\u036f]', '', 'g') COLLATE "C"),
+        'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩςАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯІЄҐЈЉЊЋЂЏЅӘҒҚҢӨҰҮҺƏØøĐđÐðŁłĦħŦŧıÆŒÞẞ',
+        'αβγδεζηθικλμνξοπρστυφχψωσабвгдежзиклмнопрстуфхцчшщъыьэюяієґјљњћђџѕәғқңөұүһəooddddllhhttiæœþß'
     ), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th')
 END;
 

@@ -102,6 +102,7 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
 
     function add<T extends TableName>(table: T, row: NewRow<T>): Row {
       const kept = storableRow(table, tenantId, row) as unknown as Row
+      if (table === 'holds') assertHoldLasts(kept as unknown as Hold)
       if (tables[table].has(keyOf(kept.id as string))) throw duplicateRow(table)
       put(table, kept)
       return kept

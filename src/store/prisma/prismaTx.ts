@@ -1,7 +1,7 @@
 import type { EffectId, InboundId, TenantId } from '../../domain/ids.ts'
 import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts'
 import type { NewRow, Query, TableName, Tables, Tx, Where } from '../port.ts'
-import { missingRow, staleRow } from '../refusals.ts'
+import { duplicateRow, missingRow, staleRow } from '../refusals.ts'
 import {
   assertChangeable,
   assertHoldLasts,
@@ -159,7 +159,12 @@ export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId,
       const kept = storableRow('inbound', tenantId, event)
       const data = [prismaData('inbound', kept)]
       const { count } = await attempt('inbound', () => delegates.inbound.createMany({ data, skipDuplicates: true }))
-      if (count === 0) return false
+      if (count === 0) {
+        const known = await find('inbound', { where: { source: kept.source, externalId: kept.externalId }, limit: 1 })
+        // Skipped for its id, not for what it is: never lose a message for that.
+        if (known.length === 0) throw duplicateRow('inbound')
+        return false
+      }
       await wake('inbound', kept.id, kept.receivedAt)
       return true
     },
