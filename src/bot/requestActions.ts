@@ -46,14 +46,20 @@ export function postponeAction(
   }
 }
 
-export function moveAction(request: RequestRef, given: { reason: string | null } = { reason: null }): DraftAction {
+export function moveAction(
+  request: RequestRef,
+  given: { reason: string | null; fromOn?: string | null | undefined } = { reason: null },
+): DraftAction {
   return {
     kind: 'move',
     data: { requestId: request.id },
     label: 'Find another time',
     submitLabel: 'Ask everybody for new times',
     style: 'normal',
-    form: [textField('reason', 'Reason', given.reason ?? '', 'The interview stands until a new time is agreed.')],
+    form: [
+      { kind: 'date', name: 'fromOn', label: 'Not before', value: given.fromOn ?? '', isRequired: false },
+      textField('reason', 'Reason', given.reason ?? '', 'The interview stands until a new time is agreed.'),
+    ],
   }
 }
 

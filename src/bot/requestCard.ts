@@ -44,11 +44,13 @@ function noticesOf(view: RecruiterView): MessagePart[] {
   const waiting = waitingMails(view)
   const first = waiting[0]
   if (first) {
-    const at = formatInstant(first.nextAttemptAt, readerOf(view))
+    const seconds = Math.max(0, Math.round((first.nextAttemptAt.getTime() - first.createdAt.getTime()) / 1_000))
+    const wait =
+      seconds > 120 ? `wait until ${formatInstant(first.nextAttemptAt, readerOf(view))}` : `wait ${seconds} seconds`
     notices.push({
       kind: 'note',
       tone: 'info',
-      text: `The first mails go out ${at}. Until then you can undo everything or change the words.`,
+      text: `The first mails ${wait}. Until then you can undo everything or change the words.`,
     })
   }
   if (request.state === 'collecting' && standingInterviews(view).length > 0)

@@ -110,11 +110,19 @@ function answerSteps(view: RecruiterView): MessageStep[] {
             detail: `Declined${party.declineReason ? `: "${party.declineReason}"` : ''}`,
           }
         case 'asked':
-          return { label, state: 'active' as StepState, detail: 'Waiting for an answer' }
+          return isAskedAlready(view, party)
+            ? { label, state: 'active' as StepState, detail: 'Waiting for an answer' }
+            : { label, state: 'waiting' as StepState, detail: 'Once the question has gone out' }
         default:
           return { label, state: 'waiting' as StepState, detail: 'Asked after the other side' }
       }
     })
+}
+
+/** A mail that waits for its undo time has asked nobody yet. */
+function isAskedAlready(view: RecruiterView, party: Party): boolean {
+  const mail = latest(mailsTo(view, party, ['request', 'nothingFits', 'choice']))
+  return mail === undefined || mail.state === 'done' || mail.state === 'asked'
 }
 
 function matchStep(view: RecruiterView): MessageStep {

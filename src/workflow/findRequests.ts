@@ -8,9 +8,14 @@ const readCountMax = 500
 
 /**
  * The open requests a member means: by candidate, client, job or party name; without a name the latest one of the
- * thread. Several are returned when several fit: the caller asks.
+ * thread. `narrowedBy` are further names that have to fit as well. Several are returned when several fit: the caller asks.
  */
-export async function findOpenRequests(tx: Tx, about: string | null, threadId: ThreadId): Promise<Request[]> {
+export async function findOpenRequests(
+  tx: Tx,
+  about: string | null,
+  threadId: ThreadId,
+  narrowedBy: readonly string[] = [],
+): Promise<Request[]> {
   const open = (
     await tx.find('requests', {
       where: { state: { not: 'cancelled' } },
@@ -19,18 +24,16 @@ export async function findOpenRequests(tx: Tx, about: string | null, threadId: T
     })
   ).filter((r) => !isClosed(r.state))
   if (!about || isPronoun(about)) return open.filter((r) => r.threadId === threadId).slice(0, 1)
-  const named = open.filter((r) =>
-    [r.candidateName, r.clientName, r.jobTitle, `${r.candidateName} ${r.clientName ?? ''} ${r.jobTitle}`].some(
-      (name) => name && namesPerson(about, name),
-    ),
-  )
-  if (named.length > 0) return preferThread(named, threadId)
   const parties = await tx.find('parties', { where: { requestId: { in: open.map((r) => r.id) } } })
-  const ids = new Set(parties.filter((p) => namesPerson(about, p.name)).map((p) => p.requestId))
-  return preferThread(
-    open.filter((r) => ids.has(r.id)),
-    threadId,
-  )
+  const names = (request: Request): string[] => {
+    const people = parties.filter((p) => p.requestId === request.id && p.role !== 'recruiter').map((p) => p.name)
+    const records = [request.candidateName, request.clientName ?? '', request.jobTitle]
+    return [...records, records.join(' '), ...people]
+  }
+  const isCalled = (request: Request, name: string) => names(request).some((known) => namesPerson(name, known))
+  const called = open.filter((r) => isCalled(r, about))
+  const narrowed = called.filter((r) => narrowedBy.every((name) => isCalled(r, name)))
+  return preferThread(narrowed, threadId)
 }
 
 /** In a thread about one of them, that one is meant. */

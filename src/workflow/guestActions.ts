@@ -82,6 +82,7 @@ export function submitMove(deps: Deps, input: { secret: string; reason: string }
   return withLink(deps, input.secret, async ({ tenantId, link, cause }) => {
     const outcome = await moveInterview(deps, tenantId, cause, {
       requestId: link.requestId,
+      fromOn: null,
       reason: reasonOf(input.reason),
       by: 'guest',
     })

@@ -20,12 +20,13 @@ import { retryEffect } from './effects.ts'
 import { windowsFromLocal } from './enterTimes.ts'
 import { holdMails, sendMails } from './firstMails.ts'
 import type { OfferedWindow } from './guestPage.ts'
-import { answerIntent, helpDraft, nudgeDraft, showRequest } from './handleMessage.ts'
+import { answerIntent, helpDraft } from './handleMessage.ts'
 import { moveInterview } from './moveInterview.ts'
 import { nudge } from './nudge.ts'
 import { say } from './owe.ts'
 import { postponeRequest } from './postponeRequest.ts'
 import { releaseUnknown } from './releaseUnknown.ts'
+import { nudgeDraft, showRequest } from './requestCommands.ts'
 import { scheduleInterview } from './scheduleInterview.ts'
 import type { Conversation, ScheduleChoices, ScheduleWish } from './scheduleWish.ts'
 import { readFormat, setFormat } from './setFormat.ts'
@@ -277,7 +278,13 @@ const actionKinds: Readonly<Record<string, Performer>> = {
     )
   },
   move: async (press) => {
-    const input = { requestId: requestIdOf(press), reason: reasonOf(press), by: 'recruiter' as const }
+    const fromOn = z.iso.date().safeParse(press.fields.fromOn)
+    const input = {
+      requestId: requestIdOf(press),
+      fromOn: fromOn.success ? fromOn.data : null,
+      reason: reasonOf(press),
+      by: 'recruiter' as const,
+    }
     const outcome = await moveInterview(press.deps, press.talk.tenantId, press.cause, input)
     return outcome.kind === 'done'
       ? { kind: 'ok' }

@@ -1,10 +1,8 @@
 import type { InboundMessage } from '../bot/inbound.ts'
-import type { DraftAction, DraftMessage } from '../bot/message.ts'
+import type { DraftMessage } from '../bot/message.ts'
 import { textDraft } from '../bot/message.ts'
-import { cancelAction, moveAction, nudgeAction, postponeAction } from '../bot/requestActions.ts'
 import { isParleyError, sentenceFor } from '../domain/errors.ts'
 import type { InboundId, MemberId, TenantId, ThreadId } from '../domain/ids.ts'
-import type { Request } from '../domain/request.ts'
 import { defaultSettings, type Member } from '../domain/settings.ts'
 import type { InboundEvent } from '../domain/thread.ts'
 import type { Intent } from '../intents/intent.ts'
@@ -14,10 +12,10 @@ import { readSettings } from './bundle.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { readBackTimes, windowsFromLocal } from './enterTimes.ts'
-import { findOpenRequests } from './findRequests.ts'
-import { nudge } from './nudge.ts'
-import { cardOrder, owe, say } from './owe.ts'
+import { say } from './owe.ts'
 import { proposeSlots } from './proposeSlots.ts'
+import { reply, replyInTx } from './reply.ts'
+import { confirmChange, nudgeNamed, showNamed } from './requestCommands.ts'
 import { scheduleInterview } from './scheduleInterview.ts'
 import type { Conversation } from './scheduleWish.ts'
 import { setUpDraft } from './setUp.ts'
@@ -144,7 +142,7 @@ export async function answerIntent(
     case 'whoIs':
       return reply(deps, cause, talk, await whoIs(deps, talk.tenantId, intent.name))
     case 'status':
-      if (intent.about !== null) return showNamed(deps, cause, talk, intent.about)
+      if (intent.about !== null) return showNamed(deps, cause, talk, intent)
       return replyInTx(deps, cause, talk, (tx) => showBoard(tx, 'open', reader, deps.clock.now()))
     case 'list':
       return replyInTx(deps, cause, talk, (tx) => showBoard(tx, intent.filter, reader, deps.clock.now()))
@@ -153,7 +151,7 @@ export async function answerIntent(
     case 'reschedule':
       return confirmChange(deps, cause, talk, intent)
     case 'nudge':
-      return nudgeNamed(deps, cause, talk, intent.about)
+      return nudgeNamed(deps, cause, talk, intent)
     case 'enterTimes': {
       const windows = windowsFromLocal(intent.windows, reader.zone, deps.clock.now())
       const draft = await deps.store.inTenant(talk.tenantId, (tx) =>
@@ -169,22 +167,6 @@ export async function answerIntent(
     case 'unknown':
       return reply(deps, cause, talk, unknownDraft(intent.hint))
   }
-}
-
-async function reply(deps: Deps, cause: Cause, talk: Conversation, draft: DraftMessage): Promise<void> {
-  await replyInTx(deps, cause, talk, async () => draft)
-}
-
-async function replyInTx(
-  deps: Deps,
-  cause: Cause,
-  talk: Conversation,
-  compose: (tx: Tx) => Promise<DraftMessage>,
-): Promise<void> {
-  await deps.store.inTenant(talk.tenantId, async (tx) => {
-    await cause.claim?.(tx)
-    await say(tx, deps, talk, talk.eventKey, await compose(tx))
-  })
 }
 
 export function helpDraft(greeted: Member | null): DraftMessage {
@@ -223,133 +205,5 @@ function unknownDraft(hint: string | null): DraftMessage {
       },
     ],
     actions: [{ kind: 'help', data: {}, label: 'What can you do?', style: 'normal' }],
-  }
-}
-
-/** "status of Jane": her card, brought into this thread; several are a question. */
-async function showNamed(deps: Deps, cause: Cause, talk: Conversation, about: string): Promise<void> {
-  await deps.store.inTenant(talk.tenantId, async (tx) => {
-    await cause.claim?.(tx)
-    const found = await findOpenRequests(tx, about, talk.threadId)
-    const [only] = found
-    if (only && found.length === 1) return showRequest(tx, deps, talk, only)
-    await say(
-      tx,
-      deps,
-      talk,
-      talk.eventKey,
-      found.length === 0
-        ? noneDraft(about)
-        : whichDraft(found, (r) => ({ kind: 'showRequest', data: { requestId: r.id } })),
-    )
-  })
-}
-
-/** Moves the request's living card to this thread's end: asking for it means looking at it here. */
-export async function showRequest(tx: Tx, deps: Deps, talk: Conversation, request: Request): Promise<void> {
-  if (request.threadId === talk.threadId) {
-    await say(
-      tx,
-      deps,
-      talk,
-      talk.eventKey,
-      textDraft(`The card of ${request.candidateName}, ${request.title}, is above and up to date.`),
-    )
-    await owe(tx, deps, [cardOrder(deps, request.id, request.version)])
-    return
-  }
-  await say(tx, deps, talk, talk.eventKey, {
-    parts: [
-      { kind: 'text', text: `${request.candidateName}, ${request.title}, lives in its own conversation.` },
-      { kind: 'links', links: [{ label: 'Open the conversation', url: `/threads/${request.threadId}` }] },
-    ],
-    actions: [],
-  })
-}
-
-function noneDraft(about: string | null): DraftMessage {
-  return textDraft(
-    about
-      ? `I have no open request for "${about}", so I have done nothing. "status" lists what is open.`
-      : 'I do not know which request you mean, so I have done nothing. Name the candidate, or write in the conversation of the request.',
-  )
-}
-
-function whichDraft(
-  found: readonly Request[],
-  action: (request: Request) => Pick<DraftAction, 'kind' | 'data'> & Partial<DraftAction>,
-): DraftMessage {
-  return textDraft(
-    `${found.length} requests fit. Which one do you mean?`,
-    found.slice(0, 8).map((r) => ({ label: labelOf(r), style: 'normal', ...action(r) })),
-  )
-}
-
-function labelOf(request: Request): string {
-  return [request.candidateName, request.title, request.clientName].filter(Boolean).join(' · ')
-}
-
-function changeAction(
-  request: Request,
-  intent: Extract<Intent, { kind: 'cancel' | 'postpone' | 'reschedule' }>,
-): DraftAction {
-  switch (intent.kind) {
-    case 'cancel':
-      return cancelAction(request, intent)
-    case 'postpone':
-      return postponeAction(request, intent)
-    case 'reschedule':
-      return moveAction(request, intent)
-  }
-}
-
-/** Cancelling, postponing and moving tell people things: it shows what it understood and acts on a press. */
-async function confirmChange(
-  deps: Deps,
-  cause: Cause,
-  talk: Conversation,
-  intent: Extract<Intent, { kind: 'cancel' | 'postpone' | 'reschedule' }>,
-): Promise<void> {
-  await replyInTx(deps, cause, talk, async (tx) => {
-    const found = await findOpenRequests(tx, intent.about, talk.threadId)
-    if (found.length === 0) return noneDraft(intent.about)
-    if (intent.kind === 'reschedule' && found[0]?.state !== 'confirmed' && found.length === 1)
-      return textDraft(
-        `${found[0]?.candidateName} has no confirmed interview yet, so there is nothing to move. "status of ${found[0]?.candidateName}" shows where it stands.`,
-      )
-    const action = (r: Request) => changeAction(r, intent)
-    const [only] = found
-    if (!only || found.length > 1) return whichDraft(found, (r) => ({ ...action(r), label: labelOf(r) }))
-    return textDraft(
-      `I understood: ${intent.kind} ${only.title} with ${only.candidateName}${only.clientName ? ` at ${only.clientName}` : ''}. Shall I?`,
-      [{ ...action(only), isOpen: true }],
-    )
-  })
-}
-
-async function nudgeNamed(deps: Deps, cause: Cause, talk: Conversation, about: string | null): Promise<void> {
-  const found = await deps.store.inTenant(talk.tenantId, (tx) => findOpenRequests(tx, about, talk.threadId))
-  const [only] = found
-  if (!only) return reply(deps, cause, talk, noneDraft(about))
-  if (found.length > 1)
-    return reply(
-      deps,
-      cause,
-      talk,
-      whichDraft(found, (r) => ({ ...nudgeAction(r), label: labelOf(r) })),
-    )
-  await replyInTx(deps, cause, talk, async (tx) => nudgeDraft(await nudge(tx, deps, cause, only.id), only))
-}
-
-export function nudgeDraft(outcome: Awaited<ReturnType<typeof nudge>>, request: Request): DraftMessage {
-  switch (outcome.kind) {
-    case 'done':
-      return textDraft(
-        `Reminded ${outcome.names.join(' and ')} about ${request.title}. The reminder carries a fresh link.`,
-      )
-    case 'nobody':
-      return textDraft(`Nobody has to answer for ${request.candidateName} right now, so I reminded nobody.`)
-    case 'tooSoon':
-      return textDraft('They were reminded less than an hour ago, so I did not write again.')
   }
 }

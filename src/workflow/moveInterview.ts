@@ -17,7 +17,7 @@ export async function moveInterview(
   deps: Deps,
   tenantId: TenantId,
   cause: Cause,
-  input: { requestId: string; reason: string | null; by: 'recruiter' | 'guest' },
+  input: { requestId: string; fromOn: string | null; reason: string | null; by: 'recruiter' | 'guest' },
 ): Promise<MoveOutcome> {
   return deps.store.inTenant(tenantId, async (tx) => {
     await cause.claim?.(tx)

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import type { ApplicationContext, AtsPerson, AtsStage } from '../ats/port.ts'
 import type { Interval } from '../domain/availability.ts'
-import type { SessionId } from '../domain/ids.ts'
+import type { PartyId, SessionId } from '../domain/ids.ts'
 import { fullName } from '../domain/names.ts'
 import { outsiderRoles, type Party, type PartyAnswer, type PartyRole, personKeyOf } from '../domain/party.ts'
 import type { AskOrder, JoinFormat, Quorum, Request, RequestRules } from '../domain/request.ts'

@@ -10,7 +10,7 @@ import { setUpDraft, unnamedAddress, unnamedMember } from './setUp.ts'
 // Effects: the first-open card.
 // Refuses when: never; an existing tenant is returned as it is.
 
-export async function openTenant(deps: Omit<Deps, 'chat' | 'ats' | 'mail' | 'calendar'>): Promise<{
+export async function openTenant(deps: Pick<Deps, 'store' | 'clock' | 'ids'>): Promise<{
   tenantId: TenantId
   memberId: MemberId
   isNew: boolean

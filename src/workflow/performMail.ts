@@ -205,7 +205,15 @@ export async function performInvitation(
     url: link?.url ?? null,
     reason: payload.reason,
   }
-  const ics = icsOf(deps, read, interview, invitation, payload, describeInvitation(input), link?.url ?? null)
+  const ics = icsOf(
+    deps,
+    read,
+    interview,
+    invitation,
+    payload,
+    describeInvitation(invitation.partyId === null ? { ...input, url: null } : input),
+    link?.url ?? null,
+  )
   return { kind: 'done', proof: await send(deps.mail, tenantId, deps, effect, composeInvitation(input, ics)) }
 }
 

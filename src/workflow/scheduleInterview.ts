@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts'
 import { findApplication, missingEmailDraft } from './findApplication.ts'
 import { findUnknownCalendars, openRequest, type RequestOrder } from './openRequest.ts'
 import { say } from './owe.ts'
+import { unreadParts } from './reply.ts'
 import type { Conversation, ScheduleChoices, ScheduleWish } from './scheduleWish.ts'
 import { setUpDraft } from './setUp.ts'
 
@@ -73,6 +74,8 @@ export async function scheduleInterview(
       unknownMembers,
     }
     await openRequest(tx, deps, cause, talk, order)
+    const unread = unreadParts(wish)
+    if (unread.length > 0) await say(tx, deps, talk, `${talk.eventKey}:unread`, { parts: unread, actions: [] })
   })
 }
 

@@ -1,0 +1,166 @@
+import type { DraftAction, DraftMessage } from '../bot/message.ts'
+import { textDraft } from '../bot/message.ts'
+import { cancelAction, moveAction, nudgeAction, postponeAction } from '../bot/requestActions.ts'
+import type { Request } from '../domain/request.ts'
+import type { Intent } from '../intents/intent.ts'
+import type { Tx } from '../store/port.ts'
+import type { Cause } from './cause.ts'
+import type { Deps } from './deps.ts'
+import { findOpenRequests } from './findRequests.ts'
+import { nudge } from './nudge.ts'
+import { cardOrder, owe, say } from './owe.ts'
+import { reply, replyInTx, unreadParts } from './reply.ts'
+import type { Conversation } from './scheduleWish.ts'
+
+// Takes:   a command about a request that is there: status, cancel, postpone, reschedule, nudge.
+// Reads:   the open requests that the words can mean.
+// Writes:  nothing but the reply, except for a nudge.
+// Effects: the reply; what tells people something new waits for a press.
+// Refuses when: none or several are meant; it asks.
+
+/** Which request a sentence means, and what of it was not understood. */
+interface Meant {
+  about: string | null
+  narrowedBy?: string[] | undefined
+  unreadWords?: string | undefined
+}
+
+/** "status of Jane": her card, brought into this thread; several are a question. */
+export async function showNamed(deps: Deps, cause: Cause, talk: Conversation, meant: Meant): Promise<void> {
+  await deps.store.inTenant(talk.tenantId, async (tx) => {
+    await cause.claim?.(tx)
+    const { about } = meant
+    const found = await findOpenRequests(tx, about, talk.threadId, meant.narrowedBy)
+    const [only] = found
+    if (only && found.length === 1) return showRequest(tx, deps, talk, only)
+    await say(
+      tx,
+      deps,
+      talk,
+      talk.eventKey,
+      found.length === 0
+        ? noneDraft(about)
+        : whichDraft(found, (r) => ({ kind: 'showRequest', data: { requestId: r.id } })),
+    )
+  })
+}
+
+/** Moves the request's living card to this thread's end: asking for it means looking at it here. */
+export async function showRequest(tx: Tx, deps: Deps, talk: Conversation, request: Request): Promise<void> {
+  if (request.threadId === talk.threadId) {
+    await say(
+      tx,
+      deps,
+      talk,
+      talk.eventKey,
+      textDraft(`The card of ${request.candidateName}, ${request.title}, is above and up to date.`),
+    )
+    await owe(tx, deps, [cardOrder(deps, request.id, request.version)])
+    return
+  }
+  await say(tx, deps, talk, talk.eventKey, {
+    parts: [
+      { kind: 'text', text: `${request.candidateName}, ${request.title}, lives in its own conversation.` },
+      { kind: 'links', links: [{ label: 'Open the conversation', url: `/threads/${request.threadId}` }] },
+    ],
+    actions: [],
+  })
+}
+
+function noneDraft(about: string | null): DraftMessage {
+  return textDraft(
+    about
+      ? `I have no open request for "${about}", so I have done nothing. "status" lists what is open.`
+      : 'I do not know which request you mean, so I have done nothing. Name the candidate, or write in the conversation of the request.',
+  )
+}
+
+function whichDraft(
+  found: readonly Request[],
+  action: (request: Request) => Pick<DraftAction, 'kind' | 'data'> & Partial<DraftAction>,
+): DraftMessage {
+  return textDraft(
+    `${found.length} requests fit. Which one do you mean?`,
+    found.slice(0, 8).map((r) => ({ label: labelOf(r), style: 'normal', ...action(r) })),
+  )
+}
+
+function labelOf(request: Request): string {
+  return [request.candidateName, request.title, request.clientName].filter(Boolean).join(' · ')
+}
+
+function changeAction(
+  request: Request,
+  intent: Extract<Intent, { kind: 'cancel' | 'postpone' | 'reschedule' }>,
+): DraftAction {
+  switch (intent.kind) {
+    case 'cancel':
+      return cancelAction(request, intent)
+    case 'postpone':
+      return postponeAction(request, intent)
+    case 'reschedule':
+      return moveAction(request, intent)
+  }
+}
+
+/** Cancelling, postponing and moving tell people things: it shows what it understood and acts on a press. */
+export async function confirmChange(
+  deps: Deps,
+  cause: Cause,
+  talk: Conversation,
+  intent: Extract<Intent, { kind: 'cancel' | 'postpone' | 'reschedule' }>,
+): Promise<void> {
+  await replyInTx(deps, cause, talk, async (tx) => {
+    const found = await findOpenRequests(tx, intent.about, talk.threadId, intent.narrowedBy)
+    if (found.length === 0) return noneDraft(intent.about)
+    if (intent.kind === 'reschedule' && found[0]?.state !== 'confirmed' && found.length === 1)
+      return textDraft(
+        `${found[0]?.candidateName} has no confirmed interview yet, so there is nothing to move. "status of ${found[0]?.candidateName}" shows where it stands.`,
+      )
+    const action = (r: Request) => changeAction(r, intent)
+    const [only] = found
+    if (!only || found.length > 1) return whichDraft(found, (r) => ({ ...action(r), label: labelOf(r) }))
+    const who = `${only.candidateName}${only.clientName ? ` at ${only.clientName}` : ''}`
+    return {
+      parts: [
+        { kind: 'text', text: `I understood: ${intent.kind} ${only.title} with ${who}. Shall I?` },
+        ...unreadParts(intent),
+      ],
+      actions: [{ ...action(only), isOpen: true }],
+    }
+  })
+}
+
+/** A reminder goes out at once: it repeats what was asked and tells nobody anything new. */
+export async function nudgeNamed(deps: Deps, cause: Cause, talk: Conversation, meant: Meant): Promise<void> {
+  const { about } = meant
+  const found = await deps.store.inTenant(talk.tenantId, (tx) =>
+    findOpenRequests(tx, about, talk.threadId, meant.narrowedBy),
+  )
+  const [only] = found
+  if (!only) return reply(deps, cause, talk, noneDraft(about))
+  if (found.length > 1)
+    return reply(
+      deps,
+      cause,
+      talk,
+      whichDraft(found, (r) => ({ ...nudgeAction(r), label: labelOf(r) })),
+    )
+  await replyInTx(deps, cause, talk, async (tx) => {
+    const draft = nudgeDraft(await nudge(tx, deps, cause, only.id), only)
+    return { ...draft, parts: [...draft.parts, ...unreadParts(meant)] }
+  })
+}
+
+export function nudgeDraft(outcome: Awaited<ReturnType<typeof nudge>>, request: Request): DraftMessage {
+  switch (outcome.kind) {
+    case 'done':
+      return textDraft(
+        `Reminded ${outcome.names.join(' and ')} about ${request.title}. The reminder carries a fresh link.`,
+      )
+    case 'nobody':
+      return textDraft(`Nobody has to answer for ${request.candidateName} right now, so I reminded nobody.`)
+    case 'tooSoon':
+      return textDraft('They were reminded less than an hour ago, so I did not write again.')
+  }
+}
