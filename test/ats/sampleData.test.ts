@@ -3,6 +3,7 @@ import { runImport } from '../../src/ats/csvImport.ts'
 import { addSampleData, countSampleData, removeSampleData } from '../../src/ats/sampleData.ts'
 import type { TenantId } from '../../src/domain/ids.ts'
 import type { Store, TableName } from '../../src/store/port.ts'
+import { sampleRow } from '../contract/sampleRow.ts'
 import { openMemoryTestStore } from '../fakes/testStore.ts'
 
 const recordTables = [
@@ -97,5 +98,56 @@ describe('sample data', () => {
         'Welder',
       ])
     })
+  })
+
+  test.each([
+    ['collecting', 1],
+    ['cancelled', 0],
+  ] as const)(
+    'removed while a request is %s keeps %i application, with what it stands on',
+    async (state, keptCount) => {
+      const { store, ids, tenantId } = await openSample()
+      await store.inTenant(tenantId, async (tx) => {
+        const [jane] = await tx.find('atsCandidates', { where: { lastName: 'Whitfield' } })
+        const [application] = await tx.find('atsApplications', { where: { candidateId: jane?.id ?? '' } })
+        if (!application) throw new Error('Jane has no application')
+        const { id: applicationId, candidateId, jobId } = application
+        const wanted = { atsConnection: 'local', applicationId, candidateId, jobId, state }
+        await tx.insert('requests', sampleRow('requests', { ids, tenantId }, wanted))
+      })
+      await removeSampleData(store, tenantId)
+      await store.inTenant(tenantId, async (tx) => {
+        expect(await tx.count('atsApplications')).toBe(keptCount)
+        expect(await tx.count('atsCandidates')).toBe(keptCount)
+        expect(await tx.count('atsJobs')).toBe(keptCount)
+        expect(await tx.count('atsStages')).toBe(keptCount * 8)
+        expect(await tx.count('atsClients')).toBe(keptCount)
+      })
+      await store.inTenant(tenantId, async (tx) => {
+        for (const request of await tx.find('requests')) await tx.update('requests', request.id, { state: 'cancelled' })
+      })
+      await removeSampleData(store, tenantId)
+      expect(await countRows(store, tenantId)).toBe(0)
+    },
+  )
+
+  test('removed keeps the team member that somebody of Parley is', async () => {
+    const { store, clock, ids, tenantId } = await openSample()
+    await store.inTenant(tenantId, async (tx) => {
+      const [priya] = await tx.find('atsUsers', { where: { name: 'Priya Raman' } })
+      await tx.insert('members', {
+        id: ids.next('member'),
+        name: 'Priya Raman',
+        email: 'priya.raman@agency.example',
+        phone: null,
+        zone: 'Europe/London',
+        locale: 'en-GB',
+        roles: ['hiringManager'],
+        recordId: priya?.id ?? null,
+        createdAt: clock.now(),
+      })
+    })
+    expect((await removeSampleData(store, tenantId)).keptCount).toBe(1)
+    expect(await store.inTenant(tenantId, (tx) => tx.count('atsUsers'))).toBe(1)
   })
 })

@@ -39,19 +39,14 @@ export function addStageRoutes(app: Hono, room: Room): void {
     return { lines, errors }
   }
 
-  /** A stage that was given a new number goes before the one that has it when it comes from below, after it when from above. */
+  /** Stages whose number was changed, and the new one, stand where they say; the others keep their order around them. */
   function orderStages(stages: readonly StageRecord[], lines: readonly StageLine[]): StageLine[] {
-    const before = new Map(stages.map((stage, at) => [stage.id, at + 1]))
-    const place = (line: StageLine) => {
-      const wanted = Number(line.position)
-      const old = before.get(line.key) ?? stages.length + 1
-      return wanted === old ? wanted : wanted < old ? wanted - 0.5 : wanted + 0.5
-    }
-    return lines
-      .filter((line) => line.key !== 'new' || line.label !== '')
-      .map((line) => ({ line, place: place(line) }))
-      .sort((left, right) => left.place - right.place)
-      .map(({ line }) => line)
+    const present = lines.filter((line) => line.key !== 'new' || line.label !== '')
+    const isMoved = (line: StageLine) => stages[Number(line.position) - 1]?.id !== line.key
+    const ordered = stages.flatMap((stage) => present.find((line) => line.key === stage.id && !isMoved(line)) ?? [])
+    const moved = present.filter(isMoved).sort((left, right) => Number(left.position) - Number(right.position))
+    for (const line of moved) ordered.splice(Math.max(0, Number(line.position) - 1), 0, line)
+    return ordered
   }
 
   async function showStages(c: Context, sent: { lines: StageLine[]; errors: FieldErrors } | null, status: Status) {
