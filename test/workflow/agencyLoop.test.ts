@@ -40,10 +40,18 @@ describe('the agency loop', () => {
     const loop = await openLoop()
     const { thread, client } = await openJane(loop)
     expect((await loop.mails()).length).toBe(2)
-    await loop.press(thread, await loop.card(thread), 'How do they join?', { kind: 'video', details: 'https://meet.acme.example/backend', keep: 'job' })
+    await loop.press(thread, await loop.card(thread), 'How do they join?', {
+      kind: 'video',
+      details: 'https://meet.acme.example/backend',
+      keep: 'job',
+    })
 
-    expect(await offer(loop, 'jane', [window('2027-03-03T09:00:00Z', '2027-03-03T12:00:00Z')])).toEqual({ kind: 'done' })
-    expect(await offer(loop, client, [window('2027-03-03T10:00:00Z', '2027-03-03T16:00:00Z')])).toEqual({ kind: 'done' })
+    expect(await offer(loop, 'jane', [window('2027-03-03T09:00:00Z', '2027-03-03T12:00:00Z')])).toEqual({
+      kind: 'done',
+    })
+    expect(await offer(loop, client, [window('2027-03-03T10:00:00Z', '2027-03-03T16:00:00Z')])).toEqual({
+      kind: 'done',
+    })
     const secret = await loop.secretOf(client)
     const page = await readGuestPage(loop.deps, secret)
     if (page.page !== 'approval') throw new Error(`expected the approval page, got ${page.page}`)
@@ -65,7 +73,9 @@ describe('the agency loop', () => {
     expect(request?.state).toBe('confirmed')
     const application = await loop.tables((tx) => tx.get('atsApplications', request?.applicationId ?? ''))
     expect(application?.stageId).toBe(request?.toStageId)
-    const events = (await loop.tables((tx) => tx.find('atsActivities', { where: { applicationId: request?.applicationId ?? '' } }))).map((a) => a.event)
+    const events = (
+      await loop.tables((tx) => tx.find('atsActivities', { where: { applicationId: request?.applicationId ?? '' } }))
+    ).map((a) => a.event)
     expect(events).toEqual(expect.arrayContaining(['requestSent', 'candidateSelected', 'booked']))
     const card = await loop.card(thread)
     expect(card.parts[0]).toMatchObject({ kind: 'heading', status: { text: 'Booked' } })

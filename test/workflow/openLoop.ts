@@ -1,6 +1,6 @@
 import { createLocalAts } from '../../src/ats/local.ts'
-import { addSampleData } from '../../src/ats/sampleData.ts'
 import type { AtsPort } from '../../src/ats/port.ts'
+import { addSampleData } from '../../src/ats/sampleData.ts'
 import { createLiveFeed } from '../../src/bot/liveFeed.ts'
 import { type Message, messageSchema } from '../../src/bot/message.ts'
 import { createWebchat } from '../../src/bot/webchat.ts'
@@ -10,23 +10,68 @@ import type { MailboxMessage } from '../../src/domain/settings.ts'
 import type { ThreadMessage } from '../../src/domain/thread.ts'
 import { createMailbox } from '../../src/mail/mailbox.ts'
 import type { MailPort } from '../../src/mail/port.ts'
+import type { Store } from '../../src/store/port.ts'
 import type { Deps } from '../../src/workflow/deps.ts'
 import { performEffect } from '../../src/workflow/effects.ts'
 import { handleAction } from '../../src/workflow/handleAction.ts'
 import { handleInbound, receiveMessage } from '../../src/workflow/handleMessage.ts'
 import { openTenant } from '../../src/workflow/openTenant.ts'
-import { openMemoryTestStore } from '../fakes/testStore.ts'
+import { type MemoryTestStore, openMemoryTestStore, openTestStore } from '../fakes/testStore.ts'
 
 interface LoopOptions {
   ats?: (real: AtsPort) => AtsPort
   mail?: (real: MailPort) => MailPort
+  /** Stands between the use cases and the store, to lose its connection at a chosen moment. */
+  around?: (real: Store) => Store
+  engine?: 'memory' | 'pglite'
 }
 
-/** The real use cases over the memory store, the built-in ATS with its sample and the built-in mailbox, with a clock that is moved by hand. */
+/** The embedded database with its work done by hand, in the order of the rows, so that the test's clock decides what is due. */
+async function openHandWorkedStore(perform: () => Parameters<Store['startWork']>[0]): Promise<MemoryTestStore> {
+  const test = await openTestStore()
+  const { store, clock, tenantId } = test
+  const passDue = async () => {
+    for (;;) {
+      const due = await store.inTenant(tenantId, async (tx) => ({
+        inbound: await tx.find('inbound', { where: { state: 'received' }, orderBy: [['receivedAt', 'asc']], limit: 1 }),
+        effects: await tx.find('effects', {
+          where: { state: 'owed', nextAttemptAt: { lte: clock.now() } },
+          orderBy: [['nextAttemptAt', 'asc']],
+          limit: 1,
+        }),
+      }))
+      if (due.inbound[0]) await perform().inbound(tenantId, due.inbound[0].id)
+      else if (due.effects[0]) await perform().effect(tenantId, due.effects[0].id)
+      else return
+    }
+  }
+  return {
+    ...test,
+    pass: async (ms) => {
+      const endsAt = new Date(clock.now().getTime() + ms)
+      for (;;) {
+        await passDue()
+        const [next] = await store.inTenant(tenantId, (tx) =>
+          tx.find('effects', {
+            where: { state: 'owed', nextAttemptAt: { lte: endsAt } },
+            orderBy: [['nextAttemptAt', 'asc']],
+            limit: 1,
+          }),
+        )
+        if (!next) break
+        clock.moveBy(Math.max(0, next.nextAttemptAt.getTime() - clock.now().getTime()))
+      }
+      clock.moveBy(Math.max(0, endsAt.getTime() - clock.now().getTime()))
+    },
+  }
+}
+
+/** The real use cases over a real store, the built-in ATS with its sample and the built-in mailbox, with a clock that is moved by hand. */
 export async function openLoop(options: LoopOptions = {}) {
-  const { store, clock, ids, pass } = await openMemoryTestStore()
-  const [tenantId] = await store.listTenants()
-  if (!tenantId) throw new Error('the test store has a tenant')
+  const isMemory = options.engine !== 'pglite'
+  const test = isMemory ? await openMemoryTestStore() : await openHandWorkedStore(() => handlers)
+  const { clock, ids, pass, tenantId } = test
+  const store = options.around?.(test.store) ?? test.store
   const realAts = createLocalAts({ store, clock, ids, recordsUrl: 'http://127.0.0.1/records' })
   const realMail = createMailbox({ store, clock, ids, fromAddress: 'interviews@parley.example' })
   const chat = createWebchat({ store, clock, ids, live: createLiveFeed() })
@@ -52,10 +97,11 @@ export async function openLoop(options: LoopOptions = {}) {
       running -= 1
     }
   }
-  await store.startWork({
+  const handlers: Parameters<Store['startWork']>[0] = {
     inbound: (tenant, id) => counted(handleInbound(deps, tenant, id)),
     effect: (tenant, id) => counted(performEffect(deps, tenant, id)),
-  })
+  }
+  if (isMemory) await test.store.startWork(handlers)
   const { memberId } = await openTenant(deps)
   await addSampleData(store, tenantId, { clock, ids })
 
@@ -77,7 +123,9 @@ export async function openLoop(options: LoopOptions = {}) {
     await settle()
   }
   const messagesIn = (threadId: ThreadId): Promise<ThreadMessage[]> =>
-    store.inTenant(tenantId, (tx) => tx.find('threadMessages', { where: { threadId }, orderBy: [['createdAt', 'asc']] }))
+    store.inTenant(tenantId, (tx) =>
+      tx.find('threadMessages', { where: { threadId }, orderBy: [['createdAt', 'asc']] }),
+    )
   const lastMessage = async (threadId: ThreadId): Promise<Message> => {
     const rows = (await messagesIn(threadId)).filter((m) => m.author === 'parley' && m.requestId === null)
     return messageSchema.parse(rows.at(-1)?.message)
@@ -87,16 +135,34 @@ export async function openLoop(options: LoopOptions = {}) {
     return messageSchema.parse(rows.at(-1)?.message)
   }
   /** Presses the first button whose label contains `label`. */
-  const press = async (threadId: ThreadId, message: Message, label: string, fields: Record<string, string> = {}, presser: MemberId = memberId) => {
+  const press = async (
+    threadId: ThreadId,
+    message: Message,
+    label: string,
+    fields: Record<string, string> = {},
+    presser: MemberId = memberId,
+  ) => {
     const action = message.actions.find((a) => a.label.includes(label))
     if (!action) throw new Error(`no button "${label}" among: ${message.actions.map((a) => a.label).join(' | ')}`)
-    const outcome = await handleAction(deps, { tenantId, memberId: presser, threadId, actionId: action.id, fields, eventId: `press-${++eventCount}` })
+    const outcome = await handleAction(deps, {
+      tenantId,
+      memberId: presser,
+      threadId,
+      actionId: action.id,
+      fields,
+      eventId: `press-${++eventCount}`,
+    })
     await settle()
     return outcome
   }
   const mails = (to?: string): Promise<MailboxMessage[]> =>
     store.inTenant(tenantId, async (tx) => {
-      const all = await tx.find('mailbox', { orderBy: [['sentAt', 'asc'], ['id', 'asc']] })
+      const all = await tx.find('mailbox', {
+        orderBy: [
+          ['sentAt', 'asc'],
+          ['id', 'asc'],
+        ],
+      })
       return to ? all.filter((m) => m.toLine.includes(to)) : all
     })
   /** The secret of the newest link mailed to somebody. */
@@ -122,7 +188,26 @@ export async function openLoop(options: LoopOptions = {}) {
     return welcome.id
   }
   const tables = <T>(read: Parameters<typeof store.inTenant<T>>[1]) => store.inTenant(tenantId, read)
-  return { deps, store, clock, ids, tenantId, memberId, settle, say, press, card, lastMessage, messagesIn, mails, secretOf, setUp, threads, tables, logged }
+  return {
+    deps,
+    store,
+    clock,
+    ids,
+    tenantId,
+    memberId,
+    settle,
+    say,
+    press,
+    card,
+    lastMessage,
+    messagesIn,
+    mails,
+    secretOf,
+    setUp,
+    threads,
+    tables,
+    logged,
+  }
 }
 
 export type Loop = Awaited<ReturnType<typeof openLoop>>
