@@ -373,7 +373,7 @@ function storableJson(value: unknown, field: string): unknown {
   )
 }
 
-function wrongValue(table: TableName, field: string): ParleyError {
+export function wrongValue(table: TableName, field: string): ParleyError {
   return new ParleyError('badInput', `The value of "${field}" cannot be stored.`, {
     field,
     cause: new TypeError(`${table}.${field}`),

@@ -4,7 +4,7 @@ import { openPostgresStore } from '../../src/store/prisma/openPostgres.ts'
 import { findLeaks } from '../contract/isolation.ts'
 import { sampleRow } from '../contract/sampleRow.ts'
 import { storeContract } from '../contract/storeContract.ts'
-import { describeOnPostgres } from '../fakes/postgres.ts'
+import { describeOnPostgres, startPostgres } from '../fakes/postgres.ts'
 import { openTestClock, openTestIds } from '../fakes/testStore.ts'
 
 describeOnPostgres('PostgreSQL', (postgres) => {
@@ -183,5 +183,17 @@ describeOnPostgres('PostgreSQL', (postgres) => {
     url.port = new URL(postgres().url).port
     url.pathname = '/nowhere'
     await expect(open(url.href)).rejects.toMatchObject({ code: 'notConfigured' })
+  })
+
+  it('is unavailable when the server goes away while Parley runs, and can still be closed', async () => {
+    const shortLived = await startPostgres()
+    const url = await shortLived.createDatabase()
+    const store = await open(url)
+    const tenantId = await store.createTenant()
+    await shortLived.stop()
+    const refused = { code: 'unavailable', retry: 'later' }
+    await expect(store.inTenant(tenantId, (tx) => tx.count('members'))).rejects.toMatchObject(refused)
+    await expect(store.listTenants()).rejects.toMatchObject(refused)
+    await store.close()
   })
 })

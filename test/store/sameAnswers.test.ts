@@ -255,7 +255,7 @@ describe('the store in memory against the real one', () => {
         const memory = await openMemoryTestStore()
         expect(await play(memory, steps, runCount)).toEqual(await play(real, steps, runCount))
       }),
-      { numRuns: 150 },
+      { numRuns: Number(process.env.PARLEY_HISTORIES ?? 150) },
     )
   }, 240_000)
 

@@ -1,6 +1,7 @@
 import { isParleyError, ParleyError } from '../../domain/errors.ts'
 import type { TableName } from '../port.ts'
 import { duplicateRow, slotTaken, storeUnavailable } from '../refusals.ts'
+import { wrongValue } from '../tables.ts'
 
 /** SQLSTATE of an error thrown by PGlite, pg or Prisma (which keeps it under `meta.driverAdapterError`), or null. */
 export function sqlStateOf(error: unknown): string | null {
@@ -40,6 +41,8 @@ export function toParleyError(error: unknown, table: TableName | null, personKey
   if (isParleyError(error) || !(error instanceof Error)) return error
   const state = sqlStateOf(error)
   if (state === '23505' || (error as { code?: unknown }).code === 'P2002') return duplicateRow(table ?? 'links', error)
+  // The only check there is: a hold must last.
+  if (state === '23514') return wrongValue('holds', 'endsAt')
   if (state === '23P01') return slotTaken(personKey ?? '', error)
   if (isConflict(error) || isUnreachable(error)) return storeUnavailable(error)
   if (state !== null || error.name.startsWith('PrismaClient'))

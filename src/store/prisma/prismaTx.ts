@@ -85,8 +85,7 @@ export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId,
     expected: object = {},
   ): Promise<Tables[T]> {
     const kept = storablePatch(table, patch)
-    const before = table === 'holds' ? await get('holds', id) : null
-    const personKey = before ? checkHold('holds', { ...before, ...kept }) : undefined
+    const personKey = table === 'holds' ? { ...(await get('holds', id)), ...kept }.personKey : undefined
     const where: Record<string, unknown> = { id: storableValue(table, 'id', id) }
     for (const [field, value] of Object.entries(expected))
       if (value !== undefined) where[field] = prismaCondition(table, field, value)
