@@ -30,7 +30,15 @@ import type {
   PersonSummary,
   StageResult,
 } from './port.ts'
-import { createCandidate, createContact, createJob, ensureClient, splitName } from './recordWrites.ts'
+import {
+  createCandidate,
+  createContact,
+  createJob,
+  ensureClient,
+  isEmail,
+  normaliseEmail,
+  splitName,
+} from './recordWrites.ts'
 
 export interface LocalAtsOptions {
   store: Store
@@ -62,18 +70,48 @@ function byId<Row extends { id: string }>(rows: readonly Row[]): Map<string, Row
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** First those that hold a written word, by index; all of them only when none of these fits (typos, initials). */
+/** People by name, or by e-mail when an address is what was written. */
+function rankPeople<Item>(
+  written: string,
+  people: readonly Item[],
+  nameOf: (item: Item) => string,
+  emailsOf: (item: Item) => readonly string[],
+): { item: Item; score: number }[] {
+  if (!isEmail(written.trim())) return rankNames(written, people, nameOf)
+  const email = normaliseEmail(written)
+  return people
+    .filter((item) => emailsOf(item).some((known) => normaliseEmail(known) === email))
+    .map((item) => ({ item, score: 1 }))
+}
+
+/** First those that hold a written word, by index; all of them only when none of these fits (typos, initials, addresses). */
 async function rankCandidates(tx: Tx, written: string): Promise<{ item: CandidateRecord; score: number }[]> {
   const selected = new Map<string, CandidateRecord>()
-  for (const word of searchWords(written)) {
+  for (const word of isEmail(written.trim()) ? [] : searchWords(written)) {
     for (const field of ['firstName', 'lastName'] as const) {
       for (const row of await tx.find('atsCandidates', { where: { [field]: { contains: word } } }))
         selected.set(row.id, row)
     }
   }
   const ranked = rankNames(written, [...selected.values()], fullName)
-  return ranked.length > 0 ? ranked : rankNames(written, await tx.find('atsCandidates'), fullName)
+  if (ranked.length > 0) return ranked
+  return rankPeople(written, await tx.find('atsCandidates'), fullName, (candidate) => candidate.emails)
 }
+
+const rankContacts = (written: string, contacts: readonly ContactRecord[]) =>
+  rankPeople(
+    written,
+    contacts,
+    (contact) => contact.name,
+    (contact) => [contact.email],
+  )
+const rankUsers = (written: string, users: readonly UserRecord[]) =>
+  rankPeople(
+    written,
+    users,
+    (user) => user.name,
+    (user) => [user.email],
+  )
 
 function isLive(application: ApplicationRecord, job: JobRecord | undefined): boolean {
   return job?.status !== 'closed' && application.status !== 'hired' && application.status !== 'rejected'
@@ -174,8 +212,8 @@ async function rankClientSide(tx: Tx, written: string, directory: Directory) {
   const raise = (scores: Map<string, number>, id: string, score: number) =>
     scores.set(id, Math.max(score, scores.get(id) ?? 0))
   const clientRanks = rankNames(written, [...directory.clients.values()], (client) => client.name)
-  const contactRanks = rankNames(written, contacts, (contact) => contact.name)
-  const userRanks = rankNames(written, users, (user) => user.name)
+  const contactRanks = rankContacts(written, contacts)
+  const userRanks = rankUsers(written, users)
   for (const { item, score } of clientRanks) raise(clientScores, item.id, score)
   for (const { item, score } of contactRanks) raise(clientScores, item.clientId, score)
   const userScores = new Map(userRanks.map(({ item, score }) => [item.id, score]))
@@ -362,8 +400,8 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
       const candidateRanks = await rankCandidates(tx, name)
       const contacts = await tx.find('atsContacts')
       const users = await tx.find('atsUsers')
-      const contactRanks = rankNames(name, contacts, (contact) => contact.name)
-      const userRanks = rankNames(name, users, (user) => user.name)
+      const contactRanks = rankContacts(name, contacts)
+      const userRanks = rankUsers(name, users)
       const best = Math.max(0, ...[...candidateRanks, ...contactRanks, ...userRanks].map((match) => match.score))
       if (best === 0) {
         const names = [

@@ -58,6 +58,11 @@ export function describeAts(name: string, open: () => Promise<AtsUnderTest>): vo
       ['the hiring manager of an in-house job', { candidate: 'Nadia', client: 'Priya' }, 'Nadia Petrova'],
       ['an interviewer of an in-house job', { candidate: 'Leonie', client: 'Tom Becker' }, 'Leonie Hartmann'],
       ['a name without its accents', { candidate: 'elif yildiz' }, 'Elif Yıldız'],
+      [
+        'the addresses of both sides',
+        { candidate: 'Jane.Okafor@mail.example', client: 'amara.nwosu@lumenhealth.example' },
+        'Jane Okafor',
+      ],
       ['a typo beside a right word', { candidate: 'Jane Whitfeild' }, 'Jane Whitfield'],
     ])('narrows by %s', async (_, query, candidateName) => {
       const { matches } = await find(query)

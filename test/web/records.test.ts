@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { openTestStore } from '../fakes/testStore.ts'
 import { decodeHtml, openRecords, readForms } from './recordsHarness.ts'
 
 type Records = Awaited<ReturnType<typeof openRecords>>
@@ -113,6 +114,31 @@ describe('looking', () => {
     const titles = [...page.matchAll(/class="row-title"[^>]*>([^<]*)/g)].map((match) => match[1])
     expect(titles).toEqual([title])
     expect(page).toContain(`value="${query}"`)
+  })
+})
+
+describe('on the embedded database', () => {
+  test('lists, finds without accents, edits and moves the same way', async () => {
+    const records = await openRecords(openTestStore)
+    expect(await textOf(records.get('/records'))).toContain('<strong>23</strong>')
+    for (const room of ['candidates', 'applications', 'jobs', 'clients', 'contacts', 'users', 'interviews'])
+      expect((await records.get(`/records/${room}`)).status, room).toBe(200)
+    const found = await textOf(records.get('/records/candidates?q=krol+mateusz'))
+    expect([...found.matchAll(/class="row-title"[^>]*>([^<]*)/g)].map((match) => match[1])).toEqual(['Mateusz Król'])
+    const before = await records.dumpRecords()
+    const path = `/records/candidates/${records.jane.candidateId}/edit`
+    const form = readForms(await textOf(records.get(path))).find((entry) => entry.method === 'post')
+    expect((await send(records, path, form?.fields ?? [])).headers.get('location')).toContain('done=same')
+    expect(await records.dumpRecords()).toBe(before)
+    const fields = (form?.fields ?? []).map(([name, value]): [string, string] => [
+      name,
+      name === 'title' ? 'Staff Engineer' : value,
+    ])
+    expect((await send(records, path, fields)).headers.get('location')).toContain('done=saved')
+    expect(await textOf(records.get(`/records/candidates/${records.jane.candidateId}`))).toContain('Staff Engineer')
+    expect((await records.post('/records/sample', { confirm: 'yes' })).status).toBe(200)
+    expect(await records.read((tx) => tx.count('atsCandidates'))).toBe(1)
+    await records.store.close()
   })
 })
 

@@ -2,7 +2,7 @@ import { createLocalAts } from '../../src/ats/local.ts'
 import { addSampleData } from '../../src/ats/sampleData.ts'
 import type { TableName } from '../../src/store/port.ts'
 import { createRecordsApp, recordsStylesheet } from '../../src/web/records.ts'
-import { openMemoryTestStore } from '../fakes/testStore.ts'
+import { openMemoryTestStore, type TestStore } from '../fakes/testStore.ts'
 import { openHarness } from './recruiterHarness.ts'
 
 export const recordTables = [
@@ -19,8 +19,8 @@ export const recordTables = [
 ] as const satisfies readonly TableName[]
 
 /** The records room in the recruiter's frame over the sample agency; Jane Whitfield has an interview. */
-export async function openRecords() {
-  const fixture = await openMemoryTestStore()
+export async function openRecords(openStore: () => Promise<TestStore> = openMemoryTestStore) {
+  const fixture = await openStore()
   const { store, clock, ids, tenantId } = fixture
   const harness = await openHarness(
     {
