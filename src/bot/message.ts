@@ -7,13 +7,29 @@ import { z } from 'zod'
 const tone = z.enum(['info', 'good', 'warning', 'bad'])
 export type Tone = z.infer<typeof tone>
 
-const fieldBase = { name: z.string(), label: z.string(), hint: z.string().optional(), isRequired: z.boolean().default(false) }
+const fieldBase = {
+  name: z.string(),
+  label: z.string(),
+  hint: z.string().optional(),
+  isRequired: z.boolean().default(false),
+}
 export const formFieldSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), ...fieldBase, value: z.string().default(''), maxLength: z.int().default(200), isMultiline: z.boolean().default(false) }),
+  z.object({
+    kind: z.literal('text'),
+    ...fieldBase,
+    value: z.string().default(''),
+    maxLength: z.int().default(200),
+    isMultiline: z.boolean().default(false),
+  }),
   z.object({ kind: z.literal('email'), ...fieldBase, value: z.string().default('') }),
   z.object({ kind: z.literal('date'), ...fieldBase, value: z.string().default('') }),
   z.object({ kind: z.literal('time'), ...fieldBase, value: z.string().default('') }),
-  z.object({ kind: z.literal('choice'), ...fieldBase, value: z.string().default(''), options: z.array(z.object({ value: z.string(), label: z.string() })) }),
+  z.object({
+    kind: z.literal('choice'),
+    ...fieldBase,
+    value: z.string().default(''),
+    options: z.array(z.object({ value: z.string(), label: z.string() })),
+  }),
   z.object({ kind: z.literal('checkbox'), ...fieldBase, value: z.boolean().default(false) }),
 ])
 export type FormField = z.infer<typeof formFieldSchema>
@@ -31,6 +47,8 @@ export const messageActionSchema = z.object({
   submitLabel: z.string().optional(),
   /** Shown open rather than behind a press. */
   isOpen: z.boolean().optional(),
+  /** What the reader should do now, or soon cannot do any more: shown above the details. */
+  isUrgent: z.boolean().optional(),
 })
 export type MessageAction = z.infer<typeof messageActionSchema>
 
@@ -48,12 +66,22 @@ export type MessageStep = z.infer<typeof stepSchema>
 export const messagePartSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), text: z.string(), status: z.object({ tone, text: z.string() }).optional() }),
   z.object({ kind: z.literal('text'), text: z.string() }),
-  z.object({ kind: z.literal('facts'), facts: z.array(z.object({ label: z.string(), value: z.string(), url: z.string().optional() })) }),
+  z.object({
+    kind: z.literal('facts'),
+    facts: z.array(z.object({ label: z.string(), value: z.string(), url: z.string().optional() })),
+  }),
   z.object({ kind: z.literal('note'), tone, text: z.string() }),
   z.object({ kind: z.literal('steps'), steps: z.array(stepSchema) }),
   /** Times to look at; what can be pressed is an action. */
-  z.object({ kind: z.literal('slots'), slots: z.array(z.object({ label: z.string(), detail: z.string().optional() })) }),
-  z.object({ kind: z.literal('list'), title: z.string().optional(), items: z.array(z.object({ text: z.string(), detail: z.string().optional(), url: z.string().optional() })) }),
+  z.object({
+    kind: z.literal('slots'),
+    slots: z.array(z.object({ label: z.string(), detail: z.string().optional() })),
+  }),
+  z.object({
+    kind: z.literal('list'),
+    title: z.string().optional(),
+    items: z.array(z.object({ text: z.string(), detail: z.string().optional(), url: z.string().optional() })),
+  }),
   z.object({ kind: z.literal('links'), links: z.array(z.object({ label: z.string(), url: z.string() })) }),
 ])
 export type MessagePart = z.infer<typeof messagePartSchema>

@@ -97,19 +97,21 @@ export function timesField(label: string, hint = 'For example: Tue 2-4 pm, Thu m
   return { kind: 'text', name: 'times', label, value: '', isRequired: true, maxLength: 500, isMultiline: true, hint }
 }
 
+/** `isNeeded`: the interview waits for nothing else, so the form is open. */
 export function formatAction(
   request: RequestRef,
   current: JoinFormat | null,
   hasClient: boolean,
-  isOpen: boolean,
+  isNeeded: boolean,
 ): DraftAction {
   return {
     kind: 'setFormat',
     data: { requestId: request.id },
     label: current ? 'Change how they join' : 'How do they join?',
     submitLabel: 'Save',
-    style: isOpen ? 'primary' : 'normal',
-    isOpen,
+    style: current === null ? 'primary' : 'normal',
+    isOpen: isNeeded,
+    isUrgent: current === null,
     form: formatFields(current, hasClient),
   }
 }

@@ -143,14 +143,16 @@ function actionsOf(view: RecruiterView): DraftAction[] {
   const { request } = view
   if (isClosed(request.state)) return retryActions(view)
   const hasWaitingMails = waitingMails(view).length > 0
-  const format = formatAction(request, request.format, request.clientId !== null, request.format === null)
+  const format = formatAction(request, request.format, request.clientId !== null, request.state === 'agreed')
   const isAsking = ['collecting', 'choosing', 'approving'].includes(request.state)
   return [
     ...retryActions(view),
     ...(hasWaitingMails ? firstMailActions(view) : []),
     ...(request.format === null ? [format] : []),
     ...(request.state === 'approving' ? approveForActions(view) : []),
-    ...(request.state === 'noOverlap' || request.state === 'declined' ? askAgainActions(request, view.parties) : []),
+    ...(request.state === 'noOverlap' || request.state === 'declined'
+      ? askAgainActions(request, view.parties).map((action) => ({ ...action, isUrgent: true }))
+      : []),
     ...(isAsking && !hasWaitingMails && hasSilentOutsider(view) ? [nudgeAction(request)] : []),
     ...enterTimesActions(view),
     ...goOnActions(view),
@@ -170,6 +172,7 @@ function retryActions(view: RecruiterView): DraftAction[] {
     data: { effectId: effect.id },
     label: effect.state === 'asked' ? 'Send the mail again' : `Try again: ${retryWords(effect.kind)}`,
     style: 'primary',
+    isUrgent: true,
   }))
 }
 
@@ -212,7 +215,7 @@ function firstMailActions(view: RecruiterView): DraftAction[] {
   })
   const isFirstTime = Object.keys(view.settings.mailWords).length === 0
   return [
-    { kind: 'undo', data: { requestId: request.id }, label: 'Undo', style: 'danger' },
+    { kind: 'undo', data: { requestId: request.id }, label: 'Undo', style: 'danger', isUrgent: true },
     {
       kind: 'sendMails',
       data: { requestId: request.id },
@@ -221,6 +224,7 @@ function firstMailActions(view: RecruiterView): DraftAction[] {
       style: 'normal',
       form: fields,
       isOpen: isHeld,
+      isUrgent: true,
     },
     ...(isHeld
       ? []
@@ -230,6 +234,7 @@ function firstMailActions(view: RecruiterView): DraftAction[] {
             data: { requestId: request.id },
             label: 'Wait, I want to edit',
             style: 'normal' as const,
+            isUrgent: true,
           },
         ]),
   ]

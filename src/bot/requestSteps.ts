@@ -214,10 +214,12 @@ function outcomeSteps(view: RecruiterView): MessageStep[] {
         break
     }
   }
+  const hasOutcome = view.effects.some((e) => e.kind === 'invitation') || state === 'cancelled'
+  if (!hasOutcome || (state !== 'confirmed' && standingInterviews(view).length === 0 && state !== 'cancelled'))
+    steps.push({ label: 'Invite everybody, write the ATS', state: 'waiting' })
   const logs = view.effects.filter((e) => e.kind === 'atsLog')
   if (logs.length > 0) steps.push(logStep(view, logs))
-  if (steps.length > logs.length || standingInterviews(view).length > 0 || state === 'cancelled') return steps
-  return [...steps, { label: 'Invite everybody, write the ATS', state: 'waiting' }]
+  return steps
 }
 
 function logStep(view: RecruiterView, logs: readonly Effect[]): MessageStep {

@@ -43,8 +43,12 @@ const paragraphs = (text: string): string => cleanParagraphs(text, textLengthMax
 export function renderWebMessage(message: Message, context: WebRenderContext): WebRendering {
   const warnings: string[] = []
   const parts = message.parts.map((part) => renderPart(part, context, warnings))
-  const hasActions = message.actions.length > 0
-  const body = html`${parts}${hasActions ? renderActions(message.actions, context) : null}`
+  const firstDetail = message.parts.findIndex((part) => !['heading', 'note', 'text'].includes(part.kind))
+  const urgentAt = firstDetail < 0 ? parts.length : firstDetail
+  const actions = message.actions.map((action, index) => ({ action, elementId: `${context.messageId}-a${index}` }))
+  const urgent = actions.filter(({ action }) => action.isUrgent === true)
+  const others = actions.filter(({ action }) => action.isUrgent !== true)
+  const body = html`${parts.slice(0, urgentAt)}${renderActions(urgent, context)}${parts.slice(urgentAt)}${renderActions(others, context)}`
   return { html: String(body), warnings }
 }
 
@@ -162,14 +166,18 @@ function parseUrl(url: string): URL | null {
   return target.username || target.password ? null : target
 }
 
-function renderActions(actions: readonly MessageAction[], context: WebRenderContext): Html {
+function renderActions(
+  actions: readonly { action: MessageAction; elementId: string }[],
+  context: WebRenderContext,
+): Html | null {
+  if (actions.length === 0) return null
   const refused = context.pressed?.sentence
-  const isKnown = actions.some((action) => action.id === context.pressed?.actionId)
+  const isKnown = actions.some(({ action }) => action.id === context.pressed?.actionId)
   return html`<div class="actions">${
     refused && isKnown
       ? html`<div class="note note-warning" role="alert">${toneIcons.warning}<p dir="auto">${paragraphs(refused)}</p></div>`
       : null
-  }${actions.map((action, index) => renderAction(action, `${context.messageId}-a${index}`, context))}</div>`
+  }${actions.map(({ action, elementId }) => renderAction(action, elementId, context))}</div>`
 }
 
 function renderAction(action: MessageAction, elementId: string, context: WebRenderContext): Html {

@@ -61,7 +61,8 @@ export function createThreadStreams({
       async function pushChanges(
         write: (event: { event: string; data: string; id?: string }) => Promise<void>,
       ): Promise<number> {
-        const { rows, list } = await store.inTenant(session.tenantId, async (tx) => ({
+        const { rows, list, member } = await store.inTenant(session.tenantId, async (tx) => ({
+          member: await tx.get('members', session.memberId),
           rows: thread
             ? await tx.find('threadMessages', {
                 where: { threadId: thread.id, updatedAt: { gte: new Date(Math.max(0, cursorMs - overlapMs)) } },
@@ -73,6 +74,11 @@ export function createThreadStreams({
             : [],
           list: await readThreadList(tx, session, query),
         }))
+        // Another zone or language changes every time on the page: it is loaded anew instead of showing two clocks.
+        if (member && (member.zone !== reader.zone || member.locale !== reader.locale)) {
+          await write({ event: 'reload', data: '' })
+          return 1
+        }
         let count = 0
         for (const row of rows.filter((candidate) => sent.get(candidate.id) !== candidate.version)) {
           await write({ event: 'message', data: JSON.stringify(await messageEvent(row)) })

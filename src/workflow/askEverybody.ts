@@ -39,7 +39,7 @@ export async function withdrawMails(tx: Tx, deps: Deps, requestId: Request['id']
   return (await withdrawOwed(tx, deps, owed)).length
 }
 
-/** Moves the range of days so that it starts on `fromOn` (or today) and keeps its length. */
+/** Moves the range of days so that it starts on `fromOn`, or on the first day that the notice allows. */
 export function rangeFrom(
   rules: RequestRules,
   fromOn: string | null,
@@ -47,7 +47,7 @@ export function rangeFrom(
   zone: string,
   windowDays: number,
 ): RequestRules {
-  const today = DateTime.fromJSDate(now, { zone }).startOf('day')
+  const today = DateTime.fromJSDate(now, { zone }).plus({ hours: rules.noticeHours }).startOf('day')
   const asked = fromOn ? DateTime.fromISO(fromOn, { zone }) : today
   const start = asked.isValid && asked > today ? asked : today
   const end = start.plus({ days: windowDays })

@@ -105,7 +105,9 @@ export async function openRequest(
   await recordAudit(tx, deps, cause, { requestId, action: 'open', fromState: null, toState: 'collecting' })
   const askAt = new Date(now.getTime() + settings.undoSeconds * 1_000)
   for (const party of parties) if (party.answer === 'asked') await askParty(tx, deps, request, party, askAt)
-  await tx.update('threads', talk.threadId, { title: `${request.candidateName} · ${request.jobTitle}` })
+  await tx.update('threads', talk.threadId, {
+    title: [request.candidateName, request.jobTitle, request.clientName].filter(Boolean).join(' · '),
+  })
   await owe(tx, deps, [cardOrder(deps, requestId, request.version)])
 }
 
@@ -259,9 +261,10 @@ async function readStandingFormat(tx: Tx, application: ApplicationContext): Prom
 }
 
 function rulesOf(settings: TenantSettings, wish: ScheduleWish, now: Date, zone: string): RequestRules {
-  const today = DateTime.fromJSDate(now, { zone })
-  const from = wish.fromOn ? DateTime.fromISO(wish.fromOn, { zone }) : today
-  const start = DateTime.max(from, today)
+  // Days on which the notice leaves nothing are not shown to anybody.
+  const earliest = DateTime.fromJSDate(now, { zone }).plus({ hours: settings.noticeHours })
+  const from = wish.fromOn ? DateTime.fromISO(wish.fromOn, { zone }) : earliest
+  const start = DateTime.max(from, earliest)
   const end = wish.toOn ? DateTime.fromISO(wish.toOn, { zone }) : start.plus({ days: settings.windowDays })
   return {
     gridMinutes: settings.gridMinutes,

@@ -182,6 +182,7 @@
       offline = null
     })
     source.addEventListener('message', (event) => place(JSON.parse(event.data)))
+    source.addEventListener('reload', () => location.reload())
     source.addEventListener('threads', (event) => {
       if (event.lastEventId) cursor = event.lastEventId
       const { html, unread } = JSON.parse(event.data)
