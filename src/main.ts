@@ -7,7 +7,7 @@ import { createLocalAts } from './ats/local.ts'
 import { addSampleData } from './ats/sampleData.ts'
 import { createLiveFeed } from './bot/liveFeed.ts'
 import { createWebchat } from './bot/webchat.ts'
-import { openLocalCalendar } from './calendar/local.ts'
+import { importBusyTimes, openLocalCalendar } from './calendar/local.ts'
 import { type Config, readConfig } from './config.ts'
 import { ParleyError } from './domain/errors.ts'
 import { createMailbox } from './mail/mailbox.ts'
@@ -19,6 +19,8 @@ import { createGuestApp } from './web/guestApp.ts'
 import { createMailboxApp } from './web/mailbox.ts'
 import { createRecordsApp } from './web/records.ts'
 import { createRecruiterApp } from './web/recruiterApp.ts'
+import { createTeamApp } from './web/team.ts'
+import { completeInterviews } from './workflow/completeInterviews.ts'
 import type { Deps } from './workflow/deps.ts'
 import { performEffect, sweepClaims } from './workflow/effects.ts'
 import {
@@ -169,6 +171,18 @@ async function start(): Promise<void> {
         styles: ['/records/records.css'],
         create: (shell) => createRecordsApp({ ...base, store, ...shell }),
       },
+      {
+        path: '/team',
+        label: 'Team',
+        styles: ['/records/records.css', '/team/team.css'],
+        create: (shell) =>
+          createTeamApp({
+            ...base,
+            store,
+            ...shell,
+            importCalendar: (tenantId, memberId, text) => importBusyTimes(store, ids, clock, tenantId, memberId, text),
+          }),
+      },
       ...(deps.mail.kind === 'mailbox'
         ? [
             {
@@ -183,11 +197,17 @@ async function start(): Promise<void> {
     ],
   }).fetch as Hono['fetch']
 
-  const sweep = setInterval(() => {
-    sweepClaims(deps).catch((error: unknown) => log('sweep.failed', { error: String(error) }))
-  }, sweepEveryMs)
-  await sweepClaims(deps)
+  const sweep = async (): Promise<void> => {
+    try {
+      await sweepClaims(deps)
+      for (const tenantId of await store.listTenants()) await completeInterviews(deps, tenantId)
+    } catch (error) {
+      log('sweep.failed', { error: String(error) })
+    }
+  }
+  const sweeping = setInterval(() => void sweep(), sweepEveryMs)
 
+  void sweep()
   process.stdout.write(`Parley is ready: ${recruiter.url}/enter?key=${key}\n`)
 
   let isStopping = false
@@ -195,7 +215,7 @@ async function start(): Promise<void> {
     if (isStopping) process.exit(1)
     isStopping = true
     setTimeout(() => process.exit(1), stopWithinMs).unref()
-    clearInterval(sweep)
+    clearInterval(sweeping)
     live.close()
     recruiter.server.close()
     guest.server.close()

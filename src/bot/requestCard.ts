@@ -159,7 +159,7 @@ function actionsOf(view: RecruiterView): DraftAction[] {
     ...(request.state === 'confirmed' ? [moveAction(request)] : []),
     ...(request.format !== null && !hasWaitingMails ? [format] : []),
     ...(request.state !== 'confirmed' ? stageActions(view) : []),
-    ...(hasWaitingMails ? [] : [postponeAction(request), cancelAction(request)]),
+    ...(hasWaitingMails ? [] : [...linkActions(view), postponeAction(request), cancelAction(request)]),
   ]
 }
 
@@ -243,17 +243,27 @@ function firstMailActions(view: RecruiterView): DraftAction[] {
 /** The recruiter may pass on a yes that came by phone. */
 function approveForActions(view: RecruiterView): DraftAction[] {
   const recruiter = view.parties.find((p) => p.role === 'recruiter')
-  if (!recruiter) return []
-  const names = joinNames(approversIn(view).map((p) => p.name))
-  return offeredProposals(view)
-    .slice(0, view.request.rules.offerCount)
-    .map((proposal) => ({
-      kind: 'approve',
-      data: { requestId: view.request.id, partyId: recruiter.id, proposalId: proposal.id },
-      label: `${names} said yes to ${formatRangeShort(proposal, readerOf(view))}`,
+  const offered = offeredProposals(view).slice(0, view.request.rules.offerCount)
+  if (!recruiter || offered.length === 0) return []
+  return [
+    {
+      kind: 'approveFor',
+      data: { requestId: view.request.id, partyId: recruiter.id },
+      label: `${joinNames(approversIn(view).map((p) => p.name))} said yes by phone`,
+      submitLabel: 'Book it and invite everybody',
       style: 'normal',
-      confirm: `This books ${formatRangeShort(proposal, readerOf(view))} and invites everybody.`,
-    }))
+      form: [
+        {
+          kind: 'choice',
+          name: 'proposal',
+          label: 'To which time?',
+          value: '',
+          isRequired: true,
+          options: offered.map((p) => ({ value: p.id, label: formatRangeShort(p, readerOf(view)) })),
+        },
+      ],
+    },
+  ]
 }
 
 function hasSilentOutsider(view: RecruiterView): boolean {
@@ -312,4 +322,17 @@ function stageActions(view: RecruiterView): DraftAction[] {
       ],
     },
   ]
+}
+
+/** For a link that reached the wrong person: the old ones stop working, its owner gets a new one by mail. */
+function linkActions(view: RecruiterView): DraftAction[] {
+  return view.parties
+    .filter((p) => p.memberId === null && p.answer !== 'notAsked')
+    .map((party) => ({
+      kind: 'replaceLink',
+      data: { requestId: view.request.id, partyId: party.id },
+      label: `New link for ${party.name}`,
+      style: 'normal',
+      confirm: `Links mailed to ${party.name} so far stop working, and a new one goes out by mail.`,
+    }))
 }

@@ -1,4 +1,6 @@
 import { DateTime } from 'luxon'
+import type { Effect } from '../domain/effect.ts'
+import type { Interview } from '../domain/interview.ts'
 import type { Party } from '../domain/party.ts'
 import type { Request, RequestRules } from '../domain/request.ts'
 import type { Tx } from '../store/port.ts'
@@ -33,10 +35,29 @@ function isAskedFirst(request: Request, party: Party): boolean {
   return true
 }
 
-/** Takes back mails of this request that have not gone out; what has gone out is history. */
+/**
+ * Takes back mails of this request that have not gone out; what has gone out is history. Day-of reminders go with their
+ * interview: they stay while it stands, also when another time is being looked for.
+ */
 export async function withdrawMails(tx: Tx, deps: Deps, requestId: Request['id']): Promise<number> {
   const owed = await tx.find('effects', { where: { requestId, kind: 'mail', state: 'owed' } })
-  return (await withdrawOwed(tx, deps, owed)).length
+  return (
+    await withdrawOwed(
+      tx,
+      deps,
+      owed.filter((effect) => !isDayOf(effect)),
+    )
+  ).length
+}
+
+/** Takes back the day-of reminders of an interview that is cancelled, or that gets new ones for its new time. */
+export async function withdrawDayOf(tx: Tx, deps: Deps, interviewId: Interview['id']): Promise<void> {
+  const owed = await tx.find('effects', { where: { interviewId, kind: 'mail', state: 'owed' } })
+  await withdrawOwed(tx, deps, owed.filter(isDayOf))
+}
+
+function isDayOf({ payload }: Effect): boolean {
+  return payload.kind === 'mail' && payload.template === 'dayOf'
 }
 
 /** Moves the range of days so that it starts on `fromOn`, or on the first day that the notice allows. */

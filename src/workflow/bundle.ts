@@ -124,9 +124,9 @@ export function isLocked(bundle: RequestBundle): boolean {
   return !['collecting', 'choosing', 'approving', 'noOverlap', 'declined'].includes(bundle.request.state)
 }
 
-/** Whether somebody whose answer the next step needs has not answered yet. */
+/** Whether somebody whose answer the next step needs has not answered yet, or has said no. */
 export function isWaitingForAnswers(bundle: RequestBundle): boolean {
-  const asked = bundle.parties.filter((p) => p.answer === 'asked')
+  const asked = bundle.parties.filter((p) => p.answer === 'asked' || p.answer === 'declined')
   if (bundle.request.quorum === 'all') return asked.length > 0
   const hasClient = bundle.parties.some((p) => p.role === 'client' && p.answer === 'answered')
   return asked.some((p) => p.role !== 'client' || !hasClient)

@@ -1,5 +1,6 @@
 import type { Interview } from '../domain/interview.ts'
 import type { Tx } from '../store/port.ts'
+import { withdrawDayOf } from './askEverybody.ts'
 import { liveInterviews, type RequestBundle } from './bundle.ts'
 import { atsInterviewOrder, recipientsOf } from './confirmInterview.ts'
 import type { Deps } from './deps.ts'
@@ -24,6 +25,7 @@ export async function cancelInterviews(
       { state: 'cancelled', sequence: standing.sequence + 1, cancelReason: reason, updatedAt: deps.clock.now() },
       { version: standing.version },
     )
+    await withdrawDayOf(tx, deps, interview.id)
     await owe(tx, deps, [
       ...recipientsOf(bundle, interview, bundle.invitations).map(({ invitation, partyId }) =>
         invitationOrder(bundle.request.id, interview.id, invitation.id, partyId, 'CANCEL', interview.sequence, reason),

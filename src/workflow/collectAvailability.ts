@@ -140,14 +140,16 @@ async function recordAnswer(
   for (const p of bundle.proposals)
     if (p.state === 'offered') await tx.update('proposals', p.id, { state: 'withdrawn' })
   await releaseHolds(tx, bundle, 'held')
+  // Somebody else's no still stands: these times are kept for when the recruiter has decided.
+  const isStuck = bundle.parties.some((p) => p.answer === 'declined' && p.id !== party.id)
   const moved = await moveRequest(
     tx,
     deps,
     cause,
     request,
-    'collecting',
+    isStuck ? 'declined' : 'collecting',
     'offerWindows',
-    { stuckReasons: [] },
+    isStuck ? {} : { stuckReasons: [] },
     {
       partyId: party.id,
       windowCount: windows.length,

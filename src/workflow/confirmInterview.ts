@@ -7,6 +7,7 @@ import type { Party } from '../domain/party.ts'
 import type { Proposal, Slot } from '../domain/proposal.ts'
 import { type JoinFormat, placeOf } from '../domain/request.ts'
 import type { Tx } from '../store/port.ts'
+import { withdrawDayOf } from './askEverybody.ts'
 import { liveInterviews, moveRequest, partyOf, type RequestBundle } from './bundle.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
@@ -54,20 +55,19 @@ export async function confirmInterview(
     const before = liveInterviews(bundle).find((i) => i.id === interview.id) ?? null
     await oweInterview(tx, deps, bundle, interview, before)
   }
-  if (request.toStageId && request.toStageId !== request.fromStageId && liveInterviews(bundle).length === 0)
-    await owe(tx, deps, [
-      {
-        key: `${request.id}:stage:${request.toStageId}`,
-        requestId: request.id,
-        payload: {
-          kind: 'atsStage',
-          applicationId: request.applicationId,
-          fromStageId: request.fromStageId,
-          toStageId: request.toStageId,
-        },
-      },
-    ])
+  await oweStage(tx, deps, bundle)
   await owe(tx, deps, [cardOrder(deps, request.id, moved.version)])
+}
+
+/** The stage moves once per request and target: a request that was postponed and booked again has moved it already. */
+async function oweStage(tx: Tx, deps: Deps, { request }: RequestBundle): Promise<void> {
+  const { toStageId, fromStageId, applicationId } = request
+  if (!toStageId || toStageId === fromStageId) return
+  const key = `${request.id}:stage:${toStageId}`
+  if ((await tx.count('effects', { key })) > 0) return
+  await owe(tx, deps, [
+    { key, requestId: request.id, payload: { kind: 'atsStage', applicationId, fromStageId, toStageId } },
+  ])
 }
 
 /** Creates the interview of a session, or moves the one that stands: same UIDs, SEQUENCE raised (RFC 5546 2.1.4). */
@@ -150,8 +150,11 @@ async function fitInvitations(
   before: readonly PartyId[],
 ): Promise<void> {
   if (bundle.request.kind !== 'agency') return
+  const isKnown = (partyId: PartyId) =>
+    bundle.invitations.some((i) => i.interviewId === interview.id && i.partyId === partyId)
+  // Who comes back has a calendar object from before; the higher SEQUENCE brings it to life again.
   for (const partyId of interview.partyIds)
-    if (!before.includes(partyId)) await insertInvitation(tx, deps, bundle, interview, partyId)
+    if (!isKnown(partyId)) await insertInvitation(tx, deps, bundle, interview, partyId)
   const left = before.filter((partyId) => !interview.partyIds.includes(partyId))
   for (const partyId of left) {
     const invitation = bundle.invitations.find((i) => i.interviewId === interview.id && i.partyId === partyId)
@@ -170,8 +173,10 @@ async function fitInvitations(
   }
 }
 
-/** Who gets a mail for which calendar object. */
+/** Who gets a mail for which calendar object: whoever takes part, and the recruiter's copy; not who was replaced. */
 export function recipientsOf(bundle: RequestBundle, interview: Interview, invitations: readonly Invitation[]) {
+  const isIn = (partyId: PartyId) =>
+    interview.partyIds.includes(partyId) || bundle.parties.some((p) => p.id === partyId && p.role === 'recruiter')
   return invitations
     .filter((i) => i.interviewId === interview.id)
     .flatMap((invitation) =>
@@ -179,7 +184,7 @@ export function recipientsOf(bundle: RequestBundle, interview: Interview, invita
         ? [{ invitation, partyId: invitation.partyId }]
         : interview.partyIds.map((partyId) => ({ invitation, partyId })),
     )
-    .filter(({ partyId }) => bundle.parties.some((p) => p.id === partyId))
+    .filter(({ partyId }) => isIn(partyId))
 }
 
 async function oweInterview(
@@ -191,9 +196,8 @@ async function oweInterview(
 ): Promise<void> {
   const { request } = bundle
   const invitations = await tx.find('invitations', { where: { interviewId: interview.id } })
-  const isStillIn = (partyId: string) =>
-    interview.partyIds.includes(partyId as PartyId) || partyOf(bundle, partyId).role === 'recruiter'
-  const recipients = recipientsOf(bundle, interview, invitations).filter(({ partyId }) => isStillIn(partyId))
+  const recipients = recipientsOf(bundle, interview, invitations)
+  if (before) await withdrawDayOf(tx, deps, before.id)
   await owe(tx, deps, [
     ...recipients.map(({ invitation, partyId }) =>
       invitationOrder(request.id, interview.id, invitation.id, partyId, 'REQUEST', interview.sequence, null, before),

@@ -8,7 +8,7 @@ import { intentSchema } from '../intents/intent.ts'
 import { readWindows } from '../intents/times.ts'
 import type { Tx } from '../store/port.ts'
 import { addCandidate, addContact, addJob } from './addRecords.ts'
-import { approveSlot } from './approveSlot.ts'
+import { type ApproveInput, approveSlot } from './approveSlot.ts'
 import { askAgain } from './askAgain.ts'
 import { needBundle } from './bundle.ts'
 import { cancelRequest } from './cancelRequest.ts'
@@ -26,9 +26,11 @@ import { nudge } from './nudge.ts'
 import { say } from './owe.ts'
 import { postponeRequest } from './postponeRequest.ts'
 import { releaseUnknown } from './releaseUnknown.ts'
+import { replaceLink } from './replaceLink.ts'
 import { nudgeDraft, showRequest } from './requestCommands.ts'
 import { scheduleInterview } from './scheduleInterview.ts'
 import type { Conversation, ScheduleChoices, ScheduleWish } from './scheduleWish.ts'
+import { setDefaults } from './setDefaults.ts'
 import { readFormat, setFormat } from './setFormat.ts'
 import { setStage } from './setStage.ts'
 import { setUp } from './setUp.ts'
@@ -136,6 +138,12 @@ const actionKinds: Readonly<Record<string, Performer>> = {
     await answerIntent(press.deps, unclaimed(press.cause), press.talk, member, resume ?? { kind: 'greeting' })
     return outcome
   },
+  setDefaults: (press) => setDefaults(press.deps, press.cause, press.talk, press.fields),
+  replaceLink: async (press) => {
+    const { requestId, partyId } = partyData.parse(press.action.data)
+    const outcome = await replaceLink(press.deps, press.talk.tenantId, press.cause, { requestId, partyId })
+    return late(outcome, 'The request is closed, so its links lead to a closing page only.')
+  },
   help: (press) => answer(press, async (tx) => say(tx, press.deps, press.talk, press.talk.eventKey, helpDraft(null))),
   whoIs: async (press) => {
     const { name, id } = z.object({ name: z.string(), id: z.string().optional() }).parse(press.action.data)
@@ -211,19 +219,15 @@ const actionKinds: Readonly<Record<string, Performer>> = {
       'The interview is confirmed, so the stage has moved.',
     )
   },
-  approve: async (press) => {
-    const { requestId, partyId, proposalId } = partyData.extend({ proposalId: z.string() }).parse(press.action.data)
-    const outcome = await approveSlot(press.deps, press.talk.tenantId, press.cause, { requestId, partyId, proposalId })
-    switch (outcome.kind) {
-      case 'done':
-        return { kind: 'ok' }
-      case 'taken':
-        return { kind: 'refused', sentence: 'That time has just gone to somebody else. What is left is on the card.' }
-      case 'tooLate':
-        return { kind: 'refused', sentence: 'That time is no longer offered. The card shows where the request stands.' }
-      case 'notAllowed':
-        return { kind: 'refused', sentence: 'You cannot approve this request.' }
-    }
+  approve: (press) => {
+    const data = partyData.extend({ proposalId: z.string() }).parse(press.action.data)
+    return approveProposal(press, data)
+  },
+  approveFor: async (press) => {
+    const proposalId = (press.fields.proposal ?? '').trim()
+    if (proposalId === '')
+      return { kind: 'invalid', errors: [{ field: 'proposal', sentence: 'Choose the time they agreed to.' }] }
+    return approveProposal(press, { ...partyData.parse(press.action.data), proposalId })
   },
   offerTimes: async (press) => {
     const { requestId, partyId } = partyData.parse(press.action.data)
@@ -297,6 +301,20 @@ const actionKinds: Readonly<Record<string, Performer>> = {
       'This step is no longer failed.',
     )
   },
+}
+
+async function approveProposal(press: Press, input: ApproveInput): Promise<ActionOutcome> {
+  const outcome = await approveSlot(press.deps, press.talk.tenantId, press.cause, input)
+  switch (outcome.kind) {
+    case 'done':
+      return { kind: 'ok' }
+    case 'taken':
+      return { kind: 'refused', sentence: 'That time has just gone to somebody else. What is left is on the card.' }
+    case 'tooLate':
+      return { kind: 'refused', sentence: 'That time is no longer offered. The card shows where the request stands.' }
+    case 'notAllowed':
+      return { kind: 'refused', sentence: 'You cannot approve this request.' }
+  }
 }
 
 async function answer(press: Press, work: (tx: Tx) => Promise<void>): Promise<ActionOutcome> {

@@ -18,6 +18,7 @@ import { reply, replyInTx } from './reply.ts'
 import { confirmChange, nudgeNamed, showNamed } from './requestCommands.ts'
 import { scheduleInterview } from './scheduleInterview.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { defaultsAction } from './setDefaults.ts'
 import { setUpDraft } from './setUp.ts'
 import { showBoard } from './showStatus.ts'
 import { whoIs } from './whoIs.ts'
@@ -160,7 +161,11 @@ export async function answerIntent(
       return reply(deps, cause, talk, draft)
     }
     case 'settings':
-      return replyInTx(deps, cause, talk, async (tx) => setUpDraft(await readSettings(tx), member, null))
+      return replyInTx(deps, cause, talk, async (tx) => {
+        const settings = await readSettings(tx)
+        const draft = setUpDraft(settings, member, null)
+        return settings.isSetUp ? { ...draft, actions: [...draft.actions, defaultsAction(settings)] } : draft
+      })
     case 'greeting':
     case 'help':
       return reply(deps, cause, talk, helpDraft(intent.kind === 'greeting' ? member : null))

@@ -105,9 +105,11 @@ export async function openRequest(
   await recordAudit(tx, deps, cause, { requestId, action: 'open', fromState: null, toState: 'collecting' })
   const askAt = new Date(now.getTime() + settings.undoSeconds * 1_000)
   for (const party of parties) if (party.answer === 'asked') await askParty(tx, deps, request, party, askAt)
-  await tx.update('threads', talk.threadId, {
-    title: [request.candidateName, request.jobTitle, request.clientName].filter(Boolean).join(' · '),
-  })
+  // The conversation is called after what it was opened for; a second request in it does not rename it.
+  if ((await tx.count('requests', { threadId: talk.threadId })) === 1)
+    await tx.update('threads', talk.threadId, {
+      title: [request.candidateName, request.jobTitle, request.clientName].filter(Boolean).join(' · '),
+    })
   await owe(tx, deps, [cardOrder(deps, requestId, request.version)])
 }
 
