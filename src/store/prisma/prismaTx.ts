@@ -1,7 +1,7 @@
 import type { EffectId, InboundId, TenantId } from '../../domain/ids.ts'
 import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts'
 import type { NewRow, Query, TableName, Tables, Tx, Where } from '../port.ts'
-import { duplicateRow, missingRow, staleRow } from '../refusals.ts'
+import { missingRow, staleRow } from '../refusals.ts'
 import {
   assertChangeable,
   assertHoldLasts,
@@ -14,14 +14,13 @@ import {
 } from '../tables.ts'
 import { toParleyError } from './databaseError.ts'
 import type { WorkKind } from './jobs.ts'
-import { orderSql, quoteField, selectList, whereSql } from './whereSql.ts'
+import { insertSql, orderSql, quoteField, selectList, whereSql } from './rowSql.ts'
 
 export type PrismaTransaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
 
 /** The part of Prisma's delegates used here; each is called as its table, which is why one shape fits all. */
 interface Delegate {
   create(args: { data: object }): Promise<unknown>
-  createMany(args: { data: object[]; skipDuplicates?: boolean }): Promise<{ count: number }>
   updateManyAndReturn(args: { where: object; data: object }): Promise<unknown[]>
 }
 
@@ -74,8 +73,12 @@ export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId,
       for (const row of rows) await insert(table, row)
       return
     }
-    const data = rows.map((row) => prismaData(table, storableRow(table, tenantId, row)))
-    if (data.length > 0) await attempt(table, () => delegates[table].createMany({ data }))
+    if (rows.length === 0) return
+    const { text, values } = insertSql(
+      table,
+      rows.map((row) => storableRow(table, tenantId, row)),
+    )
+    await attempt(table, () => transaction.$executeRawUnsafe(text, ...values))
   }
 
   async function update<T extends TableName>(
@@ -156,14 +159,10 @@ export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId,
     wakeEffect: (id: EffectId, at) => wake('effect', id, at),
     receive: async (event) => {
       const kept = storableRow('inbound', tenantId, event)
-      const data = [prismaData('inbound', kept)]
-      const { count } = await attempt('inbound', () => delegates.inbound.createMany({ data, skipDuplicates: true }))
-      if (count === 0) {
-        const known = await find('inbound', { where: { source: kept.source, externalId: kept.externalId }, limit: 1 })
-        // Skipped for its id, not for what it is: never lose a message for that.
-        if (known.length === 0) throw duplicateRow('inbound')
-        return false
-      }
+      const { text, values } = insertSql('inbound', [kept])
+      // Only what came in before is passed over; a taken id is a refusal like any other.
+      const once = `${text} ON CONFLICT (tenant_id, source, external_id) DO NOTHING`
+      if ((await attempt('inbound', () => transaction.$executeRawUnsafe(once, ...values))) === 0) return false
       await wake('inbound', kept.id, kept.receivedAt)
       return true
     },

@@ -21,6 +21,23 @@ export function selectList(table: TableName): string {
     .join(', ')
 }
 
+const columnTypes = { text: 'text', number: 'int', flag: 'boolean', instant: 'timestamptz', json: 'jsonb' }
+
+/**
+ * Inserts all rows given as one JSON value: one statement with one bound value, however many they are. Prisma's createMany
+ * splits 10,000 rows into several statements and takes five times as long.
+ */
+export function insertSql(table: TableName, rows: readonly object[]): Sql {
+  const fields = Object.entries(fieldsOf(table))
+  const columns = fields.map(([field]) => quoteField(field)).join(', ')
+  const record = fields.map(([field, kind]) => `"${field}" ${columnTypes[plainKind(kind)]}`).join(', ')
+  const values = fields.map(([field]) => `"${field}"`).join(', ')
+  return {
+    text: `INSERT INTO ${quoteField(table)} (${columns}) SELECT ${values} FROM jsonb_to_recordset($1::jsonb) AS row (${record})`,
+    values: [JSON.stringify(rows)],
+  }
+}
+
 const comparisons: Readonly<Record<string, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }
 
 /**
