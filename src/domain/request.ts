@@ -31,7 +31,7 @@ export const requestTransitions: Readonly<Record<RequestState, readonly RequestS
   choosing: ['choosing', 'collecting', 'approving', 'agreed', 'confirmed', 'noOverlap', 'declined', 'cancelled'],
   approving: ['approving', 'collecting', 'agreed', 'confirmed', 'noOverlap', 'declined', 'cancelled'],
   noOverlap: ['collecting', 'choosing', 'approving', 'noOverlap', 'declined', 'cancelled', 'confirmed'],
-  declined: ['collecting', 'cancelled', 'confirmed'],
+  declined: ['declined', 'collecting', 'cancelled', 'confirmed'],
   agreed: ['agreed', 'confirmed', 'collecting', 'declined', 'cancelled'],
   confirmed: ['confirmed', 'collecting', 'completed', 'cancelled'],
   completed: [],

@@ -78,7 +78,7 @@ async function approve(tx: Tx, deps: Deps, cause: Cause, input: ApproveInput): P
 function mayDecide(bundle: RequestBundle, party: Party, isChoosing: boolean): boolean {
   if (party.role === 'recruiter') return !isChoosing
   if (isChoosing) return party.role === 'candidate'
-  return approversOf(bundle).some((p) => p.id === party.id)
+  return approversOf(bundle).some((p) => p.id === party.id && p.answer !== 'declined')
 }
 
 /** Approvers of this proposal whose yes is still missing when all of several must agree. */

@@ -1,10 +1,12 @@
 import type { TenantId } from '../domain/ids.ts'
+import type { Party } from '../domain/party.ts'
 import { isClosed } from '../domain/request.ts'
 import { askParty } from './askParty.ts'
-import { isLocked, moveRequest, needBundle } from './bundle.ts'
+import { isBlockedByNo, isLocked, moveRequest, needBundle } from './bundle.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { cardOrder, owe } from './owe.ts'
+import { releaseHolds } from './takeHolds.ts'
 
 // Takes:   parties to be asked for other times, after nothing fitted or somebody declined.
 // Reads:   the request.
@@ -22,19 +24,25 @@ export async function askAgain(
     await cause.claim?.(tx)
     const bundle = await needBundle(tx, input.requestId)
     if (isClosed(bundle.request.state) || isLocked(bundle)) return { kind: 'tooLate' }
+    await releaseHolds(tx, bundle, 'held')
+    const isAsked = (party: Party) => input.partyIds.includes(party.id)
+    const isStuck = isBlockedByNo(
+      bundle.request,
+      bundle.parties.map((p) => (isAsked(p) ? { ...p, answer: 'asked' as const } : p)),
+    )
     const moved = await moveRequest(
       tx,
       deps,
       cause,
       bundle.request,
-      'collecting',
+      isStuck ? 'declined' : 'collecting',
       'askAgain',
-      { stuckReasons: [] },
+      isStuck ? {} : { stuckReasons: [] },
       {
         partyIds: input.partyIds,
       },
     )
-    for (const party of bundle.parties.filter((p) => input.partyIds.includes(p.id)))
+    for (const party of bundle.parties.filter(isAsked))
       await askParty(tx, deps, moved, party, deps.clock.now(), { template: 'nothingFits', reason: null })
     await owe(tx, deps, [cardOrder(deps, moved.id, moved.version)])
     return { kind: 'done' }

@@ -126,8 +126,19 @@ export function isLocked(bundle: RequestBundle): boolean {
 
 /** Whether somebody whose answer the next step needs has not answered yet, or has said no. */
 export function isWaitingForAnswers(bundle: RequestBundle): boolean {
-  const asked = bundle.parties.filter((p) => p.answer === 'asked' || p.answer === 'declined')
+  if (isBlockedByNo(bundle.request, bundle.parties)) return true
+  const asked = bundle.parties.filter((p) => p.answer === 'asked')
   if (bundle.request.quorum === 'all') return asked.length > 0
   const hasClient = bundle.parties.some((p) => p.role === 'client' && p.answer === 'answered')
   return asked.some((p) => p.role !== 'client' || !hasClient)
+}
+
+/** Whether somebody's no leaves nothing to go on with; one contact of several that any one of may speak for does not. */
+export function isBlockedByNo(request: Pick<Request, 'quorum'>, parties: readonly Party[]): boolean {
+  const declined = parties.filter((p) => p.answer === 'declined')
+  if (request.quorum === 'all') return declined.length > 0
+  const clients = parties.filter((p) => p.role === 'client')
+  return (
+    declined.some((p) => p.role !== 'client') || (clients.length > 0 && clients.every((p) => p.answer === 'declined'))
+  )
 }

@@ -6,7 +6,7 @@ import type { Party } from '../domain/party.ts'
 import type { Request } from '../domain/request.ts'
 import { isZone } from '../domain/settings.ts'
 import type { Tx } from '../store/port.ts'
-import { isLocked, moveRequest, needBundle, partyOf, type RequestBundle, windowsOf } from './bundle.ts'
+import { isBlockedByNo, isLocked, moveRequest, needBundle, partyOf, type RequestBundle, windowsOf } from './bundle.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import type { OfferedWindow } from './guestPage.ts'
@@ -141,7 +141,8 @@ async function recordAnswer(
     if (p.state === 'offered') await tx.update('proposals', p.id, { state: 'withdrawn' })
   await releaseHolds(tx, bundle, 'held')
   // Somebody else's no still stands: these times are kept for when the recruiter has decided.
-  const isStuck = bundle.parties.some((p) => p.answer === 'declined' && p.id !== party.id)
+  const others = bundle.parties.filter((p) => p.id !== party.id)
+  const isStuck = isBlockedByNo(request, [...others, { ...party, answer: 'answered' }])
   const moved = await moveRequest(
     tx,
     deps,

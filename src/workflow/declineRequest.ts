@@ -1,15 +1,15 @@
 import type { TenantId } from '../domain/ids.ts'
 import { isClosed } from '../domain/request.ts'
 import { withdrawMails } from './askEverybody.ts'
-import { moveRequest, needBundle, partyOf } from './bundle.ts'
+import { isBlockedByNo, moveRequest, needBundle, partyOf } from './bundle.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
-import { cardOrder, logOrder, owe, say } from './owe.ts'
+import { cardOrder, logOrder, owe, owePropose, say } from './owe.ts'
 import { releaseHolds } from './takeHolds.ts'
 
 // Takes:   a party's no, with a reason if given (R28).
 // Reads:   the request.
-// Writes:  the party's answer, the request as declined; holds of an unfinished agreement are freed.
+// Writes:  the party's answer, the request as declined (or a new search, when others can speak for this side); holds of an unfinished agreement are freed.
 // Effects: ATS log "candidate declines" for the candidate, a line in the thread with what can be done, the card.
 // Refuses when: closed or confirmed already (`tooLate`; a confirmed interview is cancelled, not declined).
 
@@ -23,11 +23,13 @@ export async function declineRequest(
     await cause.claim?.(tx)
     const bundle = await needBundle(tx, input.requestId)
     const { request } = bundle
-    if (isClosed(request.state) || request.state === 'confirmed' || request.state === 'declined')
-      return { kind: 'tooLate' }
     const party = partyOf(bundle, input.partyId)
+    if (isClosed(request.state) || request.state === 'confirmed' || party.answer === 'declined')
+      return { kind: 'tooLate' }
+    const others = bundle.parties.filter((p) => p.id !== party.id)
+    const isStuck = isBlockedByNo(request, [...others, { ...party, answer: 'declined' }])
     const sentence = `${party.name} declined${input.reason ? `: "${input.reason}"` : ', without a reason'}.`
-    await withdrawMails(tx, deps, request.id)
+    if (isStuck) await withdrawMails(tx, deps, request.id)
     await releaseHolds(tx, bundle, 'held')
     for (const p of bundle.proposals)
       if (p.state === 'offered') await tx.update('proposals', p.id, { state: 'refused' })
@@ -41,9 +43,9 @@ export async function declineRequest(
       deps,
       cause,
       request,
-      'declined',
+      isStuck ? 'declined' : 'collecting',
       'decline',
-      { stuckReasons: [sentence] },
+      { stuckReasons: isStuck ? [...(request.state === 'declined' ? request.stuckReasons : []), sentence] : [] },
       {
         partyId: party.id,
         reason: input.reason,
@@ -71,12 +73,15 @@ export async function declineRequest(
           {
             kind: 'note',
             tone: 'warning',
-            text: `${sentence} ${request.title} with ${request.candidateName} waits for you: the card above has what you can do.`,
+            text: isStuck
+              ? `${sentence} ${request.title} with ${request.candidateName} waits for you: the card above has what you can do.`
+              : `${sentence} ${request.title} with ${request.candidateName} goes on with the other contacts.`,
           },
         ],
         actions: [],
       },
     )
+    if (!isStuck) await owePropose(tx, deps, request.id)
     return { kind: 'done' }
   })
 }

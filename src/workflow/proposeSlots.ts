@@ -112,8 +112,11 @@ export async function buildProblem(
 /** Of several who may fill a seat, those who have answered when anybody has: nobody is placed on a guess. */
 function offeredSeat(bundle: RequestBundle, partyIds: readonly Party['id'][]): readonly Party['id'][] {
   if (partyIds.length < 2) return partyIds
-  const answered = partyIds.filter((id) => bundle.parties.find((p) => p.id === id)?.answer === 'answered')
-  return answered.length > 0 ? answered : partyIds
+  const withAnswer = (answer: Party['answer']) =>
+    partyIds.filter((id) => bundle.parties.find((p) => p.id === id)?.answer === answer)
+  const answered = withAnswer('answered')
+  const declined = withAnswer('declined')
+  return answered.length > 0 ? answered : partyIds.filter((id) => !declined.includes(id))
 }
 
 function personOf(
@@ -193,7 +196,7 @@ async function offer(
       ? [mailOrder(request.id, 'choice', candidate.id, occasion)]
       : [
           ...approvers
-            .filter((p) => request.quorum === 'all' || p.answer !== 'asked')
+            .filter((p) => request.quorum === 'all' || (p.answer !== 'asked' && p.answer !== 'declined'))
             .map((p) => mailOrder(request.id, 'approval', p.id, occasion)),
           mailOrder(request.id, 'waiting', candidate.id, occasion),
         ]
