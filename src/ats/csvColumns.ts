@@ -1,7 +1,6 @@
 import { ParleyError } from '../domain/errors.ts'
-import { joinNames } from '../domain/names.ts'
+import { foldName, joinNames } from '../domain/names.ts'
 import type { JobStatus, StageStatus } from '../domain/records.ts'
-import { foldName } from './nameMatch.ts'
 
 export const importKinds = ['candidates', 'contacts', 'jobs'] as const
 export type ImportKind = (typeof importKinds)[number]

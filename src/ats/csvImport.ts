@@ -1,6 +1,6 @@
 import { isParleyError, sentenceFor } from '../domain/errors.ts'
 import type { TenantId } from '../domain/ids.ts'
-import { fullName, joinNames } from '../domain/names.ts'
+import { foldName, fullName, joinNames } from '../domain/names.ts'
 import type {
   ApplicationRecord,
   CandidateRecord,
@@ -14,7 +14,6 @@ import { isZone } from '../domain/settings.ts'
 import type { NewRow, Store, TableName, Tables, Tx } from '../store/port.ts'
 import { countKnownColumns, type ImportKind, jobStatusOf, recogniseColumns, stageStatusOf } from './csvColumns.ts'
 import { type BadRow, type Encoding, readTable, type Separator } from './csvTable.ts'
-import { foldName } from './nameMatch.ts'
 import {
   defaultStages,
   isEmail,

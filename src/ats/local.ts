@@ -2,7 +2,7 @@ import type { Clock } from '../domain/clock.ts'
 import type { Proof } from '../domain/effect.ts'
 import { isParleyError, ParleyError } from '../domain/errors.ts'
 import type { Ids, TenantId } from '../domain/ids.ts'
-import { fullName } from '../domain/names.ts'
+import { foldName, fullName } from '../domain/names.ts'
 import type {
   ApplicationRecord,
   CandidateRecord,
@@ -14,7 +14,7 @@ import type {
   UserRecord,
 } from '../domain/records.ts'
 import type { Store, TableName, Tables, Tx } from '../store/port.ts'
-import { foldName, nearestNames, rankNames, searchWords } from './nameMatch.ts'
+import { nearestNames, rankNames, searchWords } from './nameMatch.ts'
 import type {
   ActivityWrite,
   ApplicationContext,

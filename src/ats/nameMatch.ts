@@ -1,3 +1,5 @@
+import { foldName } from '../domain/names.ts'
+
 /** How well a written name fits a name of the records. Pure; the same rules for people, clients and jobs. */
 
 /** From here on a name counts as meant; below it is at most offered as resembling. */
@@ -6,18 +8,6 @@ const nearScoreMin = 0.4
 
 const scores = { same: 1, words: 0.9, beginnings: 0.8, initials: 0.75, typoBesideWord: 0.7, typoOnly: 0.6 } as const
 
-// Letters that Unicode does not take apart into a base letter and a mark.
-const wholeLetters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-}
 const umlautSpellings: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
 
 // Said around a name rather than in it; dropped only while another word is left.
@@ -26,22 +16,6 @@ const fillers = new Set(
     ' ',
   ),
 )
-
-/** Lower case, without accents and punctuation, one space between words: two spellings of one name become equal. */
-export function foldName(text: string): string {
-  return (
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/[ßæœøłđðþı]/g, (letter) => wholeLetters[letter] ?? letter)
-      .normalize('NFKD')
-      .replace(/\p{M}+/gu, '')
-      .replace(/['’`´]/g, '')
-      // "C++" and "C#" are different jobs.
-      .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
-      .trim()
-  )
-}
 
 interface Reading {
   words: readonly string[]

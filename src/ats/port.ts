@@ -144,7 +144,10 @@ export interface AtsPort {
   readonly depth: 1 | 2 | 3
   findApplications(tenantId: TenantId, query: ApplicationQuery): Promise<ApplicationSearch>
   readApplication(tenantId: TenantId, applicationId: string): Promise<ApplicationContext | null>
-  findPeople(tenantId: TenantId, name: string): Promise<{ matches: readonly PersonSummary[]; nearest: readonly string[] }>
+  findPeople(
+    tenantId: TenantId,
+    name: string,
+  ): Promise<{ matches: readonly PersonSummary[]; nearest: readonly string[] }>
   listInterviews(tenantId: TenantId, applicationId: string): Promise<readonly AtsInterview[]>
   writeInterview(tenantId: TenantId, interview: InterviewWrite): Promise<Proof>
   /** Compare-and-set: moves only when the application is still in `fromStageId`. Already in `toStageId` counts as moved. */

@@ -1,9 +1,9 @@
 import type { Clock } from '../domain/clock.ts'
 import { ParleyError } from '../domain/errors.ts'
 import type { Ids } from '../domain/ids.ts'
+import { foldName } from '../domain/names.ts'
 import type { CandidateRecord, ClientRecord, ContactRecord, JobRecord, StageStatus } from '../domain/records.ts'
 import type { NewRow, Tx } from '../store/port.ts'
-import { foldName } from './nameMatch.ts'
 
 /** Writes that pages, chat and import share, so that a record looks the same wherever it was added. */
 export interface RecordWrites {

@@ -1,12 +1,30 @@
-/** Lower case, without accents, punctuation as spaces: what two spellings of a name have in common. */
-export function foldName(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+// Letters that Unicode does not take apart into a base letter and a mark.
+const wholeLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+}
+
+/** Lower case, without accents and punctuation, one space between words: two spellings of one name become equal. */
+export function foldName(text: string): string {
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[ßæœøłđðþı]/g, (letter) => wholeLetters[letter] ?? letter)
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .replace(/['’`´]/g, '')
+      // "C++" and "C#" are different jobs.
+      .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
+      .trim()
+  )
 }
 
 /** Whether every written word begins a word of the full name: "sam" and "sam w" mean "Sam Wilson", "am" does not. */

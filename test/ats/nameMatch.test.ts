@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { foldName, matchScoreMin, nearestNames, rankNames, scoreName } from '../../src/ats/nameMatch.ts'
+import { matchScoreMin, nearestNames, rankNames, scoreName } from '../../src/ats/nameMatch.ts'
+import { foldName } from '../../src/domain/names.ts'
 
 const isMeant = (written: string, name: string) => scoreName(written, name) >= matchScoreMin
 

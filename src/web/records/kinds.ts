@@ -1,6 +1,5 @@
-import { foldName } from '../../ats/nameMatch.ts'
 import { normaliseEmail } from '../../ats/recordWrites.ts'
-import { fullName } from '../../domain/names.ts'
+import { foldName, fullName } from '../../domain/names.ts'
 import type { JobStatus, StageStatus, UserRecord } from '../../domain/records.ts'
 import type { NewRow, Tables, Tx } from '../../store/port.ts'
 import { type FieldErrors, type FieldSpec, linesOf, type Option, typedIn, type Values } from './form.ts'

@@ -1,5 +1,4 @@
-import { foldName } from '../../ats/nameMatch.ts'
-import { fullName } from '../../domain/names.ts'
+import { foldName, fullName } from '../../domain/names.ts'
 import { type ApplicationRecord, type InterviewRecord, type StageStatus, stageStatuses } from '../../domain/records.ts'
 import type { TableName, Tables, Tx, Where } from '../../store/port.ts'
 import { type Choices, type KindTable, type RecordKind, userRoleWords } from './kinds.ts'

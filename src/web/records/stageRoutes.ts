@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
-import { foldName } from '../../ats/nameMatch.ts'
 import { newRecordBase } from '../../ats/recordWrites.ts'
+import { foldName } from '../../domain/names.ts'
 import { type StageRecord, type StageStatus, stageStatuses } from '../../domain/records.ts'
 import { cleanText, type FieldErrors } from './form.ts'
 import { renderStagesForm, type StageLine } from './pages.ts'
