@@ -1,0 +1,245 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { type ServerType, serve } from '@hono/node-server'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createGuestApp } from '../../src/web/guestApp.ts'
+import { chromiumHint, findChromium, launchChromium } from '../fakes/chromium.ts'
+import {
+  approval,
+  availability,
+  choice,
+  clockAt,
+  closed,
+  commonParts,
+  expired,
+  fakeHouse,
+  manage,
+  now,
+  secretOf,
+  someWindows,
+  waiting,
+} from './guestSamples.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+
+const hasChromium = findChromium() !== null
+if (!hasChromium) {
+  if (process.env.PARLEY_TEST_ALL === '1') throw new Error(chromiumHint)
+  console.log(`Skipping the accessibility tests. ${chromiumHint}`)
+}
+
+const yellow = commonParts({ accentColor: '#ffd400' })
+const house = fakeHouse({
+  [secretOf('a')]: availability(),
+  [secretOf('b')]: availability({ windows: someWindows, note: 'Lunch works.' }),
+  [secretOf('c')]: availability({ windows: someWindows, hasAnswered: true, answeredBy: 'party', note: 'Lunch works.' }),
+  [secretOf('d')]: choice(yellow),
+  [secretOf('e')]: approval(),
+  [secretOf('f')]: waiting(),
+  [secretOf('g')]: manage(yellow),
+  [secretOf('h')]: closed(),
+  [secretOf('i')]: expired(),
+  [secretOf('j')]: availability({ weekdays: [1, 2, 3, 4, 5, 6, 7], isAskedAgain: true }),
+  [secretOf('k')]: manage({ canMove: false, canCancel: false, limitWords: 'It is too late to move it here.' }),
+  [secretOf('l')]: choice({ proposals: [], more: [] }),
+})
+
+/** Each state with how a person gets there from the first page. */
+const states: [string, string, (page: Page) => Promise<void>][] = [
+  ['availability, empty', 'a', async () => {}],
+  ['availability, filled, with rows and a saved draft', 'b', async () => {}],
+  ['availability of seven days, asked again', 'j', async () => {}],
+  ['availability, evenings and weekends', 'a?evenings=1', async () => {}],
+  ['availability in German', 'b?lang=de', async () => {}],
+  ['availability, nothing ticked', 'a', (page) => press(page, 'button[value=send]')],
+  [
+    'availability, wrong fields and everything open',
+    'b',
+    async (page) => {
+      await page.uncheck('[name="228"]')
+      await page.uncheck('[name="229"]')
+      await page.uncheck('[name="230"]')
+      await page.uncheck('[name="231"]')
+      await page.fill('#to1', '18:00')
+      await press(page, 'button[value=send]')
+      await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true')
+    },
+  ],
+  ['availability, sent', 'c', async () => {}],
+  ['choice', 'd', async () => {}],
+  ['choice, nothing chosen', 'd', (page) => press(page, '.send .main')],
+  [
+    'choice, lost race',
+    'd',
+    async (page) => {
+      house.results.next = { kind: 'taken' }
+      await page.check('[value="proposal_1"]')
+      await press(page, '.send .main')
+    },
+  ],
+  ['choice, nothing left', 'l', async () => {}],
+  ['approval', 'e', async () => {}],
+  ['approval, decline without its tick', 'e', (page) => openAndPress(page, 'details.other')],
+  ['waiting', 'f', async () => {}],
+  ['manage', 'g', async () => {}],
+  ['manage, cancel without its tick', 'g', (page) => openAndPress(page, 'details.other:has([name=cancelSure])')],
+  ['manage, locked', 'k', async () => {}],
+  ['closed', 'h', async () => {}],
+  ['expired', 'i', async () => {}],
+  ['expired, without its tick', 'i', (page) => press(page, 'form .main')],
+  ['unknown', 'z', async () => {}],
+]
+
+async function press(page: Page, button: string): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), page.click(button)])
+}
+
+async function openAndPress(page: Page, details: string): Promise<void> {
+  await page.click(`${details} > summary`)
+  await press(page, `${details} button`)
+}
+
+interface AxeResult {
+  violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[]
+}
+
+/** axe comes as text from outside the page: the page's own policy would not load it. */
+async function violationsOf(page: Page): Promise<string[]> {
+  const options = JSON.stringify({ runOnly: { type: 'tag', values: tags } })
+  const run = `(() => { ${axeSource}; return axe.run(document, ${options}) })()`
+  const result = (await page.evaluate(run)) as AxeResult
+  return result.violations.map(
+    (each) => `${each.id}: ${each.nodes.map((node) => `${node.html} ${node.failureSummary}`).join('\n')}`,
+  )
+}
+
+describe.skipIf(!hasChromium)('axe finds no violation of WCAG 2.0 to 2.2, A and AA', () => {
+  let browser: Browser
+  let server: ServerType
+  let base = ''
+
+  beforeAll(async () => {
+    browser = await launchChromium()
+    let visitor = 0
+    const app = createGuestApp({
+      guest: house.guest,
+      clock: clockAt(now),
+      log: () => {},
+      addressOf: () => {
+        visitor += 1
+        return `visitor ${visitor}`
+      },
+    })
+    server = await new Promise<ServerType>((resolve) => {
+      const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started))
+    })
+    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await new Promise((resolve) => server?.close(resolve))
+  })
+
+  const looks = [1280, 390].flatMap((width) =>
+    (['light', 'dark'] as const).flatMap((colorScheme) =>
+      [true, false].map((hasScript) => ({ width, colorScheme, hasScript })),
+    ),
+  )
+  it.each(looks)(
+    'at $width px, $colorScheme, script $hasScript, in all 22 states',
+    async ({ width, colorScheme, hasScript }) => {
+      const context = await browser.newContext({
+        viewport: { width, height: 844 },
+        colorScheme,
+        bypassCSP: true,
+        reducedMotion: 'reduce',
+      })
+      // axe itself needs a page that can run scripts, so "off" means without ours.
+      if (!hasScript) await context.route('**/assets/guest.js*', (route) => route.abort())
+      const found: string[] = []
+      for (const [name, start, reach] of states) {
+        house.results.next = { kind: 'done' }
+        const page = await context.newPage()
+        const [letter = '', query] = start.split('?')
+        await page.goto(`${base}/l/${secretOf(letter)}${query ? `?${query}` : ''}`)
+        await reach(page)
+        found.push(...(await violationsOf(page)).map((each) => `${name}: ${each}`))
+        const overflow = (await page.evaluate('document.documentElement.scrollWidth - innerWidth')) as number
+        if (overflow > 0) found.push(`${name}: ${overflow} px too wide`)
+        await page.close()
+      }
+      await context.close()
+      expect(found).toEqual([])
+    },
+    120_000,
+  )
+
+  it('lets a person with scripts switched off tick by button and by hand, send, choose and decline', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
+    const page = await context.newPage()
+    house.results.next = { kind: 'done' }
+    house.calls.length = 0
+    await page.goto(`${base}/l/${secretOf('a')}`)
+    await press(page, '.fills button[value=morning]')
+    expect(await page.getByRole('checkbox', { name: 'Tue 24 Nov 2026, 09:00 to 09:30' }).isChecked()).toBe(true)
+    await page.getByRole('checkbox', { name: 'Tue 24 Nov 2026, 14:00 to 14:30' }).check()
+    await page.getByRole('checkbox', { name: 'Tue 24 Nov 2026, 14:30 to 15:00' }).check()
+    expect(house.calls).toEqual([])
+    await press(page, 'button[value=send]')
+    await page.goto(`${base}/l/${secretOf('d')}`)
+    await page.getByRole('radio', { name: /09:00 to 10:00/ }).check()
+    await press(page, '.send .main')
+    await page.goto(`${base}/l/${secretOf('e')}`)
+    await page.click('details.other > summary')
+    await page.getByLabel('Yes, I decline this interview').check()
+    await page.getByLabel('Reason (optional)').fill('The role is on hold.')
+    await press(page, 'details.other button')
+    expect(house.calls.map((call) => call.name)).toEqual(['collectAvailability', 'choose', 'decline'])
+    const [sent, chosen, declined] = house.calls.map((call) => call.input) as [{ windows: unknown[] }, unknown, unknown]
+    expect(sent.windows).toHaveLength(6)
+    expect(chosen).toEqual({ secret: secretOf('d'), proposalId: 'proposal_3' })
+    expect(declined).toEqual({ secret: secretOf('e'), reason: 'The role is on hold.' })
+    await context.close()
+  })
+
+  it('ticks at once with scripts on, paints with the mouse, and never hides focus behind the send bar', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+    const page = await context.newPage()
+    await page.goto(`${base}/l/${secretOf('a')}`)
+    await page.click('.heads button >> nth=1')
+    expect(await page.locator('.grid :checked').count()).toBe(22)
+    await page.click('.fills button[value=clear]')
+    const from = await page.locator('label:has([name="218"])').boundingBox()
+    const to = await page.locator('label:has([name="221"])').boundingBox()
+    if (!from || !to) throw new Error('the squares are not shown')
+    await page.mouse.move(from.x + 10, from.y + 10)
+    await page.mouse.down()
+    await page.mouse.move(to.x + 10, to.y + 10, { steps: 20 })
+    await page.mouse.up()
+    expect(
+      await page.locator('.grid :checked').evaluateAll((all) => all.map((each) => each.getAttribute('name'))),
+    ).toEqual(['218', '219', '220', '221'])
+    expect(page.url()).toBe(`${base}/l/${secretOf('a')}`)
+    await page.focus('[name="116"]')
+    const hidden: string[] = []
+    for (let index = 0; index < 30; index += 1) {
+      await page.keyboard.press('Tab')
+      const isHidden = await page.evaluate(`(() => {
+        const box = document.activeElement.getBoundingClientRect()
+        const bar = document.querySelector('.send').getBoundingClientRect()
+        return !document.activeElement.closest('.send') && box.top >= bar.top
+      })()`)
+      if (isHidden) hidden.push(`after ${index + 1} tabs`)
+    }
+    expect(hidden).toEqual([])
+    const small = await page
+      .locator('.grid label')
+      .evaluateAll((all) => all.filter((each) => each.clientHeight < 42).length)
+    expect(small).toBe(0)
+    await context.close()
+  })
+})
