@@ -26,12 +26,20 @@ const claimLifeMs = 120_000
 export async function performEffect(deps: Deps, tenantId: TenantId, id: EffectId): Promise<void> {
   const claimed = await claim(deps, tenantId, id)
   if (!claimed) return
+  const attempt = await perform(deps, tenantId, claimed).then(
+    (performed) => ({ performed }),
+    (error: unknown) => ({ error }),
+  )
   try {
-    const performed = await perform(deps, tenantId, claimed)
-    await deps.store.inTenant(tenantId, (tx) => recordPerformed(tx, deps, claimed, performed))
+    // What has happened is never taken for a failure: a receipt that cannot be written leaves the row claimed, and the sweep
+    // looks at it again, which for a mail means asking.
+    await deps.store.inTenant(tenantId, (tx) =>
+      'performed' in attempt
+        ? recordPerformed(tx, deps, claimed, attempt.performed)
+        : recordFailure(tx, deps, claimed, attempt.error),
+    )
   } catch (error) {
-    if (isParleyError(error, 'stale')) return
-    await deps.store.inTenant(tenantId, (tx) => recordFailure(tx, deps, claimed, error))
+    if (!isParleyError(error, 'stale')) throw error
   }
 }
 
@@ -121,7 +129,7 @@ async function tell(tx: Tx, deps: Deps, effect: Effect, sentence: string, isFail
     tx,
     deps,
     { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id },
-    `${effect.id}:${effect.attempts}`,
+    `${effect.id}:${deps.ids.next('told')}`,
     {
       parts: [{ kind: 'note', tone: isFailure ? 'bad' : 'info', text: sentence }],
       actions: isFailure

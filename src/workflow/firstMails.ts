@@ -16,10 +16,14 @@ import { cardOrder, owe } from './owe.ts'
 /** Long enough to write; the card says so, and "Send" ends it. */
 export const editPauseMs = 15 * 60_000
 
+const askTemplates: readonly MailTemplate[] = ['request', 'choice']
+
 export type FirstMailsOutcome = { kind: 'done' } | { kind: 'tooLate' }
 
+/** The mails that ask; a day-of reminder or an approval that is owed has its own time. */
 async function waitingMails(tx: Tx, requestId: Effect['requestId']): Promise<Effect[]> {
-  return tx.find('effects', { where: { requestId, kind: 'mail', state: 'owed', attempts: 0 } })
+  const owed = await tx.find('effects', { where: { requestId, kind: 'mail', state: 'owed', attempts: 0 } })
+  return owed.filter(({ payload }) => payload.kind === 'mail' && askTemplates.includes(payload.template))
 }
 
 async function moveMails(tx: Tx, deps: Deps, mails: readonly Effect[], at: Date): Promise<void> {

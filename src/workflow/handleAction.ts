@@ -33,6 +33,7 @@ import type { Conversation, ScheduleChoices, ScheduleWish } from './scheduleWish
 import { setDefaults } from './setDefaults.ts'
 import { readFormat, setFormat } from './setFormat.ts'
 import { setStage } from './setStage.ts'
+import { settleQuestion } from './settleQuestion.ts'
 import { setUp } from './setUp.ts'
 import { whoIs, whoIsChosen } from './whoIs.ts'
 
@@ -84,7 +85,10 @@ export async function handleAction(deps: Deps, input: InboundAction): Promise<Ac
     const perform = actionKinds[action.kind]
     if (!perform)
       return { kind: 'refused', sentence: 'This button is from an older version and can no longer be used.' }
-    return await perform(press)
+    const outcome = await perform(press)
+    if (outcome.kind === 'ok' && questions.has(action.kind))
+      await settleQuestion(deps, input.tenantId, input.threadId, action.id)
+    return outcome
   } catch (error) {
     if (isParleyError(error, 'duplicate')) return { kind: 'ok' }
     if (isParleyError(error, 'stale'))
@@ -120,6 +124,22 @@ function causeOf(deps: Deps, input: InboundAction): Cause {
     },
   }
 }
+
+/** Presses that answer a question for good; a help button or a name to look up can be pressed again. */
+const questions = new Set([
+  'setUp',
+  'setDefaults',
+  'scheduleWith',
+  'addCandidate',
+  'addContact',
+  'addJob',
+  'enterTimes',
+  'cancel',
+  'postpone',
+  'move',
+  'askAgain',
+  'retry',
+])
 
 // ---- what the buttons mean -------------------------------------------------------------------------------------
 
