@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { askJane, jane, labelsOf, marta, openJane, requestOf, textOf } from './janeAtAcme.ts'
+import {
+  approve,
+  askJane,
+  jane,
+  labelsOf,
+  marta,
+  offer,
+  openJane,
+  requestOf,
+  textOf,
+  video,
+  wednesday,
+} from './janeAtAcme.ts'
 import { openLoop } from './openLoop.ts'
 
 const ownWords = 'We would love to meet you, {candidate}, about {job}.'
@@ -89,4 +101,24 @@ describe('the first mails', () => {
     expect(step?.proof).toContain(mail?.messageId)
     expect(textOf(await loop.card(thread))).toContain('Waiting for times')
   })
+})
+
+describe('a card of before', () => {
+  it.each(['Look at the mails', 'Wait, I want to edit'])(
+    'whose "%s" is pressed after the booking is refused and moves no day-of reminder',
+    async (button) => {
+      const loop = await openLoop()
+      const thread = await openJane(loop)
+      const oldCard = await loop.card(thread)
+      await loop.press(thread, oldCard, 'How do they join?', video)
+      await loop.settle(30_000)
+      await offer(loop, jane, [wednesday])
+      await offer(loop, marta, [wednesday])
+      await approve(loop, marta)
+      const before = (await loop.mails()).length
+      expect(await loop.press(thread, oldCard, button)).toMatchObject({ kind: 'refused' })
+      await loop.settle(3_600_000)
+      expect((await loop.mails()).length).toBe(before)
+    },
+  )
 })
