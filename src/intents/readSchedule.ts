@@ -117,6 +117,12 @@ interface Taken {
   unread: string[]
 }
 
+/** "Sam at Acme", "Sam from Acme": the company first, because it narrows the search, then the person. */
+function splitAffiliation(name: string): string[] {
+  const match = /^(\S.*?)\s+(?:at|from|of)\s+(\S.*)$/iu.exec(name)
+  return match?.[1] && match[2] ? [match[2], match[1]] : [name]
+}
+
 /** Reads what follows "schedule": first what shows itself by its own words, then names by the word that leads them. */
 export function readSchedule(text: string, tokens: readonly Token[], reader: TimeReader): Schedule {
   const { taken, rest } = takeOwnPhrases(text, tokens, reader)
@@ -133,7 +139,8 @@ export function readSchedule(text: string, tokens: readonly Token[], reader: Tim
       const itemJob = readJob(text, item)
       const name = readName(text, item)
       if (itemJob && job === null) job = itemJob
-      else if (name && !counterparts.includes(name)) counterparts.push(name)
+      else if (name)
+        for (const part of splitAffiliation(name)) if (!counterparts.includes(part)) counterparts.push(part)
     }
   }
 

@@ -90,15 +90,23 @@ function notFoundDraft(
   for (const name of search.nearest.clients)
     actions.push(retry({ counterparts: [name, ...wish.counterparts.slice(1)] }, `With: ${name}`))
   for (const title of search.nearest.jobs) actions.push(retry({ job: title }, `Job: ${title}`))
-  if (deps.ats.addRecord) actions.push(addCandidateAction(wish), addJobAction(wish))
+  if (deps.ats.addRecord) {
+    const isJobUnknown = search.unmatched.includes('job')
+    const isCandidateUnknown = search.unmatched.includes('candidate')
+    if (isJobUnknown) actions.push(addJobAction(wish))
+    // Everybody is known, but nothing joins them: the same form puts the candidate forward for the job.
+    if (isCandidateUnknown || search.unmatched.length === 0) actions.push(addCandidateAction(wish, isCandidateUnknown))
+  }
   return { parts: [{ kind: 'text', text: sentences.join(' ') }], actions }
 }
 
-function addCandidateAction(wish: ScheduleWish): DraftAction {
+function addCandidateAction(wish: ScheduleWish, isUnknown: boolean): DraftAction {
   return {
     kind: 'addCandidate',
     data: { wish },
-    label: `Add ${wish.candidate ?? 'a candidate'}`,
+    label: isUnknown
+      ? `Add ${wish.candidate ?? 'a candidate'}`
+      : `Put ${wish.candidate ?? 'the candidate'} forward for the job`,
     style: 'normal',
     submitLabel: 'Add and go on',
     form: [

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { newRecordBase } from '../../ats/recordWrites.ts'
+import { formatDayShort } from '../../domain/formatTime.ts'
 import { fullName } from '../../domain/names.ts'
 import { type ApplicationRecord, type StageRecord, stageStatuses } from '../../domain/records.ts'
 import type { Tx, Where } from '../../store/port.ts'
@@ -8,7 +9,6 @@ import { type FieldErrors, type FieldSpec, readForm, renderForm, typedIn, type V
 import { type Choices, candidateKind, jobKind, stageWords } from './kinds.ts'
 import {
   applicationRow,
-  formatDay,
   type PageParts,
   pageSize,
   renderAttachments,
@@ -155,7 +155,7 @@ export function addApplicationRoutes(app: Hono, room: Room): void {
               : html` <span class="host">imported as “${application.originalStatus}”</span>`
           }`,
         },
-        { label: 'Applied', value: formatDay(application.appliedAt, reader) },
+        { label: 'Applied', value: formatDayShort(application.appliedAt, reader) },
         { label: 'Looked after by', value: owner?.name ?? null },
       ]
       return {

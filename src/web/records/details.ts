@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { formatDayShort } from '../../domain/formatTime.ts'
 import { fullName } from '../../domain/names.ts'
 import type { Tables, Tx } from '../../store/port.ts'
 import type { Html } from '../shell.ts'
@@ -6,7 +7,6 @@ import { type KindTable, userRoleWords } from './kinds.ts'
 import {
   applicationRow,
   contactRow,
-  formatDay,
   jobRow,
   jobTag,
   linkButton,
@@ -107,7 +107,7 @@ export const detailFor: { [T in KindTable]: (tx: Tx, row: Tables[T], reader: Rea
       { label: 'Language of mails', value: row.locale },
       { label: 'Country', value: row.country },
       { label: 'Notes', value: row.notes === null ? null : html`<span class="long">${row.notes}</span>` },
-      { label: 'Added', value: formatDay(row.createdAt, reader) },
+      { label: 'Added', value: formatDayShort(row.createdAt, reader) },
     ])
     return {
       kicker: 'Candidate',
@@ -141,7 +141,7 @@ export const detailFor: { [T in KindTable]: (tx: Tx, row: Tables[T], reader: Rea
     const facts = [
       { label: 'Country', value: row.country },
       { label: 'Notes', value: row.notes === null ? null : html`<span class="long">${row.notes}</span>` },
-      { label: 'Added', value: formatDay(row.createdAt, reader) },
+      { label: 'Added', value: formatDayShort(row.createdAt, reader) },
     ]
     return {
       kicker: 'Client',
@@ -171,7 +171,7 @@ export const detailFor: { [T in KindTable]: (tx: Tx, row: Tables[T], reader: Rea
       { label: 'Phone', value: row.phone },
       zoneFact(row.zone),
       { label: 'Language of mails', value: row.locale },
-      { label: 'Added', value: formatDay(row.createdAt, reader) },
+      { label: 'Added', value: formatDayShort(row.createdAt, reader) },
     ]
     return {
       kicker: client ? `Contact at ${client.name}` : 'Contact',
@@ -249,7 +249,7 @@ export const detailFor: { [T in KindTable]: (tx: Tx, row: Tables[T], reader: Rea
       { label: 'Role', value: userRoleWords[row.role] },
       { label: 'E-mail', value: mailLink(row.email) },
       zoneFact(row.zone),
-      { label: 'Added', value: formatDay(row.createdAt, reader) },
+      { label: 'Added', value: formatDayShort(row.createdAt, reader) },
     ]
     const jobs = renderRows(
       managed.map((job) => jobRow(job, undefined, counts.get(job.id) ?? 0)),

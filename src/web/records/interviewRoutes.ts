@@ -1,17 +1,8 @@
 import type { Hono } from 'hono'
 import { html } from 'hono/html'
+import { formatInstant, formatRangeShort } from '../../domain/formatTime.ts'
 import { fullName } from '../../domain/names.ts'
-import {
-  formatInstant,
-  formatSpan,
-  interviewTag,
-  type PageParts,
-  pageSize,
-  renderFacts,
-  renderInterviews,
-  renderSection,
-  sampleTag,
-} from './pages.ts'
+import { interviewTag, type PageParts, pageSize, renderFacts, renderInterviews, renderSection } from './pages.ts'
 import { withCandidateNames } from './read.ts'
 import type { Room } from './room.ts'
 
@@ -57,7 +48,7 @@ export function addInterviewRoutes(app: Hono, room: Room): void {
       const place = URL.canParse(interview.location) && /^https?:/.test(interview.location)
       const facts = [
         { label: 'Status', value: interviewTag(interview) },
-        { label: 'When', value: formatSpan(interview.startAt, interview.endAt, reader) },
+        { label: 'When', value: formatRangeShort({ startsAt: interview.startAt, endsAt: interview.endAt }, reader) },
         {
           label: 'Where',
           value: place
@@ -84,7 +75,6 @@ export function addInterviewRoutes(app: Hono, room: Room): void {
         room: 'interviews',
         kicker: 'Interview',
         title: interview.title,
-        tags: sampleTag(interview),
         content: html`${renderSection('About', renderFacts(facts))}<p class="nothing">Interviews are moved and cancelled in the chat, so that everybody is told.</p>`,
       }
     })

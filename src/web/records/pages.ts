@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { ImportReport } from '../../ats/csvImport.ts'
 import type { SampleCount, SampleRemoval } from '../../ats/sampleData.ts'
+import { formatDayShort, formatInstant, formatRangeShort } from '../../domain/formatTime.ts'
 import { fullName } from '../../domain/names.ts'
 import type {
   ActivityRecord,
@@ -96,36 +97,6 @@ export function linkButton(href: string, label: string, isPrimary = false): Html
   return html`<a class="button${isPrimary ? ' button-primary' : ''}" href="${href}">${label}</a> `
 }
 
-/** "Tue 9 Mar 2027, 14:00-15:00 GMT" in the reader's zone and way of writing. */
-export function formatSpan(startAt: Date, endAt: Date, reader: Reader): string {
-  const day = new Intl.DateTimeFormat(reader.locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: reader.zone,
-  })
-  const time = new Intl.DateTimeFormat(reader.locale, { hour: '2-digit', minute: '2-digit', timeZone: reader.zone })
-  const zone =
-    new Intl.DateTimeFormat(reader.locale, { timeZoneName: 'short', timeZone: reader.zone })
-      .formatToParts(startAt)
-      .find((part) => part.type === 'timeZoneName')?.value ?? reader.zone
-  const from = `${day.format(startAt)}, ${time.format(startAt)}`
-  const to =
-    day.format(startAt) === day.format(endAt) ? time.format(endAt) : `${day.format(endAt)}, ${time.format(endAt)}`
-  return `${from}–${to} ${zone}`
-}
-export function formatInstant(at: Date, reader: Reader): string {
-  return new Intl.DateTimeFormat(reader.locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: reader.zone,
-  }).format(at)
-}
-export function formatDay(at: Date, reader: Reader): string {
-  return new Intl.DateTimeFormat(reader.locale, { dateStyle: 'medium', timeZone: reader.zone }).format(at)
-}
-
 export interface Fact {
   label: string
   value: Html | string | null
@@ -219,8 +190,8 @@ function interviewRow({ interview, candidateName }: InterviewLine, reader: Reade
   return {
     href: `/records/interviews/${interview.id}`,
     title: candidateName === null ? interview.title : `${candidateName}: ${interview.title}`,
-    detail: formatSpan(interview.startAt, interview.endAt, reader),
-    tags: html`${interviewTag(interview)}${sampleTag(interview)}`,
+    detail: formatRangeShort({ startsAt: interview.startAt, endsAt: interview.endAt }, reader),
+    tags: interviewTag(interview),
   }
 }
 
@@ -306,7 +277,7 @@ export function applicationRow(
   return {
     href: `/records/applications/${line.application.id}`,
     title: shows === 'job' ? `${job}${where}` : name,
-    detail: `${shows === 'both' ? `${job}${where} · ` : ''}applied ${formatDay(line.application.appliedAt, reader)}`,
+    detail: `${shows === 'both' ? `${job}${where} · ` : ''}applied ${formatDayShort(line.application.appliedAt, reader)}`,
     tags: html`${stageTag(line.application, line.stageLabel)}${sampleTag(line.application)}`,
   }
 }
