@@ -10,6 +10,7 @@ import { createWebchat } from './bot/webchat.ts'
 import { importBusyTimes, openLocalCalendar } from './calendar/local.ts'
 import { type Config, readConfig } from './config.ts'
 import { ParleyError } from './domain/errors.ts'
+import { formatInstant } from './domain/formatTime.ts'
 import { createMailbox } from './mail/mailbox.ts'
 import type { MailPort } from './mail/port.ts'
 import { openStore } from './store/openStore.ts'
@@ -19,6 +20,7 @@ import { createGuestApp } from './web/guestApp.ts'
 import { createMailboxApp } from './web/mailbox.ts'
 import { createRecordsApp } from './web/records.ts'
 import { createRecruiterApp } from './web/recruiterApp.ts'
+import type { Viewer } from './web/session.ts'
 import { createTeamApp } from './web/team.ts'
 import { completeInterviews } from './workflow/completeInterviews.ts'
 import type { Deps } from './workflow/deps.ts'
@@ -162,7 +164,7 @@ async function start(): Promise<void> {
     onMessage: (input) => receiveMessage(deps, input),
     onAction: (input) => handleAction(deps, input),
     canPlayHiringManager: () => isRehearsal,
-    banner: async () => (config.clockAheadMs > 0 ? { text: clockAheadWords(config.clockAheadMs / 60_000) } : null),
+    banner: async (viewer) => (config.clockAheadMs > 0 ? rehearsalBanner(deps, viewer) : null),
     ownHosts: [new URL(guest.url).host],
     mounts: [
       {

@@ -159,7 +159,7 @@ function actionsOf(view: RecruiterView): DraftAction[] {
     ...(request.state === 'confirmed' ? [moveAction(request)] : []),
     ...(request.format !== null && !hasWaitingMails ? [format] : []),
     ...(request.state !== 'confirmed' ? stageActions(view) : []),
-    ...(hasWaitingMails ? [] : [...linkActions(view), postponeAction(request), cancelAction(request)]),
+    ...(hasWaitingMails ? [] : [...linkActions(view), postponeAction(request), endAction(view)]),
   ]
 }
 
@@ -335,4 +335,9 @@ function linkActions(view: RecruiterView): DraftAction[] {
       style: 'normal',
       confirm: `Links mailed to ${party.name} so far stop working, and a new one goes out by mail.`,
     }))
+}
+
+/** After a no, ending the request is as near as asking again. */
+function endAction(view: RecruiterView): DraftAction {
+  return { ...cancelAction(view.request), isUrgent: view.request.state === 'declined' }
 }
