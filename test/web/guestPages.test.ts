@@ -42,7 +42,7 @@ function squareNames(html: string): { name: string; field: string; isTicked: boo
   return [...html.matchAll(/<input type=checkbox name=(\d+)( checked)? aria-labelledby="(\d+) (\d+)">/g)].map((m) => ({
     field: m[1] ?? '',
     isTicked: m[2] !== undefined,
-    name: `${texts.get(m[3])} ${texts.get(m[4])}`.replace(' ,', ',').replace(/\s+/g, ' ').trim(),
+    name: `${texts.get(m[3])} ${texts.get(m[4])}`.replace(/\s+/g, ' ').trim(),
   }))
 }
 

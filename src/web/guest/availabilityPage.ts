@@ -179,7 +179,7 @@ function dayField({ formats, view }: AvailabilityScene, week: Week, day: Day, ti
     const checked = ticked.has(cell.id) ? html` checked` : ''
     return html`<label><input type=checkbox name=${cell.id}${checked} aria-labelledby="${day.weekday} ${halfHour(row.minute)}">${formats.time(row.minute)}</label>`
   })
-  return html`<fieldset id="f${day.weekday}" tabindex="-1"${isWrong ? html` class="wrong" aria-describedby="f${day.weekday}-error"` : ''}><legend><span id=${day.weekday}>${formats.shortDay(day.on)}<i>,</i></span>${day.holidays.map((name) => ` ${name}`)}</legend>${squares}</fieldset>`
+  return html`<fieldset id="f${day.weekday}" tabindex="-1"${isWrong ? html` class="wrong" aria-describedby="f${day.weekday}-error"` : ''}><legend><span id=${day.weekday}>${formats.shortDay(day.on)},</span>${day.holidays.map((name) => ` ${name}`)}</legend>${squares}</fieldset>`
 }
 
 function otherRows(scene: AvailabilityScene, week: Week, rows: readonly Row[]): Markup {
