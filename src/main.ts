@@ -44,8 +44,12 @@ const sweepEveryMs = 60_000
 /** A stop that takes longer than this is ended: what is unfinished is owed, and done after the next start. */
 const stopWithinMs = 10_000
 
-const clockAheadWords = (minutes: number) =>
-  `Rehearsal: Parley's clock runs ${minutes} minutes ahead of this machine's.`
+/** The rehearsal clock is said on every page: nobody should wonder why mails go out "early". */
+async function rehearsalBanner(deps: Deps, viewer: Viewer): Promise<{ text: string }> {
+  const member = await deps.store.inTenant(viewer.tenantId, (tx) => tx.get('members', viewer.memberId))
+  const reader = { zone: member?.zone ?? 'UTC', locale: member?.locale ?? 'en-GB' }
+  return { text: `Rehearsal: for Parley it is ${formatInstant(deps.clock.now(), reader)}.` }
+}
 
 /** One line per event; the terminal stays quiet unless somebody asks for it. */
 function createLog(isOn: boolean): Deps['log'] {

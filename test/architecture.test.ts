@@ -175,7 +175,7 @@ describe('the house', () => {
     const verbs = files.filter(
       (file) =>
         file.room === 'workflow' &&
-        /^workflow\/(approve|ask(Again)|cancelRequest|collect|confirm|decline|enterTimes|firstMails|handle|move|nudge|openTenant|postpone|propose|readGuest|release|schedule(Interview)|set|show|whoIs|effects|guestActions|addRecords)/.test(
+        /^workflow\/(approve|ask(Again)|cancelRequest|collect|confirm|decline|enterTimes|firstMails|handle|move(?!Effect)|nudge|openTenant|postpone|propose|readGuest|release|schedule(Interview)|set(?!tle)|show|whoIs|effects|guestActions|addRecords)/.test(
           file.path,
         ),
     )

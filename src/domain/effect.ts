@@ -1,3 +1,4 @@
+import { ParleyError } from './errors.ts'
 import type { EffectId, InterviewId, RequestId, TenantId } from './ids.ts'
 
 /**
@@ -12,12 +13,18 @@ export const effectStates = ['owed', 'trying', 'done', 'asked', 'dead', 'withdra
 export type EffectState = (typeof effectStates)[number]
 
 export const effectTransitions: Readonly<Record<EffectState, readonly EffectState[]>> = {
-  owed: ['trying', 'withdrawn'],
-  trying: ['done', 'owed', 'asked', 'dead', 'withdrawn'],
+  owed: ['owed', 'trying', 'withdrawn'],
+  // Claimed once more when the worker that had it died.
+  trying: ['trying', 'done', 'owed', 'asked', 'dead', 'withdrawn'],
   done: [],
   asked: ['owed', 'done', 'withdrawn'],
   dead: ['owed', 'withdrawn'],
   withdrawn: [],
+}
+
+export function assertEffectTransition(from: EffectState, to: EffectState): void {
+  if (!effectTransitions[from].includes(to))
+    throw new ParleyError('wrongState', `This step is ${from}, so it cannot become ${to}.`)
 }
 
 export type EffectKind =

@@ -107,7 +107,7 @@ function decide(
     // A machine that submits what it was shown must not answer for a person.
     else if (isUnchanged && body.get('sure') !== 'yes') errors.push({ field: 'sure', text: words.errors.sure })
   }
-  if (errors.length) return { kind: 'show', view: { ...view, errors } }
+  if (errors.length) return { kind: 'show', view: { ...view, errors: errors.sort(byPlace) } }
   const submit: AvailabilitySubmit = {
     secret,
     windows: read.windows,
@@ -118,6 +118,13 @@ function decide(
     note: note || null,
   }
   return { kind: 'save', submit, weekOn, view }
+}
+
+/** The order of the page from top to bottom: grid, rows, note, the last tick. */
+function byPlace(a: FieldError, b: FieldError): number {
+  const place = ({ field }: FieldError) =>
+    /^(grid|f\d)$/.test(field) ? 0 : /\d$/.test(field) ? 1 : field === 'note' ? 2 : 3
+  return place(a) - place(b)
 }
 
 /** The same ticks and rows seen in another zone or with other hours; what the new grid lacks becomes rows. */

@@ -5,6 +5,7 @@ import type { Tx } from '../store/port.ts'
 import { needBundle } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
+import { moveEffect } from './moveEffect.ts'
 import { cardOrder, owe, say } from './owe.ts'
 import { performAtsInterview, performAtsLog, performAtsStage } from './performAts.ts'
 import { performCard, performMessage } from './performChat.ts'
@@ -58,12 +59,7 @@ async function claim(deps: Deps, tenantId: TenantId, id: EffectId): Promise<Effe
         return null
       }
       if (!isStuck && (effect.state !== 'owed' || effect.nextAttemptAt > now)) return null
-      return tx.update(
-        'effects',
-        id,
-        { state: 'trying', attempts: effect.attempts + 1, claimedAt: now, updatedAt: now },
-        { state: effect.state, attempts: effect.attempts },
-      )
+      return moveEffect(tx, deps, effect, 'trying', { attempts: effect.attempts + 1, claimedAt: now })
     })
   } catch (error) {
     if (isParleyError(error, 'stale')) return null
@@ -96,18 +92,11 @@ async function perform(deps: Deps, tenantId: TenantId, effect: Effect): Promise<
 }
 
 async function recordPerformed(tx: Tx, deps: Deps, effect: Effect, performed: Performed): Promise<void> {
-  const now = deps.clock.now()
-  const mine = { state: 'trying' as const, attempts: effect.attempts }
   if (performed.kind === 'withdrawn') {
-    await tx.update('effects', effect.id, { state: 'withdrawn', updatedAt: now }, mine)
+    await moveEffect(tx, deps, effect, 'withdrawn')
     return
   }
-  await tx.update(
-    'effects',
-    effect.id,
-    { state: 'done', proof: performed.proof, lastError: null, updatedAt: now },
-    mine,
-  )
+  await moveEffect(tx, deps, effect, 'done', { proof: performed.proof, lastError: null })
   const log = await logOfMail(tx, deps, effect)
   await owe(tx, deps, [...(log ? [log] : [])])
   if (performed.note) await tell(tx, deps, effect, performed.note)
@@ -151,12 +140,7 @@ async function recordFailure(tx: Tx, deps: Deps, effect: Effect, error: unknown)
   if (failure.code === 'unknownOutcome' && isMail(effect)) return recordUnknown(tx, deps, effect, failure)
   const isFinal = isHopeless(failure.code) || effect.attempts >= attemptCountMax
   const nextAttemptAt = new Date(now.getTime() + delayMs(effect, error))
-  await tx.update(
-    'effects',
-    effect.id,
-    { state: isFinal ? 'dead' : 'owed', lastError: failure, nextAttemptAt, updatedAt: now },
-    { state: 'trying', attempts: effect.attempts },
-  )
+  await moveEffect(tx, deps, effect, isFinal ? 'dead' : 'owed', { lastError: failure, nextAttemptAt })
   if (!isFinal) await tx.wakeEffect(effect.id, nextAttemptAt)
   else await tell(tx, deps, effect, `${stepWords(effect)} failed: ${failure.sentence}`, true)
   await refreshCard(tx, deps, effect)
@@ -170,12 +154,7 @@ async function recordUnknown(tx: Tx, deps: Deps, effect: Effect, failure?: Effec
     code: 'unknownOutcome',
     sentence: 'We stopped while this mail was being handed over, so it may or may not have gone out.',
   }
-  await tx.update(
-    'effects',
-    effect.id,
-    { state: 'asked', lastError, updatedAt: now },
-    { state: 'trying', attempts: effect.attempts },
-  )
+  await moveEffect(tx, deps, effect, 'asked', { lastError })
   await tell(
     tx,
     deps,
@@ -230,12 +209,7 @@ export async function retryEffect(
     const isWaiting = effect?.state === 'owed' && effect.lastError !== null
     if (!effect || !(isWaiting || effect.state === 'dead' || effect.state === 'asked')) return { kind: 'tooLate' }
     const now = deps.clock.now()
-    await tx.update(
-      'effects',
-      effect.id,
-      { state: 'owed', attempts: isWaiting ? effect.attempts : 0, nextAttemptAt: now, updatedAt: now },
-      { state: effect.state },
-    )
+    await moveEffect(tx, deps, effect, 'owed', { attempts: isWaiting ? effect.attempts : 0, nextAttemptAt: now })
     await tx.wakeEffect(effect.id, now)
     if (effect.requestId) {
       const { request } = await needBundle(tx, effect.requestId)

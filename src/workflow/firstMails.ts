@@ -5,6 +5,7 @@ import type { Tx } from '../store/port.ts'
 import { needBundle, partyOf, readSettings } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
+import { moveEffect } from './moveEffect.ts'
 import { cardOrder, owe } from './owe.ts'
 
 // Takes:   the recruiter's wish to hold, reword or release the first mails while they wait for the undo time.
@@ -28,7 +29,7 @@ async function waitingMails(tx: Tx, requestId: Effect['requestId']): Promise<Eff
 
 async function moveMails(tx: Tx, deps: Deps, mails: readonly Effect[], at: Date): Promise<void> {
   for (const mail of mails) {
-    await tx.update('effects', mail.id, { nextAttemptAt: at, updatedAt: deps.clock.now() }, { state: 'owed' })
+    await moveEffect(tx, deps, mail, 'owed', { nextAttemptAt: at })
     await tx.wakeEffect(mail.id, at)
   }
 }
@@ -72,12 +73,8 @@ export async function sendMails(
       if (!own) continue
       const party = partyOf(bundle, mail.payload.partyId)
       mailWords[wordsKey(mail.payload.template, party.role, party.locale)] = own.slice(0, 4_000)
-      await tx.update(
-        'effects',
-        mail.id,
-        { payload: { ...mail.payload, data: { ...mail.payload.data, words: own.slice(0, 4_000) } } },
-        { state: 'owed' },
-      )
+      const data = { ...mail.payload.data, words: own.slice(0, 4_000) }
+      await moveEffect(tx, deps, mail, 'owed', { payload: { ...mail.payload, data } })
     }
     await tx.update('settings', tx.tenantId, { data: { ...settings, mailWords } })
     await moveMails(tx, deps, mails, deps.clock.now())

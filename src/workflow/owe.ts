@@ -6,6 +6,7 @@ import type { Effect, EffectPayload, InvitationMethod, LogEvent, MailTemplate } 
 import type { EffectId, InterviewId, MemberId, RequestId, ThreadId } from '../domain/ids.ts'
 import type { NewRow, Tx } from '../store/port.ts'
 import type { Deps } from './deps.ts'
+import { moveEffect } from './moveEffect.ts'
 
 type Minting = Pick<Deps, 'ids' | 'clock'>
 
@@ -165,7 +166,7 @@ export async function withdrawOwed(tx: Tx, deps: Minting, owed: readonly Effect[
   const withdrawn: EffectId[] = []
   for (const effect of owed) {
     if (effect.state !== 'owed') continue
-    await tx.update('effects', effect.id, { state: 'withdrawn', updatedAt: deps.clock.now() }, { state: 'owed' })
+    await moveEffect(tx, deps, effect, 'withdrawn')
     withdrawn.push(effect.id)
   }
   return withdrawn
