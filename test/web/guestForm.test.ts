@@ -229,6 +229,11 @@ describe('bad input is a field error and keeps what was typed', () => {
     )
   })
 
+  it('names several wrong fields in the order of the page', () => {
+    const form = send({ 228: 'on', note: 'x'.repeat(2_001), ...row('2026-11-26', '15:00', '14:00') })
+    expect(form.kind === 'show' && form.view.errors.map((error) => error.field)).toEqual(['f2', 'to1', 'note'])
+  })
+
   it('counts a short time as long enough when it touches one of the week before', () => {
     const page = availability({ windows: [window('2026-11-29T22:00:00Z', '2026-11-29T23:00:00Z')] })
     const form = send({ week: '2026-11-30', ...row('2026-11-30', '00:00', '00:30') }, page)
