@@ -71,11 +71,22 @@ export function composePanelCard(view: PanelView): DraftMessage | null {
       parts: [
         heading('info', 'Under way'),
         facts,
+        ...ownWindows(view),
         { kind: 'text', text: 'I tell you here when there is something to decide.' },
       ],
-      actions: [],
+      actions: canChangeTimes(view) ? [offerAction(view, 'Change my times', false)] : [],
     }
   return null
+}
+
+function canChangeTimes(view: PanelView): boolean {
+  return view.party.answer === 'answered' && ['collecting', 'noOverlap'].includes(view.request.state)
+}
+
+function ownWindows(view: PanelView): MessagePart[] {
+  const reader = { zone: view.party.zone, locale: view.party.locale }
+  const own = view.windows.filter((w) => w.partyId === view.party.id)
+  return own.length === 0 ? [] : [{ kind: 'slots', slots: own.map((w) => ({ label: formatRangeShort(w, reader) })) }]
 }
 
 function approvalDraft(view: PanelView, parts: MessagePart[]): DraftMessage {
@@ -87,13 +98,6 @@ function approvalDraft(view: PanelView, parts: MessagePart[]): DraftMessage {
     parts: [
       ...parts,
       { kind: 'text', text: `These times suit ${view.request.candidateName}. Which one do you approve?` },
-      {
-        kind: 'slots',
-        slots: shown.map((p) => ({
-          label: formatRangeShort(p, reader),
-          ...(p.reasons.length > 0 ? { detail: p.reasons.join(', ') } : {}),
-        })),
-      },
       ...unknown.map((p) => ({
         kind: 'note' as const,
         tone: 'warning' as const,

@@ -274,7 +274,7 @@ function hasSilentOutsider(view: RecruiterView): boolean {
 function enterTimesActions(view: RecruiterView): DraftAction[] {
   if (!['collecting', 'noOverlap', 'declined'].includes(view.request.state)) return []
   return view.parties
-    .filter((p) => p.role !== 'recruiter' && p.answer === 'asked')
+    .filter((p) => p.role !== 'recruiter' && (p.answer === 'asked' || p.answeredBy === 'recruiter'))
     .map((party) => ({
       kind: 'enterTimes',
       data: { requestId: view.request.id, partyId: party.id },

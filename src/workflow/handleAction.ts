@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ActionOutcome, InboundAction } from '../bot/inbound.ts'
-import { textDraft } from '../bot/message.ts'
 import { isParleyError, ParleyError, sentenceFor } from '../domain/errors.ts'
+import { formatRangeShort } from '../domain/formatTime.ts'
 import type { Member } from '../domain/settings.ts'
 import type { Action } from '../domain/thread.ts'
 import { intentSchema } from '../intents/intent.ts'
@@ -416,19 +416,27 @@ async function submitTimes(
   })
   if (outcome.kind === 'tooLate')
     return { kind: 'refused', sentence: 'The time is settled, so these times were not entered.' }
-  return answerAfter(press, party.name, windows.length, by)
+  return readBack(press, party.name, windows, by)
 }
 
-async function answerAfter(
+/** What was understood, in full: the way to correct it is on the card until a time is agreed. */
+async function readBack(
   press: Press,
   name: string,
-  count: number,
+  windows: readonly OfferedWindow[],
   by: 'party' | 'recruiter',
 ): Promise<ActionOutcome> {
-  const words =
-    by === 'recruiter' ? `Entered ${count === 1 ? 'one time' : `${count} times`} for ${name}.` : 'Thank you, noted.'
+  const reader = { zone: press.member.zone, locale: press.member.locale }
+  const words = by === 'recruiter' ? `Entered for ${name}:` : 'Noted, thank you. I understood:'
   await press.deps.store.inTenant(press.talk.tenantId, (tx) =>
-    say(tx, press.deps, press.talk, press.talk.eventKey, textDraft(words)),
+    say(tx, press.deps, press.talk, press.talk.eventKey, {
+      parts: [
+        { kind: 'text', text: words },
+        { kind: 'slots', slots: windows.map((w) => ({ label: formatRangeShort(w, reader) })) },
+        { kind: 'note', tone: 'info', text: 'It can be changed on the card until a time is agreed.' },
+      ],
+      actions: [],
+    }),
   )
   return { kind: 'ok' }
 }

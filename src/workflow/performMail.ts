@@ -211,10 +211,17 @@ export async function performInvitation(
     interview,
     invitation,
     payload,
-    describeInvitation(invitation.partyId === null ? { ...input, url: null } : input),
+    describeInvitation(invitation.partyId === null ? { ...input, ...sharedWords(read, interview, request) } : input),
     link?.url ?? null,
   )
   return { kind: 'done', proof: await send(deps.mail, tenantId, deps, effect, composeInvitation(input, ics)) }
+}
+
+/** A calendar object that several people share says the same to each of them: what its organizer reads, and no personal link. */
+function sharedWords({ bundle }: Reading, interview: Interview, request: RequestFacts) {
+  const { name, email, zone, locale } = bundle.recruiter
+  const meets = interview.partyIds.map((id) => partyOf(bundle, id).name)
+  return { party: { name, email, role: 'recruiter' as const, zone, locale }, request: { ...request, meets }, url: null }
 }
 
 function meetsAtInterview(read: Reading, interview: Interview): string[] {
