@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { approveFirst, dayOfWeek, declineWith, offerTimes, weekToOffer } from './guest.ts'
-import { type ReadInvitation, type ReadMail, readMail } from './mail.ts'
+import { approveFirst, dayOfWeek, declineWith, linkOf, offerTimes, weekToOffer } from './guest.ts'
+import { invitationOf, localStart, type ReadInvitation, type ReadMail, readMail } from './mail.ts'
 import { readApplication, readInterview } from './records.ts'
 import {
   cardOf,
@@ -272,21 +272,4 @@ async function readInvitations(house: House, page: Page, count = 1): Promise<Map
   for (const { email } of everybody)
     mails.set(email, await readMail(house, page, { to: email, hasInvitation: true, count }))
   return mails
-}
-
-function linkOf(mail: ReadMail): string {
-  if (!mail.link) throw new Error(`no link in "${mail.subject}"`)
-  return mail.link
-}
-
-function invitationOf(mail: ReadMail): ReadInvitation {
-  if (!mail.invitation) throw new Error(`no calendar object in "${mail.subject}"`)
-  return mail.invitation
-}
-
-/** "2026-11-24 12:00" on a clock in Berlin. */
-function localStart(invitation: ReadInvitation): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short', timeStyle: 'short' }).format(
-    invitation.startsAt,
-  )
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { ReadMail } from './mail.ts'
 
 /** What a candidate or a client does on a phone. */
 
@@ -85,4 +86,9 @@ export async function declineWith(page: Page, link: string, reason: string): Pro
   await page.getByLabel(/^Yes, I cannot take part|^Ja, ich kann nicht teilnehmen/).check()
   await page.getByRole('button', { name: /^Tell them I cannot take part$|^Absage senden$/ }).click()
   await page.getByRole('heading', { level: 1, name: /cannot take part|nicht teilnehmen/ }).waitFor()
+}
+
+export function linkOf(mail: ReadMail): string {
+  if (!mail.link) throw new Error(`no link in "${mail.subject}"`)
+  return mail.link
 }

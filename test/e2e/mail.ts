@@ -102,3 +102,15 @@ function parseInvitation(ics: string, mimeMethod: string): ReadInvitation {
     description: event.description ?? '',
   }
 }
+
+export function invitationOf(mail: ReadMail): ReadInvitation {
+  if (!mail.invitation) throw new Error(`no calendar object in "${mail.subject}"`)
+  return mail.invitation
+}
+
+/** "2026-11-24 12:00" on a clock in Berlin. */
+export function localStart(invitation: ReadInvitation): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short', timeStyle: 'short' }).format(
+    invitation.startsAt,
+  )
+}

@@ -61,3 +61,10 @@ export async function sendFirstMails(page: Page, name: string): Promise<void> {
   const form = await openForm(cardOf(page, name), 'mails')
   await form.getByRole('button', { name: 'Save and send now' }).click()
 }
+
+/** Looks at Parley as somebody else of the company; possible while nothing real is connected. */
+export async function playAs(page: Page, name: string): Promise<void> {
+  await page.getByText('Playing:').click()
+  await page.getByRole('button', { name }).click()
+  await page.locator('.who-switch .who-name', { hasText: name }).first().waitFor()
+}
