@@ -80,7 +80,7 @@ export function readAvailabilityForm(
     const there = shownIn(page, here, read, pickedZone, read.week.hasEvenings)
     return { kind: 'show', view: { ...there, errors: [{ field: 'zone', text: words.errors.zoneChanged(pickedZone) }] } }
   }
-  return decide(body, step, page, here, read, errors, secret)
+  return decide(body, step, page, here, read, errors, secret, now)
 }
 
 function decide(
@@ -91,6 +91,7 @@ function decide(
   read: ReadForm,
   errors: FieldError[],
   secret: string,
+  now: Date,
 ): AvailabilityForm {
   const words = guestWords(view.language)
   const isFinal = !step.startsWith('week:')
@@ -108,16 +109,38 @@ function decide(
     else if (isUnchanged && body.get('sure') !== 'yes') errors.push({ field: 'sure', text: words.errors.sure })
   }
   if (errors.length) return { kind: 'show', view: { ...view, errors: errors.sort(byPlace) } }
+  const { range, parts } = wholeRange(page.windows, read.week.range)
   const submit: AvailabilitySubmit = {
     secret,
-    windows: read.windows,
-    range: read.week.range,
+    windows: tidyWindows([...read.windows, ...parts.filter((part) => part.endsAt > now)]),
+    range,
     isFinal,
     zone: view.zone,
     locale: view.locale,
     note: note || null,
   }
   return { kind: 'save', submit, weekOn, view }
+}
+
+/**
+ * The week's range, widened until no stored window lies across its ends, and the parts of windows in what was added:
+ * a window over midnight on Sunday, or one that began before the notice, is replaced whole and loses nothing.
+ */
+function wholeRange(stored: readonly OfferedWindow[], week: Interval): { range: Interval; parts: OfferedWindow[] } {
+  let range = week
+  let touching: OfferedWindow[] = []
+  for (;;) {
+    const current = range
+    const found = stored.filter((window) => overlaps(window, current))
+    if (found.length === touching.length) break
+    touching = found
+    const times = [range, ...found]
+    range = {
+      startsAt: new Date(Math.min(...times.map((each) => each.startsAt.getTime()))),
+      endsAt: new Date(Math.max(...times.map((each) => each.endsAt.getTime()))),
+    }
+  }
+  return { range, parts: windowsOutside(touching, week) }
 }
 
 /** The order of the page from top to bottom: grid, rows, note, the last tick. */
