@@ -19,7 +19,6 @@ export const tenantSettingsSchema = z.object({
   agencyName: z.string().trim().min(1).max(120).default('Your agency'),
   /** False until the first-open card was sent. */
   isSetUp: z.boolean().default(false),
-  isInHouseCompany: z.boolean().default(false),
   zone: zoneSchema.default('UTC'),
   locale: z.string().max(35).default('en-GB'),
   country: z.string().length(2).nullable().default(null),

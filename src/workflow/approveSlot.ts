@@ -45,7 +45,8 @@ async function approve(tx: Tx, deps: Deps, cause: Cause, input: ApproveInput): P
   await cause.claim?.(tx)
   const bundle = await needBundle(tx, input.requestId)
   const party = partyOf(bundle, input.partyId)
-  const proposal = bundle.proposals.find((p) => p.id === input.proposalId)
+  const found = bundle.proposals.find((p) => p.id === input.proposalId)
+  const proposal = found && withApprover(bundle, found, party)
   const isChoosing = bundle.request.state === 'choosing'
   if (!isChoosing && bundle.request.state !== 'approving') return { kind: 'tooLate' }
   if (proposal?.state !== 'offered') return { kind: 'tooLate' }
@@ -72,6 +73,18 @@ async function approve(tx: Tx, deps: Deps, cause: Cause, input: ApproveInput): P
   if (missing.length > 0) await askRemaining(tx, deps, cause, bundle, proposal, party, missing)
   else await agree(tx, deps, cause, bundle, proposal)
   return { kind: 'done' }
+}
+
+/** Where any one of several contacts is enough, the one who says yes is the one who takes part. */
+function withApprover(bundle: RequestBundle, proposal: Proposal, party: Party): Proposal {
+  const slots = proposal.slots.map((slot) => {
+    const seat = bundle.seats.find(
+      (s) => s.sessionId === slot.sessionId && s.partyIds.length > 1 && s.partyIds.includes(party.id),
+    )
+    if (!seat || slot.partyIds.includes(party.id)) return slot
+    return { ...slot, partyIds: slot.partyIds.map((id) => (seat.partyIds.includes(id) ? party.id : id)) }
+  })
+  return { ...proposal, slots }
 }
 
 /** The candidate chooses, the client's or the company's side approves; the recruiter may speak for the approvers. */
@@ -124,7 +137,7 @@ async function askRemaining(
 
 /** Everybody agrees: confirm, unless nobody has said yet how to join. */
 async function agree(tx: Tx, deps: Deps, cause: Cause, bundle: RequestBundle, proposal: Proposal): Promise<void> {
-  await tx.update('proposals', proposal.id, { state: 'approved' })
+  await tx.update('proposals', proposal.id, { state: 'approved', slots: proposal.slots })
   const agreed = { ...proposal, state: 'approved' as const }
   if (bundle.request.format !== null) {
     await confirmInterview(tx, deps, cause, bundle, agreed)

@@ -20,7 +20,16 @@ function asGuestProposal(bundle: RequestBundle, party: Party, proposal: Proposal
     id: proposal.id,
     startsAt: proposal.startsAt,
     endsAt: proposal.endsAt,
-    reasons: proposal.reasons,
+    // Collection is blind: a reason that names somebody else would tell what that person offered.
+    reasons: proposal.reasons.filter((reason) => !namesAnother(bundle, party, reason)),
     otherZone: other && other.zone !== party.zone ? other.zone : null,
   }
+}
+
+function namesAnother(bundle: RequestBundle, party: Party, reason: string): boolean {
+  const others = bundle.parties
+    .filter((p) => p.id !== party.id)
+    .flatMap((p) => [p.name, p.name.split(' ')[0] ?? p.name])
+  const companies = bundle.request.clientName && party.role !== 'client' ? [bundle.request.clientName] : []
+  return [...others, ...companies].some((name) => reason.includes(name))
 }
