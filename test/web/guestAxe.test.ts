@@ -47,16 +47,17 @@ const house = fakeHouse({
   [secretOf('l')]: choice({ proposals: [], more: [] }),
 })
 
-/** Each state with how a person gets there from the first page. */
-const states: [string, string, (page: Page) => Promise<void>][] = [
-  ['availability, empty', 'a', async () => {}],
-  ['availability, filled, with rows and a saved draft', 'b', async () => {}],
-  ['availability of seven days, asked again', 'j', async () => {}],
-  ['availability, evenings and weekends', 'a?evenings=1', async () => {}],
-  ['availability in German', 'b?lang=de', async () => {}],
-  ['availability, nothing ticked', 'a', (page) => press(page, 'button[value=send]')],
+/** Each state with words it must show and how a person gets there from the first page. */
+const states: [string, string, string, (page: Page) => Promise<void>][] = [
+  ['availability, empty', 'when could you meet', 'a', async () => {}],
+  ['availability, filled, with rows and a saved draft', 'Yes, these are all my times', 'b', async () => {}],
+  ['availability of seven days, asked again', 'do not meet', 'j', async () => {}],
+  ['availability, evenings and weekends', 'Show usual hours only', 'a?evenings=1', async () => {}],
+  ['availability in German', 'wann passt Ihnen', 'b?lang=de', async () => {}],
+  ['availability, nothing ticked', 'Tick at least one time', 'a', (page) => press(page, 'button[value=send]')],
   [
     'availability, wrong fields and everything open',
+    'The end is before the start',
     'b',
     async (page) => {
       await page.uncheck('[name="228"]')
@@ -68,11 +69,12 @@ const states: [string, string, (page: Page) => Promise<void>][] = [
       await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true')
     },
   ],
-  ['availability, sent', 'c', async () => {}],
-  ['choice', 'd', async () => {}],
-  ['choice, nothing chosen', 'd', (page) => press(page, '.send .main')],
+  ['availability, sent', 'This is what you told us', 'c', async () => {}],
+  ['choice', 'which time suits you best', 'd', async () => {}],
+  ['choice, nothing chosen', 'Choose one of the times', 'd', (page) => press(page, '.send .main')],
   [
     'choice, lost race',
+    'has just gone to somebody else',
     'd',
     async (page) => {
       house.results.next = { kind: 'taken' }
@@ -80,17 +82,27 @@ const states: [string, string, (page: Page) => Promise<void>][] = [
       await press(page, '.send .main')
     },
   ],
-  ['choice, nothing left', 'l', async () => {}],
-  ['approval', 'e', async () => {}],
-  ['approval, decline without its tick', 'e', (page) => openAndPress(page, 'details.other')],
-  ['waiting', 'f', async () => {}],
-  ['manage', 'g', async () => {}],
-  ['manage, cancel without its tick', 'g', (page) => openAndPress(page, 'details.other:has([name=cancelSure])')],
-  ['manage, locked', 'k', async () => {}],
-  ['closed', 'h', async () => {}],
-  ['expired', 'i', async () => {}],
-  ['expired, without its tick', 'i', (page) => press(page, 'form .main')],
-  ['unknown', 'z', async () => {}],
+  ['choice, nothing left', 'No proposed time is left', 'l', async () => {}],
+  ['approval', 'may we fix a time', 'e', async () => {}],
+  [
+    'approval, decline without its tick',
+    'Tick this if you cannot take part',
+    'e',
+    (page) => openAndPress(page, 'details.other'),
+  ],
+  ['waiting', 'We are asking the other side', 'f', async () => {}],
+  ['manage', 'Your interview is fixed', 'g', async () => {}],
+  [
+    'manage, cancel without its tick',
+    'Tick this if you want to cancel',
+    'g',
+    (page) => openAndPress(page, 'details.other:has([name=cancelSure])'),
+  ],
+  ['manage, locked', 'too late to move', 'k', async () => {}],
+  ['closed', 'was cancelled', 'h', async () => {}],
+  ['expired', 'This link has expired', 'i', async () => {}],
+  ['expired, without its tick', 'Tick this if you want a new link', 'i', (page) => press(page, 'form .main')],
+  ['unknown', 'This page does not exist', 'z', async () => {}],
 ]
 
 async function press(page: Page, button: string): Promise<void> {
@@ -146,7 +158,7 @@ describe.skipIf(!hasChromium)('axe finds no violation of WCAG 2.0 to 2.2, A and 
 
   it.each(states)(
     '%s: at 1280 and 390 px, light and dark, with our scripts and without',
-    async (_, start, reach) => {
+    async (_, words, start, reach) => {
       const found: string[] = []
       for (const hasScript of [true, false]) {
         // axe itself needs a page that can run scripts, so "without" means that ours do not come.
@@ -157,6 +169,7 @@ describe.skipIf(!hasChromium)('axe finds no violation of WCAG 2.0 to 2.2, A and 
         const [letter = '', query] = start.split('?')
         await page.goto(`${base}/l/${secretOf(letter)}${query ? `?${query}` : ''}`)
         await reach(page)
+        expect(await page.textContent('body')).toContain(words)
         for (const width of [1280, 390]) {
           await page.setViewportSize({ width, height: 844 })
           for (const colorScheme of hasScript ? (['light', 'dark'] as const) : (['light'] as const)) {
