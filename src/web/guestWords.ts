@@ -230,7 +230,7 @@ const english: GuestWords = {
     title: 'Your times',
     heading: roleHeadingEn,
     intro: (minutes, agency) =>
-      `Tick every time that would suit you. ${agency} looks for ${minutes} that suit everybody, so the more you tick, the sooner it is settled. Nobody else sees what you tick.`,
+      `Tick every time that would suit you. ${agency} looks for ${minutes} that suit everybody, so the more you tick, the sooner it is settled. The other side does not see what you tick.`,
     again: 'The times given so far do not meet. Could you offer a few others?',
     suggesting: 'None of the proposed times suits you? Tick the ones that do, and we look again.',
     weekOf: (from, to) => `${from} to ${to}`,
@@ -453,7 +453,7 @@ const german: GuestWords = {
         ? `${name}, wann passt Ihnen ein Gespräch${company ? ` mit ${company}` : ''}?`
         : `${name}, wann passt Ihnen ein Gespräch mit ${candidate}?`,
     intro: (minutes, agency) =>
-      `Kreuzen Sie alle Zeiten an, die Ihnen passen. ${agency} sucht ${minutes}, die für alle passen: Je mehr Sie ankreuzen, desto schneller geht es. Niemand sonst sieht Ihre Angaben.`,
+      `Kreuzen Sie alle Zeiten an, die Ihnen passen. ${agency} sucht ${minutes}, die für alle passen: Je mehr Sie ankreuzen, desto schneller geht es. Die andere Seite sieht Ihre Kreuze nicht.`,
     again: 'Die bisherigen Zeiten passen nicht zusammen. Können Sie noch andere anbieten?',
     suggesting: 'Keine der vorgeschlagenen Zeiten passt? Kreuzen Sie passende an, und wir suchen neu.',
     weekOf: (from, to) => `${from} bis ${to}`,
