@@ -1,0 +1,22 @@
+// The long forms of the tests that look for rare failures: npm run soak. Takes a quarter of an hour or so, and needs PostgreSQL.
+// Each number can be set in the environment to go further.
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const long = {
+  PARLEY_RACE_ROUNDS: '1000',
+  PARLEY_HISTORIES: '1000',
+  PARLEY_MODEL_RUNS: '2000',
+  // What is missing on this machine is a failure here, not a test left out.
+  PARLEY_TEST_ALL: '1',
+}
+const files = ['test/store/race.test.ts', 'test/store/sameAnswers.test.ts', 'test/workflow/requestModel.test.ts']
+
+const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+const { status } = spawnSync(process.execPath, [vitest, 'run', '--reporter=verbose', ...files], {
+  cwd: root,
+  env: { ...long, ...process.env },
+  stdio: 'inherit',
+})
+process.exitCode = status ?? 1
