@@ -40,7 +40,7 @@ export function fullName(person: { firstName: string; lastName: string }): strin
 }
 
 /** "Sam", "Sam and Priya", "Sam, Priya and Lee". */
-export function joinNames(names: readonly string[]): string {
+export function joinNames(names: readonly string[], joint = 'and'): string {
   if (names.length <= 1) return names[0] ?? ''
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  return `${names.slice(0, -1).join(', ')} ${joint} ${names.at(-1)}`
 }

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon'
 import type { PartyId } from '../domain/ids.ts'
+import { joinNames } from '../domain/names.ts'
 import { intersectSpans, localDate, minuteMs, type Span } from './intervals.ts'
 import { canPlaceLoop, placeLoop } from './loop.ts'
 import type { Model, ModelPerson, Rule } from './model.ts'
 import type { NoFitReason, SolverProblem } from './problem.ts'
-import { joinNames } from './rank.ts'
 
 /**
  * Why nothing fits: first one line with a smallest set of rules that together leave no start (without any one of them there

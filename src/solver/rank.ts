@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon'
 import type { PartyId } from '../domain/ids.ts'
+import { joinNames } from '../domain/names.ts'
 import { minuteMs } from './intervals.ts'
 import type { Placement } from './loop.ts'
 import type { Model } from './model.ts'
@@ -115,8 +115,6 @@ function toProposal(problem: SolverProblem, model: Model, ranked: Ranked): Solve
     return previous ? idle + session.from - previous.to : idle
   }, 0)
   if (idleMinutes > 0) reasons.push(`${idleMinutes} minutes of waiting in between`)
-  const weekday = DateTime.fromISO(ranked.date, { zone: 'utc' }).setLocale('en').toFormat('cccc')
-  reasons.push(`${weekday} ${ranked.dayPart}`)
   return {
     slots: placement.sessions.map((session, index) => ({
       sessionId: (problem.sessions[index] as SolverProblem['sessions'][number]).id,
@@ -132,10 +130,4 @@ function toProposal(problem: SolverProblem, model: Model, ranked: Ranked): Solve
 
 function nameOf(model: Model, id: PartyId): string {
   return model.people.get(id)?.person.name ?? 'somebody'
-}
-
-/** "Jane", "Jane and Sam", "Jane, Sam and Priya". */
-export function joinNames(names: readonly string[], joint = 'and'): string {
-  if (names.length < 2) return names[0] ?? ''
-  return `${names.slice(0, -1).join(', ')} ${joint} ${names.at(-1)}`
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../store/port.ts'
 import { approversOf, candidateOf, needBundle, type RequestBundle } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
+import { partiesCalled } from './enterTimes.ts'
 import { cardOrder, mailOrder, owe } from './owe.ts'
 
 // Takes:   the recruiter's wish to remind whoever we wait for.
@@ -13,13 +14,28 @@ import { cardOrder, mailOrder, owe } from './owe.ts'
 
 const pauseMs = 3_600_000
 
-export type NudgeOutcome = { kind: 'done'; names: readonly string[] } | { kind: 'nobody' } | { kind: 'tooSoon' }
+export type NudgeOutcome =
+  | { kind: 'done'; names: readonly string[] }
+  /** Those who were named have answered; these have not. */
+  | { kind: 'answered'; names: readonly string[]; silentNames: readonly string[] }
+  | { kind: 'nobody' }
+  | { kind: 'tooSoon' }
 
 /** Runs inside the caller's transaction, so that the answer in the thread stands or falls with the reminders. */
-export async function nudge(tx: Tx, deps: Deps, cause: Cause, requestId: string): Promise<NudgeOutcome> {
+export async function nudge(
+  tx: Tx,
+  deps: Deps,
+  cause: Cause,
+  requestId: string,
+  about: string | null = null,
+): Promise<NudgeOutcome> {
   const bundle = await needBundle(tx, requestId)
-  const silent = silentParties(bundle).filter((p) => outsiderRoles.includes(p.role))
-  if (silent.length === 0) return { kind: 'nobody' }
+  const allSilent = silentParties(bundle).filter((p) => outsiderRoles.includes(p.role))
+  if (allSilent.length === 0) return { kind: 'nobody' }
+  const named = about ? partiesCalled(bundle, about) : []
+  const silent = named.length > 0 ? allSilent.filter((p) => named.some((n) => n.id === p.id)) : allSilent
+  if (silent.length === 0)
+    return { kind: 'answered', names: named.map((p) => p.name), silentNames: allSilent.map((p) => p.name) }
   const since = new Date(deps.clock.now().getTime() - pauseMs)
   const recent = await tx.find('effects', {
     where: { requestId: bundle.request.id, kind: 'mail', createdAt: { gt: since } },

@@ -1,6 +1,7 @@
 import type { DraftAction, DraftMessage } from '../bot/message.ts'
 import { textDraft } from '../bot/message.ts'
 import { cancelAction, moveAction, nudgeAction, postponeAction } from '../bot/requestActions.ts'
+import { joinNames } from '../domain/names.ts'
 import type { Request } from '../domain/request.ts'
 import type { Intent } from '../intents/intent.ts'
 import type { Tx } from '../store/port.ts'
@@ -147,7 +148,7 @@ export async function nudgeNamed(deps: Deps, cause: Cause, talk: Conversation, m
       whichDraft(found, (r) => ({ ...nudgeAction(r), label: labelOf(r) })),
     )
   await replyInTx(deps, cause, talk, async (tx) => {
-    const draft = nudgeDraft(await nudge(tx, deps, cause, only.id), only)
+    const draft = nudgeDraft(await nudge(tx, deps, cause, only.id, about), only)
     return { ...draft, parts: [...draft.parts, ...unreadParts(meant)] }
   })
 }
@@ -156,7 +157,12 @@ export function nudgeDraft(outcome: Awaited<ReturnType<typeof nudge>>, request: 
   switch (outcome.kind) {
     case 'done':
       return textDraft(
-        `Reminded ${outcome.names.join(' and ')} about ${request.title}. The reminder carries a fresh link.`,
+        `Reminded ${joinNames(outcome.names)} about ${request.title}. The reminder carries a fresh link.`,
+      )
+    case 'answered':
+      return textDraft(
+        `${joinNames(outcome.names)} has nothing to answer right now, so I reminded nobody. I am waiting for ${joinNames(outcome.silentNames)}.`,
+        [{ ...nudgeAction(request), label: `Nudge ${joinNames(outcome.silentNames)}` }],
       )
     case 'nobody':
       return textDraft(`Nobody has to answer for ${request.candidateName} right now, so I reminded nobody.`)
