@@ -7,3 +7,6 @@ export function languageOf(locale: string): Language {
   const primary = locale.trim().toLowerCase().split(/[-_]/, 1)[0]
   return languages.find((language) => language === primary) ?? 'en'
 }
+
+/** What each language calls itself, for a switch. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' }

@@ -1,12 +1,5 @@
+import { type Language, languageOf } from '../domain/language.ts'
 import type { GuestCommon } from '../workflow/guestPage.ts'
-
-export type Language = 'en' | 'de'
-export const languages: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' }
-
-/** Language of a locale such as "de-AT"; English for all we have no catalogue for. */
-export function languageOf(locale: string): Language {
-  return /^de\b/i.test(locale) ? 'de' : 'en'
-}
 
 /** The locale that gives a language its formats: the party's own when it speaks that language. */
 export function localeFor(language: Language, partyLocale: string): string {

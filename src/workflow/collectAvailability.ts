@@ -48,8 +48,9 @@ export async function collectAvailability(
     const party = partyOf(bundle, offered.partyId)
     checkInput(offered, deps.clock.now())
 
-    const kept = offered.range ? windowsOf(bundle, party.id).filter((w) => !isInside(w, offered.range)) : []
-    const windows = [...kept.map(asOffered), ...offered.windows]
+    const { range } = offered
+    const kept = range ? windowsOf(bundle, party.id).flatMap((w) => outsideOf(w, range)) : []
+    const windows = [...kept, ...offered.windows]
     if (offered.isFinal) checkAnswer(bundle, windows, deps.clock.now())
     await replaceWindows(tx, deps, bundle.request, party, offered, windows)
     if (!offered.isFinal) return { kind: 'done' }
@@ -58,10 +59,12 @@ export async function collectAvailability(
   })
 }
 
-const asOffered = (w: Window): OfferedWindow => ({ startsAt: w.startsAt, endsAt: w.endsAt, level: w.level })
-
-function isInside(window: Interval, range: Interval | null): boolean {
-  return range !== null && window.startsAt >= range.startsAt && window.startsAt < range.endsAt
+/** What of a window lies outside the range that is being replaced: one that reaches over its end keeps its rest. */
+function outsideOf(window: Window, range: Interval): OfferedWindow[] {
+  const { startsAt, endsAt, level } = window
+  const before = { startsAt, endsAt: endsAt < range.startsAt ? endsAt : range.startsAt, level }
+  const after = { startsAt: startsAt > range.endsAt ? startsAt : range.endsAt, endsAt, level }
+  return [before, after].filter((part) => part.startsAt < part.endsAt)
 }
 
 function checkInput(offered: OfferedAvailability, now: Date): void {

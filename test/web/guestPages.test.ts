@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { accentOf, contrast } from '../../src/web/guest/accent.ts'
+import { contrastOf } from '../../src/domain/accent.ts'
+import type { Language } from '../../src/domain/language.ts'
+import { accentOf } from '../../src/web/guest/accent.ts'
 import type { GuestView } from '../../src/web/guest/view.ts'
 import { renderGuestPage } from '../../src/web/guestPages.ts'
-import type { Language } from '../../src/web/guestWords.ts'
 import type { GuestPage } from '../../src/workflow/guestPage.ts'
 import {
   approval,
@@ -295,8 +296,8 @@ it('makes every accent colour readable at 4.5 : 1 on light and dark pages, and t
       [dark.accent, '#101214'],
       [dark.accent, '#17191c'],
     ] as const)
-      expect(contrast(accent, page)).toBeGreaterThanOrEqual(4.5)
-    expect(contrast(light.accent, light.onAccent)).toBeGreaterThanOrEqual(4.5)
-    expect(contrast(dark.accent, dark.onAccent)).toBeGreaterThanOrEqual(4.5)
+      expect(contrastOf(accent, page)).toBeGreaterThanOrEqual(4.5)
+    expect(contrastOf(light.accent, light.onAccent)).toBeGreaterThanOrEqual(4.5)
+    expect(contrastOf(dark.accent, dark.onAccent)).toBeGreaterThanOrEqual(4.5)
   }
 })

@@ -1,5 +1,5 @@
+import { languageNames } from '../../domain/language.ts'
 import type { GuestCommon } from '../../workflow/guestPage.ts'
-import { languages } from '../guestWords.ts'
 import { accentPath } from './accent.ts'
 import { html, type Markup } from './markup.ts'
 import { isCandidate, listNames, type Scene, viewUrl } from './view.ts'
@@ -54,7 +54,7 @@ export function frame(scene: Scene<unknown>, parts: Frame): Markup {
 
 function languageNav(scene: Scene<unknown>): Markup {
   const { view, words } = scene
-  const others = Object.entries(languages).filter(([code]) => code !== view.language)
+  const others = Object.entries(languageNames).filter(([code]) => code !== view.language)
   return html`<nav aria-label="${words.languageSwitch}">${others.map(
     ([code, name]) =>
       html`<a lang="${code}" hreflang="${code}" href="${viewUrl(view, { lang: code, ...kept(scene) })}">${name}</a>`,

@@ -1,5 +1,6 @@
+import type { Language } from '../../domain/language.ts'
 import type { GuestCommon } from '../../workflow/guestPage.ts'
-import { type GuestWords, guestWords, type Language } from '../guestWords.ts'
+import { type GuestWords, guestWords } from '../guestWords.ts'
 import { type Formats, formatsFor } from './formats.ts'
 import type { Row } from './week.ts'
 
