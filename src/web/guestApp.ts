@@ -45,7 +45,8 @@ export interface GuestAppInput {
 type TickAction = 'decline' | 'move' | 'cancel'
 
 const bodyBytesMax = 256 * 1024
-const wrongTriesPerMinute = 10
+/** One more than is answered with 404. */
+const wrongTriesPerMinute = 11
 
 /** The listener for people without an account. GET, HEAD and OPTIONS change nothing; every change is a POST with a choice. */
 export function createGuestApp({ guest, clock, log, addressOf = connectionAddress }: GuestAppInput): Hono {
@@ -91,17 +92,18 @@ export function createGuestApp({ guest, clock, log, addressOf = connectionAddres
     return c.html(renderGuestPage(page, view), page.page === 'expired' && status === 200 ? 410 : status)
   }
 
-  /** Reads the page behind a link; a wrong secret counts against the address it came from. */
+  /**
+   * Reads the page behind a link; a wrong secret counts against the address it came from. A right one always works: an
+   * office shares one address, and somebody else's broken links must not lock a candidate out.
+   */
   const open = async (c: Context, isSuggesting: boolean): Promise<GuestPage | Response> => {
-    const address = addressOf(c)
-    if (wrongTries.isOver(address)) {
-      c.header('Retry-After', '60')
-      return plain(c, 'tooMany', 429)
-    }
     const page = await guest.read(c.req.param('secret') ?? '', { isSuggesting })
     if (page.page !== 'unknown') return page
+    const address = addressOf(c)
     wrongTries.count(address)
-    return plain(c, 'unknown', 404)
+    if (!wrongTries.isOver(address)) return plain(c, 'unknown', 404)
+    c.header('Retry-After', '60')
+    return plain(c, 'tooMany', 429)
   }
 
   /** Back to the page, in the zone and language it was looked at. */
