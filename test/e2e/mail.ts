@@ -1,8 +1,8 @@
 import ICAL from 'ical.js'
 import type { Page } from 'playwright-core'
 import PostalMime from 'postal-mime'
-import { expect } from 'vitest'
 import type { House } from './suite.ts'
+import { waitUntil } from './waitUntil.ts'
 
 /** A mail as its reader gets it: the source parsed back, not what Parley says about it. */
 export interface ReadMail {
@@ -45,15 +45,10 @@ export async function readMail(
     ...(subject ? { has: page.locator('.mailbox-subject', { hasText: subject }) } : {}),
     ...(hasInvitation ? { hasText: 'Calendar entry' } : {}),
   })
-  await expect
-    .poll(
-      async () => {
-        await page.goto(`${house.parley.url}/mailbox?q=${encodeURIComponent(to)}`)
-        return rows.count()
-      },
-      { timeout: 60_000, interval: 400, message: `${count} mail(s) to ${to} about ${subject ?? 'anything'}` },
-    )
-    .toBeGreaterThanOrEqual(count)
+  await waitUntil(`${count} mail(s) to ${to} about ${subject ?? 'anything'}`, async () => {
+    await page.goto(`${house.parley.url}/mailbox?q=${encodeURIComponent(to)}`)
+    return (await rows.count()) >= count
+  })
   await rows.first().click()
   await page.getByRole('link', { name: 'Source' }).click()
   const source = await page.getByRole('region', { name: 'Source of the mail' }).textContent()

@@ -68,3 +68,16 @@ export async function playAs(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name }).click()
   await page.locator('.who-switch .who-name', { hasText: name }).first().waitFor()
 }
+
+/** Opens a request in a conversation of its own and lets its first mails go; `video` answers how they join when the card asks. */
+export async function openRequest(
+  house: House,
+  page: Page,
+  order: { sentence: string; candidate: string; video?: string },
+): Promise<void> {
+  await page.goto(`${house.parley.url}/threads/new`)
+  await say(page, order.sentence)
+  await cardOf(page, order.candidate).waitFor()
+  if (order.video) await joinByVideo(page, order.candidate, order.video)
+  await sendFirstMails(page, order.candidate)
+}

@@ -20,10 +20,10 @@ export interface House {
 export const deskZone = 'Europe/Berlin'
 
 /**
- * Tests in a real browser against the product as a process of its own. Left out, with a line saying how to have them, where
- * Chromium is missing; with PARLEY_TEST_ALL=1 that is a failure.
+ * Tests in a real browser. Left out, with a line saying how to have them, where Chromium is missing; with PARLEY_TEST_ALL=1
+ * that is a failure.
  */
-export function describeInBrowser(title: string, body: (house: () => House) => void): void {
+export function describeWithChromium(title: string, body: () => void): void {
   if (findChromium() === null) {
     if (process.env.PARLEY_TEST_ALL === '1')
       it(title, () => {
@@ -33,8 +33,13 @@ export function describeInBrowser(title: string, body: (house: () => House) => v
     return
   }
   // A loaded machine is slow, not broken.
-  describe(title, { timeout: 120_000 }, () => {
-    let house: (House & { close(): Promise<void> }) | null = null
+  describe(title, { timeout: 120_000 }, body)
+}
+
+/** The same with the product as a process of its own, on the embedded database. */
+export function describeInBrowser(title: string, body: (house: () => House) => void): void {
+  describeWithChromium(title, () => {
+    let house: OpenHouse | null = null
     beforeAll(async () => {
       house = await openHouse()
     }, 120_000)
@@ -46,9 +51,12 @@ export function describeInBrowser(title: string, body: (house: () => House) => v
   })
 }
 
-export async function openHouse(
-  options: Parameters<typeof startParley>[0] = {},
-): Promise<House & { close(): Promise<void> }> {
+export interface OpenHouse extends House {
+  browser: Browser
+  close(): Promise<void>
+}
+
+export async function openHouse(options: Parameters<typeof startParley>[0] = {}): Promise<OpenHouse> {
   const [parley, browser] = await Promise.all([startParley(options), launchChromium()])
   const folder = process.env.PARLEY_TEST_SHOTS ?? mkdtempSync(join(tmpdir(), 'parley-shots-'))
   mkdirSync(folder, { recursive: true })
@@ -56,6 +64,7 @@ export async function openHouse(
   let count = 0
   return {
     parley,
+    browser,
     openDesk: () => openPage(browser, opened, { width: 1280, height: 860 }, deskZone),
     openPhone: (zone) => openPage(browser, opened, { width: 390, height: 844 }, zone),
     shoot: async (page, name) => {
