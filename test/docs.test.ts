@@ -132,6 +132,23 @@ describe('the documents', () => {
     expect(listed.sort()).toEqual(Object.keys(used).sort())
   })
 
+  it('CONTRIBUTING.md names every variable that tests read, with the real default', () => {
+    const text = read('CONTRIBUTING.md')
+    const sources = listFiles('.test.ts', ['test'])
+      .concat(listFiles('.ts', ['test/fakes', 'test/e2e']))
+      .map(read)
+      .join('\n')
+    const used = [...sources.matchAll(/process\.env\.(PARLEY_[A-Z_]+)/g)].map(([, name = '']) => name)
+    expect(used).toContain('PARLEY_TEST_ALL')
+    expect(used.filter((name) => !text.includes(name))).toEqual([])
+    const defaults = [...sources.matchAll(/process\.env\.(PARLEY_[A-Z_]+) \?\? (\d+)/g)].map(([, name, count]) => [
+      `\`${name}\``,
+      count,
+    ])
+    const listed = readTable(text, 'Some tests are longer forms').map(([name, count]) => [name, count])
+    expect(listed.sort()).toEqual(defaults.sort())
+  })
+
   it('the columns that operations.md names for an import are all recognised, and the needed ones suffice', () => {
     const rows = readTable(read('docs/operations.md'), 'The columns decide what a file holds')
     expect(rows.map(([kind]) => kind)).toEqual(['candidates', 'contacts', 'jobs'])
