@@ -4,9 +4,10 @@ import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const flag = z
-  .enum(['', '0', '1', 'true', 'false'])
+  .enum(['', '0', '1', 'true', 'false'], 'must be 1 or 0')
   .default('')
   .transform((v) => v === '1' || v === 'true')
+const minutesWords = 'must be a number of minutes from 0 to 525600'
 const url = (protocols: readonly string[], example: string) =>
   z
     .string()
@@ -25,7 +26,12 @@ const environmentSchema = z.object({
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.agency.com:465').default(null),
   PARLEY_MAIL_FROM: z.email('must be a mail address such as interviews@agency.com').nullable().default(null),
   PARLEY_PUBLIC_URL: url(['https:', 'http:'], 'https://interviews.agency.com').default(null),
-  PARLEY_CLOCK_AHEAD_MINUTES: z.coerce.number().int().min(0).max(525_600).default(0),
+  PARLEY_CLOCK_AHEAD_MINUTES: z.coerce
+    .number(minutesWords)
+    .int(minutesWords)
+    .min(0, minutesWords)
+    .max(525_600, minutesWords)
+    .default(0),
 })
 
 export interface Config {

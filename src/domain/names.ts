@@ -15,11 +15,12 @@ const wholeLetters: Readonly<Record<string, string>> = {
 export function foldName(text: string): string {
   return (
     text
-      .normalize('NFC')
+      // Taken apart before and after: a small letter can be of two parts where the capital was one.
+      .normalize('NFKD')
       .toLowerCase()
-      .replace(/[ßæœøłđðþı]/g, (letter) => wholeLetters[letter] ?? letter)
       .normalize('NFKD')
       .replace(/\p{M}+/gu, '')
+      .replace(/[ßæœøłđðþı]/g, (letter) => wholeLetters[letter] ?? letter)
       .replace(/['’`´]/g, '')
       // "C++" and "C#" are different jobs.
       .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
