@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../src/config.ts'
+
+const smtp = { SMTP_URL: 'smtps://user:secret@mail.agency.com:465', PARLEY_MAIL_FROM: 'interviews@agency.com' }
+
+function refusalOf(environment: Record<string, string>, args: string[] = []): string {
+  try {
+    readConfig(environment, args)
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+  throw new Error('this environment was accepted')
+}
+
+describe('an environment that works', () => {
+  it('is the empty one: every setting has a default', () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      guestPort: 3001,
+      guestHost: '127.0.0.1',
+      dataFolder: './data',
+      databaseUrl: null,
+      databaseAdminUrl: null,
+      isSingleRole: false,
+      smtpUrl: null,
+      mailFrom: 'interviews@parley.example',
+      publicUrl: null,
+      clockAheadMs: 0,
+      hasSample: true,
+    })
+  })
+
+  it.each([
+    [{ PORT: '8080' }, { port: 8080, guestPort: 8081 }],
+    [{ PORT: '0' }, { port: 0, guestPort: 0 }],
+    [
+      { PORT: '4000', PARLEY_GUEST_PORT: '80' },
+      { port: 4000, guestPort: 80 },
+    ],
+    [{ PORT: ' 4000 ' }, { port: 4000 }],
+    [{ PORT: '' }, { port: 3000 }],
+    [
+      { PORT: '   ', PARLEY_DATA: '  ', SMTP_URL: ' ' },
+      { port: 3000, dataFolder: './data', smtpUrl: null },
+    ],
+    [{ PARLEY_GUEST_HOST: '0.0.0.0' }, { guestHost: '0.0.0.0' }],
+    [{ PARLEY_DATA: '/srv/parley' }, { dataFolder: '/srv/parley' }],
+    [{ DATABASE_URL: 'postgresql://u:p@db:5432/parley' }, { databaseUrl: 'postgresql://u:p@db:5432/parley' }],
+    [{ DATABASE_URL: 'postgres://u@db/parley' }, { databaseUrl: 'postgres://u@db/parley' }],
+    [{ PARLEY_SINGLE_ROLE: '1' }, { isSingleRole: true }],
+    [{ PARLEY_SINGLE_ROLE: 'false' }, { isSingleRole: false }],
+    [smtp, { smtpUrl: smtp.SMTP_URL, mailFrom: 'interviews@agency.com' }],
+    [{ PARLEY_PUBLIC_URL: 'https://interviews.agency.com/' }, { publicUrl: 'https://interviews.agency.com' }],
+    [{ PARLEY_CLOCK_AHEAD_MINUTES: '1440' }, { clockAheadMs: 86_400_000 }],
+    [{ UNKNOWN_TO_PARLEY: 'x', PATH: '/bin' }, { port: 3000 }],
+  ])('%j is read as %j', (environment, expected) => {
+    expect(readConfig(environment)).toMatchObject(expected)
+  })
+
+  it('takes --no-sample, and nobody can change what was read', () => {
+    const config = readConfig({}, ['--no-sample'])
+    expect(config.hasSample).toBe(false)
+    expect(Object.isFrozen(config)).toBe(true)
+  })
+})
+
+describe('an environment that cannot work', () => {
+  it.each([
+    ['PORT', { PORT: '65536' }],
+    ['PORT', { PORT: '-1' }],
+    ['PORT', { PORT: 'http' }],
+    ['PORT', { PORT: '80.5' }],
+    ['PARLEY_GUEST_PORT', { PARLEY_GUEST_PORT: 'guest' }],
+    ['PARLEY_GUEST_PORT', { PARLEY_GUEST_PORT: '70000' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://u:p@db/parley' }],
+    ['DATABASE_URL', { DATABASE_URL: 'db.internal' }],
+    ['DATABASE_ADMIN_URL', { DATABASE_ADMIN_URL: 'postgres' }],
+    ['PARLEY_SINGLE_ROLE', { PARLEY_SINGLE_ROLE: 'maybe' }],
+    ['SMTP_URL', { ...smtp, SMTP_URL: 'mail.agency.com' }],
+    ['SMTP_URL', { ...smtp, SMTP_URL: 'https://mail.agency.com' }],
+    ['PARLEY_MAIL_FROM', { ...smtp, PARLEY_MAIL_FROM: 'interviews' }],
+    ['PARLEY_MAIL_FROM', { SMTP_URL: smtp.SMTP_URL }],
+    ['PARLEY_PUBLIC_URL', { PARLEY_PUBLIC_URL: 'interviews.agency.com' }],
+    ['PARLEY_PUBLIC_URL', { PARLEY_PUBLIC_URL: 'ftp://agency.com' }],
+    ['PARLEY_CLOCK_AHEAD_MINUTES', { PARLEY_CLOCK_AHEAD_MINUTES: '-5' }],
+    ['PARLEY_CLOCK_AHEAD_MINUTES', { PARLEY_CLOCK_AHEAD_MINUTES: 'soon' }],
+    ['PARLEY_CLOCK_AHEAD_MINUTES', { PARLEY_CLOCK_AHEAD_MINUTES: '5', ...smtp }],
+    ['PARLEY_CLOCK_AHEAD_MINUTES', { PARLEY_CLOCK_AHEAD_MINUTES: '5', PARLEY_PUBLIC_URL: 'https://agency.com' }],
+  ])('is told in one sentence that names %s: %j', (name, environment) => {
+    const sentence = refusalOf(environment)
+    expect(sentence.startsWith(`${name} `)).toBe(true)
+    expect(sentence).toMatch(/\.$/)
+    expect(sentence).not.toContain('\n')
+    // A zod message would speak of types; people set words.
+    expect(sentence).not.toMatch(/NaN|expected|received|Invalid/)
+  })
+
+  it('never shows a password that stands in a wrong address', () => {
+    expect(refusalOf({ DATABASE_URL: 'mysql://u:hunter2@db/parley' })).not.toContain('hunter2')
+    expect(refusalOf({ ...smtp, SMTP_URL: 'imap://u:hunter2@mail' })).not.toContain('hunter2')
+  })
+
+  it('includes an option nobody knows', () => {
+    expect(refusalOf({}, ['--no-samples'])).toContain('--no-samples is not an option')
+  })
+})
