@@ -110,7 +110,7 @@ export async function openLoop(options: LoopOptions = {}) {
     for (let calm = 0; calm < 3; ) {
       await pass(ms)
       ms = 0
-      await new Promise((resolve) => setTimeout(resolve, 1))
+      await new Promise((resolve) => setImmediate(resolve))
       calm = running === 0 ? calm + 1 : 0
     }
   }
