@@ -14,10 +14,7 @@ export async function readApplication(
   candidate: string,
   job: string,
 ): Promise<ReadApplication> {
-  await page.goto(`${house.parley.url}/records/candidates`)
-  await page.getByLabel('Search candidates').fill(candidate)
-  await page.getByRole('button', { name: 'Search' }).click()
-  await page.locator('.row-title', { hasText: candidate }).click()
+  await openCandidate(house, page, candidate)
   await page.locator('.row-title', { hasText: job }).first().click()
   await page.locator('.ladder').waitFor()
   return {
@@ -39,4 +36,31 @@ export async function readApplication(
 export async function readInterview(house: House, page: Page, href: string): Promise<string> {
   await page.goto(house.parley.url + href)
   return (await page.locator('main').textContent()) ?? ''
+}
+
+/** Opens the record of a candidate by typing the name into the search. */
+export async function openCandidate(house: House, page: Page, candidate: string): Promise<void> {
+  await page.goto(`${house.parley.url}/records/candidates`)
+  await page.getByLabel('Search candidates').fill(candidate)
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.locator('.row-title', { hasText: candidate }).click()
+}
+
+/** Writes another address into the candidate's record, as a recruiter does there. */
+export async function changeEmail(house: House, page: Page, candidate: string, email: string): Promise<void> {
+  await openCandidate(house, page, candidate)
+  await page.getByRole('link', { name: 'Edit', exact: true }).click()
+  await page.getByLabel('E-mail addresses').fill(email)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('link', { name: email }).waitFor()
+}
+
+/** Puts the candidate forward for a second job, in its first stage. */
+export async function putForward(house: House, page: Page, candidate: string, job: RegExp): Promise<void> {
+  await openCandidate(house, page, candidate)
+  await page.getByRole('link', { name: 'Put forward for a job' }).click()
+  const option = await page.getByLabel(/^Job/).locator('option', { hasText: job }).getAttribute('value')
+  await page.getByLabel(/^Job/).selectOption(option)
+  await page.getByRole('button', { name: /put forward/i }).click()
+  await page.locator('.ladder').waitFor()
 }
