@@ -78,6 +78,8 @@ export function readConfig(
     throw new Error(
       'PARLEY_CLOCK_AHEAD_MINUTES is for rehearsals only and cannot be combined with SMTP_URL or PARLEY_PUBLIC_URL.',
     )
+  if (env.PARLEY_PUBLIC_URL && new URL(env.PARLEY_PUBLIC_URL).pathname !== '/')
+    throw new Error('PARLEY_PUBLIC_URL must be an address without a path, for example https://interviews.agency.com.')
   if (env.SMTP_URL && !env.PARLEY_MAIL_FROM)
     throw new Error('PARLEY_MAIL_FROM must be set together with SMTP_URL: it is the address that mails come from.')
   return Object.freeze({

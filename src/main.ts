@@ -51,6 +51,9 @@ async function rehearsalBanner(deps: Deps, viewer: Viewer): Promise<{ text: stri
   return { text: `Rehearsal: for Parley it is ${formatInstant(deps.clock.now(), reader)}.` }
 }
 
+const singleRoleWords =
+  'PARLEY_SINGLE_ROLE is on: the database user owns the tables, so only forced policies keep tenants apart.'
+
 /** One line per event; the terminal stays quiet unless somebody asks for it. */
 function createLog(isOn: boolean): Deps['log'] {
   if (!isOn) return () => {}
@@ -119,6 +122,7 @@ async function start(): Promise<void> {
   const recruiter = await listen(recruiterDoor, config.port, '127.0.0.1', 'PORT')
   const guest = await listen(guestDoor, config.guestPort, config.guestHost, 'PARLEY_GUEST_PORT')
 
+  if (config.isSingleRole) process.stdout.write(`${singleRoleWords}\n`)
   const store = await openStore(config, base)
   const ats = createLocalAts({ store, clock, ids, recordsUrl: `${recruiter.url}/records` })
   const live = createLiveFeed()

@@ -149,6 +149,8 @@ export interface Store {
   /** All tenants, oldest first. */
   listTenants(): Promise<TenantId[]>
   createTenant(): Promise<TenantId>
+  /** The oldest tenant, made now when there is none; two processes that start at once get the same one. */
+  firstTenant(): Promise<TenantId>
   /** Resolves a link's hash before its tenant is known. */
   findLinkTenant(hash: string): Promise<TenantId | null>
   /** Starts handing due work to `handlers`, one at a time per row. Returns a function that stops intake and waits for what runs. */

@@ -1,3 +1,4 @@
+import { isParleyError } from '../domain/errors.ts'
 import type { MemberId, TenantId } from '../domain/ids.ts'
 import { defaultSettings } from '../domain/settings.ts'
 import type { Deps } from './deps.ts'
@@ -15,8 +16,20 @@ export async function openTenant(deps: Pick<Deps, 'store' | 'clock' | 'ids'>): P
   memberId: MemberId
   isNew: boolean
 }> {
-  const [known] = await deps.store.listTenants()
-  const tenantId = known ?? (await deps.store.createTenant())
+  const tenantId = await deps.store.firstTenant()
+  try {
+    return await openMember(deps, tenantId)
+  } catch (error) {
+    // Another process has just done the same: its rows are there now.
+    if (!isParleyError(error, 'duplicate')) throw error
+    return openMember(deps, tenantId)
+  }
+}
+
+function openMember(
+  deps: Pick<Deps, 'store' | 'clock' | 'ids'>,
+  tenantId: TenantId,
+): Promise<{ tenantId: TenantId; memberId: MemberId; isNew: boolean }> {
   return deps.store.inTenant(tenantId, async (tx) => {
     const members = await tx.find('members', { orderBy: [['createdAt', 'asc']] })
     const recruiter = members.find((m) => m.roles.includes('recruiter'))

@@ -210,6 +210,12 @@ export function storeContract(
     })
 
     describe('tenants', () => {
+      it('has one first tenant, also when 8 ask for it at once', async () => {
+        const asked = await Promise.all(Array.from({ length: 8 }, () => store.firstTenant()))
+        expect(new Set(asked).size).toBe(1)
+        expect((await store.listTenants())[0]).toBe(asked[0])
+      })
+
       it(`keeps all ${tableNames.length} tables apart between two tenants`, async () => {
         await newTenants()
         expect(await findLeaks(store, ids, own, other)).toEqual([])

@@ -243,6 +243,12 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
       tenants.push(id)
       return id
     },
+    firstTenant: async () => {
+      assertOutsideTx()
+      const id = tenants[0] ?? ids.next('tenant')
+      if (tenants.length === 0) tenants.push(id)
+      return id
+    },
     findLinkTenant: async (hash) => {
       assertOutsideTx()
       return linkIndex.get(hash) ?? null

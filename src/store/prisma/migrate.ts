@@ -21,14 +21,21 @@ const createBook = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 
 /**
  * Applies the migrations the database does not have yet and writes them into `_prisma_migrations` as Prisma does. The caller
- * holds the advisory lock where several processes may start at once. Throws `notConfigured` when one failed earlier or was
- * edited after it had been applied.
+ * holds the advisory lock where several processes may start at once. Throws `notConfigured` when one failed earlier, was
+ * edited after it had been applied, or is not known to this version.
  * @returns names of the migrations applied now
  */
 export async function applyMigrations(session: AdminSession, folder = defaultFolder): Promise<string[]> {
   const known = await readApplied(session)
   const applied: string[] = []
-  for (const name of listMigrations(folder)) {
+  const own = listMigrations(folder)
+  const newer = [...(known?.keys() ?? [])].find((name) => !own.includes(name))
+  if (newer)
+    throw new ParleyError(
+      'notConfigured',
+      `This database was brought up by a newer Parley (migration ${newer}). Start that version, or restore a backup made before it.`,
+    )
+  for (const name of own) {
     const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8')
     const checksum = createHash('sha256').update(sql).digest('hex')
     const before = known?.get(name)

@@ -14,6 +14,8 @@ export type Log = (event: string, facts?: Readonly<Record<string, unknown>>) => 
 
 const rerunCountMax = 3
 const sweepCountMax = 500
+/** Serialises the first start of several processes on one empty database. */
+const firstTenantLockId = 72_707_370
 
 /** The store over an opened and migrated database. `release` closes what the opener opened, last. */
 export function openPrismaStore(options: {
@@ -108,6 +110,17 @@ export function openPrismaStore(options: {
         await prisma.tenants.create({ data: { id, createdAt: clock.now() } })
         return id
       }),
+    firstTenant: () =>
+      outsideTenant(() =>
+        prisma.$transaction(async (transaction) => {
+          await transaction.$queryRaw`SELECT 1 AS taken FROM pg_advisory_xact_lock(${firstTenantLockId})`
+          const known = await transaction.tenants.findFirst({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+          if (known) return known.id as TenantId
+          const id = ids.next('tenant')
+          await transaction.tenants.create({ data: { id, createdAt: clock.now() } })
+          return id
+        }),
+      ),
     findLinkTenant: (hash) =>
       outsideTenant(async () => {
         const row = await prisma.linkIndex.findUnique({ where: { hash }, select: { tenantId: true } })
