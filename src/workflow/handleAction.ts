@@ -54,15 +54,11 @@ interface Press {
 
 /** Performs a press at once: the person waits for the outcome. */
 export async function handleAction(deps: Deps, input: InboundAction): Promise<ActionOutcome> {
-  const read = await deps.store.inTenant(input.tenantId, async (tx) => {
-    const seen = await tx.find('inbound', { where: { source: 'action', externalId: input.eventId }, limit: 1 })
-    return {
-      isRepeated: seen.length > 0,
-      action: await tx.get('actions', input.actionId),
-      member: await tx.get('members', input.memberId),
-    }
-  })
-  if (read.isRepeated) return { kind: 'ok' }
+  if (await hasBeenDone(deps, input)) return { kind: 'ok' }
+  const read = await deps.store.inTenant(input.tenantId, async (tx) => ({
+    action: await tx.get('actions', input.actionId),
+    member: await tx.get('members', input.memberId),
+  }))
   const { action, member } = read
   if (!action || action.threadId !== input.threadId)
     return { kind: 'refused', sentence: 'This button is no longer there, so nothing was done.' }
@@ -90,7 +86,8 @@ export async function handleAction(deps: Deps, input: InboundAction): Promise<Ac
       await settleQuestion(deps, input.tenantId, input.threadId, action.id)
     return outcome
   } catch (error) {
-    if (isParleyError(error, 'duplicate')) return { kind: 'ok' }
+    // Only this very press, done a moment ago, is no news; any other doubled row is a failure and told.
+    if (isParleyError(error, 'duplicate') && (await hasBeenDone(deps, input))) return { kind: 'ok' }
     if (isParleyError(error, 'stale'))
       return {
         kind: 'refused',
@@ -98,9 +95,17 @@ export async function handleAction(deps: Deps, input: InboundAction): Promise<Ac
       }
     if (isParleyError(error, 'badInput') && error.field)
       return { kind: 'invalid', errors: [{ field: error.field, sentence: error.message }] }
-    if (!(error instanceof ParleyError)) deps.log('action.failed', { kind: action.kind, error: String(error) })
+    if (!(error instanceof ParleyError) || error.code === 'duplicate')
+      deps.log('action.failed', { kind: action.kind, error: String(error) })
     return { kind: 'refused', sentence: sentenceFor(error) }
   }
+}
+
+function hasBeenDone(deps: Deps, input: InboundAction): Promise<boolean> {
+  return deps.store.inTenant(
+    input.tenantId,
+    async (tx) => (await tx.count('inbound', { source: 'action', externalId: input.eventId })) > 0,
+  )
 }
 
 function causeOf(deps: Deps, input: InboundAction): Cause {
