@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { submitApproval } from '../../src/workflow/guestActions.ts'
+import { handleAction } from '../../src/workflow/handleAction.ts'
 import { readGuestPage } from '../../src/workflow/readGuestPage.ts'
 import { good, jane, liveInterviewsOf, marta, offer, openJane, requestOf, video, wednesday } from './janeAtAcme.ts'
 import { type Loop, openLoop } from './openLoop.ts'
@@ -128,4 +129,25 @@ describe('a cancellation and a confirmation at the same moment', () => {
       expect(records.every((r) => r.status === 'CANCELED')).toBe(true)
     },
   )
+})
+
+describe('one press delivered 3 times', () => {
+  it('at the same moment is done once and answered like one each time', async () => {
+    const loop = await openLoop()
+    const thread = await openJane(loop)
+    const undo = (await loop.card(thread)).actions.find((action) => action.label === 'Undo')
+    const press = {
+      tenantId: loop.tenantId,
+      memberId: loop.memberId,
+      threadId: thread,
+      actionId: undo?.id ?? '',
+      fields: {},
+      eventId: 'one press',
+    }
+    const outcomes = await Promise.all([1, 2, 3].map(() => handleAction(loop.deps, press)))
+    expect(outcomes).toEqual([{ kind: 'ok' }, { kind: 'ok' }, { kind: 'ok' }])
+    const undone = await loop.tables((tx) => tx.find('audit', { where: { action: 'undo' } }))
+    expect(undone).toHaveLength(1)
+    expect(loop.logged).toEqual([])
+  })
 })
