@@ -4,6 +4,7 @@ import { textDraft } from '../bot/message.ts'
 import { fullName } from '../domain/names.ts'
 import type { Request } from '../domain/request.ts'
 import { isClosed, stateWords } from '../domain/request.ts'
+import type { Tx } from '../store/port.ts'
 import { readSettings } from './bundle.ts'
 import type { Cause } from './cause.ts'
 import { chooseCounterparts } from './chooseCounterparts.ts'
@@ -62,6 +63,12 @@ export async function scheduleInterview(
   const roundNumber = roundOf(existing.interviews, open)
   await deps.store.inTenant(talk.tenantId, async (tx) => {
     await cause.claim?.(tx)
+    // Writing the thread makes two opens in it wait for each other; the later one then finds what the earlier one opened.
+    await tx.update('threads', talk.threadId, { lastMessageAt: deps.clock.now() })
+    const openNow = (await readRequests(tx, deps, application)).filter((r) => !isClosed(r.state))
+    const justOpened = openNow.find((r) => !open.some((known) => known.id === r.id))
+    if (justOpened)
+      return say(tx, deps, talk, talk.eventKey, duplicateDraft(application, justOpened, [], wish, choices))
     const order: RequestOrder = {
       application,
       email,
@@ -81,13 +88,15 @@ export async function scheduleInterview(
 
 async function readExisting(deps: Deps, talk: Conversation, application: ApplicationContext) {
   const interviews = await deps.ats.listInterviews(talk.tenantId, application.applicationId)
-  const requests = await deps.store.inTenant(talk.tenantId, (tx) =>
-    tx.find('requests', {
-      where: { applicationId: application.applicationId, atsConnection: deps.ats.connection },
-      orderBy: [['createdAt', 'desc']],
-    }),
-  )
+  const requests = await deps.store.inTenant(talk.tenantId, (tx) => readRequests(tx, deps, application))
   return { interviews, requests }
+}
+
+function readRequests(tx: Tx, deps: Deps, application: ApplicationContext): Promise<Request[]> {
+  return tx.find('requests', {
+    where: { applicationId: application.applicationId, atsConnection: deps.ats.connection },
+    orderBy: [['createdAt', 'desc']],
+  })
 }
 
 /** Interviews that took place or stand, plus requests that are still open, plus one. */

@@ -141,6 +141,22 @@ describe('an interview that is already being arranged', () => {
     expect((await requestOf(loop, 1)).title).toBe('Backend Engineer Interview - Round 1')
   })
 
+  it.each(['Marta Lindqvist', 'Another round'])(
+    'is opened once when "%s" is pressed twice at the same moment',
+    async (button) => {
+      const loop = await openLoop()
+      const thread = button === 'Another round' ? await bookJane(loop) : await loop.setUp()
+      const before = await loop.tables((tx) => tx.count('requests'))
+      await loop.say('schedule Jane with Acme for the Backend role', thread)
+      if (button === 'Another round') await loop.press(thread, await loop.lastMessage(thread), 'Marta Lindqvist')
+      const asked = await loop.lastMessage(thread)
+      await Promise.all([1, 2].map(() => loop.press(thread, asked, button)))
+      await loop.settle(30_000)
+      expect(await loop.tables((tx) => tx.count('requests'))).toBe(before + 1)
+      expect(textOf(await loop.lastMessage(thread))).toContain('is already here')
+    },
+  )
+
   it('is opened once when the same message is delivered twice', async () => {
     const loop = await openLoop()
     const thread = await loop.setUp()
