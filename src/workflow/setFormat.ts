@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { FieldError } from '../bot/inbound.ts'
 import type { TenantId } from '../domain/ids.ts'
 import { isClosed, type JoinFormat } from '../domain/request.ts'
@@ -56,6 +57,7 @@ export async function setFormat(
       await confirmInterview(tx, deps, cause, { ...bundle, request: { ...request, format: input.format } }, approved)
       return { kind: 'done' }
     }
+    if (request.state === 'confirmed' && isDeepStrictEqual(request.format, input.format)) return { kind: 'done' }
     if (request.state === 'confirmed') {
       await changePlace(tx, deps, cause, bundle, input.format)
       return { kind: 'done' }

@@ -81,6 +81,14 @@ describe('how they join', () => {
     expect(await loop.tables((tx) => tx.count('standingFormats'))).toBe(1)
   })
 
+  it('saved again unchanged sends nobody a second invitation', async () => {
+    const loop = await openLoop()
+    const thread = await bookJane(loop)
+    await loop.press(thread, await loop.card(thread), 'Change how they join', video)
+    expect(await invitationsTo(loop, jane)).toHaveLength(1)
+    expect((await liveInterviewsOf(loop))[0]?.sequence).toBe(0)
+  })
+
   it('is asked once per job: the next request of the job has it, one of another job of the client asks again', async () => {
     const loop = await openLoop()
     const thread = await askJane(loop)

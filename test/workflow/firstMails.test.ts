@@ -103,6 +103,20 @@ describe('the first mails', () => {
   })
 })
 
+describe('a request that is postponed while its first mails wait', () => {
+  it('gives 20 seconds again before the new ones, and sends none of the old', async () => {
+    const loop = await openLoop()
+    const thread = await openJane(loop)
+    await loop.say('postpone Jane to 12 April', thread)
+    await loop.press(thread, await loop.lastMessage(thread), 'Postpone', { fromOn: '2027-04-12', reason: '' })
+    await loop.settle(19_000)
+    expect(await loop.mails()).toEqual([])
+    expect(labelsOf(await loop.card(thread))).toContain('Undo')
+    await loop.settle(2_000)
+    expect((await loop.mails()).map((m) => m.text.includes('12 Apr'))).toEqual([true, true])
+  })
+})
+
 describe('a card of before', () => {
   it.each(['Look at the mails', 'Wait, I want to edit'])(
     'whose "%s" is pressed after the booking is refused and moves no day-of reminder',
