@@ -192,7 +192,7 @@ describeInBrowser('an agency schedules Jane with Acme for the Backend role', (ho
     const application = await readApplication(house(), box, jane.name, 'Backend Engineer')
     expect(application.interviews).toHaveLength(1)
     const interview = await readInterview(house(), box, application.interviews[0]?.href ?? '')
-    expect(interview).toMatch(/10:00.11:00/)
+    expect(interview).toMatch(/10:00 ?– ?11:00/)
   })
 
   it('keeps the ATS records over a restart, and reminds both sides on the morning of the interview', async () => {
