@@ -23,7 +23,7 @@ function sentenceForField(field: FormField, value: string): string | null {
   if (value === '') {
     if (!field.isRequired) return null
     if (field.kind === 'checkbox') return `Tick “${field.label}” to go on.`
-    return field.kind === 'choice' ? `Choose ${field.label}.` : `Fill in ${field.label}.`
+    return field.kind === 'choice' ? `Choose ${field.label}.` : `${field.label} is missing.`
   }
   switch (field.kind) {
     case 'text':

@@ -92,12 +92,17 @@ function notFoundDraft(
   for (const title of search.nearest.jobs) actions.push(retry({ job: title }, `Job: ${title}`))
   if (deps.ats.addRecord) {
     const isJobUnknown = search.unmatched.includes('job')
-    const isCandidateUnknown = search.unmatched.includes('candidate')
+    const isCandidateUnknown = search.unmatched.includes('candidate') && couldBeName(wish.candidate)
     if (isJobUnknown) actions.push(addJobAction(wish))
     // Everybody is known, but nothing joins them: the same form puts the candidate forward for the job.
     if (isCandidateUnknown || search.unmatched.length === 0) actions.push(addCandidateAction(wish, isCandidateUnknown))
   }
   return { parts: [{ kind: 'text', text: sentences.join(' ') }], actions }
+}
+
+/** A misread sentence is no person to add. */
+function couldBeName(written: string | null): boolean {
+  return written !== null && written.split(' ').length <= 3
 }
 
 function addCandidateAction(wish: ScheduleWish, isUnknown: boolean): DraftAction {

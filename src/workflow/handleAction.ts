@@ -256,12 +256,16 @@ const actionKinds: Readonly<Record<string, Performer>> = {
   },
   offerTimes: async (press) => {
     const { requestId, partyId } = partyData.parse(press.action.data)
-    return submitTimes(press, requestId, partyId, timesInWords(press), 'party')
+    const windows = timesInWords(press)
+    const outcome = await submitTimes(press, requestId, partyId, windows, 'party')
+    return outcome.kind === 'ok' ? readBack(press, partyId, windows, 'party') : outcome
   },
   enterTimes: async (press) => {
     const data = partyData.extend({ windows: z.array(storedWindow).optional() }).parse(press.action.data)
     const windows = data.windows?.map((w) => ({ ...w, level: 'good' as const })) ?? timesInWords(press)
-    return submitTimes(press, data.requestId, data.partyId, windows, 'recruiter')
+    const outcome = await submitTimes(press, data.requestId, data.partyId, windows, 'recruiter')
+    // Times that stand in the question were read back before the press.
+    return outcome.kind === 'ok' && !data.windows ? readBack(press, data.partyId, windows, 'recruiter') : outcome
   },
   decline: async (press) => {
     const { requestId, partyId } = partyData.parse(press.action.data)
@@ -421,27 +425,28 @@ async function submitTimes(
   })
   if (outcome.kind === 'tooLate')
     return { kind: 'refused', sentence: 'The time is settled, so these times were not entered.' }
-  return readBack(press, party.name, windows, by)
+  return { kind: 'ok' }
 }
 
 /** What was understood, in full: the way to correct it is on the card until a time is agreed. */
 async function readBack(
   press: Press,
-  name: string,
+  partyId: string,
   windows: readonly OfferedWindow[],
   by: 'party' | 'recruiter',
 ): Promise<ActionOutcome> {
   const reader = { zone: press.member.zone, locale: press.member.locale }
-  const words = by === 'recruiter' ? `Entered for ${name}:` : 'Noted, thank you. I understood:'
-  await press.deps.store.inTenant(press.talk.tenantId, (tx) =>
-    say(tx, press.deps, press.talk, press.talk.eventKey, {
+  await press.deps.store.inTenant(press.talk.tenantId, async (tx) => {
+    const party = await tx.get('parties', partyId)
+    const words = by === 'recruiter' ? `Entered for ${party?.name ?? 'them'}:` : 'Noted, thank you. I understood:'
+    await say(tx, press.deps, press.talk, press.talk.eventKey, {
       parts: [
         { kind: 'text', text: words },
         { kind: 'slots', slots: windows.map((w) => ({ label: formatRangeShort(w, reader) })) },
         { kind: 'note', tone: 'info', text: 'It can be changed on the card until a time is agreed.' },
       ],
       actions: [],
-    }),
-  )
+    })
+  })
   return { kind: 'ok' }
 }

@@ -211,7 +211,8 @@ async function tellNothingFits(
   bundle: RequestBundle,
   answer: Extract<SolverAnswer, { kind: 'none' }>,
 ): Promise<void> {
-  const reasons = answer.reasons.map((r) => r.sentence)
+  // The first is the smallest conflict as one sentence; the counts behind it are for the solver's own tests.
+  const reasons = answer.reasons.slice(0, 1).map((r) => r.sentence)
   const moved = await moveRequest(tx, deps, cause, bundle.request, 'noOverlap', 'findNoSlot', { stuckReasons: reasons })
   await owe(tx, deps, [cardOrder(deps, bundle.request.id, moved.version)])
   const target = {

@@ -144,7 +144,7 @@ async function availabilityPage(
     hasAnswered: party.answer === 'answered',
     answeredBy: party.answeredBy,
     isAskedAgain: party.answer === 'asked' && party.answeredAt !== null,
-    isSuggesting: wants.isSuggesting,
+    isSuggesting: wants.isSuggesting && ['choosing', 'approving'].includes(bundle.request.state),
   }
 }
 

@@ -229,7 +229,7 @@ describe('a button', () => {
     expect(answer.status).toBe(422)
     const page = await answer.text()
     expect(page).toContain('<title>Error: ')
-    expect(page).toContain('Fill in Times.')
+    expect(page).toContain('Times is missing.')
     expect(page).toContain('Choose Whose times.')
     expect(actions).toEqual([])
   })

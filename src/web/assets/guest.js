@@ -48,7 +48,8 @@ if (form) {
   const zone = form.querySelector('[data-device]')
   const device = Intl.DateTimeFormat().resolvedOptions().timeZone
   const select = form.querySelector('#zone')
-  if (zone && select && device && device !== select.value) zone.title = `${zone.dataset.device} ${device}`
+  if (zone && select && device && device !== select.value)
+    zone.append(`. ${zone.dataset.device} ${device.replaceAll('_', ' ')}`)
 }
 
 // A second press while the first is under way sends nothing twice.
