@@ -26,19 +26,20 @@ const patienceMs = 60_000
 /** Comes in by the printed address and fills in the first card. */
 export async function setUpDesk(address: string): Promise<Desk> {
   const visitor = openVisitor()
-  const welcome = await visitor.get(address)
-  await visitor.submit(welcome, 'Agency or company name', {
+  const desk = { visitor, url: new URL(address).origin }
+  await visitor.get(address)
+  await visitor.submit(await waitForPage(desk, desk.url, 'Agency or company name'), 'Agency or company name', {
     agencyName: 'Alder & Finch',
     name: 'Rosa Alder',
     email: 'rosa@alder-finch.example',
     zone: 'Europe/Berlin',
     locale: 'en-GB',
   })
-  return { visitor, url: new URL(address).origin }
+  return desk
 }
 
-/** From the sentence to the two mailed links. */
-export async function askBoth(desk: Desk): Promise<Asked> {
+/** From the sentence to the press that sends the first mails. @returns the conversation with the request's card */
+export async function openRequest(desk: Desk): Promise<string> {
   const { visitor, url } = desk
   const blank = await visitor.get(`${url}/threads/new`)
   const said = await visitor.submit(blank, 'Message to Parley', {
@@ -51,6 +52,12 @@ export async function askBoth(desk: Desk): Promise<Asked> {
   await visitor.submit(card, 'They meet', { kind: 'video', details: 'https://meet.acme.example/backend' })
   const ready = await waitForPage(desk, threadUrl, 'Save and send now')
   await visitor.submit(ready, 'Save and send now')
+  return threadUrl
+}
+
+/** From the sentence to the two mailed links. */
+export async function askBoth(desk: Desk): Promise<Asked> {
+  const threadUrl = await openRequest(desk)
   const [candidateLink, clientLink] = await Promise.all([
     mailedLink(desk, candidate.email),
     mailedLink(desk, client.email),
@@ -99,7 +106,8 @@ async function mailedLink({ visitor, url }: Desk, email: string): Promise<string
   })
 }
 
-function waitForPage({ visitor }: Desk, url: string, words: string): Promise<Page> {
+/** Looks again until the page holds the words. */
+export function waitForPage({ visitor }: Desk, url: string, words: string): Promise<Page> {
   return waitFor(`"${words}"`, async () => {
     const page = await visitor.get(url)
     return plain(page.html).includes(words) ? page : null
