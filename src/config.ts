@@ -84,7 +84,7 @@ export function readConfig(
     throw new Error('PARLEY_MAIL_FROM must be set together with SMTP_URL: it is the address that mails come from.')
   return Object.freeze({
     port: env.PORT,
-    guestPort: env.PARLEY_GUEST_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1),
+    guestPort: env.PARLEY_GUEST_PORT ?? neighbourOf(env.PORT),
     guestHost: env.PARLEY_GUEST_HOST ?? '127.0.0.1',
     dataFolder: env.PARLEY_DATA,
     databaseUrl: env.DATABASE_URL,
@@ -96,6 +96,12 @@ export function readConfig(
     clockAheadMs: env.PARLEY_CLOCK_AHEAD_MINUTES * 60_000,
     hasSample: !args.includes('--no-sample'),
   })
+}
+
+/** The guests' port when none is set: the next one, or any free one beside any free one. */
+function neighbourOf(port: number): number {
+  if (port === 0) return 0
+  return port === 65_535 ? port - 1 : port + 1
 }
 
 function sentenceOf(issue: z.core.$ZodIssue | undefined, name: string): string {
