@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { completeInterviews } from '../../src/workflow/completeInterviews.ts'
 import { nudge } from '../../src/workflow/nudge.ts'
 import {
   approve,
@@ -276,6 +277,27 @@ describe('the day-of reminder', () => {
     }
     await passUntil(moved, '2027-03-09T08:30:00Z')
     expect((await moved.mails(jane)).at(-1)?.sentAt.toISOString()).toBe('2027-03-09T08:00:00.000Z')
+  })
+})
+
+describe('an interview that has taken place', () => {
+  it('is completed here and at the ATS after its end, not a minute before; its page closes and another round is Round 2', async () => {
+    const loop = await openLoop()
+    const thread = await bookJane(loop)
+    const [interview] = await liveInterviewsOf(loop)
+    if (!interview) throw new Error('an interview')
+    await passUntil(loop, interview.endsAt.toISOString())
+    await completeInterviews(loop.deps, loop.tenantId)
+    expect((await requestOf(loop)).state).toBe('confirmed')
+    await loop.settle(60_000)
+    for (let i = 0; i < 2; i++) await completeInterviews(loop.deps, loop.tenantId)
+    await loop.settle()
+    expect((await requestOf(loop)).state).toBe('completed')
+    const records = await loop.tables((tx) => tx.find('atsInterviews', {}))
+    expect(records.map((r) => r.status)).toEqual(['COMPLETE'])
+    expect(await pageOf(loop, jane)).toMatchObject({ page: 'closed', reason: 'completed' })
+    await loop.say('schedule Jane with Marta for the Backend role', thread)
+    expect((await requestOf(loop, 1)).title).toBe('Backend Engineer Interview - Round 2')
   })
 })
 
