@@ -168,6 +168,8 @@ describeInBrowser('an agency schedules Jane with Acme for the Backend role', (ho
     await question.getByRole('button', { name: 'Ask everybody for new times' }).click()
     await waitForPill(desk, jane.name, 'Waiting for times')
     await house().shoot(desk, 'card-moving')
+    const standing = await readApplication(house(), box, jane.name, 'Backend Engineer')
+    expect(await readInterview(house(), box, standing.interviews[0]?.href ?? '')).toMatch(/Scheduled.*12:00 ?– ?13:00/s)
     const again = await readMail(house(), box, { to: jane.email, subject: /which times/, count: 2 })
     expect(again.text).toContain('Acme is travelling')
     const janePhone = await house().openPhone(jane.zone)

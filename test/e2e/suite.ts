@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, it } from 'vitest'
@@ -13,7 +12,7 @@ export interface House {
   openDesk(): Promise<Page>
   /** A phone: 390 px, with nothing in it that Parley knows. */
   openPhone(zone: string): Promise<Page>
-  /** Keeps a picture of the whole page when PARLEY_TEST_SHOTS names a folder; otherwise in a folder of the system's own. */
+  /** Keeps a picture of the whole page in the folder that PARLEY_TEST_SHOTS names; without it there is nobody to look. */
   shoot(page: Page, name: string): Promise<void>
 }
 
@@ -57,9 +56,13 @@ export interface OpenHouse extends House {
 }
 
 export async function openHouse(options: Parameters<typeof startParley>[0] = {}): Promise<OpenHouse> {
-  const [parley, browser] = await Promise.all([startParley(options), launchChromium()])
-  const folder = process.env.PARLEY_TEST_SHOTS ?? mkdtempSync(join(tmpdir(), 'parley-shots-'))
-  mkdirSync(folder, { recursive: true })
+  const parley = await startParley(options)
+  const browser = await launchChromium().catch(async (error: unknown) => {
+    await parley.stop()
+    throw error
+  })
+  const folder = process.env.PARLEY_TEST_SHOTS
+  if (folder) mkdirSync(folder, { recursive: true })
   const opened: BrowserContext[] = []
   let count = 0
   return {
@@ -68,6 +71,7 @@ export async function openHouse(options: Parameters<typeof startParley>[0] = {})
     openDesk: () => openPage(browser, opened, { width: 1280, height: 860 }, deskZone),
     openPhone: (zone) => openPage(browser, opened, { width: 390, height: 844 }, zone),
     shoot: async (page, name) => {
+      if (!folder) return
       count += 1
       await page.screenshot({ path: join(folder, `${String(count).padStart(2, '0')}-${name}.png`), fullPage: true })
     },

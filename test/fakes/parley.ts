@@ -74,6 +74,9 @@ function neutralEnvironment(): Record<string, string> {
 
 async function startProcess(env: Readonly<Record<string, string>>, args: readonly string[]) {
   const child = spawn(process.execPath, ['src/main.ts', ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const endWithTests = () => child.kill('SIGKILL')
+  process.once('exit', endWithTests)
+  child.once('exit', () => process.off('exit', endWithTests))
   const told = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     told.stdout += text
