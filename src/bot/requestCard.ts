@@ -147,6 +147,7 @@ function actionsOf(view: RecruiterView): DraftAction[] {
   const isAsking = ['collecting', 'choosing', 'approving'].includes(request.state)
   return [
     ...retryActions(view),
+    ...(request.state !== 'confirmed' && standingInterviews(view).length > 0 ? [keepTimeAction(view)] : []),
     ...(hasWaitingMails ? firstMailActions(view) : []),
     ...(request.format === null ? [format] : []),
     ...(request.state === 'approving' ? approveForActions(view) : []),
@@ -340,4 +341,16 @@ function linkActions(view: RecruiterView): DraftAction[] {
 /** After a no, ending the request is as near as asking again. */
 function endAction(view: RecruiterView): DraftAction {
   return { ...cancelAction(view.request), isUrgent: view.request.state === 'declined' }
+}
+
+/** Ends a move: everybody keeps the time that stands. */
+function keepTimeAction(view: RecruiterView): DraftAction {
+  return {
+    kind: 'keepTime',
+    data: { requestId: view.request.id },
+    label: 'Keep the time as it is',
+    style: 'normal',
+    isUrgent: true,
+    confirm: 'The interview stays where it is. Whoever was asked for new times is told.',
+  }
 }

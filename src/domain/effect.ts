@@ -80,6 +80,7 @@ export type MailTemplate =
   | 'waiting'
   | 'nothingFits'
   | 'dayOf'
+  | 'timeKept'
   | 'closing'
   | 'enteredForYou'
   | 'renewedLink'

@@ -80,7 +80,7 @@ export type MailInput = MailFrame &
       }
     | { template: 'choice' | 'approval'; url: string; proposals: readonly ProposedTime[]; answerBy: Date | null }
     | { template: 'waiting'; url: string | null; waitsFor: 'otherSide' | 'approval' | 'details' }
-    | { template: 'dayOf'; url: string | null; interview: Interval }
+    | { template: 'dayOf' | 'timeKept'; url: string | null; interview: Interval }
     | { template: 'closing'; url: null; reason: string | null }
   )
 
@@ -174,7 +174,8 @@ export function composeMail(input: MailInput): MailContent {
       }
       break
     }
-    case 'dayOf': {
+    case 'dayOf':
+    case 'timeKept': {
       subjectTime = formatInstant(input.interview.startsAt, reader)
       rows.push(...requestRows(frame, input.request, true))
       body = {

@@ -233,6 +233,25 @@ function english(): MailWords {
           opening: (facts) => `${facts.candidate} and ${facts.company} meet today.`,
         },
       },
+      timeKept: {
+        candidate: {
+          subject: (facts) => `The time stays: interview for ${role.en(facts)}`,
+          heading: () => 'Your interview stays as it was',
+          opening: (facts) =>
+            `We asked you for other times. That is no longer needed: you meet ${facts.company} at the time you know. You need do nothing.`,
+        },
+        client: {
+          subject: (facts) => `The time stays: interview with ${facts.candidate}, ${facts.job}`,
+          heading: (facts) => `The interview with ${facts.candidate} stays as it was`,
+          opening: (facts) =>
+            `We asked you for other times. That is no longer needed: you meet ${facts.candidate} at the time you know. You need do nothing.`,
+        },
+        recruiter: {
+          subject: (facts) => `The time stays: interview of ${facts.candidate}, ${facts.job}`,
+          heading: (facts) => `The interview of ${facts.candidate} stays as it was`,
+          opening: (facts) => `${facts.candidate} and ${facts.company} meet at the time that stood before.`,
+        },
+      },
       closing: {
         candidate: {
           subject: (facts) => `No longer needed: interview for ${role.en(facts)}`,
@@ -518,6 +537,25 @@ function german(): MailWords {
           subject: (facts) => `Heute: Gespräch von ${facts.candidate}, ${facts.job}`,
           heading: (facts) => `Das Gespräch von ${facts.candidate} ist heute`,
           opening: (facts) => `${facts.candidate} und ${facts.company} sprechen heute miteinander.`,
+        },
+      },
+      timeKept: {
+        candidate: {
+          subject: (facts) => `Es bleibt beim Termin: Gespräch für ${role.de(facts)}`,
+          heading: () => 'Ihr Gespräch bleibt, wie es war',
+          opening: (facts) =>
+            `Wir hatten Sie nach anderen Zeiten gefragt. Das ist nicht mehr nötig: Sie sprechen mit ${facts.company} zur bekannten Zeit. Sie brauchen nichts zu tun.`,
+        },
+        client: {
+          subject: (facts) => `Es bleibt beim Termin: Gespräch mit ${facts.candidate}, ${facts.job}`,
+          heading: (facts) => `Das Gespräch mit ${facts.candidate} bleibt, wie es war`,
+          opening: (facts) =>
+            `Wir hatten Sie nach anderen Zeiten gefragt. Das ist nicht mehr nötig: Sie sprechen mit ${facts.candidate} zur bekannten Zeit. Sie brauchen nichts zu tun.`,
+        },
+        recruiter: {
+          subject: (facts) => `Es bleibt beim Termin: Gespräch von ${facts.candidate}, ${facts.job}`,
+          heading: (facts) => `Das Gespräch von ${facts.candidate} bleibt, wie es war`,
+          opening: (facts) => `${facts.candidate} und ${facts.company} sprechen zur bisherigen Zeit miteinander.`,
         },
       },
       closing: {

@@ -4,7 +4,7 @@ import { withdrawDayOf } from './askEverybody.ts'
 import { liveInterviews, type RequestBundle } from './bundle.ts'
 import { atsInterviewOrder, recipientsOf } from './confirmInterview.ts'
 import type { Deps } from './deps.ts'
-import { invitationOrder, owe } from './owe.ts'
+import { invitationOrder, owe, withdrawOwed } from './owe.ts'
 import { releaseHolds } from './takeHolds.ts'
 
 /**
@@ -26,14 +26,45 @@ export async function cancelInterviews(
       { version: standing.version },
     )
     await withdrawDayOf(tx, deps, interview.id)
+    const invited = await withdrawUnsent(tx, deps, interview)
     await owe(tx, deps, [
-      ...recipientsOf(bundle, interview, bundle.invitations).map(({ invitation, partyId }) =>
-        invitationOrder(bundle.request.id, interview.id, invitation.id, partyId, 'CANCEL', interview.sequence, reason),
-      ),
+      ...recipientsOf(bundle, interview, bundle.invitations)
+        .filter(({ invitation, partyId }) => invited.has(`${invitation.id}:${partyId}`))
+        .map(({ invitation, partyId }) =>
+          invitationOrder(
+            bundle.request.id,
+            interview.id,
+            invitation.id,
+            partyId,
+            'CANCEL',
+            interview.sequence,
+            reason,
+          ),
+        ),
       atsInterviewOrder(bundle.request.id, interview),
     ])
     cancelled.push(interview)
   }
   await releaseHolds(tx, bundle, 'all')
   return cancelled
+}
+
+/**
+ * Takes back invitations nobody has tried to send: who never got one needs no cancellation.
+ * @returns who may have got one, as `invitationId:partyId`
+ */
+async function withdrawUnsent(tx: Tx, deps: Deps, interview: Interview): Promise<ReadonlySet<string>> {
+  const effects = await tx.find('effects', { where: { interviewId: interview.id, kind: 'invitation' } })
+  await withdrawOwed(
+    tx,
+    deps,
+    effects.filter((e) => e.attempts === 0),
+  )
+  return new Set(
+    effects.flatMap(({ payload, state, attempts }) =>
+      payload.kind === 'invitation' && payload.method === 'REQUEST' && state !== 'withdrawn' && attempts > 0
+        ? [`${payload.invitationId}:${payload.partyId}`]
+        : [],
+    ),
+  )
 }

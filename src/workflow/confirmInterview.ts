@@ -28,7 +28,7 @@ export async function confirmInterview(
   deps: Deps,
   cause: Cause,
   bundle: RequestBundle,
-  proposal: Proposal,
+  proposal: Pick<Proposal, 'slots'>,
 ): Promise<void> {
   const { request } = bundle
   const format = request.format
@@ -47,7 +47,6 @@ export async function confirmInterview(
     'confirm',
     { interviewId: first.id, format },
     {
-      proposalId: proposal.id,
       interviewIds: confirmed.map((i) => i.id),
     },
   )

@@ -21,6 +21,7 @@ import { windowsFromLocal } from './enterTimes.ts'
 import { holdMails, sendMails } from './firstMails.ts'
 import type { OfferedWindow } from './guestPage.ts'
 import { answerIntent, helpDraft } from './handleMessage.ts'
+import { keepTime } from './keepTime.ts'
 import { moveInterview } from './moveInterview.ts'
 import { nudge } from './nudge.ts'
 import { say } from './owe.ts'
@@ -323,6 +324,11 @@ const actionKinds: Readonly<Record<string, Performer>> = {
       ? { kind: 'ok' }
       : { kind: 'refused', sentence: 'There is no confirmed interview to move.' }
   },
+  keepTime: async (press) =>
+    late(
+      await keepTime(press.deps, press.talk.tenantId, press.cause, { requestId: requestIdOf(press) }),
+      'No other time is being looked for.',
+    ),
   retry: async (press) => {
     const { effectId } = z.object({ effectId: z.string() }).parse(press.action.data)
     return late(

@@ -36,8 +36,15 @@ export async function moveInterview(
       'move',
       {
         askRound: request.askRound + 1,
-        moveCount: request.moveCount + 1,
-        rules: rangeFrom(request.rules, null, deps.clock.now(), bundle.recruiter.zone, bundle.settings.windowDays),
+        // The limit is the guests': what the recruiter moves does not use it up.
+        moveCount: request.moveCount + (input.by === 'guest' ? 1 : 0),
+        rules: rangeFrom(
+          request.rules,
+          input.fromOn,
+          deps.clock.now(),
+          bundle.recruiter.zone,
+          bundle.settings.windowDays,
+        ),
         stuckReasons: [],
       },
       { reason: input.reason, by: input.by },

@@ -75,7 +75,8 @@ function whyNot(bundle: RequestBundle, party: Party, payload: Payload<'mail'>): 
   switch (payload.template) {
     case 'closing':
       return null
-    case 'dayOf': {
+    case 'dayOf':
+    case 'timeKept': {
       const interview = bundle.interviews.find((i) => i.id === payload.data.interviewId)
       const isCurrent = interview?.state === 'scheduled' && String(interview.sequence) === payload.data.sequence
       return isCurrent ? null : 'the interview was moved or cancelled'
@@ -164,7 +165,8 @@ function inputOf(
         url: link.url,
         waitsFor: bundle.request.state === 'collecting' ? 'otherSide' : 'approval',
       }
-    case 'dayOf': {
+    case 'dayOf':
+    case 'timeKept': {
       const interview = bundle.interviews.find((i) => i.id === data.interviewId)
       if (!interview) throw new ParleyError('notFound', 'The interview of this reminder is gone.')
       return { ...frame, template, url: party.memberId ? null : link.url, interview }

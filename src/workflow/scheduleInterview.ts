@@ -63,8 +63,9 @@ export async function scheduleInterview(
   const roundNumber = roundOf(existing.interviews, open)
   await deps.store.inTenant(talk.tenantId, async (tx) => {
     await cause.claim?.(tx)
-    // Writing the thread makes two opens in it wait for each other; the later one then finds what the earlier one opened.
-    await tx.update('threads', talk.threadId, { lastMessageAt: deps.clock.now() })
+    // Writing one row of the tenant makes two openings wait for each other, in whichever conversation they were asked for;
+    // the later one then finds what the earlier one opened.
+    await tx.update('settings', talk.tenantId, {})
     const openNow = (await readRequests(tx, deps, application)).filter((r) => !isClosed(r.state))
     const justOpened = openNow.find((r) => !open.some((known) => known.id === r.id))
     if (justOpened)

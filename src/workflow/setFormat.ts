@@ -3,7 +3,7 @@ import type { FieldError } from '../bot/inbound.ts'
 import type { TenantId } from '../domain/ids.ts'
 import { isClosed, type JoinFormat } from '../domain/request.ts'
 import type { Tx } from '../store/port.ts'
-import { needBundle, type RequestBundle } from './bundle.ts'
+import { liveInterviews, needBundle, type RequestBundle } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import { confirmInterview } from './confirmInterview.ts'
 import type { Deps } from './deps.ts'
@@ -81,9 +81,13 @@ export async function setFormat(
 
 /** A new place for a confirmed interview is a change: everybody gets it with a raised SEQUENCE. */
 async function changePlace(tx: Tx, deps: Deps, cause: Cause, bundle: RequestBundle, format: JoinFormat): Promise<void> {
-  const approved = bundle.proposals.find((p) => p.state === 'approved')
-  if (!approved) throw new Error('a confirmed request has an approved proposal')
-  await confirmInterview(tx, deps, cause, { ...bundle, request: { ...bundle.request, format } }, approved)
+  const slots = liveInterviews(bundle).map((interview) => ({
+    sessionId: interview.sessionId,
+    startsAt: interview.startsAt.toISOString(),
+    endsAt: interview.endsAt.toISOString(),
+    partyIds: interview.partyIds,
+  }))
+  await confirmInterview(tx, deps, cause, { ...bundle, request: { ...bundle.request, format } }, { slots })
 }
 
 async function keepFormat(

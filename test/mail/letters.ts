@@ -119,6 +119,7 @@ export function everyInput(reader: Reader, request: Partial<RequestFacts> = {}):
     { ...frame, template: 'approval', url: pageUrl, proposals: proposalsFor(reader), answerBy: ask.answerBy },
     { ...frame, template: 'waiting', url: pageUrl, waitsFor: 'otherSide' },
     { ...frame, template: 'dayOf', url: pageUrl, interview: slot },
+    { ...frame, template: 'timeKept', url: pageUrl, interview: slot },
     { ...frame, template: 'closing', url: null, reason: 'The position has been filled.' },
   ]
 }
