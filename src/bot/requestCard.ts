@@ -133,6 +133,7 @@ function panelWords(view: RecruiterView, names: readonly string[]): string {
 function stageWords(view: RecruiterView): string {
   const { fromStageId, toStageId } = view.request
   const from = stageLabel(view, fromStageId)
+  if (view.request.state === 'cancelled') return from
   if (!toStageId || toStageId === fromStageId) return `${from}, stays there`
   return `${from}, moves to ${stageLabel(view, toStageId)} when confirmed`
 }

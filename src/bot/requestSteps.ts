@@ -1,6 +1,7 @@
 import type { Effect } from '../domain/effect.ts'
 import { formatInstant, formatRangeShort } from '../domain/formatTime.ts'
 import type { Party } from '../domain/party.ts'
+import { isClosed } from '../domain/request.ts'
 import type { MessageStep } from './message.ts'
 import { approversIn, offeredProposals, type RecruiterView, readerOf, standingInterviews } from './requestView.ts'
 
@@ -110,6 +111,10 @@ function answerSteps(view: RecruiterView): MessageStep[] {
             detail: `Declined${party.declineReason ? `: "${party.declineReason}"` : ''}`,
           }
         case 'asked':
+        case 'notAsked':
+          if (isClosed(view.request.state)) return { label, state: 'skipped' as StepState, detail: 'No longer needed' }
+          if (party.answer === 'notAsked')
+            return { label, state: 'waiting' as StepState, detail: 'Asked after the other side' }
           return isAskedAlready(view, party)
             ? { label, state: 'active' as StepState, detail: 'Waiting for an answer' }
             : { label, state: 'waiting' as StepState, detail: 'Once the question has gone out' }
@@ -171,6 +176,7 @@ function approvalStep(view: RecruiterView, party: Party): MessageStep {
     const by = speaker?.id === party.id ? '' : ` (by ${speaker?.name ?? 'you'})`
     return { label, state: 'done', detail: proposal ? `${formatRangeShort(proposal, readerOf(view))}${by}` : by }
   }
+  if (isClosed(state)) return { label, state: 'skipped' }
   if (state !== 'approving') return { label, state: 'waiting' }
   const mail = latest(mailsTo(view, party, ['approval']))
   if (mail && mail.state !== 'done') return effectStep(view, label, mail)

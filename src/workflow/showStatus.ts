@@ -36,7 +36,7 @@ export async function showBoard(
   const rows = (await readBoard(tx, now)).filter((row) => isShown(row, filter, reader.zone, now))
   if (rows.length === 0) return textDraft(emptyWords[filter])
   const groups: [string, (row: BoardRow) => boolean][] = [
-    ['Needs you', (r) => needsYou(r.request)],
+    ['Needs you', (r) => needsYou(r, now)],
     ['Failed', (r) => r.failed.length > 0],
     ['Link expired', (r) => r.hasExpiredLink],
     ['Waiting for others', (r) => ['collecting', 'choosing', 'approving'].includes(r.request.state)],
@@ -95,8 +95,13 @@ async function readBoard(tx: Tx, now: Date): Promise<BoardRow[]> {
   })
 }
 
-function needsYou(request: Request): boolean {
-  return ['noOverlap', 'declined', 'agreed'].includes(request.state)
+/** Somebody has to decide; so too when the time of an interview passed while another one was being looked for. */
+function needsYou(row: BoardRow, now: Date): boolean {
+  const { request, interview } = row
+  return (
+    ['noOverlap', 'declined', 'agreed'].includes(request.state) ||
+    (interview !== undefined && interview.endsAt <= now && request.state !== 'confirmed')
+  )
 }
 
 function isShown(row: BoardRow, filter: Filter, zone: string, now: Date): boolean {
@@ -106,7 +111,7 @@ function isShown(row: BoardRow, filter: Filter, zone: string, now: Date): boolea
     case 'confirmed':
       return row.request.state === 'confirmed'
     case 'needsYou':
-      return needsYou(row.request) || row.failed.length > 0 || row.hasExpiredLink
+      return needsYou(row, now) || row.failed.length > 0 || row.hasExpiredLink
     case 'today': {
       const day = (at: Date) => DateTime.fromJSDate(at, { zone }).toISODate()
       return row.interview !== undefined && day(row.interview.startsAt) === day(now)
@@ -121,6 +126,7 @@ function itemOf(row: BoardRow, reader: { zone: string; locale: string }): { text
   const who = `${request.candidateName} · ${request.title}${request.clientName ? ` · ${request.clientName}` : ''}`
   const detail = [
     interview ? formatRangeShort(interview, reader) : stateWords[request.state],
+    interview && request.state !== 'confirmed' ? 'a new time is being looked for' : '',
     ...request.stuckReasons.slice(0, 1),
     ...failed.slice(0, 1).map((e) => e.lastError?.sentence ?? 'A step failed.'),
     row.hasExpiredLink ? `The link expired after ${linkLifeDays} days; a nudge sends a new one.` : '',

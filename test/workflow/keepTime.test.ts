@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { completeInterviews } from '../../src/workflow/completeInterviews.ts'
 import { bookJane, jane, liveInterviewsOf, marta, offer, requestOf, wednesday } from './janeAtAcme.ts'
 import { openLoop } from './openLoop.ts'
 
@@ -31,4 +32,26 @@ it('a move that is called off leaves the interview, its SEQUENCE 0 and its holds
   expect((await liveInterviewsOf(loop))[0]).toMatchObject({ sequence: 1, format: { kind: 'onsite' } })
   // Nothing is being moved any more, so there is nothing to call off.
   expect((await loop.card(thread)).actions.some((a) => a.label.includes('Keep the time'))).toBe(false)
+})
+
+it('an interview whose time passed while another one was being looked for is asked about once, and stands in "needs you"', async () => {
+  const loop = await openLoop()
+  const thread = await bookJane(loop)
+  await loop.press(thread, await loop.card(thread), 'Find another time', { reason: '' })
+  await loop.settle(5 * 86_400_000)
+  for (let pass = 0; pass < 2; pass += 1) {
+    await completeInterviews(loop.deps, loop.tenantId)
+    await loop.settle()
+  }
+  const texts = (await loop.messagesIn(thread))
+    .map((m) => m.text)
+    .filter((text) => text.includes('its time has passed'))
+  expect(texts).toHaveLength(1)
+  await loop.say('what needs me', thread)
+  expect((await loop.lastMessage(thread)).fallbackText).toContain('Needs you (1)')
+
+  await loop.press(thread, await loop.card(thread), 'Keep the time as it is')
+  await completeInterviews(loop.deps, loop.tenantId)
+  await loop.settle()
+  expect((await requestOf(loop)).state).toBe('completed')
 })
