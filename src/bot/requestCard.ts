@@ -134,6 +134,8 @@ function stageWords(view: RecruiterView): string {
   const { fromStageId, toStageId } = view.request
   const from = stageLabel(view, fromStageId)
   if (view.request.state === 'cancelled') return from
+  if (toStageId && ['confirmed', 'completed'].includes(view.request.state))
+    return `${from} before, now ${stageLabel(view, toStageId)}`
   if (!toStageId || toStageId === fromStageId) return `${from}, stays there`
   return `${from}, moves to ${stageLabel(view, toStageId)} when confirmed`
 }

@@ -66,7 +66,7 @@ function askSteps(view: RecruiterView): MessageStep[] {
     .filter((p) => p.role !== 'recruiter')
     .flatMap((party) => {
       if (party.memberId) return [memberStep(view, party)]
-      const asked = latest(mailsTo(view, party, ['request', 'nothingFits', 'choice']))
+      const asked = latest(mailsTo(view, party, ['request', 'askAnew', 'nothingFits', 'choice']))
       const reminder = latest(mailsTo(view, party, ['reminder']))
       return [
         ...(asked ? [effectStep(view, `Ask ${party.name}`, asked)] : []),
@@ -126,7 +126,7 @@ function answerSteps(view: RecruiterView): MessageStep[] {
 
 /** A mail that waits for its undo time has asked nobody yet. */
 function isAskedAlready(view: RecruiterView, party: Party): boolean {
-  const mail = latest(mailsTo(view, party, ['request', 'nothingFits', 'choice']))
+  const mail = latest(mailsTo(view, party, ['request', 'askAnew', 'nothingFits', 'choice']))
   return mail === undefined || mail.state === 'done' || mail.state === 'asked'
 }
 

@@ -73,6 +73,7 @@ export interface Effect {
 
 export type MailTemplate =
   | 'request'
+  | 'askAnew'
   | 'reminder'
   | 'acknowledgement'
   | 'choice'

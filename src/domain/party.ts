@@ -34,6 +34,17 @@ export interface Party {
   askedAt: Date | null
   answeredAt: Date | null
   remindedCount: number
+  remindedAt: Date | null
+  /** When the next automatic reminder is due; null when none is. Derived anew whenever the answer or the question changes. */
+  remindAt: Date | null
+  /** "Stop reminders": nothing automatic any more, the request itself goes on. */
+  isReminderStopped: boolean
+  /** When the newest link of this party expires; null before the first one is mailed. */
+  linkExpiresAt: Date | null
+  /** When the recruiter was told that the newest link is about to expire. */
+  linkWarnedAt: Date | null
+  /** Links renewed by themselves; after one the recruiter decides. */
+  linkRenewedCount: number
 }
 
 /** Whom a hold reserves: the member, else the outsider by mailbox, so that outsiders are guarded too. */

@@ -14,6 +14,18 @@ export function isZone(zone: string): boolean {
 export const zoneSchema = z.string().refine(isZone, 'is not a time zone, for example Europe/Berlin')
 const minuteOfDay = z.int().min(0).max(1440)
 
+/** When silent parties are reminded (domain/reminders.ts); hours and days are the reader's own. */
+export const ladderSchema = z.object({
+  isOn: z.boolean().default(true),
+  afterDays: z.array(z.int().min(1).max(60)).max(6).default([1, 3]),
+  beforeCloseDays: z.array(z.int().min(0).max(60)).max(6).default([3, 1]),
+  fromMinute: minuteOfDay.default(9 * 60),
+  toMinute: minuteOfDay.default(18 * 60),
+  weekdays: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),
+  gapHours: z.int().min(1).max(336).default(24),
+  countMax: z.int().min(0).max(10).default(4),
+})
+
 /** One tenant's settings; every value has the default of product/requirements and the first-open card. */
 export const tenantSettingsSchema = z.object({
   agencyName: z.string().trim().min(1).max(120).default('Your agency'),
@@ -41,6 +53,11 @@ export const tenantSettingsSchema = z.object({
   undoSeconds: z.int().min(0).max(600).default(20),
   moveCountMax: z.int().min(0).max(20).default(2),
   changeCutoffHours: z.int().min(0).max(168).default(24),
+  reminders: z
+    .object({ candidate: ladderSchema, client: ladderSchema })
+    .default({ candidate: ladderSchema.parse({}), client: ladderSchema.parse({}) }),
+  /** Minutes before an interview at which its people are briefed; 0 switches it off. */
+  meetingBriefingMinutes: z.int().min(0).max(1_440).default(30),
   /** The recruiter's own opening words per mail template, `template:language` -> text. */
   mailWords: z.record(z.string(), z.string().max(4_000)).default({}),
 })
@@ -54,6 +71,8 @@ export interface SettingsRow {
   tenantId: TenantId
   version: number
   data: TenantSettings
+  /** When time last passed for this tenant; a gap before it was an outage. */
+  beatAt: Date | null
 }
 
 /** Somebody of the agency or company who uses Parley. */
@@ -68,6 +87,13 @@ export interface Member {
   roles: readonly ('recruiter' | 'hiringManager' | 'interviewer' | 'admin')[]
   /** Id in the ATS, when known. */
   recordId: string | null
+  /** Local minute of the daily briefing; null when it was stopped. */
+  briefingMinute: number | null
+  nextBriefingAt: Date | null
+  /** When this member last looked at the chat. */
+  seenAt: Date | null
+  /** When this member was last mailed that something needs them. */
+  alertedAt: Date | null
   createdAt: Date
 }
 

@@ -64,7 +64,7 @@ export interface ProposedTime extends Interval {
 export type MailInput = MailFrame &
   (
     | {
-        template: 'request' | 'reminder' | 'nothingFits' | 'renewedLink'
+        template: 'request' | 'askAnew' | 'reminder' | 'nothingFits' | 'renewedLink'
         url: string
         /** First and last day that can be offered, ISO dates. */
         days: { fromOn: string; toOn: string } | null
@@ -120,6 +120,7 @@ export function composeMail(input: MailInput): MailContent {
 
   switch (input.template) {
     case 'request':
+    case 'askAnew':
     case 'reminder':
     case 'nothingFits':
     case 'renewedLink': {

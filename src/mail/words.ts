@@ -132,6 +132,26 @@ function english(): MailWords {
             `An interview of ${facts.candidate} for ${role.en(facts)} is being arranged. Please tell us which times suit you.`,
         },
       },
+      askAnew: {
+        candidate: {
+          subject: (facts) => `New time needed: interview for ${role.en(facts)}`,
+          heading: (facts) => `Which other times suit you for ${facts.company}?`,
+          opening: (facts) =>
+            `The interview with ${facts.company} needs a new time. Please tell us which times suit you now. ${minute}`,
+        },
+        client: {
+          subject: (facts) => `New time needed: interview with ${facts.candidate}, ${facts.job}`,
+          heading: (facts) => `Which other times suit you for ${facts.candidate}?`,
+          opening: (facts) =>
+            `The interview with ${facts.candidate} needs a new time. Please tell us which times suit you now. ${minute}`,
+        },
+        recruiter: {
+          subject: (facts) => `New time needed: interview of ${facts.candidate}, ${facts.job}`,
+          heading: (facts) => `Which other times suit you for the interview of ${facts.candidate}?`,
+          opening: (facts) =>
+            `The interview of ${facts.candidate} needs a new time. Please tell us which times suit you now.`,
+        },
+      },
       reminder: {
         candidate: {
           subject: (facts) => `Reminder: interview for ${role.en(facts)}`,
@@ -433,6 +453,26 @@ function german(): MailWords {
           heading: (facts) => `Wann können Sie beim Gespräch von ${facts.candidate} dabei sein?`,
           opening: (facts) =>
             `Für ${facts.candidate} wird ein Gespräch vereinbart (${role.de(facts)}). Bitte nennen Sie uns Zeiten, die Ihnen passen.`,
+        },
+      },
+      askAnew: {
+        candidate: {
+          subject: (facts) => `Neuer Termin nötig: Gespräch für ${role.de(facts)}`,
+          heading: (facts) => `Welche anderen Zeiten passen Ihnen für ${facts.company}?`,
+          opening: (facts) =>
+            `Für das Gespräch mit ${facts.company} suchen wir einen neuen Termin. Bitte nennen Sie uns Zeiten, die Ihnen jetzt passen. ${minute}`,
+        },
+        client: {
+          subject: (facts) => `Neuer Termin nötig: Gespräch mit ${facts.candidate}, ${facts.job}`,
+          heading: (facts) => `Welche anderen Zeiten passen Ihnen für ${facts.candidate}?`,
+          opening: (facts) =>
+            `Für das Gespräch mit ${facts.candidate} suchen wir einen neuen Termin. Bitte nennen Sie uns Zeiten, die Ihnen jetzt passen. ${minute}`,
+        },
+        recruiter: {
+          subject: (facts) => `Neuer Termin nötig: Gespräch von ${facts.candidate}, ${facts.job}`,
+          heading: (facts) => `Welche anderen Zeiten passen Ihnen für das Gespräch von ${facts.candidate}?`,
+          opening: (facts) =>
+            `Für das Gespräch von ${facts.candidate} suchen wir einen neuen Termin. Bitte nennen Sie uns Zeiten, die Ihnen jetzt passen.`,
         },
       },
       reminder: {

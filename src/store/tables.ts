@@ -23,7 +23,7 @@ type Fields<Row> = { readonly [Field in Exclude<keyof Row, 'id' | 'tenantId'>]: 
 const record = { isSample: 'flag', createdAt: 'instant', updatedAt: 'instant' } as const
 
 const fields: { readonly [T in TableName]: Fields<Tables[T]> } = {
-  settings: { version: 'number', data: 'json' },
+  settings: { version: 'number', data: 'json', beatAt: 'instant?' },
   members: {
     name: 'text',
     email: 'text',
@@ -32,6 +32,10 @@ const fields: { readonly [T in TableName]: Fields<Tables[T]> } = {
     locale: 'text',
     roles: 'json',
     recordId: 'text?',
+    briefingMinute: 'number?',
+    nextBriefingAt: 'instant?',
+    seenAt: 'instant?',
+    alertedAt: 'instant?',
     createdAt: 'instant',
   },
   calendarSources: { memberId: 'text', importedAt: 'instant', coversFrom: 'instant', coversTo: 'instant' },
@@ -121,6 +125,12 @@ const fields: { readonly [T in TableName]: Fields<Tables[T]> } = {
     askedAt: 'instant?',
     answeredAt: 'instant?',
     remindedCount: 'number',
+    remindedAt: 'instant?',
+    remindAt: 'instant?',
+    isReminderStopped: 'flag',
+    linkExpiresAt: 'instant?',
+    linkWarnedAt: 'instant?',
+    linkRenewedCount: 'number',
   },
   windows: {
     requestId: 'text',

@@ -133,6 +133,10 @@ export function createTeamApp(options: TeamAppOptions): Hono {
         locale: 'en-GB',
         roles: [role],
         recordId: null,
+        briefingMinute: null,
+        nextBriefingAt: null,
+        seenAt: null,
+        alertedAt: null,
         createdAt: clock.now(),
       }),
     )

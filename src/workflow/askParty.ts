@@ -7,7 +7,10 @@ import type { Deps } from './deps.ts'
 import { mailOrder, owe } from './owe.ts'
 
 /** Why a party is asked decides the words of the mail. */
-export type AskReason = { template: Extract<MailTemplate, 'request' | 'nothingFits'>; reason: string | null }
+export type AskReason = {
+  template: Extract<MailTemplate, 'request' | 'askAnew' | 'nothingFits'>
+  reason: string | null
+}
 
 /**
  * Asks one party for windows: outsiders by mail with a link, members by a card in a thread of their own.

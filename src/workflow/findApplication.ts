@@ -91,7 +91,8 @@ function notFoundDraft(
     actions.push(retry({ counterparts: [name, ...wish.counterparts.slice(1)] }, `With: ${name}`))
   for (const title of search.nearest.jobs) actions.push(retry({ job: title }, `Job: ${title}`))
   if (deps.ats.addRecord) {
-    const isJobUnknown = search.unmatched.includes('job')
+    // A new client comes with its first job.
+    const isJobUnknown = search.unmatched.includes('job') || search.unmatched.includes('client')
     const isCandidateUnknown = search.unmatched.includes('candidate') && couldBeName(wish.candidate)
     if (isJobUnknown) actions.push(addJobAction(wish))
     // Everybody is known, but nothing joins them: the same form puts the candidate forward for the job.

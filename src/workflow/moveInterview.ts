@@ -49,10 +49,7 @@ export async function moveInterview(
       },
       { reason: input.reason, by: input.by },
     )
-    await askEverybody(tx, deps, bundle, moved, {
-      template: 'request',
-      reason: input.reason ?? 'A new time is needed.',
-    })
+    await askEverybody(tx, deps, bundle, moved, input.reason ?? 'A new time is needed.')
     await owe(tx, deps, [cardOrder(deps, request.id, moved.version)])
     return { kind: 'done' }
   })

@@ -126,6 +126,12 @@ async function insertParties(tx: Tx, deps: Deps, request: Request, order: Reques
     askedAt: null,
     answeredAt: null,
     remindedCount: 0,
+    remindedAt: null,
+    remindAt: null,
+    isReminderStopped: false,
+    linkExpiresAt: null,
+    linkWarnedAt: null,
+    linkRenewedCount: 0,
   }
   rows.push({
     ...base,
@@ -248,6 +254,10 @@ async function needMember(
     locale: person.locale ?? settings.locale,
     roles: [role === 'hiringManager' ? 'hiringManager' : 'interviewer'],
     recordId: person.id,
+    briefingMinute: null,
+    nextBriefingAt: null,
+    seenAt: null,
+    alertedAt: null,
     createdAt: deps.clock.now(),
   })
 }

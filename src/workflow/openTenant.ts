@@ -35,7 +35,7 @@ function openMember(
     const recruiter = members.find((m) => m.roles.includes('recruiter'))
     if (recruiter) return { tenantId, memberId: recruiter.id, isNew: false }
     const now = deps.clock.now()
-    await tx.insert('settings', { id: tenantId, version: 0, data: defaultSettings })
+    await tx.insert('settings', { id: tenantId, version: 0, data: defaultSettings, beatAt: null })
     const member = await tx.insert('members', {
       id: deps.ids.next('member'),
       name: unnamedMember,
@@ -45,6 +45,10 @@ function openMember(
       locale: defaultSettings.locale,
       roles: ['recruiter', 'admin'],
       recordId: null,
+      briefingMinute: 8 * 60,
+      nextBriefingAt: null,
+      seenAt: null,
+      alertedAt: null,
       createdAt: now,
     })
     const threadId = deps.ids.next('thread')

@@ -138,6 +138,7 @@ function inputOf(
   const frame = { ...frameOf(deps, read), ownWords }
   switch (template) {
     case 'request':
+    case 'askAnew':
     case 'reminder':
     case 'nothingFits':
     case 'renewedLink': {
@@ -272,6 +273,7 @@ export async function logOfMail(tx: Tx, deps: Deps, effect: Effect) {
   const data = { at, to: party.name, role: party.role, template: payload.template }
   switch (payload.template) {
     case 'request':
+    case 'askAnew':
     case 'nothingFits':
     case 'choice':
       if (party.role !== 'candidate') return null

@@ -48,7 +48,7 @@ export async function postponeRequest(
       },
       { fromOn: rules.fromOn, reason: input.reason },
     )
-    await askEverybody(tx, deps, bundle, moved, { template: 'request', reason: input.reason })
+    await askEverybody(tx, deps, bundle, moved, input.reason)
     const words = `${request.title} postponed, not before ${rules.fromOn}${input.reason ? `: ${input.reason}` : ''}`
     await owe(tx, deps, [
       logOrder(request.id, 'postponedOrCancelled', `v${moved.version}`, words, {

@@ -144,6 +144,10 @@ describe('sample data', () => {
         locale: 'en-GB',
         roles: ['hiringManager'],
         recordId: priya?.id ?? null,
+        briefingMinute: null,
+        nextBriefingAt: null,
+        seenAt: null,
+        alertedAt: null,
         createdAt: clock.now(),
       })
     })

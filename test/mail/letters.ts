@@ -110,6 +110,7 @@ export function everyInput(reader: Reader, request: Partial<RequestFacts> = {}):
   }
   return [
     { ...frame, template: 'request', ...ask },
+    { ...frame, template: 'askAnew', ...ask },
     { ...frame, template: 'reminder', ...ask },
     { ...frame, template: 'nothingFits', ...ask, reason: 'The panel is travelling that week.' },
     { ...frame, template: 'renewedLink', ...ask },

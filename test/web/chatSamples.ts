@@ -22,6 +22,10 @@ export async function addMember(
       locale: 'en-GB',
       roles,
       recordId: null,
+      briefingMinute: null,
+      nextBriefingAt: null,
+      seenAt: null,
+      alertedAt: null,
       createdAt: clock.now(),
     }),
   )

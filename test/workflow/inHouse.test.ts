@@ -49,6 +49,10 @@ async function giveCalendar(loop: Loop, name: string, email: string) {
       locale: 'en-GB',
       roles: ['hiringManager'],
       recordId: null,
+      briefingMinute: null,
+      nextBriefingAt: null,
+      seenAt: null,
+      alertedAt: null,
       createdAt: loop.clock.now(),
     }),
   )
