@@ -90,8 +90,6 @@ export interface Member {
   /** Local minute of the daily briefing; null when it was stopped. */
   briefingMinute: number | null
   nextBriefingAt: Date | null
-  /** When this member last looked at the chat. */
-  seenAt: Date | null
   /** When this member was last mailed that something needs them. */
   alertedAt: Date | null
   createdAt: Date

@@ -34,7 +34,6 @@ const fields: { readonly [T in TableName]: Fields<Tables[T]> } = {
     recordId: 'text?',
     briefingMinute: 'number?',
     nextBriefingAt: 'instant?',
-    seenAt: 'instant?',
     alertedAt: 'instant?',
     createdAt: 'instant',
   },

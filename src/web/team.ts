@@ -135,7 +135,6 @@ export function createTeamApp(options: TeamAppOptions): Hono {
         recordId: null,
         briefingMinute: null,
         nextBriefingAt: null,
-        seenAt: null,
         alertedAt: null,
         createdAt: clock.now(),
       }),

@@ -256,7 +256,6 @@ async function needMember(
     recordId: person.id,
     briefingMinute: null,
     nextBriefingAt: null,
-    seenAt: null,
     alertedAt: null,
     createdAt: deps.clock.now(),
   })

@@ -47,7 +47,6 @@ function openMember(
       recordId: null,
       briefingMinute: 8 * 60,
       nextBriefingAt: null,
-      seenAt: null,
       alertedAt: null,
       createdAt: now,
     })

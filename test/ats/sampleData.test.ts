@@ -146,7 +146,6 @@ describe('sample data', () => {
         recordId: priya?.id ?? null,
         briefingMinute: null,
         nextBriefingAt: null,
-        seenAt: null,
         alertedAt: null,
         createdAt: clock.now(),
       })

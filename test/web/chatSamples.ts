@@ -24,7 +24,6 @@ export async function addMember(
       recordId: null,
       briefingMinute: null,
       nextBriefingAt: null,
-      seenAt: null,
       alertedAt: null,
       createdAt: clock.now(),
     }),

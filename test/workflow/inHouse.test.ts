@@ -51,7 +51,6 @@ async function giveCalendar(loop: Loop, name: string, email: string) {
       recordId: null,
       briefingMinute: null,
       nextBriefingAt: null,
-      seenAt: null,
       alertedAt: null,
       createdAt: loop.clock.now(),
     }),

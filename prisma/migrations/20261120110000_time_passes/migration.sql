@@ -1,8 +1,7 @@
 -- AlterTable
 ALTER TABLE "members" ADD COLUMN     "alerted_at" TIMESTAMPTZ(3),
 ADD COLUMN     "briefing_minute" INTEGER,
-ADD COLUMN     "next_briefing_at" TIMESTAMPTZ(3),
-ADD COLUMN     "seen_at" TIMESTAMPTZ(3);
+ADD COLUMN     "next_briefing_at" TIMESTAMPTZ(3);
 
 -- AlterTable
 ALTER TABLE "parties" ADD COLUMN     "is_reminder_stopped" BOOLEAN NOT NULL DEFAULT false,
