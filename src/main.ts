@@ -17,6 +17,7 @@ import { openStore } from './store/openStore.ts'
 import type { Store } from './store/port.ts'
 import { systemClock, systemIds } from './system.ts'
 import { createGuestApp } from './web/guestApp.ts'
+import { createHealthApp, healthPaths } from './web/health.ts'
 import { createMailboxApp } from './web/mailbox.ts'
 import { createRecordsApp } from './web/records.ts'
 import { createRecruiterApp } from './web/recruiterApp.ts'
@@ -85,6 +86,32 @@ async function createMail(
   return createSmtpMail({ url: config.smtpUrl, fromAddress, clock: base.clock, log: base.log })
 }
 
+/** What stands before both sides: health without a session, nothing new to do while stopping, and what runs is counted. */
+function createGate(health: Hono, isStopping: () => boolean) {
+  const running = new Set<Promise<unknown>>()
+  return {
+    guard: (door: { fetch: Hono['fetch'] }): { fetch: Hono['fetch'] } => ({
+      fetch: (request, ...rest) => {
+        if (healthPaths.some((path) => path === new URL(request.url).pathname)) return health.fetch(request)
+        if (request.method === 'GET' || request.method === 'HEAD') return door.fetch(request, ...rest)
+        if (isStopping())
+          return new Response('Parley is stopping. Nothing was changed; please send this again in a minute.', {
+            status: 503,
+            headers: { 'Retry-After': '30', 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' },
+          })
+        const answer = Promise.resolve(door.fetch(request, ...rest))
+        const settled = answer.catch(() => {}).finally(() => running.delete(settled))
+        running.add(settled)
+        return answer
+      },
+    }),
+    /** Until what was taken before the stop is answered. */
+    whenIdle: async (): Promise<void> => {
+      while (running.size > 0) await Promise.all(running)
+    },
+  }
+}
+
 /** Listens before anything is served, so that links can be written with the real port. */
 function listen(
   handler: { fetch: Hono['fetch'] },
@@ -119,8 +146,17 @@ async function start(): Promise<void> {
   // Ports first: a busy one is told at once, before a database is opened.
   const recruiterDoor: { fetch: Hono['fetch'] } = { fetch: () => new Response('Parley is starting', { status: 503 }) }
   const guestDoor: { fetch: Hono['fetch'] } = { fetch: () => new Response('Parley is starting', { status: 503 }) }
-  const recruiter = await listen(recruiterDoor, config.port, '127.0.0.1', 'PORT')
-  const guest = await listen(guestDoor, config.guestPort, config.guestHost, 'PARLEY_GUEST_PORT')
+  let isStopping = false
+  let opened: Store | null = null
+  const health = createHealthApp({
+    store: () => opened,
+    clock,
+    machineClock: systemClock(),
+    isStopping: () => isStopping,
+  })
+  const gate = createGate(health, () => isStopping)
+  const recruiter = await listen(gate.guard(recruiterDoor), config.port, '127.0.0.1', 'PORT')
+  const guest = await listen(gate.guard(guestDoor), config.guestPort, config.guestHost, 'PARLEY_GUEST_PORT')
 
   if (config.isSingleRole) process.stdout.write(`${singleRoleWords}\n`)
   const store = await openStore(config, base)
@@ -215,21 +251,21 @@ async function start(): Promise<void> {
       log('sweep.failed', { error: String(error) })
     }
   }
-  const sweeping = setInterval(() => void sweep(), sweepEveryMs)
-
-  void sweep()
+  opened = store
+  let swept = sweep()
+  const sweeping = setInterval(() => {
+    swept = sweep()
+  }, sweepEveryMs)
   process.stdout.write(`Parley is ready: ${recruiter.url}/enter?key=${key}\n`)
 
-  let isStopping = false
   const stop = async (): Promise<void> => {
     if (isStopping) process.exit(1)
     isStopping = true
     setTimeout(() => process.exit(1), stopWithinMs).unref()
     clearInterval(sweeping)
     live.close()
-    recruiter.server.close()
-    guest.server.close()
-    await stopWork()
+    await Promise.all([stopWork(), gate.whenIdle(), swept])
+    for (const { server } of [recruiter, guest]) server.close()
     await store.close()
     process.exit(0)
   }

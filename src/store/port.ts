@@ -157,5 +157,7 @@ export interface Store {
   startWork(handlers: Handlers): Promise<() => Promise<void>>
   /** Facts for health checks and tests: is the session a superuser, owner, or able to bypass policies? */
   describe(): Promise<{ engine: 'memory' | 'pglite' | 'postgresql'; role: string; isPrivileged: boolean; zone: string }>
+  /** Commits a row and takes it back, to know that the database can be written. @returns the database's clock */
+  probe(): Promise<Date>
   close(): Promise<void>
 }

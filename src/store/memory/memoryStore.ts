@@ -265,6 +265,7 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
       }
     },
     describe: async () => ({ engine: 'memory', role: 'none', isPrivileged: false, zone: 'UTC' }),
+    probe: async () => clock.now(),
     close: async () => {
       await work?.stop()
       work = null

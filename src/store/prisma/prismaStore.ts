@@ -131,6 +131,15 @@ export function openPrismaStore(options: {
       const { role, zone, isSuper, isOwner } = await outsideTenant(() => readSession(prisma))
       return { engine, role, isPrivileged: isSuper || isOwner, zone }
     },
+    probe: () =>
+      outsideTenant(async () => {
+        const hash = `probe ${ids.secret()}`
+        await prisma.linkIndex.create({ data: { hash, tenantId: 'probe', expiresAt: clock.now() } })
+        await prisma.linkIndex.delete({ where: { hash } })
+        const [row] = await prisma.$queryRaw<{ at: Date }[]>`SELECT clock_timestamp() AS at`
+        if (!row) throw new Error('the database has no clock')
+        return row.at
+      }),
     close: async () => {
       await stopWork?.()
       await boss.stop({ graceful: false })
