@@ -1,4 +1,4 @@
-// The long forms of the tests that look for rare failures: npm run soak. Takes a quarter of an hour or so, and needs PostgreSQL.
+// The long forms of the tests that look for rare failures: npm run soak. Takes some ten minutes and needs PostgreSQL.
 // Each number can be set in the environment to go further.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..')
 const long = {
   PARLEY_RACE_ROUNDS: '1000',
   PARLEY_HISTORIES: '1000',
-  PARLEY_MODEL_RUNS: '2000',
+  PARLEY_MODEL_RUNS: '1000',
   // What is missing on this machine is a failure here, not a test left out.
   PARLEY_TEST_ALL: '1',
 }
