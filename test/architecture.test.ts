@@ -21,7 +21,7 @@ function layerOf(path: string): number {
   if (!path.includes('/')) return path === 'system.ts' ? 4 : path === 'config.ts' ? 0 : 5
   if (room === 'domain') return 0
   if (path.endsWith('/port.ts')) return 2
-  if (room === 'workflow') return 3
+  if (room === 'workflow' || path === 'briefings/send.ts' || path === 'briefings/readBriefing.ts') return 3
   if (room === 'solver' || room === 'intents') return 1
   const pure: Readonly<Record<string, readonly string[]>> = {
     bot: [
@@ -37,7 +37,7 @@ function layerOf(path: string): number {
     ],
     mail: ['messages.ts', 'letter.ts', 'words.ts'],
     calendar: ['ical.ts', 'holidays.ts'],
-    briefings: ['compose.ts'],
+    briefings: ['compose.ts', 'briefingTime.ts', 'words.ts'],
   }
   return pure[room]?.includes(file) ? 1 : 4
 }

@@ -35,6 +35,7 @@ export type EffectKind =
   | 'atsLog' // activity written
   | 'chatCard' // the request's living card brought up to date
   | 'chatMessage' // a message in a thread
+  | 'briefing' // a member's day or next interview, to one member by chat or mail
 
 /** What the outside system said, in its own words. */
 export interface Proof {
@@ -83,6 +84,7 @@ export type MailTemplate =
   | 'dayOf'
   | 'timeKept'
   | 'closing'
+  | 'needsYou'
   | 'enteredForYou'
   | 'renewedLink'
 export type InvitationMethod = 'REQUEST' | 'CANCEL'
@@ -114,6 +116,19 @@ export type EffectPayload =
   | { kind: 'atsLog'; event: LogEvent; text: string; data: Readonly<Record<string, unknown>> }
   | { kind: 'chatCard'; requestId: string; version: number }
   | { kind: 'chatMessage'; threadId: string; message: unknown }
+  | BriefingPayload
+
+/** `interviewId` null: the day `on` (ISO date, the member's). `dueAt`: when it should go out; much later it is stale. */
+export interface BriefingPayload {
+  kind: 'briefing'
+  via: 'chat' | 'mail'
+  memberId: string
+  on: string
+  dueAt: string
+  interviewId: string | null
+  /** Of the interview when it was owed; a moved one is another. */
+  sequence: number | null
+}
 
 export const attemptCountMax = 12
 

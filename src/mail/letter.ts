@@ -16,13 +16,16 @@ export interface Letter {
   moment: Moment | null
   rows: readonly Row[]
   lists: readonly TimeList[]
+  /** Several things with facts of their own; before the rows. */
+  sections?: readonly Section[]
   button: { label: string; url: string } | null
   /** Before the button's address, written out for readers whose mail program shows no buttons. */
   addressHint: string
   /** Smaller sentences at the end. */
   hints: readonly string[]
   regards: string
-  person: { name: string; email: string; phone: string | null }
+  /** Who signs; null for what nobody wrote. */
+  person: { name: string; email: string; phone: string | null } | null
   /** Who sent it and how to reach a human. */
   footer: readonly string[]
 }
@@ -50,10 +53,17 @@ export interface TimeList {
   note: string | null
 }
 
+export interface Section {
+  title: string | null
+  isWarning: boolean
+  blocks: readonly { time: string | null; text: string; rows: readonly Row[] }[]
+}
+
 /** The text part: one fact a line, links written out. */
 export function letterText(letter: Letter): string {
   const blocks: string[] = [letter.greeting, ...letter.opening]
   const { moment, button, person } = letter
+  for (const section of letter.sections ?? []) blocks.push(...sectionText(section))
   if (moment) {
     const lines = [`${moment.label}:`, `  ${moment.day}`, `  ${moment.time}`, `  ${moment.zone}`]
     if (moment.was) lines.push(`${moment.was.label}: ${moment.was.range}`)
@@ -71,11 +81,30 @@ export function letterText(letter: Letter): string {
         .join('\n'),
     )
   blocks.push(...letter.hints)
-  blocks.push(
-    [letter.regards, person.name, letter.agencyName, ...(person.phone ? [person.phone] : []), person.email].join('\n'),
-  )
+  if (person)
+    blocks.push(
+      [letter.regards, person.name, letter.agencyName, ...(person.phone ? [person.phone] : []), person.email].join(
+        '\n',
+      ),
+    )
   blocks.push(['--', ...letter.footer].join('\n'))
   return `${letter.heading}\n\n${blocks.join('\n\n')}\n`
+}
+
+function sectionText(section: Section): string[] {
+  const blocks = section.blocks.map((block) => {
+    const rows = block.rows.map((row) => {
+      const value = row.value.replaceAll('\n', '\n    ')
+      return `  ${row.label ? `${row.label}: ` : ''}${isShownApart(row) ? `${value}\n    ${row.url}` : value}`
+    })
+    const head = block.time ? `${block.time}  ${block.text}` : block.text
+    return [block.rows.length > 0 ? head : `- ${head}`, ...rows].join('\n')
+  })
+  // What is one line each is a list, what has facts of its own a paragraph.
+  const isList = section.blocks.every((block) => block.rows.length === 0)
+  const shown = isList ? [blocks.join('\n')] : blocks
+  const title = section.title ? `${section.title.toUpperCase()}` : null
+  return title ? [`${title}\n\n${shown[0] ?? ''}`, ...shown.slice(1)] : shown
 }
 
 function isShownApart(row: Row): boolean {
@@ -83,6 +112,7 @@ function isShownApart(row: Row): boolean {
 }
 
 const font = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans',sans-serif"
+const warning = '#b45309'
 const light = { page: '#f2f4f2', card: '#ffffff', text: '#1a1f1d', quiet: '#59625e', line: '#e2e6e3' }
 const dark = { page: '#101312', card: '#1a1e1c', text: '#e8edea', quiet: '#a4aea9', line: '#343a37' }
 
@@ -144,11 +174,44 @@ ${letter.rows.map(
 )}</table>`
       : ''
 
+  const facts = (rows: readonly Row[]) =>
+    rows.length === 0
+      ? ''
+      : html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 0;border-collapse:collapse">
+${rows.map(
+  (row) =>
+    html`<tr><td class="row-label quiet" valign="top" style="width:30%;padding:4px 12px 4px 0;${label};line-height:1.6">${row.label}</td><td class="row-value text" valign="top" style="padding:4px 0;font:400 15px/1.45 ${font};color:${light.text};white-space:pre-line;overflow-wrap:anywhere">${
+      row.url ? html`<a class="link" href="${row.url}" style="color:${onCard}">${row.value}</a>` : row.value
+    }</td></tr>`,
+)}</table>`
+  const sectionBlocks = (letter.sections ?? []).map(
+    (section) => html`<div style="margin:0 0 28px">
+${section.title ? html`<h2 class="text" style="margin:0 0 10px;font:650 18px/1.3 ${font};color:${light.text}">${section.title}</h2>` : ''}
+${section.blocks.map((block) =>
+  block.rows.length === 0
+    ? html`<div class="text line" style="padding:10px 0 10px 14px;margin:0 0 6px;border-left:4px solid ${section.isWarning ? warning : light.line};font:400 16px/1.5 ${font};color:${light.text}">${block.text}</div>`
+    : html`<div class="moment" style="margin:0 0 16px;padding:16px 18px;background:${tint};border-left:4px solid ${onCard};border-radius:0 10px 10px 0">
+${block.time ? html`<div class="text" style="font:650 20px/1.3 ${font};color:${light.text}">${block.time}</div>` : ''}
+<div class="text" style="margin-top:2px;font:600 16px/1.4 ${font};color:${light.text}">${block.text}</div>
+${facts(block.rows)}</div>`,
+)}</div>`,
+  )
+
   const buttonBlock = button
     ? html`<table role="presentation" class="button-box" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 28px"><tr><td class="button" bgcolor="${onCard}" style="background:${onCard};border-radius:10px"><a href="${button.url}" style="display:inline-block;padding:14px 28px;min-height:20px;font:600 17px/1.2 ${font};color:${textOn(onCard)};text-decoration:none;border-radius:10px">${button.label}</a></td></tr></table>`
     : ''
   const addressBlock = button
     ? html`<p class="quiet" style="${small}">${letter.addressHint}<br><a class="link" href="${button.url}" style="font-size:13px;color:${onCard};overflow-wrap:anywhere">${button.url}</a></p>`
+    : ''
+
+  const personBlock = person
+    ? html`<div class="pad" style="padding:8px 40px 28px">
+<div class="line text" style="padding-top:20px;border-top:1px solid ${light.line};font:400 16px/1.5 ${font};color:${light.text}">${letter.regards}<br><strong style="font-weight:600">${person.name}</strong><br>${letter.agencyName}${
+        person.phone
+          ? html`<br><a class="link" href="tel:${person.phone.replace(/[^+\d]/g, '')}" style="color:${onCard}">${person.phone}</a>`
+          : ''
+      }<br><a class="link" href="mailto:${person.email}" style="color:${onCard}">${person.email}</a></div>
+</div>`
     : ''
 
   const page = html`<!doctype html>
@@ -173,17 +236,11 @@ ${letter.rows.map(
 <p class="text" style="${paragraph}">${letter.greeting}</p>
 ${letter.opening.map((text) => html`<p class="text" style="${paragraph};white-space:pre-line">${text}</p>`)}
 <div style="height:8px;font-size:0;line-height:0">&nbsp;</div>
-${momentBlock}${listBlocks}${buttonBlock}${rowBlock}
+${momentBlock}${sectionBlocks}${listBlocks}${buttonBlock}${rowBlock}
 ${letter.hints.map((hint) => html`<p class="quiet" style="${small}">${hint}</p>`)}
 ${addressBlock}
 </div>
-<div class="pad" style="padding:8px 40px 28px">
-<div class="line text" style="padding-top:20px;border-top:1px solid ${light.line};font:400 16px/1.5 ${font};color:${light.text}">${letter.regards}<br><strong style="font-weight:600">${person.name}</strong><br>${letter.agencyName}${
-    person.phone
-      ? html`<br><a class="link" href="tel:${person.phone.replace(/[^+\d]/g, '')}" style="color:${onCard}">${person.phone}</a>`
-      : ''
-  }<br><a class="link" href="mailto:${person.email}" style="color:${onCard}">${person.email}</a></div>
-</div>
+${personBlock}
 </td></tr><tr><td class="pad" style="padding:20px 40px 8px">
 ${letter.footer.map((text) => html`<p class="quiet" style="margin:0 0 4px;font:400 13px/1.5 ${font};color:${light.quiet}">${text}</p>`)}
 </td></tr></table>

@@ -55,10 +55,14 @@ export async function withdrawMails(tx: Tx, deps: Deps, requestId: Request['id']
   ).length
 }
 
-/** Takes back the day-of reminders of an interview that is cancelled, or that gets new ones for its new time. */
+/** Takes back the day-of reminders and briefings of an interview that is cancelled, or that gets new ones for its new time. */
 export async function withdrawDayOf(tx: Tx, deps: Deps, interviewId: Interview['id']): Promise<void> {
-  const owed = await tx.find('effects', { where: { interviewId, kind: 'mail', state: 'owed' } })
-  await withdrawOwed(tx, deps, owed.filter(isDayOf))
+  const owed = await tx.find('effects', { where: { interviewId, kind: { in: ['mail', 'briefing'] }, state: 'owed' } })
+  await withdrawOwed(
+    tx,
+    deps,
+    owed.filter((effect) => effect.kind === 'briefing' || isDayOf(effect)),
+  )
 }
 
 function isDayOf({ payload }: Effect): boolean {

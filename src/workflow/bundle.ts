@@ -82,7 +82,7 @@ export function candidateOf(bundle: RequestBundle): Party {
 }
 
 /** Those whose yes is needed: client contacts, or the hiring manager in-house (else the first interviewer). */
-export function approversOf(bundle: RequestBundle): Party[] {
+export function approversOf(bundle: Pick<RequestBundle, 'request' | 'parties'>): Party[] {
   if (bundle.request.kind === 'agency') return bundle.parties.filter((p) => p.role === 'client')
   const managers = bundle.parties.filter((p) => p.role === 'hiringManager')
   return managers.length > 0 ? managers : bundle.parties.filter((p) => p.role === 'interviewer').slice(0, 1)

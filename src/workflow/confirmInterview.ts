@@ -12,12 +12,13 @@ import { liveInterviews, moveRequest, partyOf, type RequestBundle } from './bund
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { cardOrder, invitationOrder, logOrder, mailOrder, owe } from './owe.ts'
+import { briefingOrders } from './oweBriefings.ts'
 import { confirmHolds } from './takeHolds.ts'
 
 // Takes:   a request whose proposal everybody has approved, with holds taken and a format known.
 // Reads:   the live interviews of before, when this is a move.
 // Writes:  one interview per session with its invitations, the request's state, firm holds.
-// Effects: invitations to everybody, ATS interview, ATS stage, ATS log "booked", day-of reminders, the card; rows of this one transaction.
+// Effects: invitations to everybody, ATS interview, ATS stage, ATS log "booked", day-of reminders, briefings, the card; rows of this one transaction.
 // Refuses when: the transition table says no.
 
 /** Local time of the day-of reminder, minutes after midnight; earlier interviews are reminded of two hours before. */
@@ -204,6 +205,7 @@ async function oweInterview(
     atsInterviewOrder(request.id, interview),
     bookedLog(bundle, interview),
     ...interview.partyIds.flatMap((partyId) => dayOfOrder(deps, bundle, interview, partyOf(bundle, partyId))),
+    ...briefingOrders(deps, bundle, interview),
   ])
 }
 

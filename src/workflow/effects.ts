@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts'
 import { moveEffect } from './moveEffect.ts'
 import { cardOrder, owe, say } from './owe.ts'
 import { performAtsInterview, performAtsLog, performAtsStage } from './performAts.ts'
+import { performBriefing } from './performBriefing.ts'
 import { performCard, performMessage } from './performChat.ts'
 import { logOfMail, performInvitation, performMail } from './performMail.ts'
 
@@ -68,7 +69,8 @@ async function claim(deps: Deps, tenantId: TenantId, id: EffectId): Promise<Effe
 }
 
 function isMail(effect: Effect): boolean {
-  return effect.kind === 'mail' || effect.kind === 'invitation'
+  const isBriefingMail = effect.payload.kind === 'briefing' && effect.payload.via === 'mail'
+  return effect.kind === 'mail' || effect.kind === 'invitation' || isBriefingMail
 }
 
 async function perform(deps: Deps, tenantId: TenantId, effect: Effect): Promise<Performed> {
@@ -88,6 +90,8 @@ async function perform(deps: Deps, tenantId: TenantId, effect: Effect): Promise<
       return performCard(deps, tenantId, effect, payload)
     case 'chatMessage':
       return performMessage(deps, tenantId, effect, payload)
+    case 'briefing':
+      return performBriefing(deps, tenantId, effect, payload)
   }
 }
 
@@ -104,7 +108,7 @@ async function recordPerformed(tx: Tx, deps: Deps, effect: Effect, performed: Pe
 }
 
 async function refreshCard(tx: Tx, deps: Deps, effect: Effect): Promise<void> {
-  if (!effect.requestId || effect.kind === 'chatCard' || effect.kind === 'chatMessage') return
+  if (!effect.requestId || ['chatCard', 'chatMessage', 'briefing'].includes(effect.kind)) return
   const request = await tx.get('requests', effect.requestId)
   if (request) await owe(tx, deps, [cardOrder(deps, request.id, request.version)])
 }
@@ -193,6 +197,8 @@ export function stepWords(effect: Effect): string {
     case 'chatCard':
     case 'chatMessage':
       return 'A chat message'
+    case 'briefing':
+      return 'A briefing'
   }
 }
 

@@ -1,0 +1,87 @@
+import { composeBriefing, composeBriefingMail } from '../briefings/compose.ts'
+import { addOutside, type BriefingFacts, briefingDate, readDaily, readMeeting } from '../briefings/readBriefing.ts'
+import { staleAfterMs } from '../briefings/send.ts'
+import type { BriefingPayload, Effect } from '../domain/effect.ts'
+import { isParleyError, ParleyError } from '../domain/errors.ts'
+import type { TenantId } from '../domain/ids.ts'
+import type { Member } from '../domain/settings.ts'
+import type { Thread } from '../domain/thread.ts'
+import type { Tx } from '../store/port.ts'
+import { readSettings } from './bundle.ts'
+import type { Deps } from './deps.ts'
+import type { Performed } from './effects.ts'
+import { mintActions } from './owe.ts'
+import { messageIdOf } from './performMail.ts'
+import { unnamedAddress } from './setUp.ts'
+
+/** Sends one briefing, composed from the state of this moment; withdrawn when it is stale or says nothing any more. */
+export async function performBriefing(
+  deps: Deps,
+  tenantId: TenantId,
+  effect: Effect,
+  payload: BriefingPayload,
+): Promise<Performed> {
+  const now = deps.clock.now()
+  if (now.getTime() - new Date(payload.dueAt).getTime() > staleAfterMs)
+    return { kind: 'withdrawn', why: 'its time has passed' }
+  const facts = await deps.store.inTenant(tenantId, (tx) => readFacts(tx, payload, now))
+  if (!facts) return { kind: 'withdrawn', why: 'the interview was moved or cancelled, or the day is over' }
+  const view = await addOutside(deps, tenantId, facts)
+  if (payload.via === 'mail') {
+    // Before the set-up nobody has an address.
+    const mail = facts.member.email === unnamedAddress ? null : composeBriefingMail(view, deps.mailFrom)
+    if (!mail) return { kind: 'withdrawn', why: 'there is nothing to say' }
+    const proof = await deps.mail.send(tenantId, { ...mail, messageId: messageIdOf(deps, effect) })
+    return { kind: 'done', proof }
+  }
+  const draft = composeBriefing(view)
+  if (!draft) return { kind: 'withdrawn', why: 'there is nothing to say' }
+  const thread = await needBriefingThread(deps, tenantId, facts.member)
+  const port = deps.chat.get(thread.surface)
+  if (!port) throw new ParleyError('notConfigured', `The ${thread.surface} chat is not connected.`)
+  const message = await deps.store.inTenant(tenantId, (tx) =>
+    mintActions(
+      tx,
+      deps,
+      { threadId: thread.id, memberId: facts.member.id, requestId: null, requestVersion: null },
+      draft,
+    ),
+  )
+  return { kind: 'done', proof: await port.post(tenantId, thread, effect.key, message) }
+}
+
+async function readFacts(tx: Tx, payload: BriefingPayload, now: Date): Promise<BriefingFacts | null> {
+  const member = await tx.get('members', payload.memberId)
+  if (!member) return null
+  if (payload.interviewId !== null) return readMeeting(tx, member, payload.interviewId, payload.sequence ?? 0, now)
+  return briefingDate(member, await readSettings(tx), now) === payload.on ? readDaily(tx, member, now) : null
+}
+
+/** The one thread in which a member is briefed, made when first needed. */
+async function needBriefingThread(deps: Deps, tenantId: TenantId, member: Member): Promise<Thread> {
+  const externalId = `briefings:${member.id}`
+  const find = (tx: Tx) => tx.find('threads', { where: { surface: 'web', externalId } })
+  try {
+    return await deps.store.inTenant(tenantId, async (tx) => {
+      const [known] = await find(tx)
+      if (known) return known
+      const now = deps.clock.now()
+      return tx.insert('threads', {
+        id: deps.ids.next('thread'),
+        memberId: member.id,
+        surface: 'web',
+        externalId,
+        title: 'Briefings',
+        lastMessageAt: now,
+        lastReadAt: null,
+        createdAt: now,
+      })
+    })
+  } catch (error) {
+    if (!isParleyError(error, 'duplicate')) throw error
+    // Another worker has just made it.
+    const [made] = await deps.store.inTenant(tenantId, find)
+    if (!made) throw error
+    return made
+  }
+}
