@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/randomSeed.ts'],
     pool: 'forks',
     // A worker with an open embedded database holds about 450 MB.
     maxWorkers: 2,

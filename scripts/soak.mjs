@@ -11,7 +11,12 @@ const long = {
   // What is missing on this machine is a failure here, not a test left out.
   PARLEY_TEST_ALL: '1',
 }
-const files = ['test/store/race.test.ts', 'test/store/sameAnswers.test.ts', 'test/workflow/requestModel.test.ts']
+const files = [
+  'test/store/race.test.ts',
+  'test/store/sameAnswers.test.ts',
+  'test/workflow/requestModel.test.ts',
+  'test/solver/solve.test.ts',
+]
 
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
 const { status } = spawnSync(process.execPath, [vitest, 'run', '--reporter=verbose', ...files], {

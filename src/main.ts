@@ -23,7 +23,6 @@ import { createRecordsApp } from './web/records.ts'
 import { createRecruiterApp } from './web/recruiterApp.ts'
 import type { Viewer } from './web/session.ts'
 import { createTeamApp } from './web/team.ts'
-import { completeInterviews } from './workflow/completeInterviews.ts'
 import type { Deps } from './workflow/deps.ts'
 import { performEffect, sweepClaims } from './workflow/effects.ts'
 import {
@@ -37,6 +36,7 @@ import {
 import { handleAction } from './workflow/handleAction.ts'
 import { handleInbound, receiveMessage } from './workflow/handleMessage.ts'
 import { openTenant } from './workflow/openTenant.ts'
+import { passTime } from './workflow/passTime.ts'
 import { readGuestPage } from './workflow/readGuestPage.ts'
 
 // The composition root: the only file that names concrete adapters. Everything else receives its ports.
@@ -246,7 +246,7 @@ async function start(): Promise<void> {
   const sweep = async (): Promise<void> => {
     try {
       await sweepClaims(deps)
-      for (const tenantId of await store.listTenants()) await completeInterviews(deps, tenantId)
+      for (const tenantId of await store.listTenants()) await passTime(deps, tenantId)
     } catch (error) {
       log('sweep.failed', { error: String(error) })
     }

@@ -163,7 +163,9 @@ function actionsOf(view: RecruiterView): DraftAction[] {
     ...(request.state === 'confirmed' ? [moveAction(request)] : []),
     ...(request.format !== null && !hasWaitingMails ? [format] : []),
     ...(request.state !== 'confirmed' ? stageActions(view) : []),
-    ...(hasWaitingMails ? [] : [...linkActions(view), postponeAction(request), endAction(view)]),
+    ...(hasWaitingMails
+      ? []
+      : [...reminderActions(view), ...linkActions(view), postponeAction(request), endAction(view)]),
   ]
 }
 
@@ -356,4 +358,33 @@ function keepTimeAction(view: RecruiterView): DraftAction {
     isUrgent: true,
     confirm: 'The interview stays where it is. Whoever was asked for new times is told.',
   }
+}
+
+/** Reminders go by themselves; here they pause, stop or go on again. */
+function reminderActions(view: RecruiterView): DraftAction[] {
+  return view.parties
+    .filter((p) => p.memberId === null && (p.remindAt !== null || p.isReminderStopped))
+    .map((party) => ({
+      kind: 'setReminders',
+      data: { requestId: view.request.id, partyId: party.id },
+      label: `Reminders for ${party.name}`,
+      submitLabel: 'Save',
+      style: 'normal',
+      form: [
+        {
+          kind: 'choice',
+          name: 'wish',
+          label: 'Reminders',
+          value: '',
+          isRequired: true,
+          options: party.isReminderStopped
+            ? [{ value: 'resume', label: 'send them again' }]
+            : [
+                { value: 'snooze2', label: 'pause for 2 days' },
+                { value: 'snooze7', label: 'pause for a week' },
+                { value: 'stop', label: 'send no more' },
+              ],
+        },
+      ],
+    }))
 }

@@ -116,12 +116,21 @@ function answerSteps(view: RecruiterView): MessageStep[] {
           if (party.answer === 'notAsked')
             return { label, state: 'waiting' as StepState, detail: 'Asked after the other side' }
           return isAskedAlready(view, party)
-            ? { label, state: 'active' as StepState, detail: 'Waiting for an answer' }
+            ? {
+                label,
+                state: 'active' as StepState,
+                detail: `Waiting for an answer. ${reminderWords(view, party)}`.trim(),
+              }
             : { label, state: 'waiting' as StepState, detail: 'Once the question has gone out' }
         default:
           return { label, state: 'waiting' as StepState, detail: 'Asked after the other side' }
       }
     })
+}
+
+function reminderWords(view: RecruiterView, party: Party): string {
+  if (party.isReminderStopped) return 'No more reminders.'
+  return party.remindAt ? `Next reminder: ${formatInstant(party.remindAt, readerOf(view))}.` : ''
 }
 
 /** A mail that waits for its undo time has asked nobody yet. */
@@ -183,7 +192,9 @@ function approvalStep(view: RecruiterView, party: Party): MessageStep {
   return {
     label,
     state: 'active',
-    detail: mail ? `Asked ${formatInstant(mail.updatedAt, readerOf(view))}` : 'Asked in the chat',
+    detail: mail
+      ? `Asked ${formatInstant(mail.updatedAt, readerOf(view))}. ${reminderWords(view, party)}`.trim()
+      : 'Asked in the chat',
     ...(mail?.proof ? { proof: `${mail.proof.said} (${mail.proof.id})` } : {}),
   }
 }

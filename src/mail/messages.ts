@@ -81,7 +81,7 @@ export type MailInput = MailFrame &
     | { template: 'choice' | 'approval'; url: string; proposals: readonly ProposedTime[]; answerBy: Date | null }
     | { template: 'waiting'; url: string | null; waitsFor: 'otherSide' | 'approval' | 'details' }
     | { template: 'dayOf' | 'timeKept'; url: string | null; interview: Interval }
-    | { template: 'closing'; url: null; reason: string | null }
+    | { template: 'closing' | 'needsYou'; url: null; reason: string | null }
   )
 
 export type InvitationInput = MailFrame & {
@@ -186,6 +186,9 @@ export function composeMail(input: MailInput): MailContent {
       }
       break
     }
+    case 'needsYou':
+      body = { opening: [...letter.opening, ...(input.reason ?? '').split('\n').map((line) => cleanLine(line, 600))] }
+      break
     case 'closing': {
       rows.push(...requestRows(frame, input.request, false))
       if (input.reason) rows.unshift(row(words.label.reason, cleanLine(input.reason, 1_000)))

@@ -291,6 +291,12 @@ function english(): MailWords {
           opening: (facts) => `The interview of ${facts.candidate} is no longer being arranged.`,
         },
       },
+      needsYou: forAll({
+        subject: (facts) => `Parley needs you: ${facts.candidate}, ${role.en(facts)}`,
+        heading: () => 'Something needs you',
+        opening: () =>
+          'While you were away, Parley came to a point where a person must decide. Open the chat to do so.',
+      }),
       enteredForYou: forAll({
         subject: (facts) => `We noted your times: ${role.en(facts)}`,
         heading: () => 'We noted these times for you',
@@ -617,6 +623,12 @@ function german(): MailWords {
           opening: (facts) => `Das Gespräch von ${facts.candidate} wird nicht weiter vereinbart.`,
         },
       },
+      needsYou: forAll({
+        subject: (facts) => `Parley braucht Sie: ${facts.candidate}, ${role.de(facts)}`,
+        heading: () => 'Etwas braucht Ihre Entscheidung',
+        opening: () =>
+          'Während Sie weg waren, ist Parley an einen Punkt gekommen, an dem ein Mensch entscheiden muss. Öffnen Sie dazu den Chat.',
+      }),
       enteredForYou: forAll({
         subject: (facts) => `Wir haben Ihre Zeiten notiert: ${role.de(facts)}`,
         heading: () => 'Wir haben diese Zeiten für Sie notiert',

@@ -5,6 +5,7 @@ import type { Thread } from '../domain/thread.ts'
 import type { Tx } from '../store/port.ts'
 import type { Deps } from './deps.ts'
 import { mailOrder, owe } from './owe.ts'
+import { expectAnswer } from './planReminder.ts'
 
 /** Why a party is asked decides the words of the mail. */
 export type AskReason = {
@@ -24,12 +25,8 @@ export async function askParty(
   at: Date,
   why: AskReason = { template: 'request', reason: null },
 ): Promise<void> {
-  await tx.update('parties', party.id, {
-    answer: 'asked',
-    answeredBy: null,
-    declineReason: null,
-    askedAt: deps.clock.now(),
-  })
+  await tx.update('parties', party.id, { answer: 'asked', answeredBy: null, declineReason: null })
+  await expectAnswer(tx, deps, request, party)
   if (party.memberId) {
     await needPartyThread(tx, deps, request, party)
     return

@@ -24,7 +24,9 @@ export async function completeInterviews(deps: Deps, tenantId: TenantId): Promis
     await deps.store.inTenant(tenantId, async (tx) => {
       const bundle = await needBundle(tx, requestId)
       const live = liveInterviews(bundle)
-      if (live.some((i) => i.endsAt >= now)) return
+      // The gap after it is still reserved; when that is over too, nothing of it reaches into the future.
+      const gapMs = bundle.request.rules.gapMinutes * 60_000
+      if (live.some((i) => i.endsAt.getTime() + gapMs >= now.getTime())) return
       if (bundle.request.state !== 'confirmed') return askWhatBecame(tx, deps, bundle, live)
       for (const interview of live) {
         const completed = await tx.update('interviews', interview.id, { state: 'completed', updatedAt: now })

@@ -33,6 +33,7 @@ import { scheduleInterview } from './scheduleInterview.ts'
 import type { Conversation, ScheduleChoices, ScheduleWish } from './scheduleWish.ts'
 import { setDefaults } from './setDefaults.ts'
 import { readFormat, setFormat } from './setFormat.ts'
+import { type ReminderWish, setReminders } from './setReminders.ts'
 import { setStage } from './setStage.ts'
 import { settleQuestion } from './settleQuestion.ts'
 import { setUp } from './setUp.ts'
@@ -152,6 +153,13 @@ const questions = new Set([
 const requestData = z.object({ requestId: z.string() })
 const partyData = requestData.extend({ partyId: z.string() })
 const storedWindow = z.object({ startsAt: z.coerce.date(), endsAt: z.coerce.date() })
+
+const reminderWishes: Readonly<Record<string, ReminderWish>> = {
+  snooze2: { kind: 'snooze', days: 2 },
+  snooze7: { kind: 'snooze', days: 7 },
+  stop: { kind: 'stop' },
+  resume: { kind: 'resume' },
+}
 
 type Performer = (press: Press) => Promise<ActionOutcome>
 
@@ -323,6 +331,16 @@ const actionKinds: Readonly<Record<string, Performer>> = {
     return outcome.kind === 'done'
       ? { kind: 'ok' }
       : { kind: 'refused', sentence: 'There is no confirmed interview to move.' }
+  },
+  setReminders: async (press) => {
+    const { requestId, partyId } = partyData.parse(press.action.data)
+    const wish = reminderWishes[press.fields.wish ?? '']
+    if (!wish)
+      return { kind: 'invalid', errors: [{ field: 'wish', sentence: 'Choose what becomes of the reminders.' }] }
+    return late(
+      await setReminders(press.deps, press.talk.tenantId, press.cause, { requestId, partyId, wish }),
+      'The request is closed, so nobody is reminded.',
+    )
   },
   keepTime: async (press) =>
     late(

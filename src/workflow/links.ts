@@ -24,6 +24,7 @@ export async function mintLink(tx: Tx, deps: Deps, party: Party): Promise<{ url:
     revokedAt: null,
     createdAt: now,
   })
+  await tx.update('parties', party.id, { linkExpiresAt: expiresAt, linkWarnedAt: null })
   return { url: `${deps.guestUrl}/l/${secret}`, expiresAt }
 }
 

@@ -5,6 +5,7 @@ import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { partiesCalled } from './enterTimes.ts'
 import { cardOrder, mailOrder, owe } from './owe.ts'
+import { planReminder } from './planReminder.ts'
 
 // Takes:   the recruiter's wish to remind whoever we wait for.
 // Reads:   the request: who has not answered, approved or chosen.
@@ -46,8 +47,11 @@ export async function nudge(
   if (due.length === 0) return { kind: 'tooSoon' }
   for (const party of due) {
     const number = party.remindedCount + 1
-    await tx.update('parties', party.id, { remindedCount: number })
-    await owe(tx, deps, [mailOrder(bundle.request.id, 'reminder', party.id, `n${number}`)])
+    const now = deps.clock.now()
+    const reminded = { remindedAt: now, remindedCount: number }
+    const remindAt = planReminder(bundle.settings, bundle.request, { ...party, ...reminded }, now)
+    await tx.update('parties', party.id, { ...reminded, remindAt })
+    await owe(tx, deps, [mailOrder(bundle.request.id, 'reminder', party.id, now.toISOString())])
   }
   await recordAudit(tx, deps, cause, {
     requestId: bundle.request.id,

@@ -26,6 +26,9 @@ import { logOrder } from './owe.ts'
 
 type Payload<K extends EffectPayload['kind']> = Extract<EffectPayload, { kind: K }>
 
+/** A day-of reminder that an outage has held up helps until half an hour before the start, not later. */
+const dayOfLatestMs = 30 * 60_000
+
 interface Reading {
   bundle: RequestBundle
   party: Party
@@ -41,7 +44,7 @@ export async function performMail(
 ): Promise<Performed> {
   const read = await deps.store.inTenant(tenantId, (tx) => readFor(tx, deps, effect, payload.partyId))
   if (!read) return { kind: 'withdrawn', why: 'the request is gone' }
-  const why = whyNot(read.bundle, read.party, payload)
+  const why = whyNot(read.bundle, read.party, payload, deps.clock.now())
   if (why) return { kind: 'withdrawn', why }
   const link = await deps.store.inTenant(tenantId, (tx) => mintLink(tx, deps, read.party))
   const content = composeMail(inputOf(deps, read, payload, link))
@@ -60,7 +63,7 @@ async function readFor(tx: Tx, deps: Deps, effect: Effect, partyId: string): Pro
 }
 
 /** One effect, one Message-ID: a mail that was handed over twice is one mail to most mail programs. */
-function messageIdOf(deps: Deps, effect: Effect): string {
+export function messageIdOf(deps: Deps, effect: Effect): string {
   return `${effect.id}@${deps.mailFrom.slice(deps.mailFrom.lastIndexOf('@') + 1)}`
 }
 
@@ -70,16 +73,19 @@ async function send(mail: MailPort, tenantId: TenantId, deps: Deps, effect: Effe
 }
 
 /** Whether the state still wants this mail: reminders never after the answer, nothing after the end but the end itself. */
-function whyNot(bundle: RequestBundle, party: Party, payload: Payload<'mail'>): string | null {
+function whyNot(bundle: RequestBundle, party: Party, payload: Payload<'mail'>, now: Date): string | null {
   const { request } = bundle
   switch (payload.template) {
     case 'closing':
+    case 'needsYou':
       return null
     case 'dayOf':
     case 'timeKept': {
       const interview = bundle.interviews.find((i) => i.id === payload.data.interviewId)
       const isCurrent = interview?.state === 'scheduled' && String(interview.sequence) === payload.data.sequence
-      return isCurrent ? null : 'the interview was moved or cancelled'
+      if (!isCurrent) return 'the interview was moved or cancelled'
+      const isTooLate = payload.template === 'dayOf' && interview.startsAt.getTime() - now.getTime() < dayOfLatestMs
+      return isTooLate ? 'it would come too late to help' : null
     }
     case 'reminder':
       return silentParties(bundle).some((p) => p.id === party.id) ? null : 'the answer has come'
@@ -173,6 +179,7 @@ function inputOf(
       return { ...frame, template, url: party.memberId ? null : link.url, interview }
     }
     case 'closing':
+    case 'needsYou':
       return { ...frame, template, url: null, reason: data.reason ?? null }
   }
 }

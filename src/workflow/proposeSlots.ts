@@ -19,6 +19,7 @@ import {
 import { type Cause, parleyCause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { cardOrder, mailOrder, owe, say } from './owe.ts'
+import { expectAnswer } from './planReminder.ts'
 
 // Takes:   a request in which somebody has answered.
 // Reads:   windows, members' calendars, everybody's holds.
@@ -191,17 +192,17 @@ async function offer(
   const occasion = deps.ids.next('offer')
   const candidate = candidateOf(bundle)
   const approvers = approversOf(bundle).filter((p) => outsiderRoles.includes(p.role))
-  const mails =
+  const deciders =
     toState === 'choosing'
-      ? [mailOrder(request.id, 'choice', candidate.id, occasion)]
-      : [
-          ...approvers
-            .filter((p) => request.quorum === 'all' || (p.answer !== 'asked' && p.answer !== 'declined'))
-            .map((p) => mailOrder(request.id, 'approval', p.id, occasion)),
-          mailOrder(request.id, 'waiting', candidate.id, occasion),
-        ]
-  if (toState === 'choosing') await tx.update('parties', candidate.id, { askedAt: deps.clock.now() })
-  await owe(tx, deps, [...mails, cardOrder(deps, request.id, moved.version)])
+      ? [candidate]
+      : approvers.filter((p) => request.quorum === 'all' || (p.answer !== 'asked' && p.answer !== 'declined'))
+  for (const party of deciders) await expectAnswer(tx, deps, request, party)
+  const template = toState === 'choosing' ? 'choice' : 'approval'
+  await owe(tx, deps, [
+    ...deciders.map((p) => mailOrder(request.id, template, p.id, occasion)),
+    ...(toState === 'approving' ? [mailOrder(request.id, 'waiting', candidate.id, occasion)] : []),
+    cardOrder(deps, request.id, moved.version),
+  ])
 }
 
 async function tellNothingFits(

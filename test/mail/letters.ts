@@ -121,6 +121,7 @@ export function everyInput(reader: Reader, request: Partial<RequestFacts> = {}):
     { ...frame, template: 'waiting', url: pageUrl, waitsFor: 'otherSide' },
     { ...frame, template: 'dayOf', url: pageUrl, interview: slot },
     { ...frame, template: 'timeKept', url: pageUrl, interview: slot },
+    { ...frame, template: 'needsYou', url: null, reason: 'Jane Whitfield: declined' },
     { ...frame, template: 'closing', url: null, reason: 'The position has been filled.' },
   ]
 }

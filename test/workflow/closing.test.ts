@@ -281,12 +281,12 @@ describe('the day-of reminder', () => {
 })
 
 describe('an interview that has taken place', () => {
-  it('is completed here and at the ATS after its end, not a minute before; its page closes and another round is Round 2', async () => {
+  it('is completed here and at the ATS after its end and the 15 minutes kept free after it, not a minute before; its page closes and another round is Round 2', async () => {
     const loop = await openLoop()
     const thread = await bookJane(loop)
     const [interview] = await liveInterviewsOf(loop)
     if (!interview) throw new Error('an interview')
-    await passUntil(loop, interview.endsAt.toISOString())
+    await passUntil(loop, new Date(interview.endsAt.getTime() + 15 * 60_000).toISOString())
     await completeInterviews(loop.deps, loop.tenantId)
     expect((await requestOf(loop)).state).toBe('confirmed')
     await loop.settle(60_000)

@@ -1,0 +1,97 @@
+import { formatInstant } from '../domain/formatTime.ts'
+import type { MemberId, TenantId } from '../domain/ids.ts'
+import type { Tx } from '../store/port.ts'
+import { alertAway } from './alertAway.ts'
+import { completeInterviews } from './completeInterviews.ts'
+import type { Deps } from './deps.ts'
+import { say } from './owe.ts'
+import { remindSilent } from './remindSilent.ts'
+import { watchLinks } from './watchLinks.ts'
+
+// Takes:   the time: called at start and every minute.
+// Reads:   what has become due: each step has its own index, none reads all requests.
+// Writes:  through the steps; when time last passed.
+// Effects: those of the steps; after an outage one line in the recruiter's thread.
+// Refuses when: never; a step that fails does not keep the others from running.
+
+/** Longer than this without a pass is an outage. */
+const outageAfterMs = 10 * 60_000
+
+export async function passTime(deps: Deps, tenantId: TenantId): Promise<void> {
+  const gap = await beat(deps, tenantId)
+  const reminders = (await step(deps, 'remindSilent', () => remindSilent(deps, tenantId))) ?? {
+    sentCount: 0,
+    skippedCount: 0,
+  }
+  await step(deps, 'watchLinks', () => watchLinks(deps, tenantId))
+  await step(deps, 'completeInterviews', () => completeInterviews(deps, tenantId))
+  await step(deps, 'alertAway', () => alertAway(deps, tenantId))
+  if (gap) await step(deps, 'reportOutage', () => reportOutage(deps, tenantId, gap, reminders.skippedCount))
+}
+
+async function step<T>(deps: Deps, name: string, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    deps.log('passTime.failed', { step: name, error: String(error) })
+    return null
+  }
+}
+
+interface Gap {
+  from: Date
+  to: Date
+}
+
+/** Notes that time passed; a long pause since the last note was an outage. A clock set back is none. */
+async function beat(deps: Deps, tenantId: TenantId): Promise<Gap | null> {
+  return deps.store.inTenant(tenantId, async (tx) => {
+    const row = await tx.get('settings', tenantId)
+    if (!row) return null
+    const now = deps.clock.now()
+    await tx.update('settings', tenantId, { beatAt: now })
+    return row.beatAt && now.getTime() - row.beatAt.getTime() > outageAfterMs ? { from: row.beatAt, to: now } : null
+  })
+}
+
+/** What fell into the outage: sent late, skipped because it was too late, or still to come. */
+async function reportOutage(deps: Deps, tenantId: TenantId, gap: Gap, skippedCount: number): Promise<void> {
+  await deps.store.inTenant(tenantId, async (tx) => {
+    const lateCount = await tx.count('effects', {
+      nextAttemptAt: { gt: gap.from, lte: gap.to },
+      kind: { in: ['mail', 'invitation', 'atsInterview', 'atsStage', 'atsLog'] },
+    })
+    for (const member of await tx.find('members')) {
+      if (!member.roles.includes('recruiter')) continue
+      const reader = { zone: member.zone, locale: member.locale }
+      const thread = await latestThread(tx, member.id)
+      if (!thread) continue
+      const words = [
+        `I was not running from ${formatInstant(gap.from, reader)} to ${formatInstant(gap.to, reader)}.`,
+        lateCount > 0
+          ? `${count(lateCount, 'step')} fell into that time; what still makes sense is done now.`
+          : 'Nothing that had to be sent fell into that time.',
+        skippedCount > 0
+          ? `${count(skippedCount, 'reminder')} came too late to make sense and ${skippedCount === 1 ? 'was' : 'were'} skipped.`
+          : '',
+      ]
+      await say(tx, deps, { threadId: thread, memberId: member.id }, `outage:${member.id}:${gap.from.toISOString()}`, {
+        parts: [{ kind: 'note', tone: 'warning', text: words.filter(Boolean).join(' ') }],
+        actions: [],
+      })
+    }
+  })
+}
+
+async function latestThread(tx: Tx, memberId: MemberId) {
+  const [thread] = await tx.find('threads', {
+    where: { memberId },
+    orderBy: [['lastMessageAt', 'desc']],
+    limit: 1,
+  })
+  return thread?.id ?? null
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

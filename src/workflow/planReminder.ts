@@ -1,0 +1,40 @@
+import { DateTime } from 'luxon'
+import { outsiderRoles, type Party } from '../domain/party.ts'
+import { nextReminderAt } from '../domain/reminders.ts'
+import type { Request } from '../domain/request.ts'
+import { isZone, type TenantSettings } from '../domain/settings.ts'
+import type { Tx } from '../store/port.ts'
+import { readSettings } from './bundle.ts'
+import type { Deps } from './deps.ts'
+
+/** Notes that a party has been asked now, and when it is to be reminded. */
+export async function expectAnswer(tx: Tx, deps: Deps, request: Request, party: Party): Promise<void> {
+  const now = deps.clock.now()
+  const settings = await readSettings(tx)
+  const asked = { ...party, askedAt: now, remindedAt: null, remindedCount: 0 }
+  await tx.update('parties', party.id, {
+    askedAt: now,
+    remindedAt: null,
+    remindedCount: 0,
+    remindAt: planReminder(settings, request, asked, now),
+  })
+}
+
+/** When an outsider who has not answered is reminded next; members see their card, they get no reminder mails. */
+export function planReminder(
+  settings: TenantSettings,
+  request: Pick<Request, 'rules'>,
+  party: Pick<Party, 'role' | 'zone' | 'askedAt' | 'remindedAt' | 'remindedCount' | 'isReminderStopped'>,
+  now: Date,
+): Date | null {
+  if (party.isReminderStopped || !party.askedAt || !outsiderRoles.includes(party.role)) return null
+  // A zone can disappear from the time zone data; then the tenant's own says when a day begins.
+  const zone = isZone(party.zone) ? party.zone : settings.zone
+  const closesAt = DateTime.fromISO(request.rules.toOn, { zone }).endOf('day').toJSDate()
+  const ladder = party.role === 'candidate' ? settings.reminders.candidate : settings.reminders.client
+  return nextReminderAt(
+    ladder,
+    { askedAt: party.askedAt, closesAt, zone, remindedAt: party.remindedAt, remindedCount: party.remindedCount },
+    now,
+  )
+}
