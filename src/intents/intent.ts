@@ -56,6 +56,16 @@ export const intentSchema = z.discriminatedUnion('kind', [
     windows: z.array(localWindowSchema).min(1),
     ...further,
   }),
+  z.object({
+    kind: z.literal('briefing'),
+    /** `minute` after midnight of the daily one, null when no time was said; `leadMinutes` before interviews, 0 is off. */
+    ask: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('now') }),
+      z.object({ kind: z.literal('stop') }),
+      z.object({ kind: z.literal('daily'), minute: z.int().nullable() }),
+      z.object({ kind: z.literal('meeting'), leadMinutes: z.int() }),
+    ]),
+  }),
   z.object({ kind: z.literal('settings') }),
   z.object({ kind: z.literal('greeting') }),
   z.object({ kind: z.literal('help') }),

@@ -11,6 +11,7 @@ import {
   splitList,
 } from './grammar.ts'
 import type { Intent, ReadingContext } from './intent.ts'
+import { readBriefingCommand } from './readBriefingCommand.ts'
 import { readSchedule } from './readSchedule.ts'
 import { createTimeReader, readDuration, type TimeReader } from './times.ts'
 import { matchAnyPhrase, type Token, tokenise } from './tokens.ts'
@@ -319,6 +320,8 @@ export function readIntent(text: string, context: ReadingContext): Intent {
       ? { kind: 'help' }
       : unknown(null)
   }
+  const briefing = readBriefingCommand(tokens)
+  if (briefing) return briefing.kind === 'unknown' ? { ...briefing, text } : briefing
   if (isNegated(tokens)) return unknown(hints.negated)
   const reader = createTimeReader(context)
   const times = readEnteredTimes(sentence.text, tokens, reader)

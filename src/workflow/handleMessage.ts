@@ -18,6 +18,7 @@ import { reply, replyInTx } from './reply.ts'
 import { confirmChange, nudgeNamed, showNamed } from './requestCommands.ts'
 import { scheduleInterview } from './scheduleInterview.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { answerBriefing } from './setBriefings.ts'
 import { defaultsAction } from './setDefaults.ts'
 import { setUpDraft } from './setUp.ts'
 import { showBoard } from './showStatus.ts'
@@ -160,6 +161,8 @@ export async function answerIntent(
       )
       return reply(deps, cause, talk, draft)
     }
+    case 'briefing':
+      return answerBriefing(deps, cause, talk, member, intent.ask)
     case 'settings':
       return replyInTx(deps, cause, talk, async (tx) => {
         const settings = await readSettings(tx)
@@ -192,6 +195,10 @@ export function helpDraft(greeted: Member | null): DraftMessage {
           { text: 'reschedule Jane because Acme is travelling' },
           { text: 'postpone Jane to 1 December' },
           { text: 'cancel Jane because the role is filled' },
+          {
+            text: 'briefing at 7:30',
+            detail: 'or: briefing now, stop briefings, briefing 15 minutes before interviews',
+          },
           { text: 'settings' },
         ],
       },

@@ -25,7 +25,11 @@ export async function performBriefing(
   if (now.getTime() - new Date(payload.dueAt).getTime() > staleAfterMs)
     return { kind: 'withdrawn', why: 'its time has passed' }
   const facts = await deps.store.inTenant(tenantId, (tx) => readFacts(tx, payload, now))
-  if (!facts) return { kind: 'withdrawn', why: 'the interview was moved or cancelled, or the day is over' }
+  if (!facts)
+    return {
+      kind: 'withdrawn',
+      why: 'the interview was moved or cancelled, the day is over, or nobody wants it any more',
+    }
   const view = await addOutside(deps, tenantId, facts)
   if (payload.via === 'mail') {
     // Before the set-up nobody has an address.
@@ -53,8 +57,11 @@ export async function performBriefing(
 async function readFacts(tx: Tx, payload: BriefingPayload, now: Date): Promise<BriefingFacts | null> {
   const member = await tx.get('members', payload.memberId)
   if (!member) return null
-  if (payload.interviewId !== null) return readMeeting(tx, member, payload.interviewId, payload.sequence ?? 0, now)
-  return briefingDate(member, await readSettings(tx), now) === payload.on ? readDaily(tx, member, now) : null
+  const settings = await readSettings(tx)
+  if (payload.interviewId === null)
+    return briefingDate(member, settings, now) === payload.on ? readDaily(tx, member, now) : null
+  if (settings.meetingBriefingMinutes === 0) return null
+  return readMeeting(tx, member, payload.interviewId, payload.sequence ?? 0, now)
 }
 
 /** The one thread in which a member is briefed, made when first needed. */

@@ -186,7 +186,9 @@ async function writeSettings(tx: Tx, deps: Deps, cause: Cause, talk: Conversatio
   const row = await tx.get('settings', tx.tenantId)
   if (row) await tx.update('settings', tx.tenantId, { data: settings })
   else await tx.insert('settings', { id: tx.tenantId, version: 0, data: settings, beatAt: null })
-  await tx.update('members', talk.memberId, { name, email, phone, zone: read.zone, locale: read.locale })
+  // The next briefing is planned anew: 08:00 is another moment in another zone.
+  const member = { name, email, phone, zone: read.zone, locale: read.locale, nextBriefingAt: null }
+  await tx.update('members', talk.memberId, member)
   await recordAudit(tx, deps, cause, { requestId: null, action: 'setUp', fromState: null, toState: null })
 }
 

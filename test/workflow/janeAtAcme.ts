@@ -77,8 +77,8 @@ export async function approve(loop: Loop, to: string, index = 0): Promise<GuestR
 }
 
 /** The loop from the sentence to the confirmed interview: Wednesday, 3 March 2027. */
-export async function bookJane(loop: Loop): Promise<ThreadId> {
-  const thread = await askJane(loop)
+export async function bookJane(loop: Loop, extra = ''): Promise<ThreadId> {
+  const thread = await askJane(loop, extra)
   await offer(loop, jane, [wednesday])
   await offer(loop, marta, [wednesday])
   await approve(loop, marta)

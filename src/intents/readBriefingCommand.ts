@@ -1,0 +1,75 @@
+import type { Intent } from './intent.ts'
+import type { Token } from './tokens.ts'
+
+const briefing = "(?:(?:the|my|a|our|today 's|todays) )?(?:daily |morning )?(?:briefings?|brief)"
+const everyDay = '(?: (?:every day|daily|each day|every morning|in the morning|on workdays|each morning))?'
+const meetings = '(?:each |every |the |my |an |all )?(?:interviews?|meetings?|calls?)'
+const stop =
+  "(?:stop|end|no more|no|cancel|disable|pause|switch off|turn off|do not send|don't send|unsubscribe from)(?: me)?(?: sending(?: me)?)?"
+const hint =
+  'Say for example "briefing at 7:30", "briefing now", "stop briefings", or "briefing 15 minutes before interviews".'
+
+/** Commands about briefings; null when the sentence is about something else. Read before anything is taken for a "no". */
+export function readBriefingCommand(tokens: readonly Token[]): Intent | null {
+  if (tokens.length > 16 || tokens.some((token) => token.kind === 'quoted' || token.kind === 'mention')) return null
+  const text = tokens.map((token) => token.word).join(' ')
+  if (!/\b(?:brief|briefing|briefings)\b/.test(text)) return null
+  const match = (source: string) => new RegExp(`^(?:${source})$`).exec(text)
+  if (match(`${stop} ${briefing} (?:before|ahead of) ${meetings}`)) return ask({ kind: 'meeting', leadMinutes: 0 })
+  if (match(`${stop} ${briefing}${everyDay}`) || match(`${briefing} off`)) return ask({ kind: 'stop' })
+  const lead = match(
+    `(?:(?:send|give)(?: me)? )?(?:${briefing}|brief me) (?<count>\\d+|an|one|half an)(?: (?<unit>min|mins|minutes?|hours?|h))? (?:before|ahead of) ${meetings}`,
+  )
+  if (lead) return askLead(lead.groups?.count ?? '', lead.groups?.unit ?? '')
+  const clock = match(
+    `(?:(?:send|give|move|set|change|switch|start|i want|i would like)(?: me)? )?(?:${briefing}|brief me)${everyDay}(?: (?:at|to|for|from))? (?<clock>\\d\\S*(?: ?(?:am|pm|a\\.m|p\\.m|o'clock|h))?|noon|midday|midnight)${everyDay}`,
+  )
+  if (clock) {
+    const minute = minuteOf(clock.groups?.clock ?? '')
+    return minute === null ? refuse() : ask({ kind: 'daily', minute })
+  }
+  if (
+    match(`(?:start|resume|switch on|turn on|enable|restart)(?: sending(?: me)?)? ${briefing}${everyDay}`) ||
+    match(`${briefing} on`)
+  )
+    return ask({ kind: 'daily', minute: null })
+  const isNow =
+    match(`(?:(?:show|give|send)(?: me)? |what is |what 's )?${briefing}(?: now| (?:for|of) today| today| please)*`) ??
+    match('brief me(?: now| on today| for today| today| please)*')
+  if (isNow) return ask({ kind: 'now' })
+  // "schedule a briefing with Jane" is another command.
+  return match(`(?:${briefing}|brief me|${stop} ${briefing})\\b.*`) ? refuse() : null
+}
+
+function ask(what: Extract<Intent, { kind: 'briefing' }>['ask']): Intent {
+  return { kind: 'briefing', ask: what }
+}
+
+function refuse(): Intent {
+  return { kind: 'unknown', text: '', hint }
+}
+
+function askLead(count: string, unit: string): Intent {
+  const isHours = unit.startsWith('h')
+  const number = count === 'half an' ? 0.5 : count === 'an' || count === 'one' ? 1 : Number(count)
+  const leadMinutes = number * (isHours ? 60 : 1)
+  if (!Number.isInteger(leadMinutes) || leadMinutes > 1_440) return refuse()
+  return ask({ kind: 'meeting', leadMinutes })
+}
+
+/** Minutes after midnight of "7:30", "7.30", "0730", "8", "7:30 pm", "noon"; null for what no clock shows. */
+function minuteOf(text: string): number | null {
+  if (text === 'noon' || text === 'midday') return 12 * 60
+  if (text === 'midnight') return 0
+  const match = /^(\d{1,2})(?:[:.h](\d{2})|(\d{2}))? ?(am|pm|a\.m|p\.m|o'clock|h)?$/.exec(text)
+  if (!match) return null
+  const [, hours, colonMinutes, plainMinutes, half = ''] = match
+  const minutes = colonMinutes ?? plainMinutes ?? '0'
+  const hour = Number(hours)
+  if (Number(minutes) > 59) return null
+  if (half.startsWith('a') || half.startsWith('p')) {
+    if (hour < 1 || hour > 12) return null
+    return ((hour % 12) + (half.startsWith('p') ? 12 : 0)) * 60 + Number(minutes)
+  }
+  return hour > 23 ? null : hour * 60 + Number(minutes)
+}
