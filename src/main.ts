@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { createLocalAts } from './ats/local.ts'
-import { addSampleData } from './ats/sampleData.ts'
+import { addSampleRows } from './ats/sampleData.ts'
 import { createLiveFeed } from './bot/liveFeed.ts'
 import { createWebchat } from './bot/webchat.ts'
 import { importBusyTimes, openLocalCalendar } from './calendar/local.ts'
@@ -178,8 +178,9 @@ async function start(): Promise<void> {
     inbound: (tenantId, id) => handleInbound(deps, tenantId, id),
     effect: (tenantId, id) => performEffect(deps, tenantId, id),
   })
-  const home = await openTenant(deps)
-  if (home.isNew && config.hasSample) await addSampleData(store, home.tenantId, base)
+  const home = await openTenant(deps, async (tx) => {
+    if (config.hasSample) await addSampleRows(tx, base)
+  })
 
   guestDoor.fetch = createGuestApp({
     clock,

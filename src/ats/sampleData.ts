@@ -229,108 +229,111 @@ const dayMs = 86_400_000
  * Adds the sample agency: 4 clients with 8 contacts, 6 jobs (one of the agency itself), 4 users, 25 candidates.
  * @returns false when sample rows are there already; nothing is added then
  */
-export async function addSampleData(store: Store, tenantId: TenantId, writes: RecordWrites): Promise<boolean> {
-  const { clock, ids } = writes
-  return store.inTenant(tenantId, async (tx) => {
-    if ((await tx.count('atsClients', { isSample: true })) > 0) return false
-    const now = clock.now()
-    const base = { isSample: true, createdAt: now, updatedAt: now }
-    const clientIds = new Map<string, string>()
-    for (const client of clients) {
-      const id = ids.next('atsClient')
-      clientIds.set(client.name, id)
-      await tx.insert('atsClients', { ...base, id, name: client.name, country: client.country, notes: null })
-      await tx.insertMany(
-        'atsContacts',
-        client.contacts.map(([name, email, phone, title, zone, locale]) => {
-          return { ...base, id: ids.next('atsContact'), clientId: id, name, email, phone, title, zone, locale }
-        }),
-      )
-    }
-    const userIds = new Map(users.map((user) => [user.name, ids.next('atsUser')]))
-    const userId = (name: string) => userIds.get(name) ?? null
-    await tx.insertMany(
-      'atsUsers',
-      users.map((user) => ({ ...base, ...user, id: userId(user.name) ?? '' })),
-    )
+export function addSampleData(store: Store, tenantId: TenantId, writes: RecordWrites): Promise<boolean> {
+  return store.inTenant(tenantId, (tx) => addSampleRows(tx, writes))
+}
 
-    const stages = new Map<string, NewRow<'atsStages'>[]>()
-    const jobIds = new Map<string, string>()
-    for (const job of jobs) {
-      const id = ids.next('atsJob')
-      jobIds.set(job.title, id)
-      const isInHouse = job.client === null
-      await tx.insert('atsJobs', {
-        ...base,
-        id,
-        clientId: job.client === null ? null : (clientIds.get(job.client) ?? null),
-        title: job.title,
-        status: 'open',
-        originalStatus: 'Open',
-        description: job.description,
-        hiringManagerId: isInHouse ? userId('Priya Raman') : null,
-        interviewerIds: isInHouse ? ['Tom Becker', 'Sofia Almeida'].flatMap((name) => userId(name) ?? []) : [],
-      })
-      const rows = stageRowsFor(writes, id, true)
-      stages.set(job.title, rows)
-      await tx.insertMany('atsStages', rows)
-    }
-    let count = 0
-    for (const [name, title, company, zone, country, locale, jobTitle, status] of candidates) {
-      count += 1
-      const candidateId = ids.next('atsCandidate')
-      const [firstName = '', ...rest] = name.split(' ')
-      await tx.insert('atsCandidates', {
-        ...base,
-        id: candidateId,
-        firstName,
-        lastName: rest.join(' '),
-        emails: [addressOf(name, 'mail.example')],
-        phones: fictionalPhones[country] ? [fictionalPhones[country](count)] : [],
-        title,
-        company,
-        zone,
-        locale,
-        country,
-        notes: null,
-      })
-      await tx.insert('atsAttachments', {
-        ...base,
-        id: ids.next('atsAttachment'),
-        candidateId,
-        kind: 'resume',
-        name: `Resume ${name}`,
-        url: `https://files.agency.example/resumes/${addressOf(name, '').replace('@', '')}.pdf`,
-      })
-      const stage = stages.get(jobTitle)?.find((row) => row.status === status)
-      if (!stage) continue
-      const applicationId = ids.next('atsApplication')
-      const appliedAt = new Date(now.getTime() - (5 + ((count * 7) % 23)) * dayMs)
-      await tx.insert('atsApplications', {
-        ...base,
-        id: applicationId,
-        candidateId,
-        jobId: jobIds.get(jobTitle) ?? '',
-        stageId: stage.id,
-        status,
-        originalStatus: stage.label,
-        ownerId: userId('Hannah Cole'),
-        appliedAt,
-      })
-      await tx.insert('atsActivities', {
-        ...base,
-        id: ids.next('atsActivity'),
-        applicationId,
-        candidateId,
-        externalKey: `sample:${applicationId}:applied`,
-        event: 'applied',
-        text: `${name} applied for ${jobTitle}.`,
-        data: {},
-        at: appliedAt,
-      })
-    }
-    return true
-  })
+/** The same inside a transaction that does more. */
+export async function addSampleRows(tx: Tx, writes: RecordWrites): Promise<boolean> {
+  const { clock, ids } = writes
+  if ((await tx.count('atsClients', { isSample: true })) > 0) return false
+  const now = clock.now()
+  const base = { isSample: true, createdAt: now, updatedAt: now }
+  const clientIds = new Map<string, string>()
+  for (const client of clients) {
+    const id = ids.next('atsClient')
+    clientIds.set(client.name, id)
+    await tx.insert('atsClients', { ...base, id, name: client.name, country: client.country, notes: null })
+    await tx.insertMany(
+      'atsContacts',
+      client.contacts.map(([name, email, phone, title, zone, locale]) => {
+        return { ...base, id: ids.next('atsContact'), clientId: id, name, email, phone, title, zone, locale }
+      }),
+    )
+  }
+  const userIds = new Map(users.map((user) => [user.name, ids.next('atsUser')]))
+  const userId = (name: string) => userIds.get(name) ?? null
+  await tx.insertMany(
+    'atsUsers',
+    users.map((user) => ({ ...base, ...user, id: userId(user.name) ?? '' })),
+  )
+
+  const stages = new Map<string, NewRow<'atsStages'>[]>()
+  const jobIds = new Map<string, string>()
+  for (const job of jobs) {
+    const id = ids.next('atsJob')
+    jobIds.set(job.title, id)
+    const isInHouse = job.client === null
+    await tx.insert('atsJobs', {
+      ...base,
+      id,
+      clientId: job.client === null ? null : (clientIds.get(job.client) ?? null),
+      title: job.title,
+      status: 'open',
+      originalStatus: 'Open',
+      description: job.description,
+      hiringManagerId: isInHouse ? userId('Priya Raman') : null,
+      interviewerIds: isInHouse ? ['Tom Becker', 'Sofia Almeida'].flatMap((name) => userId(name) ?? []) : [],
+    })
+    const rows = stageRowsFor(writes, id, true)
+    stages.set(job.title, rows)
+    await tx.insertMany('atsStages', rows)
+  }
+  let count = 0
+  for (const [name, title, company, zone, country, locale, jobTitle, status] of candidates) {
+    count += 1
+    const candidateId = ids.next('atsCandidate')
+    const [firstName = '', ...rest] = name.split(' ')
+    await tx.insert('atsCandidates', {
+      ...base,
+      id: candidateId,
+      firstName,
+      lastName: rest.join(' '),
+      emails: [addressOf(name, 'mail.example')],
+      phones: fictionalPhones[country] ? [fictionalPhones[country](count)] : [],
+      title,
+      company,
+      zone,
+      locale,
+      country,
+      notes: null,
+    })
+    await tx.insert('atsAttachments', {
+      ...base,
+      id: ids.next('atsAttachment'),
+      candidateId,
+      kind: 'resume',
+      name: `Resume ${name}`,
+      url: `https://files.agency.example/resumes/${addressOf(name, '').replace('@', '')}.pdf`,
+    })
+    const stage = stages.get(jobTitle)?.find((row) => row.status === status)
+    if (!stage) continue
+    const applicationId = ids.next('atsApplication')
+    const appliedAt = new Date(now.getTime() - (5 + ((count * 7) % 23)) * dayMs)
+    await tx.insert('atsApplications', {
+      ...base,
+      id: applicationId,
+      candidateId,
+      jobId: jobIds.get(jobTitle) ?? '',
+      stageId: stage.id,
+      status,
+      originalStatus: stage.label,
+      ownerId: userId('Hannah Cole'),
+      appliedAt,
+    })
+    await tx.insert('atsActivities', {
+      ...base,
+      id: ids.next('atsActivity'),
+      applicationId,
+      candidateId,
+      externalKey: `sample:${applicationId}:applied`,
+      event: 'applied',
+      text: `${name} applied for ${jobTitle}.`,
+      data: {},
+      at: appliedAt,
+    })
+  }
+  return true
 }
 
 export interface SampleCount {

@@ -1,6 +1,7 @@
 import { isParleyError } from '../domain/errors.ts'
 import type { MemberId, TenantId } from '../domain/ids.ts'
 import { defaultSettings } from '../domain/settings.ts'
+import type { Tx } from '../store/port.ts'
 import type { Deps } from './deps.ts'
 import { say } from './owe.ts'
 import { setUpDraft, unnamedAddress, unnamedMember } from './setUp.ts'
@@ -11,24 +12,29 @@ import { setUpDraft, unnamedAddress, unnamedMember } from './setUp.ts'
 // Effects: the first-open card.
 // Refuses when: never; an existing tenant is returned as it is.
 
-export async function openTenant(deps: Pick<Deps, 'store' | 'clock' | 'ids'>): Promise<{
+/** `fill` adds what a new tenant starts with, in the transaction that makes it: a start that is killed leaves all or nothing. */
+export async function openTenant(
+  deps: Pick<Deps, 'store' | 'clock' | 'ids'>,
+  fill: (tx: Tx) => Promise<unknown> = async () => {},
+): Promise<{
   tenantId: TenantId
   memberId: MemberId
   isNew: boolean
 }> {
   const tenantId = await deps.store.firstTenant()
   try {
-    return await openMember(deps, tenantId)
+    return await openMember(deps, tenantId, fill)
   } catch (error) {
     // Another process has just done the same: its rows are there now.
     if (!isParleyError(error, 'duplicate')) throw error
-    return openMember(deps, tenantId)
+    return openMember(deps, tenantId, fill)
   }
 }
 
 function openMember(
   deps: Pick<Deps, 'store' | 'clock' | 'ids'>,
   tenantId: TenantId,
+  fill: (tx: Tx) => Promise<unknown>,
 ): Promise<{ tenantId: TenantId; memberId: MemberId; isNew: boolean }> {
   return deps.store.inTenant(tenantId, async (tx) => {
     const members = await tx.find('members', { orderBy: [['createdAt', 'asc']] })
@@ -68,6 +74,7 @@ function openMember(
       `welcome:${member.id}`,
       setUpDraft(defaultSettings, null, null),
     )
+    await fill(tx)
     return { tenantId, memberId: member.id, isNew: true }
   })
 }
