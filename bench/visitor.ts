@@ -24,7 +24,8 @@ interface Form {
   words: string
 }
 
-export function openVisitor(): Visitor {
+/** `onAnswer` hears of each answer, before redirects are followed. */
+export function openVisitor(onAnswer: (method: string, status: number) => void = () => {}): Visitor {
   const cookies = new Map<string, string>()
 
   async function request(url: string, init: RequestInit = {}): Promise<Response> {
@@ -32,6 +33,7 @@ export function openVisitor(): Visitor {
     headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     if (init.method === 'POST') headers.set('Origin', new URL(url).origin)
     const response = await fetch(url, { ...init, headers, redirect: 'manual' })
+    onAnswer(init.method ?? 'GET', response.status)
     for (const cookie of response.headers.getSetCookie()) {
       const [name = '', value = ''] = (cookie.split(';', 1)[0] ?? '').split('=')
       cookies.set(name, value)
