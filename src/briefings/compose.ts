@@ -101,6 +101,7 @@ interface Told {
     rows: Row[]
     links: { label: string; url: string }[]
     joinUrl: string | null
+    chatUrl: string
   }[]
   moreInterviews: number
   waiting: { text: string; url: string }[]
@@ -131,7 +132,8 @@ export function composeBriefing(view: BriefingView): DraftMessage | null {
         ...(url && !url.startsWith('tel:') ? { url } : {}),
       })),
     })
-    if (interview.links.length > 0) parts.push({ kind: 'links', links: interview.links })
+    const links = [...interview.links, { label: words.label.conversation, url: interview.chatUrl }]
+    parts.push({ kind: 'links', links })
   }
   if (told.moreInterviews > 0) parts.push({ kind: 'text', text: words.more(told.moreInterviews) })
   if (told.waiting.length > 0)
@@ -152,7 +154,7 @@ export function composeBriefingMail(view: BriefingView, fromAddress: string): Ma
   const { words } = told
   const name = cleanLine(view.member.name, 120)
   const agencyName = cleanLine(view.agency.name, 120)
-  const first = view.interviews[0]
+  const first = inOrder(view)[0]
   const firstTime = first ? formatTimeOfDay(first.startsAt, view.reader) : null
   const isMeeting = view.kind === 'meeting' && first !== undefined
   const person = view.recruiter ?? view.member
@@ -205,10 +207,7 @@ function sectionsOf(told: Told): Section[] {
         ...told.interviews.map((interview) => ({
           time: interview.time,
           text: interview.title,
-          rows: [
-            ...interview.rows,
-            ...interview.links.map(({ label, url }, index) => documentRow(words, label, url, index)),
-          ],
+          rows: [...interview.rows, ...interview.links.map((link, index) => linkRow(words, link, index))],
         })),
         ...(told.moreInterviews > 0 ? [plainBlock(words.more(told.moreInterviews))] : []),
       ],
@@ -229,15 +228,16 @@ function plainBlock(text: string) {
   return { time: null, text, rows: [] }
 }
 
-/** The record is the first link, its documents follow. */
-function documentRow(words: BriefingWords, label: string, url: string, index: number): Row {
-  return { label: index === 0 ? words.label.record : index === 1 ? words.label.documents : '', value: label, url }
+/** The record is named by what it is, its documents by their own names. */
+function linkRow(words: BriefingWords, link: { label: string; url: string }, index: number): Row {
+  if (index === 0) return { label: words.label.record, value: link.url, url: link.url }
+  return { label: index === 1 ? words.label.documents : '', value: link.label, url: link.url }
 }
 
 function tell(view: BriefingView, language: Language): Told {
   const words = briefingWordsFor(language)
   const { reader } = view
-  const sorted = [...view.interviews].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+  const sorted = inOrder(view)
   const shown = sorted.slice(0, interviewCountMax)
   const waiting = view.waiting.slice(0, waitingCountMax)
   const first = sorted[0]
@@ -260,6 +260,10 @@ function tell(view: BriefingView, language: Language): Told {
     moreWaiting: view.waiting.length - waiting.length,
     zone: formatZone(first?.startsAt ?? view.now, { ...reader, locale: localeIn(view, language) }),
   }
+}
+
+function inOrder(view: BriefingView): BriefedInterview[] {
+  return [...view.interviews].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
 }
 
 function tellInterview(
@@ -293,9 +297,9 @@ function tellInterview(
     ...(record ? [] : [row(label.attention, words.recordUnknown)]),
   ]
   const links = record
-    ? [{ label: cleanLine(interview.candidateName, 120), url: record.url }, ...record.documents].flatMap((link) => {
+    ? [{ name: label.record, url: record.url }, ...record.documents].flatMap((link) => {
         const url = webUrl(link.url, record.url)
-        return url ? [{ label: cleanLine('name' in link ? link.name : link.label, 120), url }] : []
+        return url ? [{ label: cleanLine(link.name, 120), url }] : []
       })
     : []
   return {
@@ -304,6 +308,7 @@ function tellInterview(
     rows,
     links,
     joinUrl,
+    chatUrl: interview.chatUrl,
   }
 }
 
@@ -332,7 +337,7 @@ function waitingSentence(item: WaitingItem, view: BriefingView, words: BriefingW
   const { reader } = view
   const who = `${cleanLine(item.candidateName, 120)} · ${cleanLine(item.jobTitle, 120)}`
   const isToday = item.at !== null && isoDateOf(item.at, reader.zone) === isoDateOf(view.now, reader.zone)
-  const when = item.at && (isToday ? formatTimeOfDay(item.at, reader) : formatInstant(item.at, reader))
+  const when = item.at && (isToday ? words.today(formatTimeOfDay(item.at, reader)) : formatInstant(item.at, reader))
   return words.waiting[item.kind]({ who, detail: item.detail ? cleanLine(item.detail, 300) : null, when })
 }
 

@@ -33,6 +33,7 @@ export interface BriefingWords {
     job: string
     record: string
     documents: string
+    conversation: string
     attention: string
   }
   button: { join: string }
@@ -46,13 +47,14 @@ export interface BriefingWords {
   tooClose: (person: string, first: string, second: string, minutes: number, gapMinutes: number) => string
   busy: (what: string, busy: string) => string
   held: (what: string) => string
+  today: (time: string) => string
   allTimesIn: (zone: string) => string
   settingsHint: Record<'daily' | 'meeting', string>
   nothing: string
 }
 
 const english: BriefingWords = {
-  daily: { heading: (weekday) => `Your ${weekday}`, opening: (name) => `Good morning ${name},` },
+  daily: { heading: (weekday) => `Your ${weekday}`, opening: (name) => `Hello ${name},` },
   meeting: { heading: (candidate, time) => `${candidate} at ${time}`, opening: (name) => `Hello ${name},` },
   subjectDaily: (interviews, first, waiting) =>
     [
@@ -77,6 +79,7 @@ const english: BriefingWords = {
     job: 'About the job',
     record: 'ATS record',
     documents: 'Documents',
+    conversation: 'Conversation',
     attention: 'Attention',
   },
   button: { join: 'Join the call' },
@@ -108,6 +111,7 @@ const english: BriefingWords = {
     `${person} has ${minutes === 0 ? 'no break' : `only ${minutes} min`} between ${first} and ${second}; ${gap} min are usual.`,
   busy: (what, busy) => `Your calendar has something else ${busy}, which cuts into ${what}.`,
   held: (what) => `${what} (reserved, not confirmed)`,
+  today: (time) => `today at ${time}`,
   allTimesIn: (zone) => `All times: ${zone}.`,
   settingsHint: {
     daily: 'In the chat, "briefing at 7:30" changes the time and "stop briefings" ends them.',
@@ -117,7 +121,7 @@ const english: BriefingWords = {
 }
 
 const german: BriefingWords = {
-  daily: { heading: (weekday) => `Ihr ${weekday}`, opening: (name) => `Guten Morgen ${name},` },
+  daily: { heading: (weekday) => `Ihr ${weekday}`, opening: (name) => `Guten Tag ${name},` },
   meeting: { heading: (candidate, time) => `${candidate} um ${time}`, opening: (name) => `Guten Tag ${name},` },
   subjectDaily: (interviews, first, waiting) =>
     [
@@ -142,6 +146,7 @@ const german: BriefingWords = {
     job: 'Zur Stelle',
     record: 'ATS-Eintrag',
     documents: 'Unterlagen',
+    conversation: 'Unterhaltung',
     attention: 'Achtung',
   },
   button: { join: 'Am Gespräch teilnehmen' },
@@ -174,6 +179,7 @@ const german: BriefingWords = {
     `${person} hat ${minutes === 0 ? 'keine Pause' : `nur ${minutes} Min.`} zwischen ${first} und ${second}; üblich sind ${gap} Min.`,
   busy: (what, busy) => `Ihr Kalender ist ${busy} anders belegt; das überschneidet sich mit ${what}.`,
   held: (what) => `${what} (reserviert, nicht bestätigt)`,
+  today: (time) => `heute um ${time}`,
   allTimesIn: (zone) => `Alle Zeiten: ${zone}.`,
   settingsHint: {
     daily: 'Im Chat ändert „briefing at 7:30“ die Uhrzeit, „stop briefings“ beendet die Übersicht.',

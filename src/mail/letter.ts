@@ -212,7 +212,7 @@ ${facts(block.rows)}</div>`,
           : ''
       }<br><a class="link" href="mailto:${person.email}" style="color:${onCard}">${person.email}</a></div>
 </div>`
-    : ''
+    : html`<div style="height:20px;font-size:0;line-height:0">&nbsp;</div>`
 
   const page = html`<!doctype html>
 <html lang="${letter.language}" dir="ltr">
