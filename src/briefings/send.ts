@@ -22,7 +22,7 @@ export const staleAfterMs = 15 * 60_000
 
 export interface BriefingRound {
   owedTo: MemberId[]
-  /** Whose moment passed while nobody was here to act. */
+  /** Whose moment passed while nobody was here to act, on a day that was not empty. */
   skipped: MemberId[]
 }
 
@@ -66,7 +66,8 @@ async function briefMember(deps: Deps, tenantId: TenantId, found: Member): Promi
         { nextBriefingAt: dueAt, briefingMinute: found.briefingMinute },
       )
       if (!dueAt || !hours || !isBriefingMoment(hours, dueAt)) return 'planned'
-      if (now.getTime() - dueAt.getTime() > staleAfterMs) return 'skipped'
+      if (now.getTime() - dueAt.getTime() > staleAfterMs)
+        return isEmptyBriefing((await readDaily(tx, found, dueAt)).view) ? 'empty' : 'skipped'
       return oweDaily(tx, deps, found, settings, dueAt)
     })
   } catch (error) {
