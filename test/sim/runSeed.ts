@@ -1,0 +1,577 @@
+import { createLiveFeed } from '../../src/bot/liveFeed.ts'
+import type { MessageAction } from '../../src/bot/message.ts'
+import { createWebchat } from '../../src/bot/webchat.ts'
+import type { BusyAnswer } from '../../src/domain/availability.ts'
+import { ParleyError } from '../../src/domain/errors.ts'
+import type { Ids, MemberId, TenantId, ThreadId } from '../../src/domain/ids.ts'
+import { defaultSettings } from '../../src/domain/settings.ts'
+import type { Thread } from '../../src/domain/thread.ts'
+import type { Store, Tx } from '../../src/store/port.ts'
+import type { Deps } from '../../src/workflow/deps.ts'
+import { performEffect, retryEffect, sweepClaims } from '../../src/workflow/effects.ts'
+import {
+  submitApproval,
+  submitAvailability,
+  submitCancel,
+  submitDecline,
+  submitMove,
+} from '../../src/workflow/guestActions.ts'
+import type { GuestResult, OfferedWindow } from '../../src/workflow/guestPage.ts'
+import { handleAction } from '../../src/workflow/handleAction.ts'
+import { handleInbound, receiveMessage } from '../../src/workflow/handleMessage.ts'
+import { hashSecret, resolveLink } from '../../src/workflow/links.ts'
+import { passTime } from '../../src/workflow/passTime.ts'
+import { checkRun, type Records, readRecords, type Submit } from './checks.ts'
+import {
+  type AtsApplication,
+  atsPortFor,
+  calendarPortFor,
+  chatPortFor,
+  type DeliveredMail,
+  mailPortFor,
+  type Outside,
+  openAtsServer,
+} from './outside.ts'
+import { type Faults, noFaults, openWorld, type Task, watchTx, type World } from './world.ts'
+
+// One seed: two interviews are arranged by people who answer, change their minds and press twice, while things break;
+// then nothing breaks any more, everything owed is done, and what happened outside is compared with what was promised.
+
+export const startsAt = '2027-03-01T08:00:00Z'
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+export interface SeedResult {
+  seed: number
+  problems: string[]
+  history: string[]
+  records: Records
+  facts: { steps: number; faults: number; mails: number; confirmed: boolean; cancelled: boolean }
+}
+
+export interface Engine {
+  open(world: { clock: World['clock']; ids: Ids }): Promise<{ store: Store; tenantId: TenantId }>
+}
+
+// ---- who takes part --------------------------------------------------------------------------------------------
+
+const person = (id: string, name: string, zone: string) => ({
+  id,
+  name,
+  email: `${id}@people.example`,
+  phone: null,
+  zone,
+  locale: 'en-GB',
+})
+const marta = person('marta', 'Marta Lindqvist', 'Europe/Berlin')
+const jonas = person('jonas', 'Jonas Weber', 'Europe/Berlin')
+const priya = person('priya', 'Priya Raman', 'Europe/London')
+const tom = person('tom', 'Tom Okafor', 'Europe/London')
+const stages = (['applied', 'interview', 'offer'] as const).map((status, at) => ({
+  id: status,
+  label: status,
+  status,
+  ordinal: at + 1,
+}))
+
+function applicationsOf(): AtsApplication[] {
+  const application = (id: string, firstName: string, client: boolean): AtsApplication => ({
+    id,
+    candidate: { id: `c-${id}`, firstName, lastName: 'Whitfield', email: `${id}@people.example`, zone: 'Europe/London' },
+    job: client ? { id: 'backend', title: 'Backend Engineer' } : { id: 'data', title: 'Data Analyst' },
+    client: client ? { id: 'acme', name: 'Acme', country: 'DE' } : null,
+    contacts: client ? [marta, jonas] : [],
+    hiringManager: client ? null : priya,
+    interviewers: client ? [] : [tom],
+    stages,
+    stageId: 'applied',
+    movedByHand: [],
+  })
+  return [application('jane', 'Jane', true), application('beatriz', 'Beatriz', true), application('nadia', 'Nadia', false)]
+}
+
+/** Each seed knows some of the faults only: rare combinations come up more often than with all of them at once. */
+function drawFaults(world: World): Faults {
+  const { random } = world
+  if (random.chance(0.15)) return noFaults
+  const some = (rate: number) => (random.chance(0.45) ? rate : 0)
+  return {
+    lost: some(0.03),
+    answerLost: some(0.03),
+    rateLimited: some(0.03),
+    hang: some(0.02),
+    refused: some(0.01),
+    stale: some(0.2),
+    kill: some(0.012),
+    freeze: some(0.01),
+    doubleWake: some(0.15),
+    doubleDelivery: some(0.3),
+    skewMs: random.chance(0.3) ? 5 * minuteMs : 0,
+  }
+}
+
+// ---- one run ---------------------------------------------------------------------------------------------------
+
+export async function runSeed(
+  seed: number,
+  engine: Engine,
+  options: { keepsHistory?: boolean } = {},
+): Promise<SeedResult> {
+  const world = openWorld({ seed, startsAt, keepsHistory: options.keepsHistory ?? false })
+  const { random } = world
+  const raw = await engine.open({ clock: world.clock, ids: world.ids })
+  const { tenantId } = raw
+  const server = openAtsServer(applicationsOf())
+  const busy = new Map<string, BusyAnswer>()
+  if (random.chance(0.5)) busy.set(tom.email, { kind: 'busy', times: [] })
+  const outside: Outside = { server, mails: [], shown: [], busy, onMail: () => {}, onShown: () => {} }
+  const submits: Submit[] = []
+  const acked: { eventId: string; text: string }[] = []
+  const secrets = new Map<string, { secret: string; mail: DeliveredMail }>()
+  const closedAt = new Map<string, number>()
+  const revokedAt = new Map<string, number>()
+  const emails = new Map<string, string>()
+  const seen = new Map<string, unknown>()
+
+  // -- the store as the use cases see it
+
+  function wrote(task: Task | null, table: string, row: Readonly<Record<string, unknown>>): void {
+    if (task?.isReadOnly) world.problem('I11', `${task.name} wrote to ${table}`)
+    if (table === 'audit') {
+      world.note(`${String(row.action)} by ${String(row.actor).slice(0, 6)}: ${row.fromState} -> ${row.toState}`)
+      if (row.toState === 'cancelled' && row.fromState !== 'cancelled')
+        closedAt.set(String(row.requestId), world.step())
+    }
+    if (table === 'members' && row.email) emails.set(String(row.id), String(row.email))
+    if (table === 'links' && row.revokedAt) revokedAt.set(String(row.id), world.step())
+    for (const field of ['remindAt', 'nextBriefingAt'])
+      if (row[field] instanceof Date) world.plan(row[field].getTime() + random.below(minuteMs), tick)
+  }
+
+  /** Runs a transaction and hands its wake-ups on when it has committed. */
+  async function inTenant<T>(task: Task | null, tenant: TenantId, work: (tx: Tx) => Promise<T>): Promise<T> {
+    let wakes: (() => void)[] = []
+    const value = await raw.store.inTenant(tenant, (tx) => {
+      wakes = []
+      return work(
+        watchTx(tx, {
+          wrote: (table, row) => wrote(task, table, row),
+          wake: (kind, id, at) => {
+            wakes.push(() => world.wake(kind, id, at.getTime() + random.below(500)))
+            if (world.isDoubleWake()) wakes.push(() => world.wake(kind, id, at.getTime() + random.below(2_000)))
+          },
+        }),
+      )
+    })
+    for (const wake of wakes) wake()
+    return value
+  }
+  const read = <T>(work: (tx: Tx) => Promise<T>) => world.perform(() => raw.store.inTenant(tenantId, work))
+
+  function storeFor(task: Task): Store {
+    return {
+      ...raw.store,
+      inTenant: (tenant, work) => world.call(task, 'the database', () => inTenant(task, tenant, work), { isStore: true }),
+      findLinkTenant: (hash) =>
+        world.call(task, 'the database', () => raw.store.findLinkTenant(hash), { isStore: true }),
+      listTenants: () => world.call(task, 'the database', async () => [tenantId], { isStore: true }),
+    }
+  }
+  const watched: Store = { ...raw.store, inTenant: (tenant, work) => inTenant(null, tenant, work) }
+  const chat = createWebchat({ store: watched, clock: world.clock, ids: world.ids, live: createLiveFeed() })
+
+  function depsFor(task: Task): Deps {
+    return {
+      store: storeFor(task),
+      ats: atsPortFor(world, outside, task, seen),
+      mail: mailPortFor(world, outside, task),
+      calendar: calendarPortFor(world, outside, task, (id) => emails.get(id)),
+      chat: new Map([[chat.surface, chatPortFor(world, outside, task, chat)]]),
+      clock: world.clockOf(task),
+      ids: world.ids,
+      guestUrl: 'http://guest.test',
+      mailFrom: 'interviews@parley.example',
+      log: (event, facts) => {
+        const error = String(facts?.error ?? '')
+        // Outages are of our making; anything else that is logged is a failure of the code.
+        if (!/does not answer|said no|asks us to wait|in the meantime|connection was lost/.test(error))
+          world.problem('log', `${event} ${error}`)
+      },
+    }
+  }
+  world.setJobs({
+    effect: (task, id) => performEffect(depsFor(task), tenantId, id as never),
+    inbound: (task, id) => handleInbound(depsFor(task), tenantId, id as never),
+  })
+
+  // -- the passing of time
+
+  function tick(): void {
+    world.start(
+      'the passing of a minute',
+      async (task) => {
+        const deps = depsFor(task)
+        await sweepClaims(deps)
+        await passTime(deps, tenantId)
+        await world.sweep(raw.store, tenantId)
+      },
+      () => {},
+    )
+  }
+  world.setOnStart(tick)
+
+  // -- set-up: one recruiter with one conversation
+
+  const recruiterId = world.ids.next('member')
+  const threadId: ThreadId = world.ids.next('thread')
+  const settings = {
+    ...defaultSettings,
+    agencyName: 'Alder & Finch',
+    isSetUp: true,
+    zone: 'Europe/Berlin',
+    windowDays: 6,
+    quorum: random.chance(0.5) ? ('any' as const) : ('all' as const),
+  }
+  const setUpAt = world.clock.now()
+  await world.perform(() =>
+    inTenant(null, tenantId, async (tx) => {
+      await tx.insert('settings', { id: tenantId, version: 0, data: settings, beatAt: setUpAt })
+      await tx.insert('members', {
+        id: recruiterId,
+        name: 'Rosa Alder',
+        email: 'rosa@people.example',
+        phone: null,
+        zone: 'Europe/Berlin',
+        locale: 'en-GB',
+        roles: ['recruiter', 'admin'],
+        recordId: null,
+        briefingMinute: null,
+        nextBriefingAt: null,
+        alertedAt: null,
+        createdAt: setUpAt,
+      })
+      await tx.insert('threads', {
+        id: threadId,
+        memberId: recruiterId,
+        surface: 'web',
+        externalId: threadId,
+        title: 'Welcome',
+        lastMessageAt: setUpAt,
+        lastReadAt: setUpAt,
+        createdAt: setUpAt,
+      })
+      for (const recordId of ['backend', 'data'])
+        if (random.chance(0.8))
+          await tx.insert('standingFormats', {
+            id: world.ids.next('format'),
+            scope: 'job',
+            recordId,
+            format: { kind: 'video', url: 'https://meet.example/room' },
+          })
+    }),
+  )
+
+  // -- what people do
+
+  let eventCount = 0
+  const isOver = { people: false }
+  /** Mails and cards make people act, which makes more mails and cards: at some point they have done enough. */
+  let patience = 8 + random.below(10)
+  const isTired = () => {
+    patience -= 1
+    return isOver.people || patience < 0
+  }
+  const later = (mostMs: number) => world.now() + 1_000 + random.below(mostMs)
+
+  /** A browser or a chat platform: delivers until it hears that it arrived, sometimes twice. */
+  function deliver<T>(
+    name: string,
+    work: (deps: Deps) => Promise<T>,
+    onDone: (value: T) => void = () => {},
+    triesLeft = 4,
+  ): void {
+    world.start(
+      name,
+      (task) => work(depsFor(task)),
+      (outcome) => {
+        if (outcome.kind === 'ended') onDone(outcome.value)
+        else if (outcome.kind === 'failed' && !(outcome.error instanceof ParleyError))
+          world.problem('I5', `${name} threw ${String(outcome.error)}`)
+        else if (triesLeft > 0 && !isOver.people)
+          world.plan(later(90_000), () => deliver(name, work, onDone, triesLeft - 1))
+      },
+    )
+  }
+  function deliverOften<T>(name: string, work: (deps: Deps) => Promise<T>, onDone?: (value: T) => void): void {
+    deliver(name, work, onDone)
+    if (random.next() < world.faults().doubleDelivery)
+      world.plan(world.now() + (random.chance(0.5) ? 0 : random.below(60_000)), () => deliver(name, work))
+  }
+
+  function type(text: string): void {
+    eventCount += 1
+    const eventId = `event-${eventCount}`
+    const send = (deps: Deps) =>
+      receiveMessage(deps, { tenantId, memberId: recruiterId, threadId, text, eventId })
+    world.note(`Rosa writes "${text}"`)
+    let isAcked = false
+    deliverOften('a message', send, () => {
+      if (!isAcked) acked.push({ eventId, text })
+      isAcked = true
+    })
+  }
+
+  function press(thread: Thread, action: MessageAction): void {
+    eventCount += 1
+    const eventId = `press-${eventCount}`
+    const day = new Date(world.now() + (2 + random.below(6)) * dayMs).toISOString().slice(0, 10)
+    const fields = Object.fromEntries(
+      (action.form ?? []).map((field) => {
+        if (field.name === 'fromOn') return [field.name, random.chance(0.7) ? day : '']
+        if (field.name === 'times') return [field.name, 'tomorrow 9-12, in two days 9-15']
+        if (field.name === 'details') return [field.name, 'https://meet.example/other']
+        if (field.name === 'kind') return [field.name, 'video']
+        if (field.kind === 'choice') return [field.name, random.pick(field.options)?.value ?? '']
+        return [field.name, field.kind === 'text' && field.value !== '' ? field.value : 'because']
+      }),
+    )
+    world.note(`${thread.memberId === recruiterId ? 'Rosa' : 'a member'} presses "${action.label}"`)
+    const isTwice = random.chance(0.08)
+    const send = (eventIdSent: string) =>
+      deliverOften('a press', (deps) =>
+        handleAction(deps, {
+          tenantId,
+          memberId: thread.memberId,
+          threadId: thread.id,
+          actionId: action.id,
+          fields,
+          eventId: eventIdSent,
+        }),
+      )
+    send(eventId)
+    if (isTwice) world.plan(world.now() + random.below(2_000), () => send(`${eventId}-again`))
+  }
+
+  /** One of the buttons on one of the pages, sometimes one that was shown long ago. */
+  function pressAny(wanted: RegExp | null, mayBeOld = true): void {
+    if (isTired()) return
+    const cards = outside.shown.filter((s) => s.message.actions.length > 0)
+    const latest = new Map<string, (typeof cards)[number]>()
+    for (const shown of cards) if (shown.requestId) latest.set(`${shown.thread.id} ${shown.requestId}`, shown)
+    const pool = mayBeOld && random.chance(0.2) ? cards : [...latest.values()]
+    const shown = random.pick(
+      wanted ? pool.filter((s) => s.message.actions.some((a) => wanted.test(a.label))) : pool,
+    )
+    const action = random.pick((shown?.message.actions ?? []).filter((a) => wanted === null || wanted.test(a.label)))
+    if (shown && action) press(shown.thread, action)
+  }
+
+  function windowsFrom(): OfferedWindow[] {
+    const today = new Date(world.clock.now().toISOString().slice(0, 10)).getTime()
+    const shapes = [
+      [9, 12],
+      [9, 12],
+      [10, 11],
+      [13, 16],
+    ] as const
+    return Array.from({ length: 1 + random.below(2) }, () => {
+      const day = today + (2 + random.below(3)) * dayMs
+      const [from, to] = random.pick(shapes) ?? [9, 12]
+      return { startsAt: new Date(day + from * hourMs), endsAt: new Date(day + to * hourMs), level: 'good' as const }
+    })
+  }
+
+  /** What a guest does when a link has come by mail, or later with a link that was kept. */
+  async function answerBy(secret: string): Promise<void> {
+    const look = await read(async (tx) => {
+      const [link] = await tx.find('links', { where: { hash: hashSecret(secret) } })
+      const party = link && (await tx.get('parties', link.partyId))
+      const request = link && (await tx.get('requests', link.requestId))
+      if (!link || !party || !request) return null
+      const proposals = await tx.find('proposals', {
+        where: { requestId: request.id, askRound: request.askRound, state: 'offered' },
+        orderBy: [['rank', 'asc']],
+        limit: 3,
+      })
+      return { link, party, request, proposals }
+    })
+    if (!look || isTired()) return
+    const { link, party, request, proposals } = look
+    const submit = (what: string, work: (deps: Deps) => Promise<GuestResult>) => {
+      world.note(`${party.name} (${request.state}): ${what}`)
+      const record = (value: GuestResult) => {
+        const revoked = revokedAt.get(link.id)
+        submits.push({
+          what,
+          linkId: link.id,
+          partyId: party.id,
+          outcome: value.kind,
+          wasDead: (revoked !== undefined && revoked < begunAt) || link.expiresAt.getTime() <= begunMs,
+        })
+      }
+      const begunAt = world.step()
+      const begunMs = world.now() - 6 * minuteMs
+      const guarded = async (deps: Deps) => {
+        try {
+          return await work(deps)
+        } catch (error) {
+          if (error instanceof ParleyError && error.code === 'badInput') return { kind: 'tooLate' as const }
+          throw error
+        }
+      }
+      deliver(what, guarded, record)
+      if (random.chance(0.08)) deliver(`${what} (second click)`, guarded, record)
+    }
+    const drawn = random.next()
+    const approve = () =>
+      submit('approves', (deps) =>
+        submitApproval(deps, { secret, proposalId: random.pick(proposals)?.id ?? ('none' as never) }),
+      )
+    const offer = () => {
+      const windows = windowsFrom()
+      submit('offers times', (deps) =>
+        submitAvailability(deps, {
+          secret,
+          windows,
+          range: null,
+          isFinal: true,
+          zone: party.zone,
+          locale: party.locale,
+          note: null,
+        }),
+      )
+    }
+    if (drawn < 0.04) submit('declines', (deps) => submitDecline(deps, { secret, reason: 'no' }))
+    else if (drawn < 0.08) approve()
+    else if (request.state === 'confirmed') {
+      if (drawn < 0.2) submit('moves', (deps) => submitMove(deps, { secret, reason: 'another day' }))
+      else if (drawn < 0.26) submit('cancels', (deps) => submitCancel(deps, { secret, reason: 'no longer' }))
+    } else if (['choosing', 'approving'].includes(request.state) && drawn < 0.92) approve()
+    else offer()
+  }
+
+  outside.onMail = (mail) => {
+    const { secret } = mail
+    if (!secret) return
+    secrets.set(hashSecret(secret), { secret, mail })
+    const isQuestion = !/^(Thank you|We noted|Your times)/.test(mail.subject)
+    if (!isOver.people && random.chance(isQuestion ? 0.9 : 0.1))
+      world.plan(later(random.chance(0.8) ? 20 * minuteMs : 20 * hourMs), () => {
+        void world.perform(() => answerBy(secret))
+      })
+  }
+  outside.onShown = (thread, message) => {
+    if (isOver.people) return
+    const choices = message.actions.filter((a) => /^(Marta|Jonas|All of them|Any one)/.test(a.label))
+    const action = random.pick(choices)
+    if (action && random.chance(0.9)) world.plan(later(60_000), () => press(thread, action))
+    const asked = random.pick(message.actions)
+    if (thread.memberId !== recruiterId && asked && random.chance(0.5))
+      world.plan(later(30 * minuteMs), () => {
+        if (!isTired()) press(thread, asked)
+      })
+  }
+
+  world.setFaults(drawFaults(world))
+  const order = () => random.pick(['', '', '', ', client first', ', candidate first']) ?? ''
+  const whom = () => random.pick(['Acme', 'Marta', 'Marta']) ?? 'Marta'
+  type(`schedule Jane with ${whom()} for the Backend role${order()}`)
+  const second = random.next()
+  const secondText =
+    second < 0.6
+      ? `schedule Beatriz with ${whom()} for the Backend role${order()}`
+      : second < 0.75
+        ? 'schedule Nadia with Priya for the Data role'
+        : null
+  if (secondText) world.plan(random.chance(0.5) ? world.now() : later(30 * minuteMs), () => type(secondText))
+  const spanMs = (random.chance(0.75) ? 8 : 60) * hourMs
+  for (let count = random.below(5); count > 0; count--) world.plan(later(spanMs), () => pressAny(null))
+  for (let count = random.below(3); count > 0; count--)
+    world.plan(later(spanMs), () =>
+      pressAny(/^(Find another time|Postpone|Cancel the request|Undo|How do they join|Keep the time|Try again|Send the mail)/),
+    )
+  for (let count = random.below(3); count > 0; count--) world.plan(later(spanMs), tick)
+  if (random.chance(0.3)) world.plan(later(spanMs), () => type(random.pick(['nudge Jane', 'status', 'who is Jane?']) ?? ''))
+  if (random.chance(0.25)) world.plan(later(spanMs), () => moveByHand())
+  for (let count = random.below(3); count > 0; count--)
+    world.plan(later(spanMs), () => {
+      const kept = random.pick([...secrets.values()])
+      if (kept) void world.perform(() => answerBy(kept.secret))
+    })
+  if (world.faults().skewMs > 0) for (let count = 3; count > 0; count--) world.plan(later(spanMs), world.jumpClock)
+  // Questions of the product wait for a person; some of them always get one.
+  if (random.chance(0.8))
+    for (let at = 1; at <= 3; at++) world.plan(world.now() + at * hourMs, () => pressAny(/^How do they join/, false))
+
+  function moveByHand(): void {
+    const application = random.pick(server.applications)
+    const stage = random.pick(application?.stages ?? [])
+    if (!application || !stage) return
+    application.stageId = stage.id
+    application.movedByHand.push({ step: world.step(), toStageId: stage.id })
+    world.note(`somebody moves ${application.id} to ${stage.id} in the ATS`)
+  }
+
+  // -- trouble, then calm
+
+  await world.runUntil(world.now() + spanMs)
+  isOver.people = true
+  world.setFaults(noFaults)
+  world.note('-- nothing breaks any more')
+  for (let minute = 0; minute <= 4; minute++) {
+    world.plan(world.now(), tick)
+    await world.runUntil(world.now() + minuteMs)
+  }
+  await checkAcked()
+  for (let round = 0; round < 3; round++) {
+    for (const hours of [2, 2]) {
+      world.plan(world.now(), tick)
+      await world.runUntil(world.now() + hours * hourMs)
+    }
+    if (!(await retryFailed())) break
+  }
+  await world.runUntil(world.now() + (random.chance(0.7) ? hourMs : 4 * dayMs))
+  world.plan(world.now(), tick)
+  await world.runUntil(world.now() + 5 * minuteMs)
+
+  /** Acknowledged means answered: two minutes after the faults have stopped no event is left waiting. */
+  async function checkAcked(): Promise<void> {
+    const rows = await read((tx) => tx.find('inbound', { where: { state: 'received' } }))
+    for (const row of rows) world.problem('I5', `an event is still waiting: ${JSON.stringify(row.payload)}`)
+  }
+
+  /** The recruiter looks after what failed: a mail whose fate is unknown is sent again only when it has not arrived. */
+  async function retryFailed(): Promise<boolean> {
+    const failed = await read((tx) => tx.find('effects', { where: { state: { in: ['dead', 'asked'] } } }))
+    const open = failed.filter(
+      (e) => e.state === 'dead' || !outside.mails.some((m) => m.messageId.startsWith(`${e.id}@`)),
+    )
+    for (const effect of open)
+      deliver('a retry', (deps) =>
+        retryEffect(deps, tenantId, { actor: `member:${recruiterId}`, via: 'chat' }, effect.id),
+      )
+    return open.length > 0
+  }
+
+  const records = await read(readRecords)
+  checkRun({ world, outside, records, submits, acked, closedAt, recruiterId: recruiterId as MemberId })
+  // Opening a link changes nothing.
+  if (seed % 5 === 0)
+    for (const { secret } of secrets.values())
+      world.start('a look at a link', (task) => resolveLink(depsFor(task), secret), () => {}, true)
+  await world.runUntil(world.now())
+  return {
+    seed,
+    problems: world.problems,
+    history: world.history,
+    records,
+    facts: {
+      steps: world.step(),
+      faults: world.faultCount(),
+      mails: outside.mails.length,
+      confirmed: records.audit.some((a) => a.action === 'confirm'),
+      cancelled: records.requests.some((r) => r.state === 'cancelled'),
+    },
+  }
+}
