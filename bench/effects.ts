@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createLocalAts } from '../src/ats/local.ts'
+import type { AtsPort } from '../src/ats/port.ts'
+import { createLiveFeed } from '../src/bot/liveFeed.ts'
+import { createWebchat } from '../src/bot/webchat.ts'
+import { openLocalCalendar } from '../src/calendar/local.ts'
+import type { MailPort } from '../src/mail/port.ts'
+import { approveSlot } from '../src/workflow/approveSlot.ts'
+import type { Deps } from '../src/workflow/deps.ts'
+import { performEffect } from '../src/workflow/effects.ts'
+import { handleInbound } from '../src/workflow/handleMessage.ts'
+import { percentile, report, rounded } from './figures.ts'
+import { openManyRequests } from './manyRequests.ts'
+
+// 20 interviews are confirmed each second, and everything that follows from them is done: invitations, ATS interview, stage and
+// log, cards. Mail and ATS answer from memory, rows and jobs are PostgreSQL's. The lag is from due to written as done.
+
+const perSecond = 20
+const seconds = Number(process.argv[2] ?? 30)
+const count = perSecond * seconds
+const patienceMs = 120_000
+
+const many = await openManyRequests(count, false)
+try {
+  const { store, tenantId, clock, ids, idIn, original } = many
+  let sentCount = 0
+  const mail: MailPort = {
+    kind: 'smtp',
+    send: async (_tenant, { messageId }) => {
+      sentCount += 1
+      return { at: clock.now().toISOString(), id: messageId, said: '250 taken' }
+    },
+  }
+  let writtenCount = 0
+  const proof = async (_tenant: unknown, write: { externalKey: string }) => {
+    writtenCount += 1
+    return { at: clock.now().toISOString(), id: write.externalKey, said: 'written' }
+  }
+  const ats: AtsPort = {
+    ...createLocalAts({ store, clock, ids, recordsUrl: 'http://127.0.0.1/records' }),
+    writeInterview: proof,
+    logActivity: proof,
+    advanceStage: async (tenant, applicationId) => ({
+      kind: 'moved',
+      proof: await proof(tenant, { externalKey: applicationId }),
+    }),
+  }
+  const chat = createWebchat({ store, clock, ids, live: createLiveFeed() })
+  const troubles: string[] = []
+  const deps: Deps = {
+    store,
+    clock,
+    ids,
+    ats,
+    mail,
+    calendar: openLocalCalendar({ store, clock }),
+    chat: new Map([[chat.surface, chat]]),
+    guestUrl: 'http://guest.test',
+    mailFrom: 'interviews@parley.example',
+    log: (event, facts) => troubles.push(`${event} ${JSON.stringify(facts)}`),
+  }
+  const stopWork = await store.startWork({
+    inbound: (tenant, id) => handleInbound(deps, tenant, id),
+    effect: (tenant, id) => performEffect(deps, tenant, id),
+  })
+  const idOf = (table: string, isWanted: (row: Record<string, unknown>) => boolean = () => true) => {
+    const found = original.get(table)?.find(isWanted)
+    if (!found) throw new Error(`no row in ${table}`)
+    return found.id
+  }
+  const approved = {
+    requestId: idOf('requests'),
+    partyId: idOf('parties', ({ role }) => role === 'client'),
+    proposalId: idOf('proposals', ({ state }) => state === 'offered'),
+  }
+  const isDueNow = { lte: new Date(clock.now().getTime() + 3_600_000) }
+  const approvalMs: number[] = []
+  const startedAtMs = performance.now()
+  const approvals: Promise<void>[] = []
+  for (let number = 0; number < count; number += 1) {
+    await sleep(Math.max(0, startedAtMs + (number * 1_000) / perSecond - performance.now()))
+    const pressedAtMs = performance.now()
+    approvals.push(
+      approveSlot(
+        deps,
+        tenantId,
+        { actor: 'party:client', via: 'link' },
+        {
+          requestId: idIn(approved.requestId, number),
+          partyId: idIn(approved.partyId, number),
+          proposalId: idIn(approved.proposalId, number),
+        },
+      ).then(({ kind }) => {
+        if (kind !== 'done') throw new Error(`not confirmed: ${kind}`)
+        approvalMs.push(performance.now() - pressedAtMs)
+      }),
+    )
+  }
+  await Promise.all(approvals)
+  const confirmedMs = performance.now() - startedAtMs
+  for (const endsAtMs = performance.now() + patienceMs; ; ) {
+    const openCount = await store.inTenant(tenantId, (tx) =>
+      tx.count('effects', { state: { in: ['owed', 'trying'] }, nextAttemptAt: isDueNow }),
+    )
+    if (openCount === 0) break
+    if (performance.now() > endsAtMs) throw new Error(`${openCount} effects are still owed. ${troubles[0] ?? ''}`)
+    await sleep(200)
+  }
+  const done = await store.inTenant(tenantId, (tx) => tx.find('effects', { where: { state: 'done' } }))
+  const lagMs = done.map(
+    ({ nextAttemptAt, createdAt, updatedAt }) =>
+      updatedAt.getTime() - Math.max(nextAttemptAt.getTime(), createdAt.getTime()),
+  )
+  await stopWork()
+  report('effects', {
+    lagP50Ms: rounded(percentile(lagMs, 0.5)),
+    lagP99Ms: rounded(percentile(lagMs, 0.99)),
+    aimP99Ms: 5_000,
+    confirmedPerSecond: rounded((count * 1_000) / confirmedMs),
+    approvalP95Ms: rounded(percentile(approvalMs, 0.95)),
+    interviews: count,
+    effects: done.length,
+    mails: sentCount,
+    atsWrites: writtenCount,
+    troubles: troubles.length,
+  })
+} finally {
+  await many.stop()
+}
