@@ -108,7 +108,7 @@ async function recordPerformed(tx: Tx, deps: Deps, effect: Effect, performed: Pe
 }
 
 async function refreshCard(tx: Tx, deps: Deps, effect: Effect): Promise<void> {
-  if (!effect.requestId || ['chatCard', 'chatMessage', 'briefing'].includes(effect.kind)) return
+  if (!effect.requestId || effect.kind === 'chatCard' || effect.kind === 'chatMessage') return
   const request = await tx.get('requests', effect.requestId)
   if (request) await owe(tx, deps, [cardOrder(deps, request.id, request.version)])
 }

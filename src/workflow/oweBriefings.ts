@@ -17,7 +17,8 @@ export function briefingOrders(deps: Deps, bundle: RequestBundle, interview: Int
     if (!memberId) return []
     return briefingWays.map((via) => ({
       key: `briefing:${interview.id}:${interview.sequence}:${memberId}:${via}`,
-      requestId: bundle.request.id,
+      // Not a step of the request: one that fails is stale minutes later, and nothing on the card could mend it.
+      requestId: null,
       interviewId: interview.id,
       at,
       payload: {

@@ -1,3 +1,4 @@
+import { sendBriefings } from '../briefings/send.ts'
 import { formatInstant } from '../domain/formatTime.ts'
 import type { MemberId, TenantId } from '../domain/ids.ts'
 import type { Tx } from '../store/port.ts'
@@ -23,10 +24,14 @@ export async function passTime(deps: Deps, tenantId: TenantId): Promise<void> {
     sentCount: 0,
     skippedCount: 0,
   }
+  const briefings = await step(deps, 'sendBriefings', () => sendBriefings(deps, tenantId))
   await step(deps, 'watchLinks', () => watchLinks(deps, tenantId))
   await step(deps, 'completeInterviews', () => completeInterviews(deps, tenantId))
   await step(deps, 'alertAway', () => alertAway(deps, tenantId))
-  if (gap) await step(deps, 'reportOutage', () => reportOutage(deps, tenantId, gap, reminders.skippedCount))
+  if (gap)
+    await step(deps, 'reportOutage', () =>
+      reportOutage(deps, tenantId, gap, reminders.skippedCount, briefings?.skipped.length ?? 0),
+    )
 }
 
 async function step<T>(deps: Deps, name: string, work: () => Promise<T>): Promise<T | null> {
@@ -55,7 +60,13 @@ async function beat(deps: Deps, tenantId: TenantId): Promise<Gap | null> {
 }
 
 /** What fell into the outage: sent late, skipped because it was too late, or still to come. */
-async function reportOutage(deps: Deps, tenantId: TenantId, gap: Gap, skippedCount: number): Promise<void> {
+async function reportOutage(
+  deps: Deps,
+  tenantId: TenantId,
+  gap: Gap,
+  skippedCount: number,
+  skippedBriefings: number,
+): Promise<void> {
   await deps.store.inTenant(tenantId, async (tx) => {
     const lateCount = await tx.count('effects', {
       nextAttemptAt: { gt: gap.from, lte: gap.to },
@@ -74,6 +85,7 @@ async function reportOutage(deps: Deps, tenantId: TenantId, gap: Gap, skippedCou
         skippedCount > 0
           ? `${count(skippedCount, 'reminder')} came too late to make sense and ${skippedCount === 1 ? 'was' : 'were'} skipped.`
           : '',
+        skippedBriefings > 0 ? 'The briefing of that time was left out.' : '',
       ]
       await say(tx, deps, { threadId: thread, memberId: member.id }, `outage:${member.id}:${gap.from.toISOString()}`, {
         parts: [{ kind: 'note', tone: 'warning', text: words.filter(Boolean).join(' ') }],

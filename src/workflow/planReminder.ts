@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { outsiderRoles, type Party } from '../domain/party.ts'
-import { nextReminderAt } from '../domain/reminders.ts'
+import { intoHours, nextReminderAt, type ReminderLadder } from '../domain/reminders.ts'
 import type { Request } from '../domain/request.ts'
 import { isZone, type TenantSettings } from '../domain/settings.ts'
 import type { Tx } from '../store/port.ts'
@@ -28,13 +28,27 @@ export function planReminder(
   now: Date,
 ): Date | null {
   if (party.isReminderStopped || !party.askedAt || !outsiderRoles.includes(party.role)) return null
-  // A zone can disappear from the time zone data; then the tenant's own says when a day begins.
-  const zone = isZone(party.zone) ? party.zone : settings.zone
+  const zone = readerZone(settings, party)
   const closesAt = DateTime.fromISO(request.rules.toOn, { zone }).endOf('day').toJSDate()
-  const ladder = party.role === 'candidate' ? settings.reminders.candidate : settings.reminders.client
   return nextReminderAt(
-    ladder,
+    ladderOf(settings, party),
     { askedAt: party.askedAt, closesAt, zone, remindedAt: party.remindedAt, remindedCount: party.remindedCount },
     now,
   )
+}
+
+/** The reader may have moved to another zone since the moment was planned: null inside its hours, else when they begin. */
+export function outsideHours(settings: TenantSettings, party: Pick<Party, 'role' | 'zone'>, now: Date): Date | null {
+  const at = DateTime.fromJSDate(now, { zone: readerZone(settings, party) })
+  const allowedAt = intoHours(ladderOf(settings, party), at).toJSDate()
+  return allowedAt > now ? allowedAt : null
+}
+
+function ladderOf(settings: TenantSettings, party: Pick<Party, 'role'>): ReminderLadder {
+  return party.role === 'candidate' ? settings.reminders.candidate : settings.reminders.client
+}
+
+/** A zone can disappear from the time zone data; then the tenant's own says when a day begins. */
+function readerZone(settings: TenantSettings, party: Pick<Party, 'zone'>): string {
+  return isZone(party.zone) ? party.zone : settings.zone
 }

@@ -10,7 +10,7 @@ import { parleyCause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { silentParties } from './nudge.ts'
 import { cardOrder, mailOrder, owe } from './owe.ts'
-import { planReminder } from './planReminder.ts'
+import { outsideHours, planReminder } from './planReminder.ts'
 
 // Takes:   the time: called every minute.
 // Reads:   parties whose next reminder is due, and whether they still have to answer.
@@ -61,6 +61,11 @@ async function remindOne(deps: Deps, tenantId: TenantId, partyId: PartyId): Prom
           mine,
         )
         return 'skipped'
+      }
+      const laterAt = outsideHours(bundle.settings, party, now)
+      if (laterAt) {
+        await tx.update('parties', party.id, { remindAt: laterAt }, mine)
+        return 'none'
       }
       await sendReminder(tx, deps, bundle.settings, bundle.request, party, mine)
       return 'sent'
