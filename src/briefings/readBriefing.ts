@@ -215,7 +215,7 @@ async function readRecruiterWaiting(tx: Tx, member: Member, now: Date): Promise<
     if (state === 'agreed') items.push({ ...item, kind: 'agreed', detail: null })
     if (state !== 'confirmed' && passed.some((i) => i.requestId === request.id))
       items.push({ ...item, kind: 'passed', detail: null })
-    for (const effect of failed.filter((e) => e.requestId === request.id && e.kind !== 'briefing').slice(0, 2))
+    for (const effect of failed.filter((e) => e.requestId === request.id).slice(0, 2))
       items.push({ ...item, kind: 'failed', detail: effect.lastError?.sentence ?? null })
     for (const party of linked.filter((p) => p.requestId === request.id && isWaitedFor(p, request))) {
       const kind = (party.linkExpiresAt ?? now) > now ? 'linkExpiring' : 'linkExpired'

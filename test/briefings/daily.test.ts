@@ -217,6 +217,22 @@ describe('the daily briefing', () => {
   })
 })
 
+describe('the daily briefing on the embedded database', () => {
+  it('is owed once by 3 passes at once, and leaves nobody due', async () => {
+    const loop = await openLoop({ engine: 'pglite' })
+    await bookJane(loop)
+    await moveTo(loop, '2027-03-03T06:00:00Z')
+    await passMinute(loop)
+    await moveTo(loop, '2027-03-03T07:00:00Z')
+    const rounds = await Promise.all([1, 2, 3].map(() => sendBriefings(loop.deps, loop.tenantId)))
+    expect(rounds.flatMap((round) => round.owedTo)).toEqual([loop.memberId])
+    await loop.settle()
+    expect(await briefingsOf(loop)).toHaveLength(1)
+    expect((await memberOf(loop)).nextBriefingAt?.toISOString()).toBe('2027-03-04T07:00:00.000Z')
+    await loop.store.close()
+  })
+})
+
 describe('the briefing before an interview', () => {
   async function bookAttended(): Promise<Loop> {
     const loop = await openLoop()
