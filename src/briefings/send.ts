@@ -1,7 +1,7 @@
 import type { BriefingPayload } from '../domain/effect.ts'
 import { isParleyError } from '../domain/errors.ts'
 import type { MemberId, TenantId } from '../domain/ids.ts'
-import { isZone, type Member, type TenantSettings } from '../domain/settings.ts'
+import type { Member, TenantSettings } from '../domain/settings.ts'
 import type { Tx } from '../store/port.ts'
 import { readSettings } from '../workflow/bundle.ts'
 import type { Deps } from '../workflow/deps.ts'
@@ -20,6 +20,9 @@ const memberCountMax = 200
 /** Later than this after its moment a briefing is left out: after an outage nobody gets yesterday's news in a burst. */
 export const staleAfterMs = 15 * 60_000
 
+/** A plan further ahead than a day and the hour of a clock change is looked at again. */
+const farOffMs = 25 * 3_600_000
+
 export interface BriefingRound {
   owedTo: MemberId[]
   /** Whose moment passed while nobody was here to act, on a day that was not empty. */
@@ -30,7 +33,7 @@ export interface BriefingRound {
 export async function sendBriefings(deps: Deps, tenantId: TenantId): Promise<BriefingRound> {
   const round: BriefingRound = { owedTo: [], skipped: [] }
   const now = deps.clock.now()
-  const { due, unplanned } = await deps.store.inTenant(tenantId, async (tx) => ({
+  const { due, unplanned, farOff, settings } = await deps.store.inTenant(tenantId, async (tx) => ({
     due: await tx.find('members', {
       where: { nextBriefingAt: { lte: now } },
       orderBy: [['nextBriefingAt', 'asc']],
@@ -40,8 +43,14 @@ export async function sendBriefings(deps: Deps, tenantId: TenantId): Promise<Bri
       where: { nextBriefingAt: null, briefingMinute: { not: null } },
       limit: memberCountMax,
     }),
+    farOff: await tx.find('members', {
+      where: { nextBriefingAt: { gt: new Date(now.getTime() + farOffMs) } },
+      orderBy: [['nextBriefingAt', 'desc']],
+      limit: memberCountMax,
+    }),
+    settings: await readSettings(tx),
   }))
-  for (const member of [...due, ...unplanned]) {
+  for (const member of [...due, ...unplanned, ...farOff.filter((m) => isMisplanned(m, settings, now))]) {
     const outcome = await briefMember(deps, tenantId, member)
     if (outcome === 'owed') round.owedTo.push(member.id)
     if (outcome === 'skipped') round.skipped.push(member.id)
@@ -56,7 +65,9 @@ async function briefMember(deps: Deps, tenantId: TenantId, found: Member): Promi
     return await deps.store.inTenant(tenantId, async (tx) => {
       const settings = await readSettings(tx)
       const now = deps.clock.now()
-      const hours = hoursOf(deps, found, settings)
+      const hours = hoursOf(found, settings)
+      if (hours && hours.zone !== found.zone)
+        deps.log('briefing.zoneUnknown', { memberId: found.id, zone: found.zone, used: hours.zone })
       const dueAt = found.nextBriefingAt
       // Compare-and-set: of two processes that find the same member one goes on.
       await tx.update(
@@ -65,7 +76,7 @@ async function briefMember(deps: Deps, tenantId: TenantId, found: Member): Promi
         { nextBriefingAt: hours && nextBriefingAt(hours, now) },
         { nextBriefingAt: dueAt, briefingMinute: found.briefingMinute },
       )
-      if (!dueAt || !hours || !isBriefingMoment(hours, dueAt)) return 'planned'
+      if (!dueAt || dueAt > now || !hours || !isBriefingMoment(hours, dueAt)) return 'planned'
       if (now.getTime() - dueAt.getTime() > staleAfterMs)
         return isEmptyBriefing((await readDaily(tx, found, dueAt)).view) ? 'empty' : 'skipped'
       return oweDaily(tx, deps, found, settings, dueAt)
@@ -76,11 +87,16 @@ async function briefMember(deps: Deps, tenantId: TenantId, found: Member): Promi
   }
 }
 
-function hoursOf(deps: Deps, member: Member, settings: TenantSettings): BriefingHours | null {
+function hoursOf(member: Member, settings: TenantSettings): BriefingHours | null {
   if (member.briefingMinute === null) return null
-  const zone = briefingZone(member, settings)
-  if (!isZone(member.zone)) deps.log('briefing.zoneUnknown', { memberId: member.id, zone: member.zone, used: zone })
-  return { minute: member.briefingMinute, zone, weekdays: settings.weekdays }
+  return { minute: member.briefingMinute, zone: briefingZone(member, settings), weekdays: settings.weekdays }
+}
+
+/** Planned while the clock was ahead, or for other working days. */
+function isMisplanned(member: Member, settings: TenantSettings, now: Date): boolean {
+  const hours = hoursOf(member, settings)
+  const planned = hours && nextBriefingAt(hours, now)
+  return planned?.getTime() !== member.nextBriefingAt?.getTime()
 }
 
 async function oweDaily(tx: Tx, deps: Deps, member: Member, settings: TenantSettings, dueAt: Date): Promise<Outcome> {

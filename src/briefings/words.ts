@@ -92,7 +92,7 @@ const english: BriefingWords = {
   },
   beingMoved: 'A new time is being looked for; this one stands until it is agreed.',
   unattended: 'You do not take part.',
-  recordUnknown: 'The ATS did not answer, so stage, record and documents are missing here.',
+  recordUnknown: 'The ATS did not answer for this application, so stage, record and documents are missing here.',
   more: (count) => `and ${count} more`,
   waiting: {
     times: ({ who }) => `${who}: say when you can`,
@@ -159,7 +159,7 @@ const german: BriefingWords = {
   },
   beingMoved: 'Ein neuer Termin wird gesucht; bis dahin gilt dieser.',
   unattended: 'Sie nehmen nicht teil.',
-  recordUnknown: 'Das ATS hat nicht geantwortet, daher fehlen hier Phase, Eintrag und Unterlagen.',
+  recordUnknown: 'Das ATS hat zu dieser Bewerbung nicht geantwortet, daher fehlen hier Phase, Eintrag und Unterlagen.',
   more: (count) => `und ${count} weitere`,
   waiting: {
     times: ({ who }) => `${who}: Ihre Zeiten fehlen`,

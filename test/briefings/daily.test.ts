@@ -183,6 +183,21 @@ describe('the daily briefing', () => {
     expect(loop.logged.join('\n')).toContain('briefing.zoneUnknown')
   })
 
+  it('comes on the right day although the clock had been a day ahead for a while', async () => {
+    const loop = await openLoop()
+    await bookJane(loop)
+    await moveTo(loop, '2027-03-02T12:00:00Z')
+    await passMinute(loop)
+    loop.clock.moveBy(24 * hourMs)
+    expect((await passMinute(loop)).skipped).toEqual([loop.memberId])
+    expect((await memberOf(loop)).nextBriefingAt?.toISOString()).toBe('2027-03-04T07:00:00.000Z')
+    loop.clock.moveBy(-24 * hourMs)
+    await passMinute(loop)
+    expect((await memberOf(loop)).nextBriefingAt?.toISOString()).toBe('2027-03-03T07:00:00.000Z')
+    await moveTo(loop, '2027-03-03T07:00:00Z')
+    expect((await passMinute(loop)).owedTo).toEqual([loop.memberId])
+  })
+
   it('is planned anew, not sent, when the zone has changed since it was planned', async () => {
     const loop = await openLoop()
     await bookJane(loop)
