@@ -57,7 +57,7 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
   function openTx(tenantId: TenantId, undo: (() => void)[], wakes: Wake[]): Tx {
     const keyOf = (id: string) => `${tenantId}\0${id}`
     const rowsOf = (table: TableName) => [...tables[table].values()].filter((row) => row.tenantId === tenantId)
-    const copyOf = <T extends TableName>(row: Row) => structuredClone(row) as unknown as Tables[T]
+    const copyOf = <T extends TableName>(row: Row) => copyValue(row) as unknown as Tables[T]
 
     function put(table: TableName, row: Row): void {
       assertAllowed(table, row)
@@ -271,6 +271,16 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
       work = null
     },
   }
+}
+
+/** Rows hold JSON and instants only; copying these by hand is several times faster than a structured clone. */
+function copyValue(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value
+  if (value instanceof Date) return new Date(value.getTime())
+  if (Array.isArray(value)) return value.map(copyValue)
+  const copy: Record<string, unknown> = {}
+  for (const key of Object.keys(value)) copy[key] = copyValue((value as Record<string, unknown>)[key])
+  return copy
 }
 
 /** An object given as an expected value means that very object, not an operation. */
