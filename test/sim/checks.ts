@@ -75,7 +75,8 @@ function checkHolds({ world, records }: Run): void {
   for (const request of records.requests) {
     const holds = active.filter((h) => h.requestId === request.id)
     const live = records.interviews.filter((i) => i.requestId === request.id && i.state === 'scheduled')
-    if (request.state === 'cancelled' && holds.length > 0) world.problem('I14', 'a cancelled request keeps reservations')
+    if (request.state === 'cancelled' && holds.length > 0)
+      world.problem('I14', 'a cancelled request keeps reservations')
     for (const interview of live)
       for (const party of records.parties.filter((p) => interview.partyIds.includes(p.id)))
         if (!holds.some((h) => h.personKey === party.personKey && h.state === 'confirmed' && overlaps(h, interview)))
@@ -107,8 +108,7 @@ function checkCalendars({ world, outside, records, recruiterId }: Run): void {
     if (!calendar) continue
     if (!invitations.has(calendar.uid)) world.problem('I4', `a calendar object of no interview went to ${to}`)
     const key = `${to} ${calendar.uid}`
-    if (calendar.method === 'REQUEST')
-      requestsOfUid.set(key, Math.max(requestsOfUid.get(key) ?? -1, calendar.sequence))
+    if (calendar.method === 'REQUEST') requestsOfUid.set(key, Math.max(requestsOfUid.get(key) ?? -1, calendar.sequence))
   }
   for (const { calendar, to } of outside.mails) {
     if (calendar?.method !== 'CANCEL') continue
@@ -170,8 +170,9 @@ function checkAts({ world, outside, records }: Run): void {
     else if (interview.state === 'scheduled' && record.startAt.getTime() !== interview.startsAt.getTime())
       world.problem('I3', `the ATS says ${record.startAt.toISOString()}, agreed is ${interview.startsAt.toISOString()}`)
     const logKey = `${interview.requestId}:log:booked:${interview.id}:${interview.sequence}`
-    if (interview.state === 'scheduled' && !server.activities.some((a) => a.externalKey === logKey))
-      world.problem('I3', 'a booking is not in the ATS log')
+    const entries = server.activities.filter((a) => a.externalKey === logKey || a.externalKey.startsWith(`${logKey}:`))
+    if (interview.state === 'scheduled' && entries.length !== 1)
+      world.problem('I3', `a booking is ${entries.length} entries of the ATS log`)
   }
   for (const record of server.interviews)
     if (!records.interviews.some((i) => i.id === record.externalKey))
@@ -198,7 +199,8 @@ function checkEffects({ world, records }: Run): void {
       world.problem('I5', `${describe(effect)} is owed and due, but nobody does it`)
     if (effect.state === 'trying') world.problem('I5', `${describe(effect)} is left claimed`)
     if (effect.state === 'dead') world.problem('I5', `${describe(effect)} is dead: ${effect.lastError?.sentence}`)
-    if (effect.attempts > attemptCountMax) world.problem('I16', `${describe(effect)} was tried ${effect.attempts} times`)
+    if (effect.attempts > attemptCountMax)
+      world.problem('I16', `${describe(effect)} was tried ${effect.attempts} times`)
     if (effect.state !== 'asked' || !effect.requestId) continue
     if (!records.threadMessages.some((m) => m.effectKey?.startsWith(`say:${effect.id}:`)))
       world.problem('I16', `${describe(effect)} failed and nobody was told`)
@@ -230,7 +232,7 @@ function checkMails({ world, outside, records, closedAt }: Run): void {
     if (payload?.kind === 'briefing') {
       if (records.members.find((m) => m.id === payload.memberId)?.email.toLowerCase() !== mail.to)
         world.problem('I15', `a briefing went to ${mail.to}`)
-      const day = `briefing ${payload.memberId} ${payload.on} ${payload.interviewId}`
+      const day = `briefing ${payload.memberId} ${payload.on} ${payload.interviewId} ${payload.sequence}`
       if (dayOf.has(day) && dayOf.get(day) !== effectId) world.problem('I13', `two briefings went to ${mail.to}`)
       dayOf.set(day, effectId)
       continue
@@ -258,7 +260,7 @@ function checkMails({ world, outside, records, closedAt }: Run): void {
 function checkThread({ world, records, acked }: Run): void {
   const lines = records.threadMessages.filter((m) => m.author === 'member')
   for (const { eventId, text } of acked) {
-    const event = records.inbound.find((e) => e.externalId === eventId)
+    const event = records.inbound.find((e) => e.externalId === eventId || e.externalId.startsWith(`${eventId}:`))
     if (!event) world.problem('I5', `"${text}" was acknowledged and is lost`)
     else if (event.state === 'received') world.problem('I5', `"${text}" was acknowledged and never handled`)
     else if (event.state === 'refused' && !records.threadMessages.some((m) => m.effectKey === `say:${event.id}`))
@@ -281,7 +283,9 @@ function checkLinks({ world, records, submits }: Run): void {
     const isOwn =
       approval.decision === 'chosen'
         ? party?.role === 'candidate'
-        : party?.role === 'recruiter' || approverRoles.some((role) => role === party?.role) || isInHouseFirst(party?.role)
+        : party?.role === 'recruiter' ||
+          approverRoles.some((role) => role === party?.role) ||
+          isInHouseFirst(party?.role)
     if (!isOwn || party?.requestId !== approval.requestId)
       world.problem('I10', `the ${party?.role} ${approval.decision} what is another party's to decide`)
     const key = `${approval.proposalId} ${approval.partyId} ${approval.decision}`

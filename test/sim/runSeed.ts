@@ -32,7 +32,7 @@ import {
   type Outside,
   openAtsServer,
 } from './outside.ts'
-import { type Faults, noFaults, openWorld, type Task, watchTx, type World } from './world.ts'
+import { type Faults, noFaults, openWorld, type Task, type World, watchTx } from './world.ts'
 
 // One seed: two interviews are arranged by people who answer, change their minds and press twice, while things break;
 // then nothing breaks any more, everything owed is done, and what happened outside is compared with what was promised.
@@ -78,7 +78,13 @@ const stages = (['applied', 'interview', 'offer'] as const).map((status, at) => 
 function applicationsOf(): AtsApplication[] {
   const application = (id: string, firstName: string, client: boolean): AtsApplication => ({
     id,
-    candidate: { id: `c-${id}`, firstName, lastName: 'Whitfield', email: `${id}@people.example`, zone: 'Europe/London' },
+    candidate: {
+      id: `c-${id}`,
+      firstName,
+      lastName: 'Whitfield',
+      email: `${id}@people.example`,
+      zone: 'Europe/London',
+    },
     job: client ? { id: 'backend', title: 'Backend Engineer' } : { id: 'data', title: 'Data Analyst' },
     client: client ? { id: 'acme', name: 'Acme', country: 'DE' } : null,
     contacts: client ? [marta, jonas] : [],
@@ -88,7 +94,11 @@ function applicationsOf(): AtsApplication[] {
     stageId: 'applied',
     movedByHand: [],
   })
-  return [application('jane', 'Jane', true), application('beatriz', 'Beatriz', true), application('nadia', 'Nadia', false)]
+  return [
+    application('jane', 'Jane', true),
+    application('beatriz', 'Beatriz', true),
+    application('nadia', 'Nadia', false),
+  ]
 }
 
 /** Each seed knows some of the faults only: rare combinations come up more often than with all of them at once. */
@@ -103,7 +113,7 @@ function drawFaults(world: World): Faults {
     hang: some(0.02),
     refused: some(0.01),
     stale: some(0.2),
-    kill: some(0.012),
+    kill: some(0.02),
     freeze: some(0.01),
     doubleWake: some(0.15),
     doubleDelivery: some(0.3),
@@ -146,7 +156,11 @@ export async function runSeed(
     if (table === 'members' && row.email) emails.set(String(row.id), String(row.email))
     if (table === 'links' && row.revokedAt) revokedAt.set(String(row.id), world.step())
     for (const field of ['remindAt', 'nextBriefingAt'])
-      if (row[field] instanceof Date) world.plan(row[field].getTime() + random.below(minuteMs), tick)
+      if (row[field] instanceof Date) {
+        const moment = row[field].getTime() + random.below(minuteMs)
+        world.plan(moment, tick)
+        if (random.chance(0.3)) world.plan(moment + random.below(5 * minuteMs), tick)
+      }
   }
 
   /** Runs a transaction and hands its wake-ups on when it has committed. */
@@ -172,7 +186,8 @@ export async function runSeed(
   function storeFor(task: Task): Store {
     return {
       ...raw.store,
-      inTenant: (tenant, work) => world.call(task, 'the database', () => inTenant(task, tenant, work), { isStore: true }),
+      inTenant: (tenant, work) =>
+        world.call(task, 'the database', () => inTenant(task, tenant, work), { isStore: true }),
       findLinkTenant: (hash) =>
         world.call(task, 'the database', () => raw.store.findLinkTenant(hash), { isStore: true }),
       listTenants: () => world.call(task, 'the database', async () => [tenantId], { isStore: true }),
@@ -246,7 +261,7 @@ export async function runSeed(
         locale: 'en-GB',
         roles: ['recruiter', 'admin'],
         recordId: null,
-        briefingMinute: null,
+        briefingMinute: random.chance(0.5) ? 8 * 60 : null,
         nextBriefingAt: null,
         alertedAt: null,
         createdAt: setUpAt,
@@ -278,6 +293,8 @@ export async function runSeed(
   const isOver = { people: false }
   /** Mails and cards make people act, which makes more mails and cards: at some point they have done enough. */
   let patience = 8 + random.below(10)
+  /** Everybody answers at once and means the same morning: two requests then want the same hour of the same contact. */
+  const isRush = random.chance(0.35)
   const isTired = () => {
     patience -= 1
     return isOver.people || patience < 0
@@ -312,8 +329,7 @@ export async function runSeed(
   function type(text: string): void {
     eventCount += 1
     const eventId = `event-${eventCount}`
-    const send = (deps: Deps) =>
-      receiveMessage(deps, { tenantId, memberId: recruiterId, threadId, text, eventId })
+    const send = (deps: Deps) => receiveMessage(deps, { tenantId, memberId: recruiterId, threadId, text, eventId })
     world.note(`Rosa writes "${text}"`)
     let isAcked = false
     deliverOften('a message', send, () => {
@@ -360,14 +376,13 @@ export async function runSeed(
     const latest = new Map<string, (typeof cards)[number]>()
     for (const shown of cards) if (shown.requestId) latest.set(`${shown.thread.id} ${shown.requestId}`, shown)
     const pool = mayBeOld && random.chance(0.2) ? cards : [...latest.values()]
-    const shown = random.pick(
-      wanted ? pool.filter((s) => s.message.actions.some((a) => wanted.test(a.label))) : pool,
-    )
+    const shown = random.pick(wanted ? pool.filter((s) => s.message.actions.some((a) => wanted.test(a.label))) : pool)
     const action = random.pick((shown?.message.actions ?? []).filter((a) => wanted === null || wanted.test(a.label)))
     if (shown && action) press(shown.thread, action)
   }
 
   function windowsFrom(): OfferedWindow[] {
+    const most = isRush ? 1 : 3
     const today = new Date(world.clock.now().toISOString().slice(0, 10)).getTime()
     const shapes = [
       [9, 12],
@@ -375,9 +390,9 @@ export async function runSeed(
       [10, 11],
       [13, 16],
     ] as const
-    return Array.from({ length: 1 + random.below(2) }, () => {
-      const day = today + (2 + random.below(3)) * dayMs
-      const [from, to] = random.pick(shapes) ?? [9, 12]
+    return Array.from({ length: isRush ? 1 : 1 + random.below(2) }, () => {
+      const day = today + (2 + random.below(most)) * dayMs
+      const [from, to] = (isRush ? null : random.pick(shapes)) ?? [9, 11]
       return { startsAt: new Date(day + from * hourMs), endsAt: new Date(day + to * hourMs), level: 'good' as const }
     })
   }
@@ -423,10 +438,13 @@ export async function runSeed(
       deliver(what, guarded, record)
       if (random.chance(0.08)) deliver(`${what} (second click)`, guarded, record)
     }
-    const drawn = random.next()
+    const drawn = isRush ? 0.3 + random.next() * 0.6 : random.next()
     const approve = () =>
       submit('approves', (deps) =>
-        submitApproval(deps, { secret, proposalId: random.pick(proposals)?.id ?? ('none' as never) }),
+        submitApproval(deps, {
+          secret,
+          proposalId: (isRush ? proposals[0] : random.pick(proposals))?.id ?? ('none' as never),
+        }),
       )
     const offer = () => {
       const windows = windowsFrom()
@@ -457,7 +475,7 @@ export async function runSeed(
     secrets.set(hashSecret(secret), { secret, mail })
     const isQuestion = !/^(Thank you|We noted|Your times)/.test(mail.subject)
     if (!isOver.people && random.chance(isQuestion ? 0.9 : 0.1))
-      world.plan(later(random.chance(0.8) ? 20 * minuteMs : 20 * hourMs), () => {
+      world.plan(later(isRush ? 3 * minuteMs : random.chance(0.8) ? 20 * minuteMs : 20 * hourMs), () => {
         void world.perform(() => answerBy(secret))
       })
   }
@@ -474,25 +492,28 @@ export async function runSeed(
   }
 
   world.setFaults(drawFaults(world))
-  const order = () => random.pick(['', '', '', ', client first', ', candidate first']) ?? ''
-  const whom = () => random.pick(['Acme', 'Marta', 'Marta']) ?? 'Marta'
+  const order = () => (isRush ? '' : (random.pick(['', '', '', ', client first', ', candidate first']) ?? ''))
+  const whom = () => (isRush ? 'Marta' : (random.pick(['Acme', 'Marta', 'Marta']) ?? 'Marta'))
   type(`schedule Jane with ${whom()} for the Backend role${order()}`)
-  const second = random.next()
+  const second = isRush ? 0 : random.next()
   const secondText =
     second < 0.6
       ? `schedule Beatriz with ${whom()} for the Backend role${order()}`
       : second < 0.75
         ? 'schedule Nadia with Priya for the Data role'
         : null
-  if (secondText) world.plan(random.chance(0.5) ? world.now() : later(30 * minuteMs), () => type(secondText))
+  if (secondText) world.plan(isRush || random.chance(0.5) ? world.now() : later(30 * minuteMs), () => type(secondText))
   const spanMs = (random.chance(0.75) ? 8 : 60) * hourMs
   for (let count = random.below(5); count > 0; count--) world.plan(later(spanMs), () => pressAny(null))
   for (let count = random.below(3); count > 0; count--)
     world.plan(later(spanMs), () =>
-      pressAny(/^(Find another time|Postpone|Cancel the request|Undo|How do they join|Keep the time|Try again|Send the mail)/),
+      pressAny(
+        /^(Find another time|Postpone|Cancel the request|Undo|How do they join|Keep the time|Try again|Send the mail)/,
+      ),
     )
   for (let count = random.below(3); count > 0; count--) world.plan(later(spanMs), tick)
-  if (random.chance(0.3)) world.plan(later(spanMs), () => type(random.pick(['nudge Jane', 'status', 'who is Jane?']) ?? ''))
+  if (random.chance(0.3))
+    world.plan(later(spanMs), () => type(random.pick(['nudge Jane', 'status', 'who is Jane?']) ?? ''))
   if (random.chance(0.25)) world.plan(later(spanMs), () => moveByHand())
   for (let count = random.below(3); count > 0; count--)
     world.plan(later(spanMs), () => {
@@ -559,7 +580,12 @@ export async function runSeed(
   // Opening a link changes nothing.
   if (seed % 5 === 0)
     for (const { secret } of secrets.values())
-      world.start('a look at a link', (task) => resolveLink(depsFor(task), secret), () => {}, true)
+      world.start(
+        'a look at a link',
+        (task) => resolveLink(depsFor(task), secret),
+        () => {},
+        true,
+      )
   await world.runUntil(world.now())
   return {
     seed,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Id, Ids, TenantId } from '../../src/domain/ids.ts'
 import { ParleyError } from '../../src/domain/errors.ts'
-import { receivedGraceMs, sweepEveryMs, workRetryCountMax } from '../../src/store/refusals.ts'
+import type { Id, Ids, TenantId } from '../../src/domain/ids.ts'
 import type { Store, Tx } from '../../src/store/port.ts'
+import { receivedGraceMs, sweepEveryMs, workRetryCountMax } from '../../src/store/refusals.ts'
 import { openRandom, type Random } from './random.ts'
 
 // One thread, one virtual clock, two processes. Every call of a port waits here until the seed picks it; between any two
