@@ -34,6 +34,13 @@ const numberSettings: readonly { name: NumberSetting; label: string; hint: strin
   { name: 'changeCutoffHours', label: 'Guests may change until', hint: 'Hours before the start, 0 to 168' },
 ]
 
+const ladderFields = [
+  { name: 'candidateAfter', side: 'candidate', part: 'afterDays', label: 'Remind candidates after' },
+  { name: 'candidateBefore', side: 'candidate', part: 'beforeCloseDays', label: 'and before the last possible day' },
+  { name: 'clientAfter', side: 'client', part: 'afterDays', label: 'Remind clients after' },
+  { name: 'clientBefore', side: 'client', part: 'beforeCloseDays', label: 'and before the last possible day, clients' },
+] as const
+
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
 
 export function defaultsAction(settings: TenantSettings): DraftAction {
@@ -93,6 +100,18 @@ export function defaultsAction(settings: TenantSettings): DraftAction {
         { value: 'all', label: 'all must agree' },
         { value: 'any', label: 'any one of them is enough' },
       ]),
+      ...ladderFields.map(
+        ({ name, side, part, label }): FormField => ({
+          kind: 'text',
+          name,
+          label,
+          hint: 'Days, for example 1, 3; empty for none',
+          value: settings.reminders[side][part].join(', '),
+          isRequired: false,
+          maxLength: 40,
+          isMultiline: false,
+        }),
+      ),
       {
         kind: 'text',
         name: 'accentColor',
@@ -114,6 +133,11 @@ function readFields(settings: TenantSettings, fields: Readonly<Record<string, st
     .filter(Boolean)
     .map((word) => dayNames.findIndex((day) => word.toLowerCase().startsWith(day.toLowerCase())) + 1)
   const numbers = Object.fromEntries(numberSettings.map(({ name }) => [name, Number(fields[name])]))
+  const daysOf = (name: string) =>
+    (fields[name] ?? '')
+      .split(/[\s,;]+/)
+      .filter(Boolean)
+      .map(Number)
   const read = tenantSettingsSchema.safeParse({
     ...settings,
     ...numbers,
@@ -122,10 +146,22 @@ function readFields(settings: TenantSettings, fields: Readonly<Record<string, st
     order: fields.order,
     quorum: fields.quorum,
     accentColor: fields.accentColor,
+    reminders: {
+      candidate: {
+        ...settings.reminders.candidate,
+        afterDays: daysOf('candidateAfter'),
+        beforeCloseDays: daysOf('candidateBefore'),
+      },
+      client: {
+        ...settings.reminders.client,
+        afterDays: daysOf('clientAfter'),
+        beforeCloseDays: daysOf('clientBefore'),
+      },
+    },
   })
   if (read.success) return read.data
   for (const issue of read.error.issues) {
-    const field = String(issue.path[0])
+    const field = fieldOf(issue.path)
     const hint = numberSettings.find((s) => s.name === field)?.hint
     if (!errors.some((e) => e.field === field))
       errors.push({ field, sentence: `This value cannot be used. ${hint ?? 'Please look at the example.'}` })
@@ -151,4 +187,10 @@ export async function setDefaults(
     })
     return { kind: 'ok' }
   })
+}
+
+/** The form's name of a setting: reminders are nested, the fields are not. */
+function fieldOf(path: readonly PropertyKey[]): string {
+  const [first, side, part] = path.map(String)
+  return ladderFields.find((f) => first === 'reminders' && f.side === side && f.part === part)?.name ?? String(first)
 }

@@ -159,3 +159,24 @@ it('the card says when the next reminder goes', async () => {
   expect(labelsOf(card)).toContain('Reminders for Jane Whitfield')
   expect((await pageOf(loop, jane)).page).toBe('availability')
 })
+
+it('the ladder is a setting of the tenant: other days count for the next question, a wrong day is named', async () => {
+  const loop = await openLoop()
+  const thread = await loop.setUp()
+  await loop.say('settings', thread)
+  const settings = await loop.lastMessage(thread)
+  const action = settings.actions.find((a) => a.label === 'Scheduling defaults')
+  const fields = Object.fromEntries((action?.form ?? []).map((f) => [f.name, String(f.value)]))
+  expect(
+    await loop.press(thread, settings, 'Scheduling defaults', { ...fields, candidateAfter: '2, 90' }),
+  ).toMatchObject({
+    kind: 'invalid',
+    errors: [{ field: 'candidateAfter' }],
+  })
+  await loop.press(thread, settings, 'Scheduling defaults', { ...fields, candidateAfter: '2', candidateBefore: '' })
+  await loop.say('schedule Jane with Acme for the Backend role', thread)
+  await loop.press(thread, await loop.lastMessage(thread), 'Marta Lindqvist')
+  const [party] = await loop.tables((tx) => tx.find('parties', { where: { role: 'candidate' } }))
+  expect((party?.remindAt?.getTime() ?? 0) - loop.clock.now().getTime()).toBeGreaterThanOrEqual(2 * dayMs)
+  expect((party?.remindAt?.getTime() ?? 0) - loop.clock.now().getTime()).toBeLessThan(3 * dayMs)
+})
