@@ -8,6 +8,7 @@ const long = {
   PARLEY_RACE_ROUNDS: '1000',
   PARLEY_HISTORIES: '1000',
   PARLEY_MODEL_RUNS: '1000',
+  PARLEY_SIM_SEEDS: '3000',
   // What is missing on this machine is a failure here, not a test left out.
   PARLEY_TEST_ALL: '1',
 }
@@ -19,9 +20,10 @@ const files = [
 ]
 
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-const { status } = spawnSync(process.execPath, [vitest, 'run', '--reporter=verbose', ...files], {
-  cwd: root,
-  env: { ...long, ...process.env },
-  stdio: 'inherit',
-})
-process.exitCode = status ?? 1
+const env = { ...long, ...process.env }
+const simulation = [join(root, 'test', 'sim', 'main.ts'), '--seeds', env.PARLEY_SIM_SEEDS]
+const commands = [[vitest, 'run', '--reporter=verbose', ...files], simulation]
+const statuses = commands.map(
+  (command) => spawnSync(process.execPath, command, { cwd: root, env, stdio: 'inherit' }).status,
+)
+process.exitCode = statuses.every((status) => status === 0) ? 0 : 1

@@ -23,8 +23,25 @@ function formatFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
   return made
 }
 
+interface Conventions {
+  language: Language
+  locale: string
+  hourCycle: 'h12' | 'h23'
+}
+const conventions = new Map<string, Conventions>()
+
 /** The calendar conventions for a reader: own region when we write the reader's language, else those of our English. */
-export function conventionsOf(reader: Reader): { language: Language; locale: string; hourCycle: 'h12' | 'h23' } {
+export function conventionsOf(reader: Reader): Conventions {
+  const key = `${reader.locale} ${reader.hourCycle ?? ''}`
+  const known = conventions.get(key)
+  if (known) return known
+  const read = readConventions(reader)
+  if (conventions.size >= formatCountMax) conventions.clear()
+  conventions.set(key, read)
+  return read
+}
+
+function readConventions(reader: Reader): Conventions {
   const language = languageOf(reader.locale)
   let own: Intl.Locale | null = null
   try {

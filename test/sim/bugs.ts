@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are pieces of source files
+
 /** One exact piece of a source file, and what a careless change would have made of it. */
 interface Patch {
   /** Below the folder of the project. */
@@ -43,15 +45,11 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'effects outside the transaction',
     patches: [
+      workflow('askParty.ts', '  await owe(tx, deps, [\n    mailOrder', '  const orders = [\n    mailOrder'),
       workflow(
-        'confirmInterview.ts',
-        '  await owe(tx, deps, [\n    ...recipients',
-        '  const orders = [\n    ...recipients',
-      ),
-      workflow(
-        'confirmInterview.ts',
-        '    ...briefingOrders(deps, bundle, interview),\n  ])',
-        '    ...briefingOrders(deps, bundle, interview),\n  ]\n  setImmediate(() => deps.store.inTenant(tx.tenantId, (later) => owe(later, deps, orders)).catch(() => {}))',
+        'askParty.ts',
+        '    }),\n  ])\n',
+        '    }),\n  ]\n  setImmediate(() => deps.store.inTenant(tx.tenantId, (later) => owe(later, deps, orders)).catch(() => {}))\n',
       ),
     ],
   },

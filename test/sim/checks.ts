@@ -60,6 +60,7 @@ export function checkRun(run: Run): void {
   checkCalendars(run)
   checkAts(run)
   checkEffects(run)
+  checkAsked(run)
   checkMails(run)
   checkThread(run)
   checkLinks(run)
@@ -207,6 +208,21 @@ function checkEffects({ world, records }: Run): void {
   }
 }
 
+/** Nobody is waited for who was never asked. */
+function checkAsked({ world, records }: Run): void {
+  for (const party of records.parties) {
+    const request = records.requests.find((r) => r.id === party.requestId)
+    if (!request || isClosed(request.state) || party.answer !== 'asked' || party.memberId) continue
+    const isAsked = records.effects.some(
+      ({ payload }) =>
+        payload.kind === 'mail' &&
+        payload.partyId === party.id &&
+        ['request', 'askAnew', 'nothingFits'].includes(payload.template),
+    )
+    if (!isAsked) world.problem('I5', `we wait for ${party.name}, who was never asked`)
+  }
+}
+
 function describe(effect: Effect): string {
   return `${effect.kind} ${effect.key.replace(/\d{12,}(?=\d{4})/g, '')}`
 }
@@ -304,10 +320,11 @@ function checkStates({ world, records }: Run): void {
     let state: RequestState | null = null
     for (const row of records.audit.filter((a) => a.requestId === request.id).sort((a, b) => (a.id < b.id ? -1 : 1))) {
       const to = row.toState as RequestState
-      if (state !== null && row.fromState !== state)
-        world.problem('I18', `${row.action} left from ${row.fromState}, the request was ${state}`)
-      if (state !== null && to !== state && !requestTransitions[state].includes(to))
-        world.problem('I18', `${row.action} went from ${state} to ${to}`)
+      const from = state as RequestState | null
+      if (from !== null && row.fromState !== from)
+        world.problem('I18', `${row.action} left from ${row.fromState}, the request was ${from}`)
+      if (from !== null && to !== from && !requestTransitions[from].includes(to))
+        world.problem('I18', `${row.action} went from ${from} to ${to}`)
       if (row.action === 'confirm' && row.fromState === 'confirmed' && row.actor.startsWith('party:'))
         world.problem('I6', 'what was confirmed was confirmed again by an approval')
       state = to

@@ -158,6 +158,7 @@ export async function runSeed(
     for (const field of ['remindAt', 'nextBriefingAt'])
       if (row[field] instanceof Date) {
         const moment = row[field].getTime() + random.below(minuteMs)
+        if (row[field].getTime() <= world.now()) continue
         world.plan(moment, tick)
         if (random.chance(0.3)) world.plan(moment + random.below(5 * minuteMs), tick)
       }
@@ -292,9 +293,11 @@ export async function runSeed(
   let eventCount = 0
   const isOver = { people: false }
   /** Mails and cards make people act, which makes more mails and cards: at some point they have done enough. */
-  let patience = 8 + random.below(10)
+  let patience = 10 + random.below(12)
   /** Everybody answers at once and means the same morning: two requests then want the same hour of the same contact. */
-  const isRush = random.chance(0.35)
+  const isRush = random.chance(0.45)
+  /** Any contact may say yes, and the time is moved: somebody else may take part in the end. */
+  const isSwap = isRush && random.chance(0.3)
   const isTired = () => {
     patience -= 1
     return isOver.people || patience < 0
@@ -481,7 +484,8 @@ export async function runSeed(
   }
   outside.onShown = (thread, message) => {
     if (isOver.people) return
-    const choices = message.actions.filter((a) => /^(Marta|Jonas|All of them|Any one)/.test(a.label))
+    const wanted = isSwap ? /^Any one/ : /^(Marta|Jonas|All of them|Any one)/
+    const choices = message.actions.filter((a) => wanted.test(a.label))
     const action = random.pick(choices)
     if (action && random.chance(0.9)) world.plan(later(60_000), () => press(thread, action))
     const asked = random.pick(message.actions)
@@ -493,9 +497,9 @@ export async function runSeed(
 
   world.setFaults(drawFaults(world))
   const order = () => (isRush ? '' : (random.pick(['', '', '', ', client first', ', candidate first']) ?? ''))
-  const whom = () => (isRush ? 'Marta' : (random.pick(['Acme', 'Marta', 'Marta']) ?? 'Marta'))
+  const whom = () => (isSwap ? 'Acme' : isRush ? 'Marta' : (random.pick(['Acme', 'Marta', 'Marta']) ?? 'Marta'))
   type(`schedule Jane with ${whom()} for the Backend role${order()}`)
-  const second = isRush ? 0 : random.next()
+  const second = isSwap ? 1 : isRush ? 0 : random.next()
   const secondText =
     second < 0.6
       ? `schedule Beatriz with ${whom()} for the Backend role${order()}`
@@ -503,7 +507,7 @@ export async function runSeed(
         ? 'schedule Nadia with Priya for the Data role'
         : null
   if (secondText) world.plan(isRush || random.chance(0.5) ? world.now() : later(30 * minuteMs), () => type(secondText))
-  const spanMs = (random.chance(0.75) ? 8 : 60) * hourMs
+  const spanMs = (isRush ? 3 : random.chance(0.75) ? 8 : 60) * hourMs
   for (let count = random.below(5); count > 0; count--) world.plan(later(spanMs), () => pressAny(null))
   for (let count = random.below(3); count > 0; count--)
     world.plan(later(spanMs), () =>
@@ -514,19 +518,22 @@ export async function runSeed(
   for (let count = random.below(3); count > 0; count--) world.plan(later(spanMs), tick)
   if (random.chance(0.3))
     world.plan(later(spanMs), () => type(random.pick(['nudge Jane', 'status', 'who is Jane?']) ?? ''))
-  if (random.chance(0.25)) world.plan(later(spanMs), () => moveByHand())
+  if (random.chance(0.4)) world.plan(later(isRush ? 8 * minuteMs : spanMs), () => moveByHand())
   for (let count = random.below(3); count > 0; count--)
     world.plan(later(spanMs), () => {
       const kept = random.pick([...secrets.values()])
       if (kept) void world.perform(() => answerBy(kept.secret))
     })
   if (world.faults().skewMs > 0) for (let count = 3; count > 0; count--) world.plan(later(spanMs), world.jumpClock)
+  if (isSwap)
+    for (const minutes of [25, 60, 100])
+      world.plan(world.now() + minutes * minuteMs, () => pressAny(/^Find another time/, false))
   // Questions of the product wait for a person; some of them always get one.
   if (random.chance(0.8))
     for (let at = 1; at <= 3; at++) world.plan(world.now() + at * hourMs, () => pressAny(/^How do they join/, false))
 
   function moveByHand(): void {
-    const application = random.pick(server.applications)
+    const application = random.pick(server.applications.slice(0, isRush ? 2 : 3))
     const stage = random.pick(application?.stages ?? [])
     if (!application || !stage) return
     application.stageId = stage.id
