@@ -37,6 +37,8 @@ async function replay(seed: number): Promise<void> {
   const result = await run(seed, memoryEngine, true)
   if ('history' in result) for (const line of result.history) console.log(line)
   for (const line of result.problems) console.log(`violated ${line}`)
+  const { stdout } = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' })
+  console.log(`seed ${seed}, commit ${stdout?.trim() || 'unknown'}`)
   if (result.problems.length > 0) failed += 1
   else passed += 1
 }

@@ -29,8 +29,6 @@ export interface AtsApplication {
   interviewers: readonly AtsPerson[]
   stages: readonly AtsStage[]
   stageId: string
-  /** Stage changes made by a person in the ATS, newest last. */
-  movedByHand: { step: number; toStageId: string }[]
 }
 
 /** The server of the applicant tracking system: it creates what it is told to create, twice if told twice. */
