@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { runImport } from './ats/csvImport.ts'
 import { addSampleData, removeSampleData } from './ats/sampleData.ts'
 import { type Config, readConfig } from './config.ts'
+import { examine, tellFindings } from './doctor.ts'
 import type { TenantId } from './domain/ids.ts'
 import { openStore } from './store/openStore.ts'
 import type { Store } from './store/port.ts'
@@ -13,7 +14,8 @@ import { openTenant } from './workflow/openTenant.ts'
 
 const usage = `npm run parley -- import FILE.csv     adds or updates candidates, contacts or jobs
 npm run parley -- sample add          adds the sample agency
-npm run parley -- sample remove       removes the sample data`
+npm run parley -- sample remove       removes the sample data
+npm run parley -- doctor              looks at settings, database, mail and addresses, and says what to do`
 
 type Tools = Parameters<typeof openStore>[1]
 type Command = (store: Store, tenantId: TenantId, tools: Tools) => Promise<boolean>
@@ -56,6 +58,8 @@ function readCommand(args: readonly string[]): Command | null {
 }
 
 async function run(): Promise<number> {
+  if (process.argv[2] === 'doctor' && process.argv.length === 3)
+    return tellFindings(await examine(process.env), (line) => process.stdout.write(line))
   const command = readCommand(process.argv.slice(2))
   if (!command) {
     process.stderr.write(`${usage}\n`)

@@ -68,6 +68,39 @@ export interface SmtpError extends Error {
   response?: string
 }
 
+/** Connects, reads the greeting, logs in where the address says so, and leaves; sends nothing. Throws an SmtpError. */
+export async function greetServer(url: string, timeoutMs: number): Promise<void> {
+  const [{ default: SMTPConnection }, { parseConnectionUrl }] = await Promise.all([
+    import('nodemailer/lib/smtp-connection'),
+    import('nodemailer/lib/shared'),
+  ])
+  const options: SMTPConnectionOptions & { auth?: { user: string; pass: string } | undefined } = {
+    ...parseConnectionUrl(url),
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
+  }
+  const connection = new SMTPConnection(options)
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const settle = (error?: unknown): void => {
+        if (error) reject(error instanceof Error ? error : new Error(String(error)))
+        else resolve()
+      }
+      connection.on('error', settle)
+      connection.connect((error) => {
+        if (error || !options.auth) settle(error)
+        else connection.login(options.auth, settle)
+      })
+    })
+    connection.quit()
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
 /** A server that answers each command just in time may not keep a worker longer than this. */
 const totalTimeoutMs = 45_000
 

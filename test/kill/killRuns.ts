@@ -215,7 +215,7 @@ export async function openKillRuns(engine: Engine, note: (line: string) => void 
       const extra = forgive(
         surplus(ran.outcome.lines, calm),
         Array(ran.played.sentAgainCount).fill(''),
-        /^delivered again: mail/,
+        /^(delivered again: mail|action action)/,
       )
       return {
         seed,
@@ -265,6 +265,8 @@ async function giveRealAddresses(store: Store): Promise<void> {
   const real = (address: string) => address.replace(/\.example$/, '.parley-test.internal')
   for (const tenantId of await store.listTenants())
     await store.inTenant(tenantId, async (tx) => {
+      // However long it lies there, the copied agency has had no outage.
+      await tx.update('settings', tenantId, { beatAt: null })
       for (const row of await tx.find('atsCandidates'))
         await tx.update('atsCandidates', row.id, { emails: row.emails.map(real) })
       for (const row of await tx.find('atsContacts')) await tx.update('atsContacts', row.id, { email: real(row.email) })

@@ -213,7 +213,8 @@ export async function play(
       return page.status === 200 ? page : null
     })
     const ticked = await send(`${command}, ticked`, week, 'Send my times', { fill: 'morning' }, true)
-    await send(command, ticked, 'Send my times', { step: 'send' }, true)
+    // Sent once more after a lost answer, the form asks whether the same times are meant: they are.
+    await send(command, ticked, 'Send my times', { step: 'send', sure: 'yes' }, true)
   }
 
   /** The mailed link. A mail of which nobody knows is asked about: it is not here, so the recruiter sends it again. */

@@ -26,8 +26,24 @@ const createBook = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
  * @returns names of the migrations applied now
  */
 export async function applyMigrations(session: AdminSession, folder = defaultFolder): Promise<string[]> {
+  const { isNew, missing } = await planMigrations(session, folder)
+  if (isNew && missing.length > 0) await session.exec(createBook)
+  for (const { name, sql, checksum } of missing) await applyOne(session, name, sql, checksum)
+  return missing.map(({ name }) => name)
+}
+
+interface Migration {
+  name: string
+  sql: string
+  checksum: string
+}
+
+/** What is still to be applied; changes nothing. Throws as `applyMigrations` does. */
+export async function planMigrations(
+  session: AdminSession,
+  folder = defaultFolder,
+): Promise<{ isNew: boolean; missing: readonly Migration[] }> {
   const known = await readApplied(session)
-  const applied: string[] = []
   const own = listMigrations(folder)
   const newer = [...(known?.keys() ?? [])].find((name) => !own.includes(name))
   if (newer)
@@ -35,6 +51,7 @@ export async function applyMigrations(session: AdminSession, folder = defaultFol
       'notConfigured',
       `This database was brought up by a newer Parley (migration ${newer}). Start that version, or restore a backup made before it.`,
     )
+  const missing: Migration[] = []
   for (const name of own) {
     const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8')
     const checksum = createHash('sha256').update(sql).digest('hex')
@@ -46,11 +63,9 @@ export async function applyMigrations(session: AdminSession, folder = defaultFol
         `The migration ${name} was changed after this database had been brought up with it. Start the Parley version that ` +
           'belongs to this database, or restore the migration.',
       )
-    if (!known && applied.length === 0) await session.exec(createBook)
-    await applyOne(session, name, sql, checksum)
-    applied.push(name)
+    missing.push({ name, sql, checksum })
   }
-  return applied
+  return { isNew: known === null, missing }
 }
 
 function listMigrations(folder: string): string[] {

@@ -53,7 +53,7 @@ export async function dumpMigratedDatabase(): Promise<Blob> {
   return dump
 }
 
-function openDatabase(folder: string | null, snapshot?: Blob): Promise<PGlite> {
+export function openDatabase(folder: string | null, snapshot?: Blob): Promise<PGlite> {
   return PGlite.create({
     dataDir: folder === null ? 'memory://' : join(folder, 'database'),
     extensions: { btree_gist },
@@ -104,7 +104,7 @@ async function openOver(
  * Two processes on one PGlite folder lose data silently, and PGlite does not lock. An exclusive SQLite transaction is a lock
  * that the kernel gives back when the process dies, whatever way.
  */
-function lockFolder(folder: string): () => void {
+export function lockFolder(folder: string): () => void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     chmodSync(folder, 0o700)
