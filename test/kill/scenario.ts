@@ -184,6 +184,9 @@ export async function play(
   await look((desk) => desk.page(other, 'Backend Engineer'))
 
   if (isCancelled) {
+    // Invitations that have not gone are withdrawn, and nobody gets a cancellation for them: that is another story.
+    for (let count = 0; count < 200 && mail.deliveries.filter(({ entry }) => entry !== null).length < 3; count += 1)
+      await sleep(pollMs)
     await press((desk) => desk.page(thread, 'Cancel the request'), 'Cancel it and tell everybody', 'cancel', {
       reason: 'The role is filled',
     })
