@@ -96,12 +96,9 @@ async function reportOutage(
 }
 
 async function latestThread(tx: Tx, memberId: MemberId) {
-  const [thread] = await tx.find('threads', {
-    where: { memberId },
-    orderBy: [['lastMessageAt', 'desc']],
-    limit: 1,
-  })
-  return thread?.id ?? null
+  const threads = await tx.find('threads', { where: { memberId }, orderBy: [['lastMessageAt', 'desc']], limit: 5 })
+  // Where the recruiter talks, rather than where only briefings come in.
+  return (threads.find((t) => !t.externalId.startsWith('briefings:')) ?? threads[0])?.id ?? null
 }
 
 function count(number: number, noun: string): string {
