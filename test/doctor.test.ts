@@ -1,0 +1,75 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { examine, type Finding, tellFindings } from '../src/doctor.ts'
+import { describeOnPostgres } from './fakes/postgres.ts'
+import { startMailServer } from './kill/mailServer.ts'
+
+// What somebody reads who asks why it does not work.
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'parley-doctor-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const about = (findings: readonly Finding[], subject: Finding['subject']) =>
+  findings.find((finding) => finding.subject === subject)
+
+describe('doctor', () => {
+  it('ends with code 0 for an empty folder without settings, one line per thing', async () => {
+    const lines: string[] = []
+    expect(tellFindings(await examine({ PARLEY_DATA: folder }), (line) => lines.push(line))).toBe(0)
+    expect(lines).toHaveLength(5)
+    for (const line of lines) expect(line).toMatch(/^ok {7}\S[^\n]+\n$/)
+  })
+
+  it('ends with code 1 and names the setting that cannot be read', async () => {
+    const findings = await examine({ PORT: 'abc' })
+    expect(findings).toHaveLength(1)
+    expect(about(findings, 'settings')).toMatchObject({ isOk: false, words: expect.stringContaining('PORT must be') })
+    expect(tellFindings(findings, () => {})).toBe(1)
+  })
+
+  it('says how to close a data folder that others can read', async () => {
+    chmodSync(folder, 0o755)
+    expect(about(await examine({ PARLEY_DATA: folder }), 'data folder')).toMatchObject({
+      isOk: false,
+      words: expect.stringContaining(`chmod 700 '${folder}'`),
+    })
+    chmodSync(folder, 0o700)
+  })
+
+  it('greets the mail server and hands it nothing; a silent port and a missing public address are problems', async () => {
+    const server = await startMailServer()
+    try {
+      const env = { PARLEY_DATA: folder, SMTP_URL: server.url, PARLEY_MAIL_FROM: 'interviews@agency.com' }
+      expect(about(await examine(env), 'mail')).toMatchObject({
+        isOk: false,
+        words: expect.stringContaining('Set PARLEY_PUBLIC_URL'),
+      })
+      const open = { ...env, PARLEY_PUBLIC_URL: 'http://127.0.0.1:9' }
+      expect(about(await examine(open), 'mail')).toMatchObject({ isOk: true })
+      expect(about(await examine({ ...open, SMTP_URL: 'smtp://127.0.0.1:9' }), 'mail')).toMatchObject({ isOk: false })
+      expect(server.deliveries).toEqual([])
+    } finally {
+      await server.stop()
+    }
+  })
+
+  it('wants a public address to be https', async () => {
+    const findings = await examine({ PARLEY_DATA: folder, PARLEY_PUBLIC_URL: 'http://interviews.agency.invalid' })
+    expect(about(findings, 'public address')).toMatchObject({ isOk: false, words: expect.stringContaining('https') })
+  })
+})
+
+describeOnPostgres('doctor on PostgreSQL', (postgres) => {
+  it('finds a new database usable, counts its migrations and changes nothing', async () => {
+    const env = { DATABASE_URL: await postgres().createDatabase() }
+    const [first, second] = [await examine(env), await examine(env)]
+    expect(about(first, 'migrations')?.words).toMatch(/^\d+ to apply/)
+    expect(second).toEqual(first)
+    expect(tellFindings(first, () => {})).toBe(0)
+  })
+})
