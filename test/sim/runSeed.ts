@@ -496,7 +496,7 @@ export async function runSeed(
       })
   }
 
-  world.setFaults(drawFaults(world))
+  world.setFaults(isSwap && random.chance(0.6) ? noFaults : drawFaults(world))
   const order = () => (isRush ? '' : (random.pick(['', '', '', ', client first', ', candidate first']) ?? ''))
   const whom = () => (isSwap ? 'Acme' : isRush ? 'Marta' : (random.pick(['Acme', 'Marta', 'Marta']) ?? 'Marta'))
   type(`schedule Jane with ${whom()} for the Backend role${order()}`)
