@@ -40,6 +40,10 @@ export function startMortal(env: Readonly<Record<string, string>>, drawn: Drawn 
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = started
+    // Whoever ends the runs ends what they started.
+    const endWithRuns = () => started.kill('SIGKILL')
+    process.once('exit', endWithRuns)
+    started.once('exit', () => process.off('exit', endWithRuns))
     let said = ''
     const isReady = new Promise<string>((resolve, reject) => {
       const timer = setTimeout(() => {

@@ -24,6 +24,8 @@ if (
   process.exit(2)
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 const isBad = ({ lost, doubled, trouble }: RunReport) => lost.length + doubled.length > 0 || trouble !== null
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
