@@ -1,3 +1,4 @@
+import type { Effect } from '../domain/effect.ts'
 import type { Interview } from '../domain/interview.ts'
 import type { Tx } from '../store/port.ts'
 import { withdrawDayOf } from './askEverybody.ts'
@@ -58,13 +59,22 @@ async function withdrawUnsent(tx: Tx, deps: Deps, interview: Interview): Promise
   await withdrawOwed(
     tx,
     deps,
-    effects.filter((e) => e.attempts === 0),
+    effects.filter((e) => !mayHaveGone(e)),
   )
   return new Set(
-    effects.flatMap(({ payload, state, attempts }) =>
-      payload.kind === 'invitation' && payload.method === 'REQUEST' && state !== 'withdrawn' && attempts > 0
+    effects.flatMap((effect) => {
+      const { payload, state } = effect
+      return payload.kind === 'invitation' &&
+        payload.method === 'REQUEST' &&
+        state !== 'withdrawn' &&
+        mayHaveGone(effect)
         ? [`${payload.invitationId}:${payload.partyId}`]
-        : [],
-    ),
+        : []
+    }),
   )
+}
+
+/** A retry that somebody pressed counts its attempts from zero again; what became of the earlier ones is still on the row. */
+function mayHaveGone({ attempts, lastError }: Effect): boolean {
+  return attempts > 0 || lastError !== null
 }
