@@ -52,22 +52,22 @@ export const steps: readonly Step[] = [
     put: "    atStep('open', 'before the grants'); if (missing.length > 0) await session.exec(grants)\n",
   },
   {
-    file: 'main.ts',
+    file: 'startParley.ts',
     find: '  const store = await openStore(config, base)\n',
     put: "  atStep('open', 'before the database'); const store = await openStore(config, base); atStep('open', 'after the database')\n",
   },
   {
-    file: 'main.ts',
+    file: 'startParley.ts',
     find: '  const home = await openTenant(',
     put: "  atStep('open', 'before the tenant'); const home = await openTenant(",
   },
   {
-    file: 'main.ts',
+    file: 'startParley.ts',
     find: '  guestDoor.fetch = createGuestApp(',
     put: "  atStep('open', 'after the tenant'); guestDoor.fetch = createGuestApp(",
   },
   {
-    file: 'main.ts',
+    file: 'startParley.ts',
     find: '  process.stdout.write(`Parley is ready:',
     put: "  atStep('open', 'ready'); atStep.isOpen = true\n  process.stdout.write(`Parley is ready:",
   },
@@ -78,6 +78,6 @@ export const shorterWaits: readonly Step[] = [
   { file: 'workflow/effects.ts', find: 'const claimLifeMs = 120_000', put: 'const claimLifeMs = 10_000' },
   { file: 'store/refusals.ts', find: 'receivedGraceMs = 30_000', put: 'receivedGraceMs = 3_000' },
   { file: 'store/refusals.ts', find: 'sweepEveryMs = 60_000', put: 'sweepEveryMs = 2_000' },
-  { file: 'main.ts', find: 'const sweepEveryMs = 60_000', put: 'const sweepEveryMs = 2_000' },
+  { file: 'startParley.ts', find: 'const sweepEveryMs = 60_000', put: 'const sweepEveryMs = 2_000' },
   { file: 'store/prisma/jobs.ts', find: 'heartbeatSeconds: 30', put: 'heartbeatSeconds: 10' },
 ]

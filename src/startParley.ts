@@ -1,0 +1,275 @@
+import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { createLocalAts } from './ats/local.ts'
+import { addSampleRows } from './ats/sampleData.ts'
+import { createLiveFeed } from './bot/liveFeed.ts'
+import { createWebchat } from './bot/webchat.ts'
+import { importBusyTimes, openLocalCalendar } from './calendar/local.ts'
+import { type Config, readConfig } from './config.ts'
+import { ParleyError } from './domain/errors.ts'
+import { formatInstant } from './domain/formatTime.ts'
+import { createMailbox } from './mail/mailbox.ts'
+import type { MailPort } from './mail/port.ts'
+import { openStore } from './store/openStore.ts'
+import type { Store } from './store/port.ts'
+import { systemClock, systemIds } from './system.ts'
+import { createGuestApp } from './web/guestApp.ts'
+import { createHealthApp, healthPaths } from './web/health.ts'
+import { createMailboxApp } from './web/mailbox.ts'
+import { createRecordsApp } from './web/records.ts'
+import { createRecruiterApp } from './web/recruiterApp.ts'
+import type { Viewer } from './web/session.ts'
+import { createTeamApp } from './web/team.ts'
+import type { Deps } from './workflow/deps.ts'
+import { performEffect, sweepClaims } from './workflow/effects.ts'
+import {
+  renewLink,
+  submitApproval,
+  submitAvailability,
+  submitCancel,
+  submitDecline,
+  submitMove,
+} from './workflow/guestActions.ts'
+import { handleAction } from './workflow/handleAction.ts'
+import { handleInbound, receiveMessage } from './workflow/handleMessage.ts'
+import { openTenant } from './workflow/openTenant.ts'
+import { passTime } from './workflow/passTime.ts'
+import { readGuestPage } from './workflow/readGuestPage.ts'
+
+// The composition root: the only file that names concrete adapters. Everything else receives its ports.
+
+const sweepEveryMs = 60_000
+/** A stop that takes longer than this is ended: what is unfinished is owed, and done after the next start. */
+const stopWithinMs = 10_000
+
+/** The rehearsal clock is said on every page: nobody should wonder why mails go out "early". */
+async function rehearsalBanner(deps: Deps, viewer: Viewer): Promise<{ text: string }> {
+  const member = await deps.store.inTenant(viewer.tenantId, (tx) => tx.get('members', viewer.memberId))
+  const reader = { zone: member?.zone ?? 'UTC', locale: member?.locale ?? 'en-GB' }
+  return { text: `Rehearsal: for Parley it is ${formatInstant(deps.clock.now(), reader)}.` }
+}
+
+const singleRoleWords =
+  'PARLEY_SINGLE_ROLE is on: the database user owns the tables, so only forced policies keep tenants apart.'
+
+/** One line per event; the terminal stays quiet unless somebody asks for it. */
+function createLog(isOn: boolean): Deps['log'] {
+  if (!isOn) return () => {}
+  return (event, facts) =>
+    process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...facts })}\n`)
+}
+
+/** With a mail server but no public address every link would lead nowhere, so nothing is sent. */
+const unreachableMail: MailPort = {
+  kind: 'smtp',
+  send: async () => {
+    throw new ParleyError(
+      'notConfigured',
+      'Mails carry links, and nobody outside could open them: set PARLEY_PUBLIC_URL to the address under which the guest pages can be reached, then try again.',
+    )
+  },
+}
+
+async function createMail(
+  config: Config,
+  store: Store,
+  base: Pick<Deps, 'clock' | 'ids' | 'log'>,
+  recruiterUrl: string,
+): Promise<MailPort> {
+  const fromAddress = config.mailFrom
+  if (!config.smtpUrl) return createMailbox({ store, ...base, fromAddress, mailboxUrl: `${recruiterUrl}/mailbox` })
+  if (!config.publicUrl) return unreachableMail
+  const { createSmtpMail } = await import('./mail/smtp.ts')
+  return createSmtpMail({ url: config.smtpUrl, fromAddress, clock: base.clock, log: base.log })
+}
+
+/** What stands before both sides: health without a session, nothing new to do while stopping, and what runs is counted. */
+function createGate(health: Hono, isStopping: () => boolean) {
+  const running = new Set<Promise<unknown>>()
+  return {
+    guard: (door: { fetch: Hono['fetch'] }): { fetch: Hono['fetch'] } => ({
+      fetch: (request, ...rest) => {
+        if (healthPaths.some((path) => path === new URL(request.url).pathname)) return health.fetch(request)
+        if (request.method === 'GET' || request.method === 'HEAD') return door.fetch(request, ...rest)
+        if (isStopping())
+          return new Response('Parley is stopping. Nothing was changed; please send this again in a minute.', {
+            status: 503,
+            headers: { 'Retry-After': '30', 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' },
+          })
+        const answer = Promise.resolve(door.fetch(request, ...rest))
+        const settled = answer.catch(() => {}).finally(() => running.delete(settled))
+        running.add(settled)
+        return answer
+      },
+    }),
+    /** Until what was taken before the stop is answered. */
+    whenIdle: async (): Promise<void> => {
+      while (running.size > 0) await Promise.all(running)
+    },
+  }
+}
+
+/** Listens before anything is served, so that links can be written with the real port. */
+function listen(
+  handler: { fetch: Hono['fetch'] },
+  port: number,
+  hostname: string,
+  setting: string,
+): Promise<{ server: Server; url: string }> {
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      { fetch: (request, env) => handler.fetch(request, env), port, hostname },
+      (info: AddressInfo) => {
+        resolve({ server, url: `http://${hostname === '0.0.0.0' ? '127.0.0.1' : hostname}:${info.port}` })
+      },
+    ) as Server
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      const words: Readonly<Record<string, string>> = {
+        EADDRINUSE: `Port ${port} is in use. Stop what uses it, or set ${setting} to another port.`,
+        EACCES: `Port ${port} may not be used by this account. Set ${setting} to a port above 1023.`,
+      }
+      reject(new Error(words[error.code ?? ''] ?? `Cannot listen on ${hostname}:${port}: ${error.message}`))
+    })
+  })
+}
+
+/** Opens the store, listens, starts the worker; prints the address once it serves. Throws one sentence when it cannot. */
+export async function startParley(): Promise<void> {
+  const config = readConfig(process.env, process.argv.slice(2))
+  const clock = systemClock(config.clockAheadMs)
+  const ids = systemIds(clock)
+  const log = createLog(process.env.PARLEY_LOG === '1')
+  const base = { clock, ids, log }
+
+  // Ports first: a busy one is told at once, before a database is opened.
+  const recruiterDoor: { fetch: Hono['fetch'] } = { fetch: () => new Response('Parley is starting', { status: 503 }) }
+  const guestDoor: { fetch: Hono['fetch'] } = { fetch: () => new Response('Parley is starting', { status: 503 }) }
+  let isStopping = false
+  let opened: Store | null = null
+  const health = createHealthApp({
+    store: () => opened,
+    clock,
+    machineClock: systemClock(),
+    isStopping: () => isStopping,
+  })
+  const gate = createGate(health, () => isStopping)
+  const recruiter = await listen(gate.guard(recruiterDoor), config.port, '127.0.0.1', 'PORT')
+  const guest = await listen(gate.guard(guestDoor), config.guestPort, config.guestHost, 'PARLEY_GUEST_PORT')
+
+  if (config.isSingleRole) process.stdout.write(`${singleRoleWords}\n`)
+  const store = await openStore(config, base)
+  const ats = createLocalAts({ store, clock, ids, recordsUrl: `${recruiter.url}/records` })
+  const live = createLiveFeed()
+  const chat = createWebchat({ store, clock, ids, live })
+  const deps: Deps = {
+    ...base,
+    store,
+    ats,
+    mail: await createMail(config, store, base, recruiter.url),
+    calendar: openLocalCalendar({ store, clock }),
+    chat: new Map([[chat.surface, chat]]),
+    guestUrl: config.publicUrl ?? guest.url,
+    mailFrom: config.mailFrom,
+  }
+
+  const stopWork = await store.startWork({
+    inbound: (tenantId, id) => handleInbound(deps, tenantId, id),
+    effect: (tenantId, id) => performEffect(deps, tenantId, id),
+  })
+  const home = await openTenant(deps, async (tx) => {
+    if (config.hasSample) await addSampleRows(tx, base)
+  })
+
+  guestDoor.fetch = createGuestApp({
+    clock,
+    log,
+    guest: {
+      read: (secret, wants) => readGuestPage(deps, secret, wants),
+      collectAvailability: (submit) => submitAvailability(deps, submit),
+      choose: (input) => submitApproval(deps, input),
+      approve: (input) => submitApproval(deps, input),
+      decline: (input) => submitDecline(deps, input),
+      move: (input) => submitMove(deps, input),
+      cancel: (input) => submitCancel(deps, input),
+      renew: (secret) => renewLink(deps, secret),
+    },
+  }).fetch
+
+  const key = ids.secret()
+  const isRehearsal = !config.smtpUrl && !config.publicUrl
+  recruiterDoor.fetch = createRecruiterApp({
+    ...base,
+    store,
+    live,
+    key,
+    secret: randomBytes(32).toString('base64url'),
+    resolveViewer: async () => ({ tenantId: home.tenantId, memberId: home.memberId }),
+    onMessage: (input) => receiveMessage(deps, input),
+    onAction: (input) => handleAction(deps, input),
+    canPlayHiringManager: () => isRehearsal,
+    banner: async (viewer) => (config.clockAheadMs > 0 ? rehearsalBanner(deps, viewer) : null),
+    ownHosts: [new URL(guest.url).host],
+    mounts: [
+      {
+        path: '/records',
+        label: 'Records',
+        styles: ['/records/records.css'],
+        create: (shell) => createRecordsApp({ ...base, store, ...shell }),
+      },
+      {
+        path: '/team',
+        label: 'Team',
+        styles: ['/records/records.css', '/team/team.css'],
+        create: (shell) =>
+          createTeamApp({
+            ...base,
+            store,
+            ...shell,
+            importCalendar: (tenantId, memberId, text) => importBusyTimes(store, ids, clock, tenantId, memberId, text),
+          }),
+      },
+      ...(deps.mail.kind === 'mailbox'
+        ? [
+            {
+              path: '/mailbox',
+              label: 'Mailbox',
+              styles: ['/mailbox/mailbox.css'],
+              create: (shell: Parameters<Parameters<typeof createRecruiterApp>[0]['mounts'][number]['create']>[0]) =>
+                createMailboxApp({ store, ...shell }),
+            },
+          ]
+        : []),
+    ],
+  }).fetch as Hono['fetch']
+
+  const sweep = async (): Promise<void> => {
+    try {
+      await sweepClaims(deps)
+      for (const tenantId of await store.listTenants()) await passTime(deps, tenantId)
+    } catch (error) {
+      log('sweep.failed', { error: String(error) })
+    }
+  }
+  opened = store
+  let swept = sweep()
+  const sweeping = setInterval(() => {
+    swept = sweep()
+  }, sweepEveryMs)
+  process.stdout.write(`Parley is ready: ${recruiter.url}/enter?key=${key}\n`)
+
+  const stop = async (): Promise<void> => {
+    if (isStopping) process.exit(1)
+    isStopping = true
+    setTimeout(() => process.exit(1), stopWithinMs).unref()
+    clearInterval(sweeping)
+    live.close()
+    await Promise.all([stopWork(), gate.whenIdle(), swept])
+    for (const { server } of [recruiter, guest]) server.close()
+    await store.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+}
