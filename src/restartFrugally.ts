@@ -7,7 +7,7 @@ const thresholds = { MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '
  * they are set already or where processes cannot be replaced (Windows, an older Node).
  */
 export function restartFrugally(): void {
-  if (process.platform !== 'linux' || process.env.MALLOC_TRIM_THRESHOLD_ !== undefined) return
+  if (process.platform !== 'linux' || 'MALLOC_TRIM_THRESHOLD_' in process.env) return
   if (typeof process.execve !== 'function') return
   process.execve(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)], {
     ...process.env,
