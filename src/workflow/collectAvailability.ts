@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Interval, mergeIntervals, type Window, windowCountMax } from '../domain/availability.ts'
 import { ParleyError } from '../domain/errors.ts'
 import { formatRangeShort } from '../domain/formatTime.ts'
@@ -52,6 +53,8 @@ export async function collectAvailability(
     const kept = range ? windowsOf(bundle, party.id).flatMap((w) => outsideOf(w, range)) : []
     const windows = [...kept, ...offered.windows]
     if (offered.isFinal) checkAnswer(bundle, windows, deps.clock.now())
+    // The same answer once more (a resent form, a second tab) changes nothing, so nobody is written to again.
+    if (offered.isFinal && isSameAnswer(bundle, party, offered, windows)) return { kind: 'done' }
     await replaceWindows(tx, deps, bundle.request, party, offered, windows)
     if (!offered.isFinal) return { kind: 'done' }
     await recordAnswer(tx, deps, cause, bundle, party, offered, windows)
@@ -97,6 +100,25 @@ function checkAnswer(bundle: RequestBundle, windows: readonly OfferedWindow[], n
     )
 }
 
+function isSameAnswer(
+  bundle: RequestBundle,
+  party: Party,
+  offered: OfferedAvailability,
+  windows: readonly OfferedWindow[],
+): boolean {
+  if (party.answer !== 'answered' || party.answeredBy !== offered.by) return false
+  if (party.note !== offered.note || party.zone !== offered.zone) return false
+  const known = windowsOf(bundle, party.id).map(({ startsAt, endsAt, level }) => ({ startsAt, endsAt, level }))
+  return isDeepStrictEqual(joined(known), joined(windows))
+}
+
+/** Windows of each level joined where they touch: two ways to tick the same times are one answer. */
+function joined(windows: readonly OfferedWindow[]): OfferedWindow[] {
+  return (['good', 'possible'] as const).flatMap((level) =>
+    mergeIntervals(windows.filter((w) => w.level === level)).map((w) => ({ ...w, level })),
+  )
+}
+
 async function replaceWindows(
   tx: Tx,
   deps: Deps,
@@ -106,9 +128,7 @@ async function replaceWindows(
   windows: readonly OfferedWindow[],
 ): Promise<void> {
   await tx.remove('windows', { partyId: party.id })
-  const merged = (['good', 'possible'] as const).flatMap((level) =>
-    mergeIntervals(windows.filter((w) => w.level === level)).map((w) => ({ ...w, level })),
-  )
+  const merged = joined(windows)
   await tx.insertMany(
     'windows',
     merged.map((w) => ({

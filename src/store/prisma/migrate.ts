@@ -94,18 +94,24 @@ async function readApplied(session: AdminSession): Promise<Map<string, string> |
   return new Map(rows.map((row) => [row.name, row.checksum]))
 }
 
+/** The migration and its row in one transaction: a process that dies in the middle leaves neither behind. */
 async function applyOne(session: AdminSession, name: string, sql: string, checksum: string): Promise<void> {
-  const id = randomUUID()
-  await session.query('INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)', [
-    id,
-    checksum,
-    name,
-  ])
+  const row = [randomUUID(), checksum, name]
+  await session.exec('BEGIN')
   try {
     await session.exec(sql)
+    await session.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, now(), 1)`,
+      row,
+    )
+    await session.exec('COMMIT')
   } catch (error) {
-    await session.query('UPDATE _prisma_migrations SET logs = $2 WHERE id = $1', [id, String(error)])
+    await session.exec('ROLLBACK')
+    await session.query('INSERT INTO _prisma_migrations (id, checksum, migration_name, logs) VALUES ($1, $2, $3, $4)', [
+      ...row,
+      String(error),
+    ])
     throw error
   }
-  await session.query('UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE id = $1', [id])
 }
