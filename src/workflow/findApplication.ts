@@ -1,5 +1,5 @@
 import type { ApplicationContext, ApplicationSummary } from '../ats/port.ts'
-import type { DraftAction, DraftMessage } from '../bot/message.ts'
+import type { DraftAction, DraftMessage, FormField } from '../bot/message.ts'
 import { textDraft } from '../bot/message.ts'
 import { fullName } from '../domain/names.ts'
 import type { Deps } from './deps.ts'
@@ -136,17 +136,21 @@ function addCandidateAction(wish: ScheduleWish, isUnknown: boolean): DraftAction
         maxLength: 160,
         isMultiline: false,
       },
-      {
-        kind: 'text',
-        name: 'client',
-        label: 'Client',
-        hint: 'Leave empty for a job of your own company',
-        value: wish.counterparts[0] ?? '',
-        isRequired: false,
-        maxLength: 120,
-        isMultiline: false,
-      },
+      clientField(wish),
     ],
+  }
+}
+
+function clientField(wish: ScheduleWish): FormField {
+  return {
+    kind: 'text',
+    name: 'client',
+    label: 'Client',
+    hint: 'Leave empty for a job of your own company',
+    value: wish.counterparts[0] ?? '',
+    isRequired: false,
+    maxLength: 120,
+    isMultiline: false,
   }
 }
 
@@ -167,16 +171,7 @@ function addJobAction(wish: ScheduleWish): DraftAction {
         maxLength: 160,
         isMultiline: false,
       },
-      {
-        kind: 'text',
-        name: 'client',
-        label: 'Client',
-        hint: 'Leave empty for a job of your own company',
-        value: wish.counterparts[0] ?? '',
-        isRequired: false,
-        maxLength: 120,
-        isMultiline: false,
-      },
+      clientField(wish),
     ],
   }
 }
