@@ -1,184 +1,525 @@
-import { ParleyError } from '../domain/errors.ts'
-import type { PartyId } from '../domain/ids.ts'
-import { isZone } from '../domain/settings.ts'
+import { innerSpan, mergeSpans, minuteMs, outerSpan, type Span } from './intervals.ts'
 import {
-  covers,
-  datesBetween,
-  innerSpan,
-  type LocalDay,
-  localDate,
-  localDay,
-  meets,
-  mergeSpans,
-  minuteMs,
-  outerSpan,
-  type Span,
-} from './intervals.ts'
-import type { SolverPerson, SolverProblem, SolverSession } from './problem.ts'
+  type Clock,
+  dayMinutes,
+  dayNumber,
+  hoursByWeekday,
+  hoursOn,
+  localDayAt,
+  monthOf,
+  offsetAt,
+  personClock,
+  weekdayOf,
+  weekOf,
+} from './localTime.ts'
+import type {
+  Placement,
+  SolverLoop, SolverPerson, SolverProblem, SolverRoom, SolverSeat, SolverSession } from './problem.ts'
+import type { Relaxed } from './rules.ts'
 
-/** A person's time in absolute minutes. `busy` already holds the gaps, the span lists are sorted and merged. */
+// The problem in absolute minutes and whole numbers: what each start of a session would cost with each person, before people are
+// combined. Everything that concerns one person and one session alone is settled here; what ties sessions together is left to the search.
+
+/** Marks a start that is ruled out, in tables of costs. */
+export const never = -1
+
 export interface ModelPerson {
+  index: number
   person: SolverPerson
-  windows: readonly Span[] | null
-  goodWindows: readonly Span[]
-  busy: readonly Span[]
-  workingHours: readonly Span[]
+  clock: Clock
+  /** Where a whole session may lie; null: anywhere. */
+  open: readonly Span[] | null
+  /** Calendar entries that block, buffers not added. */
+  blocked: readonly Span[]
+  /** Entries that may be booked over. */
+  soft: readonly Span[]
+  /** Null: no preference. */
+  preferred: readonly Span[] | null
+  good: readonly Span[] | null
+  bufferBefore: number
+  bufferAfter: number
+  /** The room that must stay between two sessions of this person. */
+  buffer: number
+  /** Interviews in the calendar by local day, Monday of the week, month. */
+  dayLoad: ReadonlyMap<number, number>
+  weekLoad: ReadonlyMap<number, number>
+  monthLoad: ReadonlyMap<number, number>
+  isLimited: boolean
+  isUnknown: boolean
 }
 
-export interface ModelDay extends LocalDay {
-  /** Lies from `fromOn` to `toOn`; other days matter only for explaining. */
-  isInRange: boolean
-  /** Grid starts, ascending. */
-  starts: readonly number[]
+export interface ModelSeat {
+  seat: SolverSeat
+  count: number
+  isRequired: boolean
+  emptyCost: number
+  /** Who may sit here, in order of the pool. */
+  people: readonly ModelPerson[]
+  /** By person as in `people`: the cost at each start of the session, or `never`. Load is not in it. */
+  costs: readonly Int32Array[]
+}
+
+export interface ModelSession {
+  /** Among all sessions of the problem. */
+  index: number
+  session: SolverSession
+  durationMinutes: number
+  /** Absolute minutes, ascending, that suit the candidate and can be staffed and roomed one by one. */
+  starts: Int32Array
+  /** Local day of the candidate at each start. */
+  days: Int32Array
+  /** What each start costs whoever sits there. */
+  startCosts: Int32Array
+  seats: readonly ModelSeat[]
+  /** By start: indexes of rooms that are free, as bits of words; null when no room is needed. */
+  rooms: ModelRooms | null
+}
+
+export interface ModelRooms {
+  /** Rooms that are large enough. */
+  fitting: readonly ModelRoom[]
+  /** By fitting room and start: 1 when free. */
+  isFree: readonly Uint8Array[]
+}
+
+export interface ModelRoom {
+  index: number
+  room: SolverRoom
+  busy: readonly Span[]
+}
+
+export interface ModelLoop {
+  index: number
+  loop: SolverLoop
+  candidate: ModelPerson
+  sessions: readonly ModelSession[]
+  /** Positions in `sessions` by day entry. */
+  groups: readonly (readonly number[])[]
+  /** By position: bits of the positions that come before it. */
+  before: readonly number[]
+  dayGap: { minDays: number; maxDays: number }
+  minGapMinutes: number
+  maxSpanMinutes: number
+  maxSessionsPerPerson: number
+  hasBreaks: boolean
+  /** Whether a day entry has to share one date. */
+  isSameDay: boolean
+  /** The candidate's day on which the problem is posed. */
+  today: number
 }
 
 export interface Model {
-  sessions: readonly SolverSession[]
-  people: ReadonlyMap<PartyId, ModelPerson>
-  days: readonly ModelDay[]
-  /** First minute that keeps the notice. */
-  earliest: number
-  gapMinutes: number
+  problem: SolverProblem
+  people: readonly ModelPerson[]
+  loops: readonly ModelLoop[]
+  rooms: readonly ModelRoom[]
+  /** Grid starts inside the horizon, absolute minutes. */
+  grid: Int32Array
 }
 
-/** One thing that can rule a start out. Explaining lets go of them one by one. */
-export type Rule = 'notice' | 'range' | `windows:${PartyId}` | `busy:${PartyId}` | `workingHours:${PartyId}`
+/** Added on both sides of the horizon, so that local dates and weeks at its edges are whole. */
+const marginMinutes = 40 * dayMinutes
 
-/** How a person stands to a stretch: null when it is ruled out. */
-export type Level = 'good' | 'possible' | 'unknown'
-
-const dayCountMax = 400
-
-/**
- * Turns a problem into minutes. `isExplaining` adds days outside the range, to learn whether the range is what hinders: those of
- * people's windows and a fortnight after the last day. Throws badInput with the field that makes no sense.
- */
-export function buildModel(problem: SolverProblem, isExplaining = false): Model {
-  checkProblem(problem)
-  const { rules } = problem
-  const earliest = Math.ceil(problem.now.getTime() / minuteMs) + rules.noticeHours * 60
-  const rangeDates = datesBetween(rules.fromOn, rules.toOn)
-  const furtherDates = isExplaining ? [...datesOfWindows(problem), ...fortnightAfter(problem, earliest)] : []
-  const dates = [...new Set([...rangeDates, ...furtherDates])].sort()
-  const days = dates.map((date): ModelDay => {
-    const day = localDay(date, rules.zone)
-    return { ...day, isInRange: date >= rules.fromOn && date <= rules.toOn, starts: gridStarts(day, rules.gridMinutes) }
+export function buildModel(problem: SolverProblem, relaxed: Relaxed): Model {
+  const horizon = innerSpan(problem.horizon)
+  const now = Math.ceil(problem.now.getTime() / minuteMs)
+  const reach = { from: Math.min(horizon.from, now) - 2 * dayMinutes, to: Math.max(horizon.to, now) + 2 * dayMinutes }
+  const people = problem.people.map((person, index) => buildPerson(problem, person, index, reach, relaxed))
+  const byId = new Map(people.map((person) => [person.person.id, person]))
+  const rooms = problem.rooms.map((room, index) => ({ index, room, busy: mergeSpans(room.busy.map(outerSpan)) }))
+  const grid = gridStarts(problem, horizon)
+  const earliest = relaxed.has('notice') ? -Infinity : now + problem.noticeMinutes
+  const latest =
+    problem.bookingWindowMinutes === null || relaxed.has('bookingWindow')
+      ? Infinity
+      : Math.floor(problem.now.getTime() / minuteMs) + problem.bookingWindowMinutes
+  const inTime = grid.filter((minute) => minute >= earliest && minute <= latest)
+  const baseline = new Map((problem.baseline?.placements ?? []).map((placement) => [placement.sessionId, placement]))
+  let sessionIndex = 0
+  const loops = problem.loops.map((loop, index): ModelLoop => {
+    const candidate = byId.get(loop.candidateId) as ModelPerson
+    const sessions = loop.sessions.map((session) =>
+      buildSession({
+        problem,
+        loop,
+        session,
+        index: sessionIndex++,
+        candidate,
+        byId,
+        rooms,
+        inTime,
+        horizonEnd: horizon.to,
+        baseline: baseline.get(session.id) ?? null,
+        relaxed,
+      }),
+    )
+    return buildLoop(loop, index, candidate, sessions, localDayAt(candidate.clock, now), relaxed)
   })
-  const hoursByZone = new Map<string, Span[]>()
-  const hoursIn = (zone: string): Span[] => {
-    const known = hoursByZone.get(zone)
-    if (known) return known
-    const hours = workingHours(days, zone, problem)
-    hoursByZone.set(zone, hours)
-    return hours
-  }
-  return {
-    sessions: problem.sessions,
-    people: new Map(problem.people.map((person) => [person.id, modelPerson(person, rules.gapMinutes, hoursIn)])),
-    days,
-    earliest,
-    gapMinutes: rules.gapMinutes,
-  }
+  return { problem, people, loops, rooms, grid }
 }
 
-function modelPerson(person: SolverPerson, gapMinutes: number, hoursIn: (zone: string) => Span[]): ModelPerson {
-  const windows = person.windows
-  return {
-    person,
-    windows: windows && mergeSpans(windows.map(innerSpan)),
-    goodWindows: mergeSpans((windows ?? []).filter((window) => window.level === 'good').map(innerSpan)),
-    busy: mergeSpans(
-      person.busy
-        .map(outerSpan)
-        .map((span) => (span.from < span.to ? { from: span.from - gapMinutes, to: span.to + gapMinutes } : span)),
-    ),
-    workingHours: windows ? [] : hoursIn(person.zone),
-  }
-}
-
-/** Starts on multiples of the grid after the full hour of the wall clock; the hour that repeats in autumn counts twice. */
-function gridStarts(day: LocalDay, gridMinutes: number): number[] {
-  const starts: number[] = []
-  for (let minute = day.from; minute < day.to; minute += 1) {
-    if ((((day.wallMinute(minute) % 60) + 60) % 60) % gridMinutes === 0) starts.push(minute)
-  }
-  return starts
-}
-
-function fortnightAfter(problem: SolverProblem, earliest: number): string[] {
-  const { toOn, zone } = problem.rules
-  const first = [toOn, localDate(earliest, zone)].sort().at(-1) ?? toOn
-  return datesBetween(first, dateLater(first, 14))
-}
-
-function dateLater(isoDate: string, days: number): string {
-  return new Date(Date.parse(isoDate) + days * 86_400_000).toISOString().slice(0, 10)
-}
-
-function workingHours(days: readonly ModelDay[], zone: string, problem: SolverProblem): Span[] {
-  const { rules } = problem
-  // A person's own dates begin and end up to 26 hours away from ours.
-  const dates = new Set(days.flatMap((day) => [-2, -1, 0, 1, 2].map((days) => dateLater(day.isoDate, days))))
-  const spans = [...dates]
-    .map((date) => localDay(date, zone))
-    .filter((day) => rules.weekdays.includes(day.weekday))
-    .map((day) => ({ from: day.atWallMinute(rules.dayStartsMinute), to: day.atWallMinute(rules.dayEndsMinute) }))
-  return mergeSpans(spans)
-}
-
-function datesOfWindows(problem: SolverProblem): string[] {
-  const { zone, fromOn, toOn } = problem.rules
-  const near = (date: string): boolean => {
-    const distance = Math.max(Date.parse(fromOn) - Date.parse(date), Date.parse(date) - Date.parse(toOn))
-    return distance <= 120 * 86_400_000
-  }
-  const dates = new Set<string>()
-  for (const person of problem.people)
-    for (const window of person.windows ?? []) {
-      const span = innerSpan(window)
-      for (let minute = span.from, count = 0; minute < span.to && count < 60; minute += 1440, count += 1)
-        dates.add(localDate(minute, zone))
+function buildLoop(
+  loop: SolverLoop,
+  index: number,
+  candidate: ModelPerson,
+  sessions: readonly ModelSession[],
+  today: number,
+  relaxed: Relaxed,
+): ModelLoop {
+  const positionOf = new Map(sessions.map((session, position) => [session.session.id, position]))
+  const before = sessions.map(() => 0)
+  if (!relaxed.has(`loop:${loop.id}:precedence`))
+    for (const { beforeId, afterId } of loop.precedence) {
+      const after = positionOf.get(afterId) as number
+      before[after] = (before[after] as number) | (1 << (positionOf.get(beforeId) as number))
     }
-  return [...dates].filter(near).sort().slice(0, dayCountMax)
+  const isSameDay = !relaxed.has(`loop:${loop.id}:sameDay`)
+  return {
+    index,
+    loop,
+    candidate,
+    sessions,
+    groups: isSameDay
+      ? loop.days.map((ids) => ids.map((id) => positionOf.get(id) as number))
+      : [sessions.map((_, position) => position)],
+    before,
+    dayGap: loop.dayGap,
+    minGapMinutes: loop.minGapMinutes,
+    maxSpanMinutes:
+      !isSameDay || relaxed.has(`loop:${loop.id}:span`) ? Infinity : (loop.maxSpanMinutes ?? Infinity),
+    maxSessionsPerPerson: relaxed.has(`loop:${loop.id}:distinct`) ? Infinity : (loop.maxSessionsPerPerson ?? Infinity),
+    hasBreaks: isSameDay && loop.breaks.length > 0 && !relaxed.has(`loop:${loop.id}:break`),
+    isSameDay,
+    today,
+  }
 }
 
-/** How `person` stands to `span` when the rules in `without` are let go; null when a rule that stands forbids it. */
-export function levelOf(person: ModelPerson, span: Span, without: ReadonlySet<Rule>): Level | null {
-  const { id } = person.person
-  if (!without.has(`busy:${id}`) && meets(person.busy, span)) return null
-  if (person.windows) {
-    if (without.has(`windows:${id}`)) return 'good'
-    if (!covers(person.windows, span)) return null
-    return covers(person.goodWindows, span) ? 'good' : 'possible'
+function buildPerson(
+  problem: SolverProblem,
+  person: SolverPerson,
+  index: number,
+  reach: Span,
+  relaxed: Relaxed,
+): ModelPerson {
+  const isOff = (rule: 'hours' | 'windows' | 'busy' | 'load' | 'unknown'): boolean =>
+    relaxed.has(`person:${person.id}:${rule}`)
+  const clock = personClock(person.zone, person.travel, reach.from, reach.to)
+  const blocked: Span[] = []
+  const soft: Span[] = []
+  const interviews: number[] = []
+  const phrases = person.bookOver.phrases.map((phrase) => phrase.toLowerCase())
+  const ignoresBusy = isOff('busy')
+  for (const entry of person.busy) {
+    if (entry.isInterview) interviews.push(Math.floor(entry.startsAt.getTime() / minuteMs))
+    if (entry.status === 'free') continue
+    const span = outerSpan(entry)
+    if (span.to <= reach.from || span.from >= reach.to) continue
+    const isSoft =
+      person.bookOver.statuses.includes(entry.status) ||
+      (phrases.length > 0 && phrases.some((phrase) => entry.title.toLowerCase().includes(phrase)))
+    if (isSoft) soft.push(span)
+    else if (!ignoresBusy) blocked.push(span)
   }
-  if (!without.has(`workingHours:${id}`) && !covers(person.workingHours, span)) return null
-  return person.person.unknownReason === null ? 'good' : 'unknown'
+  const { perDay, perWeek, perMonth } = person.limits
+  const isLimited = (perDay !== null || perWeek !== null || perMonth !== null) && !isOff('load')
+  const loads = [new Map<number, number>(), new Map<number, number>(), new Map<number, number>()] as const
+  if (isLimited && interviews.length > 0) {
+    // Weeks and months reach beyond the horizon.
+    const wide = personClock(person.zone, person.travel, reach.from - marginMinutes, reach.to + marginMinutes)
+    for (const minute of interviews) {
+      const day = localDayAt(wide, minute)
+      for (const [at, key] of [day, weekOf(day), monthOf(day)].entries())
+        loads[at]?.set(key, (loads[at]?.get(key) ?? 0) + 1)
+    }
+  }
+  const hasGrades = person.windows?.some((window) => window.level !== 'good') ?? false
+  return {
+    index,
+    person,
+    clock,
+    open: openSpans(person, clock, isOff('hours'), isOff('windows')),
+    blocked: mergeSpans(blocked),
+    soft: mergeSpans(soft),
+    preferred:
+      person.preferredHours.length === 0
+        ? null
+        : hoursOn(clock, weeklyHoursOf(person.preferredHours)),
+    good: hasGrades
+      ? mergeSpans((person.windows ?? []).filter((window) => window.level === 'good').map(innerSpan))
+      : null,
+    bufferBefore: person.bufferBeforeMinutes,
+    bufferAfter: person.bufferAfterMinutes,
+    buffer: Math.max(person.bufferBeforeMinutes, person.bufferAfterMinutes),
+    dayLoad: loads[0],
+    weekLoad: loads[1],
+    monthLoad: loads[2],
+    isLimited,
+    isUnknown:
+      person.unknownReason !== null && person.windows === null && !problem.allowsUnconfirmed && !isOff('unknown'),
+  }
 }
 
-function checkProblem(problem: SolverProblem): void {
-  const { rules, sessions, people } = problem
-  const refuse = (field: string, sentence: string): never => {
-    throw new ParleyError('badInput', sentence, { field })
+function weeklyHoursOf(hours: SolverPerson['workingHours']): (day: number) => readonly { startsMinute: number; endsMinute: number }[] {
+  const byWeekday = hoursByWeekday(hours)
+  return (day) => byWeekday[weekdayOf(day)] ?? []
+}
+
+function openSpans(person: SolverPerson, clock: Clock, ignoresHours: boolean, ignoresWindows: boolean): Span[] | null {
+  if (person.windows !== null) return ignoresWindows ? null : mergeSpans(person.windows.map(innerSpan))
+  if (ignoresHours) return null
+  const weekly = weeklyHoursOf(person.workingHours)
+  const special = new Map<number, DayHours>()
+  for (const override of person.dateOverrides) special.set(dayNumber(override.on), override.hours)
+  for (const date of person.daysOff) special.set(dayNumber(date), [])
+  return hoursOn(clock, special.size === 0 ? weekly : (day) => special.get(day) ?? weekly(day))
+}
+
+type DayHours = readonly { startsMinute: number; endsMinute: number }[]
+
+function gridStarts(problem: SolverProblem, horizon: Span): Int32Array {
+  const { minutes, zone } = problem.grid
+  const starts: number[] = []
+  if (zone === null) {
+    for (let at = Math.ceil(horizon.from / minutes) * minutes; at < horizon.to; at += minutes) starts.push(at)
+    return Int32Array.from(starts)
   }
-  if (sessions.length === 0) refuse('sessions', 'There is no session to place.')
-  for (const session of sessions)
-    if (!Number.isInteger(session.durationMinutes) || session.durationMinutes < 1 || session.durationMinutes > 1440)
-      refuse('durationMinutes', `${session.title} must take between 1 and 1440 minutes.`)
-  if (!Number.isInteger(rules.gridMinutes) || rules.gridMinutes < 1 || rules.gridMinutes > 60)
-    refuse('gridMinutes', 'Starts must lie between 1 and 60 minutes apart.')
-  if (!(rules.gapMinutes >= 0 && rules.gapMinutes <= 1440))
-    refuse('gapMinutes', 'The gap must be between 0 and 1440 minutes.')
-  if (!(rules.noticeHours >= 0)) refuse('noticeHours', 'The notice cannot be negative.')
-  for (const field of ['fromOn', 'toOn'] as const)
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(rules[field]) || Number.isNaN(Date.parse(rules[field])))
-      refuse(field, `${rules[field]} is not a date.`)
-  if (Date.parse(rules.toOn) - Date.parse(rules.fromOn) > dayCountMax * 86_400_000)
-    refuse('toOn', `The range must not be longer than ${dayCountMax} days.`)
-  const known = new Set(people.map((person) => person.id))
-  for (const session of sessions)
-    for (const seat of session.seats)
-      for (const id of seat.partyIds)
-        if (!known.has(id)) refuse('seats', `${session.title} names somebody who is not among the people.`)
-  for (const zone of new Set([rules.zone, ...people.map((person) => person.zone)]))
-    if (!isZone(zone)) refuse('zone', `${zone} is not a time zone.`)
+  const clock = personClock(zone, [], horizon.from, Math.max(horizon.to, horizon.from + 1))
+  for (const stretch of clock)
+    for (let at = stretch.from; at < Math.min(stretch.to, horizon.to); at++) {
+      const wall = (((at + stretch.offset) % 60) + 60) % 60
+      if (wall % minutes !== 0) continue
+      starts.push(at)
+      // Between two grid starts of one hour nothing needs looking at.
+      if (wall + minutes < 60) at += minutes - 1
+    }
+  return Int32Array.from(starts)
+}
+
+interface SessionInput {
+  problem: SolverProblem
+  loop: SolverLoop
+  session: SolverSession
+  index: number
+  candidate: ModelPerson
+  byId: ReadonlyMap<string, ModelPerson>
+  rooms: readonly ModelRoom[]
+  inTime: Int32Array
+  horizonEnd: number
+  baseline: Placement | null
+  relaxed: Relaxed
+}
+
+function buildSession(input: SessionInput): ModelSession {
+  const { problem, session, candidate, relaxed } = input
+  const { weights } = problem
+  const duration = session.durationMinutes
+  const possible = input.inTime.filter((minute) => minute + duration <= input.horizonEnd)
+  const candidateCosts = costsOf(problem, candidate, duration, possible, weights.candidateOutsidePreferredMinute)
+  const keep = filterIndexes(candidateCosts)
+  const seats = session.seats.filter((seat) => !relaxed.has(`seat:${session.id}.${seat.id}`))
+  const suited = pick(possible, keep)
+  const seatTables = seats.map((seat) => seatTable(input, seat, suited))
+  const roomTable = session.room && !relaxed.has('rooms') ? roomsOf(input, suited) : null
+  // Only starts at which each required seat alone can be filled and a room is free.
+  const staffable: number[] = []
+  for (let at = 0; at < suited.length; at++)
+    if (isStaffable(seatTables, at) && (roomTable === null || roomTable.isFree.some((free) => free[at] === 1)))
+      staffable.push(at)
+  const starts = pick(suited, staffable)
+  const days = new Int32Array(starts.length)
+  const startCosts = new Int32Array(starts.length)
+  const movedFrom = input.baseline ? Math.round(input.baseline.startsAt.getTime() / minuteMs) : null
+  for (let at = 0; at < starts.length; at++) {
+    const start = starts[at] as number
+    days[at] = localDayAt(candidate.clock, start)
+    let cost = candidateCosts[keep[staffable[at] as number] as number] as number
+    if (movedFrom !== null && movedFrom !== start) cost += problem.baseline?.weights.moveSession ?? 0
+    startCosts[at] = cost
+  }
+  const rooms = roomTable && {
+    fitting: roomTable.fitting,
+    isFree: roomTable.isFree.map((free) => Uint8Array.from(staffable, (at) => free[at] as number)),
+  }
+  if (input.baseline && problem.baseline) {
+    const swapRoom = problem.baseline.weights.swapRoom
+    const oldRoom = input.baseline.roomId
+    const kept = rooms?.fitting.findIndex((room) => room.room.id === oldRoom) ?? -1
+    for (let at = 0; at < starts.length; at++) {
+      const isKept = rooms === null ? oldRoom === null : kept >= 0 && rooms.isFree[kept]?.[at] === 1
+      if (!isKept) startCosts[at] = (startCosts[at] as number) + swapRoom
+    }
+  }
+  return {
+    index: input.index,
+    session,
+    durationMinutes: duration,
+    starts,
+    days,
+    startCosts,
+    seats: seatTables.map((table) => ({ ...table, costs: table.costs.map((costs) => pick(costs, staffable)) })),
+    rooms,
+  }
+}
+
+function filterIndexes(costs: Int32Array): number[] {
+  const indexes: number[] = []
+  for (let at = 0; at < costs.length; at++) if (costs[at] !== never) indexes.push(at)
+  return indexes
+}
+
+function pick(values: Int32Array, indexes: readonly number[]): Int32Array {
+  const picked = new Int32Array(indexes.length)
+  for (let at = 0; at < indexes.length; at++) picked[at] = values[indexes[at] as number] as number
+  return picked
+}
+
+function isStaffable(seats: readonly ModelSeat[], at: number): boolean {
+  for (const seat of seats) {
+    if (!seat.isRequired) continue
+    let found = 0
+    for (const costs of seat.costs) if (costs[at] !== never && ++found === seat.count) break
+    if (found < seat.count) return false
+  }
+  return true
+}
+
+function seatTable(input: SessionInput, seat: SolverSeat, starts: Int32Array): ModelSeat {
+  const { problem, session, loop, byId, baseline, relaxed } = input
+  const { weights } = problem
+  const ids = [...new Set([...seat.poolIds, ...seat.alternateIds])]
+  const declined = new Set(
+    (problem.baseline?.declines ?? []).filter((one) => one.sessionId === session.id).map((one) => one.personId),
+  )
+  const seatedBefore = baseline ? new Set(baseline.seats.flatMap((one) => one.personIds)) : null
+  const people: ModelPerson[] = []
+  const costs: Int32Array[] = []
+  for (const id of ids) {
+    const person = byId.get(id) as ModelPerson
+    const hasMet = loop.excludesMet && person.person.metIds.includes(loop.candidateId) && !relaxed.has(`person:${id}:met`)
+    if (declined.has(id) || person.isUnknown || hasMet) continue
+    const table = costsOf(problem, person, session.durationMinutes, starts, weights.outsidePreferredMinute)
+    if (person.isLimited) excludeFull(person, starts, table)
+    let fixed = 0
+    if (seat.preferredIds.length > 0 && !seat.preferredIds.includes(id)) fixed += weights.notPreferred
+    if (!seat.poolIds.includes(id)) fixed += weights.alternate
+    if (person.person.unknownReason !== null && person.person.windows === null) fixed += weights.unconfirmed
+    if (seatedBefore && !seatedBefore.has(id)) fixed += problem.baseline?.weights.swapPerson ?? 0
+    if (fixed !== 0)
+      for (let at = 0; at < table.length; at++) if (table[at] !== never) table[at] = (table[at] as number) + fixed
+    people.push(person)
+    costs.push(table)
+  }
+  return {
+    seat,
+    count: seat.count,
+    isRequired: seat.isRequired,
+    emptyCost: weights.optionalSeatEmpty,
+    people,
+    costs,
+  }
+}
+
+/** What a session at each start costs this person alone; `never` where they cannot. Starts ascend. */
+function costsOf(
+  problem: SolverProblem,
+  person: ModelPerson,
+  duration: number,
+  starts: Int32Array,
+  outsideCost: number,
+): Int32Array {
+  const costs = new Int32Array(starts.length)
+  const { open, blocked, soft, preferred, good, bufferBefore, bufferAfter } = person
+  if (person.isUnknown) return costs.fill(never)
+  const { bookedOver } = problem.weights
+  const asksPreferred = preferred !== null && outsideCost > 0
+  const asksGood = good !== null && outsideCost > 0
+  let [openAt, blockedAt, softAt, preferredAt, goodAt] = [0, 0, 0, 0, 0]
+  for (let at = 0; at < starts.length; at++) {
+    const from = starts[at] as number
+    const to = from + duration
+    if (open !== null) {
+      while (openAt < open.length && (open[openAt] as Span).to < to) openAt++
+      const span = open[openAt]
+      if (span === undefined || span.from > from) {
+        costs[at] = never
+        continue
+      }
+    }
+    while (blockedAt < blocked.length && (blocked[blockedAt] as Span).to <= from - bufferBefore) blockedAt++
+    const next = blocked[blockedAt]
+    if (next !== undefined && next.from < to + bufferAfter) {
+      costs[at] = never
+      continue
+    }
+    let cost = 0
+    while (softAt < soft.length && (soft[softAt] as Span).to <= from) softAt++
+    const over = soft[softAt]
+    if (over !== undefined && over.from < to) cost += bookedOver
+    if (asksPreferred) {
+      while (preferredAt < preferred.length && (preferred[preferredAt] as Span).to <= from) preferredAt++
+      cost += outsideCost * (duration - coveredMinutes(preferred, preferredAt, from, to))
+    }
+    if (asksGood) {
+      while (goodAt < good.length && (good[goodAt] as Span).to <= from) goodAt++
+      cost += outsideCost * (duration - coveredMinutes(good, goodAt, from, to))
+    }
+    costs[at] = cost
+  }
+  return costs
+}
+
+function coveredMinutes(spans: readonly Span[], first: number, from: number, to: number): number {
+  let minutes = 0
+  for (let at = first; at < spans.length; at++) {
+    const span = spans[at] as Span
+    if (span.from >= to) break
+    minutes += Math.min(span.to, to) - Math.max(span.from, from)
+  }
+  return minutes
+}
+
+/** Days, weeks and months that the calendar has filled already. */
+function excludeFull(person: ModelPerson, starts: Int32Array, table: Int32Array): void {
+  const { perDay, perWeek, perMonth } = person.person.limits
+  let [until, isFull] = [-Infinity, false]
+  for (let at = 0; at < starts.length; at++) {
+    const start = starts[at] as number
+    if (start >= until) {
+      const offset = offsetAt(person.clock, start)
+      const day = Math.floor((start + offset) / dayMinutes)
+      isFull =
+        (perDay !== null && (person.dayLoad.get(day) ?? 0) >= perDay) ||
+        (perWeek !== null && (person.weekLoad.get(weekOf(day)) ?? 0) >= perWeek) ||
+        (perMonth !== null && (person.monthLoad.get(monthOf(day)) ?? 0) >= perMonth)
+      until = nextDayOrStretch(person.clock, start, day)
+    }
+    if (isFull) table[at] = never
+  }
+}
+
+/** First minute after `minute` at which the clock's date or offset may be another. */
+function nextDayOrStretch(clock: Clock, minute: number, day: number): number {
+  for (const stretch of clock)
+    if (minute < stretch.to) return Math.min(stretch.to, (day + 1) * dayMinutes - stretch.offset)
+  return Infinity
+}
+
+function roomsOf(input: SessionInput, starts: Int32Array): ModelRooms {
+  const { session, rooms } = input
+  const { minCapacity, features } = session.room ?? { minCapacity: 0, features: [] }
+  const fitting = rooms.filter(
+    ({ room }) => room.capacity >= minCapacity && features.every((feature) => room.features.includes(feature)),
+  )
+  const isFree = fitting.map(({ busy }) => {
+    const free = new Uint8Array(starts.length)
+    let busyAt = 0
+    for (let at = 0; at < starts.length; at++) {
+      const from = starts[at] as number
+      while (busyAt < busy.length && (busy[busyAt] as Span).to <= from) busyAt++
+      const next = busy[busyAt]
+      free[at] = next === undefined || next.from >= from + session.durationMinutes ? 1 : 0
+    }
+    return free
+  })
+  return { fitting, isFree }
 }
