@@ -2,6 +2,7 @@ import { minuteAt } from './localTime.ts'
 import type { Model, ModelLoop, ModelSession } from './model.ts'
 import type { SolverOptions } from './problem.ts'
 import { type SeatedPeople, staffLoop, tooMuch } from './staffing.ts'
+import type { Workload } from './workload.ts'
 
 /** A loop placed: starts in absolute minutes and people, by position of its sessions. */
 export interface PlacedLoop {
@@ -42,6 +43,9 @@ interface GroupDay {
   breakFrom: number
   breakTo: number
   breakMinutes: number
+  /** By index in the group and column: the first column after a session that starts there, without and with the break in between. */
+  next: Int32Array
+  nextAfterBreak: Int32Array
   /** [break still owed][sessions left][column]: least cost of all that is left when the next may start at that column. */
   rest: Int32Array
   least: number
@@ -53,24 +57,20 @@ interface GroupDay {
  * other sessions disregarded, cuts off what cannot beat the best; people are then seated exactly.
  */
 export interface LoopSearch {
+  /** Reads the workload again. */
+  refresh(): void
   search(question: LoopQuestion): LoopAnswer
   /** Each minute at which the loop could begin as far as a relaxed table knows, with the least it then costs; ascending by that. */
   firstStarts(): { start: number; least: number }[]
 }
 
-export function openLoopSearch(model: Model, loop: ModelLoop): LoopSearch {
+export function openLoopSearch(model: Model, loop: ModelLoop, workload: Workload): LoopSearch {
   const { weights } = model.problem
   const { sessions, groups } = loop
   const { grid } = model
-  const staffing = staffLoop(model, loop)
+  const staffing = staffLoop(model, loop, workload)
   const count = sessions.length
-  const lower = sessions.map((session, position) => {
-    const costs = new Int32Array(session.starts.length)
-    const people = staffing.lower[position] as Int32Array
-    for (let at = 0; at < costs.length; at++)
-      costs[at] = Math.min(tooMuch, (session.startCosts[at] as number) + (people[at] as number))
-    return costs
-  })
+  const lower = sessions.map((session) => new Int32Array(session.starts.length))
   const columns = sessions.map((session) => columnsOf(grid, session.starts))
   const groupMasks = groups.map((positions) => positions.reduce((mask, position) => mask | (1 << position), 0))
   const idleMinute = loop.isSameDay ? weights.idleMinute : 0
@@ -104,8 +104,7 @@ export function openLoopSearch(model: Model, loop: ModelLoop): LoopSearch {
       })
       leadAt = (ranges[0] as { to: number }).to
       if (ranges.every((range) => range.from < range.to)) {
-        const built = groupDay(group, day, ranges)
-        if (built.least < tooMuch) found.push(built)
+        found.push(groupDay(group, day, ranges))
       }
     }
     return found
@@ -141,11 +140,50 @@ export function openLoopSearch(model: Model, loop: ModelLoop): LoopSearch {
       breakFrom: rule ? minuteAt(loop.candidate.clock, day, rule.startsMinute) : -Infinity,
       breakTo: rule ? minuteAt(loop.candidate.clock, day, rule.endsMinute) : Infinity,
       breakMinutes: rule?.minutes ?? 0,
-      rest: new Int32Array(0),
+      next: new Int32Array(positions.length * width),
+      nextAfterBreak: new Int32Array(positions.length * width),
+      rest: new Int32Array(2 * (1 << positions.length) * (width + 1)).fill(tooMuch),
       least: tooMuch,
     }
-    fillRest(built, positions)
+    for (const [index, position] of positions.entries()) {
+      const session = sessions[position] as ModelSession
+      const gap = Math.max(loop.minGapMinutes, session.session.gapAfter.minMinutes)
+      const byColumn = built.at[position] as Int32Array
+      for (let column = 0; column < width; column++) {
+        if ((byColumn[column] as number) < 0) continue
+        const end = (grid[gridFrom + column] as number) + session.durationMinutes
+        built.next[index * width + column] = Math.min(width, columnAtOrAfter(end + gap) - gridFrom)
+        const freeUntil = Math.max(end, built.breakFrom) + built.breakMinutes
+        built.nextAfterBreak[index * width + column] =
+          freeUntil <= built.breakTo
+            ? Math.min(width, columnAtOrAfter(Math.max(freeUntil, end + gap)) - gridFrom)
+            : width
+      }
+    }
     return built
+  }
+
+  function refresh(): void {
+    for (const [position, session] of sessions.entries()) {
+      const costs = lower[position] as Int32Array
+      const people = staffing.lower[position] as Int32Array
+      for (let at = 0; at < costs.length; at++)
+        costs[at] = isRoomed(session, at)
+          ? Math.min(tooMuch, (session.startCosts[at] as number) + (people[at] as number))
+          : tooMuch
+    }
+    for (const [group, days] of groupDays.entries())
+      for (const built of days) fillRest(built, groups[group] as readonly number[])
+  }
+
+  function isRoomed(session: ModelSession, at: number): boolean {
+    if (session.rooms === null) return true
+    const { fitting, isFree } = session.rooms
+    const from = session.starts[at] as number
+    return fitting.some(
+      (room, index) =>
+        (isFree[index] as Uint8Array)[at] === 1 && workload.isRoomFree(room, from, from + session.durationMinutes),
+    )
   }
 
   // Sessions of the group get bits of their own, so that the table has 2^(sessions of the group) rows.
@@ -157,31 +195,14 @@ export function openLoopSearch(model: Model, loop: ModelLoop): LoopSearch {
   }
 
   function fillRest(built: GroupDay, positions: readonly number[]): void {
-    const { width, gridFrom, breakFrom, breakTo, breakMinutes } = built
+    const { width, gridFrom, breakTo, next, nextAfterBreak, rest } = built
+    built.least = tooMuch
     const size = positions.length
     const rows = 1 << size
     const stride = width + 1
-    const rest = new Int32Array(2 * rows * stride).fill(tooMuch)
-    built.rest = rest
     const owed = rows * stride
     const ownMask = groupMasks[built.group] as number
     const before = positions.map((position) => localMaskOf(positions, (loop.before[position] as number) & ownMask))
-    // Where the next session may start after one that starts in a column, and the minutes until then.
-    const next = new Int32Array(size * width)
-    const nextAfterBreak = new Int32Array(size * width)
-    for (let index = 0; index < size; index++) {
-      const session = sessions[positions[index] as number] as ModelSession
-      const gap = Math.max(loop.minGapMinutes, session.session.gapAfter.minMinutes)
-      const byColumn = built.at[positions[index] as number] as Int32Array
-      for (let column = 0; column < width; column++) {
-        if ((byColumn[column] as number) < 0) continue
-        const end = (grid[gridFrom + column] as number) + session.durationMinutes
-        next[index * width + column] = Math.min(width, columnAtOrAfter(end + gap) - gridFrom)
-        const freeUntil = Math.max(end, breakFrom) + breakMinutes
-        nextAfterBreak[index * width + column] =
-          freeUntil <= breakTo ? Math.min(width, columnAtOrAfter(Math.max(freeUntil, end + gap)) - gridFrom) : width
-      }
-    }
     for (let mask = 1; mask < rows; mask++)
       for (let column = width - 1; column >= 0; column--) {
         const minute = grid[gridFrom + column] as number
@@ -196,6 +217,7 @@ export function openLoopSearch(model: Model, loop: ModelLoop): LoopSearch {
           const at = (built.at[position] as Int32Array)[column] as number
           if (at < 0) continue
           const cost = (lower[position] as Int32Array)[at] as number
+          if (cost >= tooMuch) continue
           const end = minute + (sessions[position] as ModelSession).durationMinutes
           const left = mask & ~bit
           if (left === 0) {
@@ -215,8 +237,8 @@ export function openLoopSearch(model: Model, loop: ModelLoop): LoopSearch {
             owing = Math.min(owing, idle + (rest[left * stride + breakColumn] as number))
           }
         }
-        rest[cell] = free
-        rest[owed + cell] = owing
+        rest[cell] = Math.min(tooMuch, free)
+        rest[owed + cell] = Math.min(tooMuch, owing)
       }
     for (let column = 0; column < width; column++)
       built.least = Math.min(built.least, leastFrom(built, positions, column))
@@ -281,7 +303,7 @@ export function openLoopSearch(model: Model, loop: ModelLoop): LoopSearch {
     function mayGoOn(): boolean {
       steps++
       if (steps > maxSteps) isStopped = true
-      else if ((steps & 255) === 0 && options.hasTime && !options.hasTime()) isStopped = true
+      else if ((steps & 255) === 0 && options.timeSpent && options.timeSpent() >= 1) isStopped = true
       return !isStopped
     }
 
@@ -541,7 +563,15 @@ export function openLoopSearch(model: Model, loop: ModelLoop): LoopSearch {
       .sort((a, b) => a.least - b.least || a.start - b.start)
   }
 
-  return { search, firstStarts }
+  refresh()
+  return {
+    refresh() {
+      staffing.refresh()
+      refresh()
+    },
+    search,
+    firstStarts,
+  }
 }
 
 const emptyColumns = new Int32Array(0)

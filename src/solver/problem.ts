@@ -245,8 +245,8 @@ export type SolverAnswer =
 export interface SolverOptions {
   /** Steps of the search before it stops; each takes about a microsecond. The same number gives the same answer. */
   maxSteps?: number
-  /** Asked now and then; false stops the search. The caller has the clock. */
-  hasTime?: () => boolean
+  /** Asked now and then: the share of the time limit that is used, 0 to 1; at 1 the search ends. The caller has the clock. */
+  timeSpent?: () => number
   /** For the search over many loops. */
   seed?: number
   /** Told of each better plan's price as it is found. */

@@ -1,5 +1,6 @@
 import { dayMinutes, monthOf, offsetAt, weekOf } from './localTime.ts'
 import { type Model, type ModelLoop, type ModelPerson, type ModelSeat, type ModelSession, never } from './model.ts'
+import type { Workload } from './workload.ts'
 
 /** More than any plan costs. */
 export const tooMuch = 2 ** 29
@@ -14,8 +15,9 @@ interface SeatOptions {
 
 interface StaffSeat {
   seat: ModelSeat
-  /** By person: price of the first session in this plan, added to the table. */
-  firstPrices: Int32Array
+  session: ModelSession
+  /** By person and start: their local day there. Only for people with limits. */
+  days: readonly (Int32Array | null)[]
   known: (SeatOptions | undefined)[]
 }
 
@@ -25,39 +27,163 @@ export type SeatedPeople = readonly (readonly ModelPerson[])[]
 export interface Staffing {
   /** By position of the session: the least its people cost at each start, people shared with other sessions disregarded. */
   lower: readonly Int32Array[]
+  /** Reads the workload again. */
+  refresh(): void
   /**
    * The least the people of sessions `placed` (positions) at starts `at` (indexes into their starts) cost together, all rules between
    * sessions kept; `tooMuch` when that is not below `limit`. `seated` then tells who.
    */
   cheapest(placed: readonly number[], at: readonly number[], limit: number): number
   seated(position: number): SeatedPeople
-  /** People sit in two sessions, or a person is short: only then sessions tie each other down. */
+  /** Somebody may sit in two sessions or seats: only then sessions tie each other down. */
   isCoupled: boolean
 }
 
-export function staffLoop(model: Model, loop: ModelLoop): Staffing {
+/** Seats the people of one loop, around what `workload` says other loops have taken. */
+export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): Staffing {
   const { loadSquare } = model.problem.weights
   const sessions = loop.sessions
-  const sessionCounts = new Int32Array(model.people.length)
-  for (const session of sessions) {
-    const seen = new Set<number>()
-    for (const seat of session.seats) for (const person of seat.people) seen.add(person.index)
-    for (const index of seen) sessionCounts[index] = (sessionCounts[index] as number) + 1
-  }
   const seatsOf = sessions.map((session) =>
-    session.seats.map(
-      (seat): StaffSeat => ({
-        seat,
-        firstPrices: Int32Array.from(seat.people, ({ person }) => loadSquare * (2 * person.recentLoad + 1)),
-        known: [],
-      }),
-    ),
+    session.seats.map((seat): StaffSeat => ({ seat, session, days: seat.people.map(() => null), known: [] })),
   )
-  const lower = sessions.map((session, position) => lowerOf(session, seatsOf[position] as StaffSeat[]))
+  const lower = sessions.map((session) => new Int32Array(session.starts.length))
 
-  // The search below: seats one after another, each with its people in order of price.
+  const firstPrice = (person: ModelPerson): number =>
+    loadSquare * (2 * (person.person.recentLoad + workload.usesOf(person).starts.length) + 1)
+
+  function daysOf(staffSeat: StaffSeat, index: number): Int32Array {
+    const known = staffSeat.days[index]
+    if (known) return known
+    const { clock } = staffSeat.seat.people[index] as ModelPerson
+    const days = staffSeat.session.starts.map((start) => Math.floor((start + offsetAt(clock, start)) / dayMinutes))
+    ;(staffSeat.days as (Int32Array | null)[])[index] = days
+    return days
+  }
+
+  /** Calls back with the ranges of starts that the person's other sessions leave open. */
+  function eachOpenRange(staffSeat: StaffSeat, index: number, visit: (from: number, to: number) => void): void {
+    const { starts, durationMinutes } = staffSeat.session
+    const person = staffSeat.seat.people[index] as ModelPerson
+    const uses = workload.usesOf(person)
+    if (uses.starts.length === 0) {
+      visit(0, starts.length)
+      return
+    }
+    const days = person.isLimited ? daysOf(staffSeat, index) : null
+    let from = 0
+    while (from < starts.length) {
+      let to = starts.length
+      if (days !== null) {
+        const day = days[from] as number
+        to = from + 1
+        while (to < starts.length && days[to] === day) to++
+        if (workload.isFull(person, day)) {
+          from = to
+          continue
+        }
+      }
+      visitBetween(from, to)
+      from = to
+    }
+
+    function visitBetween(first: number, last: number): void {
+      let begin = first
+      for (let at = first; at < last; at++) {
+        const start = starts[at] as number
+        const end = start + durationMinutes
+        let isTaken = false
+        for (let use = 0; use < uses.starts.length; use++)
+          if (
+            start < (uses.ends[use] as number) + person.buffer &&
+            (uses.starts[use] as number) < end + person.buffer
+          ) {
+            isTaken = true
+            break
+          }
+        if (!isTaken) continue
+        if (begin < at) visit(begin, at)
+        begin = at + 1
+      }
+      if (begin < last) visit(begin, last)
+    }
+  }
+
+  const least = new Int32Array(sessions.reduce((most, session) => Math.max(most, session.starts.length), 0) * 2)
+
+  function fillLower(position: number): void {
+    const sums = lower[position] as Int32Array
+    sums.fill(0)
+    const size = sums.length
+    for (const staffSeat of seatsOf[position] as StaffSeat[]) {
+      const { people, costs, count, isRequired, emptyCost } = staffSeat.seat
+      if (count > 2) {
+        for (let at = 0; at < size; at++) sums[at] = Math.min(tooMuch, (sums[at] as number) + optionsAt(staffSeat, at).lower)
+        continue
+      }
+      // The two smallest prices at each start.
+      const fill = isRequired ? tooMuch : emptyCost
+      least.fill(fill, 0, 2 * size)
+      for (let index = 0; index < people.length; index++) {
+        const table = costs[index] as Int32Array
+        const first = firstPrice(people[index] as ModelPerson)
+        eachOpenRange(staffSeat, index, (from, to) => {
+          for (let at = from; at < to; at++) {
+            const cost = table[at] as number
+            if (cost === never) continue
+            const price = cost + first
+            if (price >= (least[2 * at + 1] as number)) continue
+            if (price < (least[2 * at] as number)) {
+              least[2 * at + 1] = least[2 * at] as number
+              least[2 * at] = price
+            } else least[2 * at + 1] = price
+          }
+        })
+      }
+      for (let at = 0; at < size; at++) {
+        const price = count === 1 ? (least[2 * at] as number) : (least[2 * at] as number) + (least[2 * at + 1] as number)
+        sums[at] = Math.min(tooMuch, (sums[at] as number) + price)
+      }
+    }
+  }
+
+  function optionsAt(staffSeat: StaffSeat, at: number): SeatOptions {
+    const known = staffSeat.known[at]
+    if (known) return known
+    const { seat, session } = staffSeat
+    const start = session.starts[at] as number
+    const found: { person: ModelPerson; price: number }[] = []
+    for (let index = 0; index < seat.people.length; index++) {
+      const cost = (seat.costs[index] as Int32Array)[at] as number
+      const person = seat.people[index] as ModelPerson
+      if (cost === never || !fitsWorkload(person, start, start + session.durationMinutes)) continue
+      found.push({ person, price: cost + firstPrice(person) })
+    }
+    found.sort((a, b) => a.price - b.price || a.person.index - b.person.index)
+    let sum = 0
+    for (let place = 0; place < seat.count; place++) {
+      const price = found[place]?.price ?? tooMuch
+      sum += seat.isRequired ? price : Math.min(price, seat.emptyCost)
+    }
+    const options = {
+      people: found.map(({ person }) => person),
+      prices: Int32Array.from(found, ({ price }) => price),
+      lower: Math.min(tooMuch, sum),
+    }
+    staffSeat.known[at] = options
+    return options
+  }
+
+  function fitsWorkload(person: ModelPerson, from: number, to: number): boolean {
+    const { starts, ends } = workload.usesOf(person)
+    if (starts.length === 0) return true
+    for (let use = 0; use < starts.length; use++)
+      if (from < (ends[use] as number) + person.buffer && (starts[use] as number) < to + person.buffer) return false
+    return !workload.isFull(person, Math.floor((from + offsetAt(person.clock, from)) / dayMinutes))
+  }
+
+  // Seats are filled one after another, each with its people in order of price.
   const usedIn: number[][] = model.people.map(() => [])
-  let startOf: number[] = []
+  const startOf = new Array<number>(sessions.length).fill(0)
   let seats: { position: number; seat: StaffSeat; options: SeatOptions }[] = []
   let lowerAfter: number[] = []
   let best = tooMuch
@@ -76,7 +202,9 @@ export function staffLoop(model: Model, loop: ModelLoop): Staffing {
       const otherTo = otherFrom + (sessions[other] as ModelSession).durationMinutes
       if (from < otherTo + person.buffer && otherFrom < to + person.buffer) return false
     }
-    return !person.isLimited || keepsLimits(person, from, uses.map((other) => startOf[other] as number))
+    if (!person.isLimited) return true
+    const others = uses.map((other) => startOf[other] as number)
+    return keepsLimits(person, from, [...others, ...workload.usesOf(person).starts])
   }
 
   function fill(at: number, place: number, first: number, cost: number): void {
@@ -93,7 +221,8 @@ export function staffLoop(model: Model, loop: ModelLoop): Staffing {
       return
     }
     const { position, options, seat } = entry
-    const places = seat.seat.count - place
+    const { count, isRequired, emptyCost } = seat.seat
+    const places = count - place
     const rest = lowerAfter[at] as number
     if (places === 0) {
       fill(at + 1, 0, 0, cost)
@@ -103,9 +232,9 @@ export function staffLoop(model: Model, loop: ModelLoop): Staffing {
     const taken = chosen[at] as ModelPerson[]
     for (let index = first; index < people.length; index++) {
       const price = prices[index] as number
-      if (!seat.seat.isRequired && price >= seat.seat.emptyCost) break
-      const least = seat.seat.isRequired ? price * places : price + (places - 1) * Math.min(price, seat.seat.emptyCost)
-      if (cost + least + rest >= best) break
+      if (!isRequired && price >= emptyCost) break
+      const atLeast = isRequired ? price * places : price + (places - 1) * Math.min(price, emptyCost)
+      if (cost + atLeast + rest >= best) break
       const person = people[index] as ModelPerson
       if (!canTake(person, position)) continue
       const uses = usedIn[person.index] as number[]
@@ -116,19 +245,25 @@ export function staffLoop(model: Model, loop: ModelLoop): Staffing {
       taken.pop()
       uses.pop()
     }
-    if (!seat.seat.isRequired) {
-      const empty = places * seat.seat.emptyCost
+    if (!isRequired) {
+      const empty = places * emptyCost
       if (cost + empty + rest < best) fill(at + 1, 0, 0, cost + empty)
     }
   }
 
+  function refresh(): void {
+    for (const [position, staffSeats] of seatsOf.entries()) {
+      for (const staffSeat of staffSeats) staffSeat.known.length = 0
+      fillLower(position)
+    }
+  }
+
+  refresh()
   return {
     lower,
-    isCoupled:
-      sessionCounts.some((count) => count > 1) ||
-      sessions.some((session) => session.seats.length > 1 && shareSeats(session)),
+    refresh,
+    isCoupled: isCoupled(sessions),
     cheapest(placed, at, limit) {
-      startOf = []
       seats = []
       for (const [index, position] of placed.entries()) {
         const session = sessions[position] as ModelSession
@@ -153,91 +288,20 @@ export function staffLoop(model: Model, loop: ModelLoop): Staffing {
   }
 }
 
-function shareSeats(session: ModelSession): boolean {
+/** Whether anybody may sit in two sessions, or two seats of one. */
+function isCoupled(sessions: readonly ModelSession[]): boolean {
   const seen = new Set<number>()
-  for (const seat of session.seats)
-    for (const person of seat.people) {
-      if (seen.has(person.index)) return true
-      seen.add(person.index)
-    }
+  for (const session of sessions)
+    for (const seat of session.seats)
+      for (const person of seat.people) {
+        if (seen.has(person.index)) return true
+        seen.add(person.index)
+      }
   return false
 }
 
-function lowerOf(session: ModelSession, seats: readonly StaffSeat[]): Int32Array {
-  const lower = new Int32Array(session.starts.length)
-  for (const { seat, firstPrices } of seats) {
-    const { costs, count, isRequired, emptyCost } = seat
-    if (count === 1) {
-      for (let at = 0; at < lower.length; at++) {
-        let least = isRequired ? tooMuch : emptyCost
-        for (let index = 0; index < costs.length; index++) {
-          const cost = (costs[index] as Int32Array)[at] as number
-          if (cost === never) continue
-          const price = cost + (firstPrices[index] as number)
-          if (price < least) least = price
-        }
-        lower[at] = Math.min(tooMuch, (lower[at] as number) + least)
-      }
-      continue
-    }
-    const least: number[] = []
-    for (let at = 0; at < lower.length; at++) {
-      least.length = 0
-      for (let index = 0; index < costs.length; index++) {
-        const cost = (costs[index] as Int32Array)[at] as number
-        if (cost === never) continue
-        keepLeast(least, cost + (firstPrices[index] as number), count)
-      }
-      lower[at] = Math.min(tooMuch, (lower[at] as number) + sumOf(least, count, isRequired, emptyCost))
-    }
-  }
-  return lower
-}
-
-/** Keeps the `count` smallest numbers of all that are offered, ascending. */
-function keepLeast(least: number[], value: number, count: number): void {
-  if (least.length === count && value >= (least[count - 1] as number)) return
-  let at = least.length < count ? least.length : count - 1
-  while (at > 0 && (least[at - 1] as number) > value) {
-    least[at] = least[at - 1] as number
-    at--
-  }
-  least[at] = value
-}
-
-function sumOf(least: readonly number[], count: number, isRequired: boolean, emptyCost: number): number {
-  if (isRequired && least.length < count) return tooMuch
-  let sum = 0
-  for (let place = 0; place < count; place++) {
-    const price = least[place] ?? emptyCost
-    sum += isRequired ? price : Math.min(price, emptyCost)
-  }
-  return sum
-}
-
-function optionsAt(staffSeat: StaffSeat, at: number): SeatOptions {
-  const known = staffSeat.known[at]
-  if (known) return known
-  const { seat, firstPrices } = staffSeat
-  const found: { person: ModelPerson; price: number }[] = []
-  for (let index = 0; index < seat.people.length; index++) {
-    const cost = (seat.costs[index] as Int32Array)[at] as number
-    if (cost !== never)
-      found.push({ person: seat.people[index] as ModelPerson, price: cost + (firstPrices[index] as number) })
-  }
-  found.sort((a, b) => a.price - b.price || a.person.index - b.person.index)
-  const prices = Int32Array.from(found, ({ price }) => price)
-  const options = {
-    people: found.map(({ person }) => person),
-    prices,
-    lower: sumOf(Array.from(prices.subarray(0, seat.count)), seat.count, seat.isRequired, seat.emptyCost),
-  }
-  staffSeat.known[at] = options
-  return options
-}
-
 /** Whether a person who starts at `from` and at `others` stays within the limits on the day, week and month of `from`. */
-export function keepsLimits(person: ModelPerson, from: number, others: readonly number[]): boolean {
+function keepsLimits(person: ModelPerson, from: number, others: readonly number[]): boolean {
   const { perDay, perWeek, perMonth } = person.person.limits
   const dayAt = (minute: number): number => Math.floor((minute + offsetAt(person.clock, minute)) / dayMinutes)
   const day = dayAt(from)

@@ -1,0 +1,219 @@
+import { type LoopSearch, openLoopSearch, type PlacedLoop } from './loopSearch.ts'
+import type { Model, ModelLoop, ModelPerson, ModelRoom, ModelSession } from './model.ts'
+import type { SolverOptions } from './problem.ts'
+import { openRandom } from './random.ts'
+import { tooMuch } from './staffing.ts'
+import { openWorkload } from './workload.ts'
+
+// Many loops that share people and rooms. Large-neighbourhood search: a few loops that get in each other's way are taken out and put
+// back one after another, each at its exact best among the others; worse plans are accepted now and then, less and less (simulated
+// annealing), the best plan so far is kept. Any plan it holds keeps every rule.
+
+export interface LoopInPlan extends PlacedLoop {
+  /** By position of the session. */
+  rooms: readonly (ModelRoom | null)[]
+}
+
+export interface HiringDayAnswer {
+  /** By loop; null: left out. */
+  loops: readonly (LoopInPlan | null)[]
+  cost: number
+  /** No plan costs less. */
+  bound: number
+  isStopped: boolean
+}
+
+interface Held extends LoopInPlan {
+  /** The cost without the load of its people. */
+  ownCost: number
+  people: readonly ModelPerson[]
+}
+
+/** A loop that must not be left out is dearer to leave out than anything else. */
+const mustCost = 2 ** 22
+
+const hottest = 150
+const coldest = 1.5
+const defaultIterations = 2_000
+
+export function solveHiringDay(model: Model, options: SolverOptions): HiringDayAnswer {
+  const { loadSquare, unscheduledLoop } = model.problem.weights
+  const workload = openWorkload(model)
+  const random = openRandom(options.seed ?? 1)
+  const count = model.loops.length
+  const searches = model.loops.map((loop) => openLoopSearch(model, loop, workload))
+  const leaveOutCosts = model.loops.map((loop) => (loop.loop.isOptional ? unscheduledLoop : mustCost))
+  const held: (Held | null)[] = model.loops.map(() => null)
+  let cost = leaveOutCosts.reduce((sum, one) => sum + one, 0)
+  let best: { loops: (Held | null)[]; cost: number } = { loops: held.slice(), cost }
+
+  function loadCost(person: ModelPerson, from: number, sessions: number): number {
+    const load = person.person.recentLoad + from
+    return loadSquare * ((load + sessions) ** 2 - load ** 2)
+  }
+
+  function put(index: number, placed: Held): void {
+    const loop = model.loops[index] as ModelLoop
+    eachSession(loop, placed, (session, from, people, room) => {
+      for (const person of people) {
+        cost += loadCost(person, workload.usesOf(person).starts.length, 1)
+        workload.take(person, from, from + session.durationMinutes)
+      }
+      if (room) workload.takeRoom(room, from, from + session.durationMinutes)
+    })
+    cost += placed.ownCost - (leaveOutCosts[index] as number)
+    held[index] = placed
+  }
+
+  function takeOut(index: number): void {
+    const placed = held[index]
+    if (!placed) return
+    const loop = model.loops[index] as ModelLoop
+    eachSession(loop, placed, (session, from, people, room) => {
+      for (const person of people) {
+        workload.free(person, from, from + session.durationMinutes)
+        cost -= loadCost(person, workload.usesOf(person).starts.length, 1)
+      }
+      if (room) workload.freeRoom(room, from, from + session.durationMinutes)
+    })
+    cost += (leaveOutCosts[index] as number) - placed.ownCost
+    held[index] = null
+  }
+
+  /** Puts a loop at its cheapest place among the others, or leaves it out. */
+  function insert(index: number): void {
+    const search = searches[index] as LoopSearch
+    const loop = model.loops[index] as ModelLoop
+    search.refresh()
+    const { best: placed } = search.search({ below: leaveOutCosts[index] as number })
+    if (placed === null) return
+    const rooms = loop.sessions.map((session, position) => freeRoom(session, placed.at[position] as number))
+    const people = placed.seated.flatMap((seats) => seats.flat())
+    let load = 0
+    const uses = new Map<ModelPerson, number>()
+    for (const person of people) {
+      const before = uses.get(person) ?? 0
+      load += loadCost(person, workload.usesOf(person).starts.length + before, 1)
+      uses.set(person, before + 1)
+    }
+    put(index, { ...placed, rooms, people, ownCost: placed.cost - load })
+  }
+
+  function freeRoom(session: ModelSession, at: number): ModelRoom | null {
+    if (session.rooms === null) return null
+    const from = session.starts[at] as number
+    const { fitting, isFree } = session.rooms
+    // Small rooms first: large ones are wanted by more sessions.
+    let found: ModelRoom | null = null
+    for (const [index, room] of fitting.entries())
+      if (isFree[index]?.[at] === 1 && workload.isRoomFree(room, from, from + session.durationMinutes))
+        if (found === null || room.room.capacity < found.room.capacity) found = room
+    return found
+  }
+
+  // Which loops compete: people they have in common, and days.
+  const poolOf = model.loops.map((loop) => {
+    const people = new Set<number>()
+    for (const session of loop.sessions)
+      for (const seat of session.seats) for (const person of seat.people) people.add(person.index)
+    return people
+  })
+  const daysOf = model.loops.map((loop) => new Set(loop.sessions.flatMap((session) => Array.from(session.days))))
+  const heldDays = (index: number): number[] => {
+    const placed = held[index]
+    const loop = model.loops[index] as ModelLoop
+    return placed ? placed.at.map((at, position) => (loop.sessions[position] as ModelSession).days[at] as number) : []
+  }
+
+  function chooseRelated(seedLoop: number, size: number): number[] {
+    const scored: { index: number; score: number }[] = []
+    const pool = poolOf[seedLoop] as Set<number>
+    const days = daysOf[seedLoop] as Set<number>
+    for (let index = 0; index < count; index++) {
+      const placed = held[index]
+      if (index === seedLoop || !placed) continue
+      let score = 0
+      const isNear = heldDays(index).some((day) => days.has(day))
+      for (const person of placed.people) if (pool.has(person.index)) score += isNear ? 1 : 0.4
+      scored.push({ index, score: score + random.next() * 3 })
+    }
+    scored.sort((a, b) => b.score - a.score)
+    return [seedLoop, ...scored.slice(0, size - 1).map(({ index }) => index)]
+  }
+
+  function choose(): number[] {
+    const out: number[] = []
+    for (let index = 0; index < count; index++) if (held[index] === null) out.push(index)
+    const size = Math.min(count, 2 + random.below(6))
+    const dice = random.next()
+    if (out.length > 0 && dice < 0.5) return chooseRelated(out[random.below(out.length)] as number, size)
+    if (dice < 0.85) return chooseRelated(random.below(count), size)
+    const some = new Set<number>()
+    while (some.size < size) some.add(random.below(count))
+    return [...some]
+  }
+
+  function shuffle(list: number[]): void {
+    for (let at = list.length - 1; at > 0; at--) {
+      const other = random.below(at + 1)
+      ;[list[at], list[other]] = [list[other] as number, list[at] as number]
+    }
+  }
+
+  const openness = searches.map((search) => search.firstStarts().length)
+  const bound = boundOf(searches, leaveOutCosts)
+  const order = model.loops.map((_, index) => index).sort((a, b) => (openness[a] as number) - (openness[b] as number))
+  for (const index of order) insert(index)
+  const keep = (): void => {
+    if (cost >= best.cost) return
+    best = { loops: held.slice(), cost }
+    options.onBetter?.(cost)
+  }
+  keep()
+
+  const maxIterations = options.maxSteps ?? (options.timeSpent ? Infinity : defaultIterations)
+  let isStopped = false
+  for (let iteration = 0; best.cost > bound; iteration++) {
+    const progress = Math.max(iteration / maxIterations, options.timeSpent?.() ?? 0)
+    if (progress >= 1) {
+      isStopped = true
+      break
+    }
+    const heat = hottest * (coldest / hottest) ** progress
+    const before = cost
+    const removed = choose()
+    const old = new Map(removed.map((index) => [index, held[index] as Held | null]))
+    for (const index of removed) takeOut(index)
+    if (random.next() < 0.3) removed.sort((a, b) => (openness[a] as number) - (openness[b] as number))
+    else shuffle(removed)
+    for (const index of removed) insert(index)
+    if (cost < before - heat * Math.log(1 - random.next())) keep()
+    else {
+      for (const index of removed) takeOut(index)
+      for (const [index, placed] of old) if (placed) put(index, placed)
+    }
+  }
+  return { loops: best.loops, cost: best.cost, bound: Math.min(bound, best.cost), isStopped }
+}
+
+/** Each loop alone, everybody free for it. */
+function boundOf(searches: readonly LoopSearch[], leaveOutCosts: readonly number[]): number {
+  return searches.reduce((sum, search, index) => {
+    const least = search.firstStarts()[0]?.least ?? tooMuch
+    return sum + Math.min(least, leaveOutCosts[index] as number)
+  }, 0)
+}
+
+function eachSession(
+  loop: ModelLoop,
+  placed: LoopInPlan,
+  visit: (session: ModelSession, from: number, people: readonly ModelPerson[], room: ModelRoom | null) => void,
+): void {
+  for (const [position, session] of loop.sessions.entries())
+    visit(
+      session,
+      placed.starts[position] as number,
+      (placed.seated[position] ?? []).flat(),
+      placed.rooms[position] ?? null,
+    )
+}
