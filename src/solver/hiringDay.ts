@@ -56,7 +56,7 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
     const loop = model.loops[index] as ModelLoop
     eachSession(loop, placed, (session, from, people, room) => {
       for (const person of people) {
-        cost += loadCost(person, workload.usesOf(person).starts.length, 1)
+        cost += loadCost(person, workload.countOf(person), 1)
         workload.take(person, from, from + session.durationMinutes)
       }
       if (room) workload.takeRoom(room, from, from + session.durationMinutes)
@@ -72,7 +72,7 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
     eachSession(loop, placed, (session, from, people, room) => {
       for (const person of people) {
         workload.free(person, from, from + session.durationMinutes)
-        cost -= loadCost(person, workload.usesOf(person).starts.length, 1)
+        cost -= loadCost(person, workload.countOf(person), 1)
       }
       if (room) workload.freeRoom(room, from, from + session.durationMinutes)
     })
@@ -93,7 +93,7 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
     const uses = new Map<ModelPerson, number>()
     for (const person of people) {
       const before = uses.get(person) ?? 0
-      load += loadCost(person, workload.usesOf(person).starts.length + before, 1)
+      load += loadCost(person, workload.countOf(person) + before, 1)
       uses.set(person, before + 1)
     }
     put(index, { ...placed, rooms, people, ownCost: placed.cost - load })
@@ -101,44 +101,48 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
 
   function freeRoom(session: ModelSession, at: number): ModelRoom | null {
     if (session.rooms === null) return null
-    const from = session.starts[at] as number
     const { fitting, isFree } = session.rooms
     // Small rooms first: large ones are wanted by more sessions.
     let found: ModelRoom | null = null
     for (const [index, room] of fitting.entries())
-      if (isFree[index]?.[at] === 1 && workload.isRoomFree(room, from, from + session.durationMinutes))
+      if (isFree[index]?.[at] === 1 && (workload.roomHindrances(room, session.durationMinutes)?.[session.columns[at] as number] ?? 0) === 0)
         if (found === null || room.room.capacity < found.room.capacity) found = room
     return found
   }
 
-  // Which loops compete: people they have in common, and days.
+  // Loops compete for the people of their pools, most of all on the same days.
   const poolOf = model.loops.map((loop) => {
-    const people = new Set<number>()
+    const isInPool = new Uint8Array(model.people.length)
     for (const session of loop.sessions)
-      for (const seat of session.seats) for (const person of seat.people) people.add(person.index)
-    return people
+      for (const seat of session.seats) for (const person of seat.people) isInPool[person.index] = 1
+    return isInPool
   })
   const daysOf = model.loops.map((loop) => new Set(loop.sessions.flatMap((session) => Array.from(session.days))))
-  const heldDays = (index: number): number[] => {
-    const placed = held[index]
-    const loop = model.loops[index] as ModelLoop
-    return placed ? placed.at.map((at, position) => (loop.sessions[position] as ModelSession).days[at] as number) : []
-  }
 
+  /** `seedLoop` and loops that hold people it could use, the more the likelier. */
   function chooseRelated(seedLoop: number, size: number): number[] {
-    const scored: { index: number; score: number }[] = []
-    const pool = poolOf[seedLoop] as Set<number>
+    const pool = poolOf[seedLoop] as Uint8Array
     const days = daysOf[seedLoop] as Set<number>
+    const chosen: number[] = []
+    const scores: number[] = []
     for (let index = 0; index < count; index++) {
       const placed = held[index]
       if (index === seedLoop || !placed) continue
-      let score = 0
-      const isNear = heldDays(index).some((day) => days.has(day))
-      for (const person of placed.people) if (pool.has(person.index)) score += isNear ? 1 : 0.4
-      scored.push({ index, score: score + random.next() * 3 })
+      let shared = 0
+      for (const person of placed.people) if (pool[person.index] === 1) shared += 1
+      const session = (model.loops[index] as ModelLoop).sessions[0] as ModelSession
+      if (!days.has(session.days[placed.at[0] as number] as number)) shared *= 0.4
+      const score = shared + random.next() * 3
+      if (chosen.length === size - 1 && score <= (scores.at(-1) as number)) continue
+      let at = chosen.length < size - 1 ? chosen.length : size - 2
+      for (; at > 0 && (scores[at - 1] as number) < score; at--) {
+        chosen[at] = chosen[at - 1] as number
+        scores[at] = scores[at - 1] as number
+      }
+      chosen[at] = index
+      scores[at] = score
     }
-    scored.sort((a, b) => b.score - a.score)
-    return [seedLoop, ...scored.slice(0, size - 1).map(({ index }) => index)]
+    return [seedLoop, ...chosen]
   }
 
   function choose(): number[] {

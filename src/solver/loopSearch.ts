@@ -1,5 +1,5 @@
 import { minuteAt } from './localTime.ts'
-import type { Model, ModelLoop, ModelSession } from './model.ts'
+import type { Model, ModelLoop, ModelRooms, ModelSession } from './model.ts'
 import type { SolverOptions } from './problem.ts'
 import { type SeatedPeople, staffLoop, tooMuch } from './staffing.ts'
 import type { Workload } from './workload.ts'
@@ -71,7 +71,7 @@ export function openLoopSearch(model: Model, loop: ModelLoop, workload: Workload
   const staffing = staffLoop(model, loop, workload)
   const count = sessions.length
   const lower = sessions.map((session) => new Int32Array(session.starts.length))
-  const columns = sessions.map((session) => columnsOf(grid, session.starts))
+  const columns = sessions.map((session) => session.columns)
   const groupMasks = groups.map((positions) => positions.reduce((mask, position) => mask | (1 << position), 0))
   const idleMinute = loop.isSameDay ? weights.idleMinute : 0
   const groupDays = groups.map((_, group) => daysOf(group))
@@ -164,26 +164,34 @@ export function openLoopSearch(model: Model, loop: ModelLoop, workload: Workload
   }
 
   function refresh(): void {
-    for (const [position, session] of sessions.entries()) {
+    for (let position = 0; position < count; position++) {
+      const session = sessions[position] as ModelSession
       const costs = lower[position] as Int32Array
       const people = staffing.lower[position] as Int32Array
       for (let at = 0; at < costs.length; at++)
-        costs[at] = isRoomed(session, at)
-          ? Math.min(tooMuch, (session.startCosts[at] as number) + (people[at] as number))
-          : tooMuch
+        costs[at] = Math.min(tooMuch, (session.startCosts[at] as number) + (people[at] as number))
+      if (session.rooms !== null) closeRoomless(session, session.rooms, costs)
     }
     for (const [group, days] of groupDays.entries())
       for (const built of days) fillRest(built, groups[group] as readonly number[])
   }
 
-  function isRoomed(session: ModelSession, at: number): boolean {
-    if (session.rooms === null) return true
-    const { fitting, isFree } = session.rooms
-    const from = session.starts[at] as number
-    return fitting.some(
-      (room, index) =>
-        (isFree[index] as Uint8Array)[at] === 1 && workload.isRoomFree(room, from, from + session.durationMinutes),
-    )
+  /** Starts at which other loops have taken every room. */
+  function closeRoomless(session: ModelSession, { fitting, isFree }: ModelRooms, costs: Int32Array): void {
+    const taken = fitting.map((room) => workload.roomHindrances(room, session.durationMinutes))
+    if (taken.some((hindrances) => hindrances === null)) {
+      // A room nobody uses: only its own calendar counts.
+      const untouched = taken.findIndex((hindrances) => hindrances === null)
+      if ((isFree[untouched] as Uint8Array).every((free) => free === 1)) return
+    }
+    for (let at = 0; at < costs.length; at++) {
+      let isRoomed = false
+      for (let index = 0; index < fitting.length && !isRoomed; index++)
+        isRoomed =
+          (isFree[index] as Uint8Array)[at] === 1 &&
+          (taken[index]?.[session.columns[at] as number] ?? 0) === 0
+      if (!isRoomed) costs[at] = tooMuch
+    }
   }
 
   // Sessions of the group get bits of their own, so that the table has 2^(sessions of the group) rows.
@@ -265,17 +273,14 @@ export function openLoopSearch(model: Model, loop: ModelLoop, workload: Workload
         if (!owesBreak || end <= built.breakTo) least = Math.min(least, cost)
         continue
       }
-      const gap = Math.max(loop.minGapMinutes, session.session.gapAfter.minMinutes)
-      const free = columnAtOrAfter(end + gap) - gridFrom
+      const free = built.next[index * width + column] as number
       if (free < width) {
         const idle = cost + ((grid[gridFrom + free] as number) - end) * idleMinute
         const table = owesBreak ? (1 << positions.length) * stride : 0
         least = Math.min(least, idle + (rest[table + left * stride + free] as number))
       }
       if (owesBreak) {
-        const freeUntil = Math.max(end, built.breakFrom) + built.breakMinutes
-        if (freeUntil > built.breakTo) continue
-        const after = columnAtOrAfter(Math.max(freeUntil, end + gap)) - gridFrom
+        const after = built.nextAfterBreak[index * width + column] as number
         if (after < width)
           least = Math.min(
             least,
@@ -352,7 +357,6 @@ export function openLoopSearch(model: Model, loop: ModelLoop, workload: Workload
         const byColumn = date.at[position] as Int32Array
         const costs = lower[position] as Int32Array
         const remaining = left & ~bit
-        const gapAfter = Math.max(loop.minGapMinutes, session.session.gapAfter.minMinutes)
         let column = previousSession ? columnAtOrAfter(previousEnd + gap) - gridFrom : 0
         for (; column < width; column++) {
           const at = byColumn[column] as number
@@ -376,23 +380,20 @@ export function openLoopSearch(model: Model, loop: ModelLoop, workload: Workload
           if (remaining === 0) {
             if (owes && end > date.breakTo) continue
           } else {
-            const free = columnAtOrAfter(end + gapAfter) - gridFrom
+            const free = date.next[index * width + column] as number
             let rowRest = tooMuch
             if (free < width) {
               const idle = ((grid[gridFrom + free] as number) - end) * idleMinute
               rowRest = idle + (rest[(owes ? rows * stride : 0) + remaining * stride + free] as number)
             }
             if (owes) {
-              const freeUntil = Math.max(end, date.breakFrom) + date.breakMinutes
-              if (freeUntil <= date.breakTo) {
-                const after = columnAtOrAfter(Math.max(freeUntil, end + gapAfter)) - gridFrom
-                if (after < width)
-                  rowRest = Math.min(
-                    rowRest,
-                    ((grid[gridFrom + after] as number) - end) * idleMinute +
-                      (rest[remaining * stride + after] as number),
-                  )
-              }
+              const after = date.nextAfterBreak[index * width + column] as number
+              if (after < width)
+                rowRest = Math.min(
+                  rowRest,
+                  ((grid[gridFrom + after] as number) - end) * idleMinute +
+                    (rest[remaining * stride + after] as number),
+                )
             }
             promise += rowRest
           }
@@ -578,16 +579,6 @@ const emptyColumns = new Int32Array(0)
 
 function breakHolds(date: GroupDay, end: number, start: number): boolean {
   return Math.min(start, date.breakTo) - Math.max(end, date.breakFrom) >= date.breakMinutes
-}
-
-function columnsOf(grid: Int32Array, starts: Int32Array): Int32Array {
-  const columns = new Int32Array(starts.length)
-  let column = 0
-  for (let at = 0; at < starts.length; at++) {
-    while ((grid[column] as number) < (starts[at] as number)) column++
-    columns[at] = column
-  }
-  return columns
 }
 
 /** Index of the first grid start at or after a minute; the length of the grid when there is none. */

@@ -66,6 +66,8 @@ export interface ModelSession {
   durationMinutes: number
   /** Absolute minutes, ascending, that suit the candidate and can be staffed and roomed one by one. */
   starts: Int32Array
+  /** Index into the model's grid of each start. */
+  columns: Int32Array
   /** Local day of the candidate at each start. */
   days: Int32Array
   /** What each start costs whoever sits there. */
@@ -147,6 +149,7 @@ export function buildModel(problem: SolverProblem, relaxed: Relaxed): Model {
         candidate,
         byId,
         rooms,
+        grid,
         inTime,
         horizonEnd: horizon.to,
         baseline: baseline.get(session.id) ?? null,
@@ -303,6 +306,7 @@ interface SessionInput {
   candidate: ModelPerson
   byId: ReadonlyMap<string, ModelPerson>
   rooms: readonly ModelRoom[]
+  grid: Int32Array
   inTime: Int32Array
   horizonEnd: number
   baseline: Placement | null
@@ -354,11 +358,22 @@ function buildSession(input: SessionInput): ModelSession {
     session,
     durationMinutes: duration,
     starts,
+    columns: columnsOf(input.grid, starts),
     days,
     startCosts,
     seats: seatTables.map((table) => ({ ...table, costs: table.costs.map((costs) => pick(costs, staffable)) })),
     rooms,
   }
+}
+
+function columnsOf(grid: Int32Array, starts: Int32Array): Int32Array {
+  const columns = new Int32Array(starts.length)
+  let column = 0
+  for (let at = 0; at < starts.length; at++) {
+    while ((grid[column] as number) < (starts[at] as number)) column++
+    columns[at] = column
+  }
+  return columns
 }
 
 function filterIndexes(costs: Int32Array): number[] {

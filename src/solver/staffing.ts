@@ -16,8 +16,6 @@ interface SeatOptions {
 interface StaffSeat {
   seat: ModelSeat
   session: ModelSession
-  /** By person and start: their local day there. Only for people with limits. */
-  days: readonly (Int32Array | null)[]
   known: (SeatOptions | undefined)[]
 }
 
@@ -44,69 +42,12 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
   const { loadSquare } = model.problem.weights
   const sessions = loop.sessions
   const seatsOf = sessions.map((session) =>
-    session.seats.map((seat): StaffSeat => ({ seat, session, days: seat.people.map(() => null), known: [] })),
+    session.seats.map((seat): StaffSeat => ({ seat, session, known: [] })),
   )
   const lower = sessions.map((session) => new Int32Array(session.starts.length))
 
   const firstPrice = (person: ModelPerson): number =>
-    loadSquare * (2 * (person.person.recentLoad + workload.usesOf(person).starts.length) + 1)
-
-  function daysOf(staffSeat: StaffSeat, index: number): Int32Array {
-    const known = staffSeat.days[index]
-    if (known) return known
-    const { clock } = staffSeat.seat.people[index] as ModelPerson
-    const days = staffSeat.session.starts.map((start) => Math.floor((start + offsetAt(clock, start)) / dayMinutes))
-    ;(staffSeat.days as (Int32Array | null)[])[index] = days
-    return days
-  }
-
-  /** Calls back with the ranges of starts that the person's other sessions leave open. */
-  function eachOpenRange(staffSeat: StaffSeat, index: number, visit: (from: number, to: number) => void): void {
-    const { starts, durationMinutes } = staffSeat.session
-    const person = staffSeat.seat.people[index] as ModelPerson
-    const uses = workload.usesOf(person)
-    if (uses.starts.length === 0) {
-      visit(0, starts.length)
-      return
-    }
-    const days = person.isLimited ? daysOf(staffSeat, index) : null
-    let from = 0
-    while (from < starts.length) {
-      let to = starts.length
-      if (days !== null) {
-        const day = days[from] as number
-        to = from + 1
-        while (to < starts.length && days[to] === day) to++
-        if (workload.isFull(person, day)) {
-          from = to
-          continue
-        }
-      }
-      visitBetween(from, to)
-      from = to
-    }
-
-    function visitBetween(first: number, last: number): void {
-      let begin = first
-      for (let at = first; at < last; at++) {
-        const start = starts[at] as number
-        const end = start + durationMinutes
-        let isTaken = false
-        for (let use = 0; use < uses.starts.length; use++)
-          if (
-            start < (uses.ends[use] as number) + person.buffer &&
-            (uses.starts[use] as number) < end + person.buffer
-          ) {
-            isTaken = true
-            break
-          }
-        if (!isTaken) continue
-        if (begin < at) visit(begin, at)
-        begin = at + 1
-      }
-      if (begin < last) visit(begin, last)
-    }
-  }
+    loadSquare * (2 * (person.person.recentLoad + workload.countOf(person)) + 1)
 
   const least = new Int32Array(sessions.reduce((most, session) => Math.max(most, session.starts.length), 0) * 2)
 
@@ -120,24 +61,13 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
         for (let at = 0; at < size; at++) sums[at] = Math.min(tooMuch, (sums[at] as number) + optionsAt(staffSeat, at).lower)
         continue
       }
-      // The two smallest prices at each start.
       const fill = isRequired ? tooMuch : emptyCost
       least.fill(fill, 0, 2 * size)
+      const { columns, durationMinutes } = staffSeat.session
       for (let index = 0; index < people.length; index++) {
-        const table = costs[index] as Int32Array
-        const first = firstPrice(people[index] as ModelPerson)
-        eachOpenRange(staffSeat, index, (from, to) => {
-          for (let at = from; at < to; at++) {
-            const cost = table[at] as number
-            if (cost === never) continue
-            const price = cost + first
-            if (price >= (least[2 * at + 1] as number)) continue
-            if (price < (least[2 * at] as number)) {
-              least[2 * at + 1] = least[2 * at] as number
-              least[2 * at] = price
-            } else least[2 * at + 1] = price
-          }
-        })
+        const person = people[index] as ModelPerson
+        const hindrances = workload.hindrances(person, durationMinutes)
+        fillLeast(costs[index] as Int32Array, firstPrice(person), hindrances, columns)
       }
       for (let at = 0; at < size; at++) {
         const price = count === 1 ? (least[2 * at] as number) : (least[2 * at] as number) + (least[2 * at + 1] as number)
@@ -146,16 +76,33 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
     }
   }
 
+  /** Keeps the two smallest prices at each start. */
+  function fillLeast(table: Int32Array, first: number, hindrances: Uint16Array | null, columns: Int32Array): void {
+    for (let at = 0; at < table.length; at++) {
+      const cost = table[at] as number
+      if (cost === never) continue
+      const price = cost + first
+      if (price >= (least[2 * at + 1] as number)) continue
+      if (hindrances !== null && hindrances[columns[at] as number] !== 0) continue
+      if (price < (least[2 * at] as number)) {
+        least[2 * at + 1] = least[2 * at] as number
+        least[2 * at] = price
+      } else least[2 * at + 1] = price
+    }
+  }
+
   function optionsAt(staffSeat: StaffSeat, at: number): SeatOptions {
     const known = staffSeat.known[at]
     if (known) return known
     const { seat, session } = staffSeat
-    const start = session.starts[at] as number
+    const column = session.columns[at] as number
     const found: { person: ModelPerson; price: number }[] = []
     for (let index = 0; index < seat.people.length; index++) {
       const cost = (seat.costs[index] as Int32Array)[at] as number
       const person = seat.people[index] as ModelPerson
-      if (cost === never || !fitsWorkload(person, start, start + session.durationMinutes)) continue
+      if (cost === never) continue
+      const hindrances = workload.hindrances(person, session.durationMinutes)
+      if (hindrances !== null && hindrances[column] !== 0) continue
       found.push({ person, price: cost + firstPrice(person) })
     }
     found.sort((a, b) => a.price - b.price || a.person.index - b.person.index)
@@ -171,14 +118,6 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
     }
     staffSeat.known[at] = options
     return options
-  }
-
-  function fitsWorkload(person: ModelPerson, from: number, to: number): boolean {
-    const { starts, ends } = workload.usesOf(person)
-    if (starts.length === 0) return true
-    for (let use = 0; use < starts.length; use++)
-      if (from < (ends[use] as number) + person.buffer && (starts[use] as number) < to + person.buffer) return false
-    return !workload.isFull(person, Math.floor((from + offsetAt(person.clock, from)) / dayMinutes))
   }
 
   // Seats are filled one after another, each with its people in order of price.
@@ -204,7 +143,7 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
     }
     if (!person.isLimited) return true
     const others = uses.map((other) => startOf[other] as number)
-    return keepsLimits(person, from, [...others, ...workload.usesOf(person).starts])
+    return keepsLimits(person, from, [...others, ...workload.startsOf(person)])
   }
 
   function fill(at: number, place: number, first: number, cost: number): void {

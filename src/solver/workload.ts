@@ -1,91 +1,130 @@
 import { dayMinutes, monthOf, offsetAt, weekOf } from './localTime.ts'
 import type { Model, ModelPerson, ModelRoom } from './model.ts'
 
-/** A person's other sessions in a plan that is being made. */
-interface Uses {
-  /** Absolute minutes. */
-  starts: number[]
-  ends: number[]
-  days: number[]
-}
-
 /**
- * What the loops placed so far take of people and rooms, in a search over many loops. With one loop it stays empty.
- * Minutes are absolute.
+ * What the loops placed so far take of people and rooms, in a search over many loops; with one loop it stays empty. Kept as counts of
+ * what stands in the way of a start: by length of session, person or room, and column of the grid. Minutes are absolute.
  */
 export interface Workload {
-  /** Sessions of other loops. */
-  usesOf(person: ModelPerson): Uses
-  /** Whether no session may start at `from` on its day: the day, week or month is full. */
-  isFull(person: ModelPerson, day: number): boolean
-  isRoomFree(room: ModelRoom, from: number, to: number): boolean
+  /** Sessions of the person in other loops. */
+  countOf(person: ModelPerson): number
+  /** Their starts. */
+  startsOf(person: ModelPerson): readonly number[]
+  /** By column of the grid, 0 where a session of that length may start; null: everywhere. */
+  hindrances(person: ModelPerson, durationMinutes: number): Uint16Array | null
+  roomHindrances(room: ModelRoom, durationMinutes: number): Uint16Array | null
   take(person: ModelPerson, from: number, to: number): void
   free(person: ModelPerson, from: number, to: number): void
   takeRoom(room: ModelRoom, from: number, to: number): void
   freeRoom(room: ModelRoom, from: number, to: number): void
 }
 
+interface Hindrances {
+  byDuration: readonly Uint16Array[]
+}
+
 export function openWorkload(model: Model): Workload {
-  const uses = model.people.map((): Uses => ({ starts: [], ends: [], days: [] }))
-  const roomUses = model.rooms.map((): { starts: number[]; ends: number[] } => ({ starts: [], ends: [] }))
-  const usesOf = (person: ModelPerson): Uses => uses[person.index] as Uses
-  return {
-    usesOf,
-    isFull(person, day) {
-      if (!person.isLimited) return false
-      const { perDay, perWeek, perMonth } = person.person.limits
-      const { days } = usesOf(person)
-      if (perDay !== null && (person.dayLoad.get(day) ?? 0) + countOf(days, day) >= perDay) return true
-      if (perWeek !== null) {
-        const week = weekOf(day)
-        let count = person.weekLoad.get(week) ?? 0
-        for (const other of days) if (other >= week && other < week + 7) count++
-        if (count >= perWeek) return true
+  const { grid } = model
+  const durations = [...new Set(model.loops.flatMap((loop) => loop.sessions.map((one) => one.durationMinutes)))]
+  const people: (Hindrances | null)[] = model.people.map(() => null)
+  const rooms: (Hindrances | null)[] = model.rooms.map(() => null)
+  const starts: number[][] = model.people.map(() => [])
+  const days: number[][] = model.people.map(() => [])
+
+  const openHindrances = (): Hindrances => ({ byDuration: durations.map(() => new Uint16Array(grid.length)) })
+
+  function columnAtOrAfter(minute: number): number {
+    let [low, high] = [0, grid.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((grid[middle] as number) < minute) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** A session in the way: none may start so that it would be there before the buffer is over. */
+  function hinderAround({ byDuration }: Hindrances, from: number, to: number, buffer: number, change: number): void {
+    for (const [index, duration] of durations.entries()) {
+      const counts = byDuration[index] as Uint16Array
+      for (let at = columnAtOrAfter(from - buffer - duration + 1); at < counts.length; at++) {
+        if ((grid[at] as number) >= to + buffer) break
+        counts[at] = (counts[at] as number) + change
       }
-      if (perMonth === null) return false
+    }
+  }
+
+  /** A stretch of local days in which nothing may start. */
+  function hinderDays(person: ModelPerson, firstDay: number, lastDay: number, change: number): void {
+    const { byDuration } = people[person.index] as Hindrances
+    for (const stretch of person.clock) {
+      const from = Math.max(stretch.from, firstDay * dayMinutes - stretch.offset)
+      const to = Math.min(stretch.to, (lastDay + 1) * dayMinutes - stretch.offset)
+      if (from >= to) continue
+      for (let at = columnAtOrAfter(from); at < grid.length && (grid[at] as number) < to; at++)
+        for (const counts of byDuration) counts[at] = (counts[at] as number) + change
+    }
+  }
+
+  /** When the person's sessions reach a limit exactly, its day, week or month is closed. */
+  function hinderFull(person: ModelPerson, day: number, change: number): void {
+    const { perDay, perWeek, perMonth } = person.person.limits
+    const own = days[person.index] as number[]
+    if (perDay !== null) {
+      let count = person.dayLoad.get(day) ?? 0
+      for (const other of own) if (other === day) count++
+      if (count === perDay) hinderDays(person, day, day, change)
+    }
+    if (perWeek !== null) {
+      const week = weekOf(day)
+      let count = person.weekLoad.get(week) ?? 0
+      for (const other of own) if (other >= week && other < week + 7) count++
+      if (count === perWeek) hinderDays(person, week, week + 6, change)
+    }
+    if (perMonth !== null) {
       const month = monthOf(day)
       let count = person.monthLoad.get(month) ?? 0
-      for (const other of days) if (monthOf(other) === month) count++
-      return count >= perMonth
-    },
-    isRoomFree(room, from, to) {
-      const { starts, ends } = roomUses[room.index] as { starts: number[]; ends: number[] }
-      for (let index = 0; index < starts.length; index++)
-        if ((starts[index] as number) < to && from < (ends[index] as number)) return false
-      return true
-    },
+      for (const other of own) if (monthOf(other) === month) count++
+      if (count !== perMonth) return
+      let [first, last] = [day, day]
+      while (monthOf(first - 1) === month) first--
+      while (monthOf(last + 1) === month) last++
+      hinderDays(person, first, last, change)
+    }
+  }
+
+  const dayAt = (person: ModelPerson, minute: number): number =>
+    Math.floor((minute + offsetAt(person.clock, minute)) / dayMinutes)
+
+  return {
+    countOf: (person) => (starts[person.index] as number[]).length,
+    startsOf: (person) => starts[person.index] as number[],
+    hindrances: (person, duration) => people[person.index]?.byDuration[durations.indexOf(duration)] ?? null,
+    roomHindrances: (room, duration) => rooms[room.index]?.byDuration[durations.indexOf(duration)] ?? null,
     take(person, from, to) {
-      const { starts, ends, days } = usesOf(person)
-      starts.push(from)
-      ends.push(to)
-      days.push(Math.floor((from + offsetAt(person.clock, from)) / dayMinutes))
+      people[person.index] ??= openHindrances()
+      const day = dayAt(person, from)
+      ;(starts[person.index] as number[]).push(from)
+      ;(days[person.index] as number[]).push(day)
+      hinderAround(people[person.index] as Hindrances, from, to, person.buffer, 1)
+      if (person.isLimited) hinderFull(person, day, 1)
     },
     free(person, from, to) {
-      const { starts, ends, days } = usesOf(person)
-      const index = starts.findIndex((start, at) => start === from && ends[at] === to)
-      for (const list of [starts, ends, days]) {
-        list[index] = list.at(-1) as number
-        list.pop()
-      }
+      const day = dayAt(person, from)
+      if (person.isLimited) hinderFull(person, day, -1)
+      hinderAround(people[person.index] as Hindrances, from, to, person.buffer, -1)
+      removeOne(starts[person.index] as number[], from)
+      removeOne(days[person.index] as number[], day)
     },
     takeRoom(room, from, to) {
-      const { starts, ends } = roomUses[room.index] as { starts: number[]; ends: number[] }
-      starts.push(from)
-      ends.push(to)
+      rooms[room.index] ??= openHindrances()
+      hinderAround(rooms[room.index] as Hindrances, from, to, 0, 1)
     },
-    freeRoom(room, from, to) {
-      const { starts, ends } = roomUses[room.index] as { starts: number[]; ends: number[] }
-      const index = starts.findIndex((start, at) => start === from && ends[at] === to)
-      for (const list of [starts, ends]) {
-        list[index] = list.at(-1) as number
-        list.pop()
-      }
-    },
+    freeRoom: (room, from, to) => hinderAround(rooms[room.index] as Hindrances, from, to, 0, -1),
   }
 }
 
-function countOf(values: readonly number[], wanted: number): number {
-  let count = 0
-  for (const value of values) if (value === wanted) count++
-  return count
+function removeOne(values: number[], value: number): void {
+  values[values.indexOf(value)] = values.at(-1) as number
+  values.pop()
 }
