@@ -115,7 +115,7 @@ export interface Model {
   people: readonly ModelPerson[]
   loops: readonly ModelLoop[]
   rooms: readonly ModelRoom[]
-  /** Grid starts inside the horizon, absolute minutes. */
+  /** Absolute minutes at which any session may start, ascending. */
   grid: Int32Array
 }
 
@@ -129,13 +129,12 @@ export function buildModel(problem: SolverProblem, relaxed: Relaxed): Model {
   const people = problem.people.map((person, index) => buildPerson(problem, person, index, reach, relaxed))
   const byId = new Map(people.map((person) => [person.person.id, person]))
   const rooms = problem.rooms.map((room, index) => ({ index, room, busy: mergeSpans(room.busy.map(outerSpan)) }))
-  const grid = gridStarts(problem, horizon)
   const earliest = relaxed.has('notice') ? -Infinity : now + problem.noticeMinutes
   const latest =
     problem.bookingWindowMinutes === null || relaxed.has('bookingWindow')
       ? Infinity
       : Math.floor(problem.now.getTime() / minuteMs) + problem.bookingWindowMinutes
-  const inTime = grid.filter((minute) => minute >= earliest && minute <= latest)
+  const inTime = gridStarts(problem, horizon).filter((minute) => minute >= earliest && minute <= latest)
   const baseline = new Map((problem.baseline?.placements ?? []).map((placement) => [placement.sessionId, placement]))
   let sessionIndex = 0
   const loops = problem.loops.map((loop, index): ModelLoop => {
@@ -149,7 +148,6 @@ export function buildModel(problem: SolverProblem, relaxed: Relaxed): Model {
         candidate,
         byId,
         rooms,
-        grid,
         inTime,
         horizonEnd: horizon.to,
         baseline: baseline.get(session.id) ?? null,
@@ -158,6 +156,8 @@ export function buildModel(problem: SolverProblem, relaxed: Relaxed): Model {
     )
     return buildLoop(loop, index, candidate, sessions, localDayAt(candidate.clock, now), relaxed)
   })
+  const grid = unionOf(loops.flatMap((loop) => loop.sessions.map((session) => session.starts)))
+  for (const loop of loops) for (const session of loop.sessions) session.columns = columnsOf(grid, session.starts)
   return { problem, people, loops, rooms, grid }
 }
 
@@ -306,7 +306,6 @@ interface SessionInput {
   candidate: ModelPerson
   byId: ReadonlyMap<string, ModelPerson>
   rooms: readonly ModelRoom[]
-  grid: Int32Array
   inTime: Int32Array
   horizonEnd: number
   baseline: Placement | null
@@ -358,12 +357,21 @@ function buildSession(input: SessionInput): ModelSession {
     session,
     durationMinutes: duration,
     starts,
-    columns: columnsOf(input.grid, starts),
+    columns: noColumns,
     days,
     startCosts,
     seats: seatTables.map((table) => ({ ...table, costs: table.costs.map((costs) => pick(costs, staffable)) })),
     rooms,
   }
+}
+
+const noColumns = new Int32Array(0)
+
+function unionOf(lists: readonly Int32Array[]): Int32Array {
+  if (lists.length === 1) return lists[0] as Int32Array
+  const all = new Set<number>()
+  for (const list of lists) for (const value of list) all.add(value)
+  return Int32Array.from(all).sort()
 }
 
 function columnsOf(grid: Int32Array, starts: Int32Array): Int32Array {

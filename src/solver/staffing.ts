@@ -67,7 +67,7 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
       for (let index = 0; index < people.length; index++) {
         const person = people[index] as ModelPerson
         const hindrances = workload.hindrances(person, durationMinutes)
-        fillLeast(costs[index] as Int32Array, firstPrice(person), hindrances, columns)
+        fillLeast(costs[index] as Int32Array, firstPrice(person), hindrances, workload.closures(person), columns)
       }
       for (let at = 0; at < size; at++) {
         const price = count === 1 ? (least[2 * at] as number) : (least[2 * at] as number) + (least[2 * at + 1] as number)
@@ -77,13 +77,14 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
   }
 
   /** Keeps the two smallest prices at each start. */
-  function fillLeast(table: Int32Array, first: number, hindrances: Uint16Array | null, columns: Int32Array): void {
+  function fillLeast(table: Int32Array, first: number, hindrances: Uint16Array | null, closed: Uint16Array | null, columns: Int32Array): void {
     for (let at = 0; at < table.length; at++) {
       const cost = table[at] as number
       if (cost === never) continue
       const price = cost + first
       if (price >= (least[2 * at + 1] as number)) continue
       if (hindrances !== null && hindrances[columns[at] as number] !== 0) continue
+      if (closed !== null && closed[columns[at] as number] !== 0) continue
       if (price < (least[2 * at] as number)) {
         least[2 * at + 1] = least[2 * at] as number
         least[2 * at] = price
@@ -103,6 +104,7 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
       if (cost === never) continue
       const hindrances = workload.hindrances(person, session.durationMinutes)
       if (hindrances !== null && hindrances[column] !== 0) continue
+      if ((workload.closures(person)?.[column] ?? 0) !== 0) continue
       found.push({ person, price: cost + firstPrice(person) })
     }
     found.sort((a, b) => a.price - b.price || a.person.index - b.person.index)

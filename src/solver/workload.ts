@@ -10,8 +10,10 @@ export interface Workload {
   countOf(person: ModelPerson): number
   /** Their starts. */
   startsOf(person: ModelPerson): readonly number[]
-  /** By column of the grid, 0 where a session of that length may start; null: everywhere. */
+  /** By column of the grid, 0 where no session of the person is too near for one of that length to start; null: everywhere. */
   hindrances(person: ModelPerson, durationMinutes: number): Uint16Array | null
+  /** By column of the grid, 0 where the person's day, week and month are not full; null: everywhere. */
+  closures(person: ModelPerson): Uint16Array | null
   roomHindrances(room: ModelRoom, durationMinutes: number): Uint16Array | null
   take(person: ModelPerson, from: number, to: number): void
   free(person: ModelPerson, from: number, to: number): void
@@ -21,6 +23,7 @@ export interface Workload {
 
 interface Hindrances {
   byDuration: readonly Uint16Array[]
+  closed: Uint16Array | null
 }
 
 export function openWorkload(model: Model): Workload {
@@ -31,7 +34,10 @@ export function openWorkload(model: Model): Workload {
   const starts: number[][] = model.people.map(() => [])
   const days: number[][] = model.people.map(() => [])
 
-  const openHindrances = (): Hindrances => ({ byDuration: durations.map(() => new Uint16Array(grid.length)) })
+  const openHindrances = (): Hindrances => ({
+    byDuration: durations.map(() => new Uint16Array(grid.length)),
+    closed: null,
+  })
 
   function columnAtOrAfter(minute: number): number {
     let [low, high] = [0, grid.length]
@@ -56,13 +62,15 @@ export function openWorkload(model: Model): Workload {
 
   /** A stretch of local days in which nothing may start. */
   function hinderDays(person: ModelPerson, firstDay: number, lastDay: number, change: number): void {
-    const { byDuration } = people[person.index] as Hindrances
+    const hindrances = people[person.index] as Hindrances
+    hindrances.closed ??= new Uint16Array(grid.length)
+    const { closed } = hindrances
     for (const stretch of person.clock) {
       const from = Math.max(stretch.from, firstDay * dayMinutes - stretch.offset)
       const to = Math.min(stretch.to, (lastDay + 1) * dayMinutes - stretch.offset)
       if (from >= to) continue
       for (let at = columnAtOrAfter(from); at < grid.length && (grid[at] as number) < to; at++)
-        for (const counts of byDuration) counts[at] = (counts[at] as number) + change
+        closed[at] = (closed[at] as number) + change
     }
   }
 
@@ -100,6 +108,7 @@ export function openWorkload(model: Model): Workload {
     countOf: (person) => (starts[person.index] as number[]).length,
     startsOf: (person) => starts[person.index] as number[],
     hindrances: (person, duration) => people[person.index]?.byDuration[durations.indexOf(duration)] ?? null,
+    closures: (person) => people[person.index]?.closed ?? null,
     roomHindrances: (room, duration) => rooms[room.index]?.byDuration[durations.indexOf(duration)] ?? null,
     take(person, from, to) {
       people[person.index] ??= openHindrances()
