@@ -32,8 +32,15 @@ interface Held extends LoopInPlan {
 /** A loop that must not be left out is dearer to leave out than anything else. */
 const mustCost = 2 ** 22
 
+/** Steps of a chain, loops that may wait in it, and what a loop is worth to begin with: more than any difference of cost. */
+const chainSteps = 40
+const chainWidth = 6
+const worth = 1_000
+
 const hottest = 150
 const coldest = 1.5
+/** How often a chain is tried while loops are left out. */
+const chainShare = 0.02
 const defaultIterations = 2_000
 
 export function solveHiringDay(model: Model, options: SolverOptions): HiringDayAnswer {
@@ -43,6 +50,7 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
   const count = model.loops.length
   const searches = model.loops.map((loop) => openLoopSearch(model, loop, workload))
   const leaveOutCosts = model.loops.map((loop) => (loop.loop.isOptional ? unscheduledLoop : mustCost))
+  const worths: number[] = model.loops.map(() => worth)
   const held: (Held | null)[] = model.loops.map(() => null)
   let cost = leaveOutCosts.reduce((sum, one) => sum + one, 0)
   let best: { loops: (Held | null)[]; cost: number } = { loops: held.slice(), cost }
@@ -57,7 +65,7 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
     eachSession(loop, placed, (session, from, people, room) => {
       for (const person of people) {
         cost += loadCost(person, workload.countOf(person), 1)
-        workload.take(person, from, from + session.durationMinutes)
+        workload.take(person, from, from + session.durationMinutes, index)
       }
       if (room) workload.takeRoom(room, from, from + session.durationMinutes)
     })
@@ -71,7 +79,7 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
     const loop = model.loops[index] as ModelLoop
     eachSession(loop, placed, (session, from, people, room) => {
       for (const person of people) {
-        workload.free(person, from, from + session.durationMinutes)
+        workload.free(person, from, from + session.durationMinutes, index)
         cost -= loadCost(person, workload.countOf(person), 1)
       }
       if (room) workload.freeRoom(room, from, from + session.durationMinutes)
@@ -81,12 +89,17 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
   }
 
   /** Puts a loop at its cheapest place among the others, or leaves it out. */
-  function insert(index: number): void {
+  function insert(index: number): boolean {
     const search = searches[index] as LoopSearch
-    const loop = model.loops[index] as ModelLoop
     search.refresh()
     const { best: placed } = search.search({ below: leaveOutCosts[index] as number })
-    if (placed === null) return
+    if (placed === null) return false
+    hold(index, placed)
+    return true
+  }
+
+  function hold(index: number, placed: PlacedLoop): void {
+    const loop = model.loops[index] as ModelLoop
     const rooms = loop.sessions.map((session, position) => freeRoom(session, placed.at[position] as number))
     const people = placed.seated.flatMap((seats) => seats.flat())
     let load = 0
@@ -97,6 +110,47 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
       uses.set(person, before + 1)
     }
     put(index, { ...placed, rooms, people, ownCost: placed.cost - load })
+  }
+
+  /**
+   * Puts a loop where the loops in its way are worth least, and takes those out. How much a loop is worth grows each time it finds no
+   * place by itself, so that the search does not go round in circles.
+   */
+  function insertByForce(index: number): number[] {
+    const search = searches[index] as LoopSearch
+    const loop = model.loops[index] as ModelLoop
+    search.refresh(worths)
+    const { best: placed } = search.search({})
+    if (placed === null) return []
+    const out = new Set<number>()
+    let force = 0
+    for (const [position, session] of loop.sessions.entries()) {
+      const from = placed.starts[position] as number
+      for (const person of (placed.seated[position] as ModelPerson[][]).flat())
+        for (const other of workload.blockers(person, from, from + session.durationMinutes, worths)) {
+          out.add(other)
+          force += worths[other] as number
+        }
+    }
+    for (const other of out) takeOut(other)
+    // Its own price: without the worth of those that went, with the load of now.
+    search.refresh()
+    const again = search.search({})
+    void force
+    if (again.best !== null) hold(index, again.best)
+    return [...out]
+  }
+
+  /** A chain: a loop without a place pushes others out, these find another place or push on. */
+  function chain(first: number): void {
+    const waiting = [first]
+    for (let step = 0; step < chainSteps && waiting.length > 0 && waiting.length <= chainWidth; step++) {
+      const index = waiting.pop() as number
+      if (insert(index)) continue
+      worths[index] = (worths[index] as number) + worth
+      waiting.push(...insertByForce(index))
+    }
+    for (const index of waiting) insert(index)
   }
 
   function freeRoom(session: ModelSession, at: number): ModelRoom | null {
@@ -145,6 +199,14 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
     return [seedLoop, ...chosen]
   }
 
+  function restore(snapshot: readonly (Held | null)[]): void {
+    for (let index = 0; index < count; index++) if (held[index] !== snapshot[index]) takeOut(index)
+    for (let index = 0; index < count; index++) {
+      const placed = snapshot[index]
+      if (placed && held[index] !== placed) put(index, placed)
+    }
+  }
+
   function choose(): number[] {
     const out: number[] = []
     for (let index = 0; index < count; index++) if (held[index] === null) out.push(index)
@@ -185,6 +247,16 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
     }
     const heat = hottest * (coldest / hottest) ** progress
     const before = cost
+    if (random.next() < chainShare) {
+      const out = held.flatMap((placed, index) => (placed === null ? [index] : []))
+      if (out.length > 0) {
+        const snapshot = held.slice()
+        chain(out[random.below(out.length)] as number)
+        if (cost < before - heat * Math.log(1 - random.next())) keep()
+        else restore(snapshot)
+        continue
+      }
+    }
     const removed = choose()
     const old = new Map(removed.map((index) => [index, held[index] as Held | null]))
     for (const index of removed) takeOut(index)

@@ -57,8 +57,8 @@ interface GroupDay {
  * other sessions disregarded, cuts off what cannot beat the best; people are then seated exactly.
  */
 export interface LoopSearch {
-  /** Reads the workload again. */
-  refresh(): void
+  /** Reads the workload again; see `Staffing`. */
+  refresh(ejectionPrices?: readonly number[]): void
   search(question: LoopQuestion): LoopAnswer
   /** Each minute at which the loop could begin as far as a relaxed table knows, with the least it then costs; ascending by that. */
   firstStarts(): { start: number; least: number }[]
@@ -566,8 +566,8 @@ export function openLoopSearch(model: Model, loop: ModelLoop, workload: Workload
 
   refresh()
   return {
-    refresh() {
-      staffing.refresh()
+    refresh(ejectionPrices) {
+      staffing.refresh(ejectionPrices)
       refresh()
     },
     search,

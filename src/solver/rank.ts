@@ -1,133 +1,127 @@
-import type { PartyId } from '../domain/ids.ts'
-import { joinNames } from '../domain/names.ts'
-import { minuteMs } from './intervals.ts'
-import type { Placement } from './loop.ts'
-import type { Model } from './model.ts'
-import type { SolvedProposal, SolverProblem } from './problem.ts'
+import { openLoopSearch, type PlacedLoop } from './loopSearch.ts'
+import { isoDateOf, localDayAt, offsetAt } from './localTime.ts'
+import { buildModel, type Model, type ModelLoop } from './model.ts'
+import type { Plan, ScoreTerm, SolverOptions, SolverProblem } from './problem.ts'
+import { nothingRelaxed } from './rules.ts'
+import { scorePlan } from './score.ts'
+import { placementsOf, roomsOf } from './solve.ts'
+import { openWorkload } from './workload.ts'
 
-interface Ranked {
-  placement: Placement
-  score: number
-  isUnknown: boolean
-  from: number
+/** One way to hold a loop, among several that are offered. */
+export interface RankedPlan {
+  plan: Plan
+  /** Why it ranks where it does: the sum is its objective. */
+  terms: readonly ScoreTerm[]
+  /** People whose calendar is unknown and on whom it depends. */
+  unconfirmedIds: readonly string[]
+}
+
+export interface Ranking {
+  plans: readonly RankedPlan[]
+  /** Starts that may be possible; each has been looked at alone, people not yet combined. */
+  startCount: number
+}
+
+export interface RankQuestion {
+  count: number
+  /** Spread over days and parts of the day; otherwise simply the cheapest. */
+  isSpread: boolean
+  options?: SolverOptions
+}
+
+/** What it costs to be like a plan that is offered already. */
+const alike = { overlap: 400, sameDay: 60, samePart: 20, sameDayAndPart: 40 }
+
+/**
+ * The best plans of one loop with different first starts, cheapest first; each is the cheapest that begins at its start. Exact and lazy:
+ * a start is searched only when what it costs at least makes it the next one. Empty when nothing fits.
+ */
+export function rankPlans(problem: SolverProblem, question: RankQuestion): Ranking {
+  const model = buildModel(problem, nothingRelaxed)
+  const loop = model.loops[0] as ModelLoop
+  const search = openLoopSearch(model, loop, openWorkload(model))
+  const open = search.firstStarts().map(({ start, least }): Choice => choiceOf(loop, start, least))
+  const chosen: Choice[] = []
+  while (chosen.length < question.count) {
+    const next = cheapest(open)
+    if (next === null) break
+    if (!next.isExact) {
+      const { best } = search.search({ firstStart: next.start, ...(question.options && { options: question.options }) })
+      if (best === null) {
+        open.splice(open.indexOf(next), 1)
+        continue
+      }
+      next.placed = best
+      next.to = Math.max(...best.starts.map((start, position) => start + (loop.sessions[position]?.durationMinutes ?? 0)))
+      next.malus = question.isSpread ? chosen.reduce((sum, other) => sum + likeness(next, other), 0) : 0
+      next.cost = best.cost
+      next.isExact = true
+      continue
+    }
+    open.splice(open.indexOf(next), 1)
+    chosen.push(next)
+    if (question.isSpread) for (const other of open) other.malus += likeness(other, next)
+  }
+  return {
+    plans: chosen
+      .sort((a, b) => a.cost - b.cost || a.start - b.start)
+      .map((choice) => rankedPlan(model, loop, choice.placed as PlacedLoop)),
+    startCount: open.length + chosen.length,
+  }
+}
+
+interface Choice {
+  start: number
   to: number
   date: string
-  dayPart: 'morning' | 'afternoon' | 'evening'
+  part: 'morning' | 'afternoon' | 'evening'
+  /** At least this much, exactly when `isExact`. */
+  cost: number
+  isExact: boolean
+  malus: number
+  placed: PlacedLoop | null
 }
 
-const dayDelayCost = 0.5
-
-/** The best `offerCount` placements, different enough from each other, best first; unconfirmed ones come last. */
-export function rankPlacements(
-  problem: SolverProblem,
-  model: Model,
-  placements: readonly Placement[],
-): SolvedProposal[] {
-  const firstDay = Date.parse(problem.rules.fromOn)
-  const ranked = placements.map((placement): Ranked => {
-    const from = placement.sessions[0]?.from ?? placement.day.from
-    const to = placement.sessions.at(-1)?.to ?? from
-    const delayDays = (Date.parse(placement.day.isoDate) - firstDay) / 86_400_000
-    return {
-      placement,
-      score: Math.round((100 - placement.cost - delayDays * dayDelayCost) * 100) / 100,
-      isUnknown: placement.sessions.some((session) =>
-        session.seating.people.some((place) => place?.level === 'unknown'),
-      ),
-      from,
-      to,
-      date: placement.day.isoDate,
-      dayPart: dayPartOf(placement.day.wallMinute(from)),
-    }
-  })
-  const wanted = Math.max(1, problem.rules.offerCount)
-  const confirmed = spread(
-    ranked.filter((one) => !one.isUnknown),
-    wanted,
-    [],
-  )
-  const all = spread(
-    ranked.filter((one) => one.isUnknown),
-    wanted,
-    confirmed,
-  )
-  return all.sort(byRank).map((one) => toProposal(problem, model, one))
-}
-
-function byRank(a: Ranked, b: Ranked): number {
-  return Number(a.isUnknown) - Number(b.isUnknown) || b.score - a.score || a.from - b.from
-}
-
-/** Takes the best, then again and again the best after a malus for being like those taken. */
-function spread(candidates: readonly Ranked[], count: number, taken: readonly Ranked[]): Ranked[] {
-  const chosen = [...taken]
-  const left = candidates
-    .toSorted(byRank)
-    .map((one) => ({ one, malus: chosen.reduce((sum, other) => sum + likeness(one, other), 0) }))
-  while (chosen.length < count && left.length > 0) {
-    let bestIndex = 0
-    for (const [index, entry] of left.entries()) {
-      const best = left[bestIndex]
-      if (best && entry.one.score - entry.malus > best.one.score - best.malus) bestIndex = index
-    }
-    const [best] = left.splice(bestIndex, 1)
-    if (!best) break
-    chosen.push(best.one)
-    for (const entry of left) entry.malus += likeness(entry.one, best.one)
-  }
-  return chosen
-}
-
-function likeness(a: Ranked, b: Ranked): number {
-  if (a.from < b.to && b.from < a.to) return 40
-  const isSameDay = a.date === b.date
-  const isSamePart = a.dayPart === b.dayPart
-  return (isSameDay ? 12 : 0) + (isSamePart ? 4 : 0) + (isSameDay && isSamePart ? 8 : 0)
-}
-
-function dayPartOf(wallMinute: number): Ranked['dayPart'] {
-  if (wallMinute < 12 * 60) return 'morning'
-  return wallMinute < 17 * 60 ? 'afternoon' : 'evening'
-}
-
-function toProposal(problem: SolverProblem, model: Model, ranked: Ranked): SolvedProposal {
-  const { placement } = ranked
-  const possible = new Set<PartyId>()
-  const unknown = new Set<PartyId>()
-  const missing: string[] = []
-  for (const [index, session] of placement.sessions.entries())
-    for (const [seatIndex, place] of session.seating.people.entries()) {
-      if (place?.level === 'possible') possible.add(place.id)
-      if (place?.level === 'unknown') unknown.add(place.id)
-      if (!place)
-        missing.push(...(model.sessions[index]?.seats[seatIndex]?.partyIds ?? []).map((id) => nameOf(model, id)))
-    }
-  const reasons: string[] = []
-  if (possible.size > 0) reasons.push(`only if need be for ${joinNames([...possible].map((id) => nameOf(model, id)))}`)
-  for (const id of unknown)
-    reasons.push(
-      `not confirmed for ${nameOf(model, id)}: ${model.people.get(id)?.person.unknownReason ?? 'calendar not read'}`,
-    )
-  if (possible.size === 0 && unknown.size === 0) reasons.push('good for everyone')
-  if (missing.length > 0) reasons.push(`without ${joinNames([...new Set(missing)], 'or')}`)
-  const idleMinutes = placement.sessions.reduce((idle, session, index) => {
-    const previous = placement.sessions[index - 1]
-    return previous ? idle + session.from - previous.to : idle
-  }, 0)
-  if (idleMinutes > 0) reasons.push(`${idleMinutes} minutes of waiting in between`)
+function choiceOf(loop: ModelLoop, start: number, least: number): Choice {
+  const { clock } = loop.candidate
+  const minuteOfDay = (((start + offsetAt(clock, start)) % 1440) + 1440) % 1440
   return {
-    slots: placement.sessions.map((session, index) => ({
-      sessionId: (problem.sessions[index] as SolverProblem['sessions'][number]).id,
-      startsAt: new Date(session.from * minuteMs),
-      endsAt: new Date(session.to * minuteMs),
-      partyIds: session.seating.people.flatMap((place) => (place ? [place.id] : [])),
-    })),
-    score: ranked.score,
-    reasons,
-    unknownPartyIds: [...unknown],
+    start,
+    to: start + Math.min(...loop.sessions.map((session) => session.durationMinutes)),
+    date: isoDateOf(localDayAt(clock, start)),
+    part: minuteOfDay < 12 * 60 ? 'morning' : minuteOfDay < 17 * 60 ? 'afternoon' : 'evening',
+    cost: least,
+    isExact: false,
+    malus: 0,
+    placed: null,
   }
 }
 
-function nameOf(model: Model, id: PartyId): string {
-  return model.people.get(id)?.person.name ?? 'somebody'
+function cheapest(open: readonly Choice[]): Choice | null {
+  let best: Choice | null = null
+  for (const choice of open) if (best === null || choice.cost + choice.malus < best.cost + best.malus) best = choice
+  return best
+}
+
+function likeness(a: Choice, b: Choice): number {
+  if (a.start < b.to && b.start < a.to) return alike.overlap
+  const isSameDay = a.date === b.date
+  const isSamePart = a.part === b.part
+  return (
+    (isSameDay ? alike.sameDay : 0) +
+    (isSamePart ? alike.samePart : 0) +
+    (isSameDay && isSamePart ? alike.sameDayAndPart : 0)
+  )
+}
+
+function rankedPlan(model: Model, loop: ModelLoop, placed: PlacedLoop): RankedPlan {
+  const plan: Plan = {
+    placements: placementsOf(loop, placed, roomsOf(model, loop, placed)),
+    leftOutLoopIds: [],
+    objective: placed.cost,
+  }
+  const unconfirmed = new Set<string>()
+  for (const person of [loop.candidate, ...placed.seated.flat(2)])
+    if (person.person.unknownReason !== null && person.person.windows === null) unconfirmed.add(person.person.id)
+  return { plan, terms: scorePlan(model, plan.placements, []), unconfirmedIds: [...unconfirmed] }
 }

@@ -25,8 +25,11 @@ export type SeatedPeople = readonly (readonly ModelPerson[])[]
 export interface Staffing {
   /** By position of the session: the least its people cost at each start, people shared with other sessions disregarded. */
   lower: readonly Int32Array[]
-  /** Reads the workload again. */
-  refresh(): void
+  /**
+   * Reads the workload again. With `ejectionPrices` (by index of the loop) people held by other loops can be had, at the price of the
+   * loops that would have to go.
+   */
+  refresh(ejectionPrices?: readonly number[]): void
   /**
    * The least the people of sessions `placed` (positions) at starts `at` (indexes into their starts) cost together, all rules between
    * sessions kept; `tooMuch` when that is not below `limit`. `seated` then tells who.
@@ -49,6 +52,21 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
   const firstPrice = (person: ModelPerson): number =>
     loadSquare * (2 * (person.person.recentLoad + workload.countOf(person)) + 1)
 
+  let prices: readonly number[] | null = null
+
+  /** What stands in the way of a person at a start: 0 nothing, `tooMuch` other loops, or the price of those. */
+  function hindrancePrice(person: ModelPerson, session: ModelSession, at: number): number {
+    const column = session.columns[at] as number
+    const isNear = (workload.hindrances(person, session.durationMinutes)?.[column] ?? 0) !== 0
+    if (!isNear && (workload.closures(person)?.[column] ?? 0) === 0) return 0
+    if (prices === null) return tooMuch
+    const start = session.starts[at] as number
+    let price = 0
+    for (const loop of workload.blockers(person, start, start + session.durationMinutes, prices))
+      price += prices[loop] as number
+    return price
+  }
+
   const least = new Int32Array(sessions.reduce((most, session) => Math.max(most, session.starts.length), 0) * 2)
 
   function fillLower(position: number): void {
@@ -63,12 +81,8 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
       }
       const fill = isRequired ? tooMuch : emptyCost
       least.fill(fill, 0, 2 * size)
-      const { columns, durationMinutes } = staffSeat.session
-      for (let index = 0; index < people.length; index++) {
-        const person = people[index] as ModelPerson
-        const hindrances = workload.hindrances(person, durationMinutes)
-        fillLeast(costs[index] as Int32Array, firstPrice(person), hindrances, workload.closures(person), columns)
-      }
+      for (let index = 0; index < people.length; index++)
+        fillLeast(people[index] as ModelPerson, costs[index] as Int32Array, staffSeat.session)
       for (let at = 0; at < size; at++) {
         const price = count === 1 ? (least[2 * at] as number) : (least[2 * at] as number) + (least[2 * at + 1] as number)
         sums[at] = Math.min(tooMuch, (sums[at] as number) + price)
@@ -77,14 +91,22 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
   }
 
   /** Keeps the two smallest prices at each start. */
-  function fillLeast(table: Int32Array, first: number, hindrances: Uint16Array | null, closed: Uint16Array | null, columns: Int32Array): void {
+  function fillLeast(person: ModelPerson, table: Int32Array, session: ModelSession): void {
+    const first = firstPrice(person)
+    const hindrances = workload.hindrances(person, session.durationMinutes)
+    const closed = workload.closures(person)
+    const { columns } = session
     for (let at = 0; at < table.length; at++) {
       const cost = table[at] as number
       if (cost === never) continue
-      const price = cost + first
+      let price = cost + first
       if (price >= (least[2 * at + 1] as number)) continue
-      if (hindrances !== null && hindrances[columns[at] as number] !== 0) continue
-      if (closed !== null && closed[columns[at] as number] !== 0) continue
+      const column = columns[at] as number
+      if ((hindrances !== null && hindrances[column] !== 0) || (closed !== null && closed[column] !== 0)) {
+        if (prices === null) continue
+        price += hindrancePrice(person, session, at)
+        if (price >= (least[2 * at + 1] as number)) continue
+      }
       if (price < (least[2 * at] as number)) {
         least[2 * at + 1] = least[2 * at] as number
         least[2 * at] = price
@@ -96,16 +118,13 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
     const known = staffSeat.known[at]
     if (known) return known
     const { seat, session } = staffSeat
-    const column = session.columns[at] as number
     const found: { person: ModelPerson; price: number }[] = []
     for (let index = 0; index < seat.people.length; index++) {
       const cost = (seat.costs[index] as Int32Array)[at] as number
       const person = seat.people[index] as ModelPerson
       if (cost === never) continue
-      const hindrances = workload.hindrances(person, session.durationMinutes)
-      if (hindrances !== null && hindrances[column] !== 0) continue
-      if ((workload.closures(person)?.[column] ?? 0) !== 0) continue
-      found.push({ person, price: cost + firstPrice(person) })
+      const hindrance = hindrancePrice(person, session, at)
+      if (hindrance < tooMuch) found.push({ person, price: cost + firstPrice(person) + hindrance })
     }
     found.sort((a, b) => a.price - b.price || a.person.index - b.person.index)
     let sum = 0
@@ -192,7 +211,8 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
     }
   }
 
-  function refresh(): void {
+  function refresh(ejectionPrices?: readonly number[]): void {
+    prices = ejectionPrices ?? null
     for (const [position, staffSeats] of seatsOf.entries()) {
       for (const staffSeat of staffSeats) staffSeat.known.length = 0
       fillLower(position)

@@ -15,8 +15,10 @@ export interface Workload {
   /** By column of the grid, 0 where the person's day, week and month are not full; null: everywhere. */
   closures(person: ModelPerson): Uint16Array | null
   roomHindrances(room: ModelRoom, durationMinutes: number): Uint16Array | null
-  take(person: ModelPerson, from: number, to: number): void
-  free(person: ModelPerson, from: number, to: number): void
+  /** The loops that would have to go so that the person has time; which ones is decided by `prices`, by index of the loop. */
+  blockers(person: ModelPerson, from: number, to: number, prices: readonly number[]): readonly number[]
+  take(person: ModelPerson, from: number, to: number, loop: number): void
+  free(person: ModelPerson, from: number, to: number, loop: number): void
   takeRoom(room: ModelRoom, from: number, to: number): void
   freeRoom(room: ModelRoom, from: number, to: number): void
 }
@@ -31,8 +33,11 @@ export function openWorkload(model: Model): Workload {
   const durations = [...new Set(model.loops.flatMap((loop) => loop.sessions.map((one) => one.durationMinutes)))]
   const people: (Hindrances | null)[] = model.people.map(() => null)
   const rooms: (Hindrances | null)[] = model.rooms.map(() => null)
+  // By person, one entry for each session.
   const starts: number[][] = model.people.map(() => [])
+  const ends: number[][] = model.people.map(() => [])
   const days: number[][] = model.people.map(() => [])
+  const loops: number[][] = model.people.map(() => [])
 
   const openHindrances = (): Hindrances => ({
     byDuration: durations.map(() => new Uint16Array(grid.length)),
@@ -110,20 +115,58 @@ export function openWorkload(model: Model): Workload {
     hindrances: (person, duration) => people[person.index]?.byDuration[durations.indexOf(duration)] ?? null,
     closures: (person) => people[person.index]?.closed ?? null,
     roomHindrances: (room, duration) => rooms[room.index]?.byDuration[durations.indexOf(duration)] ?? null,
-    take(person, from, to) {
+    blockers(person, from, to, prices) {
+      const at = person.index
+      const [own, ownEnds, ownDays, ownLoops] = [starts[at], ends[at], days[at], loops[at]] as [
+        number[],
+        number[],
+        number[],
+        number[],
+      ]
+      const gone: number[] = []
+      for (let use = 0; use < own.length; use++)
+        if (from < (ownEnds[use] as number) + person.buffer && (own[use] as number) < to + person.buffer)
+          gone.push(ownLoops[use] as number)
+      if (!person.isLimited || own.length === 0) return gone
+      const day = dayAt(person, from)
+      const { perDay, perWeek, perMonth } = person.person.limits
+      const makeRoom = (limit: number | null, load: number, isInside: (other: number) => boolean): void => {
+        if (limit === null) return
+        let count = load
+        let cheapest = -1
+        for (let use = 0; use < own.length; use++) {
+          const loop = ownLoops[use] as number
+          if (!isInside(ownDays[use] as number) || gone.includes(loop)) continue
+          count++
+          if (cheapest < 0 || (prices[loop] as number) < (prices[cheapest] as number)) cheapest = loop
+        }
+        if (count >= limit && cheapest >= 0) gone.push(cheapest)
+      }
+      makeRoom(perDay, person.dayLoad.get(day) ?? 0, (other) => other === day)
+      const week = weekOf(day)
+      makeRoom(perWeek, person.weekLoad.get(week) ?? 0, (other) => other >= week && other < week + 7)
+      const month = monthOf(day)
+      makeRoom(perMonth, person.monthLoad.get(month) ?? 0, (other) => monthOf(other) === month)
+      return gone
+    },
+    take(person, from, to, loop) {
       people[person.index] ??= openHindrances()
       const day = dayAt(person, from)
       ;(starts[person.index] as number[]).push(from)
+      ;(ends[person.index] as number[]).push(to)
       ;(days[person.index] as number[]).push(day)
+      ;(loops[person.index] as number[]).push(loop)
       hinderAround(people[person.index] as Hindrances, from, to, person.buffer, 1)
       if (person.isLimited) hinderFull(person, day, 1)
     },
-    free(person, from, to) {
+    free(person, from, to, loop) {
       const day = dayAt(person, from)
       if (person.isLimited) hinderFull(person, day, -1)
       hinderAround(people[person.index] as Hindrances, from, to, person.buffer, -1)
-      removeOne(starts[person.index] as number[], from)
-      removeOne(days[person.index] as number[], day)
+      const index = (starts[person.index] as number[]).findIndex(
+        (start, at) => start === from && loops[person.index]?.[at] === loop,
+      )
+      for (const list of [starts, ends, days, loops]) removeAt(list[person.index] as number[], index)
     },
     takeRoom(room, from, to) {
       rooms[room.index] ??= openHindrances()
@@ -133,7 +176,7 @@ export function openWorkload(model: Model): Workload {
   }
 }
 
-function removeOne(values: number[], value: number): void {
-  values[values.indexOf(value)] = values.at(-1) as number
+function removeAt(values: number[], index: number): void {
+  values[index] = values.at(-1) as number
   values.pop()
 }
