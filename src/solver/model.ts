@@ -119,12 +119,19 @@ export interface Model {
   grid: Int32Array
 }
 
+/** How far a horizon that is let go reaches beyond its end. */
+const furtherMinutes = 14 * dayMinutes
+
 /** Added on both sides of the horizon, so that local dates and weeks at its edges are whole. */
 const marginMinutes = 40 * dayMinutes
 
 export function buildModel(problem: SolverProblem, relaxed: Relaxed): Model {
   const horizon = innerSpan(problem.horizon)
   const now = Math.ceil(problem.now.getTime() / minuteMs)
+  if (relaxed.has('horizon')) {
+    horizon.from = Math.min(horizon.from, now)
+    horizon.to = Math.max(horizon.to, now) + furtherMinutes
+  }
   const reach = { from: Math.min(horizon.from, now) - 2 * dayMinutes, to: Math.max(horizon.to, now) + 2 * dayMinutes }
   const people = problem.people.map((person, index) => buildPerson(problem, person, index, reach, relaxed))
   const byId = new Map(people.map((person) => [person.person.id, person]))
@@ -322,7 +329,7 @@ function buildSession(input: SessionInput): ModelSession {
   const seats = session.seats.filter((seat) => !relaxed.has(`seat:${session.id}.${seat.id}`))
   const suited = pick(possible, keep)
   const seatTables = seats.map((seat) => seatTable(input, seat, suited))
-  const roomTable = session.room && !relaxed.has('rooms') ? roomsOf(input, suited) : null
+  const roomTable = session.room ? roomsOf(input, suited) : null
   // Only starts at which each required seat alone can be filled and a room is free.
   const staffable: number[] = []
   for (let at = 0; at < suited.length; at++)
@@ -331,11 +338,13 @@ function buildSession(input: SessionInput): ModelSession {
   const starts = pick(suited, staffable)
   const days = new Int32Array(starts.length)
   const startCosts = new Int32Array(starts.length)
+  const isUnconfirmed = candidate.person.unknownReason !== null && candidate.person.windows === null
+  const unconfirmed = isUnconfirmed ? weights.unconfirmed : 0
   const movedFrom = input.baseline ? Math.round(input.baseline.startsAt.getTime() / minuteMs) : null
   for (let at = 0; at < starts.length; at++) {
     const start = starts[at] as number
     days[at] = localDayAt(candidate.clock, start)
-    let cost = candidateCosts[keep[staffable[at] as number] as number] as number
+    let cost = unconfirmed + (candidateCosts[keep[staffable[at] as number] as number] as number)
     if (movedFrom !== null && movedFrom !== start) cost += problem.baseline?.weights.moveSession ?? 0
     startCosts[at] = cost
   }
@@ -535,6 +544,7 @@ function roomsOf(input: SessionInput, starts: Int32Array): ModelRooms {
   )
   const isFree = fitting.map(({ busy }) => {
     const free = new Uint8Array(starts.length)
+    if (input.relaxed.has('rooms')) return free.fill(1)
     let busyAt = 0
     for (let at = 0; at < starts.length; at++) {
       const from = starts[at] as number

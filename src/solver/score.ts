@@ -55,6 +55,9 @@ export function scorePlan(model: Model, placements: readonly Placement[], leftOu
       if (spans === null) continue
       add(kind, outsideCost * (span.to - span.from - covered(spans, span)), words)
     }
+    const { unknownReason, windows } = person.person
+    if (unknownReason !== null && windows === null)
+      add('unconfirmed', weights.unconfirmed, `not confirmed for ${name}: ${unknownReason}`)
     if (person.soft.some((soft) => soft.from < span.to && span.from < soft.to))
       add('bookedOver', weights.bookedOver, `over an entry of ${name} that may be booked over`)
   }
@@ -64,14 +67,12 @@ export function scorePlan(model: Model, placements: readonly Placement[], leftOu
     for (const id of ids) {
       const person = people.get(id)
       if (!person) continue
-      const { name, unknownReason, windows } = person.person
+      const { name } = person.person
       sessionCounts.set(person, (sessionCounts.get(person) ?? 0) + 1)
       scorePerson(person, span, weights.outsidePreferredMinute, 'outsidePreferred')
       if (seat.preferredIds.length > 0 && !seat.preferredIds.includes(id))
         add('notPreferred', weights.notPreferred, `${name}, who is not among the preferred, in ${session.title}`)
       if (!seat.poolIds.includes(id)) add('alternate', weights.alternate, `${name} stands in in ${session.title}`)
-      if (unknownReason !== null && windows === null)
-        add('unconfirmed', weights.unconfirmed, `not confirmed for ${name}: ${unknownReason}`)
     }
     if (!seat.isRequired && ids.length < seat.count) {
       const missing = seat.poolIds.flatMap((id) => people.get(id)?.person.name ?? [])
