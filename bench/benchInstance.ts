@@ -183,7 +183,8 @@ function candidateOf(candidate: BenchInstance['candidates'][number]): SolverPers
   const windows = candidate.windows.map(interval)
   const preferred = candidate.preferredWindows.map(interval)
   // Preferred windows grade the windows, they open nothing.
-  const good = preferred.length === 0 ? windows : windows.flatMap((window) => preferred.flatMap((p) => shared(window, p)))
+  const good =
+    preferred.length === 0 ? windows : windows.flatMap((window) => preferred.flatMap((p) => shared(window, p)))
   return {
     id: candidate.id,
     name: candidate.name,

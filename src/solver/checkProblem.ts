@@ -146,7 +146,11 @@ function checkLoop(loop: SolverLoop, people: ReadonlySet<string>): void {
     'days',
     'Each session must be in exactly one day of its loop.',
   )
-  refuseUnless(loop.days.every((day) => day.length > 0), 'days', 'A day of the loop has no session.')
+  refuseUnless(
+    loop.days.every((day) => day.length > 0),
+    'days',
+    'A day of the loop has no session.',
+  )
   refuseUnless(
     isWhole(loop.dayGap.minDays, 0) && isWhole(loop.dayGap.maxDays, loop.dayGap.minDays),
     'dayGap',
@@ -192,7 +196,11 @@ function checkPrecedence(loop: SolverLoop, ids: ReadonlySet<string>): void {
 
 function checkSession(session: SolverSession, people: ReadonlySet<string>): void {
   const { title } = session
-  refuseUnless(isWhole(session.durationMinutes, 1, 1440), 'durationMinutes', `${title} must take between 1 and 1440 minutes.`)
+  refuseUnless(
+    isWhole(session.durationMinutes, 1, 1440),
+    'durationMinutes',
+    `${title} must take between 1 and 1440 minutes.`,
+  )
   for (const gap of [session.gapBefore, session.gapAfter])
     refuseUnless(
       isWhole(gap.minMinutes, 0, 1440) && (gap.maxMinutes === null || isWhole(gap.maxMinutes, gap.minMinutes)),

@@ -159,7 +159,10 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
     // Small rooms first: large ones are wanted by more sessions.
     let found: ModelRoom | null = null
     for (const [index, room] of fitting.entries())
-      if (isFree[index]?.[at] === 1 && (workload.roomHindrances(room, session.durationMinutes)?.[session.columns[at] as number] ?? 0) === 0)
+      if (
+        isFree[index]?.[at] === 1 &&
+        (workload.roomHindrances(room, session.durationMinutes)?.[session.columns[at] as number] ?? 0) === 0
+      )
         if (found === null || room.room.capacity < found.room.capacity) found = room
     return found
   }

@@ -187,9 +187,7 @@ export function openLoopSearch(model: Model, loop: ModelLoop, workload: Workload
     for (let at = 0; at < costs.length; at++) {
       let isRoomed = false
       for (let index = 0; index < fitting.length && !isRoomed; index++)
-        isRoomed =
-          (isFree[index] as Uint8Array)[at] === 1 &&
-          (taken[index]?.[session.columns[at] as number] ?? 0) === 0
+        isRoomed = (isFree[index] as Uint8Array)[at] === 1 && (taken[index]?.[session.columns[at] as number] ?? 0) === 0
       if (!isRoomed) costs[at] = tooMuch
     }
   }
@@ -348,12 +346,13 @@ export function openLoopSearch(model: Model, loop: ModelLoop, workload: Workload
               session.session.gapBefore.minMinutes,
             )
           : 0
-        const maxGap = previousSession && loop.isSameDay
-          ? Math.min(
-              previousSession.session.gapAfter.maxMinutes ?? Infinity,
-              session.session.gapBefore.maxMinutes ?? Infinity,
-            )
-          : Infinity
+        const maxGap =
+          previousSession && loop.isSameDay
+            ? Math.min(
+                previousSession.session.gapAfter.maxMinutes ?? Infinity,
+                session.session.gapBefore.maxMinutes ?? Infinity,
+              )
+            : Infinity
         const byColumn = date.at[position] as Int32Array
         const costs = lower[position] as Int32Array
         const remaining = left & ~bit
@@ -431,17 +430,7 @@ export function openLoopSearch(model: Model, loop: ModelLoop, workload: Workload
         }
         if (isOpen) {
           if (remaining !== 0)
-            place(
-              dates,
-              group,
-              remaining,
-              position,
-              previous < 0 ? start : groupStart,
-              owes,
-              soFar,
-              moreExtra,
-              later,
-            )
+            place(dates, group, remaining, position, previous < 0 ? start : groupStart, owes, soFar, moreExtra, later)
           else if (group + 1 < groups.length)
             place(
               dates,

@@ -14,7 +14,13 @@ import {
 } from './localTime.ts'
 import type {
   Placement,
-  SolverLoop, SolverPerson, SolverProblem, SolverRoom, SolverSeat, SolverSession } from './problem.ts'
+  SolverLoop,
+  SolverPerson,
+  SolverProblem,
+  SolverRoom,
+  SolverSeat,
+  SolverSession,
+} from './problem.ts'
 import type { Relaxed } from './rules.ts'
 
 // The problem in absolute minutes and whole numbers: what each start of a session would cost with each person, before people are
@@ -195,8 +201,7 @@ function buildLoop(
     before,
     dayGap: loop.dayGap,
     minGapMinutes: loop.minGapMinutes,
-    maxSpanMinutes:
-      !isSameDay || relaxed.has(`loop:${loop.id}:span`) ? Infinity : (loop.maxSpanMinutes ?? Infinity),
+    maxSpanMinutes: !isSameDay || relaxed.has(`loop:${loop.id}:span`) ? Infinity : (loop.maxSpanMinutes ?? Infinity),
     maxSessionsPerPerson: relaxed.has(`loop:${loop.id}:distinct`) ? Infinity : (loop.maxSessionsPerPerson ?? Infinity),
     hasBreaks: isSameDay && loop.breaks.length > 0 && !relaxed.has(`loop:${loop.id}:break`),
     isSameDay,
@@ -250,10 +255,7 @@ function buildPerson(
     open: openSpans(person, clock, isOff('hours'), isOff('windows')),
     blocked: mergeSpans(blocked),
     soft: mergeSpans(soft),
-    preferred:
-      person.preferredHours.length === 0
-        ? null
-        : hoursOn(clock, weeklyHoursOf(person.preferredHours)),
+    preferred: person.preferredHours.length === 0 ? null : hoursOn(clock, weeklyHoursOf(person.preferredHours)),
     good: hasGrades
       ? mergeSpans((person.windows ?? []).filter((window) => window.level === 'good').map(innerSpan))
       : null,
@@ -269,7 +271,9 @@ function buildPerson(
   }
 }
 
-function weeklyHoursOf(hours: SolverPerson['workingHours']): (day: number) => readonly { startsMinute: number; endsMinute: number }[] {
+function weeklyHoursOf(
+  hours: SolverPerson['workingHours'],
+): (day: number) => readonly { startsMinute: number; endsMinute: number }[] {
   const byWeekday = hoursByWeekday(hours)
   return (day) => byWeekday[weekdayOf(day)] ?? []
 }
@@ -427,7 +431,8 @@ function seatTable(input: SessionInput, seat: SolverSeat, starts: Int32Array): M
   const costs: Int32Array[] = []
   for (const id of ids) {
     const person = byId.get(id) as ModelPerson
-    const hasMet = loop.excludesMet && person.person.metIds.includes(loop.candidateId) && !relaxed.has(`person:${id}:met`)
+    const hasMet =
+      loop.excludesMet && person.person.metIds.includes(loop.candidateId) && !relaxed.has(`person:${id}:met`)
     if (declined.has(id) || person.isUnknown || hasMet) continue
     const table = costsOf(problem, person, session.durationMinutes, starts, weights.outsidePreferredMinute)
     if (person.isLimited) excludeFull(person, starts, table)

@@ -1,5 +1,6 @@
-import { openLoopSearch, type PlacedLoop } from './loopSearch.ts'
+import { checkProblem } from './checkProblem.ts'
 import { isoDateOf, localDayAt, offsetAt } from './localTime.ts'
+import { openLoopSearch, type PlacedLoop } from './loopSearch.ts'
 import { buildModel, type Model, type ModelLoop } from './model.ts'
 import type { Plan, ScoreTerm, SolverOptions, SolverProblem } from './problem.ts'
 import { nothingRelaxed } from './rules.ts'
@@ -37,6 +38,7 @@ const alike = { overlap: 400, sameDay: 60, samePart: 20, sameDayAndPart: 40 }
  * a start is searched only when what it costs at least makes it the next one. Empty when nothing fits.
  */
 export function rankPlans(problem: SolverProblem, question: RankQuestion): Ranking {
+  checkProblem(problem)
   const model = buildModel(problem, nothingRelaxed)
   const loop = model.loops[0] as ModelLoop
   const search = openLoopSearch(model, loop, openWorkload(model))
@@ -52,7 +54,9 @@ export function rankPlans(problem: SolverProblem, question: RankQuestion): Ranki
         continue
       }
       next.placed = best
-      next.to = Math.max(...best.starts.map((start, position) => start + (loop.sessions[position]?.durationMinutes ?? 0)))
+      next.to = Math.max(
+        ...best.starts.map((start, position) => start + (loop.sessions[position]?.durationMinutes ?? 0)),
+      )
       next.malus = question.isSpread ? chosen.reduce((sum, other) => sum + likeness(next, other), 0) : 0
       next.cost = best.cost
       next.isExact = true

@@ -8,7 +8,11 @@ import type { Placement, ScoreTerm, SolverSeat, SolverSession, TermKind } from '
  * What a plan costs, line by line in words, lines that cost nothing left out. The sum is the plan's objective. Reads the placements
  * only, so it also prices plans that were not made here.
  */
-export function scorePlan(model: Model, placements: readonly Placement[], leftOutLoopIds: readonly string[]): ScoreTerm[] {
+export function scorePlan(
+  model: Model,
+  placements: readonly Placement[],
+  leftOutLoopIds: readonly string[],
+): ScoreTerm[] {
   const { weights } = model.problem
   const terms = new Map<TermKind, { cost: number; words: string[] }>()
   const add = (kind: TermKind, cost: number, words: string): void => {
@@ -76,7 +80,11 @@ export function scorePlan(model: Model, placements: readonly Placement[], leftOu
     }
     if (!seat.isRequired && ids.length < seat.count) {
       const missing = seat.poolIds.flatMap((id) => people.get(id)?.person.name ?? [])
-      add('optionalSeatEmpty', weights.optionalSeatEmpty * (seat.count - ids.length), `without ${joinNames(missing, 'or')}`)
+      add(
+        'optionalSeatEmpty',
+        weights.optionalSeatEmpty * (seat.count - ids.length),
+        `without ${joinNames(missing, 'or')}`,
+      )
     }
   }
 
@@ -90,7 +98,11 @@ export function scorePlan(model: Model, placements: readonly Placement[], leftOu
     const seated = new Set(old.seats.flatMap((seat) => seat.personIds))
     for (const id of placement.seats.flatMap((seat) => seat.personIds))
       if (!seated.has(id))
-        add('change', baseline.weights.swapPerson, `${people.get(id)?.person.name ?? 'somebody'} is new in ${session.title}`)
+        add(
+          'change',
+          baseline.weights.swapPerson,
+          `${people.get(id)?.person.name ?? 'somebody'} is new in ${session.title}`,
+        )
   }
 }
 

@@ -1,3 +1,4 @@
+import { checkProblem } from './checkProblem.ts'
 import { solveHiringDay } from './hiringDay.ts'
 import { minuteMs } from './intervals.ts'
 import { openLoopSearch, type PlacedLoop } from './loopSearch.ts'
@@ -11,6 +12,7 @@ import { openWorkload } from './workload.ts'
  * always whole. Pure: the same problem and limit in steps give the same answer. Throws badInput with the field that makes no sense.
  */
 export function solve(problem: SolverProblem, options: SolverOptions = {}): SolverAnswer {
+  checkProblem(problem)
   const model = buildModel(problem, nothingRelaxed)
   const [loop] = model.loops
   if (model.loops.length === 1) return solveLoop(model, loop as ModelLoop, options)
@@ -40,16 +42,16 @@ function solveLoop(model: Model, loop: ModelLoop, options: SolverOptions): Solve
     }
     return isProven ? { status: 'infeasible' } : { status: 'undecided' }
   }
-  const plan: Plan = { placements: placementsOf(loop, best, roomsOf(model, loop, best)), leftOutLoopIds: [], objective: best.cost }
+  const plan: Plan = {
+    placements: placementsOf(loop, best, roomsOf(model, loop, best)),
+    leftOutLoopIds: [],
+    objective: best.cost,
+  }
   return isProven ? { status: 'optimal', plan, bound: best.cost } : { status: 'feasible', plan, bound }
 }
 
 /** A placed loop in the problem's words. */
-export function placementsOf(
-  loop: ModelLoop,
-  placed: PlacedLoop,
-  rooms: readonly (ModelRoom | null)[],
-): Placement[] {
+export function placementsOf(loop: ModelLoop, placed: PlacedLoop, rooms: readonly (ModelRoom | null)[]): Placement[] {
   return loop.sessions.map((session, position) => {
     const start = placed.starts[position] as number
     return {

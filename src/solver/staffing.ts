@@ -44,9 +44,7 @@ export interface Staffing {
 export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): Staffing {
   const { loadSquare } = model.problem.weights
   const sessions = loop.sessions
-  const seatsOf = sessions.map((session) =>
-    session.seats.map((seat): StaffSeat => ({ seat, session, known: [] })),
-  )
+  const seatsOf = sessions.map((session) => session.seats.map((seat): StaffSeat => ({ seat, session, known: [] })))
   const lower = sessions.map((session) => new Int32Array(session.starts.length))
 
   const firstPrice = (person: ModelPerson): number =>
@@ -76,7 +74,8 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
     for (const staffSeat of seatsOf[position] as StaffSeat[]) {
       const { people, costs, count, isRequired, emptyCost } = staffSeat.seat
       if (count > 2) {
-        for (let at = 0; at < size; at++) sums[at] = Math.min(tooMuch, (sums[at] as number) + optionsAt(staffSeat, at).lower)
+        for (let at = 0; at < size; at++)
+          sums[at] = Math.min(tooMuch, (sums[at] as number) + optionsAt(staffSeat, at).lower)
         continue
       }
       const fill = isRequired ? tooMuch : emptyCost
@@ -84,7 +83,8 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
       for (let index = 0; index < people.length; index++)
         fillLeast(people[index] as ModelPerson, costs[index] as Int32Array, staffSeat.session)
       for (let at = 0; at < size; at++) {
-        const price = count === 1 ? (least[2 * at] as number) : (least[2 * at] as number) + (least[2 * at + 1] as number)
+        const price =
+          count === 1 ? (least[2 * at] as number) : (least[2 * at] as number) + (least[2 * at + 1] as number)
         sums[at] = Math.min(tooMuch, (sums[at] as number) + price)
       }
     }
@@ -273,5 +273,7 @@ function keepsLimits(person: ModelPerson, from: number, others: readonly number[
   if (perWeek !== null && (person.weekLoad.get(week) ?? 0) + count((other) => weekOf(other) === week) > perWeek)
     return false
   const month = monthOf(day)
-  return perMonth === null || (person.monthLoad.get(month) ?? 0) + count((other) => monthOf(other) === month) <= perMonth
+  return (
+    perMonth === null || (person.monthLoad.get(month) ?? 0) + count((other) => monthOf(other) === month) <= perMonth
+  )
 }
