@@ -123,20 +123,15 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
     const { best: placed } = search.search({})
     if (placed === null) return []
     const out = new Set<number>()
-    let force = 0
     for (const [position, session] of loop.sessions.entries()) {
       const from = placed.starts[position] as number
       for (const person of (placed.seated[position] as ModelPerson[][]).flat())
-        for (const other of workload.blockers(person, from, from + session.durationMinutes, worths)) {
-          out.add(other)
-          force += worths[other] as number
-        }
+        for (const other of workload.blockers(person, from, from + session.durationMinutes, worths)) out.add(other)
     }
     for (const other of out) takeOut(other)
     // Its own price: without the worth of those that went, with the load of now.
     search.refresh()
     const again = search.search({})
-    void force
     if (again.best !== null) hold(index, again.best)
     return [...out]
   }

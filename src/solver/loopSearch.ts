@@ -181,7 +181,7 @@ export function openLoopSearch(model: Model, loop: ModelLoop, workload: Workload
     const taken = fitting.map((room) => workload.roomHindrances(room, session.durationMinutes))
     if (taken.some((hindrances) => hindrances === null)) {
       // A room nobody uses: only its own calendar counts.
-      const untouched = taken.findIndex((hindrances) => hindrances === null)
+      const untouched = taken.indexOf(null)
       if ((isFree[untouched] as Uint8Array).every((free) => free === 1)) return
     }
     for (let at = 0; at < costs.length; at++) {
@@ -421,7 +421,8 @@ export function openLoopSearch(model: Model, loop: ModelLoop, workload: Workload
         const remaining = left & ~(1 << index)
         let moreExtra = extra
         let isOpen = true
-        if (staffing.isCoupled) {
+        const isLeaf = remaining === 0 && group + 1 === groups.length
+        if (staffing.isCoupled && !isLeaf && placed.length > 1) {
           const relaxed = relaxedPeople()
           const room = upper - (promises[entry] as number) - later
           const exact = staffing.cheapest(placed, placedAt, relaxed + room)

@@ -16,7 +16,11 @@ interface SeatOptions {
 interface StaffSeat {
   seat: ModelSeat
   session: ModelSession
-  known: (SeatOptions | undefined)[]
+  /** By person: starts that are not ruled out, when each person costs the same at all of them. */
+  flat: readonly { at: Int32Array; cost: number }[] | null
+  /** By start, as of the refresh in `knownSince`. */
+  known: (SeatOptions | null)[]
+  knownSince: Int32Array
 }
 
 /** Chosen people by seat of a session, in order of its seats. */
@@ -44,13 +48,14 @@ export interface Staffing {
 export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): Staffing {
   const { loadSquare } = model.problem.weights
   const sessions = loop.sessions
-  const seatsOf = sessions.map((session) => session.seats.map((seat): StaffSeat => ({ seat, session, known: [] })))
+  const seatsOf = sessions.map((session) => session.seats.map((seat) => staffSeatOf(seat, session)))
   const lower = sessions.map((session) => new Int32Array(session.starts.length))
 
   const firstPrice = (person: ModelPerson): number =>
     loadSquare * (2 * (person.person.recentLoad + workload.countOf(person)) + 1)
 
   let prices: readonly number[] | null = null
+  let refreshCount = 0
 
   /** What stands in the way of a person at a start: 0 nothing, `tooMuch` other loops, or the price of those. */
   function hindrancePrice(person: ModelPerson, session: ModelSession, at: number): number {
@@ -73,6 +78,10 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
     const size = sums.length
     for (const staffSeat of seatsOf[position] as StaffSeat[]) {
       const { people, costs, count, isRequired, emptyCost } = staffSeat.seat
+      if (staffSeat.flat !== null && prices === null) {
+        addFlat(staffSeat, staffSeat.flat, sums)
+        continue
+      }
       if (count > 2) {
         for (let at = 0; at < size; at++)
           sums[at] = Math.min(tooMuch, (sums[at] as number) + optionsAt(staffSeat, at).lower)
@@ -87,6 +96,53 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
           count === 1 ? (least[2 * at] as number) : (least[2 * at] as number) + (least[2 * at + 1] as number)
         sums[at] = Math.min(tooMuch, (sums[at] as number) + price)
       }
+    }
+  }
+
+  const order = new Int32Array(model.people.length)
+  const orderPrices = new Int32Array(model.people.length)
+  const filled = new Uint8Array(least.length / 2)
+
+  /** People who cost the same everywhere: the cheapest first, each where places are still empty. */
+  function addFlat({ seat, session }: StaffSeat, flat: NonNullable<StaffSeat['flat']>, sums: Int32Array): void {
+    const { people, count, isRequired, emptyCost } = seat
+    const size = sums.length
+    for (let index = 0; index < people.length; index++) {
+      const price = (flat[index] as { cost: number }).cost + firstPrice(people[index] as ModelPerson)
+      let to = index
+      for (; to > 0 && (orderPrices[to - 1] as number) > price; to--) {
+        orderPrices[to] = orderPrices[to - 1] as number
+        order[to] = order[to - 1] as number
+      }
+      orderPrices[to] = price
+      order[to] = index
+    }
+    filled.fill(0, 0, size)
+    let openCount = size
+    for (let entry = 0; entry < people.length && openCount > 0; entry++) {
+      const index = order[entry] as number
+      const price = orderPrices[entry] as number
+      if (!isRequired && price >= emptyCost) break
+      const person = people[index] as ModelPerson
+      const hindrances = workload.hindrances(person, session.durationMinutes)
+      const closed = workload.closures(person)
+      const { at: starts } = flat[index] as { at: Int32Array }
+      for (let next = 0; next < starts.length; next++) {
+        const at = starts[next] as number
+        if (filled[at] === count) continue
+        if (hindrances !== null) {
+          const column = session.columns[at] as number
+          if (hindrances[column] !== 0 || (closed !== null && closed[column] !== 0)) continue
+        }
+        sums[at] = (sums[at] as number) + price
+        filled[at] = (filled[at] as number) + 1
+        if (filled[at] === count) openCount--
+      }
+    }
+    if (openCount === 0) return
+    for (let at = 0; at < size; at++) {
+      const empty = count - (filled[at] as number)
+      if (empty > 0) sums[at] = isRequired ? tooMuch : (sums[at] as number) + empty * emptyCost
     }
   }
 
@@ -116,7 +172,7 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
 
   function optionsAt(staffSeat: StaffSeat, at: number): SeatOptions {
     const known = staffSeat.known[at]
-    if (known) return known
+    if (known && staffSeat.knownSince[at] === refreshCount) return known
     const { seat, session } = staffSeat
     const found: { person: ModelPerson; price: number }[] = []
     for (let index = 0; index < seat.people.length; index++) {
@@ -138,6 +194,7 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
       lower: Math.min(tooMuch, sum),
     }
     staffSeat.known[at] = options
+    staffSeat.knownSince[at] = refreshCount
     return options
   }
 
@@ -152,8 +209,8 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
 
   function canTake(person: ModelPerson, position: number): boolean {
     const uses = usedIn[person.index] as number[]
-    if (uses.length === 0) return true
     if (uses.length >= loop.maxSessionsPerPerson) return false
+    if (uses.length === 0) return true
     const from = startOf[position] as number
     const to = from + (sessions[position] as ModelSession).durationMinutes
     for (const other of uses) {
@@ -213,10 +270,8 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
 
   function refresh(ejectionPrices?: readonly number[]): void {
     prices = ejectionPrices ?? null
-    for (const [position, staffSeats] of seatsOf.entries()) {
-      for (const staffSeat of staffSeats) staffSeat.known.length = 0
-      fillLower(position)
-    }
+    refreshCount++
+    for (let position = 0; position < sessions.length; position++) fillLower(position)
   }
 
   refresh()
@@ -246,6 +301,29 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
       return best < limit ? best : tooMuch
     },
     seated: (position) => (bestBySession[position] as ModelPerson[][]).map((people) => people.slice()),
+  }
+}
+
+function staffSeatOf(seat: ModelSeat, session: ModelSession): StaffSeat {
+  const flat = seat.costs.map((costs) => {
+    const at: number[] = []
+    let cost: number | null = null
+    for (let start = 0; start < costs.length; start++) {
+      const price = costs[start] as number
+      if (price === never) continue
+      if (cost !== null && price !== cost) return null
+      cost = price
+      at.push(start)
+    }
+    return { at: Int32Array.from(at), cost: cost ?? 0 }
+  })
+  const isFlat = flat.every((one) => one !== null)
+  return {
+    seat,
+    session,
+    flat: isFlat ? flat : null,
+    known: new Array(session.starts.length).fill(null),
+    knownSince: new Int32Array(session.starts.length),
   }
 }
 
