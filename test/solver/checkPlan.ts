@@ -345,14 +345,15 @@ function fitOf(person: SolverPerson, from: number, to: number, beforeMinutes: nu
   const isInside = minutes.every((at) => (person.windows ? isInWindows(person.windows, at) : worksAt(person, at)))
   const meets = (entry: BusyTime, since: number, until: number) =>
     entry.startsAt < entry.endsAt && entry.startsAt.getTime() < until && since < entry.endsAt.getTime()
+  const [since, until] = [from - beforeMinutes * minuteMs, to + afterMinutes * minuteMs]
   // An entry that is marked free takes nobody's time, whether it may be booked over or not.
-  const entries = person.busy.filter((entry) => entry.status !== 'free')
+  const entries = person.busy.filter((entry) => entry.status !== 'free' && meets(entry, since, until))
   const hard = entries.filter((entry) => !mayBookOver(person, entry))
   const soft = entries.filter((entry) => mayBookOver(person, entry))
   const good = person.windows?.filter((window) => window.level === 'good') ?? []
   const fit: Fit = {
     isInside,
-    isBlocked: hard.some((entry) => meets(entry, from - beforeMinutes * minuteMs, to + afterMinutes * minuteMs)),
+    isBlocked: hard.length > 0,
     meetsBookable: soft.some((entry) => meets(entry, from, to)),
     outsideMinutes: isInside
       ? (person.windows ? minutes.filter((at) => !isInWindows(good, at)).length : 0) +

@@ -233,7 +233,7 @@ export function randomProblem(random: Random): SolverProblem {
     }
   }
   const gapRule = () => ({
-    minMinutes: happens(0.15) ? pick([5, 15, 30]) : 0,
+    minMinutes: happens(0.25) ? pick([5, 20, 40]) : 0,
     maxMinutes: happens(0.3) ? pick([15, 30, 45, 60]) : null,
   })
   const sessions: SolverSession[] = Array.from({ length: sessionCount }, (_, index) => ({
@@ -277,7 +277,7 @@ export function randomProblem(random: Random): SolverProblem {
       { minDays: 2, maxDays: 3 },
     ]),
     minGapMinutes: pick([0, 0, 5, 15]),
-    maxSpanMinutes: sessionCount > 1 && happens(0.3) ? pick([75, 90, 120, 150, 180]) : null,
+    maxSpanMinutes: sessionCount > 1 && happens(0.4) ? pick([75, 90, 120, 150, 180]) : null,
     breaks: sessionCount > 1 ? Array.from({ length: pick([0, 1, 1, 2]) }, breakRule) : [],
     maxSessionsPerPerson: happens(0.25) ? whole(1, 2) : null,
     excludesMet: happens(0.4),
