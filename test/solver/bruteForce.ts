@@ -13,7 +13,7 @@ import {
 } from './checkPlan.ts'
 import { minuteMs } from './wallClock.ts'
 
-export interface BruteForceAnswer {
+interface BruteForceAnswer {
   /** The smallest objective; null when nothing fits. */
   best: number | null
   plan: Plan | null

@@ -15,13 +15,13 @@ import { clockOf, dateOf, dayOf, minuteMs, wallClock, weekdayOf, weekOf } from '
 // Judges plans by the rules at the head of problem.ts, minute by minute where that is the plainest way to say a rule. It is
 // slow on purpose, and shares only types with the solver.
 
-export interface Verdict {
+interface Verdict {
   problems: string[]
   terms: Record<TermKind, number>
 }
 
 /** A session at a time; instants in milliseconds. */
-export interface Timing {
+interface Timing {
   session: SolverSession
   from: number
   to: number

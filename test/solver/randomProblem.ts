@@ -163,13 +163,13 @@ export function randomProblem(random: Random): SolverProblem {
   const names = ['Ada', 'Bo', 'Cy', 'Di'].slice(0, whole(sessionCount > 1 ? 3 : 2, 4))
   const person = (id: string, isCandidate: boolean): SolverPerson => {
     const zone = happens(0.4) ? change.zone : pick(zones)
-    const windows = happens(isCandidate ? 0.8 : 0.25) ? windowsAround(isCandidate ? 1 : 0.9) : null
+    const windows = happens(isCandidate ? 0.8 : 0.2) ? windowsAround(isCandidate ? 1 : 0.9) : null
     const travel = happens(0.25) ? [travelOf(zone)] : []
     const knowsJourney = happens(0.7)
     const clock = (at: number) => clockOf({ zone, travel: knowsJourney ? travel : [] }, at)
     const roundTheClock = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], startsMinute: 0, endsMinute: 1440 }]
     const hours =
-      !isCandidate && happens(0.25)
+      !isCandidate && happens(0.35)
         ? roundTheClock
         : hoursAround(clock, 1, isCandidate ? 0 : whole(1, 10) * 30, isCandidate)
     const isLimited = happens(0.45)
@@ -219,7 +219,7 @@ export function randomProblem(random: Random): SolverProblem {
   const seat = (index: number, isFirst: boolean): SolverSeat => {
     const drawn = some(names, sessionCount > 1 ? 0.85 : 0.75)
     const poolIds = drawn.length > 0 ? drawn : [pick(names)]
-    const isRequired = isFirst || happens(0.3)
+    const isRequired = isFirst || happens(0.18)
     const count = poolIds.length > 1 && happens(0.08) ? 2 : 1
     return {
       id: `seat${index}`,
@@ -257,13 +257,13 @@ export function randomProblem(random: Random): SolverProblem {
     const spot = pick(spots)
     const clock = clockOf(candidate, spot.from + whole(1, 6) * 15 * minuteMs)
     const startsMinute = Math.min(clock.minute, 1380)
-    const endsMinute = Math.min(1440, startsMinute + pick([30, 45, 60, 75]))
-    return { startsMinute, endsMinute, minutes: Math.min(endsMinute - startsMinute, pick([20, 30, 45, 60])) }
+    const endsMinute = Math.min(1440, startsMinute + pick([15, 20, 30, 60]))
+    return { startsMinute, endsMinute, minutes: Math.min(endsMinute - startsMinute, pick([10, 15, 20, 30, 45])) }
   }
   const loop: SolverLoop = {
     id: 'loop',
     candidateId,
-    isOptional: happens(0.12),
+    isOptional: happens(0.14),
     sessions,
     precedence:
       sessionCount > 1 && happens(0.35)
@@ -278,9 +278,9 @@ export function randomProblem(random: Random): SolverProblem {
     ]),
     minGapMinutes: pick([0, 0, 5, 15]),
     maxSpanMinutes: sessionCount > 1 && happens(0.4) ? pick([75, 90, 120, 150, 180]) : null,
-    breaks: sessionCount > 1 ? Array.from({ length: pick([0, 1, 1, 2]) }, breakRule) : [],
+    breaks: Array.from({ length: pick([0, 0, 1, 2]) }, breakRule),
     maxSessionsPerPerson: happens(0.25) ? whole(1, 2) : null,
-    excludesMet: happens(0.4),
+    excludesMet: happens(0.35),
   }
 
   const baseline = () => ({
@@ -305,7 +305,7 @@ export function randomProblem(random: Random): SolverProblem {
     now: new Date(now),
     horizon: { startsAt: new Date(horizonFrom), endsAt: new Date(horizonTo) },
     grid: { minutes: gridMinutes, zone: happens(0.5) ? pick([change.zone, ...oddZones]) : null },
-    noticeMinutes: happens(0.3) ? Math.max(0, untilSpotMinutes + whole(-90, 75)) : 0,
+    noticeMinutes: happens(0.25) ? Math.max(0, untilSpotMinutes + whole(-90, 75)) : 0,
     bookingWindowMinutes: happens(0.3) ? Math.max(60, untilSpotMinutes + whole(45, 300)) : null,
     people,
     rooms,
