@@ -1,138 +1,152 @@
-import type { PartyId } from '../../src/domain/ids.ts'
-import type { SolverPerson, SolverProblem } from '../../src/solver/problem.ts'
+import type { Placement, Plan, SolverProblem, SolverSeat, SolverSession } from '../../src/solver/problem.ts'
+import {
+  checkPlacement,
+  checkPlan,
+  checkSharing,
+  checkSitter,
+  checkStart,
+  checkTimes,
+  isOnGrid,
+  type Sitting,
+  sittingsOf,
+  sumOf,
+} from './checkPlan.ts'
+import { minuteMs } from './wallClock.ts'
 
-// Tries every minute, every person and every order with plain dates and the platform's own zones. It shares nothing with the
-// solver but the words of the problem.
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-interface Wall {
-  date: string
-  minute: number
-  weekday: number
+interface BruteForceAnswer {
+  /** The smallest objective; null when nothing fits. */
+  best: number | null
+  plan: Plan | null
+  /** Every first session's start for which the rest fits too, with the smallest objective from there. */
+  feasibleStarts: Map<number, number>
 }
 
-const walls = new Map<string, Wall>()
-
-export function wallClock(ms: number, zone: string): Wall {
-  const key = `${zone} ${ms}`
-  const known = walls.get(key)
-  if (known) return known
-  let format = formats.get(zone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    })
-    formats.set(zone, format)
-  }
-  const parts = Object.fromEntries(format.formatToParts(ms).map((part) => [part.type, part.value]))
-  const date = `${parts.year}-${parts.month}-${parts.day}`
-  const wall = {
-    date,
-    minute: Number(parts.hour) * 60 + Number(parts.minute),
-    weekday: new Date(`${date}T00:00Z`).getUTCDay() || 7,
-  }
-  walls.set(key, wall)
-  return wall
+interface Option {
+  placement: Placement
+  sittings: Sitting[]
+  cost: number
 }
 
-const minuteMs = 60_000
-
-function isInWindows(person: SolverPerson, from: number, to: number): boolean {
-  for (let at = from; at < to; at += minuteMs)
-    if (!person.windows?.some((window) => window.startsAt.getTime() <= at && at + minuteMs <= window.endsAt.getTime()))
-      return false
-  return true
-}
-
-function isInWorkingHours(problem: SolverProblem, person: SolverPerson, from: number, to: number): boolean {
-  const { weekdays, dayStartsMinute, dayEndsMinute } = problem.rules
-  for (let at = from; at < to; at += 5 * minuteMs) {
-    const wall = wallClock(at, person.zone)
-    if (!weekdays.includes(wall.weekday) || wall.minute < dayStartsMinute || wall.minute >= dayEndsMinute) return false
-  }
-  return true
-}
-
-export function canSit(problem: SolverProblem, person: SolverPerson, from: number, to: number): boolean {
-  const gapMs = problem.rules.gapMinutes * minuteMs
-  const isFree = person.busy.every(
-    (busy) =>
-      busy.startsAt >= busy.endsAt || to <= busy.startsAt.getTime() - gapMs || busy.endsAt.getTime() + gapMs <= from,
-  )
-  if (!isFree) return false
-  return person.windows ? isInWindows(person, from, to) : isInWorkingHours(problem, person, from, to)
-}
-
-interface Sitting {
-  id: PartyId
+interface Start {
   from: number
   to: number
+  /** Cheapest first. */
+  options: Option[]
 }
 
-/** Every first start, in milliseconds, from which all sessions can be held in order on one day. */
-export function feasibleStarts(problem: SolverProblem): number[] {
-  const { rules } = problem
-  const from = Date.parse(`${rules.fromOn}T00:00Z`) - 16 * 3_600_000
-  const to = Date.parse(`${rules.toOn}T00:00Z`) + 40 * 3_600_000
-  const grid: number[] = []
-  for (let at = from; at < to; at += 5 * minuteMs) {
-    const wall = wallClock(at, rules.zone)
-    const isOnGrid = (wall.minute % 60) % rules.gridMinutes === 0
-    if (isOnGrid && wall.date >= rules.fromOn && wall.date <= rules.toOn) grid.push(at)
+/**
+ * Tries every start with everybody and every room, for problems of one small loop. What a session breaks by itself is left out
+ * first; the rest is counted out, except that nothing is tried further which by itself already costs as much as the best from
+ * the same first start. That is safe, because no further term is negative.
+ */
+export function bruteForce(problem: SolverProblem): BruteForceAnswer {
+  const [loop, ...others] = problem.loops
+  if (!loop || others.length > 0) throw new Error('brute force takes one loop')
+  const feasibleStarts = new Map<number, number>()
+  let best: number | null = null
+  let plan: Plan | null = null
+  const note = (cost: number, placements: readonly Placement[]) => {
+    if (best !== null && best <= cost) return
+    best = cost
+    plan = { placements, leftOutLoopIds: placements.length > 0 ? [] : [loop.id], objective: cost }
   }
-  const notBefore = problem.now.getTime() + rules.noticeHours * 3_600_000
-  return grid.filter((at) => at >= notBefore && canHold(problem, grid, 0, at, []))
-}
+  if (loop.isOptional) note(problem.weights.unscheduledLoop, [])
 
-function canHold(
-  problem: SolverProblem,
-  grid: readonly number[],
-  index: number,
-  from: number,
-  sat: readonly Sitting[],
-): boolean {
-  const session = problem.sessions[index]
-  if (!session) return true
-  const to = from + session.durationMinutes * minuteMs
-  const { zone } = problem.rules
-  if (wallClock(to - minuteMs, zone).date !== wallClock(from, zone).date) return false
-  return seatings(problem, index, 0, from, to, sat, []).some((sittings) => {
-    const all = [...sat, ...sittings]
-    if (index === problem.sessions.length - 1) return true
-    const day = wallClock(from, zone).date
-    return grid.some(
-      (next) => next >= to && wallClock(next, zone).date === day && canHold(problem, grid, index + 1, next, all),
+  const startsBySession = loop.sessions.map((session) => startsOf(problem, session))
+  const tryTimes = (chosen: readonly Start[]): void => {
+    const next = startsBySession[chosen.length]
+    if (next) {
+      for (const start of next)
+        if (chosen.every((one) => one.to <= start.from || start.to <= one.from)) tryTimes([...chosen, start])
+      return
+    }
+    const verdict = checkTimes(
+      problem,
+      loop,
+      chosen.map((one, index) => ({ session: loop.sessions[index]!, from: one.from, to: one.to })),
     )
-  })
+    if (verdict.problems.length === 0) tryPeople(chosen, [], sumOf(verdict))
+  }
+  const tryPeople = (chosen: readonly Start[], taken: readonly Option[], cost: number): void => {
+    const firstStart = chosen[0]!.from
+    const known = () => feasibleStarts.get(firstStart) ?? Infinity
+    const next = chosen[taken.length]
+    if (next) {
+      const later = chosen.slice(taken.length + 1).reduce((sum, one) => sum + one.options[0]!.cost, 0)
+      for (const option of next.options)
+        if (cost + option.cost + later < known()) tryPeople(chosen, [...taken, option], cost + option.cost)
+      return
+    }
+    const sharing = checkSharing(
+      problem,
+      taken.flatMap((one) => one.sittings),
+    )
+    const total = cost + sumOf(sharing)
+    if (sharing.problems.length > 0 || total >= known()) return
+    feasibleStarts.set(firstStart, total)
+    note(
+      total,
+      taken.map((one) => one.placement),
+    )
+  }
+  tryTimes([])
+
+  if (plan) {
+    const verdict = checkPlan(problem, plan)
+    if (verdict.problems.length > 0 || verdict.objective !== best)
+      throw new Error(`brute force found ${best}, and the check says ${verdict.objective}: ${verdict.problems}`)
+  }
+  return { best, plan, feasibleStarts }
 }
 
-function seatings(
-  problem: SolverProblem,
-  index: number,
-  seatIndex: number,
-  from: number,
-  to: number,
-  sat: readonly Sitting[],
-  chosen: readonly Sitting[],
-): Sitting[][] {
-  const seat = problem.sessions[index]?.seats[seatIndex]
-  if (!seat) return [[...chosen]]
-  const gapMs = problem.rules.gapMinutes * minuteMs
-  const found: Sitting[][] = []
-  for (const id of seat.partyIds) {
-    const person = problem.people.find((one) => one.id === id)
-    if (!person || chosen.some((one) => one.id === id)) continue
-    if (sat.some((one) => one.id === id && from < one.to + gapMs)) continue
-    if (!canSit(problem, person, from, to)) continue
-    found.push(...seatings(problem, index, seatIndex + 1, from, to, sat, [...chosen, { id, from, to }]))
+function startsOf(problem: SolverProblem, session: SolverSession): Start[] {
+  const [loop] = problem.loops
+  if (!loop) return []
+  const starts: Start[] = []
+  const first = Math.ceil(problem.horizon.startsAt.getTime() / minuteMs) * minuteMs
+  for (let from = first; from < problem.horizon.endsAt.getTime(); from += minuteMs) {
+    if (!isOnGrid(problem, from) || checkStart(problem, loop, session, from).problems.length > 0) continue
+    const to = from + session.durationMinutes * minuteMs
+    const canSit = (id: string) => {
+      const person = problem.people.find((one) => one.id === id)
+      return person !== undefined && checkSitter(problem, loop, session, person, from).problems.length === 0
+    }
+    const options: Option[] = []
+    for (const seats of seatings(session.seats, canSit)) {
+      const withRooms: Option[] = []
+      for (const roomId of [null, ...problem.rooms.map((room) => room.id)]) {
+        const placement = { sessionId: session.id, startsAt: new Date(from), endsAt: new Date(to), seats, roomId }
+        const verdict = checkPlacement(problem, loop, session, placement)
+        if (verdict.problems.length > 0) continue
+        withRooms.push({ placement, sittings: sittingsOf(problem, loop, session, placement), cost: sumOf(verdict) })
+      }
+      // No two sessions of one loop are held at once, so the cheapest room is never in another's way.
+      const [cheapest] = withRooms.sort((one, other) => one.cost - other.cost)
+      if (cheapest) options.push(cheapest)
+    }
+    if (options.length > 0) starts.push({ from, to, options: options.sort((a, b) => a.cost - b.cost) })
   }
-  if (!seat.isRequired) found.push(...seatings(problem, index, seatIndex + 1, from, to, sat, chosen))
-  return found
+  return starts
+}
+
+/** Every way to seat those who can sit. */
+function seatings(seats: readonly SolverSeat[], canSit: (id: string) => boolean): Placement['seats'][] {
+  const [seat, ...rest] = seats
+  if (!seat) return [[]]
+  const ids = [...new Set([...seat.poolIds, ...seat.alternateIds])].filter(canSit)
+  const groups = subsets(ids).filter((group) =>
+    seat.isRequired ? group.length === seat.count : group.length <= seat.count,
+  )
+  return groups.flatMap((personIds) =>
+    seatings(rest, (id) => canSit(id) && !personIds.includes(id)).map((others) => [
+      { seatId: seat.id, personIds },
+      ...others,
+    ]),
+  )
+}
+
+function subsets(ids: readonly string[]): string[][] {
+  const [id, ...rest] = ids
+  if (id === undefined) return [[]]
+  return subsets(rest).flatMap((group) => [group, [id, ...group]])
 }
