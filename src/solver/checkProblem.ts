@@ -51,16 +51,7 @@ export function checkProblem(problem: SolverProblem): void {
   uniqueIds(problem.loops, 'loops', 'loop')
   const sessions = problem.loops.flatMap((loop) => loop.sessions)
   uniqueIds(sessions, 'sessions', 'session')
-  const candidates = new Set<string>()
-  for (const loop of problem.loops) {
-    refuseUnless(!candidates.has(loop.candidateId), 'candidateId', `Two loops are for the same candidate.`)
-    candidates.add(loop.candidateId)
-    checkLoop(loop, people)
-  }
-  for (const session of sessions)
-    for (const seat of session.seats)
-      for (const id of [...seat.poolIds, ...seat.alternateIds])
-        refuseUnless(!candidates.has(id), 'seats', `A candidate cannot sit in a seat of ${session.title}.`)
+  for (const loop of problem.loops) checkLoop(loop, people)
   if (problem.baseline) {
     const known = new Set(sessions.map((session) => session.id))
     for (const one of [...problem.baseline.placements, ...problem.baseline.declines])
@@ -203,15 +194,16 @@ function checkSession(session: SolverSession, people: ReadonlySet<string>): void
   )
   for (const gap of [session.gapBefore, session.gapAfter])
     refuseUnless(
-      isWhole(gap.minMinutes, 0, 1440) && (gap.maxMinutes === null || isWhole(gap.maxMinutes, gap.minMinutes)),
+      isWhole(gap.minMinutes, 0, 1440) && (gap.maxMinutes === null || isWhole(gap.maxMinutes, 0)),
       'gap',
-      `The gap around ${title} must be from 0 on, the most not less than the least.`,
+      `The gaps around ${title} must be from 0 on.`,
     )
   uniqueIds(session.seats, 'seats', 'seat')
   for (const seat of session.seats) {
     refuseUnless(isWhole(seat.count, 1, 100), 'count', `A seat of ${title} needs at least one person.`)
-    for (const id of [...seat.poolIds, ...seat.alternateIds, ...seat.preferredIds])
-      refuseUnless(people.has(id), 'seats', `${title} names somebody who is not among the people.`)
+    for (const field of ['poolIds', 'alternateIds', 'preferredIds'] as const)
+      for (const id of seat[field])
+        refuseUnless(people.has(id), field, `${title} names somebody who is not among the people.`)
   }
   if (session.room) refuseUnless(isWhole(session.room.minCapacity, 0), 'room', `${title} needs a number of places.`)
 }

@@ -20,7 +20,8 @@ export interface HiringDayAnswer {
   cost: number
   /** No plan costs less. */
   bound: number
-  isStopped: boolean
+  /** A loop that must not be left out fits nowhere, even alone. */
+  isImpossible: boolean
 }
 
 interface Held extends LoopInPlan {
@@ -68,6 +69,7 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
         workload.take(person, from, from + session.durationMinutes, index)
       }
       if (room) workload.takeRoom(room, from, from + session.durationMinutes)
+      workload.take(loop.candidate, from, from + session.durationMinutes, index)
     })
     cost += placed.ownCost - (leaveOutCosts[index] as number)
     held[index] = placed
@@ -83,6 +85,7 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
         cost -= loadCost(person, workload.countOf(person), 1)
       }
       if (room) workload.freeRoom(room, from, from + session.durationMinutes)
+      workload.free(loop.candidate, from, from + session.durationMinutes, index)
     })
     cost += (leaveOutCosts[index] as number) - placed.ownCost
     held[index] = null
@@ -226,6 +229,9 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
 
   const openness = searches.map((search) => search.firstStarts().length)
   const bound = boundOf(searches, leaveOutCosts)
+  const isImpossible = model.loops.some(
+    (loop, index) => !loop.loop.isOptional && (searches[index] as LoopSearch).search({}).best === null,
+  )
   const order = model.loops.map((_, index) => index).sort((a, b) => (openness[a] as number) - (openness[b] as number))
   for (const index of order) insert(index)
   const keep = (): void => {
@@ -236,13 +242,9 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
   keep()
 
   const maxIterations = options.maxSteps ?? (options.timeSpent ? Infinity : defaultIterations)
-  let isStopped = false
-  for (let iteration = 0; best.cost > bound; iteration++) {
+  for (let iteration = 0; best.cost > bound && !isImpossible; iteration++) {
     const progress = Math.max(iteration / maxIterations, options.timeSpent?.() ?? 0)
-    if (progress >= 1) {
-      isStopped = true
-      break
-    }
+    if (progress >= 1) break
     const heat = hottest * (coldest / hottest) ** progress
     const before = cost
     if (random.next() < chainShare) {
@@ -267,7 +269,7 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
       for (const [index, placed] of old) if (placed) put(index, placed)
     }
   }
-  return { loops: best.loops, cost: best.cost, bound: Math.min(bound, best.cost), isStopped }
+  return { loops: best.loops, cost: best.cost, bound: Math.min(bound, best.cost), isImpossible }
 }
 
 /** Each loop alone, everybody free for it. */

@@ -171,6 +171,11 @@ export function openLoopSearch(model: Model, loop: ModelLoop, workload: Workload
       for (let at = 0; at < costs.length; at++)
         costs[at] = Math.min(tooMuch, (session.startCosts[at] as number) + (people[at] as number))
       if (session.rooms !== null) closeRoomless(session, session.rooms, costs)
+      // Another loop of the same candidate.
+      const taken = workload.hindrances(loop.candidate, session.durationMinutes)
+      if (taken !== null)
+        for (let at = 0; at < costs.length; at++)
+          if (taken[session.columns[at] as number] !== 0) costs[at] = tooMuch
     }
     for (const [group, days] of groupDays.entries())
       for (const built of days) fillRest(built, groups[group] as readonly number[])

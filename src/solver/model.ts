@@ -139,7 +139,11 @@ export function buildModel(problem: SolverProblem, relaxed: Relaxed): Model {
     horizon.to = Math.max(horizon.to, now) + furtherMinutes
   }
   const reach = { from: Math.min(horizon.from, now) - 2 * dayMinutes, to: Math.max(horizon.to, now) + 2 * dayMinutes }
-  const people = problem.people.map((person, index) => buildPerson(problem, person, index, reach, relaxed))
+  const candidateIds = new Set(problem.loops.map((loop) => loop.candidateId))
+  const people = problem.people.map((person, index) => {
+    const isCandidate = candidateIds.has(person.id)
+    return buildPerson(problem, isCandidate ? asCandidate(person) : person, index, reach, relaxed)
+  })
   const byId = new Map(people.map((person) => [person.person.id, person]))
   const rooms = problem.rooms.map((room, index) => ({ index, room, busy: mergeSpans(room.busy.map(outerSpan)) }))
   const earliest = relaxed.has('notice') ? -Infinity : now + problem.noticeMinutes
@@ -160,6 +164,7 @@ export function buildModel(problem: SolverProblem, relaxed: Relaxed): Model {
         index: sessionIndex++,
         candidate,
         byId,
+        candidateIds,
         rooms,
         inTime,
         horizonEnd: horizon.to,
@@ -207,6 +212,12 @@ function buildLoop(
     isSameDay,
     today,
   }
+}
+
+/** Load limits and buffers do not apply to candidates. */
+function asCandidate(person: SolverPerson): SolverPerson {
+  const limits = { perDay: null, perWeek: null, perMonth: null }
+  return { ...person, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, limits }
 }
 
 function buildPerson(
@@ -316,6 +327,7 @@ interface SessionInput {
   index: number
   candidate: ModelPerson
   byId: ReadonlyMap<string, ModelPerson>
+  candidateIds: ReadonlySet<string>
   rooms: readonly ModelRoom[]
   inTime: Int32Array
   horizonEnd: number
@@ -433,12 +445,12 @@ function seatTable(input: SessionInput, seat: SolverSeat, starts: Int32Array): M
     const person = byId.get(id) as ModelPerson
     const hasMet =
       loop.excludesMet && person.person.metIds.includes(loop.candidateId) && !relaxed.has(`person:${id}:met`)
-    if (declined.has(id) || person.isUnknown || hasMet) continue
+    if (declined.has(id) || person.isUnknown || hasMet || input.candidateIds.has(id)) continue
     const table = costsOf(problem, person, session.durationMinutes, starts, weights.outsidePreferredMinute)
     if (person.isLimited) excludeFull(person, starts, table)
     let fixed = 0
-    if (seat.preferredIds.length > 0 && !seat.preferredIds.includes(id)) fixed += weights.notPreferred
     if (!seat.poolIds.includes(id)) fixed += weights.alternate
+    else if (seat.preferredIds.length > 0 && !seat.preferredIds.includes(id)) fixed += weights.notPreferred
     if (person.person.unknownReason !== null && person.person.windows === null) fixed += weights.unconfirmed
     if (seatedBefore && !seatedBefore.has(id)) fixed += problem.baseline?.weights.swapPerson ?? 0
     if (fixed !== 0)

@@ -4,7 +4,7 @@ import type { Interval } from '../domain/availability.ts'
 
 // A plan holds each session of each loop that is not left out exactly once, at a grid start inside horizon, notice and booking
 // window. A required seat has exactly `count` people of its pool or alternates, an optional one at most `count`; nobody sits twice in
-// a session, and no candidate sits in a seat. The candidate takes part in every session of the loop; load limits, load and buffers do not
+// a session, and a candidate never sits in a seat, whatever its pool says. The candidate takes part in every session of the loop; load limits, load and buffers do not
 // apply to candidates, what is busy in their calendar does.
 // Somebody may be placed when the whole session lies inside one merged window, or without windows one merged block of working hours;
 // when it keeps its buffers to every calendar entry that may not be booked over; and when their calendar is known or

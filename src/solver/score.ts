@@ -74,9 +74,9 @@ export function scorePlan(
       const { name } = person.person
       sessionCounts.set(person, (sessionCounts.get(person) ?? 0) + 1)
       scorePerson(person, span, weights.outsidePreferredMinute, 'outsidePreferred')
-      if (seat.preferredIds.length > 0 && !seat.preferredIds.includes(id))
-        add('notPreferred', weights.notPreferred, `${name}, who is not among the preferred, in ${session.title}`)
       if (!seat.poolIds.includes(id)) add('alternate', weights.alternate, `${name} stands in in ${session.title}`)
+      else if (seat.preferredIds.length > 0 && !seat.preferredIds.includes(id))
+        add('notPreferred', weights.notPreferred, `${name}, who is not among the preferred, in ${session.title}`)
     }
     if (!seat.isRequired && ids.length < seat.count) {
       const missing = seat.poolIds.flatMap((id) => people.get(id)?.person.name ?? [])

@@ -20,7 +20,8 @@ export function solve(problem: SolverProblem, options: SolverOptions = {}): Solv
 }
 
 function solveLoops(model: Model, options: SolverOptions): SolverAnswer {
-  const { loops, cost, bound } = solveHiringDay(model, options)
+  const { loops, cost, bound, isImpossible } = solveHiringDay(model, options)
+  if (isImpossible) return { status: 'infeasible' }
   const leftOut = model.loops.filter((loop) => loops[loop.index] === null)
   if (leftOut.some((loop) => !loop.loop.isOptional)) return { status: 'undecided' }
   const placements = model.loops.flatMap((loop) => {
