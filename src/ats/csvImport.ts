@@ -10,7 +10,7 @@ import type {
   StageRecord,
   StageStatus,
 } from '../domain/records.ts'
-import { isZone } from '../domain/settings.ts'
+import { isZone } from '../domain/zone.ts'
 import type { NewRow, Store, TableName, Tables, Tx } from '../store/port.ts'
 import { countKnownColumns, type ImportKind, jobStatusOf, recogniseColumns, stageStatusOf } from './csvColumns.ts'
 import { type BadRow, type Encoding, readTable, type Separator } from './csvTable.ts'

@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import { DateTime } from 'luxon'
 import { type Interval, mergeIntervals } from '../domain/availability.ts'
 import { ParleyError } from '../domain/errors.ts'
-import { isZone } from '../domain/settings.ts'
+import { isZone } from '../domain/zone.ts'
 
 const textLengthMax = 20_000_000
 /** All occurrences looked at in one file. A series that counts its occurrences has to be followed from its start. */

@@ -1,6 +1,6 @@
 import type { Interval } from '../domain/availability.ts'
 import { ParleyError } from '../domain/errors.ts'
-import { isZone } from '../domain/settings.ts'
+import { isZone } from '../domain/zone.ts'
 import type { SolverLoop, SolverPerson, SolverProblem, SolverSession, WeeklyHours } from './problem.ts'
 
 /** What the search can hold: sessions of a loop stand as bits of a number, and its tables grow with days and sessions. */

@@ -1,5 +1,5 @@
 import { type Interval, mergeIntervals, overlaps, windowCountMax } from '../domain/availability.ts'
-import { isZone } from '../domain/settings.ts'
+import { isZone } from '../domain/zone.ts'
 import type { AvailabilitySubmit, OfferedWindow } from '../workflow/guestPage.ts'
 import { formatsFor } from './guest/formats.ts'
 import type { FieldError, GuestView, Typed } from './guest/view.ts'

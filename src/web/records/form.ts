@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { isEmail } from '../../ats/recordWrites.ts'
-import { isZone } from '../../domain/settings.ts'
+import { isZone } from '../../domain/zone.ts'
 import type { Html } from '../shell.ts'
 
 export interface Option {
