@@ -130,6 +130,18 @@ export function hoursOn(
   return mergeSpans(spans)
 }
 
+/** The absolute minutes at which the clock shows a time of one date between two minutes of the day; more than one span where it is turned back. */
+export function spansOnDay(clock: Clock, day: number, startsMinute: number, endsMinute: number): Span[] {
+  const spans: Span[] = []
+  for (const stretch of clock) {
+    const midnight = day * dayMinutes - stretch.offset
+    const from = Math.max(stretch.from, midnight + startsMinute)
+    const to = Math.min(stretch.to, midnight + endsMinute)
+    if (from < to) spans.push({ from, to })
+  }
+  return mergeSpans(spans)
+}
+
 /** The hours of each weekday, index 1 = Monday. */
 export function hoursByWeekday(hours: readonly WeeklyHours[]): readonly (readonly WeeklyHours[])[] {
   return [0, 1, 2, 3, 4, 5, 6, 7].map((weekday) => hours.filter((one) => one.weekdays.includes(weekday)))

@@ -1,4 +1,4 @@
-import { minuteAt } from './localTime.ts'
+import { spansOnDay } from './localTime.ts'
 import type { Model, ModelLoop, ModelSession } from './model.ts'
 import { tooMuch } from './staffing.ts'
 
@@ -102,8 +102,10 @@ function layOutDay(
   const minutes = model.grid.subarray(gridFrom, gridTo + 1)
   const width = minutes.length
   const rule = loop.hasBreaks ? loop.loop.breaks[0] : undefined
-  const breakFrom = rule ? minuteAt(loop.candidate.clock, day, rule.startsMinute) : -Infinity
-  const breakTo = rule ? minuteAt(loop.candidate.clock, day, rule.endsMinute) : Infinity
+  const spans = rule ? spansOnDay(loop.candidate.clock, day, rule.startsMinute, rule.endsMinute) : []
+  // In a night in which the clock is turned back a break can be two spans: the tables then leave it to the last check.
+  const span = spans.length === 1 ? spans[0] : undefined
+  const [breakFrom, breakTo] = span ? [span.from, span.to] : [-Infinity, Infinity]
   const breakMinutes = rule?.minutes ?? 0
   const members = positions.map((position, index): DayMember => {
     const session = loop.sessions[position] as ModelSession
@@ -129,7 +131,7 @@ function layOutDay(
       member.next[column] = next
       if (next < width) member.nextIdle[column] = ((minutes[next] as number) - end) * idleMinute
       const freeUntil = Math.max(end, breakFrom) + breakMinutes
-      if (rule === undefined || freeUntil > breakTo) continue
+      if (span === undefined || freeUntil > breakTo) continue
       const after = columnAtOrAfter(minutes, Math.max(freeUntil, end + gap))
       member.nextAfterBreak[column] = after
       if (after < width) member.idleAfterBreak[column] = ((minutes[after] as number) - end) * idleMinute
@@ -137,7 +139,7 @@ function layOutDay(
     return member
   })
   const owed = (1 << positions.length) * (width + 1)
-  const rest = new Int32Array(rule ? 2 * owed : owed).fill(tooMuch)
+  const rest = new Int32Array(span ? 2 * owed : owed).fill(tooMuch)
   return { group, day, members, width, minutes, breakFrom, breakTo, breakMinutes, rest, owed, least: tooMuch }
 }
 

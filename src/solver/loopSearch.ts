@@ -1,5 +1,5 @@
 import { openDates } from './dateChoices.ts'
-import { minuteAt } from './localTime.ts'
+import { spansOnDay } from './localTime.ts'
 import {
   columnAtOrAfter,
   type DayMember,
@@ -288,9 +288,9 @@ export function openLoopSearch(model: Model, loop: ModelLoop, workload: Workload
         const first = Math.min(...positions.map((position) => startOf[position] as number))
         const last = Math.max(...positions.map((position) => endOf[position] as number))
         return loop.loop.breaks.every((rule) => {
-          const from = minuteAt(loop.candidate.clock, day, rule.startsMinute)
-          const to = minuteAt(loop.candidate.clock, day, rule.endsMinute)
-          return first >= from || last <= to || longestFree(from, to) >= rule.minutes
+          const spans = spansOnDay(loop.candidate.clock, day, rule.startsMinute, rule.endsMinute)
+          const [begin, end] = [spans[0]?.from ?? Infinity, spans.at(-1)?.to ?? Infinity]
+          return first >= begin || last <= end || spans.some(({ from, to }) => longestFree(from, to) >= rule.minutes)
         })
       })
     }
