@@ -201,10 +201,14 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
   // Seats are filled one after another, each with its people in order of price.
   const usedIn: number[][] = model.people.map(() => [])
   const startOf = new Array<number>(sessions.length).fill(0)
-  let seats: { position: number; seat: StaffSeat; options: SeatOptions }[] = []
-  let lowerAfter: number[] = []
+  const seatCountMax = sessions.reduce((sum, session) => sum + session.seats.length, 0)
+  let seatCount = 0
+  const seatAt = new Array<ModelSeat>(seatCountMax)
+  const optionsOf = new Array<SeatOptions>(seatCountMax)
+  const positionAt = new Int32Array(seatCountMax)
+  const lowerAfter = new Int32Array(seatCountMax)
   let best = tooMuch
-  const chosen: ModelPerson[][] = []
+  const chosen: ModelPerson[][] = Array.from({ length: seatCountMax }, () => [])
   const bestBySession: ModelPerson[][][] = sessions.map(() => [])
 
   function canTake(person: ModelPerson, position: number): boolean {
@@ -224,28 +228,30 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
     return keepsLimits(person, from, [...others, ...workload.startsOf(person)])
   }
 
+  function keepBest(cost: number): void {
+    best = cost
+    for (let index = 0; index < seatCount; index++) {
+      const position = positionAt[index] as number
+      const list = bestBySession[position] as ModelPerson[][]
+      if (index === 0 || positionAt[index - 1] !== position) list.length = 0
+      list.push((chosen[index] as ModelPerson[]).slice())
+    }
+  }
+
   function fill(at: number, place: number, first: number, cost: number): void {
-    const entry = seats[at]
-    if (entry === undefined) {
-      if (cost < best) {
-        best = cost
-        for (const [index, { position }] of seats.entries()) {
-          const list = bestBySession[position] as ModelPerson[][]
-          if (index === 0 || seats[index - 1]?.position !== position) list.length = 0
-          list.push((chosen[index] as ModelPerson[]).slice())
-        }
-      }
+    if (at === seatCount) {
+      if (cost < best) keepBest(cost)
       return
     }
-    const { position, options, seat } = entry
-    const { count, isRequired, emptyCost } = seat.seat
+    const position = positionAt[at] as number
+    const { count, isRequired, emptyCost } = seatAt[at] as ModelSeat
     const places = count - place
     const rest = lowerAfter[at] as number
     if (places === 0) {
       fill(at + 1, 0, 0, cost)
       return
     }
-    const { people, prices } = options
+    const { people, prices } = optionsOf[at] as SeatOptions
     const taken = chosen[at] as ModelPerson[]
     for (let index = first; index < people.length; index++) {
       const price = prices[index] as number
@@ -280,21 +286,22 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
     refresh,
     isCoupled: isCoupled(sessions),
     cheapest(placed, at, limit) {
-      seats = []
-      for (const [index, position] of placed.entries()) {
-        const session = sessions[position] as ModelSession
+      seatCount = 0
+      for (let index = 0; index < placed.length; index++) {
+        const position = placed[index] as number
         const start = at[index] as number
-        startOf[position] = session.starts[start] as number
-        for (const seat of seatsOf[position] as StaffSeat[])
-          seats.push({ position, seat, options: optionsAt(seat, start) })
+        startOf[position] = (sessions[position] as ModelSession).starts[start] as number
+        for (const staffSeat of seatsOf[position] as StaffSeat[]) {
+          seatAt[seatCount] = staffSeat.seat
+          optionsOf[seatCount] = optionsAt(staffSeat, start)
+          positionAt[seatCount] = position
+          seatCount++
+        }
       }
-      lowerAfter = new Array(seats.length)
       let sum = 0
-      for (let index = seats.length - 1; index >= 0; index--) {
+      for (let index = seatCount - 1; index >= 0; index--) {
         lowerAfter[index] = sum
-        sum += (seats[index] as { options: SeatOptions }).options.lower
-        chosen[index] ??= []
-        ;(chosen[index] as ModelPerson[]).length = 0
+        sum += (optionsOf[index] as SeatOptions).lower
       }
       best = limit
       fill(0, 0, 0, 0)

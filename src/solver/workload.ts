@@ -145,6 +145,7 @@ export function openWorkload(model: Model): Workload {
       makeRoom(perDay, person.dayLoad.get(day) ?? 0, (other) => other === day)
       const week = weekOf(day)
       makeRoom(perWeek, person.weekLoad.get(week) ?? 0, (other) => other >= week && other < week + 7)
+      if (perMonth === null) return gone
       const month = monthOf(day)
       makeRoom(perMonth, person.monthLoad.get(month) ?? 0, (other) => monthOf(other) === month)
       return gone
