@@ -1,8 +1,8 @@
 import { type LoopSearch, openLoopSearch, type PlacedLoop } from './loopSearch.ts'
-import type { Model, ModelLoop, ModelPerson, ModelRoom, ModelSession } from './model.ts'
+import { type Model, type ModelLoop, type ModelPerson, type ModelRoom, type ModelSession, never } from './model.ts'
 import type { SolverOptions } from './problem.ts'
 import { openRandom } from './random.ts'
-import { tooMuch } from './staffing.ts'
+import { type SeatedPeople, tooMuch } from './staffing.ts'
 import { openWorkload } from './workload.ts'
 
 // Many loops that share people and rooms. Large-neighbourhood search: a few loops that get in each other's way are taken out and put
@@ -30,6 +30,24 @@ interface Held extends LoopInPlan {
   people: readonly ModelPerson[]
 }
 
+interface StandIn {
+  /** Of the loop, its session and the seat. */
+  index: number
+  position: number
+  seatIndex: number
+  person: ModelPerson
+  costChange: number
+}
+
+interface StandIn {
+  /** Of the loop, its session and the seat. */
+  index: number
+  position: number
+  seatIndex: number
+  person: ModelPerson
+  costChange: number
+}
+
 /** A loop that must not be left out is dearer to leave out than anything else. */
 const mustCost = 2 ** 22
 
@@ -37,6 +55,7 @@ const mustCost = 2 ** 22
 const chainSteps = 40
 const chainWidth = 6
 const worth = 1_000
+const standInPrice = 50
 
 const hottest = 150
 const coldest = 1.5
@@ -115,28 +134,99 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
     put(index, { ...placed, rooms, people, ownCost: placed.cost - load })
   }
 
+  /** A session that a person holds, and who could take it over there and then. */
+  function findStandIn(person: ModelPerson, use: number): StandIn | null {
+    const index = workload.loopOf(person, use)
+    const placed = held[index] as Held
+    const from = workload.startsOf(person)[use] as number
+    const position = placed.starts.indexOf(from)
+    const session = (model.loops[index] as ModelLoop).sessions[position] as ModelSession
+    const seatIndex = (placed.seated[position] as SeatedPeople).findIndex((seated) => seated.includes(person))
+    const seat = session.seats[seatIndex]
+    if (!seat) return null
+    const at = placed.at[position] as number
+    const column = session.columns[at] as number
+    let found: { person: ModelPerson; cost: number } | null = null
+    let least = Infinity
+    for (let other = 0; other < seat.people.length; other++) {
+      const cost = (seat.costs[other] as Int32Array)[at] as number
+      const candidate = seat.people[other] as ModelPerson
+      if (cost === never || placed.people.includes(candidate)) continue
+      if ((workload.hindrances(candidate, session.durationMinutes)?.[column] ?? 0) !== 0) continue
+      if ((workload.closures(candidate)?.[column] ?? 0) !== 0) continue
+      const price = cost + loadCost(candidate, workload.countOf(candidate), 1)
+      if (price < least) {
+        least = price
+        found = { person: candidate, cost }
+      }
+    }
+    if (found === null) return null
+    const ownCost = (seat.costs[seat.people.indexOf(person)] as Int32Array)[at] as number
+    return { index, position, seatIndex, person: found.person, costChange: found.cost - ownCost }
+  }
+
+  function letStandIn(person: ModelPerson, standIn: StandIn): void {
+    const placed = held[standIn.index] as Held
+    const swap = (one: ModelPerson): ModelPerson => (one === person ? standIn.person : one)
+    takeOut(standIn.index)
+    put(standIn.index, {
+      ...placed,
+      seated: placed.seated.map((seats, position) =>
+        position === standIn.position
+          ? seats.map((people, seat) => (seat === standIn.seatIndex ? people.map(swap) : people))
+          : seats,
+      ),
+      people: placed.people.map(swap),
+      ownCost: placed.ownCost + standIn.costChange,
+    })
+  }
+
   /**
-   * Puts a loop where the loops in its way are worth least, and takes those out. How much a loop is worth grows each time it finds no
-   * place by itself, so that the search does not go round in circles.
+   * Puts a loop where what is in its way is worth least: sessions whose people can be replaced where they are, else whole loops, which are
+   * taken out and returned. How much a loop is worth grows each time it finds no place by itself, so that the search does not go round
+   * in circles.
    */
   function insertByForce(index: number): number[] {
     const search = searches[index] as LoopSearch
     const loop = model.loops[index] as ModelLoop
-    search.refresh(worths)
+    const known = model.people.map((): number[] => [])
+    const priceOfUse = (person: ModelPerson, use: number): number => {
+      const prices = known[person.index] as number[]
+      prices[use] ??= findStandIn(person, use) ? standInPrice : (worths[workload.loopOf(person, use)] as number)
+      return prices[use]
+    }
+    search.refresh((person, from, to) => {
+      let price = 0
+      for (const use of workload.sessionsInTheWay(person, from, to, (one) => priceOfUse(person, one)))
+        price += priceOfUse(person, use)
+      return price
+    })
     const { best: placed } = search.search({})
     if (placed === null) return []
-    const out = new Set<number>()
+    const out: number[] = []
     for (const [position, session] of loop.sessions.entries()) {
       const from = placed.starts[position] as number
-      for (const person of (placed.seated[position] as ModelPerson[][]).flat())
-        for (const other of workload.blockers(person, from, from + session.durationMinutes, worths)) out.add(other)
+      const to = from + session.durationMinutes
+      for (const person of (placed.seated[position] as SeatedPeople).flat())
+        for (;;) {
+          const [use] = workload.sessionsInTheWay(person, from, to, (one) => priceOfUse(person, one))
+          if (use === undefined) break
+          const standIn = findStandIn(person, use)
+          if (standIn) letStandIn(person, standIn)
+          else {
+            const other = workload.loopOf(person, use)
+            takeOut(other)
+            out.push(other)
+          }
+          for (const prices of known) prices.length = 0
+        }
     }
-    for (const other of out) takeOut(other)
-    // Its own price: without the worth of those that went, with the load of now.
+    // At its own price: without the worth of what went, with the load of now.
     search.refresh()
     const again = search.search({})
     if (again.best !== null) hold(index, again.best)
-    return [...out]
+    else out.push(index)
+    return out
   }
 
   /** A chain: a loop without a place pushes others out, these find another place or push on. */

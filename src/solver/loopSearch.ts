@@ -12,7 +12,7 @@ import {
 } from './loopDays.ts'
 import type { Model, ModelLoop, ModelRooms, ModelSession } from './model.ts'
 import type { SolverOptions } from './problem.ts'
-import { type SeatedPeople, staffLoop, tooMuch } from './staffing.ts'
+import { type PriceOfFreeing, type SeatedPeople, staffLoop, tooMuch } from './staffing.ts'
 import type { Workload } from './workload.ts'
 
 /** A loop placed: starts in absolute minutes and people, by position of its sessions. */
@@ -46,7 +46,7 @@ export interface LoopQuestion {
  */
 export interface LoopSearch {
   /** Reads the workload again; see `Staffing`. */
-  refresh(ejectionPrices?: readonly number[]): void
+  refresh(priceOfFreeing?: PriceOfFreeing): void
   search(question: LoopQuestion): LoopAnswer
   /** Each minute at which the loop could begin as far as a relaxed table knows, with the least it then costs; ascending by that. */
   firstStarts(): { start: number; least: number }[]
@@ -337,8 +337,8 @@ export function openLoopSearch(model: Model, loop: ModelLoop, workload: Workload
 
   refresh()
   return {
-    refresh(ejectionPrices) {
-      staffing.refresh(ejectionPrices)
+    refresh(priceOfFreeing) {
+      staffing.refresh(priceOfFreeing)
       refresh()
     },
     search,

@@ -30,10 +30,10 @@ export interface Staffing {
   /** By position of the session: the least its people cost at each start, people shared with other sessions disregarded. */
   lower: readonly Int32Array[]
   /**
-   * Reads the workload again. With `ejectionPrices` (by index of the loop) people held by other loops can be had, at the price of the
-   * loops that would have to go.
+   * Reads the workload again. With `priceOfFreeing` people held by other loops can be had, at the price of freeing them for a session
+   * from one absolute minute to another.
    */
-  refresh(ejectionPrices?: readonly number[]): void
+  refresh(priceOfFreeing?: PriceOfFreeing): void
   /**
    * The least the people of sessions `placed` (positions) at starts `at` (indexes into their starts) cost together, all rules between
    * sessions kept; `tooMuch` when that is not below `limit`. `seated` then tells who.
@@ -43,6 +43,8 @@ export interface Staffing {
   /** Somebody may sit in two sessions or seats: only then sessions tie each other down. */
   isCoupled: boolean
 }
+
+export type PriceOfFreeing = (person: ModelPerson, from: number, to: number) => number
 
 /** Seats the people of one loop, around what `workload` says other loops have taken. */
 export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): Staffing {
@@ -54,7 +56,7 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
   const firstPrice = (person: ModelPerson): number =>
     loadSquare * (2 * (person.person.recentLoad + workload.countOf(person)) + 1)
 
-  let prices: readonly number[] | null = null
+  let priceOfFreeing: PriceOfFreeing | null = null
   let refreshCount = 0
 
   /** What stands in the way of a person at a start: 0 nothing, `tooMuch` other loops, or the price of those. */
@@ -62,12 +64,9 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
     const column = session.columns[at] as number
     const isNear = (workload.hindrances(person, session.durationMinutes)?.[column] ?? 0) !== 0
     if (!isNear && (workload.closures(person)?.[column] ?? 0) === 0) return 0
-    if (prices === null) return tooMuch
+    if (priceOfFreeing === null) return tooMuch
     const start = session.starts[at] as number
-    let price = 0
-    for (const loop of workload.blockers(person, start, start + session.durationMinutes, prices))
-      price += prices[loop] as number
-    return price
+    return priceOfFreeing(person, start, start + session.durationMinutes)
   }
 
   const least = new Int32Array(sessions.reduce((most, session) => Math.max(most, session.starts.length), 0) * 2)
@@ -78,7 +77,7 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
     const size = sums.length
     for (const staffSeat of seatsOf[position] as StaffSeat[]) {
       const { people, costs, count, isRequired, emptyCost } = staffSeat.seat
-      if (staffSeat.flat !== null && prices === null) {
+      if (staffSeat.flat !== null && priceOfFreeing === null) {
         addFlat(staffSeat, staffSeat.flat, sums)
         continue
       }
@@ -159,7 +158,7 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
       if (price >= (least[2 * at + 1] as number)) continue
       const column = columns[at] as number
       if ((hindrances !== null && hindrances[column] !== 0) || (closed !== null && closed[column] !== 0)) {
-        if (prices === null) continue
+        if (priceOfFreeing === null) continue
         price += hindrancePrice(person, session, at)
         if (price >= (least[2 * at + 1] as number)) continue
       }
@@ -274,8 +273,8 @@ export function staffLoop(model: Model, loop: ModelLoop, workload: Workload): St
     }
   }
 
-  function refresh(ejectionPrices?: readonly number[]): void {
-    prices = ejectionPrices ?? null
+  function refresh(price?: PriceOfFreeing): void {
+    priceOfFreeing = price ?? null
     refreshCount++
     for (let position = 0; position < sessions.length; position++) fillLower(position)
   }

@@ -15,8 +15,13 @@ export interface Workload {
   /** By column of the grid, 0 where the person's day, week and month are not full; null: everywhere. */
   closures(person: ModelPerson): Uint16Array | null
   roomHindrances(room: ModelRoom, durationMinutes: number): Uint16Array | null
-  /** The loops that would have to go so that the person has time; which ones is decided by `prices`, by index of the loop. */
-  blockers(person: ModelPerson, from: number, to: number, prices: readonly number[]): readonly number[]
+  /**
+   * The person's sessions, by index in `startsOf`, that would have to go so that there is time for another one. Where one of several is
+   * enough, as in a full week, it is the one that costs least.
+   */
+  sessionsInTheWay(person: ModelPerson, from: number, to: number, priceOf: (use: number) => number): readonly number[]
+  /** The loop that holds a session of the person. */
+  loopOf(person: ModelPerson, use: number): number
   take(person: ModelPerson, from: number, to: number, loop: number): void
   free(person: ModelPerson, from: number, to: number, loop: number): void
   takeRoom(room: ModelRoom, from: number, to: number): void
@@ -115,33 +120,28 @@ export function openWorkload(model: Model): Workload {
     hindrances: (person, duration) => people[person.index]?.byDuration[durations.indexOf(duration)] ?? null,
     closures: (person) => people[person.index]?.closed ?? null,
     roomHindrances: (room, duration) => rooms[room.index]?.byDuration[durations.indexOf(duration)] ?? null,
-    blockers(person, from, to, prices) {
-      const at = person.index
-      const [own, ownEnds, ownDays, ownLoops] = [starts[at], ends[at], days[at], loops[at]] as [
-        number[],
-        number[],
-        number[],
-        number[],
-      ]
+    sessionsInTheWay(person, from, to, priceOf) {
+      const own = starts[person.index] as number[]
+      const ownEnds = ends[person.index] as number[]
+      const ownDays = days[person.index] as number[]
       const gone: number[] = []
       for (let use = 0; use < own.length; use++)
-        if (from < (ownEnds[use] as number) + person.buffer && (own[use] as number) < to + person.buffer)
-          gone.push(ownLoops[use] as number)
+        if (from < (ownEnds[use] as number) + person.buffer && (own[use] as number) < to + person.buffer) gone.push(use)
       if (!person.isLimited || own.length === 0) return gone
-      const day = dayAt(person, from)
-      const { perDay, perWeek, perMonth } = person.person.limits
       const makeRoom = (limit: number | null, load: number, isInside: (other: number) => boolean): void => {
         if (limit === null) return
         let count = load
-        let cheapest = -1
+        let [cheapest, least] = [-1, Infinity]
         for (let use = 0; use < own.length; use++) {
-          const loop = ownLoops[use] as number
-          if (!isInside(ownDays[use] as number) || gone.includes(loop)) continue
+          if (!isInside(ownDays[use] as number) || gone.includes(use)) continue
           count++
-          if (cheapest < 0 || (prices[loop] as number) < (prices[cheapest] as number)) cheapest = loop
+          const price = priceOf(use)
+          if (price < least) [cheapest, least] = [use, price]
         }
         if (count >= limit && cheapest >= 0) gone.push(cheapest)
       }
+      const day = dayAt(person, from)
+      const { perDay, perWeek, perMonth } = person.person.limits
       makeRoom(perDay, person.dayLoad.get(day) ?? 0, (other) => other === day)
       const week = weekOf(day)
       makeRoom(perWeek, person.weekLoad.get(week) ?? 0, (other) => other >= week && other < week + 7)
@@ -150,6 +150,7 @@ export function openWorkload(model: Model): Workload {
       makeRoom(perMonth, person.monthLoad.get(month) ?? 0, (other) => monthOf(other) === month)
       return gone
     },
+    loopOf: (person, use) => loops[person.index]?.[use] as number,
     take(person, from, to, loop) {
       people[person.index] ??= openHindrances()
       const day = dayAt(person, from)
