@@ -1,5 +1,6 @@
 import { type LoopSearch, openLoopSearch, type PlacedLoop } from './loopSearch.ts'
-import { type Model, type ModelLoop, type ModelPerson, type ModelRoom, type ModelSession, never } from './model.ts'
+import type { Model, ModelLoop, ModelRoom, ModelSession } from './model.ts'
+import { type ModelPerson, never } from './modelPerson.ts'
 import type { SolverOptions } from './problem.ts'
 import { openRandom } from './random.ts'
 import { type SeatedPeople, tooMuch } from './staffing.ts'

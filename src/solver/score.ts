@@ -1,7 +1,8 @@
 import { joinNames } from '../domain/names.ts'
 import { minuteMs, type Span } from './intervals.ts'
 import { localDayAt } from './localTime.ts'
-import type { Model, ModelLoop, ModelPerson } from './model.ts'
+import type { Model, ModelLoop } from './model.ts'
+import type { ModelPerson } from './modelPerson.ts'
 import type { Placement, ScoreTerm, SolverSeat, SolverSession, TermKind } from './problem.ts'
 
 /**

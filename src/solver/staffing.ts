@@ -1,5 +1,6 @@
 import { dayMinutes, monthOf, offsetAt, weekOf } from './localTime.ts'
-import { type Model, type ModelLoop, type ModelPerson, type ModelSeat, type ModelSession, never } from './model.ts'
+import type { Model, ModelLoop, ModelSeat, ModelSession } from './model.ts'
+import { type ModelPerson, never } from './modelPerson.ts'
 import type { Workload } from './workload.ts'
 
 /** More than any plan costs. */
