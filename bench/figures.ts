@@ -6,6 +6,10 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
 }
 
+export function median(values: readonly number[]): number {
+  return percentile(values, 0.5)
+}
+
 export function rounded(value: number): number {
   return Math.round(value * 10) / 10
 }
