@@ -9,6 +9,7 @@ import type {
   SolverProblem,
   SolverSession,
 } from '../src/solver/problem.ts'
+import type { Rule } from '../src/solver/rules.ts'
 
 // Reads and writes parley-bench/1, the format in which solvers are compared.
 
@@ -295,5 +296,120 @@ export function benchPlacement(placement: Placement): BenchPlacement {
     start: placement.startsAt.toISOString(),
     assign: Object.fromEntries(placement.seats.map((seat) => [seat.seatId, [...seat.personIds]])),
     room: placement.roomId,
+  }
+}
+
+/** The tags by which conflicts are told, with the rule of the solver that each stands for; first what is let go most readily. */
+export function rulesByTag(instance: BenchInstance): Map<string, Rule> {
+  const rules = new Map<string, Rule>([['notice', 'notice']])
+  const add = (tag: string, rule: Rule): void => {
+    rules.set(tag, rule)
+  }
+  for (const loop of instance.loops) {
+    for (const kind of ['sameDay', 'span', 'distinct'] as const)
+      if (loop.sessions.length > 1) add(`loop:${loop.id}:${kind}`, `loop:${loop.id}:${kind}`)
+    if (loop.precedence.length > 0) add(`loop:${loop.id}:precedence`, `loop:${loop.id}:precedence`)
+    if (loop.lunch) add(`loop:${loop.id}:lunch`, `loop:${loop.id}:break`)
+  }
+  const sessions = instance.loops.flatMap((loop) => loop.sessions)
+  if (sessions.some((session) => session.room !== null)) add('rooms', 'rooms')
+  const required = sessions.flatMap((session) =>
+    session.seats.filter((seat) => seat.required).map((seat) => ({ session, seat })),
+  )
+  if (instance.people.length > peopleToNameMax)
+    for (const { session, seat } of required) add(`seat:${session.id}.${seat.id}`, `seat:${session.id}.${seat.id}`)
+  else
+    for (const person of instance.people) {
+      if (!required.some(({ seat }) => seat.pool.includes(person.id))) continue
+      const kinds = [person.windows === null ? 'hours' : 'windows', ...(person.busy.length > 0 ? ['busy', 'load'] : [])]
+      for (const kind of kinds as ('hours' | 'windows' | 'busy' | 'load')[])
+        add(`person:${person.id}:${kind}`, `person:${person.id}:${kind}`)
+    }
+  for (const candidate of instance.candidates)
+    add(`candidate:${candidate.id}:windows`, `person:${candidate.id}:windows`)
+  return rules
+}
+
+/** Up to so many people conflicts name them one by one, else the seats they could fill. */
+const peopleToNameMax = 4
+
+export function tagOfRule(instance: BenchInstance, rule: Rule): string {
+  for (const [tag, other] of rulesByTag(instance)) if (other === rule) return tag
+  return rule
+}
+
+/** A small instance with several sessions, to run the code once. */
+export function warmUpInstance(): BenchInstance {
+  const person = (id: string) => ({
+    id,
+    name: id,
+    timeZone: 'Europe/Berlin',
+    workingHours: [{ days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' }],
+    preferredHours: [{ days: [1, 2, 3], start: '10:00', end: '16:00' }],
+    daysOff: [],
+    windows: null,
+    busy: [
+      { start: '2027-03-01T10:00:00Z', end: '2027-03-01T11:00:00Z', status: 'busy' as const, kind: 'meeting' },
+      { start: '2027-03-02T10:00:00Z', end: '2027-03-02T11:00:00Z', status: 'tentative' as const, kind: 'interview' },
+    ],
+    bufferMinutes: 15,
+    maxPerDay: 2,
+    maxPerWeek: 4,
+    recentLoad: 1,
+  })
+  const session = (id: string, room: { minCapacity: number } | null) => ({
+    id,
+    title: id,
+    durationMinutes: 45,
+    seats: [
+      { id: 'lead', role: 'interviewer' as const, pool: ['a', 'b', 'c'], count: 1, required: true, preferred: ['b'] },
+      { id: 'shadow', role: 'shadow' as const, pool: ['d'], count: 1, required: false, preferred: [] },
+    ],
+    room,
+  })
+  return {
+    format: 'parley-bench/1',
+    id: 'warm-up',
+    now: '2027-02-26T09:00:00Z',
+    horizon: { start: '2027-03-01T00:00:00Z', end: '2027-03-06T00:00:00Z' },
+    gridMinutes: 15,
+    minNoticeMinutes: 60,
+    weights: {
+      dayDelay: 40,
+      idleMinute: 1,
+      outsidePreferredMinute: 1,
+      candidateOutsidePreferredMinute: 2,
+      tentativeOverlap: 60,
+      notPreferred: 25,
+      loadSquare: 3,
+      optionalSeatEmpty: 35,
+      unscheduledLoop: 5000,
+    },
+    people: ['a', 'b', 'c', 'd'].map(person),
+    candidates: [
+      {
+        id: 'x',
+        name: 'x',
+        timeZone: 'Europe/London',
+        windows: [1, 2, 3].map((day) => ({ start: `2027-03-0${day}T08:00:00Z`, end: `2027-03-0${day}T17:00:00Z` })),
+        preferredWindows: [{ start: '2027-03-02T08:00:00Z', end: '2027-03-02T12:00:00Z' }],
+      },
+    ],
+    rooms: [{ id: 'r', capacity: 4, busy: [{ start: '2027-03-01T08:00:00Z', end: '2027-03-01T09:00:00Z' }] }],
+    loops: [
+      {
+        id: 'l',
+        candidate: 'x',
+        optional: false,
+        sessions: [session('s1', null), session('s2', { minCapacity: 3 }), session('s3', null)],
+        precedence: [{ before: 's1', after: 's2' }],
+        dayGroups: [['s1', 's2'], ['s3']],
+        dayGap: { minDays: 1, maxDays: 2 },
+        minGapMinutes: 15,
+        maxSpanMinutes: 300,
+        lunch: { start: '12:00', end: '14:00', minutes: 30 },
+        maxSessionsPerInterviewer: 1,
+      },
+    ],
   }
 }

@@ -53,7 +53,7 @@ interface StandIn {
 const mustCost = 2 ** 22
 
 /** Steps of a chain, loops that may wait in it, and what a loop is worth to begin with: more than any difference of cost. */
-const chainSteps = 40
+const chainSteps = 15
 const chainWidth = 6
 const worth = 1_000
 const standInPrice = 50
@@ -61,7 +61,7 @@ const standInPrice = 50
 const hottest = 150
 const coldest = 1.5
 /** How often a chain is tried while loops are left out. */
-const chainShare = 0.02
+const chainShare = 0.005
 const defaultIterations = 2_000
 
 export function solveHiringDay(model: Model, options: SolverOptions): HiringDayAnswer {
