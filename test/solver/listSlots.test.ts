@@ -44,10 +44,10 @@ describe('plain slots', () => {
   it('keep the buffer of 15 minutes to a meeting, before and after', () => {
     const sam = person('Sam', { zone: 'UTC', workingHours: hours(480, 720), busy: [busy('09:30', '09:45')] })
     const quarters = { grid: { minutes: 15, zone: null }, durationMinutes: 30 }
-    expect(slotsOf([sam], quarters)).toEqual(['08:00', '08:15', '08:30', '08:45', '09:00', ...after('09:45')])
+    expect(slotsOf([sam], quarters)).toEqual(['08:00', '08:15', '08:30', '08:45', '09:00', ...from('09:45')])
     const careful = { ...sam, bufferBeforeMinutes: 15, bufferAfterMinutes: 15 }
-    expect(slotsOf([careful], quarters)).toEqual(['08:00', '08:15', '08:30', '08:45', ...after('10:00')])
-    function after(first: string): string[] {
+    expect(slotsOf([careful], quarters)).toEqual(['08:00', '08:15', '08:30', '08:45', ...from('10:00')])
+    function from(first: string): string[] {
       const all = ['09:45', '10:00', '10:15', '10:30', '10:45', '11:00', '11:15', '11:30']
       return all.slice(all.indexOf(first))
     }
