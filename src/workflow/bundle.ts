@@ -75,7 +75,7 @@ export function partyOf(bundle: RequestBundle, partyId: string): Party {
   return party
 }
 
-export function candidateOf(bundle: RequestBundle): Party {
+export function candidateOf(bundle: Pick<RequestBundle, 'parties'>): Party {
   const candidate = bundle.parties.find((p) => p.role === 'candidate')
   if (!candidate) throw new ParleyError('internal', 'This request has no candidate.')
   return candidate

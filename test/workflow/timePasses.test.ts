@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
+import { staleRow } from '../../src/store/refusals.ts'
 import { renewLink } from '../../src/workflow/guestActions.ts'
 import { passTime } from '../../src/workflow/passTime.ts'
+import { remindSilent } from '../../src/workflow/remindSilent.ts'
 import { askJane, bookJane, jane, labelsOf, marta, offer, pageOf, requestOf, wednesday } from './janeAtAcme.ts'
 import { type Loop, openLoop } from './openLoop.ts'
 
@@ -86,6 +88,63 @@ describe('reminders', () => {
     await live(loop, 2 * hourMs)
     expect(await remindersTo(loop, jane)).toHaveLength(1)
   }, 60_000)
+
+  it('that fall due together for 121 people go once each; an hour late they are skipped', async () => {
+    const loop = await openLoop()
+    await askJane(loop)
+    const request = await requestOf(loop)
+    const [party] = await loop.tables((tx) => tx.find('parties', { where: { role: 'candidate' } }))
+    if (!party?.remindAt) throw new Error('a candidate who is to be reminded')
+    const dueAt = party.remindAt
+    const ownIds = Array.from({ length: 120 }, (_, number) => `party-${number}` as typeof party.id)
+    await loop.tables(async (tx) => {
+      for (const id of ownIds) {
+        const requestId = `request-of-${id}` as typeof request.id
+        await tx.insert('requests', { ...request, id: requestId })
+        await tx.insert('parties', { ...party, id, requestId })
+      }
+    })
+    loop.clock.moveBy(dueAt.getTime() - loop.clock.now().getTime() + minuteMs)
+    // The client's hours begin an hour earlier, so hers is late already.
+    expect(await remindSilent(loop.deps, loop.tenantId)).toEqual({ sentCount: 121, skippedCount: 1 })
+    expect(await remindSilent(loop.deps, loop.tenantId)).toEqual({ sentCount: 0, skippedCount: 0 })
+    expect(await loop.tables((tx) => tx.count('audit', { action: 'remind' }))).toBe(121)
+    await loop.tables(async (tx) => {
+      for (const id of ownIds) await tx.update('parties', id, { remindAt: loop.clock.now() })
+    })
+    loop.clock.moveBy(hourMs)
+    expect(await remindSilent(loop.deps, loop.tenantId)).toEqual({ sentCount: 0, skippedCount: 120 })
+  }, 60_000)
+
+  it('are decided anew when somebody else was faster, and left to the next pass after 20 times', async () => {
+    let overtakings = 0
+    const loop = await openLoop({
+      around: (real) => ({
+        ...real,
+        inTenant: (tenantId, work) =>
+          real.inTenant(tenantId, (tx) =>
+            work({
+              ...tx,
+              update: (table, ...change) => {
+                if (table !== 'parties' || overtakings === 0) return tx.update(table, ...change)
+                overtakings -= 1
+                throw staleRow('parties')
+              },
+            }),
+          ),
+      }),
+    })
+    await askJane(loop)
+    const [party] = await loop.tables((tx) => tx.find('parties', { where: { role: 'candidate' } }))
+    loop.clock.moveBy((party?.remindAt?.getTime() ?? 0) - loop.clock.now().getTime() + minuteMs)
+    overtakings = 1_000
+    expect(await remindSilent(loop.deps, loop.tenantId)).toEqual({ sentCount: 0, skippedCount: 0 })
+    expect(overtakings).toBe(980)
+    overtakings = 3
+    expect(await remindSilent(loop.deps, loop.tenantId)).toEqual({ sentCount: 1, skippedCount: 1 })
+    await loop.settle()
+    expect(await remindersTo(loop, jane)).toHaveLength(1)
+  })
 
   it('go on in the tenant’s zone when the reader’s zone has disappeared from the time zone data', async () => {
     const loop = await openLoop()

@@ -24,13 +24,12 @@ interface Delegate {
   updateManyAndReturn(args: { where: object; data: object }): Promise<unknown[]>
 }
 
-/** Asks for a wake-up in the same transaction. */
+/** Asks for wake-ups in the same transaction. */
 export type SendWork = (
   transaction: PrismaTransaction,
   kind: WorkKind,
   tenantId: TenantId,
-  id: string,
-  at: Date,
+  wakes: readonly { id: string; at: Date }[],
 ) => Promise<void>
 
 /** One tenant's view of a Prisma transaction whose session knows the tenant; the policies keep other tenants' rows away. */
@@ -120,8 +119,8 @@ export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId,
     return attempt(table, () => transaction.$executeRawUnsafe(sql, ...values))
   }
 
-  const wake = (kind: WorkKind, id: string, at: Date) =>
-    attempt(kind === 'effect' ? 'effects' : 'inbound', () => sendWork(transaction, kind, tenantId, id, at))
+  const wake = (kind: WorkKind, ...wakes: { id: string; at: Date }[]) =>
+    attempt(kind === 'effect' ? 'effects' : 'inbound', () => sendWork(transaction, kind, tenantId, wakes))
 
   return {
     tenantId,
@@ -154,19 +153,19 @@ export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId,
         'effects',
         effects.map((effect) => ({ ...effect, state: 'owed' as const })),
       )
-      for (const effect of effects) await wake('effect', effect.id, effect.nextAttemptAt)
+      await wake('effect', ...effects.map(({ id, nextAttemptAt }) => ({ id, at: nextAttemptAt })))
     },
-    wakeEffect: (id: EffectId, at) => wake('effect', id, at),
+    wakeEffect: (id: EffectId, at) => wake('effect', { id, at }),
     receive: async (event) => {
       const kept = storableRow('inbound', tenantId, event)
       const { text, values } = insertSql('inbound', [kept])
       // Only what came in before is passed over; a taken id is a refusal like any other.
       const once = `${text} ON CONFLICT (tenant_id, source, external_id) DO NOTHING`
       if ((await attempt('inbound', () => transaction.$executeRawUnsafe(once, ...values))) === 0) return false
-      await wake('inbound', kept.id, kept.receivedAt)
+      await wake('inbound', { id: kept.id, at: kept.receivedAt })
       return true
     },
-    wakeInbound: (id: InboundId, at) => wake('inbound', id, at),
+    wakeInbound: (id: InboundId, at) => wake('inbound', { id, at }),
   }
 }
 
