@@ -100,6 +100,7 @@ export type NewRow<T extends TableName> = Omit<Tables[T], 'tenantId'>
 export interface Tx {
   readonly tenantId: TenantId
   get<T extends TableName>(table: T, id: string): Promise<Tables[T] | null>
+  /** Reads that do not need each other are best asked for together (`Promise.all`): then they are one round trip. */
   find<T extends TableName>(table: T, query?: Query<Tables[T]>): Promise<Tables[T][]>
   count<T extends TableName>(table: T, where?: Where<Tables[T]>): Promise<number>
   insert<T extends TableName>(table: T, row: NewRow<T>): Promise<Tables[T]>

@@ -58,8 +58,8 @@ async function remindBatch(deps: Deps, tenantId: TenantId): Promise<(Counts & { 
         limit: batchSize,
       })
       if (due.length === 0) return { sentCount: 0, skippedCount: 0, dueCount: 0 }
-      const settings = await readSettings(tx)
-      const facts = await readSilence(tx, [...new Set(due.map((p) => p.requestId))])
+      const requestIds = [...new Set(due.map((p) => p.requestId))]
+      const [settings, facts] = await Promise.all([readSettings(tx), readSilence(tx, requestIds)])
       const toRemind: Reminder[] = []
       let skippedCount = 0
       for (const party of due) {
@@ -79,14 +79,20 @@ async function remindBatch(deps: Deps, tenantId: TenantId): Promise<(Counts & { 
   }
 }
 
-/** Who is waited for in each of these requests: two reads, two more when some of them are being approved. */
+/** Who is waited for in each of these requests; approvals are read only when some of them are being approved. */
 async function readSilence(tx: Tx, requestIds: readonly RequestId[]): Promise<Map<RequestId, SilenceFacts>> {
-  const requests = await tx.find('requests', { where: { id: { in: requestIds } } })
-  const parties = await tx.find('parties', { where: { requestId: { in: requestIds } }, orderBy: [['id', 'asc']] })
+  const [requests, parties] = await Promise.all([
+    tx.find('requests', { where: { id: { in: requestIds } } }),
+    tx.find('parties', { where: { requestId: { in: requestIds } }, orderBy: [['id', 'asc']] }),
+  ])
   const approving = { requestId: { in: requests.filter((r) => r.state === 'approving').map((r) => r.id) } }
   const isApproving = approving.requestId.in.length > 0
-  const proposals = isApproving ? await tx.find('proposals', { where: { ...approving, state: 'offered' } }) : []
-  const approvals = isApproving ? await tx.find('approvals', { where: approving }) : []
+  const [proposals, approvals] = isApproving
+    ? await Promise.all([
+        tx.find('proposals', { where: { ...approving, state: 'offered' } }),
+        tx.find('approvals', { where: approving }),
+      ])
+    : [[], []]
   return new Map(
     requests.map((request) => {
       const isOwn = (row: { requestId: RequestId }) => row.requestId === request.id
