@@ -154,7 +154,10 @@ export interface Store {
   firstTenant(): Promise<TenantId>
   /** Resolves a link's hash before its tenant is known. */
   findLinkTenant(hash: string): Promise<TenantId | null>
-  /** Starts handing due work to `handlers`, one at a time per row. Returns a function that stops intake and waits for what runs. */
+  /**
+   * Starts handing due work to `handlers`, one at a time per row. Returns a function that stops intake and waits for what runs,
+   * for some seconds at most: a row whose handler is still under way stays as it is, for the next start.
+   */
   startWork(handlers: Handlers): Promise<() => Promise<void>>
   /** Facts for health checks and tests: is the session a superuser, owner, or able to bypass policies? */
   describe(): Promise<{ engine: 'memory' | 'pglite' | 'postgresql'; role: string; isPrivileged: boolean; zone: string }>

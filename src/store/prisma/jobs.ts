@@ -16,7 +16,8 @@ interface Wake {
 
 const queueOf = { effect: 'effects', inbound: 'inbound' } as const
 const kinds = ['effect', 'inbound'] as const
-const stopWaitMs = 10_000
+/** Shorter than the process waits before it ends itself: closing the database takes a moment too. */
+const stopWaitMs = 8_000
 
 /** A pg-boss for Parley: no cron, and nothing that needs to own its tables. */
 export function openBoss(options: BossOptions, log: (event: string, facts?: Record<string, unknown>) => void): PgBoss {
@@ -100,7 +101,7 @@ export async function findForgotten(
   return rows.map((row) => row.id)
 }
 
-/** Hands due work to `handlers`, one at a time per row in this process. Returns what stops it and waits at most 10 s. */
+/** Hands due work to `handlers`, one at a time per row in this process. Returns what stops it and waits at most 8 s. */
 export async function startWorkers(
   boss: PgBoss,
   handlers: Handlers,
