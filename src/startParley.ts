@@ -33,6 +33,7 @@ import {
   submitCancel,
   submitDecline,
   submitMove,
+  submitStopReminders,
 } from './workflow/guestActions.ts'
 import { handleAction } from './workflow/handleAction.ts'
 import { handleInbound, receiveMessage } from './workflow/handleMessage.ts'
@@ -197,6 +198,7 @@ export async function startParley(): Promise<void> {
       decline: (input) => submitDecline(deps, input),
       move: (input) => submitMove(deps, input),
       cancel: (input) => submitCancel(deps, input),
+      stopReminders: (input) => submitStopReminders(deps, input),
       renew: (secret) => renewLink(deps, secret),
     },
   }).fetch

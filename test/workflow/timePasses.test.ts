@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
+import { messageSchema } from '../../src/bot/message.ts'
 import { staleRow } from '../../src/store/refusals.ts'
-import { renewLink } from '../../src/workflow/guestActions.ts'
+import { renewLink, submitStopReminders } from '../../src/workflow/guestActions.ts'
+import { mailOrder, owe } from '../../src/workflow/owe.ts'
 import { passTime } from '../../src/workflow/passTime.ts'
 import { remindSilent } from '../../src/workflow/remindSilent.ts'
 import { askJane, bookJane, jane, labelsOf, marta, offer, pageOf, requestOf, wednesday } from './janeAtAcme.ts'
@@ -56,6 +58,54 @@ describe('reminders', () => {
     await live(loop, 20 * dayMs)
     expect(await remindersTo(loop, marta)).toEqual([])
   }, 60_000)
+
+  it('stop when the guest says so on its page: one line with one button in the thread, audited, until the recruiter resumes them', async () => {
+    const loop = await openLoop()
+    const thread = await askJane(loop)
+    expect(await pageOf(loop, jane)).toMatchObject({ page: 'availability', reminders: 'planned' })
+    const secret = await loop.secretOf(jane)
+    // A reminder that is owed already is taken back.
+    const request = await requestOf(loop)
+    const [candidate] = await loop.tables((tx) => tx.find('parties', { where: { role: 'candidate' } }))
+    await loop.tables((tx) =>
+      owe(tx, loop.deps, [
+        mailOrder(request.id, 'reminder', candidate?.id ?? '', 'owed', {
+          at: new Date(loop.clock.now().getTime() + hourMs),
+        }),
+      ]),
+    )
+    // Twice, as somebody who presses again does.
+    for (let press = 0; press < 2; press += 1)
+      expect(await submitStopReminders(loop.deps, { secret })).toEqual({ kind: 'done' })
+    await loop.settle()
+    expect(await pageOf(loop, jane)).toMatchObject({ page: 'availability', reminders: 'stopped' })
+    const told = (await loop.messagesIn(thread)).filter((m) => m.text.includes('does not want to be reminded'))
+    expect(told.map((m) => m.text)).toEqual([expect.stringMatching(/^Jane Whitfield does not want to be reminded/)])
+    const audit = await loop.tables((tx) => tx.find('audit', { where: { action: 'reminders:stop' } }))
+    expect(audit).toMatchObject([{ actor: `party:${candidate?.id}`, via: 'link', requestId: request.id }])
+    expect(loop.logged.filter((line) => line.startsWith('reminders.stoppedByGuest'))).toHaveLength(2)
+    expect(loop.logged.join()).not.toContain(secret)
+    await live(loop, 4 * dayMs)
+    expect(await remindersTo(loop, jane)).toEqual([])
+    expect((await remindersTo(loop, marta)).length).toBeGreaterThan(0)
+    expect((await requestOf(loop)).state).toBe('collecting')
+
+    await loop.press(thread, messageSchema.parse(told[0]?.message), 'Resume reminders')
+    expect(await pageOf(loop, jane)).toMatchObject({ reminders: 'planned' })
+    await live(loop, 20 * dayMs)
+    expect((await remindersTo(loop, jane)).length).toBeGreaterThan(0)
+  }, 60_000)
+
+  it('are offered to be stopped only by somebody whose answer is waited for, and not when all is over', async () => {
+    const loop = await openLoop()
+    const thread = await askJane(loop)
+    const secret = await loop.secretOf(jane)
+    await offer(loop, jane, [wednesday])
+    expect(await pageOf(loop, jane)).toMatchObject({ page: 'availability', reminders: null })
+    await loop.press(thread, await loop.card(thread), 'Cancel the request', { reason: 'filled' })
+    expect(await submitStopReminders(loop.deps, { secret })).toEqual({ kind: 'tooLate' })
+    expect(await submitStopReminders(loop.deps, { secret: 'x'.repeat(43) })).toEqual({ kind: 'unknown' })
+  })
 
   it('that fell into an outage of 6 hours are skipped, and the thread says so', async () => {
     const loop = await openLoop()
