@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { createLocalAts } from './ats/local.ts'
@@ -32,6 +33,7 @@ import {
   submitCancel,
   submitDecline,
   submitMove,
+  submitStopReminders,
 } from './workflow/guestActions.ts'
 import { handleAction } from './workflow/handleAction.ts'
 import { handleInbound, receiveMessage } from './workflow/handleMessage.ts'
@@ -42,7 +44,9 @@ import { readGuestPage } from './workflow/readGuestPage.ts'
 // The composition root: the only file that names concrete adapters. Everything else receives its ports.
 
 const sweepEveryMs = 60_000
-/** A stop that takes longer than this is ended: what is unfinished is owed, and done after the next start. */
+/** What runs when Parley stops is waited for this long; what is unfinished then is owed or asked about after the next start. */
+const finishWithinMs = 8_000
+/** A stop that takes longer than this hangs, and is ended. */
 const stopWithinMs = 10_000
 
 /** The rehearsal clock is said on every page: nobody should wonder why mails go out "early". */
@@ -194,6 +198,7 @@ export async function startParley(): Promise<void> {
       decline: (input) => submitDecline(deps, input),
       move: (input) => submitMove(deps, input),
       cancel: (input) => submitCancel(deps, input),
+      stopReminders: (input) => submitStopReminders(deps, input),
       renew: (secret) => renewLink(deps, secret),
     },
   }).fetch
@@ -266,7 +271,7 @@ export async function startParley(): Promise<void> {
     setTimeout(() => process.exit(1), stopWithinMs).unref()
     clearInterval(sweeping)
     live.close()
-    await Promise.all([stopWork(), gate.whenIdle(), swept])
+    await Promise.race([Promise.all([stopWork(), gate.whenIdle(), swept]), sleep(finishWithinMs)])
     for (const { server } of [recruiter, guest]) server.close()
     await store.close()
     process.exit(0)

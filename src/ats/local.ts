@@ -349,22 +349,26 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
     return store.inTenant(tenantId, async (tx) => {
       const application = await tx.get('atsApplications', applicationId)
       if (!application) return null
-      const candidate = await tx.get('atsCandidates', application.candidateId)
-      const job = await tx.get('atsJobs', application.jobId)
+      const { candidateId, jobId } = application
+      const [candidate, job, stages, attachments] = await Promise.all([
+        tx.get('atsCandidates', candidateId),
+        tx.get('atsJobs', jobId),
+        tx.find('atsStages', { where: { jobId }, orderBy: [['ordinal', 'asc']] }),
+        tx.find('atsAttachments', { where: { candidateId }, orderBy: [['createdAt', 'asc']] }),
+      ])
       if (!candidate || !job) return null
-      const stages = await tx.find('atsStages', { where: { jobId: job.id }, orderBy: [['ordinal', 'asc']] })
       const stage = stages.find((row) => row.id === application.stageId)
       if (!stage) return null
-      const client = job.clientId === null ? null : await tx.get('atsClients', job.clientId)
-      const contacts = client
-        ? await tx.find('atsContacts', { where: { clientId: client.id }, orderBy: [['createdAt', 'asc']] })
-        : []
       const teamIds = [job.hiringManagerId, application.ownerId, ...job.interviewerIds].filter((id) => id !== null)
-      const users = byId(await findByField(tx, 'atsUsers', 'id', teamIds))
-      const attachments = await tx.find('atsAttachments', {
-        where: { candidateId: candidate.id },
-        orderBy: [['createdAt', 'asc']],
-      })
+      const [client, clientContacts, team] = await Promise.all([
+        job.clientId === null ? null : tx.get('atsClients', job.clientId),
+        job.clientId === null
+          ? []
+          : tx.find('atsContacts', { where: { clientId: job.clientId }, orderBy: [['createdAt', 'asc']] }),
+        findByField(tx, 'atsUsers', 'id', teamIds),
+      ])
+      const contacts = client ? clientContacts : []
+      const users = byId(team)
       const hiringManager = job.hiringManagerId === null ? undefined : users.get(job.hiringManagerId)
       return {
         applicationId,

@@ -155,7 +155,9 @@ function renderLink(
     return html`${label} <span class="detail">${line(url)}</span>`
   }
   if (context.ownHosts.includes(target.host)) return html`<a href="${target.href}">${label}</a>`
-  return html`<a href="${target.href}" target="_blank" rel="noopener noreferrer">${label} <span class="host">(${target.host})</span></a>`
+  // An address that is written out, in the letters that are really asked, shows its host itself.
+  const host = label === target.href ? '' : html` <span class="host">(${target.host})</span>`
+  return html`<a href="${target.href}" target="_blank" rel="noopener noreferrer">${label}${host}</a>`
 }
 
 function parseUrl(url: string): URL | null {

@@ -207,7 +207,10 @@ function sectionsOf(told: Told): Section[] {
         ...told.interviews.map((interview) => ({
           time: interview.time,
           text: interview.title,
-          rows: [...interview.rows, ...interview.links.map((link, index) => linkRow(words, link, index))],
+          rows: [
+            ...interview.rows,
+            ...interview.links.map((link, index) => linkRow(words, interview.title, link, index)),
+          ],
         })),
         ...(told.moreInterviews > 0 ? [plainBlock(words.more(told.moreInterviews))] : []),
       ],
@@ -228,9 +231,9 @@ function plainBlock(text: string) {
   return { time: null, text, rows: [] }
 }
 
-/** The record is named by what it is, its documents by their own names. */
-function linkRow(words: BriefingWords, link: { label: string; url: string }, index: number): Row {
-  if (index === 0) return { label: words.label.record, value: link.url, url: link.url }
+/** The record is named by whom it is about, its documents by their own names. */
+function linkRow(words: BriefingWords, title: string, link: { label: string; url: string }, index: number): Row {
+  if (index === 0) return { label: words.label.record, value: title, url: link.url }
   return { label: index === 1 ? words.label.documents : '', value: link.label, url: link.url }
 }
 

@@ -427,7 +427,8 @@ function english(): MailWords {
       CANCEL: 'This mail also takes the entry out of your calendar.',
     },
     noneSuits: 'None of them suits? On the same page you can offer other times.',
-    stopReminders: 'If you would rather not be reminded, reply to this mail and say so.',
+    stopReminders:
+      'If you would rather not be reminded, you can stop reminders at the end of that page. Nothing is cancelled by it.',
     privateLink: 'The link is yours alone: please do not forward this mail.',
     regards: 'Kind regards',
     assistant: (agency) => `This mail was sent by a software assistant of ${agency}.`,
@@ -758,7 +759,8 @@ function german(): MailWords {
       CANCEL: 'Diese Mail entfernt auch den Eintrag aus Ihrem Kalender.',
     },
     noneSuits: 'Keine davon passt? Auf derselben Seite können Sie andere Zeiten anbieten.',
-    stopReminders: 'Wenn Sie nicht erinnert werden möchten, antworten Sie kurz auf diese Mail.',
+    stopReminders:
+      'Wenn Sie nicht mehr erinnert werden möchten, geht das unten auf dieser Seite. Abgesagt wird dadurch nichts.',
     privateLink: 'Der Link gilt nur für Sie: Bitte leiten Sie diese Mail nicht weiter.',
     regards: 'Freundliche Grüße',
     assistant: (agency) => `Diese Mail hat ein Software-Assistent von ${agency} gesendet.`,

@@ -100,6 +100,7 @@ export type NewRow<T extends TableName> = Omit<Tables[T], 'tenantId'>
 export interface Tx {
   readonly tenantId: TenantId
   get<T extends TableName>(table: T, id: string): Promise<Tables[T] | null>
+  /** Reads that do not need each other are best asked for together (`Promise.all`): then they are one round trip. */
   find<T extends TableName>(table: T, query?: Query<Tables[T]>): Promise<Tables[T][]>
   count<T extends TableName>(table: T, where?: Where<Tables[T]>): Promise<number>
   insert<T extends TableName>(table: T, row: NewRow<T>): Promise<Tables[T]>
@@ -153,7 +154,10 @@ export interface Store {
   firstTenant(): Promise<TenantId>
   /** Resolves a link's hash before its tenant is known. */
   findLinkTenant(hash: string): Promise<TenantId | null>
-  /** Starts handing due work to `handlers`, one at a time per row. Returns a function that stops intake and waits for what runs. */
+  /**
+   * Starts handing due work to `handlers`, one at a time per row. Returns a function that stops intake and waits for what runs,
+   * for some seconds at most: a row whose handler is still under way stays as it is, for the next start.
+   */
   startWork(handlers: Handlers): Promise<() => Promise<void>>
   /** Facts for health checks and tests: is the session a superuser, owner, or able to bypass policies? */
   describe(): Promise<{ engine: 'memory' | 'pglite' | 'postgresql'; role: string; isPrivileged: boolean; zone: string }>

@@ -30,6 +30,8 @@ export interface GuestActions {
   /** Gives the confirmed time up and asks for new ones. */
   move(input: { secret: string; reason: string }): Promise<GuestResult>
   cancel(input: { secret: string; reason: string }): Promise<GuestResult>
+  /** No more reminders to this party; the request goes on. */
+  stopReminders(input: { secret: string }): Promise<GuestResult>
   /** Mails a new link to the owner of an expired one; does nothing, and tells nothing, for any other. */
   renew(secret: string): Promise<void>
 }
@@ -240,6 +242,21 @@ export function createGuestApp({ guest, clock, log, addressOf = connectionAddres
     return { ...form.view, errors: [], typed: { ...form.view.typed, ...typed } }
   }
 
+  app.post('/l/:secret/reminders', async (c) => {
+    const page = await open(c, false)
+    if (page instanceof Response) return page
+    const body = await readBody(c)
+    const view: GuestView = { ...viewOf(c, page, body), typed: { form: 'reminders' } }
+    const { errors } = readTickForm('reminders', body, view)
+    const reminders = 'reminders' in page ? page.reminders : null
+    // Sent once more, the form changes nothing, and the page says what stands.
+    if (reminders === 'stopped') return back(c, page, view)
+    if (reminders === null) return show(c, page, { ...view, notice: 'tooLate' }, 409)
+    if (errors.length) return show(c, page, { ...view, errors }, 422)
+    const secret = c.req.param('secret')
+    return perform(c, { page, view, field: () => 'reminders-sure' }, () => guest.stopReminders({ secret }))
+  })
+
   app.post('/l/:secret/renew', async (c) => {
     const page = await open(c, false)
     if (page instanceof Response && page.status === 429) return page
@@ -256,7 +273,7 @@ export function createGuestApp({ guest, clock, log, addressOf = connectionAddres
   })
 
   // A reload of an answer to a form asks for its address with GET.
-  for (const name of ['availability', 'choose', 'approve', 'decline', 'move', 'cancel', 'renew'])
+  for (const name of ['availability', 'choose', 'approve', 'decline', 'move', 'cancel', 'reminders', 'renew'])
     app.get(`/l/:secret/${name}`, (c) => c.redirect(`/l/${encodeURIComponent(c.req.param('secret'))}`, 303))
 
   app.get('/assets/accent/:name', (c) => {

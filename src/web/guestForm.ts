@@ -319,9 +319,9 @@ export function readProposalForm(body: URLSearchParams, view: GuestView): { prop
   return { proposalId, errors: proposalId ? [] : [{ field: 'proposals', text: words.errors.choose }] }
 }
 
-/** A form that does something only with its tick: decline, move, cancel, renew. */
+/** A form that does something only with its tick. */
 export function readTickForm(
-  form: 'decline' | 'move' | 'cancel' | 'renew',
+  form: 'decline' | 'move' | 'cancel' | 'reminders' | 'renew',
   body: URLSearchParams,
   view: GuestView,
 ): { reason: string; errors: FieldError[] } {

@@ -144,6 +144,7 @@ export interface GuestWords {
     cancelSend: string
     changed: (name: string) => string
   }
+  reminders: { heading: string; intro: string; tick: string; send: string; stopped: (recruiter: string) => string }
   closed: { title: string; heading: Readonly<Record<'cancelled' | 'declined' | 'completed', string>> }
   expired: { title: string; heading: string; text: string; tick: string; send: string }
   renewed: { title: string; heading: string; text: string }
@@ -175,6 +176,7 @@ export interface GuestWords {
     choose: string
     moveTick: string
     cancelTick: string
+    remindersTick: string
     renewTick: string
   }
 }
@@ -330,6 +332,14 @@ const english: GuestWords = {
     cancelSend: 'Cancel the interview',
     changed: (name) => `If neither is possible here, please call or write to ${name}.`,
   },
+  reminders: {
+    heading: 'You would rather not be reminded?',
+    intro: 'Then no more reminders come by mail. Nothing is cancelled, and you can still answer on this page.',
+    tick: 'Yes, send me no more reminders',
+    send: 'Stop reminders',
+    stopped: (recruiter) =>
+      `You get no more reminders about this. Nothing is cancelled; ${recruiter} can turn them on again for you.`,
+  },
   closed: {
     title: 'This is closed',
     heading: {
@@ -398,6 +408,7 @@ const english: GuestWords = {
     choose: 'Choose one of the times.',
     moveTick: 'Tick this if you need another time.',
     cancelTick: 'Tick this if you want to cancel.',
+    remindersTick: 'Tick this if you want no more reminders.',
     renewTick: 'Tick this if you want a new link.',
   },
 }
@@ -553,6 +564,15 @@ const german: GuestWords = {
     cancelSend: 'Gespräch absagen',
     changed: (name) => `Wenn beides hier nicht möglich ist, rufen oder schreiben Sie bitte ${name} an.`,
   },
+  reminders: {
+    heading: 'Sie möchten nicht erinnert werden?',
+    intro:
+      'Dann kommen keine Erinnerungen mehr per E-Mail. Abgesagt wird dadurch nichts, und Sie können hier weiterhin antworten.',
+    tick: 'Ja, keine Erinnerungen mehr',
+    send: 'Nicht mehr erinnern',
+    stopped: (recruiter) =>
+      `Sie bekommen dazu keine Erinnerungen mehr. Abgesagt ist nichts; ${recruiter} kann sie wieder einschalten.`,
+  },
   closed: {
     title: 'Das ist abgeschlossen',
     heading: {
@@ -623,6 +643,7 @@ const german: GuestWords = {
     choose: 'Wählen Sie eine der Zeiten.',
     moveTick: 'Kreuzen Sie dies an, wenn Sie eine andere Zeit brauchen.',
     cancelTick: 'Kreuzen Sie dies an, wenn Sie absagen möchten.',
+    remindersTick: 'Kreuzen Sie dies an, wenn Sie keine Erinnerungen mehr möchten.',
     renewTick: 'Kreuzen Sie dies an, wenn Sie einen neuen Link möchten.',
   },
 }

@@ -82,11 +82,21 @@ function renderWho(input: ShellInput): Html {
   const who = html`<span class="who-name">${input.member.name}</span> <span class="who-role">${input.member.role}</span>`
   if (input.players.length < 2)
     return html`<p class="who"><span class="who-agency">${input.agencyName}</span>${who}</p>`
-  return html`<details class="who who-switch"><summary><span class="who-playing">Playing:</span> ${who}</summary>
+  return html`<details class="who who-switch"><summary><span class="who-playing">Playing:</span> <span class="who-initials" aria-hidden="true">${initialsOf(input.member.name)}</span> ${who}</summary>
 <form method="post" action="/play" class="players"><p>For trying Parley out: look at it as somebody else of ${input.agencyName}. This switch goes away once real mail or chat is connected.</p>${input.players.map(
     (player) =>
       html`<button name="memberId" value="${player.id}" class="player"${player.isCurrent ? html` aria-current="true"` : null}><span>${player.name}</span> <span class="who-role">${player.role}</span></button>`,
   )}</form></details>`
+}
+
+/** What a phone has room for: "RA". */
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean)
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
+  return ends
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase()
 }
 
 /** A page outside the session: one heading, one or two calm sentences. */

@@ -31,17 +31,20 @@ export async function loadBundle(tx: Tx, requestId: string): Promise<RequestBund
   if (!request) return null
   const own = { requestId: request.id }
   const current = { requestId: request.id, askRound: request.askRound }
-  const sessions = await tx.find('sessions', { where: own, orderBy: [['ordinal', 'asc']] })
-  const seats = await tx.find('seats', { where: own, orderBy: [['ordinal', 'asc']] })
-  const parties = await tx.find('parties', { where: own, orderBy: [['id', 'asc']] })
-  const windows = await tx.find('windows', { where: current, orderBy: [['startsAt', 'asc']] })
-  const proposals = await tx.find('proposals', { where: current, orderBy: [['rank', 'asc']] })
-  const approvals = await tx.find('approvals', { where: own, orderBy: [['createdAt', 'asc']] })
-  const interviews = await tx.find('interviews', { where: own, orderBy: [['createdAt', 'asc']] })
-  const invitations = await tx.find('invitations', { where: own })
-  const recruiter = await tx.get('members', request.recruiterId)
+  const [sessions, seats, parties, windows, proposals, approvals, interviews, invitations, recruiter, settings] =
+    await Promise.all([
+      tx.find('sessions', { where: own, orderBy: [['ordinal', 'asc']] }),
+      tx.find('seats', { where: own, orderBy: [['ordinal', 'asc']] }),
+      tx.find('parties', { where: own, orderBy: [['id', 'asc']] }),
+      tx.find('windows', { where: current, orderBy: [['startsAt', 'asc']] }),
+      tx.find('proposals', { where: current, orderBy: [['rank', 'asc']] }),
+      tx.find('approvals', { where: own, orderBy: [['createdAt', 'asc']] }),
+      tx.find('interviews', { where: own, orderBy: [['createdAt', 'asc']] }),
+      tx.find('invitations', { where: own }),
+      tx.get('members', request.recruiterId),
+      readSettings(tx),
+    ])
   if (!recruiter) throw new ParleyError('internal', 'The recruiter of this request is no longer known.')
-  const settings = await readSettings(tx)
   return {
     request,
     sessions,
@@ -75,7 +78,7 @@ export function partyOf(bundle: RequestBundle, partyId: string): Party {
   return party
 }
 
-export function candidateOf(bundle: RequestBundle): Party {
+export function candidateOf(bundle: Pick<RequestBundle, 'parties'>): Party {
   const candidate = bundle.parties.find((p) => p.role === 'candidate')
   if (!candidate) throw new ParleyError('internal', 'This request has no candidate.')
   return candidate

@@ -13,19 +13,29 @@ export interface Cause {
 
 export const parleyCause: Cause = { actor: 'parley', via: 'system' }
 
+type NewAudit = Pick<AuditEntry, 'requestId' | 'action' | 'fromState' | 'toState'> & { data?: AuditEntry['data'] }
+
 /** Writes one audit row; every transition has one. */
 export async function recordAudit(
   tx: Tx,
   deps: Pick<Deps, 'ids' | 'clock'>,
   cause: Cause,
-  entry: Pick<AuditEntry, 'requestId' | 'action' | 'fromState' | 'toState'> & { data?: AuditEntry['data'] },
+  entry: NewAudit,
 ): Promise<void> {
-  await tx.insert('audit', {
-    id: deps.ids.next('audit'),
-    at: deps.clock.now(),
-    actor: cause.actor,
-    via: cause.via,
-    data: {},
-    ...entry,
-  })
+  await recordAudits(tx, deps, cause, [entry])
+}
+
+/** Writes several audit rows of one cause at once. */
+export async function recordAudits(
+  tx: Tx,
+  deps: Pick<Deps, 'ids' | 'clock'>,
+  cause: Cause,
+  entries: readonly NewAudit[],
+): Promise<void> {
+  const { actor, via } = cause
+  const at = deps.clock.now()
+  await tx.insertMany(
+    'audit',
+    entries.map((entry) => ({ id: deps.ids.next('audit'), at, actor, via, data: {}, ...entry })),
+  )
 }

@@ -32,17 +32,19 @@ export async function performEffect(deps: Deps, tenantId: TenantId, id: EffectId
     (performed) => ({ performed }),
     (error: unknown) => ({ error }),
   )
-  try {
-    // What has happened is never taken for a failure: a receipt that cannot be written leaves the row claimed, and the sweep
-    // looks at it again, which for a mail means asking.
-    await deps.store.inTenant(tenantId, (tx) =>
-      'performed' in attempt
-        ? recordPerformed(tx, deps, claimed, attempt.performed)
-        : recordFailure(tx, deps, claimed, attempt.error),
-    )
-  } catch (error) {
-    if (!isParleyError(error, 'stale')) throw error
-  }
+  // What has happened is never taken for a failure: a receipt that cannot be written leaves the row claimed, and the sweep
+  // looks at it again, which for a mail means asking.
+  const record = (tx: Tx, card: CardChoice) =>
+    'performed' in attempt
+      ? recordPerformed(tx, deps, claimed, attempt.performed, card)
+      : recordFailure(tx, deps, claimed, attempt.error)
+  for (const card of ['join', 'new'] as const)
+    try {
+      return await deps.store.inTenant(tenantId, (tx) => record(tx, card))
+    } catch (error) {
+      if (!isParleyError(error, 'stale')) throw error
+      // Either the card has just been claimed, then a new one is owed; or the row is another worker's, then so it stays.
+    }
 }
 
 async function claim(deps: Deps, tenantId: TenantId, id: EffectId): Promise<Effect | null> {
@@ -87,7 +89,7 @@ async function perform(deps: Deps, tenantId: TenantId, effect: Effect): Promise<
     case 'atsLog':
       return performAtsLog(deps, tenantId, effect, payload)
     case 'chatCard':
-      return performCard(deps, tenantId, effect, payload)
+      return performCard(deps, tenantId, payload)
     case 'chatMessage':
       return performMessage(deps, tenantId, effect, payload)
     case 'briefing':
@@ -95,22 +97,42 @@ async function perform(deps: Deps, tenantId: TenantId, effect: Effect): Promise<
   }
 }
 
-async function recordPerformed(tx: Tx, deps: Deps, effect: Effect, performed: Performed): Promise<void> {
+/** Whether a card that is owed already is joined, or a new one owed. */
+type CardChoice = 'join' | 'new'
+
+async function recordPerformed(
+  tx: Tx,
+  deps: Deps,
+  effect: Effect,
+  performed: Performed,
+  card: CardChoice,
+): Promise<void> {
   if (performed.kind === 'withdrawn') {
     await moveEffect(tx, deps, effect, 'withdrawn')
     return
   }
   await moveEffect(tx, deps, effect, 'done', { proof: performed.proof, lastError: null })
-  const log = await logOfMail(tx, deps, effect)
-  await owe(tx, deps, [...(log ? [log] : [])])
   if (performed.note) await tell(tx, deps, effect, performed.note)
-  await refreshCard(tx, deps, effect)
+  const log = await logOfMail(tx, deps, effect)
+  await owe(tx, deps, [...(log ? [log] : []), ...(await freshCard(tx, deps, effect, card))])
 }
 
-async function refreshCard(tx: Tx, deps: Deps, effect: Effect): Promise<void> {
-  if (!effect.requestId || effect.kind === 'chatCard' || effect.kind === 'chatMessage') return
-  const request = await tx.get('requests', effect.requestId)
-  if (request) await owe(tx, deps, [cardOrder(deps, request.id, request.version)])
+/**
+ * The card that shows what has become of this effect. One that waits to be rendered will show it as well: its row is touched, so
+ * that whoever claims it does so after this transaction, and reads what it wrote. Throws `stale` when it has just been claimed.
+ */
+async function freshCard(tx: Tx, deps: Deps, effect: Effect, card: CardChoice) {
+  const { requestId } = effect
+  if (!requestId || effect.kind === 'chatCard' || effect.kind === 'chatMessage') return []
+  const now = deps.clock.now()
+  const isWaiting = { requestId, kind: 'chatCard', state: 'owed', nextAttemptAt: { lte: now } } as const
+  const [request, waiting] = await Promise.all([
+    tx.get('requests', requestId),
+    card === 'join' ? tx.find('effects', { where: isWaiting, limit: 1 }) : [],
+  ])
+  const [first] = waiting
+  if (first) await tx.update('effects', first.id, { updatedAt: now }, { state: 'owed' })
+  return request && !first ? [cardOrder(deps, request.id, request.version)] : []
 }
 
 /** A line in the request's thread about this effect. */
@@ -147,7 +169,7 @@ async function recordFailure(tx: Tx, deps: Deps, effect: Effect, error: unknown)
   await moveEffect(tx, deps, effect, isFinal ? 'dead' : 'owed', { lastError: failure, nextAttemptAt })
   if (!isFinal) await tx.wakeEffect(effect.id, nextAttemptAt)
   else await tell(tx, deps, effect, `${stepWords(effect)} failed: ${failure.sentence}`, true)
-  await refreshCard(tx, deps, effect)
+  await owe(tx, deps, await freshCard(tx, deps, effect, 'new'))
 }
 
 /** A mail has no key at the provider: after an unknown outcome a person decides, it is never sent again by itself. */
@@ -166,7 +188,7 @@ async function recordUnknown(tx: Tx, deps: Deps, effect: Effect, failure?: Effec
     `${stepWords(effect)}: ${lastError.sentence} Press to send it again if it did not arrive.`,
     true,
   )
-  await refreshCard(tx, deps, effect)
+  await owe(tx, deps, await freshCard(tx, deps, effect, 'new'))
 }
 
 /** What another attempt cannot change. */

@@ -13,6 +13,7 @@ import type { AvailabilitySubmit, GuestResult } from './guestPage.ts'
 import { resolveLink } from './links.ts'
 import { changeLimit, moveInterview } from './moveInterview.ts'
 import { mailOrder, owe } from './owe.ts'
+import { setReminders } from './setReminders.ts'
 
 // Takes:   what a guest submits through its link.
 // Reads:   the link first: it names the one party and the one request that may be touched.
@@ -117,6 +118,16 @@ export async function renewLink(deps: Deps, secret: string): Promise<void> {
     const order = mailOrder(request.id, 'renewedLink', link.partyId, hour)
     const known = await tx.count('effects', { key: order.key })
     if (known === 0) await owe(tx, deps, [order])
+  })
+}
+
+/** The guest is reminded no more; the request goes on, and the recruiter can let the reminders go on. */
+export function submitStopReminders(deps: Deps, input: { secret: string }): Promise<GuestResult> {
+  return withLink(deps, input.secret, async ({ tenantId, link, cause }) => {
+    const { requestId, partyId } = link
+    const outcome = await setReminders(deps, tenantId, cause, { requestId, partyId, wish: { kind: 'stop' } })
+    deps.log('reminders.stoppedByGuest', { tenantId, requestId, partyId, outcome: outcome.kind })
+    return outcome
   })
 }
 

@@ -24,6 +24,8 @@ export interface GuestCommon {
   /** Names of the people the party meets. */
   meets: readonly string[]
   linkExpiresAt: Date
+  /** Whether the party will be reminded, or was until somebody stopped it; null when no answer of it is waited for. */
+  reminders: 'planned' | 'stopped' | null
 }
 
 export interface OfferedWindow extends Interval {

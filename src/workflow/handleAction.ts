@@ -334,7 +334,8 @@ const actionKinds: Readonly<Record<string, Performer>> = {
   },
   setReminders: async (press) => {
     const { requestId, partyId } = partyData.parse(press.action.data)
-    const wish = reminderWishes[press.fields.wish ?? '']
+    // The card asks what is wanted; the button under a guest's "no more reminders" says it.
+    const wish = reminderWishes[press.fields.wish ?? String(press.action.data.wish ?? '')]
     if (!wish)
       return { kind: 'invalid', errors: [{ field: 'wish', sentence: 'Choose what becomes of the reminders.' }] }
     return late(

@@ -64,8 +64,11 @@ export async function nudge(
   return { kind: 'done', names: due.map((p) => p.name) }
 }
 
+/** What says whom a request waits for; proposals of the current asking. */
+export type SilenceFacts = Pick<RequestBundle, 'request' | 'parties' | 'proposals' | 'approvals'>
+
 /** Whom the next step waits for. */
-export function silentParties(bundle: RequestBundle): Party[] {
+export function silentParties(bundle: SilenceFacts): Party[] {
   switch (bundle.request.state) {
     case 'collecting':
       return bundle.parties.filter((p) => p.answer === 'asked')

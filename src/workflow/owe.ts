@@ -111,31 +111,22 @@ export async function mintActions(
     target.requestId === null || draft.actions.length === 0
       ? []
       : await tx.find('actions', { where: { threadId: target.threadId, requestId: target.requestId } })
-  const actions: MessageAction[] = []
-  for (const { kind, data, ...shown } of draft.actions) {
+  const { threadId, memberId, requestId, requestVersion } = target
+  const minted: NewRow<'actions'>[] = []
+  const actions: MessageAction[] = draft.actions.map(({ kind, data, ...shown }) => {
     const same = known.find(
       (a) =>
         a.kind === kind &&
         isDeepStrictEqual(a.data, JSON.parse(JSON.stringify(data))) &&
         a.memberId === target.memberId,
     )
-    if (same) {
-      actions.push({ id: same.id, ...shown })
-      continue
-    }
-    const action = await tx.insert('actions', {
-      id: deps.ids.next('action'),
-      threadId: target.threadId,
-      requestId: target.requestId,
-      memberId: target.memberId,
-      kind,
-      data,
-      requestVersion: target.requestVersion,
-      usedAt: null,
-      createdAt: deps.clock.now(),
-    })
-    actions.push({ id: action.id, ...shown })
-  }
+    if (same) return { id: same.id, ...shown }
+    const id = deps.ids.next('action')
+    const createdAt = deps.clock.now()
+    minted.push({ id, threadId, memberId, requestId, requestVersion, kind, data, usedAt: null, createdAt })
+    return { id, ...shown }
+  })
+  if (minted.length > 0) await tx.insertMany('actions', minted)
   return {
     fallbackText: fallbackTextOf(
       draft.parts,

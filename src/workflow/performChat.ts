@@ -6,6 +6,7 @@ import { isParleyError, ParleyError } from '../domain/errors.ts'
 import type { MemberId, RequestId, TenantId } from '../domain/ids.ts'
 import type { Thread } from '../domain/thread.ts'
 import { defaultWords } from '../mail/messages.ts'
+import type { Tx } from '../store/port.ts'
 import { needPartyThread } from './askParty.ts'
 import { loadBundle, type RequestBundle } from './bundle.ts'
 import type { Deps } from './deps.ts'
@@ -28,22 +29,8 @@ export async function performMessage(
 }
 
 /** Brings every living card of the request up to date: the recruiter's, and that of each member of the panel. */
-export async function performCard(
-  deps: Deps,
-  tenantId: TenantId,
-  effect: Effect,
-  payload: Payload<'chatCard'>,
-): Promise<Performed> {
-  await overtakeOlder(deps, tenantId, effect)
-  const read = await deps.store.inTenant(tenantId, async (tx) => {
-    const bundle = await loadBundle(tx, payload.requestId)
-    if (!bundle) return null
-    const effects = await tx.find('effects', {
-      where: { requestId: bundle.request.id },
-      orderBy: [['createdAt', 'asc']],
-    })
-    return { bundle, effects, thread: await tx.get('threads', bundle.request.threadId) }
-  })
+export async function performCard(deps: Deps, tenantId: TenantId, payload: Payload<'chatCard'>): Promise<Performed> {
+  const read = await readForCard(deps, tenantId, payload.requestId)
   if (!read?.thread) return { kind: 'withdrawn', why: 'the request or its thread is gone' }
   const { bundle, effects, thread } = read
   const stages = await readStages(deps, tenantId, bundle)
@@ -102,16 +89,26 @@ async function readStages(deps: Deps, tenantId: TenantId, bundle: RequestBundle)
   }
 }
 
-/** Cards still owed for this request show nothing that this one does not. */
-async function overtakeOlder(deps: Deps, tenantId: TenantId, effect: Effect): Promise<void> {
+/** What the card shows. Cards still owed for this request would show nothing else, so they are taken back on the way. */
+async function readForCard(deps: Deps, tenantId: TenantId, requestId: string) {
+  const own = { requestId: requestId as RequestId }
+  const read = async (tx: Tx) => {
+    const [bundle, effects] = await Promise.all([
+      loadBundle(tx, requestId),
+      tx.find('effects', { where: own, orderBy: [['createdAt', 'asc']] }),
+    ])
+    return bundle && { bundle, effects, thread: await tx.get('threads', bundle.request.threadId) }
+  }
   try {
-    await deps.store.inTenant(tenantId, async (tx) => {
-      const owed = await tx.find('effects', { where: { requestId: effect.requestId, kind: 'chatCard', state: 'owed' } })
+    return await deps.store.inTenant(tenantId, async (tx) => {
+      const owed = await tx.find('effects', { where: { ...own, kind: 'chatCard', state: 'owed' } })
       await withdrawOwed(tx, deps, owed)
+      return read(tx)
     })
   } catch (error) {
-    // Another worker has just claimed one of them: then it is rendered twice, which shows the same.
     if (!isParleyError(error, 'stale')) throw error
+    // Another worker has just claimed one of them: then it is rendered twice, which shows the same.
+    return deps.store.inTenant(tenantId, read)
   }
 }
 

@@ -42,22 +42,28 @@ export async function performMail(
   effect: Effect,
   payload: Payload<'mail'>,
 ): Promise<Performed> {
-  const read = await deps.store.inTenant(tenantId, (tx) => readFor(tx, deps, effect, payload.partyId))
-  if (!read) return { kind: 'withdrawn', why: 'the request is gone' }
-  const why = whyNot(read.bundle, read.party, payload, deps.clock.now())
-  if (why) return { kind: 'withdrawn', why }
-  const link = await deps.store.inTenant(tenantId, (tx) => mintLink(tx, deps, read.party))
-  const content = composeMail(inputOf(deps, read, payload, link))
+  const ready = await deps.store.inTenant(tenantId, async (tx) => {
+    const read = await readFor(tx, deps, effect, payload.partyId)
+    if (!read) return { kind: 'withdrawn' as const, why: 'the request is gone' }
+    const why = whyNot(read.bundle, read.party, payload, deps.clock.now())
+    if (why) return { kind: 'withdrawn' as const, why }
+    return { kind: 'ready' as const, read, link: await mintLink(tx, deps, read.party) }
+  })
+  if (ready.kind === 'withdrawn') return ready
+  const content = composeMail(inputOf(deps, ready.read, payload, ready.link))
   return { kind: 'done', proof: await send(deps.mail, tenantId, deps, effect, content) }
 }
 
 async function readFor(tx: Tx, deps: Deps, effect: Effect, partyId: string): Promise<Reading | null> {
-  const bundle = effect.requestId ? await loadBundle(tx, effect.requestId) : null
+  if (!effect.requestId) return null
+  const [bundle, earlier] = await Promise.all([
+    loadBundle(tx, effect.requestId),
+    tx.find('effects', {
+      where: { requestId: effect.requestId, kind: { in: ['mail', 'invitation'] }, state: 'done' },
+      orderBy: [['updatedAt', 'asc']],
+    }),
+  ])
   if (!bundle) return null
-  const earlier = await tx.find('effects', {
-    where: { requestId: bundle.request.id, kind: { in: ['mail', 'invitation'] }, state: 'done' },
-    orderBy: [['updatedAt', 'asc']],
-  })
   const own = earlier.filter((e) => 'partyId' in e.payload && e.payload.partyId === partyId)
   return { bundle, party: partyOf(bundle, partyId), references: own.map((e) => messageIdOf(deps, e)) }
 }
@@ -191,13 +197,18 @@ export async function performInvitation(
   effect: Effect,
   payload: Payload<'invitation'>,
 ): Promise<Performed> {
-  const read = await deps.store.inTenant(tenantId, (tx) => readFor(tx, deps, effect, payload.partyId))
-  const interview = read?.bundle.interviews.find((i) => i.id === effect.interviewId)
-  const invitation = read?.bundle.invitations.find((i) => i.id === payload.invitationId)
-  if (!read || !interview || !invitation) return { kind: 'withdrawn', why: 'the interview is gone' }
-  if (interview.sequence > payload.sequence) return { kind: 'withdrawn', why: 'a later change is owed' }
-  const isOutsider = outsiderRoles.includes(read.party.role)
-  const link = isOutsider ? await deps.store.inTenant(tenantId, (tx) => mintLink(tx, deps, read.party)) : null
+  const ready = await deps.store.inTenant(tenantId, async (tx) => {
+    const read = await readFor(tx, deps, effect, payload.partyId)
+    const interview = read?.bundle.interviews.find((i) => i.id === effect.interviewId)
+    const invitation = read?.bundle.invitations.find((i) => i.id === payload.invitationId)
+    if (!read || !interview || !invitation) return { kind: 'withdrawn' as const, why: 'the interview is gone' }
+    if (interview.sequence > payload.sequence) return { kind: 'withdrawn' as const, why: 'a later change is owed' }
+    const isOutsider = outsiderRoles.includes(read.party.role)
+    const link = isOutsider ? await mintLink(tx, deps, read.party) : null
+    return { kind: 'ready' as const, read, interview, invitation, link }
+  })
+  if (ready.kind === 'withdrawn') return ready
+  const { read, interview, invitation, link } = ready
   const frame = frameOf(deps, read)
   const request: RequestFacts = { ...frame.request, format: interview.format, meets: meetsAtInterview(read, interview) }
   const previous = payload.previous && {
@@ -273,8 +284,7 @@ function icsOf(
 export async function logOfMail(tx: Tx, deps: Deps, effect: Effect) {
   const { payload, requestId } = effect
   if (payload.kind !== 'mail' || !requestId) return null
-  const party = await tx.get('parties', payload.partyId)
-  const request = await tx.get('requests', requestId)
+  const [party, request] = await Promise.all([tx.get('parties', payload.partyId), tx.get('requests', requestId)])
   if (!party || !request) return null
   const at = deps.clock.now().toISOString()
   const data = { at, to: party.name, role: party.role, template: payload.template }

@@ -12,6 +12,7 @@ import type { GuestCommon, GuestPage } from './guestPage.ts'
 import { shownProposals } from './guestProposals.ts'
 import { resolveLink } from './links.ts'
 import { changeLimit } from './moveInterview.ts'
+import { silentParties } from './nudge.ts'
 import { meetsOf } from './performMail.ts'
 
 // Takes:   a link's secret.
@@ -107,7 +108,14 @@ function commonOf(bundle: RequestBundle, party: Party, linkExpiresAt: Date): Gue
     formatWords: request.format ? describeFormat(request.format, party, request, settings.agencyName).words : null,
     meets: meetsOf(bundle, party),
     linkExpiresAt,
+    reminders: remindersOf(bundle, party),
   }
+}
+
+function remindersOf(bundle: RequestBundle, party: Party): GuestCommon['reminders'] {
+  if (!silentParties(bundle).some((p) => p.id === party.id)) return null
+  if (party.isReminderStopped) return 'stopped'
+  return party.remindAt === null ? null : 'planned'
 }
 
 function waitingPage(

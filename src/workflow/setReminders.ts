@@ -1,15 +1,19 @@
+import type { Effect } from '../domain/effect.ts'
 import type { TenantId } from '../domain/ids.ts'
+import type { Party } from '../domain/party.ts'
 import { isClosed } from '../domain/request.ts'
-import { needBundle, partyOf } from './bundle.ts'
+import type { Tx } from '../store/port.ts'
+import { needBundle, partyOf, type RequestBundle } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
-import { cardOrder, owe } from './owe.ts'
+import { cardOrder, owe, say, withdrawOwed } from './owe.ts'
 import { planReminder } from './planReminder.ts'
 
-// Takes:   what becomes of a party's reminders: pause for some days, stop, or go on.
+// Takes:   what becomes of a party's reminders: pause for some days, stop, or go on. The recruiter says it, or the party itself
+//          by its page.
 // Reads:   the request.
-// Writes:  the party's next reminder.
-// Effects: the card.
+// Writes:  the party's next reminder; one that is owed and not sent yet is taken back when they stop.
+// Effects: the card; when the party itself has stopped them, a line in the thread with a button that lets them go on.
 // Refuses when: the request is closed (`tooLate`); otherwise never: the request itself goes on.
 
 export type ReminderWish = { kind: 'snooze'; days: number } | { kind: 'stop' } | { kind: 'resume' }
@@ -26,6 +30,8 @@ export async function setReminders(
     if (isClosed(bundle.request.state)) return { kind: 'tooLate' }
     const party = partyOf(bundle, input.partyId)
     const isReminderStopped = input.wish.kind === 'stop'
+    // A form that is sent twice says the same once.
+    if (isReminderStopped && party.isReminderStopped) return { kind: 'done' }
     const now = deps.clock.now()
     const from = input.wish.kind === 'snooze' ? new Date(now.getTime() + input.wish.days * 86_400_000) : now
     const remindAt = planReminder(bundle.settings, bundle.request, { ...party, isReminderStopped }, from)
@@ -37,7 +43,38 @@ export async function setReminders(
       toState: bundle.request.state,
       data: { partyId: party.id },
     })
+    if (isReminderStopped) await withdrawReminders(tx, deps, party)
+    if (isReminderStopped && cause.via === 'link') await tellStopped(tx, deps, bundle, party)
     await owe(tx, deps, [cardOrder(deps, bundle.request.id, bundle.request.version)])
     return { kind: 'done' }
+  })
+}
+
+async function withdrawReminders(tx: Tx, deps: Deps, party: Party): Promise<void> {
+  const owed = await tx.find('effects', { where: { requestId: party.requestId, kind: 'mail', state: 'owed' } })
+  const isOwn = ({ payload }: Effect) =>
+    payload.kind === 'mail' && payload.template === 'reminder' && payload.partyId === party.id
+  await withdrawOwed(tx, deps, owed.filter(isOwn))
+}
+
+async function tellStopped(tx: Tx, deps: Deps, { request }: RequestBundle, party: Party): Promise<void> {
+  const about = party.role === 'candidate' ? request.title : `${request.title} with ${request.candidateName}`
+  const target = { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id }
+  await say(tx, deps, target, `${party.id}:${deps.ids.next('remindersStopped')}`, {
+    parts: [
+      {
+        kind: 'note',
+        tone: 'warning',
+        text: `${party.name} does not want to be reminded about ${about}. I send no more reminders; the request goes on, and a call may help${party.phone ? ` (${party.phone})` : ''}.`,
+      },
+    ],
+    actions: [
+      {
+        kind: 'setReminders',
+        data: { requestId: request.id, partyId: party.id, wish: 'resume' },
+        label: 'Resume reminders',
+        style: 'normal',
+      },
+    ],
   })
 }

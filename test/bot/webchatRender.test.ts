@@ -289,6 +289,12 @@ describe('a link', () => {
     expect(textOf(html)).toBe('Open (meet.acme.example)')
     expect(html).toContain('rel="noopener noreferrer"')
   })
+  test('that is written out as it is asked shows its host once', () => {
+    const url = 'https://meet.acme.example/backend'
+    expect(textOf(render(withParts({ kind: 'links', links: [{ label: url, url }] })).html)).toBe(url)
+    const disguised = { label: 'https://аcme.example/', url: 'https://аcme.example/' }
+    expect(textOf(render(withParts({ kind: 'links', links: [disguised] })).html)).toContain('(xn--')
+  })
   test('to a name in other letters shows the name that is really asked', () => {
     expect(textOf(linkTo('https://аcme.example/').html)).toContain('xn--')
   })

@@ -414,6 +414,31 @@ export function storeContract(
         expect(await store.inTenant(own, (tx) => tx.find('atsStages', { limit: 0 }))).toEqual([])
       })
 
+      it('finds the same when every table is asked at once as when each is asked alone', async () => {
+        await newTenants()
+        const seeded = tableNames.filter((table) => table !== 'links')
+        await store.inTenant(own, async (tx) => {
+          for (const table of seeded) {
+            await tx.insert(table, sample(table))
+            if (table !== 'settings') await tx.insert(table, sampleRow(table, { ids, tenantId: own }, {}, true))
+          }
+        })
+        const alone = await store.inTenant(own, async (tx) => {
+          const found: unknown[] = []
+          for (const table of seeded) found.push(await tx.find(table, { limit: 5 }))
+          return found
+        })
+        const together = await store.inTenant(own, (tx) =>
+          Promise.all([
+            ...seeded.map((table) => tx.find(table, { limit: 5 })),
+            tx.get('parties', 'nobody'),
+            tx.find('effects', { where: { state: 'owed', key: { in: ['none'] } } }),
+          ]),
+        )
+        expect(together).toEqual([...alone, null, []])
+        expect(alone.flat().length).toBe(seeded.length * 2 - 1)
+      })
+
       it('treats null as a value: equal, in a list, not, and last in ascending order', async () => {
         await newTenants()
         const at = (hour: number) => new Date(Date.UTC(2027, 2, 1, hour))

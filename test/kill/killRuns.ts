@@ -261,7 +261,7 @@ function countLines(file: string, divisor: number): Map<string, number> {
 }
 
 /** The sample's addresses belong to nobody, and a mail server is never given them. */
-async function giveRealAddresses(store: Store): Promise<void> {
+export async function giveRealAddresses(store: Store): Promise<void> {
   const real = (address: string) => address.replace(/\.example$/, '.parley-test.internal')
   for (const tenantId of await store.listTenants())
     await store.inTenant(tenantId, async (tx) => {
@@ -322,7 +322,7 @@ function openPlaces(folder: string, cluster: Postgres | null) {
   }
 }
 
-async function findFreePorts(count: number): Promise<number[]> {
+export async function findFreePorts(count: number): Promise<number[]> {
   const servers = Array.from({ length: count }, () => createServer())
   const ports = await Promise.all(
     servers.map(

@@ -33,8 +33,8 @@ export const steps: readonly Step[] = [
   },
   {
     file: 'workflow/effects.ts',
-    find: '  try {\n    // What has happened is never taken for a failure',
-    put: "  atStep('between provider answer and result row', claimed.kind)\n  try {\n    // What has happened is never taken for a failure",
+    find: '  // What has happened is never taken for a failure',
+    put: "  atStep('between provider answer and result row', claimed.kind)\n  // What has happened is never taken for a failure",
   },
   {
     file: 'store/prisma/migrate.ts',

@@ -32,11 +32,11 @@ const path = (name: keyof typeof letters) => `/l/${secretOf(letters[name])}`
 
 function setUp() {
   const pages: Record<keyof typeof letters, GuestPage> = {
-    availability: availability(),
+    availability: availability({ reminders: 'planned' }),
     draft: availability({ windows: someWindows }),
     answered: availability({ windows: someWindows, hasAnswered: true, answeredBy: 'party' }),
     choice: choice(),
-    approval: approval(),
+    approval: approval({ reminders: 'planned' }),
     waiting: waiting(),
     manage: manage(),
     closed: closed(),
@@ -234,7 +234,7 @@ describe('nothing happens without a choice', () => {
       const links = [...html.matchAll(/(?:href|src|action)="(\/[^"]+)"/g)].map((match) =>
         (match[1] ?? '').replaceAll('&amp;', '&'),
       )
-      const forms = ['availability', 'choose', 'approve', 'decline', 'move', 'cancel', 'renew'].map(
+      const forms = ['availability', 'choose', 'approve', 'decline', 'move', 'cancel', 'reminders', 'renew'].map(
         (form) => `${path(name)}/${form}`,
       )
       for (const where of new Set([path(name), ...links, ...forms]))
@@ -273,6 +273,7 @@ describe('nothing happens without a choice', () => {
     ['choice', 'decline', { reason: 'Ill' }, 'Tick this if you cannot take part.'],
     ['manage', 'move', { reason: 'Ill' }, 'Tick this if you need another time.'],
     ['manage', 'cancel', { reason: 'Ill' }, 'Tick this if you want to cancel.'],
+    ['availability', 'reminders', {}, 'Tick this if you want no more reminders.'],
     ['expired', 'renew', {}, 'Tick this if you want a new link.'],
     ['availability', 'availability', weekFields, 'Tick at least one time, or say below that none suits you.'],
   ] as const)(
@@ -320,6 +321,27 @@ describe('a choice is handed on once and leads back to the page', () => {
     expect(response.status).toBe(303)
     expect(response.headers.get('Location')).toBe(path(name))
     expect(calls).toEqual([{ name: action, input }])
+  })
+
+  it('reminders: stopped once from each page that has them planned; a second press only shows the page', async () => {
+    const { calls, post, results, app } = setUp()
+    for (const name of ['availability', 'approval'] as const) {
+      const response = await post(`${path(name)}/reminders`, { remindersSure: 'yes' })
+      expect(response.status).toBe(303)
+      expect(response.headers.get('Location')).toBe(path(name))
+    }
+    expect(calls).toEqual([
+      { name: 'stopReminders', input: { secret: secretOf('a') } },
+      { name: 'stopReminders', input: { secret: secretOf('e') } },
+    ])
+    expect((await post(`${path('choice')}/reminders`, { remindersSure: 'yes' })).status).toBe(409)
+    results.pages[secretOf('a')] = availability({ reminders: 'stopped' })
+    expect((await post(`${path('availability')}/reminders`, { remindersSure: 'yes' })).status).toBe(303)
+    expect(await (await app.request(path('availability'))).text()).toContain('You get no more reminders about this.')
+    expect(await (await app.request(`${path('availability')}?lang=de`)).text()).toContain(
+      'Sie bekommen dazu keine Erinnerungen mehr.',
+    )
+    expect(calls).toHaveLength(2)
   })
 
   it('sends availability with zone and locale, and keeps a changed view', async () => {

@@ -42,6 +42,7 @@ export function commonParts(change: Partial<GuestCommon> = {}): GuestCommon {
     formatWords: 'Video call',
     meets: ['Maria Lopez', 'Tom Reed'],
     linkExpiresAt: new Date('2026-12-04T09:00:00Z'),
+    reminders: null,
     ...change,
   }
 }
@@ -203,6 +204,7 @@ export function fakeHouse(pages: Readonly<Record<string, GuestPage>>, answer: Gu
     choose: act('choose'),
     approve: act('approve'),
     decline: act('decline'),
+    stopReminders: act('stopReminders'),
     move: act('move'),
     cancel: act('cancel'),
     renew: async (secret) => {

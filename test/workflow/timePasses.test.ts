@@ -1,7 +1,11 @@
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
-import { renewLink } from '../../src/workflow/guestActions.ts'
+import { messageSchema } from '../../src/bot/message.ts'
+import { staleRow } from '../../src/store/refusals.ts'
+import { renewLink, submitStopReminders } from '../../src/workflow/guestActions.ts'
+import { mailOrder, owe } from '../../src/workflow/owe.ts'
 import { passTime } from '../../src/workflow/passTime.ts'
+import { remindSilent } from '../../src/workflow/remindSilent.ts'
 import { askJane, bookJane, jane, labelsOf, marta, offer, pageOf, requestOf, wednesday } from './janeAtAcme.ts'
 import { type Loop, openLoop } from './openLoop.ts'
 
@@ -55,6 +59,54 @@ describe('reminders', () => {
     expect(await remindersTo(loop, marta)).toEqual([])
   }, 60_000)
 
+  it('stop when the guest says so on its page: one line with one button in the thread, audited, until the recruiter resumes them', async () => {
+    const loop = await openLoop()
+    const thread = await askJane(loop)
+    expect(await pageOf(loop, jane)).toMatchObject({ page: 'availability', reminders: 'planned' })
+    const secret = await loop.secretOf(jane)
+    // A reminder that is owed already is taken back.
+    const request = await requestOf(loop)
+    const [candidate] = await loop.tables((tx) => tx.find('parties', { where: { role: 'candidate' } }))
+    await loop.tables((tx) =>
+      owe(tx, loop.deps, [
+        mailOrder(request.id, 'reminder', candidate?.id ?? '', 'owed', {
+          at: new Date(loop.clock.now().getTime() + hourMs),
+        }),
+      ]),
+    )
+    // Twice, as somebody who presses again does.
+    for (let press = 0; press < 2; press += 1)
+      expect(await submitStopReminders(loop.deps, { secret })).toEqual({ kind: 'done' })
+    await loop.settle()
+    expect(await pageOf(loop, jane)).toMatchObject({ page: 'availability', reminders: 'stopped' })
+    const told = (await loop.messagesIn(thread)).filter((m) => m.text.includes('does not want to be reminded'))
+    expect(told.map((m) => m.text)).toEqual([expect.stringMatching(/^Jane Whitfield does not want to be reminded/)])
+    const audit = await loop.tables((tx) => tx.find('audit', { where: { action: 'reminders:stop' } }))
+    expect(audit).toMatchObject([{ actor: `party:${candidate?.id}`, via: 'link', requestId: request.id }])
+    expect(loop.logged.filter((line) => line.startsWith('reminders.stoppedByGuest'))).toHaveLength(2)
+    expect(loop.logged.join()).not.toContain(secret)
+    await live(loop, 4 * dayMs)
+    expect(await remindersTo(loop, jane)).toEqual([])
+    expect((await remindersTo(loop, marta)).length).toBeGreaterThan(0)
+    expect((await requestOf(loop)).state).toBe('collecting')
+
+    await loop.press(thread, messageSchema.parse(told[0]?.message), 'Resume reminders')
+    expect(await pageOf(loop, jane)).toMatchObject({ reminders: 'planned' })
+    await live(loop, 20 * dayMs)
+    expect((await remindersTo(loop, jane)).length).toBeGreaterThan(0)
+  }, 60_000)
+
+  it('are offered to be stopped only by somebody whose answer is waited for, and not when all is over', async () => {
+    const loop = await openLoop()
+    const thread = await askJane(loop)
+    const secret = await loop.secretOf(jane)
+    await offer(loop, jane, [wednesday])
+    expect(await pageOf(loop, jane)).toMatchObject({ page: 'availability', reminders: null })
+    await loop.press(thread, await loop.card(thread), 'Cancel the request', { reason: 'filled' })
+    expect(await submitStopReminders(loop.deps, { secret })).toEqual({ kind: 'tooLate' })
+    expect(await submitStopReminders(loop.deps, { secret: 'x'.repeat(43) })).toEqual({ kind: 'unknown' })
+  })
+
   it('that fell into an outage of 6 hours are skipped, and the thread says so', async () => {
     const loop = await openLoop()
     const thread = await askJane(loop)
@@ -86,6 +138,63 @@ describe('reminders', () => {
     await live(loop, 2 * hourMs)
     expect(await remindersTo(loop, jane)).toHaveLength(1)
   }, 60_000)
+
+  it('that fall due together for 121 people go once each; an hour late they are skipped', async () => {
+    const loop = await openLoop()
+    await askJane(loop)
+    const request = await requestOf(loop)
+    const [party] = await loop.tables((tx) => tx.find('parties', { where: { role: 'candidate' } }))
+    if (!party?.remindAt) throw new Error('a candidate who is to be reminded')
+    const dueAt = party.remindAt
+    const ownIds = Array.from({ length: 120 }, (_, number) => `party-${number}` as typeof party.id)
+    await loop.tables(async (tx) => {
+      for (const id of ownIds) {
+        const requestId = `request-of-${id}` as typeof request.id
+        await tx.insert('requests', { ...request, id: requestId })
+        await tx.insert('parties', { ...party, id, requestId })
+      }
+    })
+    loop.clock.moveBy(dueAt.getTime() - loop.clock.now().getTime() + minuteMs)
+    // The client's hours begin an hour earlier, so hers is late already.
+    expect(await remindSilent(loop.deps, loop.tenantId)).toEqual({ sentCount: 121, skippedCount: 1 })
+    expect(await remindSilent(loop.deps, loop.tenantId)).toEqual({ sentCount: 0, skippedCount: 0 })
+    expect(await loop.tables((tx) => tx.count('audit', { action: 'remind' }))).toBe(121)
+    await loop.tables(async (tx) => {
+      for (const id of ownIds) await tx.update('parties', id, { remindAt: loop.clock.now() })
+    })
+    loop.clock.moveBy(hourMs)
+    expect(await remindSilent(loop.deps, loop.tenantId)).toEqual({ sentCount: 0, skippedCount: 120 })
+  }, 60_000)
+
+  it('are decided anew when somebody else was faster, and left to the next pass after 20 times', async () => {
+    let overtakings = 0
+    const loop = await openLoop({
+      around: (real) => ({
+        ...real,
+        inTenant: (tenantId, work) =>
+          real.inTenant(tenantId, (tx) =>
+            work({
+              ...tx,
+              update: (table, ...change) => {
+                if (table !== 'parties' || overtakings === 0) return tx.update(table, ...change)
+                overtakings -= 1
+                throw staleRow('parties')
+              },
+            }),
+          ),
+      }),
+    })
+    await askJane(loop)
+    const [party] = await loop.tables((tx) => tx.find('parties', { where: { role: 'candidate' } }))
+    loop.clock.moveBy((party?.remindAt?.getTime() ?? 0) - loop.clock.now().getTime() + minuteMs)
+    overtakings = 1_000
+    expect(await remindSilent(loop.deps, loop.tenantId)).toEqual({ sentCount: 0, skippedCount: 0 })
+    expect(overtakings).toBe(980)
+    overtakings = 3
+    expect(await remindSilent(loop.deps, loop.tenantId)).toEqual({ sentCount: 1, skippedCount: 1 })
+    await loop.settle()
+    expect(await remindersTo(loop, jane)).toHaveLength(1)
+  })
 
   it('go on in the tenant’s zone when the reader’s zone has disappeared from the time zone data', async () => {
     const loop = await openLoop()

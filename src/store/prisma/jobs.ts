@@ -16,7 +16,8 @@ interface Wake {
 
 const queueOf = { effect: 'effects', inbound: 'inbound' } as const
 const kinds = ['effect', 'inbound'] as const
-const stopWaitMs = 10_000
+/** Shorter than the process waits before it ends itself: closing the database takes a moment too. */
+const stopWaitMs = 8_000
 
 /** A pg-boss for Parley: no cron, and nothing that needs to own its tables. */
 export function openBoss(options: BossOptions, log: (event: string, facts?: Record<string, unknown>) => void): PgBoss {
@@ -56,15 +57,20 @@ export async function warmQueues(boss: PgBoss): Promise<void> {
   for (const name of Object.values(queueOf)) await boss.findJobs(name, { key: 'warm' })
 }
 
-/** Sends a wake-up with the transaction. What is due is decided by `clock`, which in a rehearsal runs ahead of the database's. */
+/**
+ * Sends wake-ups with the transaction, all in one statement. What is due is decided by `clock`, which in a rehearsal runs
+ * ahead of the database's.
+ */
 export function workSender(boss: PgBoss, clock: Clock): SendWork {
-  return async (transaction, kind, tenantId, id, at) => {
-    const delayMs = at.getTime() - clock.now().getTime()
-    const wake: Wake = { tenantId, id }
-    await boss.send(queueOf[kind], wake, {
-      db: fromPrisma(transaction),
-      ...(delayMs > 0 ? { startAfter: delayMs / 1000 } : {}),
+  return async (transaction, kind, tenantId, wakes) => {
+    if (wakes.length === 0) return
+    const nowMs = clock.now().getTime()
+    const jobs = wakes.map(({ id, at }) => {
+      const wake: Wake = { tenantId, id }
+      const delayMs = at.getTime() - nowMs
+      return { data: wake, ...(delayMs > 0 ? { startAfter: String(delayMs / 1000) } : {}) }
     })
+    await boss.insert(queueOf[kind], jobs, { db: fromPrisma(transaction) })
   }
 }
 
@@ -95,7 +101,7 @@ export async function findForgotten(
   return rows.map((row) => row.id)
 }
 
-/** Hands due work to `handlers`, one at a time per row in this process. Returns what stops it and waits at most 10 s. */
+/** Hands due work to `handlers`, one at a time per row in this process. Returns what stops it and waits at most 8 s. */
 export async function startWorkers(
   boss: PgBoss,
   handlers: Handlers,

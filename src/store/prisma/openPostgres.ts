@@ -38,7 +38,10 @@ export async function openPostgresStore(options: {
     const prisma = new PrismaClient({
       adapter: new PrismaPg(
         { connectionString: url, options: session, max: 10, connectionTimeoutMillis: connectTimeoutMs },
-        { onPoolError: (error) => log('store.connectionLost', { message: error.message }) },
+        {
+          onPoolError: (error) => log('store.connectionLost', { message: error.message }),
+          statementNameGenerator: ({ sql }) => statementName(sql),
+        },
       ),
     })
     const boss = openBoss(
@@ -66,6 +69,19 @@ export async function openPostgresStore(options: {
     throw toOpenError(error)
   }
 }
+
+/**
+ * Named statements are parsed and planned once per connection, which under load is a good part of what the server does. There
+ * are few different ones, because lists and rows are bound as one value.
+ */
+function statementName(sql: string): string {
+  const known = statementNames.get(sql)
+  if (known !== undefined) return known
+  const name = `parley${statementNames.size}`
+  statementNames.set(sql, name)
+  return name
+}
+const statementNames = new Map<string, string>()
 
 /** The user an address means, also when it names none and the environment or the operating system decides. */
 function userOf(url: string): string | null {

@@ -74,9 +74,15 @@ export function openPrismaStore(options: {
     const dueAt = { effect: now, inbound: new Date(now.getTime() - receivedGraceMs) }
     for (const tenantId of await listTenants())
       await transact(tenantId, async (transaction) => {
-        for (const kind of ['effect', 'inbound'] as const)
-          for (const id of await findForgotten(transaction, kind, dueAt[kind], sweepCountMax))
-            await sendWork(transaction, kind, tenantId, id, now)
+        for (const kind of ['effect', 'inbound'] as const) {
+          const forgotten = await findForgotten(transaction, kind, dueAt[kind], sweepCountMax)
+          await sendWork(
+            transaction,
+            kind,
+            tenantId,
+            forgotten.map((id) => ({ id, at: now })),
+          )
+        }
       })
   }
 

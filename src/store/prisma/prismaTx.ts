@@ -1,42 +1,32 @@
 import type { EffectId, InboundId, TenantId } from '../../domain/ids.ts'
-import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts'
+import type { PrismaClient } from '../../generated/prisma/client.ts'
 import type { NewRow, Query, TableName, Tables, Tx, Where } from '../port.ts'
 import { missingRow, staleRow } from '../refusals.ts'
-import {
-  assertChangeable,
-  assertHoldLasts,
-  fieldsOf,
-  isVersioned,
-  plainKind,
-  storablePatch,
-  storableRow,
-  storableValue,
-} from '../tables.ts'
+import { assertChangeable, assertHoldLasts, isVersioned, storablePatch, storableRow } from '../tables.ts'
 import { toParleyError } from './databaseError.ts'
 import type { WorkKind } from './jobs.ts'
-import { insertSql, orderSql, quoteField, selectList, whereSql } from './rowSql.ts'
+import { asEqual, findSql, insertSql, quoteField, rowFromJson, togetherSql, updateSql, whereSql } from './rowSql.ts'
 
 export type PrismaTransaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
 
-/** The part of Prisma's delegates used here; each is called as its table, which is why one shape fits all. */
-interface Delegate {
-  create(args: { data: object }): Promise<unknown>
-  updateManyAndReturn(args: { where: object; data: object }): Promise<unknown[]>
+/** A read that waits for its moment. */
+interface Question {
+  table: TableName
+  sql: string
+  resolve: (rows: Record<string, unknown>[]) => void
+  reject: (error: unknown) => void
 }
 
-/** Asks for a wake-up in the same transaction. */
+/** Asks for wake-ups in the same transaction. */
 export type SendWork = (
   transaction: PrismaTransaction,
   kind: WorkKind,
   tenantId: TenantId,
-  id: string,
-  at: Date,
+  wakes: readonly { id: string; at: Date }[],
 ) => Promise<void>
 
 /** One tenant's view of a Prisma transaction whose session knows the tenant; the policies keep other tenants' rows away. */
 export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId, sendWork: SendWork): Tx {
-  const delegates = transaction as unknown as Record<TableName, Delegate>
-
   async function attempt<T>(table: TableName | null, run: () => Promise<T>, personKey?: string): Promise<T> {
     try {
       return await run()
@@ -44,26 +34,46 @@ export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId,
       throw toParleyError(error, table, personKey)
     }
   }
-  const query = <Row>(table: TableName, sql: string, values: unknown[]) =>
-    attempt(table, () => transaction.$queryRawUnsafe<Row[]>(sql, ...values))
+  const query = <Row>(table: TableName | null, sql: string, values: unknown[], personKey?: string) =>
+    attempt(table, () => transaction.$queryRawUnsafe<Row[]>(sql, ...values), personKey)
 
-  async function find<T extends TableName>(table: T, given: Query<Tables[T]> = {}): Promise<Tables[T][]> {
-    const { text, values } = whereSql(table, given.where)
-    const limit = given.limit === undefined ? '' : ` LIMIT $${values.push(given.limit)}::int`
-    const offset = given.offset === undefined ? '' : ` OFFSET $${values.push(given.offset)}::int`
-    const sql = `SELECT ${selectList(table)} FROM ${quoteField(table)} WHERE ${text} ORDER BY ${orderSql(table, given.orderBy)}`
-    return query<Tables[T]>(table, sql + limit + offset, values)
+  /** What is asked for before anything else can run, with the values of all of it. */
+  let asked: { questions: Question[]; values: unknown[] } | null = null
+
+  /** Reads that are asked for in the same moment travel as one statement; alone, a read is a statement of its own. */
+  function find<T extends TableName>(table: T, given: Query<Tables[T]> = {}): Promise<Tables[T][]> {
+    return new Promise((resolve, reject) => {
+      if (asked === null) queueMicrotask(answer)
+      asked ??= { questions: [], values: [] }
+      const sql = findSql(table, given, asked.values)
+      asked.questions.push({ table, sql, resolve: (rows) => resolve(rows as unknown as Tables[T][]), reject })
+    })
+  }
+
+  async function answer(): Promise<void> {
+    const { questions, values } = asked ?? { questions: [], values: [] }
+    asked = null
+    try {
+      const [first] = questions
+      if (first && questions.length === 1) return first.resolve(await query(first.table, first.sql, values))
+      const sql = togetherSql(questions.map((question) => question.sql))
+      const [found] = await query<Record<string, Record<string, unknown>[]>>(first?.table ?? null, sql, values)
+      for (const [at, { table, resolve }] of questions.entries())
+        resolve((found?.[at] ?? []).map((row) => rowFromJson(table, row)))
+    } catch (error) {
+      for (const { reject } of questions) reject(error)
+    }
   }
 
   async function get<T extends TableName>(table: T, id: string): Promise<Tables[T] | null> {
-    const sql = `SELECT ${selectList(table)} FROM ${quoteField(table)} WHERE "id" = $1`
-    return (await query<Tables[T]>(table, sql, [storableValue(table, 'id', id)]))[0] ?? null
+    return (await find(table, { where: { id } as Where<Tables[T]> }))[0] ?? null
   }
 
   async function insert<T extends TableName>(table: T, row: NewRow<T>): Promise<Tables[T]> {
     const kept = storableRow(table, tenantId, row)
     const personKey = checkHold(table, kept)
-    await attempt(table, () => delegates[table].create({ data: prismaData(table, kept) }), personKey)
+    const { text, values } = insertSql(table, [kept])
+    await attempt(table, () => transaction.$executeRawUnsafe(text, ...values), personKey)
     return kept
   }
 
@@ -89,14 +99,11 @@ export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId,
   ): Promise<Tables[T]> {
     const kept = storablePatch(table, patch)
     const personKey = table === 'holds' ? { ...(await get('holds', id)), ...kept }.personKey : undefined
-    const where: Record<string, unknown> = { id: storableValue(table, 'id', id) }
-    for (const [field, value] of Object.entries(expected))
-      if (value !== undefined) where[field] = prismaCondition(table, field, value)
-    const data = { ...prismaData(table, kept), ...(isVersioned(table) ? { version: { increment: 1 } } : {}) }
     // Without a change there is nothing for the database to do but to check what is expected.
-    if (Object.keys(data).length === 0) return checkUnchanged(table, id, expected)
-    const rows = await attempt(table, () => delegates[table].updateManyAndReturn({ where, data }), personKey)
-    if (rows[0]) return rows[0] as Tables[T]
+    if (Object.keys(kept).length === 0 && !isVersioned(table)) return checkUnchanged(table, id, expected)
+    const { text, values } = updateSql(table, id, kept, expected)
+    const rows = await query<Tables[T]>(table, text, values, personKey)
+    if (rows[0]) return rows[0]
     if ((await get(table, id)) === null) throw missingRow(table)
     throw staleRow(table)
   }
@@ -120,8 +127,8 @@ export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId,
     return attempt(table, () => transaction.$executeRawUnsafe(sql, ...values))
   }
 
-  const wake = (kind: WorkKind, id: string, at: Date) =>
-    attempt(kind === 'effect' ? 'effects' : 'inbound', () => sendWork(transaction, kind, tenantId, id, at))
+  const wake = (kind: WorkKind, ...wakes: { id: string; at: Date }[]) =>
+    attempt(kind === 'effect' ? 'effects' : 'inbound', () => sendWork(transaction, kind, tenantId, wakes))
 
   return {
     tenantId,
@@ -154,19 +161,19 @@ export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId,
         'effects',
         effects.map((effect) => ({ ...effect, state: 'owed' as const })),
       )
-      for (const effect of effects) await wake('effect', effect.id, effect.nextAttemptAt)
+      await wake('effect', ...effects.map(({ id, nextAttemptAt }) => ({ id, at: nextAttemptAt })))
     },
-    wakeEffect: (id: EffectId, at) => wake('effect', id, at),
+    wakeEffect: (id: EffectId, at) => wake('effect', { id, at }),
     receive: async (event) => {
       const kept = storableRow('inbound', tenantId, event)
       const { text, values } = insertSql('inbound', [kept])
       // Only what came in before is passed over; a taken id is a refusal like any other.
       const once = `${text} ON CONFLICT (tenant_id, source, external_id) DO NOTHING`
       if ((await attempt('inbound', () => transaction.$executeRawUnsafe(once, ...values))) === 0) return false
-      await wake('inbound', kept.id, kept.receivedAt)
+      await wake('inbound', { id: kept.id, at: kept.receivedAt })
       return true
     },
-    wakeInbound: (id: InboundId, at) => wake('inbound', id, at),
+    wakeInbound: (id: InboundId, at) => wake('inbound', { id, at }),
   }
 }
 
@@ -176,30 +183,4 @@ function checkHold(table: TableName, row: object): string | undefined {
   const hold = row as Tables['holds']
   assertHoldLasts(hold)
   return hold.personKey
-}
-
-/** Prisma tells SQL's null from JSON's; a null of ours is always SQL's. */
-function prismaData(table: TableName, row: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).map(([field, value]) => [
-      field,
-      value === null && isJson(table, field) ? Prisma.DbNull : value,
-    ]),
-  )
-}
-
-function prismaCondition(table: TableName, field: string, value: unknown): unknown {
-  const kept = value === null ? null : storableValue(table, field, value)
-  if (!isJson(table, field)) return kept
-  return { equals: kept === null ? Prisma.DbNull : kept }
-}
-
-/** An object given as an expected value means that very object, not an operation. */
-function asEqual(value: unknown): unknown {
-  return value !== null && typeof value === 'object' && !(value instanceof Date) ? { in: [value] } : value
-}
-
-function isJson(table: TableName, field: string): boolean {
-  const kind = fieldsOf(table)[field]
-  return kind !== undefined && plainKind(kind) === 'json'
 }

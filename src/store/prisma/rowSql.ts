@@ -1,7 +1,7 @@
 import { ParleyError } from '../../domain/errors.ts'
 import { foldText } from '../foldText.ts'
-import type { TableName } from '../port.ts'
-import { fieldsOf, plainKind, storableValue } from '../tables.ts'
+import type { Query, TableName, Tables } from '../port.ts'
+import { fieldsOf, isVersioned, plainKind, storableValue } from '../tables.ts'
 
 /** A piece of SQL with its values in the order of $1, $2 ... */
 export interface Sql {
@@ -41,12 +41,67 @@ export function insertSql(table: TableName, rows: readonly object[]): Sql {
 const comparisons: Readonly<Record<string, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }
 
 /**
+ * Changes the row `id` when its fields still have the values `expected`, and returns it; a version is raised. The new values are
+ * one JSON value, as when rows are inserted.
+ */
+export function updateSql(table: TableName, id: string, patch: object, expected: object): Sql {
+  const values: unknown[] = []
+  const sets: string[] = []
+  const changed = Object.keys(patch)
+  if (changed.length > 0) {
+    const kinds = fieldsOf(table)
+    const record = changed.map((field) => `"${field}" ${columnTypes[plainKind(kinds[field] ?? 'text')]}`).join(', ')
+    const news = `SELECT ${changed.map((field) => `"${field}"`).join(', ')} FROM jsonb_to_record($1::jsonb) AS row (${record})`
+    sets.push(`(${changed.map(quoteField).join(', ')}) = (${news})`)
+    values.push(JSON.stringify(patch))
+  }
+  if (isVersioned(table)) sets.push('"version" = "version" + 1')
+  const same = Object.entries(expected).map(([field, value]) => [field, asEqual(value)])
+  const { text: where } = whereSql(table, { id, ...Object.fromEntries(same) }, values)
+  const text = `UPDATE ${quoteField(table)} SET ${sets.join(', ')} WHERE ${where} RETURNING ${selectList(table)}`
+  return { text, values }
+}
+
+/** An object given as an expected value means that very object, not an operation. */
+export function asEqual(value: unknown): unknown {
+  return value !== null && typeof value === 'object' && !(value instanceof Date) ? { in: [value] } : value
+}
+
+/** A query as SQL; its values are added to `values`. */
+export function findSql<T extends TableName>(table: T, query: Query<Tables[T]>, values: unknown[]): string {
+  const { text } = whereSql(table, query.where, values)
+  const limit = query.limit === undefined ? '' : ` LIMIT $${values.push(query.limit)}::int`
+  const offset = query.offset === undefined ? '' : ` OFFSET $${values.push(query.offset)}::int`
+  const from = `SELECT ${selectList(table)} FROM ${quoteField(table)}`
+  return `${from} WHERE ${text} ORDER BY ${orderSql(table, query.orderBy)}${limit}${offset}`
+}
+
+/**
+ * Several queries as one statement with one row: field "0" is the list of what the first one finds, as JSON, and so on. The
+ * order inside a list is that of its query, because an aggregate takes its rows as they come.
+ */
+export function togetherSql(queries: readonly string[]): string {
+  const lists = queries.map((sql, at) => `(SELECT coalesce(json_agg(found), '[]') FROM (${sql}) AS found) AS "${at}"`)
+  return `SELECT ${lists.join(', ')}`
+}
+
+/** A row that was read as JSON, as it would have been read by itself. */
+export function rowFromJson(table: TableName, row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const kinds = fieldsOf(table)
+  return Object.fromEntries(
+    Object.entries(row).map(([field, value]) => {
+      const isInstant = typeof value === 'string' && plainKind(kinds[field] ?? 'text') === 'instant'
+      return [field, isInstant ? new Date(value) : value]
+    }),
+  )
+}
+
+/**
  * Conditions as SQL. Prisma's own filters cannot ignore accents or say "not this, null included", and a second way to read
  * beside it would have to agree with it; so all reading by condition goes through here. Field names come from our own table
- * description, values are bound.
+ * description, values are bound, after those that `values` holds already.
  */
-export function whereSql(table: TableName, where: object | undefined): Sql {
-  const values: unknown[] = []
+export function whereSql(table: TableName, where: object | undefined, values: unknown[] = []): Sql {
   const bind = (value: unknown) => `$${values.push(value)}`
   const parts = Object.entries(where ?? {}).flatMap(([field, condition]) =>
     condition === undefined ? [] : fieldSql(table, field, condition, bind),
@@ -110,7 +165,7 @@ function inSql(
 }
 
 /** Text goes by its folded form first; ties are broken by id. Null is the greatest, as everywhere in PostgreSQL. */
-export function orderSql(table: TableName, orderBy: readonly (readonly [string, 'asc' | 'desc'])[] = []): string {
+function orderSql(table: TableName, orderBy: readonly (readonly [string, 'asc' | 'desc'])[] = []): string {
   const parts = orderBy.flatMap(([field, direction]) => {
     const kind = fieldsOf(table)[field]
     if (kind === undefined) throw new ParleyError('internal', `There is no field "${field}".`)

@@ -97,10 +97,26 @@ export function partyFrame(scene: Scene<GuestCommon>, title: string, heading: st
     agencyName: page.agencyName,
     accentColor: page.accentColor,
     heading,
-    body,
+    body: html`${body}${reminders(scene)}`,
     recruiter: page.recruiter,
     footer: html`<p class="small">${words.assistant(page.agencyName, page.recruiter.name)} ${words.linkLasts(page.party.name, until)} ${words.expiredNote}</p>`,
   })
+}
+
+/** Somebody whose answer is waited for can stop the reminders, and nothing else with it. */
+function reminders(scene: Scene<GuestCommon>): Markup | string {
+  const { page, view, words } = scene
+  if (page.reminders === null) return ''
+  if (page.reminders === 'stopped') return html`<p class="hint">${words.reminders.stopped(page.recruiter.name)}</p>`
+  const tick = fieldError(scene, 'reminders-sure')
+  const isOpen = view.typed.form === 'reminders'
+  return html`<details class="card other"${isOpen ? html` open` : ''}>
+    <summary>${words.reminders.heading}</summary>
+    <form method="post" action="${view.path}/reminders">${viewFields(scene)}<p>${words.reminders.intro}</p>
+      ${tick.text}
+      <label class="tick"><input type="checkbox" id="reminders-sure" name="remindersSure" value="yes"${tick.mark}>${words.reminders.tick}</label>
+      <button class="quiet">${words.reminders.send}</button></form>
+  </details>`
 }
 
 /** Role, candidate, length, how and whom: the same list on every page. */

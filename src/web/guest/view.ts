@@ -18,7 +18,7 @@ export interface Typed {
   reason?: string
   proposalId?: string
   /** Which of a page's forms it was, so that its disclosure stays open. */
-  form?: 'availability' | 'choose' | 'approve' | 'decline' | 'move' | 'cancel' | 'renew'
+  form?: 'availability' | 'choose' | 'approve' | 'decline' | 'move' | 'cancel' | 'reminders' | 'renew'
 }
 
 /** How a page is looked at: nothing of this is stored. */
