@@ -113,12 +113,8 @@ export async function mintActions(
       : await tx.find('actions', { where: { threadId: target.threadId, requestId: target.requestId } })
   const actions: MessageAction[] = []
   for (const { kind, data, ...shown } of draft.actions) {
-    const same = known.find(
-      (a) =>
-        a.kind === kind &&
-        isDeepStrictEqual(a.data, JSON.parse(JSON.stringify(data))) &&
-        a.memberId === target.memberId,
-    )
+    const kept: unknown = JSON.parse(JSON.stringify(data))
+    const same = known.find((a) => a.kind === kind && a.memberId === target.memberId && isDeepStrictEqual(a.data, kept))
     if (same) {
       actions.push({ id: same.id, ...shown })
       continue
