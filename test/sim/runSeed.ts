@@ -158,6 +158,9 @@ export async function runSeed(
     if (table === 'members' && row.email) emails.set(String(row.id), String(row.email))
     if (table === 'links' && row.revokedAt) revokedAt.set(String(row.id), world.step())
     for (const [what, at] of duesOf(table, row)) due(`${table} ${row.id} ${what}`, at)
+    if (table === 'members' && row.alertedAt instanceof Date) alertFrom(row.alertedAt.getTime() + hourMs)
+    const isStuck = /^(requests (noOverlap|declined|agreed)|effects (dead|asked))$/.test(`${table} ${row.state}`)
+    if (isStuck) alertFrom(world.now())
   }
 
   /** What a write makes due, and when; null when it is due no more. */
@@ -171,17 +174,21 @@ export async function runSeed(
           ...(row.linkWarnedAt ? [['linkExpiresAt', null] as [string, null]] : at('linkExpiresAt', -dayMs)),
         ]
       case 'members':
-        return [...at('nextBriefingAt'), ...at('alertedAt', hourMs)]
+        return at('nextBriefingAt')
       case 'interviews':
         return row.state === 'scheduled' ? at('endsAt', settings.gapMinutes * minuteMs + 1) : []
       case 'effects':
-        if (row.state === 'dead' || row.state === 'asked') return [['state', world.now()]]
         return row.state === 'trying' ? at('claimedAt', 2 * minuteMs) : row.state ? [['claimedAt', null]] : []
-      case 'requests':
-        return ['noOverlap', 'declined', 'agreed'].includes(String(row.state)) ? [['state', world.now()]] : []
       default:
         return []
     }
+  }
+
+  /** The recruiter, who never looks, is mailed about what needs her at most once an hour. */
+  let alertsFrom = 0
+  function alertFrom(at: number): void {
+    alertsFrom = Math.max(alertsFrom, at)
+    planMinute(alertsFrom, () => true)
   }
 
   const dues = new Map<string, number>()
@@ -235,7 +242,8 @@ export async function runSeed(
         watchTx(tx, {
           wrote: (table, row) => writes.push([table, row]),
           wake: (kind, id, at) => {
-            wakes.push(() => world.wake(kind, id, at.getTime() + random.below(500)))
+            // A worker may be busy: what it comes to late may have been overtaken.
+            wakes.push(() => world.wake(kind, id, at.getTime() + random.below(random.chance(0.3) ? 500 : 5_000)))
             if (world.isDoubleWake()) wakes.push(() => world.wake(kind, id, at.getTime() + random.below(2_000)))
           },
         }),
@@ -254,7 +262,7 @@ export async function runSeed(
         world.call(task, 'the database', () => inTenant(task, tenant, work), { isStore: true }),
       findLinkTenant: (hash) =>
         world.call(task, 'the database', () => raw.store.findLinkTenant(hash), { isStore: true }),
-      listTenants: () => world.call(task, 'the database', async () => [tenantId], { isStore: true }),
+      listTenants: async () => [tenantId],
     }
   }
   const watched: Store = { ...raw.store, inTenant: (tenant, work) => inTenant(null, tenant, work) }

@@ -225,7 +225,6 @@ export function openWorld(options: { seed: number; startsAt: string; keepsHistor
     }
     // The last wait: the process may die after its work and before anybody hears of it.
     const run = async () => {
-      await gate(task)
       const value = await work(task)
       await gate(task)
       return value
