@@ -97,7 +97,9 @@ async function sendReminder(
     data: { partyId: party.id, number: reminded.remindedCount },
   })
   await owe(tx, deps, [
-    mailOrder(request.id, 'reminder', party.id, `auto:${mine.remindAt.toISOString()}`),
+    mailOrder(request.id, 'reminder', party.id, `auto:${mine.remindAt.toISOString()}`, {
+      data: { dueAt: mine.remindAt.toISOString() },
+    }),
     cardOrder(deps, request.id, request.version),
   ])
 }

@@ -5,6 +5,7 @@ import { createWebchat } from '../../src/bot/webchat.ts'
 import type { BusyAnswer } from '../../src/domain/availability.ts'
 import { ParleyError } from '../../src/domain/errors.ts'
 import type { Ids, MemberId, TenantId, ThreadId } from '../../src/domain/ids.ts'
+import { linkLifeDays } from '../../src/domain/link.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import type { Thread } from '../../src/domain/thread.ts'
 import type { Store, Tx } from '../../src/store/port.ts'
@@ -143,6 +144,7 @@ export async function runSeed(
   const secrets = new Map<string, { secret: string; mail: DeliveredMail }>()
   const closedAt = new Map<string, number>()
   const revokedAt = new Map<string, number>()
+  const expiries = new Map<string, number>()
   const emails = new Map<string, string>()
   const seen = new Map<string, unknown>()
 
@@ -156,6 +158,7 @@ export async function runSeed(
         closedAt.set(String(row.requestId), world.step())
     }
     if (table === 'members' && row.email) emails.set(String(row.id), String(row.email))
+    if (table === 'links' && row.expiresAt instanceof Date) expiries.set(String(row.hash), row.expiresAt.getTime())
     if (table === 'links' && row.revokedAt) revokedAt.set(String(row.id), world.step())
     for (const [what, at] of duesOf(table, row)) due(`${table} ${row.id} ${what}`, at)
     if (table === 'members' && row.alertedAt instanceof Date) alertFrom(row.alertedAt.getTime() + hourMs)
@@ -574,7 +577,8 @@ export async function runSeed(
       })
   }
 
-  world.setFaults(isSwap && random.chance(0.6) ? noFaults : drawFaults(world))
+  const faultsOfSeed = isSwap && random.chance(0.6) ? noFaults : drawFaults(world)
+  world.setFaults(faultsOfSeed)
   const order = () => (isRush ? '' : (random.pick(['', '', '', ', client first', ', candidate first']) ?? ''))
   const whom = () => (isSwap ? 'Acme' : isRush ? 'Marta' : (random.pick(['Acme', 'Marta', 'Marta']) ?? 'Marta'))
   type(`schedule Jane with ${whom()} for the Backend role${order()}`)
@@ -636,9 +640,65 @@ export async function runSeed(
     await world.runUntil(world.now() + 4 * hourMs)
     if (!(await retryFailed())) break
   }
-  await world.runUntil(world.now() + (random.chance(0.7) ? hourMs : 4 * dayMs))
+  const calmFromMs = world.now()
+  const tail = random.next()
+  const isLong = tail > 0.9
+  const tailMs = tail < 0.6 ? hourMs : isLong ? 2 * linkLifeDays * dayMs + hourMs : 4 * dayMs
+  if (tailMs > hourMs && random.chance(0.6))
+    awayAround(random.pick([...dues.values()].filter((at) => at > world.now())))
+  if (isLong) await submitAroundExpiry()
+  await world.runUntil(world.now() + tailMs)
   world.plan(world.now(), tick)
   await world.runUntil(world.now() + 5 * minuteMs)
+  if (isLong) {
+    for (const { secret } of random.chance(0.5) ? [...secrets.values()].slice(-6) : []) submitTimes(secret, 0)
+    await world.runUntil(world.now() + 5 * minuteMs)
+  }
+
+  /** Nobody is here when something falls due, or everything is down until shortly after. */
+  function awayAround(dueAt: number | undefined): void {
+    const lastsMs = (random.chance(0.3) ? 5 : 20 + random.below(400)) * minuteMs
+    const from = (dueAt ?? later(tailMs)) - random.below(lastsMs + 20 * minuteMs)
+    world.plan(Math.max(world.now(), from), () => world.outage(lastsMs))
+  }
+
+  /** To the millisecond: what comes when the link has ended is refused, what comes before is not called expired. */
+  async function submitAroundExpiry(): Promise<void> {
+    const links = await read((tx) =>
+      tx.find('links', { where: { revokedAt: null }, orderBy: [['id', 'desc']], limit: 4 }),
+    )
+    for (const link of links) {
+      const secret = secrets.get(link.hash)?.secret
+      if (!secret) continue
+      const endsAt = link.expiresAt.getTime()
+      const at = endsAt - random.below(2)
+      world.plan(at, () => submitTimes(secret, endsAt))
+    }
+  }
+  function submitTimes(secret: string, endsAt: number): void {
+    let begunMs = 0
+    const send = (deps: Deps) => {
+      begunMs = world.now()
+      const party = { zone: 'Europe/London', locale: 'en-GB' }
+      return submitAvailability(deps, {
+        secret,
+        windows: windowsFrom(),
+        range: null,
+        isFinal: true,
+        ...party,
+        note: null,
+      })
+    }
+    deliver('times at the end of a link', send, ({ kind }) => {
+      world.note(`times ${endsAt - begunMs} ms before the end of a link: ${kind}`)
+      if (begunMs >= endsAt && ['done', 'taken'].includes(kind) && !isAlive(secret))
+        world.problem('I10', `a link was accepted ${begunMs - endsAt} ms after its end`)
+      if (begunMs < endsAt && kind === 'expired') world.problem('I10', 'a link was refused before its end')
+    })
+    function isAlive(wanted: string): boolean {
+      return endsAt === 0 && (expiries.get(hashSecret(wanted)) ?? 0) > begunMs
+    }
+  }
 
   /** Acknowledged means answered: two minutes after the faults have stopped no event is left waiting. */
   async function checkAcked(): Promise<void> {
@@ -660,7 +720,17 @@ export async function runSeed(
   }
 
   const records = await read(readRecords)
-  checkRun({ world, outside, records, submits, acked, closedAt, recruiterId: recruiterId as MemberId })
+  checkRun({
+    world,
+    outside,
+    records,
+    submits,
+    acked,
+    closedAt,
+    recruiterId: recruiterId as MemberId,
+    calmFromMs,
+    skewMs: faultsOfSeed.skewMs,
+  })
   if (seed % 10 === 0) await lookAtLinks()
 
   /** Opening a link changes nothing, whatever has become of its request. */
