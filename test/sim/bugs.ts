@@ -225,8 +225,15 @@ export const plantedBugs: readonly PlantedBug[] = [
     patches: [workflow('links.ts', 'isExpired: link.expiresAt <= deps.clock.now()', 'isExpired: false')],
   },
   {
-    name: 'a new link at every pass',
-    patches: [workflow('watchLinks.ts', '{ linkWarnedAt: deps.clock.now() }, mine)', '{ linkWarnedAt: null }, mine)')],
+    name: 'the end of a link told at every pass',
+    patches: [
+      workflow('watchLinks.ts', '{ linkWarnedAt: deps.clock.now() }, mine)', '{ linkWarnedAt: null }, mine)'),
+      workflow(
+        'watchLinks.ts',
+        '${party.linkExpiresAt?.toISOString()}`',
+        "${party.linkExpiresAt?.toISOString()}:${deps.ids.next('told')}`",
+      ),
+    ],
   },
   {
     name: 'reminders in a burst after an outage',

@@ -641,11 +641,11 @@ export async function runSeed(
     if (!(await retryFailed())) break
   }
   const calmFromMs = world.now()
+  // Long enough for a link to end, and the one that follows it: every mail brings a new one, the last reminder too.
   const tail = random.next()
   const isLong = tail > 0.9
-  const tailMs = tail < 0.6 ? hourMs : isLong ? 2 * linkLifeDays * dayMs + hourMs : 4 * dayMs
-  if (tailMs > hourMs && random.chance(0.6))
-    awayAround(random.pick([...dues.values()].filter((at) => at > world.now())))
+  const tailMs = tail < 0.6 ? hourMs : isLong ? 3 * linkLifeDays * dayMs + hourMs : 4 * dayMs
+  if (tailMs > hourMs && random.chance(0.7)) await awayAround()
   if (isLong) await submitAroundExpiry()
   await world.runUntil(world.now() + tailMs)
   world.plan(world.now(), tick)
@@ -655,10 +655,16 @@ export async function runSeed(
     await world.runUntil(world.now() + 5 * minuteMs)
   }
 
-  /** Nobody is here when something falls due, or everything is down until shortly after. */
-  function awayAround(dueAt: number | undefined): void {
-    const lastsMs = (random.chance(0.3) ? 5 : 20 + random.below(400)) * minuteMs
-    const from = (dueAt ?? later(tailMs)) - random.below(lastsMs + 20 * minuteMs)
+  /** Nobody is here when something falls due, or until shortly before an interview. */
+  async function awayAround(): Promise<void> {
+    const dueAt = random.pick([...dues.values()].filter((at) => at > world.now()))
+    const interviews = await read((tx) => tx.find('interviews', { where: { state: 'scheduled' } }))
+    const start = random.pick(interviews.map((i) => i.startsAt.getTime()).filter((at) => at > world.now()))
+    const lastsMs = (20 + random.below(400)) * minuteMs
+    const from =
+      start !== undefined && random.chance(0.7)
+        ? start - random.below(40 * minuteMs) - lastsMs
+        : (dueAt ?? later(tailMs)) - random.below(lastsMs + 20 * minuteMs)
     world.plan(Math.max(world.now(), from), () => world.outage(lastsMs))
   }
 
