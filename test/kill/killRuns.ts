@@ -11,7 +11,7 @@ import { systemClock, systemIds } from '../../src/system.ts'
 import { type Postgres, startPostgres } from '../fakes/postgres.ts'
 import { type Drawn, drawStep, groupOf, openDraw } from './drawn.ts'
 import { type MailServer, startMailServer } from './mailServer.ts'
-import { type Mortal, startMortal } from './mortal.ts'
+import { type Ending, type Mortal, startMortal } from './mortal.ts'
 import { type Outcome, readOutcome, surplus } from './outcome.ts'
 import { agencyDomain, type Door, type Played, play, setUpAgency } from './scenario.ts'
 
@@ -43,6 +43,8 @@ interface Place {
 const initStep = 'during open: making the database'
 const handedOverStep = 'mail handed over: not answered'
 const quietWithinMs = 60_000
+/** Ten seconds for what is under way, and a little for the signal and the exit on a busy machine. */
+const endWithinMs = 12_000
 
 export interface KillRuns {
   run(seed: number, group?: string): Promise<RunReport>
@@ -50,7 +52,11 @@ export interface KillRuns {
   stop(): Promise<void>
 }
 
-export async function openKillRuns(engine: Engine, note: (line: string) => void = () => {}): Promise<KillRuns> {
+export async function openKillRuns(
+  engine: Engine,
+  note: (line: string) => void = () => {},
+  ending: Ending = 'SIGKILL',
+): Promise<KillRuns> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-kill-'))
   const cluster = engine === 'postgres' ? await startPostgres() : null
   const places = openPlaces(folder, cluster)
@@ -74,7 +80,9 @@ export async function openKillRuns(engine: Engine, note: (line: string) => void 
   const recordedFirst = new Map([...countLines(firstRecord, 1)].filter(([step]) => groupOf(step) === 'during open'))
   if (engine === 'pglite') recordedFirst.set(initStep, 1_500)
   recorded.set(handedOverStep, 5)
-  const groups = [...new Set([...recorded.keys()].map(groupOf)), 'during first open'].sort()
+  const allGroups = [...new Set([...recorded.keys()].map(groupOf)), 'during first open'].sort()
+  // A process that is still starting is simply gone when it is asked to end.
+  const groups = ending === 'SIGKILL' ? allGroups : allGroups.filter((group) => !group.startsWith('during'))
 
   async function prepare(place: Place, drawn: Drawn | null, record = ''): Promise<boolean> {
     const [port, guestPort] = await findFreePorts(2)
@@ -120,7 +128,7 @@ export async function openKillRuns(engine: Engine, note: (line: string) => void 
           PARLEY_MAIL_FROM: `interviews@${agencyDomain}`,
         }
         const own = count === 0 && drawn?.step !== handedOverStep ? drawn : null
-        doors.push({ mortal: startMortal(env, own, count === 0 ? record : ''), guestUrl })
+        doors.push({ mortal: startMortal(env, own, count === 0 ? record : '', ending), guestUrl })
       }
       if (drawn?.step === handedOverStep)
         mail.onDelivered = async (count) => {
@@ -143,6 +151,10 @@ export async function openKillRuns(engine: Engine, note: (line: string) => void 
       await place.remove()
     }
     const isKilled = doors.some(({ mortal }) => mortal.killCount() > 0)
+    const slowestEndMs = Math.max(...doors.map(({ mortal }) => mortal.slowestEndMs()))
+    if (slowestEndMs > endWithinMs) trouble ??= `it took ${Math.round(slowestEndMs)} ms to end when asked to`
+    if (ending === 'SIGTERM' && outcome.asked.length > 0)
+      trouble ??= 'a mail of unknown outcome, though nothing was killed'
     return { outcome, played, trouble, isKilled, asked: outcome.asked, tookMs: performance.now() - startedAtMs }
   }
 
