@@ -62,6 +62,11 @@ export async function openKillRuns(
   const places = openPlaces(folder, cluster)
   const doorCount = cluster ? 2 : 1
 
+  const stop = async () => {
+    await cluster?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+
   // What is never disturbed: the set-up agency that runs start from, and one run of each kind to compare with.
   const template = await places.empty()
   const firstRecord = join(folder, 'first')
@@ -233,18 +238,16 @@ export async function openKillRuns(
         seed,
         drawn: isFirst ? { ...drawn, step: drawn.step.replace('during open', 'during first open') } : drawn,
         isKilled: isFirst ? isFirstKilled : ran.isKilled,
-        lost: missing,
-        doubled: extra,
+        // Where the people gave up, what they did not do is missing; nothing can be said about what is.
+        lost: ran.trouble === null ? missing : [],
+        doubled: ran.trouble === null ? extra : [],
         asked: asked.map(({ words }) => words),
         acknowledgedCount: ran.played.acknowledged.length,
         trouble: ran.trouble,
         tookMs: performance.now() - startedAtMs,
       }
     },
-    stop: async () => {
-      await cluster?.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    stop,
   }
 }
 

@@ -78,7 +78,7 @@ function ask(args: readonly string[], env: NodeJS.ProcessEnv = {}, nodeArgs: rea
 
 /** Slices small enough that no process is left alone with the last ones. */
 async function runSeeds(): Promise<void> {
-  const sliceSize = Math.max(50, Math.min(1_000, Math.ceil(count / jobCount / 4)))
+  const sliceSize = Math.max(50, Math.min(500, Math.ceil(count / jobCount / 4)))
   const firsts = Array.from({ length: Math.ceil(count / sliceSize) }, (_, index) => first + index * sliceSize)
   const total: Part = { passed: 0, failed: 0, sum: {}, cpuSeconds: 0 }
   await inParallel(firsts, async (from) => {
@@ -95,6 +95,7 @@ async function runSeeds(): Promise<void> {
     total.passed += part.passed
     total.failed += part.failed
     total.cpuSeconds += part.cpuSeconds
+    if (count >= 2_000) console.log(`seeds ${from} to ${from + size - 1}: ${part.passed} passed, ${part.failed} failed`)
     for (const [fact, value] of Object.entries(part.sum)) total.sum[fact] = (total.sum[fact] ?? 0) + value
   })
   passed += total.passed

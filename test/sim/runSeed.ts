@@ -220,7 +220,7 @@ export async function runSeed(
    */
   function due(key: string, at: number | null): void {
     if (at === null) dues.delete(key)
-    else {
+    else if (dues.get(key) !== at) {
       dues.set(key, at)
       look(3)
     }
@@ -379,7 +379,7 @@ export async function runSeed(
   /** Everybody answers at once and means the same morning: two requests then want the same hour of the same contact. */
   const isRush = random.chance(0.45)
   /** Any contact may say yes, and the time is moved: somebody else may take part in the end. */
-  const isSwap = isRush && random.chance(0.3)
+  const isSwap = isRush && random.chance(0.45)
   const isTired = () => {
     patience -= 1
     return isOver.people || patience < 0
