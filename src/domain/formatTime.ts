@@ -9,18 +9,29 @@ export interface Reader {
   hourCycle?: 'h12' | 'h23'
 }
 
-// Building an Intl.DateTimeFormat takes longer than using it a hundred times.
-const formats = new Map<string, Intl.DateTimeFormat>()
+// Building an Intl format takes longer than using it a hundred times, and using it longer than looking up what it said: a page
+// or a card names the same few moments again and again.
 const formatCountMax = 600
+const wordsCountMax = 5_000
+
+/** What `make` gives for a key, kept until there are too many. */
+function keep<Value>(kept: Map<string, Value>, countMax: number, key: string, make: () => Value): Value {
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  if (kept.size >= countMax) kept.clear()
+  kept.set(key, made)
+  return made
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+const numberFormats = new Map<string, Intl.NumberFormat>()
+const listFormats = new Map<string, Intl.ListFormat>()
+const words = new Map<string, string>()
 
 function formatFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`
-  const known = formats.get(key)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(locale, options)
-  if (formats.size >= formatCountMax) formats.clear()
-  formats.set(key, made)
-  return made
+  return keep(formats, formatCountMax, key, () => new Intl.DateTimeFormat(locale, options))
 }
 
 interface Conventions {
@@ -32,13 +43,7 @@ const conventions = new Map<string, Conventions>()
 
 /** The calendar conventions for a reader: own region when we write the reader's language, else those of our English. */
 export function conventionsOf(reader: Reader): Conventions {
-  const key = `${reader.locale} ${reader.hourCycle ?? ''}`
-  const known = conventions.get(key)
-  if (known) return known
-  const read = readConventions(reader)
-  if (conventions.size >= formatCountMax) conventions.clear()
-  conventions.set(key, read)
-  return read
+  return keep(conventions, formatCountMax, `${reader.locale} ${reader.hourCycle ?? ''}`, () => readConventions(reader))
 }
 
 function readConventions(reader: Reader): Conventions {
@@ -68,28 +73,37 @@ function plainSpaces(text: string): string {
   return text.replace(/[\u00a0\u2009\u202f]/g, ' ')
 }
 
-function format(at: Date, reader: Reader, options: Intl.DateTimeFormatOptions): string {
-  return plainSpaces(formatFor(conventionsOf(reader).locale, { ...options, timeZone: reader.zone }).format(at))
+/** `what` names the options: the same name, the same options. */
+function format(at: Date, reader: Reader, what: string, options: Intl.DateTimeFormatOptions): string {
+  const { locale } = conventionsOf(reader)
+  return keep(words, wordsCountMax, `${what} ${locale} ${reader.zone} ${at.getTime()}`, () =>
+    plainSpaces(formatFor(locale, { ...options, timeZone: reader.zone }).format(at)),
+  )
 }
 
 /** "Tuesday 24 November 2026", "Dienstag, 24. November 2026". */
 export function formatDay(at: Date, reader: Reader): string {
-  return format(at, reader, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  return format(at, reader, 'day', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 }
 
 /** "Tue 24 Nov 2026", "Di., 24. Nov. 2026". */
 export function formatDayShort(at: Date, reader: Reader): string {
-  return format(at, reader, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+  return format(at, reader, 'dayShort', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
 }
 
 /** "14:00" or "2:00 pm", without a zone: only next to `formatZone` or `formatOffset`. */
 export function formatTimeOfDay(at: Date, reader: Reader): string {
   const { hourCycle } = conventionsOf(reader)
-  return format(at, reader, { hour: hourCycle === 'h12' ? 'numeric' : '2-digit', minute: '2-digit', hourCycle })
+  const hour = hourCycle === 'h12' ? 'numeric' : '2-digit'
+  return format(at, reader, `time ${hourCycle}`, { hour, minute: '2-digit', hourCycle })
 }
 
 /** "UTC+01:00" at that instant. */
 export function formatOffset(at: Date, zone: string): string {
+  return keep(words, wordsCountMax, `offset ${zone} ${at.getTime()}`, () => readOffset(at, zone))
+}
+
+function readOffset(at: Date, zone: string): string {
   const part = formatFor('en', { timeZone: zone, timeZoneName: 'longOffset' })
     .formatToParts(at)
     .find((piece) => piece.type === 'timeZoneName')
@@ -101,6 +115,11 @@ export function formatOffset(at: Date, zone: string): string {
 /** "Central European Time" in the reader's language; null for zones without a name of their own. */
 export function formatZoneName(at: Date, reader: Reader): string | null {
   const { locale } = conventionsOf(reader)
+  const key = `zone ${locale} ${reader.zone} ${at.getTime()}`
+  return keep(words, wordsCountMax, key, () => readZoneName(at, reader, locale) ?? '') || null
+}
+
+function readZoneName(at: Date, reader: Reader, locale: string): string | null {
   // Some generic names are a place in brackets, "Vereinigtes Königreich (Ortszeit)": then the specific one reads better.
   for (const timeZoneName of ['longGeneric', 'long'] as const) {
     const name = formatFor(locale, { timeZone: reader.zone, timeZoneName })
@@ -119,7 +138,9 @@ export function formatZone(at: Date, reader: Reader): string {
 }
 
 function dayKey(at: Date, zone: string): string {
-  return formatFor('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+  return keep(words, wordsCountMax, `date ${zone} ${at.getTime()}`, () =>
+    formatFor('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at),
+  )
 }
 
 /** The reader's date of an instant, "2026-11-24". */
@@ -194,17 +215,23 @@ export function groupByDay<Item extends Interval>(
 export function formatDuration(durationMinutes: number, locale: string): string {
   const { locale: conventions } = conventionsOf({ zone: 'UTC', locale })
   const isHours = durationMinutes >= 60 && durationMinutes % 60 === 0
-  return plainSpaces(
-    new Intl.NumberFormat(conventions, {
-      style: 'unit',
-      unit: isHours ? 'hour' : 'minute',
-      unitDisplay: 'long',
-    }).format(isHours ? durationMinutes / 60 : durationMinutes),
+  const unit = isHours ? 'hour' : 'minute'
+  const format = keep(
+    numberFormats,
+    formatCountMax,
+    `${conventions} ${unit}`,
+    () => new Intl.NumberFormat(conventions, { style: 'unit', unit, unitDisplay: 'long' }),
   )
+  return plainSpaces(format.format(isHours ? durationMinutes / 60 : durationMinutes))
 }
 
 /** "Anna, Ben and Cem", "Anna, Ben und Cem". */
 export function formatList(items: readonly string[], locale: string): string {
   const { locale: conventions } = conventionsOf({ zone: 'UTC', locale })
-  return new Intl.ListFormat(conventions, { style: 'long', type: 'conjunction' }).format(items)
+  return keep(
+    listFormats,
+    formatCountMax,
+    conventions,
+    () => new Intl.ListFormat(conventions, { style: 'long', type: 'conjunction' }),
+  ).format(items)
 }

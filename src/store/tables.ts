@@ -334,7 +334,19 @@ export function isNullable(kind: FieldKind): boolean {
   return kind.endsWith('?')
 }
 export function plainKind(kind: FieldKind): Kind {
-  return kind.replace('?', '') as Kind
+  return plainKinds[kind]
+}
+const plainKinds: Readonly<Record<FieldKind, Kind>> = {
+  text: 'text',
+  'text?': 'text',
+  number: 'number',
+  'number?': 'number',
+  flag: 'flag',
+  'flag?': 'flag',
+  instant: 'instant',
+  'instant?': 'instant',
+  json: 'json',
+  'json?': 'json',
 }
 
 /** Rows that carry a version have it raised by every update. */
@@ -365,6 +377,7 @@ export const globalUniqueKeys: { readonly [T in TableName]?: keyof Tables[T] & s
 }
 
 const numberMax = 2_147_483_647
+const escaped = /\\u(?:0000|d[89a-f])/
 
 /** Text as a database can keep it: no U+0000 (refused as `badInput`), no half of a surrogate pair (replaced). */
 function storableText(text: string, field: string): string {
@@ -417,7 +430,9 @@ export function storableValue(table: TableName, field: string, value: unknown): 
     case 'json': {
       const text = JSON.stringify(value)
       if (text === undefined) throw wrongValue(table, field)
-      return storableJson(JSON.parse(text), field)
+      const read: unknown = JSON.parse(text)
+      // Written as JSON, what has to be looked at shows itself: U+0000 and halves of pairs are escaped.
+      return escaped.test(text) ? storableJson(read, field) : read
     }
   }
 }
@@ -429,9 +444,8 @@ export function storableRow<T extends TableName>(table: T, tenantId: TenantId, r
     throw new ParleyError('notAllowed', 'A row can only be added to the tenant of its transaction.')
   for (const field of Object.keys(given)) if (!(field in allFields[table])) throw wrongValue(table, field)
   if (table === 'settings' && given.id !== tenantId) throw wrongValue(table, 'id')
-  const kept = Object.fromEntries(
-    Object.keys(allFields[table]).map((field) => [field, storableValue(table, field, given[field])]),
-  )
+  const kept: Record<string, unknown> = {}
+  for (const field of Object.keys(allFields[table])) kept[field] = storableValue(table, field, given[field])
   return kept as unknown as Tables[T]
 }
 

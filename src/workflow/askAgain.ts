@@ -6,6 +6,7 @@ import { isBlockedByNo, isLocked, moveRequest, needBundle } from './bundle.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { cardOrder, owe } from './owe.ts'
+import { resumeWaiting } from './planReminder.ts'
 import { releaseHolds } from './takeHolds.ts'
 
 // Takes:   parties to be asked for other times, after nothing fitted or somebody declined.
@@ -42,6 +43,13 @@ export async function askAgain(
         partyIds: input.partyIds,
       },
     )
+    if (bundle.request.state === 'declined' && !isStuck)
+      await resumeWaiting(
+        tx,
+        deps,
+        moved,
+        bundle.parties.filter((p) => !isAsked(p)),
+      )
     for (const party of bundle.parties.filter(isAsked))
       await askParty(tx, deps, moved, party, deps.clock.now(), { template: 'nothingFits', reason: null })
     await owe(tx, deps, [cardOrder(deps, moved.id, moved.version)])

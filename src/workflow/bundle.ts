@@ -67,9 +67,20 @@ export async function needBundle(tx: Tx, requestId: string): Promise<RequestBund
   return bundle
 }
 
+// Read for every page and every effect, changed once in a while.
+const parsedSettings = new Map<string, TenantSettings>()
+const parsedCountMax = 200
+
 export async function readSettings(tx: Tx): Promise<TenantSettings> {
   const row = await tx.get('settings', tx.tenantId)
-  return row ? tenantSettingsSchema.parse(row.data) : defaultSettings
+  if (!row) return defaultSettings
+  const text = JSON.stringify(row.data)
+  const known = parsedSettings.get(text)
+  if (known) return known
+  const parsed = Object.freeze(tenantSettingsSchema.parse(row.data))
+  if (parsedSettings.size >= parsedCountMax) parsedSettings.clear()
+  parsedSettings.set(text, parsed)
+  return parsed
 }
 
 export function partyOf(bundle: RequestBundle, partyId: string): Party {

@@ -12,6 +12,7 @@ import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import type { OfferedWindow } from './guestPage.ts'
 import { cardOrder, logOrder, mailOrder, owe, owePropose } from './owe.ts'
+import { resumeWaiting } from './planReminder.ts'
 import { releaseHolds } from './takeHolds.ts'
 
 // Takes:   a party's windows, from its page, from a chat card, or entered by the recruiter.
@@ -180,6 +181,7 @@ async function recordAnswer(
       by: offered.by,
     },
   )
+  if (request.state === 'declined' && !isStuck) await resumeWaiting(tx, deps, moved, others)
   const occasion = deps.ids.next('answer')
   const isOutsider = party.memberId === null
   const template = offered.by === 'recruiter' ? 'enteredForYou' : 'acknowledgement'

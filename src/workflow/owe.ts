@@ -114,12 +114,8 @@ export async function mintActions(
   const { threadId, memberId, requestId, requestVersion } = target
   const minted: NewRow<'actions'>[] = []
   const actions: MessageAction[] = draft.actions.map(({ kind, data, ...shown }) => {
-    const same = known.find(
-      (a) =>
-        a.kind === kind &&
-        isDeepStrictEqual(a.data, JSON.parse(JSON.stringify(data))) &&
-        a.memberId === target.memberId,
-    )
+    const kept: unknown = JSON.parse(JSON.stringify(data))
+    const same = known.find((a) => a.kind === kind && a.memberId === memberId && isDeepStrictEqual(a.data, kept))
     if (same) return { id: same.id, ...shown }
     const id = deps.ids.next('action')
     const createdAt = deps.clock.now()

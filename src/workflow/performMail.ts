@@ -4,6 +4,7 @@ import { ParleyError } from '../domain/errors.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Interview, Invitation } from '../domain/interview.ts'
 import { outsiderRoles, type Party } from '../domain/party.ts'
+import { staleAfterMs } from '../domain/reminders.ts'
 import { isClosed } from '../domain/request.ts'
 import {
   composeInvitation,
@@ -94,6 +95,9 @@ function whyNot(bundle: RequestBundle, party: Party, payload: Payload<'mail'>, n
       return isTooLate ? 'it would come too late to help' : null
     }
     case 'reminder':
+      // One that a person asked for has no moment of its own and goes whenever it can.
+      if (payload.data.dueAt && now.getTime() - new Date(payload.data.dueAt).getTime() > staleAfterMs)
+        return 'its moment has passed; the next one is planned'
       return silentParties(bundle).some((p) => p.id === party.id) ? null : 'the answer has come'
     case 'choice':
       return request.state === 'choosing' ? null : 'there is nothing to choose any more'

@@ -21,6 +21,20 @@ export async function expectAnswer(tx: Tx, deps: Deps, request: Request, party: 
   })
 }
 
+/**
+ * Once a refusal stands no longer: reminders and the watch over links, which ended with it, go on for those among `parties` who
+ * have not answered.
+ */
+export async function resumeWaiting(tx: Tx, deps: Deps, request: Request, parties: readonly Party[]): Promise<void> {
+  const settings = await readSettings(tx)
+  for (const party of parties)
+    if (party.answer === 'asked')
+      await tx.update('parties', party.id, {
+        remindAt: planReminder(settings, request, party, deps.clock.now()),
+        linkWarnedAt: null,
+      })
+}
+
 /** When an outsider who has not answered is reminded next; members see their card, they get no reminder mails. */
 export function planReminder(
   settings: TenantSettings,

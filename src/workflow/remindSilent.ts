@@ -147,9 +147,10 @@ async function oweReminders(tx: Tx, deps: Deps, reminders: readonly Reminder[]):
   )
   const requests = new Set(reminders.map(({ request }) => request))
   await owe(tx, deps, [
-    ...reminders.map(({ request, party }) =>
-      mailOrder(request.id, 'reminder', party.id, `auto:${party.remindAt?.toISOString()}`),
-    ),
+    ...reminders.map(({ request, party }) => {
+      const dueAt = party.remindAt?.toISOString()
+      return mailOrder(request.id, 'reminder', party.id, `auto:${dueAt}`, { data: { dueAt } })
+    }),
     ...[...requests].map((request) => cardOrder(deps, request.id, request.version)),
   ])
 }

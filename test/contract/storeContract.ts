@@ -105,7 +105,8 @@ export function storeContract(
         const row = sample('standingFormats', { format: { kind: 'phone', number: '1', caller: 'client' } })
         const written = await store.inTenant(own, (tx) => tx.insert('standingFormats', row))
         Object.assign(row.format, { number: '2' })
-        Object.assign(written.format, { number: '3' })
+        // A store may refuse the change at once: its rows are then frozen.
+        Reflect.set(written.format, 'number', '3')
         const read = await store.inTenant(own, (tx) => tx.get('standingFormats', row.id))
         expect(read?.format).toEqual({ kind: 'phone', number: '1', caller: 'client' })
       })

@@ -40,17 +40,24 @@ export async function startPostgres(): Promise<Postgres> {
     chownSync(folder, id('-u'), id('-g'))
   }
   chmodSync(folder, 0o700)
-  const as = (program: string, args: string[]) => {
+  const commandOf = (program: string, args: string[]): [string, string[]] => {
     const file = join(binaries, program)
-    // As root the working directory may be one that user postgres cannot enter.
-    const options = { cwd: folder }
-    return isRoot ? run('runuser', ['-u', 'postgres', '--', file, ...args], options) : run(file, args, options)
+    return isRoot ? ['runuser', ['-u', 'postgres', '--', file, ...args]] : [file, args]
   }
+  // As root the working directory may be one that user postgres cannot enter.
+  const as = (program: string, args: string[]) => run(...commandOf(program, args), { cwd: folder })
   const data = join(folder, 'data')
   const port = await findFreePort()
   await as('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync'])
   const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200 -c timezone=America/New_York`
   await as('pg_ctl', ['-D', data, '-o', settings, '-l', join(folder, 'log'), '-w', 'start'])
+  // Whoever ends without a word, on a signal or an error, leaves no cluster behind.
+  const stopNow = ['-D', data, '-m', 'immediate', '-w', 'stop']
+  const stopAtExit = () => {
+    spawnSync(...commandOf('pg_ctl', stopNow), { cwd: folder })
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.once('exit', stopAtExit)
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`
   let count = 0
   return {
@@ -66,7 +73,8 @@ export async function startPostgres(): Promise<Postgres> {
       return `postgresql://${name}@127.0.0.1:${port}/${name}`
     },
     stop: async () => {
-      await as('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop'])
+      process.off('exit', stopAtExit)
+      await as('pg_ctl', stopNow)
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -3,9 +3,15 @@ import { ServerResponse } from 'node:http'
 import { registerHooks } from 'node:module'
 import { shorterWaits, steps } from './steps.ts'
 
-// Loaded before the product (node --import): counts the steps it passes, and at the drawn one ends the process as kill -9 does.
+// Loaded before the product (node --import): counts the steps it passes, and at the drawn one ends the process as kill -9 does,
+// or asks it to end as a supervisor does.
 
-const { PARLEY_KILL_STEP = '', PARLEY_KILL_NUMBER = '0', PARLEY_KILL_RECORD = '' } = process.env
+const {
+  PARLEY_KILL_STEP = '',
+  PARLEY_KILL_NUMBER = '0',
+  PARLEY_KILL_RECORD = '',
+  PARLEY_KILL_SIGNAL = '',
+} = process.env
 const counts = new Map<string, number>()
 
 function atStep(group: string, detail: string): void {
@@ -14,6 +20,11 @@ function atStep(group: string, detail: string): void {
   counts.set(step, count)
   if (PARLEY_KILL_RECORD) appendFileSync(PARLEY_KILL_RECORD, `${step}\n`)
   if (step !== PARLEY_KILL_STEP || count !== Number(PARLEY_KILL_NUMBER)) return
+  if (PARLEY_KILL_SIGNAL === 'SIGTERM') {
+    process.stdout.write('asked to end\n')
+    process.kill(process.pid, 'SIGTERM')
+    return
+  }
   process.kill(process.pid, 'SIGKILL')
   // Nothing runs on until the kernel has done it.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)

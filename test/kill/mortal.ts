@@ -6,13 +6,18 @@ import type { Drawn } from './drawn.ts'
 const root = join(import.meta.dirname, '../..')
 const startWithinMs = 90_000
 
+/** SIGKILL: gone at once. SIGTERM: asked to end, which it does by itself, with exit code 0. */
+export type Ending = 'SIGKILL' | 'SIGTERM'
+
 /** The real process, started again as a supervisor would when it was killed. */
 export interface Mortal {
   /** With the key of the present start; waits while it is down. */
   address(): Promise<string>
-  /** How often it died by a kill. */
+  /** How often it died by a kill, or ended when it was asked to. */
   killCount(): number
   kill(): void
+  /** How long it took from being asked until it had ended, at most. */
+  slowestEndMs(): number
   signal(name: NodeJS.Signals): void
   /** The exit code of the last end that no kill caused. */
   ended(): Promise<number | null>
@@ -20,12 +25,19 @@ export interface Mortal {
 }
 
 /** The drawn step holds for the first start only. */
-export function startMortal(env: Readonly<Record<string, string>>, drawn: Drawn | null, record = ''): Mortal {
+export function startMortal(
+  env: Readonly<Record<string, string>>,
+  drawn: Drawn | null,
+  record = '',
+  ending: Ending = 'SIGKILL',
+): Mortal {
   const kept = ['PATH', 'HOME', 'TMPDIR', 'LANG'].flatMap((name) =>
     process.env[name] ? [[name, process.env[name]] as [string, string]] : [],
   )
   let killCount = 0
   let isStopping = false
+  let askedAtMs: number | null = null
+  let slowestEndMs = 0
   let child: ChildProcess
   let ready: Promise<string>
   let settleEnd: (code: number | null) => void = () => {}
@@ -52,6 +64,7 @@ export function startMortal(env: Readonly<Record<string, string>>, drawn: Drawn 
       }, startWithinMs)
       const listen = (text: string) => {
         said += text
+        if (text.includes('asked to end')) askedAtMs ??= performance.now()
         const found = /^Parley is ready: (\S+)$/m.exec(said)?.[1]
         if (found) resolve(found)
       }
@@ -59,7 +72,10 @@ export function startMortal(env: Readonly<Record<string, string>>, drawn: Drawn 
       started.stderr?.setEncoding('utf8').on('data', listen)
       started.once('close', (code, signal) => {
         clearTimeout(timer)
-        if (signal === 'SIGKILL' && !isStopping) {
+        const isAsked = askedAtMs !== null && code === 0
+        if (askedAtMs !== null) slowestEndMs = Math.max(slowestEndMs, performance.now() - askedAtMs)
+        askedAtMs = null
+        if ((signal === 'SIGKILL' || isAsked) && !isStopping) {
           killCount += 1
           start({})
           resolve(ready)
@@ -73,7 +89,9 @@ export function startMortal(env: Readonly<Record<string, string>>, drawn: Drawn 
     ready = isReady
   }
   start({
-    ...(drawn ? { PARLEY_KILL_STEP: drawn.step, PARLEY_KILL_NUMBER: String(drawn.number) } : {}),
+    ...(drawn
+      ? { PARLEY_KILL_STEP: drawn.step, PARLEY_KILL_NUMBER: String(drawn.number), PARLEY_KILL_SIGNAL: ending }
+      : {}),
     ...(record ? { PARLEY_KILL_RECORD: record } : {}),
   })
 
@@ -83,7 +101,11 @@ export function startMortal(env: Readonly<Record<string, string>>, drawn: Drawn 
   return {
     address: () => ready,
     killCount: () => killCount,
-    kill: () => signal('SIGKILL'),
+    kill: () => {
+      if (ending === 'SIGTERM') askedAtMs ??= performance.now()
+      signal(ending)
+    },
+    slowestEndMs: () => slowestEndMs,
     signal,
     ended: () => end,
     stop: async () => {

@@ -1,4 +1,5 @@
 import type { Effect } from '../../src/domain/effect.ts'
+import type { Party } from '../../src/domain/party.ts'
 import type { Store, TableName, Tx } from '../../src/store/port.ts'
 import type { Delivery } from './mailServer.ts'
 
@@ -8,8 +9,13 @@ export interface Outcome {
   lines: readonly string[]
   /** Rows still owed or under way; the run is not over. */
   openCount: number
-  /** Mails of unknown outcome, for a person to decide. */
-  asked: readonly string[]
+  /** Mails of unknown outcome, for a person to decide, each with the lines that it alone may leave out. */
+  asked: readonly AskedMail[]
+}
+
+export interface AskedMail {
+  words: string
+  mayLack: readonly string[]
 }
 
 const counted: readonly TableName[] = [
@@ -36,7 +42,7 @@ const counted: readonly TableName[] = [
 export async function readOutcome(store: Store, deliveries: readonly Delivery[]): Promise<Outcome> {
   const tenants = await store.listTenants()
   const lines = tenants.map(() => 'a tenant')
-  const asked: string[] = []
+  const asked: AskedMail[] = []
   let openCount = 0
   for (const tenantId of tenants) {
     const read = await store.inTenant(tenantId, (tx) => readTenant(tx, deliveries))
@@ -49,8 +55,9 @@ export async function readOutcome(store: Store, deliveries: readonly Delivery[])
 
 async function readTenant(tx: Tx, deliveries: readonly Delivery[]): Promise<Outcome> {
   const lines: string[] = []
-  const asked: string[] = []
-  const parties = new Map((await tx.find('parties')).map((party) => [String(party.id), party.role]))
+  const asked: AskedMail[] = []
+  const rowsOfParties = await tx.find('parties')
+  const parties = new Map(rowsOfParties.map((party) => [String(party.id), party.role]))
   const wordsOf = ({ kind, payload }: Effect): string => {
     const party = 'partyId' in payload && payload.partyId ? parties.get(payload.partyId) : ''
     switch (payload.kind) {
@@ -86,7 +93,7 @@ async function readTenant(tx: Tx, deliveries: readonly Delivery[]): Promise<Outc
   const effects = await tx.find('effects')
   for (const effect of effects) {
     const words = wordsOf(effect)
-    if (effect.state === 'asked') asked.push(words)
+    if (effect.state === 'asked') asked.push({ words, mayLack: lackedBy(effect, words, rowsOfParties) })
     const deliveryCount = deliveries.filter(({ messageId }) => messageId.startsWith(`<${effect.id}@`)).length
     if (effect.state === 'done' && /^(mail|invitation)/.test(words) && deliveryCount === 0)
       lines.push(`${words}: done, but not delivered`)
@@ -112,6 +119,19 @@ async function readTenant(tx: Tx, deliveries: readonly Delivery[]): Promise<Outc
       ({ state, nextAttemptAt }) => state === 'trying' || (state === 'owed' && nextAttemptAt.getTime() < dueBefore),
     ).length
   return { lines, openCount, asked }
+}
+
+/**
+ * What is missing when a mail of unknown outcome never left: the mail, its entry in the reader's calendar, and, until somebody
+ * says that it was sent, its line in the ATS.
+ */
+function lackedBy({ payload }: Effect, words: string, parties: readonly Party[]): string[] {
+  const to = 'partyId' in payload ? parties.find(({ id }) => id === payload.partyId) : undefined
+  if (payload.kind === 'invitation')
+    return [`delivered ${words}`, `calendar entry ${payload.method} UID ${payload.sequence} to ${to?.email}`]
+  const isLogged = payload.kind === 'mail' && payload.template === 'request' && to?.role === 'candidate'
+  const logs = isLogged ? ['ATS log requestSent', 'effect atsLog settled', 'row of atsActivities'] : []
+  return [`delivered ${words}`, ...logs]
 }
 
 function isOvertaken(words: string): boolean {

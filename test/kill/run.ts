@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import { groupOf } from './drawn.ts'
 import { openKillRuns, type RunReport } from './killRuns.ts'
 
-// npm run kill -- --runs N [--first S] [--engine pglite|postgres]: the last line says how many runs passed and failed.
+// npm run kill -- --runs N [--first S] [--engine pglite|postgres] [--ask]: the last line says how many runs passed and failed.
+// With --ask the process is not killed but asked to end.
 
 const { values } = parseArgs({
   options: {
@@ -10,6 +11,7 @@ const { values } = parseArgs({
     first: { type: 'string', default: '1' },
     engine: { type: 'string', default: 'pglite' },
     group: { type: 'string' },
+    ask: { type: 'boolean', default: false },
   },
 })
 const runCount = Number(values.runs)
@@ -20,7 +22,9 @@ if (
   !Number.isInteger(first) ||
   !['pglite', 'postgres'].includes(values.engine)
 ) {
-  process.stderr.write('npm run kill -- --runs N [--first S] [--engine pglite|postgres] [--group "before ack"]\n')
+  process.stderr.write(
+    'npm run kill -- --runs N [--first S] [--engine pglite|postgres] [--group "before ack"] [--ask]\n',
+  )
   process.exit(2)
 }
 
@@ -29,7 +33,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const isBad = ({ lost, doubled, trouble }: RunReport) => lost.length + doubled.length > 0 || trouble !== null
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-const runs = await openKillRuns(values.engine as 'pglite' | 'postgres', say)
+const runs = await openKillRuns(values.engine as 'pglite' | 'postgres', say, values.ask ? 'SIGTERM' : 'SIGKILL')
 const reports: RunReport[] = []
 let unreachedCount = 0
 try {

@@ -220,4 +220,48 @@ export const plantedBugs: readonly PlantedBug[] = [
       { file: 'src/domain/request.ts', from: '  cancelled: [],', to: "  cancelled: ['collecting']," },
     ],
   },
+  {
+    name: 'an expired link still works',
+    patches: [workflow('links.ts', 'isExpired: link.expiresAt <= deps.clock.now()', 'isExpired: false')],
+  },
+  {
+    name: 'the end of a link told at every pass',
+    patches: [
+      workflow('watchLinks.ts', '{ linkWarnedAt: deps.clock.now() }, mine)', '{ linkWarnedAt: null }, mine)'),
+      workflow(
+        'watchLinks.ts',
+        '${party.linkExpiresAt?.toISOString()}`',
+        "${party.linkExpiresAt?.toISOString()}:${deps.ids.next('told')}`",
+      ),
+    ],
+  },
+  {
+    name: 'reminders in a burst after an outage',
+    patches: [
+      workflow(
+        'remindSilent.ts',
+        'if (now.getTime() - party.remindAt.getTime() > staleAfterMs) {',
+        'if (now.getTime() - party.remindAt.getTime() > 1_000 * staleAfterMs) {',
+      ),
+      workflow(
+        'performMail.ts',
+        'now.getTime() - new Date(payload.data.dueAt).getTime() > staleAfterMs)',
+        'now.getTime() - new Date(payload.data.dueAt).getTime() > 1_000 * staleAfterMs)',
+      ),
+    ],
+  },
+  {
+    name: 'yesterday’s briefing after an outage',
+    patches: [
+      {
+        file: 'src/briefings/send.ts',
+        from: 'export const staleAfterMs = 15 * 60_000',
+        to: 'export const staleAfterMs = 15 * 3_600_000',
+      },
+    ],
+  },
+  {
+    name: 'day-of reminder while the interview begins',
+    patches: [workflow('performMail.ts', 'const dayOfLatestMs = 30 * 60_000', 'const dayOfLatestMs = 0')],
+  },
 ]

@@ -17,13 +17,16 @@ import type { World } from './world.ts'
 // I5  every acknowledged message is handled, with its line in the thread; nothing owed and due is left over (also: 4 minutes after the faults)
 // I6  a message of a person is one line and has at most one answer; a mail goes out once
 // I7  we moved a stage only from where it was when the request was opened
-// I10 no revoked or expired link changed anything; nobody decided what is another party's to decide
+// I10 no revoked or expired link changed anything, to the millisecond; nobody decided what is another party's to decide;
+//     whoever is silent until the link ends gets one new link by itself, then the recruiter is told once
 // I11 looking at links writes nothing (every tenth seed)
-// I13 day-of reminders and reminders once each, none for what had ended before it was begun
+// I13 day-of reminders, reminders and briefings once each, none for what had ended before it was begun; after an outage
+//     nothing later than 15 minutes after its moment, and no day-of reminder in the last half hour
 // I14 what is cancelled leaves no reservation, no live event and a cancelled ATS record
 // I15 mails go to the party they were owed to, of that request
 // I16 no effect has more than 12 attempts, and what failed is told in the thread
-// I17 the kills of the run: everything above holds after processes died and started anywhere between two calls
+// I17 the kills and the ends of the run: everything above holds after processes died, were asked to end with 10 seconds for
+//     what they were doing, and started again, anywhere between two calls
 // I18 requests move along their table and stay ended
 // Not here: I8 and I9 need real adapters, I12 is a property of pure code with tests of its own.
 
@@ -53,6 +56,10 @@ interface Run {
   /** At which step of the run a request was cancelled. */
   closedAt: ReadonlyMap<string, number>
   recruiterId: MemberId
+  /** From then on nobody acts; time alone passes. */
+  calmFromMs: number
+  /** How far a process may have been off. */
+  skewMs: number
 }
 
 export function checkRun(run: Run): void {
@@ -62,8 +69,10 @@ export function checkRun(run: Run): void {
   checkEffects(run)
   checkAsked(run)
   checkMails(run)
+  checkLateness(run)
   checkThread(run)
   checkLinks(run)
+  checkExpiry(run)
   checkStates(run)
 }
 
@@ -274,6 +283,59 @@ function checkMails({ world, outside, records, closedAt }: Run): void {
     const other = dayOf.get(key)
     if (other !== undefined && other !== effectId) world.problem('I13', `two day-of reminders went to ${mail.to}`)
     dayOf.set(key, effectId)
+  }
+}
+
+const lateAfterMs = 15 * 60_000
+const dayOfLatestMs = 30 * 60_000
+
+/** What has a moment of its own comes at that moment or not at all. A hand-over may hang for ten seconds, a clock be off. */
+function checkLateness({ world, outside, records, skewMs }: Run): void {
+  const slackMs = skewMs + 20_000
+  const effects = new Map(records.effects.map((e) => [e.id as string, e]))
+  const lateBy = (at: number, dueAt: string) => {
+    const lateMs = at - new Date(dueAt).getTime()
+    return lateMs > lateAfterMs + slackMs ? `${Math.round(lateMs / 60_000)} minutes late` : null
+  }
+  for (const mail of outside.mails) {
+    const payload = effects.get(mail.messageId.slice(0, mail.messageId.indexOf('@')))?.payload
+    if (payload?.kind === 'briefing') {
+      const late = lateBy(mail.at, payload.dueAt)
+      if (late) world.problem('I13', `a briefing to ${mail.to} came ${late}`)
+    }
+    if (payload?.kind !== 'mail') continue
+    if (payload.template === 'reminder' && payload.data.dueAt) {
+      const late = lateBy(mail.at, payload.data.dueAt)
+      if (late) world.problem('I13', `a reminder to ${mail.to} came ${late}`)
+    }
+    const interview = records.interviews.find((i) => i.id === payload.data.interviewId)
+    if (payload.template !== 'dayOf' || String(interview?.sequence) !== payload.data.sequence) continue
+    if (interview && mail.at > interview.startsAt.getTime() - dayOfLatestMs + slackMs)
+      world.problem('I13', `a day-of reminder to ${mail.to} came ${new Date(mail.at).toISOString()}`)
+  }
+  for (const effect of records.effects) {
+    if (effect.payload.kind !== 'briefing' || effect.payload.via !== 'chat') continue
+    const line = records.threadMessages.find((m) => m.effectKey === effect.key)
+    const late = line && lateBy(line.createdAt.getTime(), effect.payload.dueAt)
+    if (late) world.problem('I13', `a briefing in the chat came ${late}`)
+  }
+}
+
+/** Who has not answered when a day is left gets one new link; when that ends too, the recruiter is told, once. */
+function checkExpiry({ world, records, calmFromMs }: Run): void {
+  for (const party of records.parties) {
+    const linesOf = (what: string) =>
+      records.threadMessages.filter((m) => m.effectKey?.startsWith(`say:${party.id}:${what}`))
+    const renewed = linesOf('linkRenewed:')
+    if (renewed.length !== party.linkRenewedCount)
+      world.problem('I10', `${party.name} got ${party.linkRenewedCount} new links, told were ${renewed.length}`)
+    const request = records.requests.find((r) => r.id === party.requestId)
+    const isAwaited = request?.state === 'collecting' && party.answer === 'asked' && !party.memberId
+    const warnAtMs = (party.linkExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY) - 24 * 3_600_000
+    if (!isAwaited || warnAtMs < calmFromMs || warnAtMs + 3 * 60_000 > world.now()) continue
+    const told = linesOf(`linkExpires:${party.linkExpiresAt?.toISOString()}`).length
+    if (told !== 1)
+      world.problem('I10', `the last link of ${party.name} ended and the recruiter was told ${told} times`)
   }
 }
 

@@ -153,7 +153,7 @@ export function atsPortFor(world: World, outside: Outside, task: Task, seen: Map
         world.note(`the ATS answers from an old copy: ${key}`)
         return behind
       }
-      const answer = structuredClone(work())
+      const answer = work()
       seen.set(key, answer)
       return answer
     })
@@ -181,7 +181,9 @@ export function atsPortFor(world: World, outside: Outside, task: Task, seen: Map
     readApplication: (_tenantId, id) => read(`application ${id}`, () => contextOf(server.applicationOf(id))),
     findPeople: () => read('people', () => ({ matches: [], nearest: [] })),
     listInterviews: (_tenantId, applicationId) =>
-      read(`interviews ${applicationId}`, () => server.interviews.filter((i) => i.applicationId === applicationId)),
+      read(`interviews ${applicationId}`, () =>
+        server.interviews.filter((i) => i.applicationId === applicationId).map((i) => ({ ...i })),
+      ),
     writeInterview: (_tenantId, interview) =>
       write(() => {
         const known = server.interviews.find((i) => i.externalKey === interview.externalKey)

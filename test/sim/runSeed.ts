@@ -5,6 +5,7 @@ import { createWebchat } from '../../src/bot/webchat.ts'
 import type { BusyAnswer } from '../../src/domain/availability.ts'
 import { ParleyError } from '../../src/domain/errors.ts'
 import type { Ids, MemberId, TenantId, ThreadId } from '../../src/domain/ids.ts'
+import { linkLifeDays } from '../../src/domain/link.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import type { Thread } from '../../src/domain/thread.ts'
 import type { Store, Tx } from '../../src/store/port.ts'
@@ -114,7 +115,8 @@ function drawFaults(world: World): Faults {
     hang: some(0.02),
     refused: some(0.01),
     stale: some(0.2),
-    kill: some(0.05),
+    kill: some(0.02),
+    stop: some(0.01),
     freeze: some(0.01),
     doubleWake: some(0.15),
     doubleDelivery: some(0.3),
@@ -142,6 +144,7 @@ export async function runSeed(
   const secrets = new Map<string, { secret: string; mail: DeliveredMail }>()
   const closedAt = new Map<string, number>()
   const revokedAt = new Map<string, number>()
+  const expiries = new Map<string, number>()
   const emails = new Map<string, string>()
   const seen = new Map<string, unknown>()
 
@@ -155,31 +158,101 @@ export async function runSeed(
         closedAt.set(String(row.requestId), world.step())
     }
     if (table === 'members' && row.email) emails.set(String(row.id), String(row.email))
+    if (table === 'links' && row.expiresAt instanceof Date) expiries.set(String(row.hash), row.expiresAt.getTime())
     if (table === 'links' && row.revokedAt) revokedAt.set(String(row.id), world.step())
-    for (const field of ['remindAt', 'nextBriefingAt'])
-      if (row[field] instanceof Date) {
-        const moment = row[field].getTime() + random.below(minuteMs)
-        if (row[field].getTime() <= world.now()) continue
-        world.plan(moment, tick)
-        if (random.chance(0.3)) world.plan(moment + random.below(5 * minuteMs), tick)
-      }
+    for (const [what, at] of duesOf(table, row)) due(`${table} ${row.id} ${what}`, at)
+    if (table === 'members' && row.alertedAt instanceof Date) alertFrom(row.alertedAt.getTime() + hourMs)
+    const isStuck = /^(requests (noOverlap|declined|agreed)|effects (dead|asked))$/.test(`${table} ${row.state}`)
+    if (isStuck) alertFrom(world.now())
+  }
+
+  /** What a write makes due, and when; null when it is due no more. */
+  function duesOf(table: string, row: Readonly<Record<string, unknown>>): [string, number | null][] {
+    const at = (field: string, shiftMs = 0): [string, number | null][] =>
+      row[field] === undefined ? [] : [[field, row[field] instanceof Date ? row[field].getTime() + shiftMs : null]]
+    switch (table) {
+      case 'parties':
+        return [
+          ...at('remindAt'),
+          ...(row.linkWarnedAt ? [['linkExpiresAt', null] as [string, null]] : at('linkExpiresAt', -dayMs)),
+        ]
+      case 'members':
+        return at('nextBriefingAt')
+      case 'interviews':
+        return row.state === 'scheduled' ? at('endsAt', settings.gapMinutes * minuteMs + 1) : []
+      case 'effects':
+        return row.state === 'trying' ? at('claimedAt', 2 * minuteMs) : row.state ? [['claimedAt', null]] : []
+      default:
+        return []
+    }
+  }
+
+  /** The recruiter, who never looks, is mailed about what needs her at most once an hour. */
+  let alertsFrom = 0
+  function alertFrom(at: number): void {
+    alertsFrom = Math.max(alertsFrom, at)
+    planMinute(alertsFrom, () => true)
+  }
+
+  const dues = new Map<string, number>()
+  const minutes = new Map<number, (() => boolean)[]>()
+
+  /** The next minute from `at` on is played, once for all who want it, if anybody still does when it comes. */
+  function planMinute(at: number, isWanted: () => boolean): void {
+    const number = Math.floor(at / minuteMs) + 1
+    const known = minutes.get(number)
+    if (known) known.push(isWanted)
+    else {
+      const wishes = [isWanted]
+      minutes.set(number, wishes)
+      world.plan(number * minuteMs + random.below(20_000), () => {
+        minutes.delete(number)
+        const stillWanted = wishes.filter((wish) => wish())
+        if (stillWanted.length > 0) tick()
+        if (stillWanted.length > 0 && random.chance(0.15)) tick()
+      })
+    }
+  }
+
+  /**
+   * Time passes every minute; of these minutes only those are played in which something is due, and a few more. Whichever
+   * process looks first may fail, so what is still due is looked at again.
+   */
+  function due(key: string, at: number | null): void {
+    if (at === null) dues.delete(key)
+    else if (dues.get(key) !== at) {
+      dues.set(key, at)
+      look(3)
+    }
+    function look(looksLeft: number): void {
+      if (at === null || looksLeft === 0) return
+      planMinute(Math.max(at, world.now()), () => {
+        if (dues.get(key) !== at) return false
+        look(looksLeft - 1)
+        return true
+      })
+    }
   }
 
   /** Runs a transaction and hands its wake-ups on when it has committed. */
   async function inTenant<T>(task: Task | null, tenant: TenantId, work: (tx: Tx) => Promise<T>): Promise<T> {
     let wakes: (() => void)[] = []
+    let writes: [string, Readonly<Record<string, unknown>>][] = []
     const value = await raw.store.inTenant(tenant, (tx) => {
       wakes = []
+      writes = []
       return work(
         watchTx(tx, {
-          wrote: (table, row) => wrote(task, table, row),
+          wrote: (table, row) => writes.push([table, row]),
           wake: (kind, id, at) => {
-            wakes.push(() => world.wake(kind, id, at.getTime() + random.below(500)))
+            // A worker may be busy: what it comes to late may have been overtaken.
+            wakes.push(() => world.wake(kind, id, at.getTime() + random.below(random.chance(0.3) ? 500 : 5_000)))
             if (world.isDoubleWake()) wakes.push(() => world.wake(kind, id, at.getTime() + random.below(2_000)))
           },
         }),
       )
     })
+    for (const [table, row] of writes) wrote(task, table, row)
     for (const wake of wakes) wake()
     return value
   }
@@ -192,7 +265,7 @@ export async function runSeed(
         world.call(task, 'the database', () => inTenant(task, tenant, work), { isStore: true }),
       findLinkTenant: (hash) =>
         world.call(task, 'the database', () => raw.store.findLinkTenant(hash), { isStore: true }),
-      listTenants: () => world.call(task, 'the database', async () => [tenantId], { isStore: true }),
+      listTenants: async () => [tenantId],
     }
   }
   const watched: Store = { ...raw.store, inTenant: (tenant, work) => inTenant(null, tenant, work) }
@@ -229,6 +302,9 @@ export async function runSeed(
       'the passing of a minute',
       async (task) => {
         const deps = depsFor(task)
+        // The minutes that were not played: somebody was here, unless nobody was.
+        const beatAt = new Date(world.takeDownFrom() ?? world.now())
+        await world.perform(() => raw.store.inTenant(tenantId, (tx) => tx.update('settings', tenantId, { beatAt })))
         await sweepClaims(deps)
         await passTime(deps, tenantId)
         await world.sweep(raw.store, tenantId)
@@ -236,7 +312,10 @@ export async function runSeed(
       () => {},
     )
   }
-  world.setOnStart(tick)
+  world.setHearers({
+    onStart: () => planMinute(world.now(), () => true),
+    onLost: () => planMinute(world.now() + 30_000, () => true),
+  })
 
   // -- set-up: one recruiter with one conversation
 
@@ -248,6 +327,8 @@ export async function runSeed(
     isSetUp: true,
     zone: 'Europe/Berlin',
     windowDays: 6,
+    // Everybody's times begin at full hours: more starts would be more of the same.
+    gridMinutes: 60 as const,
     quorum: random.chance(0.5) ? ('any' as const) : ('all' as const),
   }
   const setUpAt = world.clock.now()
@@ -298,7 +379,7 @@ export async function runSeed(
   /** Everybody answers at once and means the same morning: two requests then want the same hour of the same contact. */
   const isRush = random.chance(0.45)
   /** Any contact may say yes, and the time is moved: somebody else may take part in the end. */
-  const isSwap = isRush && random.chance(0.3)
+  const isSwap = isRush && random.chance(0.45)
   const isTired = () => {
     patience -= 1
     return isOver.people || patience < 0
@@ -496,7 +577,8 @@ export async function runSeed(
       })
   }
 
-  world.setFaults(isSwap && random.chance(0.6) ? noFaults : drawFaults(world))
+  const faultsOfSeed = isSwap && random.chance(0.6) ? noFaults : drawFaults(world)
+  world.setFaults(faultsOfSeed)
   const order = () => (isRush ? '' : (random.pick(['', '', '', ', client first', ', candidate first']) ?? ''))
   const whom = () => (isSwap ? 'Acme' : isRush ? 'Marta' : (random.pick(['Acme', 'Marta', 'Marta']) ?? 'Marta'))
   type(`schedule Jane with ${whom()} for the Backend role${order()}`)
@@ -516,7 +598,7 @@ export async function runSeed(
         /^(Find another time|Postpone|Cancel the request|Undo|How do they join|Keep the time|Try again|Send the mail)/,
       ),
     )
-  for (let count = random.below(3); count > 0; count--) world.plan(later(spanMs), tick)
+  if (random.chance(0.5)) world.plan(later(spanMs), tick)
   if (random.chance(0.3))
     world.plan(later(spanMs), () => type(random.pick(['nudge Jane', 'status', 'who is Jane?']) ?? ''))
   if (random.chance(0.5)) world.plan(later(isRush ? 6 * minuteMs : spanMs), moveByHand)
@@ -548,21 +630,81 @@ export async function runSeed(
   isOver.people = true
   world.setFaults(noFaults)
   world.note('-- nothing breaks any more')
-  for (let minute = 0; minute <= 4; minute++) {
+  for (const seconds of [150, 90]) {
     world.plan(world.now(), tick)
-    await world.runUntil(world.now() + minuteMs)
+    await world.runUntil(world.now() + seconds * 1_000)
   }
   await checkAcked()
   for (let round = 0; round < 3; round++) {
-    for (const hours of [2, 2]) {
-      world.plan(world.now(), tick)
-      await world.runUntil(world.now() + hours * hourMs)
-    }
+    world.plan(world.now(), tick)
+    await world.runUntil(world.now() + 4 * hourMs)
     if (!(await retryFailed())) break
   }
-  await world.runUntil(world.now() + (random.chance(0.7) ? hourMs : 4 * dayMs))
+  const calmFromMs = world.now()
+  // Long enough for a link to end, and the one that follows it: every mail brings a new one, the last reminder too.
+  const tail = random.next()
+  const isLong = tail > 0.9
+  const tailMs = tail < 0.6 ? hourMs : isLong ? 3 * linkLifeDays * dayMs + hourMs : 4 * dayMs
+  if (tailMs > hourMs && random.chance(0.7)) await awayAround()
+  if (isLong) await submitAroundExpiry()
+  await world.runUntil(world.now() + tailMs)
   world.plan(world.now(), tick)
   await world.runUntil(world.now() + 5 * minuteMs)
+  if (isLong) {
+    for (const { secret } of random.chance(0.5) ? [...secrets.values()].slice(-6) : []) submitTimes(secret, 0)
+    await world.runUntil(world.now() + 5 * minuteMs)
+  }
+
+  /** Nobody is here when something falls due, or until shortly before an interview. */
+  async function awayAround(): Promise<void> {
+    const dueAt = random.pick([...dues.values()].filter((at) => at > world.now()))
+    const interviews = await read((tx) => tx.find('interviews', { where: { state: 'scheduled' } }))
+    const start = random.pick(interviews.map((i) => i.startsAt.getTime()).filter((at) => at > world.now()))
+    const lastsMs = (20 + random.below(400)) * minuteMs
+    const from =
+      start !== undefined && random.chance(0.7)
+        ? start - random.below(40 * minuteMs) - lastsMs
+        : (dueAt ?? later(tailMs)) - random.below(lastsMs + 20 * minuteMs)
+    world.plan(Math.max(world.now(), from), () => world.outage(lastsMs))
+  }
+
+  /** To the millisecond: what comes when the link has ended is refused, what comes before is not called expired. */
+  async function submitAroundExpiry(): Promise<void> {
+    const links = await read((tx) =>
+      tx.find('links', { where: { revokedAt: null }, orderBy: [['id', 'desc']], limit: 4 }),
+    )
+    for (const link of links) {
+      const secret = secrets.get(link.hash)?.secret
+      if (!secret) continue
+      const endsAt = link.expiresAt.getTime()
+      const at = endsAt - random.below(2)
+      world.plan(at, () => submitTimes(secret, endsAt))
+    }
+  }
+  function submitTimes(secret: string, endsAt: number): void {
+    let begunMs = 0
+    const send = (deps: Deps) => {
+      begunMs = world.now()
+      const party = { zone: 'Europe/London', locale: 'en-GB' }
+      return submitAvailability(deps, {
+        secret,
+        windows: windowsFrom(),
+        range: null,
+        isFinal: true,
+        ...party,
+        note: null,
+      })
+    }
+    deliver('times at the end of a link', send, ({ kind }) => {
+      world.note(`times ${endsAt - begunMs} ms before the end of a link: ${kind}`)
+      if (begunMs >= endsAt && ['done', 'taken'].includes(kind) && !isAlive(secret))
+        world.problem('I10', `a link was accepted ${begunMs - endsAt} ms after its end`)
+      if (begunMs < endsAt && kind === 'expired') world.problem('I10', 'a link was refused before its end')
+    })
+    function isAlive(wanted: string): boolean {
+      return endsAt === 0 && (expiries.get(hashSecret(wanted)) ?? 0) > begunMs
+    }
+  }
 
   /** Acknowledged means answered: two minutes after the faults have stopped no event is left waiting. */
   async function checkAcked(): Promise<void> {
@@ -584,7 +726,17 @@ export async function runSeed(
   }
 
   const records = await read(readRecords)
-  checkRun({ world, outside, records, submits, acked, closedAt, recruiterId: recruiterId as MemberId })
+  checkRun({
+    world,
+    outside,
+    records,
+    submits,
+    acked,
+    closedAt,
+    recruiterId: recruiterId as MemberId,
+    calmFromMs,
+    skewMs: faultsOfSeed.skewMs,
+  })
   if (seed % 10 === 0) await lookAtLinks()
 
   /** Opening a link changes nothing, whatever has become of its request. */

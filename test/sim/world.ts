@@ -17,6 +17,8 @@ export interface Faults {
   refused: number
   stale: number
   kill: number
+  /** A process is asked to end: it takes nothing new, and has 10 seconds for what it is doing. */
+  stop: number
   freeze: number
   doubleWake: number
   doubleDelivery: number
@@ -31,6 +33,7 @@ export const noFaults: Faults = {
   refused: 0,
   stale: 0,
   kill: 0,
+  stop: 0,
   freeze: 0,
   doubleWake: 0,
   doubleDelivery: 0,
@@ -49,9 +52,12 @@ export interface Task {
 }
 
 const stepCountMax = 30_000
+const stopWithinMs = 10_000
 
 interface Process {
   isUp: boolean
+  /** Asked to end: what it does goes on for a while, nothing new begins. */
+  isStopping: boolean
   skewMs: number
 }
 interface Entry {
@@ -75,9 +81,13 @@ export function openWorld(options: { seed: number; startsAt: string; keepsHistor
   const history: string[] = []
   const problems: string[] = []
   const processes: Process[] = [
-    { isUp: true, skewMs: 0 },
-    { isUp: true, skewMs: 0 },
+    { isUp: true, isStopping: false, skewMs: 0 },
+    { isUp: true, isStopping: false, skewMs: 0 },
   ]
+  /** What came while no process was up. */
+  const parked: (() => void)[] = []
+  let downFromMs: number | null = null
+  let downUntilMs = 0
   const waiting: { task: Task; go: () => void }[] = []
   const agenda: Entry[] = []
   const liveTasks = new Set<Task>()
@@ -125,13 +135,16 @@ export function openWorld(options: { seed: number; startsAt: string; keepsHistor
     agenda.splice(low, 0, entry)
   }
 
-  /** Lets everything run that does not wait for the scheduler. */
+  /**
+   * Lets everything run that does not wait for the scheduler: a tick comes when no promise has anything left to do. What
+   * takes real time, as a database does, is waited for with the event loop.
+   */
   async function drain(): Promise<void> {
-    do {
+    await new Promise<void>((resolve) => process.nextTick(resolve))
+    while (workCount > 0)
       await new Promise<void>((resolve) => {
         setImmediate(resolve)
       })
-    } while (workCount > 0)
   }
 
   /** Runs what is waiting and what falls due until `endsAt`. */
@@ -142,6 +155,7 @@ export function openWorld(options: { seed: number; startsAt: string; keepsHistor
       if (stepCount > stepCountMax) throw new Error(`still not quiet after ${stepCount} steps`)
       stepCount += 1
       if (waiting.length > 0 && random.next() < faults.kill) kill(random.below(processes.length))
+      if (waiting.length > 0 && random.next() < faults.stop) stop(random.below(processes.length))
       const [first] = agenda
       const isDue = first !== undefined && first.at <= nowMs
       if (waiting.length > 0 && !(isDue && random.chance(0.5))) {
@@ -189,10 +203,10 @@ export function openWorld(options: { seed: number; startsAt: string; keepsHistor
     onEnd: (outcome: Outcome<T>) => void,
     isReadOnly = false,
   ): void {
-    const up = processes.flatMap((process, index) => (process.isUp ? [index] : []))
+    const up = processes.flatMap(({ isUp, isStopping }, index) => (isUp && !isStopping ? [index] : []))
     const process = random.pick(up)
     if (process === undefined) {
-      plan(nowMs + 5_000, () => start(name, work, onEnd, isReadOnly))
+      parked.push(() => start(name, work, onEnd, isReadOnly))
       return
     }
     const task: Task = {
@@ -211,7 +225,6 @@ export function openWorld(options: { seed: number; startsAt: string; keepsHistor
     }
     // The last wait: the process may die after its work and before anybody hears of it.
     const run = async () => {
-      await gate(task)
       const value = await work(task)
       await gate(task)
       return value
@@ -223,11 +236,44 @@ export function openWorld(options: { seed: number; startsAt: string; keepsHistor
   }
 
   function kill(index: number): void {
-    const process = processes[index]
-    if (!process?.isUp) return
+    if (!processes[index]?.isUp) return
     note(`process ${index} dies`)
     faultCount += 1
+    end(index)
+  }
+
+  /** As a supervisor does it: asks, waits ten seconds, insists. Whoever is done earlier has ended earlier. */
+  function stop(index: number): void {
+    const process = processes[index]
+    if (!process?.isUp || process.isStopping) return
+    note(`process ${index} is asked to end`)
+    faultCount += 1
+    process.isStopping = true
+    const insistAtMs = nowMs + stopWithinMs
+    const look = () => {
+      if (!process.isStopping) return
+      const isBusy = [...liveTasks].some((task) => task.process === index)
+      if (isBusy && nowMs < insistAtMs) plan(nowMs + 500, look)
+      else end(index)
+    }
+    look()
+  }
+
+  /** Nobody is there for a while. */
+  function outage(lastsMs: number): void {
+    note(`both processes are down for ${Math.round(lastsMs / 60_000)} minutes`)
+    downUntilMs = Math.max(downUntilMs, nowMs + lastsMs)
+    for (const index of processes.keys()) {
+      if (processes[index]?.isUp) end(index)
+    }
+  }
+
+  function end(index: number): void {
+    const process = processes[index]
+    if (!process) return
     process.isUp = false
+    process.isStopping = false
+    if (processes.every((p) => !p.isUp)) downFromMs ??= nowMs
     for (let at = waiting.length - 1; at >= 0; at--) if (waiting[at]?.task.process === index) waiting.splice(at, 1)
     for (const task of liveTasks)
       if (task.process === index) {
@@ -235,17 +281,18 @@ export function openWorld(options: { seed: number; startsAt: string; keepsHistor
         liveTasks.delete(task)
         task.onKilled()
       }
-    plan(nowMs + 1_000 * (1 + random.below(90)), () => revive(index))
+    plan(Math.max(downUntilMs, nowMs + 1_000 * (1 + random.below(90))), () => revive(index))
   }
 
   let onStart = () => {}
   function revive(index: number): void {
     const process = processes[index]
-    if (!process || process.isUp) return
+    if (!process || process.isUp || nowMs < downUntilMs) return
     process.isUp = true
     process.skewMs = faults.skewMs === 0 ? 0 : Math.round((random.next() * 2 - 1) * faults.skewMs)
     note(`process ${index} starts, its clock off by ${Math.round(process.skewMs / 1_000)} s`)
     onStart()
+    for (const go of parked.splice(0)) go()
   }
 
   /** Performs something outside or in the database at once, and lets `drain` wait for it where it takes real time. */
@@ -313,6 +360,7 @@ export function openWorld(options: { seed: number; startsAt: string; keepsHistor
 
   // ---- wake-ups ------------------------------------------------------------------------------------------------
 
+  let onLost = () => {}
   let jobs: Jobs = { effect: async () => {}, inbound: async () => {} }
 
   /** At least once, by either process; lost or repeated only by a death, a fault or a sweep. */
@@ -332,10 +380,11 @@ export function openWorld(options: { seed: number; startsAt: string; keepsHistor
           if (outcome.kind === 'killed') {
             // Most are handed out again when the dead worker's heartbeat is missed; the others are left to the sweep.
             if (random.chance(0.6)) wake(kind, id, nowMs + 30_000, failureCount)
+            else onLost()
           } else if (outcome.kind === 'failed' && failureCount < workRetryCountMax) {
             if (!(outcome.error instanceof ParleyError)) problem('I5', `${kind} handler threw ${String(outcome.error)}`)
             wake(kind, id, nowMs + 1_000 * 2 ** failureCount, failureCount + 1)
-          }
+          } else if (outcome.kind === 'failed') onLost()
         },
       ),
     )
@@ -381,13 +430,22 @@ export function openWorld(options: { seed: number; startsAt: string; keepsHistor
     setFaults: (next: Faults) => {
       faults = next
       for (const process of processes) process.skewMs = 0
+      if (next === noFaults) downUntilMs = 0
       if (next === noFaults) for (const index of processes.keys()) revive(index)
     },
     setJobs: (next: Jobs) => {
       jobs = next
     },
-    setOnStart: (next: () => void) => {
-      onStart = next
+    setHearers: (hearers: { onStart: () => void; onLost: () => void }) => {
+      onStart = hearers.onStart
+      onLost = hearers.onLost
+    },
+    outage,
+    /** When the last process went away, if none has looked since. */
+    takeDownFrom: () => {
+      const from = downFromMs
+      downFromMs = null
+      return from
     },
     isDoubleWake: () => random.next() < faults.doubleWake,
     jumpClock: () => {

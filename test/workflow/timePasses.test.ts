@@ -2,11 +2,11 @@ import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import { messageSchema } from '../../src/bot/message.ts'
 import { staleRow } from '../../src/store/refusals.ts'
-import { renewLink, submitStopReminders } from '../../src/workflow/guestActions.ts'
+import { renewLink, submitDecline, submitStopReminders } from '../../src/workflow/guestActions.ts'
 import { mailOrder, owe } from '../../src/workflow/owe.ts'
 import { passTime } from '../../src/workflow/passTime.ts'
 import { remindSilent } from '../../src/workflow/remindSilent.ts'
-import { askJane, bookJane, jane, labelsOf, marta, offer, pageOf, requestOf, wednesday } from './janeAtAcme.ts'
+import { askJane, bookJane, good, jane, labelsOf, marta, offer, pageOf, requestOf, wednesday } from './janeAtAcme.ts'
 import { type Loop, openLoop } from './openLoop.ts'
 
 const minuteMs = 60_000
@@ -123,6 +123,19 @@ describe('reminders', () => {
     expect(told[0]).toMatch(/\d reminders? came too late/)
     const [next] = await loop.tables((tx) => tx.find('parties', { where: { role: 'candidate' } }))
     expect((next?.remindAt ?? new Date(0)) > loop.clock.now()).toBe(true)
+  }, 60_000)
+
+  it('and the watch over links go on for Marta, 13 days after Jane said no, when Jane sends times after all', async () => {
+    const loop = await openLoop()
+    await askJane(loop)
+    await submitDecline(loop.deps, { secret: await loop.secretOf(jane), reason: 'no' })
+    await live(loop, 13.5 * dayMs)
+    expect(await remindersTo(loop, marta)).toEqual([])
+    await offer(loop, jane, [good('2027-03-18T09:00:00Z', '2027-03-18T12:00:00Z')])
+    const [client] = await loop.tables((tx) => tx.find('parties', { where: { role: 'client' } }))
+    expect([client?.linkWarnedAt, client?.remindAt === null]).toEqual([null, false])
+    await live(loop, 2 * dayMs)
+    expect((await loop.mails(marta)).map((m) => m.subject).join()).toMatch(/Reminder|new link/i)
   }, 60_000)
 
   it('go once when two processes pass at the same moment and when the clock is set back an hour', async () => {

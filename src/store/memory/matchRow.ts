@@ -4,37 +4,50 @@ import type { TableName } from '../port.ts'
 import { type FieldKind, fieldsOf, plainKind, storableValue } from '../tables.ts'
 
 type Row = Readonly<Record<string, unknown>>
+type Test = (value: unknown) => boolean
 const operators = ['in', 'not', 'lt', 'lte', 'gt', 'gte', 'contains']
 
-/** Says whether a row meets all conditions. Null equals null; `not` holds for null unless null itself is excluded. */
-export function matchRow(table: TableName, row: Row, where: object | undefined): boolean {
-  return Object.entries(where ?? {}).every(
-    ([field, condition]) => condition === undefined || matchField(table, field, row[field], condition),
+/**
+ * Reads conditions once for the many rows they are asked of. The answer says whether a row meets all of them. Null equals
+ * null; `not` holds for null unless null itself is excluded.
+ */
+export function readWhere(table: TableName, where: object | undefined): (row: Row) => boolean {
+  const tests = Object.entries(where ?? {}).flatMap(([field, condition]): [string, Test][] =>
+    condition === undefined ? [] : [[field, readCondition(table, field, condition)]],
   )
+  return (row) => tests.every(([field, test]) => test(row[field]))
 }
 
-function matchField(table: TableName, field: string, value: unknown, condition: unknown): boolean {
+function readCondition(table: TableName, field: string, condition: unknown): Test {
   const read = (given: unknown) => (given === null ? null : storableValue(table, field, given))
   const kind = fieldsOf(table)[field]
-  if (kind === undefined || !isOperation(kind, condition)) return isSame(value, read(condition))
-  return Object.entries(condition).every(([operator, given]) => {
-    if (given === undefined) return true
-    switch (operator) {
-      case 'in':
-        return (given as readonly unknown[]).some((one) => isSame(value, read(one)))
-      case 'not':
-        return !isSame(value, read(given))
-      case 'contains':
-        return typeof value === 'string' && foldText(value).includes(foldText(String(read(given))))
-      default: {
-        if (value === null) return false
-        const order = compareValues(value, read(given))
-        if (operator === 'lt') return order < 0
-        if (operator === 'lte') return order <= 0
-        return operator === 'gt' ? order > 0 : order >= 0
-      }
-    }
-  })
+  if (kind === undefined || !isOperation(kind, condition)) return isSameAs(read(condition))
+  const tests = Object.entries(condition).flatMap(([operator, given]) =>
+    given === undefined ? [] : [readOperation(operator, given, read)],
+  )
+  return (value) => tests.every((test) => test(value))
+}
+
+function readOperation(operator: string, given: unknown, read: (given: unknown) => unknown): Test {
+  if (operator === 'in') {
+    const tests = (given as readonly unknown[]).map((one) => isSameAs(read(one)))
+    return (value) => tests.some((test) => test(value))
+  }
+  const wanted = read(given)
+  if (operator === 'not') {
+    const isExcluded = isSameAs(wanted)
+    return (value) => !isExcluded(value)
+  }
+  if (operator === 'contains') {
+    const part = foldText(String(wanted))
+    return (value) => typeof value === 'string' && foldText(value).includes(part)
+  }
+  const holds = (order: number) => {
+    if (operator === 'lt') return order < 0
+    if (operator === 'lte') return order <= 0
+    return operator === 'gt' ? order > 0 : order >= 0
+  }
+  return (value) => value !== null && holds(compareValues(value, wanted))
 }
 
 function isOperation(kind: FieldKind, condition: unknown): condition is Record<string, unknown> {
@@ -46,14 +59,31 @@ function isOperation(kind: FieldKind, condition: unknown): condition is Record<s
   return keys.every((key) => operators.includes(key))
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  return isDeepStrictEqual(a, b)
+function isSameAs(wanted: unknown): Test {
+  if (wanted === null || typeof wanted !== 'object') return (value) => value === wanted
+  return (value) => isDeepStrictEqual(value, wanted)
 }
 
 function compareValues(a: unknown, b: unknown): number {
-  if (typeof a === 'string' && typeof b === 'string') return Buffer.compare(Buffer.from(a), Buffer.from(b))
+  if (typeof a === 'string' && typeof b === 'string') return compareText(a, b)
   const [x, y] = [Number(a), Number(b)]
   return x < y ? -1 : x > y ? 1 : 0
+}
+
+/** By code points, as a database under the collation C does it: the halves of a pair stand above all single units. */
+function compareText(a: string, b: string): number {
+  const length = Math.min(a.length, b.length)
+  for (let at = 0; at < length; at += 1) {
+    const [x, y] = [a.charCodeAt(at), b.charCodeAt(at)]
+    if (x === y) continue
+    const [isHalfX, isHalfY] = [isHalf(x), isHalf(y)]
+    return isHalfX === isHalfY ? x - y : isHalfX ? 1 : -1
+  }
+  return a.length - b.length
+}
+
+function isHalf(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff
 }
 
 /** Order of two rows: null counts as the greatest, text goes by its folded form first, ties are broken by id. */

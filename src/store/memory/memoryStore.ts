@@ -24,12 +24,12 @@ import {
   tableNames,
   uniqueKeys,
 } from '../tables.ts'
-import { compareRows, matchRow } from './matchRow.ts'
+import { compareRows, readWhere } from './matchRow.ts'
 
 /** Runs `task` after `delayMs` of the clock's time; the returned function calls it off. */
 export type Schedule = (delayMs: number, task: () => void) => () => void
 
-type Row = Record<string, unknown>
+type Row = Readonly<Record<string, unknown>>
 type Wake = { kind: 'effect' | 'inbound'; tenantId: TenantId; id: string; at: Date; failureCount: number }
 
 const scheduleByTimer: Schedule = (delayMs, task) => {
@@ -44,58 +44,80 @@ const scheduleByTimer: Schedule = (delayMs, task) => {
  */
 export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Schedule }): Store {
   const { clock, ids, schedule = scheduleByTimer } = options
-  const tables = Object.fromEntries(tableNames.map((name) => [name, new Map<string, Row>()])) as Record<
-    TableName,
-    Map<string, Row>
-  >
+  const tablesByTenant = new Map<TenantId, Record<TableName, Map<string, Row>>>()
   const tenants: TenantId[] = []
   const linkIndex = new Map<string, TenantId>()
   const waiting = new Set<Wake>()
   let work: Work | null = null
   let turn: Promise<unknown> = Promise.resolve()
 
+  function tablesOf(tenantId: TenantId): Record<TableName, Map<string, Row>> {
+    const known = tablesByTenant.get(tenantId)
+    if (known) return known
+    const made = Object.fromEntries(tableNames.map((name) => [name, new Map<string, Row>()])) as Record<
+      TableName,
+      Map<string, Row>
+    >
+    tablesByTenant.set(tenantId, made)
+    return made
+  }
+
   function openTx(tenantId: TenantId, undo: (() => void)[], wakes: Wake[]): Tx {
-    const keyOf = (id: string) => `${tenantId}\0${id}`
-    const rowsOf = (table: TableName) => [...tables[table].values()].filter((row) => row.tenantId === tenantId)
-    const copyOf = <T extends TableName>(row: Row) => copyValue(row) as unknown as Tables[T]
+    const tables = tablesOf(tenantId)
+    // Rows are frozen and never changed, only replaced: everybody may hold the same ones.
+    const shown = <T extends TableName>(row: Row) => row as unknown as Tables[T]
+
+    function matching(table: TableName, where: object | undefined): Row[] {
+      const isWanted = readWhere(table, where)
+      const rows: Row[] = []
+      for (const row of tables[table].values()) if (isWanted(row)) rows.push(row)
+      return rows
+    }
 
     function put(table: TableName, row: Row): void {
-      assertAllowed(table, row)
-      const key = keyOf(row.id as string)
-      const before = tables[table].get(key)
-      tables[table].set(key, row)
+      const id = row.id as string
+      const before = tables[table].get(id)
+      assertAllowed(table, row, before)
+      tables[table].set(id, freezeDeep(row))
       undo.push(() => {
-        if (before) tables[table].set(key, before)
-        else tables[table].delete(key)
+        if (before) tables[table].set(id, before)
+        else tables[table].delete(id)
       })
     }
 
     function drop(table: TableName, row: Row): void {
-      const key = keyOf(row.id as string)
-      tables[table].delete(key)
-      undo.push(() => tables[table].set(key, row))
+      const id = row.id as string
+      tables[table].delete(id)
+      undo.push(() => tables[table].set(id, row))
     }
 
-    function assertAllowed(table: TableName, row: Row): void {
-      const keys = uniqueKeys[table] ?? []
-      const isGuarded = keys.length > 0 || table === 'holds'
-      const others = isGuarded ? rowsOf(table).filter((other) => other.id !== row.id) : []
-      for (const key of keys)
-        if (key.every((field) => row[field] !== null) && others.some((o) => key.every((f) => o[f] === row[f])))
-          throw duplicateRow(table)
-      const global = globalUniqueKeys[table]
-      if (global)
+    /** Only what is new can collide. */
+    function assertAllowed(table: TableName, row: Row, before: Row | undefined): void {
+      const isNew = (field: string) => row[field] !== before?.[field]
+      for (const key of uniqueKeys[table] ?? []) {
+        if (!key.some(isNew) || key.some((field) => row[field] === null)) continue
         for (const other of tables[table].values())
-          if (other[global] === row[global] && (other.id !== row.id || other.tenantId !== tenantId))
-            throw duplicateRow(table)
-      if (table === 'holds') assertFree(row as unknown as Hold, others as unknown as Hold[])
+          if (other.id !== row.id && key.every((field) => other[field] === row[field])) throw duplicateRow(table)
+      }
+      const global = globalUniqueKeys[table]
+      if (global && isNew(global))
+        for (const [otherTenantId, others] of tablesByTenant)
+          for (const other of others[table].values())
+            if (other[global] === row[global] && (other.id !== row.id || otherTenantId !== tenantId))
+              throw duplicateRow(table)
+      if (table === 'holds') assertFree(row as unknown as Hold)
     }
 
-    function assertFree(hold: Hold, others: readonly Hold[]): void {
+    function assertFree(hold: Hold): void {
       assertHoldLasts(hold)
       if (hold.state === 'released') return
+      const others = [...tables.holds.values()] as unknown as Hold[]
       const isTaken = others.some(
-        (other) => other.state !== 'released' && other.personKey === hold.personKey && overlaps(other, hold),
+        (other) =>
+          other.id !== hold.id &&
+          other.state !== 'released' &&
+          other.personKey === hold.personKey &&
+          overlaps(other, hold),
       )
       if (isTaken) throw slotTaken(hold.personKey)
     }
@@ -103,7 +125,7 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
     function add<T extends TableName>(table: T, row: NewRow<T>): Row {
       const kept = storableRow(table, tenantId, row) as unknown as Row
       if (table === 'holds') assertHoldLasts(kept as unknown as Hold)
-      if (tables[table].has(keyOf(kept.id as string))) throw duplicateRow(table)
+      if (tables[table].has(kept.id as string)) throw duplicateRow(table)
       put(table, kept)
       return kept
     }
@@ -111,40 +133,42 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
     const tx: Tx = {
       tenantId,
       get: async <T extends TableName>(table: T, id: string) => {
-        const row = tables[table].get(keyOf(id))
-        return row ? copyOf<T>(row) : null
+        const row = tables[table].get(id)
+        return row ? shown<T>(row) : null
       },
       find: async <T extends TableName>(table: T, query: Query<Tables[T]> = {}) => {
         const { where, orderBy = [], offset = 0, limit } = query
-        return rowsOf(table)
-          .filter((row) => matchRow(table, row, where))
+        return matching(table, where)
           .sort((a, b) => compareRows(a, b, orderBy))
           .slice(offset, limit === undefined ? undefined : offset + limit)
-          .map((row) => copyOf<T>(row))
+          .map((row) => shown<T>(row))
       },
-      count: async (table, where) => rowsOf(table).filter((row) => matchRow(table, row, where)).length,
-      insert: async <T extends TableName>(table: T, row: NewRow<T>) => copyOf<T>(add(table, row)),
+      count: async (table, where) => matching(table, where).length,
+      insert: async <T extends TableName>(table: T, row: NewRow<T>) => shown<T>(add(table, row)),
       insertMany: async (table, rows) => {
         for (const row of rows) add(table, row)
       },
       update: async <T extends TableName>(table: T, id: string, patch: object, expected: object = {}) => {
         const kept = storablePatch(table, patch)
-        const row = tables[table].get(keyOf(id))
+        const row = tables[table].get(id)
         if (!row) throw missingRow(table)
         const same = Object.fromEntries(
           Object.entries(expected).flatMap(([field, value]) =>
             value === undefined ? [] : [[field, value === null ? null : storableValue(table, field, value)]],
           ),
         )
-        if (!Object.entries(same).every(([field, value]) => matchRow(table, row, { [field]: asEqual(value) })))
-          throw staleRow(table)
+        const isExpected = readWhere(
+          table,
+          Object.fromEntries(Object.entries(same).map(([field, value]) => [field, asEqual(value)])),
+        )
+        if (!isExpected(row)) throw staleRow(table)
         const next = { ...row, ...kept, ...(isVersioned(table) ? { version: Number(row.version) + 1 } : {}) }
         put(table, next)
-        return copyOf<T>(next)
+        return shown<T>(next)
       },
       remove: async <T extends TableName>(table: T, where: Where<Tables[T]>) => {
         assertChangeable(table)
-        const gone = rowsOf(table).filter((row) => matchRow(table, row, where))
+        const gone = matching(table, where)
         for (const row of gone) {
           drop(table, row)
           if (table === 'links') {
@@ -174,7 +198,7 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
       },
       receive: async (event) => {
         const { source, externalId } = event
-        if (rowsOf('inbound').some((row) => matchRow('inbound', row, { source, externalId }))) return false
+        if (matching('inbound', { source, externalId }).length > 0) return false
         const { receivedAt } = add('inbound', event) as unknown as Tables['inbound']
         wakes.push({ kind: 'inbound', tenantId, id: event.id, at: receivedAt, failureCount: 0 })
         return true
@@ -218,12 +242,13 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
   /** Wakes what is due and has no wake-up waiting: it lost its own, for example with a crashed worker. */
   function sweep(): void {
     const now = clock.now()
-    for (const row of tables.effects.values()) {
+    const rowsOf = (table: TableName) => [...tablesByTenant.values()].flatMap((tables) => [...tables[table].values()])
+    for (const row of rowsOf('effects')) {
       const effect = row as unknown as Tables['effects']
       const wake: Wake = { kind: 'effect', tenantId: effect.tenantId, id: effect.id, at: now, failureCount: 0 }
       if (effect.state === 'owed' && effect.nextAttemptAt <= now && !isOwed(wake)) plan(wake)
     }
-    for (const row of tables.inbound.values()) {
+    for (const row of rowsOf('inbound')) {
       const inbound = row as unknown as Tables['inbound']
       const wake: Wake = { kind: 'inbound', tenantId: inbound.tenantId, id: inbound.id, at: now, failureCount: 0 }
       const isOld = now.getTime() - inbound.receivedAt.getTime() > receivedGraceMs
@@ -273,14 +298,11 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
   }
 }
 
-/** Rows hold JSON and instants only; copying these by hand is several times faster than a structured clone. */
-function copyValue(value: unknown): unknown {
-  if (value === null || typeof value !== 'object') return value
-  if (value instanceof Date) return new Date(value.getTime())
-  if (Array.isArray(value)) return value.map(copyValue)
-  const copy: Record<string, unknown> = {}
-  for (const key of Object.keys(value)) copy[key] = copyValue((value as Record<string, unknown>)[key])
-  return copy
+/** Whoever changes what it has read finds out at once; the database would not have heard of it. */
+function freezeDeep<T>(value: T): T {
+  if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return value
+  for (const key of Object.keys(value)) freezeDeep((value as Record<string, unknown>)[key])
+  return Object.freeze(value)
 }
 
 /** An object given as an expected value means that very object, not an operation. */
