@@ -173,11 +173,13 @@ function partyPerson(bundle: RequestBundle, party: Party, facts: ProblemFacts): 
   return party.role === 'candidate' ? apart(offered, bundle) : offered
 }
 
-/** The solver keeps no gaps for candidates, but two interviews of one candidate need theirs like anybody's. */
+/** By the solver's rules a candidate has no buffers, but two interviews of one candidate need their gap like anybody's. */
 function apart(candidate: SolverPerson, bundle: RequestBundle): SolverPerson {
   const gapMs = bundle.request.rules.gapMinutes * minuteMs
   return {
     ...candidate,
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 0,
     busy: candidate.busy.map((entry) => ({
       ...entry,
       startsAt: new Date(entry.startsAt.getTime() - gapMs),

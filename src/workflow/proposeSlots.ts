@@ -1,26 +1,24 @@
-import { askAgainActions } from '../bot/requestActions.ts'
+import { remedyActions } from '../bot/remedyActions.ts'
 import type { BusyAnswer } from '../domain/availability.ts'
 import { isParleyError } from '../domain/errors.ts'
 import type { MemberId, PartyId, SessionId, TenantId } from '../domain/ids.ts'
 import { outsiderRoles } from '../domain/party.ts'
 import type { Slot } from '../domain/proposal.ts'
 import type { RequestState } from '../domain/request.ts'
-import { explain } from '../solver/explain.ts'
-import { conflictSentence } from '../solver/noFitWords.ts'
 import type { SolverProblem, TermKind } from '../solver/problem.ts'
 import { type RankedPlan, rankPlans } from '../solver/rank.ts'
-import { rulesOf } from '../solver/rules.ts'
 import type { Tx } from '../store/port.ts'
 import { buildProblem, horizonOf, readHolds } from './buildProblem.ts'
 import { approversOf, candidateOf, isWaitingForAnswers, loadBundle, moveRequest, type RequestBundle } from './bundle.ts'
 import { type Cause, parleyCause } from './cause.ts'
 import type { Deps } from './deps.ts'
+import { findWaysOut, type WaysOut } from './findWaysOut.ts'
 import { cardOrder, mailOrder, owe, say } from './owe.ts'
 import { expectAnswer } from './planReminder.ts'
 
 // Takes:   a request in which somebody has answered.
-// Reads:   windows, members' calendars, everybody's holds.
-// Writes:  proposals and the next state: choosing, approving, or noOverlap with the reasons.
+// Reads:   windows, members' calendars, everybody's holds; when nothing fits, who else of a side could take a seat.
+// Writes:  proposals and the next state: choosing, approving, or noOverlap with the reason and what would help.
 // Effects: choice or approval mails, "waiting" to the candidate, the card, a line in the thread when nothing fits.
 // Refuses when: answers are missing (nothing happens), or somebody changed the request meanwhile (it is read again).
 
@@ -54,13 +52,15 @@ async function proposeOnce(deps: Deps, tenantId: TenantId, requestId: string, ca
   if (!read) return deps.store.inTenant(tenantId, async (tx) => cause.claim?.(tx))
   const { bundle, holds } = read
   const calendars = await readCalendars(deps, tenantId, bundle)
-  const problem = buildProblem(bundle, { now, holds, calendars })
+  const facts = { now, holds, calendars }
+  const problem = buildProblem(bundle, facts)
   const count = bundle.request.rules.offerCount + furtherCount
   const { plans } = rankPlans(problem, { count, isSpread: true })
+  const waysOut = plans.length === 0 ? await findWaysOut(deps, tenantId, bundle, problem, facts) : null
   await deps.store.inTenant(tenantId, async (tx) => {
     await cause.claim?.(tx)
-    if (plans.length > 0) await offer(tx, deps, cause, bundle, problem, plans)
-    else await tellNothingFits(tx, deps, cause, bundle, problem)
+    if (waysOut) await tellNothingFits(tx, deps, cause, bundle, waysOut)
+    else await offer(tx, deps, cause, bundle, problem, plans)
   })
 }
 
@@ -153,9 +153,7 @@ async function offer(
   const candidate = candidateOf(bundle)
   const approvers = approversOf(bundle).filter((p) => outsiderRoles.includes(p.role))
   const deciders =
-    toState === 'choosing'
-      ? [candidate]
-      : approvers.filter((p) => request.quorum === 'all' || (p.answer !== 'asked' && p.answer !== 'declined'))
+    toState === 'choosing' ? [candidate] : approvers.filter((p) => p.answer !== 'asked' && p.answer !== 'declined')
   for (const party of deciders) await expectAnswer(tx, deps, request, party)
   const template = toState === 'choosing' ? 'choice' : 'approval'
   await owe(tx, deps, [
@@ -170,26 +168,25 @@ async function tellNothingFits(
   deps: Deps,
   cause: Cause,
   bundle: RequestBundle,
-  problem: SolverProblem,
+  { reason, remedies }: WaysOut,
 ): Promise<void> {
-  const conflict = explain(problem, { rules: rulesOf(problem) })?.conflict ?? []
-  const reasons = [conflictSentence(problem, conflict, bundle.recruiter.zone)]
-  const moved = await moveRequest(tx, deps, cause, bundle.request, 'noOverlap', 'findNoSlot', { stuckReasons: reasons })
-  await owe(tx, deps, [cardOrder(deps, bundle.request.id, moved.version)])
-  const target = {
-    threadId: bundle.request.threadId,
-    memberId: bundle.request.recruiterId,
-    requestId: bundle.request.id,
-  }
-  await say(tx, deps, target, `${bundle.request.id}:noOverlap:${moved.version}`, {
+  const moved = await moveRequest(
+    tx,
+    deps,
+    cause,
+    bundle.request,
+    'noOverlap',
+    'findNoSlot',
+    { stuckReasons: [reason], remedies },
+    { remedies: remedies.map((remedy) => remedy.change.kind) },
+  )
+  await owe(tx, deps, [cardOrder(deps, moved.id, moved.version)])
+  const target = { threadId: moved.threadId, memberId: moved.recruiterId, requestId: moved.id }
+  await say(tx, deps, target, `${moved.id}:noOverlap:${moved.version}`, {
     parts: [
-      {
-        kind: 'note',
-        tone: 'warning',
-        text: `No common time for ${bundle.request.candidateName}, ${bundle.request.title}.`,
-      },
-      { kind: 'list', items: reasons.map((text) => ({ text })) },
+      { kind: 'note', tone: 'warning', text: `No common time for ${moved.candidateName}, ${moved.title}.` },
+      { kind: 'list', items: [{ text: reason }] },
     ],
-    actions: askAgainActions(bundle.request, bundle.parties),
+    actions: remedyActions({ ...bundle, request: moved }, bundle.recruiter),
   })
 }
