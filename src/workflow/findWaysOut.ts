@@ -11,7 +11,7 @@ import { explain } from '../solver/explain.ts'
 import { startCountMax } from '../solver/fit.ts'
 import { conflictSentence } from '../solver/noFitWords.ts'
 import type { SolverProblem } from '../solver/problem.ts'
-import { findRemedies, type Remedy as SolverRemedy } from '../solver/remedies.ts'
+import { findRemedies, laterDays, type Remedy as SolverRemedy } from '../solver/remedies.ts'
 import { rulesOf } from '../solver/rules.ts'
 import {
   buildProblem,
@@ -32,8 +32,6 @@ export interface WaysOut {
 
 const remedyCountMax = 4
 const standInCountMax = 4
-/** How far beyond the last day a remedy may look: as far as the solver does. */
-const laterDays = 14
 
 /** Only asked when nothing fits, so that a search that finds something reads no more than it needs. */
 export async function findWaysOut(
@@ -110,7 +108,7 @@ async function readSide(deps: Deps, tenantId: TenantId, { request }: RequestBund
   }
 }
 
-/** Calendars that reach a fortnight further. `isKnown`: nobody who is known now becomes unknown by looking that far. */
+/** Calendars that reach as far as a remedy may look. `isKnown`: nobody who is known now becomes unknown by looking that far. */
 async function readLater(
   deps: Deps,
   tenantId: TenantId,
