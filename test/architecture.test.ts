@@ -29,6 +29,7 @@ function layerOf(path: string): number {
       'inbound.ts',
       'checkFields.ts',
       'panelCard.ts',
+      'remedyActions.ts',
       'requestActions.ts',
       'requestCard.ts',
       'requestSteps.ts',

@@ -2,15 +2,8 @@ import { formatDate, formatInstant, formatRangeShort } from '../domain/formatTim
 import { joinNames } from '../domain/names.ts'
 import { isClosed, placeOf, type RequestState } from '../domain/request.ts'
 import type { DraftAction, DraftMessage, MessagePart, Tone } from './message.ts'
-import {
-  askAgainActions,
-  cancelAction,
-  formatAction,
-  moveAction,
-  nudgeAction,
-  postponeAction,
-  timesField,
-} from './requestActions.ts'
+import { remedyActions } from './remedyActions.ts'
+import { cancelAction, formatAction, moveAction, nudgeAction, postponeAction, timesField } from './requestActions.ts'
 import { requestSteps, stageLabel } from './requestSteps.ts'
 import { approversIn, offeredProposals, type RecruiterView, readerOf, standingInterviews } from './requestView.ts'
 
@@ -155,7 +148,7 @@ function actionsOf(view: RecruiterView): DraftAction[] {
     ...(request.format === null ? [format] : []),
     ...(request.state === 'approving' ? approveForActions(view) : []),
     ...(request.state === 'noOverlap' || request.state === 'declined'
-      ? askAgainActions(request, view.parties).map((action) => ({ ...action, isUrgent: true }))
+      ? remedyActions(view, readerOf(view)).map((action) => ({ ...action, isUrgent: true }))
       : []),
     ...(isAsking && !hasWaitingMails && hasSilentOutsider(view) ? [nudgeAction(request)] : []),
     ...enterTimesActions(view),

@@ -3,13 +3,14 @@ import type { Effect } from '../domain/effect.ts'
 import type { Interview } from '../domain/interview.ts'
 import type { Party } from '../domain/party.ts'
 import type { Approval, Proposal } from '../domain/proposal.ts'
-import type { Request, Session } from '../domain/request.ts'
+import { approversAmong, type Request, type Seat, type Session } from '../domain/request.ts'
 import type { Member, TenantSettings } from '../domain/settings.ts'
 
 /** A request with what belongs to it, as the cards see it. */
 export interface RequestView {
   request: Request
   sessions: readonly Session[]
+  seats: readonly Seat[]
   parties: readonly Party[]
   windows: readonly Window[]
   proposals: readonly Proposal[]
@@ -43,7 +44,5 @@ export function standingInterviews(view: RequestView): Interview[] {
 
 /** Those whose yes is needed. */
 export function approversIn(view: RequestView): Party[] {
-  if (view.request.kind === 'agency') return view.parties.filter((p) => p.role === 'client')
-  const managers = view.parties.filter((p) => p.role === 'hiringManager')
-  return managers.length > 0 ? managers : view.parties.filter((p) => p.role === 'interviewer').slice(0, 1)
+  return approversAmong(view.request.kind, view.parties, view.seats)
 }

@@ -43,7 +43,8 @@ const paragraphs = (text: string): string => cleanParagraphs(text, textLengthMax
 export function renderWebMessage(message: Message, context: WebRenderContext): WebRendering {
   const warnings: string[] = []
   const parts = message.parts.map((part) => renderPart(part, context, warnings))
-  const firstDetail = message.parts.findIndex((part) => !['heading', 'note', 'text'].includes(part.kind))
+  // Why something is needed stands above the buttons that answer it.
+  const firstDetail = message.parts.findIndex((part) => !['heading', 'note', 'text', 'list'].includes(part.kind))
   const urgentAt = firstDetail < 0 ? parts.length : firstDetail
   const actions = message.actions.map((action, index) => ({ action, elementId: `${context.messageId}-a${index}` }))
   const urgent = actions.filter(({ action }) => action.isUrgent === true)

@@ -181,7 +181,8 @@ async function readOwnWaiting(tx: Tx, member: Member): Promise<WaitingItem[]> {
       items.push({ ...item, kind: 'times', detail: null })
     if (request.state !== 'approving') continue
     const parties = await tx.find('parties', { where: { requestId: request.id }, orderBy: [['id', 'asc']] })
-    if (!approversOf({ request, parties }).some((p) => p.memberId === member.id)) continue
+    const seats = await tx.find('seats', { where: { requestId: request.id } })
+    if (!approversOf({ request, parties, seats }).some((p) => p.memberId === member.id)) continue
     const offered = { requestId: request.id, askRound: request.askRound, state: 'offered' } as const
     const count = Math.min(await tx.count('proposals', offered), request.rules.offerCount)
     if (count > 0) items.push({ ...item, kind: 'approval', detail: String(count) })

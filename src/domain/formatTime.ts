@@ -91,6 +91,11 @@ export function formatDayShort(at: Date, reader: Reader): string {
   return format(at, reader, 'dayShort', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
 }
 
+/** "Tue, 24 Nov", "Di., 24. Nov.": where the year goes without saying. */
+export function formatDayBrief(at: Date, reader: Reader): string {
+  return format(at, reader, { weekday: 'short', day: 'numeric', month: 'short' })
+}
+
 /** "14:00" or "2:00 pm", without a zone: only next to `formatZone` or `formatOffset`. */
 export function formatTimeOfDay(at: Date, reader: Reader): string {
   const { hourCycle } = conventionsOf(reader)

@@ -1,6 +1,7 @@
 import { ParleyError } from './errors.ts'
 import type { InterviewId, MemberId, PartyId, RequestId, SeatId, SessionId, TenantId, ThreadId } from './ids.ts'
-import type { PartyRole } from './party.ts'
+import type { Party, PartyRole } from './party.ts'
+import type { Remedy } from './remedy.ts'
 
 /**
  * collecting  parties are asked for windows, not all have answered
@@ -125,6 +126,8 @@ export interface Request {
   moveCount: number
   /** Why nothing fits or who declined, in sentences; empty otherwise. */
   stuckReasons: readonly string[]
+  /** What would let something fit, best first; only while nothing does. */
+  remedies: readonly Remedy[]
   closedReason: string | null
   createdAt: Date
   updatedAt: Date
@@ -164,4 +167,21 @@ export function placeOf(format: JoinFormat): string {
     case 'follows':
       return 'Joining details follow'
   }
+}
+
+/** The approving side of a request: those who sit in a seat that must be filled, or all of that side when none of them does. */
+export function approversAmong(
+  kind: RequestKind,
+  parties: readonly Party[],
+  seats: readonly Pick<Seat, 'partyIds' | 'isRequired'>[],
+): Party[] {
+  const managers = parties.filter((p) => p.role === 'hiringManager')
+  const side =
+    kind === 'agency'
+      ? parties.filter((p) => p.role === 'client')
+      : managers.length > 0
+        ? managers
+        : parties.filter((p) => p.role === 'interviewer').slice(0, 1)
+  const required = side.filter((p) => seats.some((seat) => seat.isRequired && seat.partyIds.includes(p.id)))
+  return required.length > 0 ? required : side
 }

@@ -26,7 +26,7 @@ export interface OpenedBy {
 const minuteMs = 60_000
 const dayMs = 86_400_000
 const stretchMinutes = [30, 60, 120]
-const laterDays = 14
+export const laterDays = 14
 const sessionMinutesLeast = 15
 const sessionCutMinutes = 15
 

@@ -92,6 +92,7 @@ const fields: { readonly [T in TableName]: Fields<Tables[T]> } = {
     moveCount: 'number',
     closedReason: 'text?',
     stuckReasons: 'json',
+    remedies: 'json',
     createdAt: 'instant',
     updatedAt: 'instant',
   },

@@ -3,7 +3,15 @@ import type { TenantId } from '../domain/ids.ts'
 import { outsiderRoles, type Party } from '../domain/party.ts'
 import type { Proposal } from '../domain/proposal.ts'
 import type { Tx } from '../store/port.ts'
-import { approversOf, liveInterviews, moveRequest, needBundle, partyOf, type RequestBundle } from './bundle.ts'
+import {
+  approversOf,
+  liveInterviews,
+  missingApprovers,
+  moveRequest,
+  needBundle,
+  partyOf,
+  type RequestBundle,
+} from './bundle.ts'
 import type { Cause } from './cause.ts'
 import { confirmInterview } from './confirmInterview.ts'
 import type { Deps } from './deps.ts'
@@ -64,7 +72,8 @@ async function approve(tx: Tx, deps: Deps, cause: Cause, input: ApproveInput): P
   })
   if (isChoosing)
     await tx.update('parties', party.id, { answer: 'answered', answeredBy: 'party', answeredAt: deps.clock.now() })
-  const missing = isChoosing ? [] : missingApprovers(bundle, party, proposal)
+  const missing =
+    isChoosing || party.role === 'recruiter' ? [] : missingApprovers(bundle, agreedTo(bundle, party, proposal))
   // While a move is only half agreed the interview that stands keeps its own reservation.
   if (missing.length === 0 || liveInterviews(bundle).length === 0) await takeHolds(tx, deps, bundle, proposal)
   for (const other of bundle.proposals)
@@ -94,13 +103,9 @@ function mayDecide(bundle: RequestBundle, party: Party, isChoosing: boolean): bo
   return approversOf(bundle).some((p) => p.id === party.id && p.answer !== 'declined')
 }
 
-/** Approvers of this proposal whose yes is still missing when all of several must agree. */
-function missingApprovers(bundle: RequestBundle, party: Party, proposal: Proposal): Party[] {
-  if (bundle.request.quorum === 'any' || party.role === 'recruiter') return []
-  const agreed = new Set(
-    bundle.approvals.filter((a) => a.proposalId === proposal.id && a.decision === 'approved').map((a) => a.partyId),
-  )
-  return approversOf(bundle).filter((p) => p.id !== party.id && !agreed.has(p.id))
+function agreedTo(bundle: RequestBundle, party: Party, proposal: Proposal): ReadonlySet<Party['id']> {
+  const approvals = bundle.approvals.filter((a) => a.proposalId === proposal.id && a.decision === 'approved')
+  return new Set([...approvals.map((a) => a.partyId), party.id])
 }
 
 async function askRemaining(

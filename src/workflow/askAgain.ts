@@ -28,7 +28,7 @@ export async function askAgain(
     await releaseHolds(tx, bundle, 'held')
     const isAsked = (party: Party) => input.partyIds.includes(party.id)
     const isStuck = isBlockedByNo(
-      bundle.request,
+      bundle.seats,
       bundle.parties.map((p) => (isAsked(p) ? { ...p, answer: 'asked' as const } : p)),
     )
     const moved = await moveRequest(

@@ -5,7 +5,7 @@ import type { Interview, Invitation } from '../domain/interview.ts'
 import type { Party } from '../domain/party.ts'
 import type { Approval, Proposal } from '../domain/proposal.ts'
 import type { Request, RequestState, Seat, Session } from '../domain/request.ts'
-import { assertTransition } from '../domain/request.ts'
+import { approversAmong, assertTransition } from '../domain/request.ts'
 import { defaultSettings, type Member, type TenantSettings, tenantSettingsSchema } from '../domain/settings.ts'
 import type { Tx } from '../store/port.ts'
 import { type Cause, recordAudit } from './cause.ts'
@@ -95,11 +95,19 @@ export function candidateOf(bundle: Pick<RequestBundle, 'parties'>): Party {
   return candidate
 }
 
-/** Those whose yes is needed: client contacts, or the hiring manager in-house (else the first interviewer). */
-export function approversOf(bundle: Pick<RequestBundle, 'request' | 'parties'>): Party[] {
-  if (bundle.request.kind === 'agency') return bundle.parties.filter((p) => p.role === 'client')
-  const managers = bundle.parties.filter((p) => p.role === 'hiringManager')
-  return managers.length > 0 ? managers : bundle.parties.filter((p) => p.role === 'interviewer').slice(0, 1)
+/**
+ * Those whose yes is needed: client contacts, or the hiring manager in-house (else the first interviewer). Whoever need not be
+ * there need not agree, unless nobody else of that side is left.
+ */
+export function approversOf(bundle: Pick<RequestBundle, 'request' | 'parties' | 'seats'>): Party[] {
+  return approversAmong(bundle.request.kind, bundle.parties, bundle.seats)
+}
+
+/** Approvers whose yes is missing when these parties have agreed: of those who can fill one seat, one yes is enough. */
+export function missingApprovers(bundle: RequestBundle, agreedIds: ReadonlySet<PartyId>): Party[] {
+  const isSpokenFor = ({ id }: Party) =>
+    bundle.seats.some((seat) => seat.partyIds.includes(id) && seat.partyIds.some((other) => agreedIds.has(other)))
+  return approversOf(bundle).filter((p) => !agreedIds.has(p.id) && !isSpokenFor(p))
 }
 
 /** Interviews that stand. */
@@ -126,7 +134,8 @@ export async function moveRequest(
   const moved = await tx.update(
     'requests',
     request.id,
-    { ...patch, state: toState, updatedAt: deps.clock.now() },
+    // What would have let something fit says nothing of any other state.
+    { ...(toState === 'noOverlap' ? {} : { remedies: [] }), ...patch, state: toState, updatedAt: deps.clock.now() },
     { version: request.version },
   )
   await recordAudit(tx, deps, cause, { requestId: request.id, action, fromState: request.state, toState, data })
@@ -138,21 +147,20 @@ export function isLocked(bundle: RequestBundle): boolean {
   return !['collecting', 'choosing', 'approving', 'noOverlap', 'declined'].includes(bundle.request.state)
 }
 
-/** Whether somebody whose answer the next step needs has not answered yet, or has said no. */
+/** Whether a seat that must be filled waits for its first answer, or somebody has said no. */
 export function isWaitingForAnswers(bundle: RequestBundle): boolean {
-  if (isBlockedByNo(bundle.request, bundle.parties)) return true
-  const asked = bundle.parties.filter((p) => p.answer === 'asked')
-  if (bundle.request.quorum === 'all') return asked.length > 0
-  const hasClient = bundle.parties.some((p) => p.role === 'client' && p.answer === 'answered')
-  return asked.some((p) => p.role !== 'client' || !hasClient)
+  if (isBlockedByNo(bundle.seats, bundle.parties)) return true
+  return bundle.seats.some((seat) => {
+    const answers = answersOf(seat, bundle.parties)
+    return seat.isRequired && answers.includes('asked') && !answers.includes('answered')
+  })
 }
 
-/** Whether somebody's no leaves nothing to go on with; one contact of several that any one of may speak for does not. */
-export function isBlockedByNo(request: Pick<Request, 'quorum'>, parties: readonly Party[]): boolean {
-  const declined = parties.filter((p) => p.answer === 'declined')
-  if (request.quorum === 'all') return declined.length > 0
-  const clients = parties.filter((p) => p.role === 'client')
-  return (
-    declined.some((p) => p.role !== 'client') || (clients.length > 0 && clients.every((p) => p.answer === 'declined'))
-  )
+/** Whether a no leaves a seat with nobody to fill it; the no of one of several who can, or of somebody not required, does not. */
+export function isBlockedByNo(seats: readonly Seat[], parties: readonly Party[]): boolean {
+  return seats.some((seat) => seat.isRequired && answersOf(seat, parties).every((answer) => answer === 'declined'))
+}
+
+function answersOf(seat: Seat, parties: readonly Party[]): Party['answer'][] {
+  return parties.filter((p) => seat.partyIds.includes(p.id)).map((p) => p.answer)
 }

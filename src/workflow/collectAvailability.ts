@@ -166,7 +166,7 @@ async function recordAnswer(
   await releaseHolds(tx, bundle, 'held')
   // Somebody else's no still stands: these times are kept for when the recruiter has decided.
   const others = bundle.parties.filter((p) => p.id !== party.id)
-  const isStuck = isBlockedByNo(request, [...others, { ...party, answer: 'answered' }])
+  const isStuck = isBlockedByNo(bundle.seats, [...others, { ...party, answer: 'answered' }])
   const moved = await moveRequest(
     tx,
     deps,

@@ -27,7 +27,7 @@ export async function declineRequest(
     if (isClosed(request.state) || request.state === 'confirmed' || party.answer === 'declined')
       return { kind: 'tooLate' }
     const others = bundle.parties.filter((p) => p.id !== party.id)
-    const isStuck = isBlockedByNo(request, [...others, { ...party, answer: 'declined' }])
+    const isStuck = isBlockedByNo(bundle.seats, [...others, { ...party, answer: 'declined' }])
     const sentence = `${party.name} declined${input.reason ? `: "${input.reason}"` : ', without a reason'}.`
     if (isStuck) await withdrawMails(tx, deps, request.id)
     await releaseHolds(tx, bundle, 'held')

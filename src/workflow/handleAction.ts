@@ -8,6 +8,7 @@ import { intentSchema } from '../intents/intent.ts'
 import { readWindows } from '../intents/times.ts'
 import type { Tx } from '../store/port.ts'
 import { addCandidate, addContact, addJob } from './addRecords.ts'
+import { applyRemedy } from './applyRemedy.ts'
 import { type ApproveInput, approveSlot } from './approveSlot.ts'
 import { askAgain } from './askAgain.ts'
 import { needBundle } from './bundle.ts'
@@ -145,6 +146,7 @@ const questions = new Set([
   'postpone',
   'move',
   'askAgain',
+  'applyRemedy',
   'retry',
 ])
 
@@ -294,6 +296,13 @@ const actionKinds: Readonly<Record<string, Performer>> = {
     return late(
       await askAgain(press.deps, press.talk.tenantId, press.cause, { requestId, partyIds }),
       'The time is settled already.',
+    )
+  },
+  applyRemedy: async (press) => {
+    const input = requestData.extend({ change: z.unknown() }).parse(press.action.data)
+    return late(
+      await applyRemedy(press.deps, press.talk.tenantId, press.cause, input),
+      'This was offered when nothing fitted, and something has changed since. The card shows where the request stands.',
     )
   },
   nudge: (press) =>

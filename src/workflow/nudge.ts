@@ -1,6 +1,6 @@
 import { outsiderRoles, type Party } from '../domain/party.ts'
 import type { Tx } from '../store/port.ts'
-import { approversOf, candidateOf, needBundle, type RequestBundle } from './bundle.ts'
+import { candidateOf, missingApprovers, needBundle, type RequestBundle } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { partiesCalled } from './enterTimes.ts'
@@ -77,7 +77,7 @@ export function silentParties(bundle: SilenceFacts): Party[] {
     case 'approving': {
       const offered = new Set(bundle.proposals.filter((p) => p.state === 'offered').map((p) => p.id))
       const agreed = new Set(bundle.approvals.filter((a) => offered.has(a.proposalId)).map((a) => a.partyId))
-      return approversOf(bundle).filter((p) => !agreed.has(p.id))
+      return missingApprovers(bundle, agreed)
     }
     default:
       return []

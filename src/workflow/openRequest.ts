@@ -1,15 +1,16 @@
 import { DateTime } from 'luxon'
-import type { ApplicationContext, AtsPerson, AtsStage } from '../ats/port.ts'
+import type { ApplicationContext, AtsStage } from '../ats/port.ts'
 import type { Interval } from '../domain/availability.ts'
-import type { PartyId, SessionId } from '../domain/ids.ts'
+import type { PartyId, SessionId, TenantId } from '../domain/ids.ts'
 import { fullName } from '../domain/names.ts'
-import { outsiderRoles, type Party, type PartyAnswer, type PartyRole, personKeyOf } from '../domain/party.ts'
+import { outsiderRoles, type Party, type PartyRole, personKeyOf } from '../domain/party.ts'
 import type { AskOrder, JoinFormat, Quorum, Request, RequestRules } from '../domain/request.ts'
 import type { Member, TenantSettings } from '../domain/settings.ts'
 import type { NewRow, Tx } from '../store/port.ts'
 import { askParty } from './askParty.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
+import { insertPanelParty, unaskedParty } from './insertPanelParty.ts'
 import { cardOrder, owe } from './owe.ts'
 import type { Conversation, PanelPerson, ScheduleWish } from './scheduleWish.ts'
 
@@ -28,20 +29,18 @@ export interface RequestOrder {
 /** E-mails of panel members whose calendar cannot be read: they are asked, because unknown is not free. */
 export async function findUnknownCalendars(
   deps: Deps,
-  talk: Conversation,
+  tenantId: TenantId,
   settings: TenantSettings,
   panel: readonly PanelPerson[],
 ): Promise<ReadonlySet<string>> {
   const insiders = panel.filter((p) => !outsiderRoles.includes(p.role))
   if (insiders.length === 0) return new Set()
   const emails = insiders.map((p) => p.person.email.trim().toLowerCase())
-  const members = await deps.store.inTenant(talk.tenantId, (tx) =>
-    tx.find('members', { where: { email: { in: emails } } }),
-  )
+  const members = await deps.store.inTenant(tenantId, (tx) => tx.find('members', { where: { email: { in: emails } } }))
   const now = deps.clock.now()
   const range: Interval = { startsAt: now, endsAt: new Date(now.getTime() + settings.windowDays * 86_400_000) }
   const answers = await deps.calendar.readBusy(
-    talk.tenantId,
+    tenantId,
     members.map((m) => m.id),
     range,
   )
@@ -95,6 +94,7 @@ export async function openRequest(
     askRound: 1,
     moveCount: 0,
     stuckReasons: [],
+    remedies: [],
     closedReason: null,
     createdAt: now,
     updatedAt: now,
@@ -116,83 +116,48 @@ export async function openRequest(
 async function insertParties(tx: Tx, deps: Deps, request: Request, order: RequestOrder): Promise<Party[]> {
   const { application, settings, recruiter } = order
   const asksCandidate = request.order !== 'clientFirst'
-  const asksPanel = request.order !== 'candidateFirst'
-  const rows: Omit<NewRow<'parties'>, 'id' | 'personKey'>[] = []
-  const base = {
-    requestId: request.id,
-    answeredBy: null,
-    note: null,
-    declineReason: null,
-    askedAt: null,
-    answeredAt: null,
-    remindedCount: 0,
-    remindedAt: null,
-    remindAt: null,
-    isReminderStopped: false,
-    linkExpiresAt: null,
-    linkWarnedAt: null,
-    linkRenewedCount: 0,
-  }
-  rows.push({
-    ...base,
-    role: 'candidate',
-    name: fullName(application.candidate),
-    email: order.email,
-    phone: application.candidate.phones[0] ?? null,
-    zone: application.candidate.zone ?? settings.zone,
-    locale: application.candidate.locale ?? settings.locale,
-    country: application.candidate.country ?? settings.country,
-    memberId: null,
-    recordId: application.candidate.id,
-    isAttending: true,
-    answer: asksCandidate ? 'asked' : 'notAsked',
-  })
-  for (const { role, person } of order.panel) {
-    const member = outsiderRoles.includes(role) ? null : await needMember(tx, deps, person, role, settings)
-    const isAsked: PartyAnswer = member
-      ? order.unknownMembers.has(person.email.trim().toLowerCase())
-        ? 'asked'
-        : 'notNeeded'
-      : asksPanel
-        ? 'asked'
-        : 'notAsked'
-    rows.push({
-      ...base,
-      role,
-      name: person.name,
-      email: person.email,
-      phone: person.phone,
-      zone: person.zone ?? member?.zone ?? settings.zone,
-      locale: person.locale ?? settings.locale,
-      country: application.client?.country ?? settings.country,
-      memberId: member?.id ?? null,
-      recordId: person.id,
-      isAttending: true,
-      answer: isAsked,
+  const insert = (row: Omit<NewRow<'parties'>, 'id' | 'requestId' | 'personKey' | keyof typeof unaskedParty>) =>
+    tx.insert('parties', {
+      ...unaskedParty,
+      ...row,
+      id: deps.ids.next('party'),
+      requestId: request.id,
+      personKey: personKeyOf(row.memberId, row.email),
     })
+  const parties = [
+    await insert({
+      role: 'candidate',
+      name: fullName(application.candidate),
+      email: order.email,
+      phone: application.candidate.phones[0] ?? null,
+      zone: application.candidate.zone ?? settings.zone,
+      locale: application.candidate.locale ?? settings.locale,
+      country: application.candidate.country ?? settings.country,
+      memberId: null,
+      recordId: application.candidate.id,
+      isAttending: true,
+      answer: asksCandidate ? 'asked' : 'notAsked',
+    }),
+  ]
+  const country = application.client?.country ?? null
+  for (const { role, person } of order.panel) {
+    const isCalendarUnknown = order.unknownMembers.has(person.email.trim().toLowerCase())
+    parties.push(await insertPanelParty(tx, deps, request, { role, person, settings, country, isCalendarUnknown }))
   }
   if (!order.panel.some((p) => p.person.email.trim().toLowerCase() === recruiter.email.trim().toLowerCase()))
-    rows.push({
-      ...base,
-      role: 'recruiter',
-      name: recruiter.name,
-      email: recruiter.email,
-      phone: recruiter.phone,
-      zone: recruiter.zone,
-      locale: recruiter.locale,
-      country: settings.country,
-      memberId: recruiter.id,
-      recordId: recruiter.recordId,
-      isAttending: request.isRecruiterAttending,
-      answer: 'notNeeded',
-    })
-  const parties: Party[] = []
-  for (const row of rows)
     parties.push(
-      await tx.insert('parties', {
-        ...row,
-        id: deps.ids.next('party'),
-        personKey: personKeyOf(row.memberId, row.email),
+      await insert({
+        role: 'recruiter',
+        name: recruiter.name,
+        email: recruiter.email,
+        phone: recruiter.phone,
+        zone: recruiter.zone,
+        locale: recruiter.locale,
+        country: settings.country,
+        memberId: recruiter.id,
+        recordId: recruiter.recordId,
+        isAttending: request.isRecruiterAttending,
+        answer: 'notNeeded',
       }),
     )
   return parties
@@ -232,33 +197,6 @@ async function insertSession(
       ...seat,
       isRequired: true,
     })
-}
-
-/** The member with this address; people of the hiring team become members when they are first needed. */
-async function needMember(
-  tx: Tx,
-  deps: Deps,
-  person: AtsPerson,
-  role: PartyRole,
-  settings: TenantSettings,
-): Promise<Member> {
-  const email = person.email.trim().toLowerCase()
-  const known = (await tx.find('members', { where: { email } }))[0]
-  if (known) return known
-  return tx.insert('members', {
-    id: deps.ids.next('member'),
-    name: person.name,
-    email,
-    phone: person.phone,
-    zone: person.zone ?? settings.zone,
-    locale: person.locale ?? settings.locale,
-    roles: [role === 'hiringManager' ? 'hiringManager' : 'interviewer'],
-    recordId: person.id,
-    briefingMinute: null,
-    nextBriefingAt: null,
-    alertedAt: null,
-    createdAt: deps.clock.now(),
-  })
 }
 
 async function readStandingFormat(tx: Tx, application: ApplicationContext): Promise<JoinFormat | null> {

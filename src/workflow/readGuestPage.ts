@@ -3,10 +3,18 @@ import { composeInvitationIcs } from '../calendar/ical.ts'
 import { ParleyError } from '../domain/errors.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Interview } from '../domain/interview.ts'
-import { approverRoles, type Party } from '../domain/party.ts'
+import type { Party } from '../domain/party.ts'
 import { placeOf } from '../domain/request.ts'
 import { describeFormat } from '../mail/messages.ts'
-import { liveInterviews, loadBundle, partyOf, type RequestBundle, readSettings, windowsOf } from './bundle.ts'
+import {
+  approversOf,
+  liveInterviews,
+  loadBundle,
+  partyOf,
+  type RequestBundle,
+  readSettings,
+  windowsOf,
+} from './bundle.ts'
 import type { Deps } from './deps.ts'
 import type { GuestCommon, GuestPage } from './guestPage.ts'
 import { shownProposals } from './guestProposals.ts'
@@ -62,7 +70,7 @@ async function pageOf(
   if (request.state === 'completed') return { ...common, page: 'closed', reason: 'completed', words: '' }
   if (party.answer === 'declined')
     return { ...common, page: 'closed', reason: 'declined', words: party.declineReason ?? '' }
-  const isApprover = approverRoles.includes(party.role)
+  const isApprover = approversOf(bundle).some((p) => p.id === party.id)
   if (request.state === 'confirmed') return managePage(deps, bundle, party, common)
   if (request.state === 'choosing' && party.role === 'candidate' && !wants.isSuggesting) {
     const { offered, more } = shownProposals(bundle, party)

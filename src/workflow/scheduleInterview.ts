@@ -59,7 +59,7 @@ export async function scheduleInterview(
     return answer(duplicateDraft(application, firstOpen, upcoming, wish, choices))
 
   const panel = counterparts.people
-  const unknownMembers = await findUnknownCalendars(deps, talk, settings, panel)
+  const unknownMembers = await findUnknownCalendars(deps, talk.tenantId, settings, panel)
   const roundNumber = roundOf(existing.interviews, open)
   await deps.store.inTenant(talk.tenantId, async (tx) => {
     await cause.claim?.(tx)

@@ -218,8 +218,7 @@ describe('when nothing fits', () => {
     await offer(loop, marta, [thursday])
     expect((await requestOf(loop)).state).toBe('noOverlap')
     const told = (await loop.messagesIn(thread)).map((m) => m.text).join('\n')
-    expect(told).toContain('Marta Lindqvist offered only Thu 4 Mar, and Jane Whitfield offered Wed 3 Mar.')
-    expect(told).toContain('Marta Lindqvist offered only Thu 4 Mar, and Jane Whitfield offered Wed 3 Mar')
+    expect(told).toContain('Jane Whitfield offered only Wed 3 Mar, and Marta Lindqvist offered Thu 4 Mar.')
     const count = (await loop.mails()).length
     await loop.settle(3_600_000)
     expect((await loop.mails()).length).toBe(count)

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { importBusyTimes } from '../../src/calendar/local.ts'
-import type { MemberId, ThreadId } from '../../src/domain/ids.ts'
+import type { ThreadId } from '../../src/domain/ids.ts'
 import {
   icsFacts,
   invitationsTo,
@@ -11,66 +10,10 @@ import {
   textOf,
   wednesday,
 } from './janeAtAcme.ts'
-import { type Loop, openLoop } from './openLoop.ts'
+import { boardMeeting, giveCalendar, memberCalled, nadia, openNadia } from './nadiaInHouse.ts'
+import { openLoop } from './openLoop.ts'
 
-const nadia = 'nadia.petrova'
 const hourMs = 3_600_000
-
-async function openNadia(loop: Loop, thread: ThreadId, panel = 'Priya') {
-  await loop.say(`schedule Nadia with ${panel} for the Recruitment Consultant role`, thread)
-  await loop.press(thread, await loop.card(thread), 'How do they join?', {
-    kind: 'onsite',
-    details: 'Alder & Finch, 3 Mill Lane, London',
-    keep: 'job',
-  })
-  await loop.settle(30_000)
-}
-
-/** The member of this name with the thread Parley opened for it. */
-async function memberCalled(loop: Loop, name: string): Promise<{ id: MemberId; thread: ThreadId | null }> {
-  return loop.tables(async (tx) => {
-    const [member] = await tx.find('members', { where: { name } })
-    if (!member) throw new Error(`no member ${name}`)
-    const [thread] = await tx.find('threads', { where: { memberId: member.id } })
-    return { id: member.id, thread: thread?.id ?? null }
-  })
-}
-
-/** Makes Priya and her colleagues members, with a calendar busy on Wednesday from 09:00 to 11:00 UTC. */
-async function giveCalendar(loop: Loop, name: string, email: string) {
-  const id = loop.ids.next('member')
-  await loop.tables((tx) =>
-    tx.insert('members', {
-      id,
-      name,
-      email,
-      phone: null,
-      zone: 'Europe/London',
-      locale: 'en-GB',
-      roles: ['hiringManager'],
-      recordId: null,
-      briefingMinute: null,
-      nextBriefingAt: null,
-      alertedAt: null,
-      createdAt: loop.clock.now(),
-    }),
-  )
-  const ics = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//test//EN',
-    'BEGIN:VEVENT',
-    'UID:board@test',
-    'DTSTAMP:20270101T000000Z',
-    'DTSTART:20270303T090000Z',
-    'DTEND:20270303T110000Z',
-    'SUMMARY:Board meeting',
-    'END:VEVENT',
-    'END:VCALENDAR',
-    '',
-  ].join('\r\n')
-  await importBusyTimes(loop.store, loop.ids, loop.clock, loop.tenantId, id, ics)
-}
 
 describe('an in-house interview', () => {
   it('says that a calendar without an import is unknown, not free, and asks that member in the chat', async () => {
@@ -110,7 +53,7 @@ describe('an in-house interview', () => {
   it('does not ask a member whose calendar is imported, and offers nothing inside the 2 hours it is busy', async () => {
     const loop = await openLoop()
     const thread = await loop.setUp()
-    await giveCalendar(loop, 'Priya Raman', 'priya.raman@agency.example')
+    await giveCalendar(loop, 'Priya Raman', [boardMeeting])
     await openNadia(loop, thread)
     expect(textOf(await loop.card(thread))).toContain('Known: busy times are kept clear')
     await offer(loop, nadia, [{ ...wednesday, endsAt: new Date('2027-03-03T14:00:00Z') }])
@@ -119,6 +62,24 @@ describe('an in-house interview', () => {
     // Busy until 11:00, a quarter of an hour between, starts on the half hour: 11:30 is the first that is left.
     expect(offered.map((p) => p.startsAt.toISOString()).sort()[0]).toBe('2027-03-03T11:30:00.000Z')
     expect(offered.every((p) => p.unknownPartyIds.length === 0)).toBe(true)
+  })
+
+  it('of a panel of 2 keeps clear of the calendar that is known, and says with each of the 4 times for whom it is not confirmed', async () => {
+    const loop = await openLoop()
+    const thread = await loop.setUp()
+    await giveCalendar(loop, 'Priya Raman', [boardMeeting])
+    await openNadia(loop, thread, 'Priya and Tom')
+    await offer(loop, nadia, [{ ...wednesday, endsAt: new Date('2027-03-03T14:00:00Z') }])
+    await loop.press(thread, await loop.card(thread), "Go on without Tom Becker's times")
+    const tom = await loop.tables(async (tx) => (await tx.find('parties', { where: { name: 'Tom Becker' } }))[0])
+    const offered = await loop.tables((tx) =>
+      tx.find('proposals', { where: { state: 'offered' }, orderBy: [['startsAt', 'asc']] }),
+    )
+    expect(offered.map((p) => p.startsAt.toISOString().slice(11, 16))).toEqual(['11:30', '12:00', '12:30', '13:00'])
+    for (const proposal of offered) {
+      expect(proposal.unknownPartyIds).toEqual([tom?.id])
+      expect(proposal.reasons).toEqual(['not confirmed for Tom Becker: no calendar has been imported'])
+    }
   })
 
   it('is approved by a press of the hiring manager; the same press by a colleague or the recruiter is refused', async () => {
@@ -180,7 +141,7 @@ describe('an in-house interview', () => {
   it('keeps a member from being booked twice: a second request is offered nothing that overlaps the first', async () => {
     const loop = await openLoop()
     const thread = await loop.setUp()
-    await giveCalendar(loop, 'Priya Raman', 'priya.raman@agency.example')
+    await giveCalendar(loop, 'Priya Raman', [boardMeeting])
     const thursday = {
       ...wednesday,
       startsAt: new Date('2027-03-04T09:00:00Z'),

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "requests" ADD COLUMN     "remedies" JSONB NOT NULL DEFAULT '[]';
