@@ -93,7 +93,7 @@ export function formatDayShort(at: Date, reader: Reader): string {
 
 /** "Tue, 24 Nov", "Di., 24. Nov.": where the year goes without saying. */
 export function formatDayBrief(at: Date, reader: Reader): string {
-  return format(at, reader, { weekday: 'short', day: 'numeric', month: 'short' })
+  return format(at, reader, 'dayBrief', { weekday: 'short', day: 'numeric', month: 'short' })
 }
 
 /** "14:00" or "2:00 pm", without a zone: only next to `formatZone` or `formatOffset`. */

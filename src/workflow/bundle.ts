@@ -104,7 +104,10 @@ export function approversOf(bundle: Pick<RequestBundle, 'request' | 'parties' | 
 }
 
 /** Approvers whose yes is missing when these parties have agreed: of those who can fill one seat, one yes is enough. */
-export function missingApprovers(bundle: RequestBundle, agreedIds: ReadonlySet<PartyId>): Party[] {
+export function missingApprovers(
+  bundle: Pick<RequestBundle, 'request' | 'parties' | 'seats'>,
+  agreedIds: ReadonlySet<PartyId>,
+): Party[] {
   const isSpokenFor = ({ id }: Party) =>
     bundle.seats.some((seat) => seat.partyIds.includes(id) && seat.partyIds.some((other) => agreedIds.has(other)))
   return approversOf(bundle).filter((p) => !agreedIds.has(p.id) && !isSpokenFor(p))

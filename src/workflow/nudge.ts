@@ -65,7 +65,7 @@ export async function nudge(
 }
 
 /** What says whom a request waits for; proposals of the current asking. */
-export type SilenceFacts = Pick<RequestBundle, 'request' | 'parties' | 'proposals' | 'approvals'>
+export type SilenceFacts = Pick<RequestBundle, 'request' | 'parties' | 'seats' | 'proposals' | 'approvals'>
 
 /** Whom the next step waits for. */
 export function silentParties(bundle: SilenceFacts): Party[] {

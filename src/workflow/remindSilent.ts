@@ -65,7 +65,8 @@ async function remindBatch(deps: Deps, tenantId: TenantId): Promise<(Counts & { 
       for (const party of due) {
         const known = facts.get(party.requestId)
         const decided = decide(settings, known, party, now)
-        if (decided.kind === 'send' && known) toRemind.push({ request: known.request, party })
+        if (decided.kind === 'send' && known && party.remindAt)
+          toRemind.push({ request: known.request, party: { ...party, remindAt: party.remindAt } })
         if (decided.kind === 'skip') skippedCount += 1
         const { remindAt, answer } = party
         await tx.update('parties', party.id, decided.patch, { remindAt, answer })
@@ -79,7 +80,7 @@ async function remindBatch(deps: Deps, tenantId: TenantId): Promise<(Counts & { 
   }
 }
 
-/** Who is waited for in each of these requests; approvals are read only when some of them are being approved. */
+/** Who is waited for in each of these requests; approvals and seats are read only when some of them are being approved. */
 async function readSilence(tx: Tx, requestIds: readonly RequestId[]): Promise<Map<RequestId, SilenceFacts>> {
   const [requests, parties] = await Promise.all([
     tx.find('requests', { where: { id: { in: requestIds } } }),
@@ -87,12 +88,13 @@ async function readSilence(tx: Tx, requestIds: readonly RequestId[]): Promise<Ma
   ])
   const approving = { requestId: { in: requests.filter((r) => r.state === 'approving').map((r) => r.id) } }
   const isApproving = approving.requestId.in.length > 0
-  const [proposals, approvals] = isApproving
+  const [proposals, approvals, seats] = isApproving
     ? await Promise.all([
         tx.find('proposals', { where: { ...approving, state: 'offered' } }),
         tx.find('approvals', { where: approving }),
+        tx.find('seats', { where: approving }),
       ])
-    : [[], []]
+    : [[], [], []]
   return new Map(
     requests.map((request) => {
       const isOwn = (row: { requestId: RequestId }) => row.requestId === request.id
@@ -103,6 +105,7 @@ async function readSilence(tx: Tx, requestIds: readonly RequestId[]): Promise<Ma
           parties: parties.filter(isOwn),
           proposals: proposals.filter((p) => isOwn(p) && p.askRound === request.askRound),
           approvals: approvals.filter(isOwn),
+          seats: seats.filter(isOwn),
         },
       ]
     }),
@@ -129,7 +132,7 @@ function decide(settings: TenantSettings, facts: SilenceFacts | undefined, party
 /** The party as it was read: `remindAt` is the moment that has come, `remindedCount` is without this one. */
 interface Reminder {
   request: Request
-  party: Party
+  party: Party & { remindAt: Date }
 }
 
 async function oweReminders(tx: Tx, deps: Deps, reminders: readonly Reminder[]): Promise<void> {
@@ -148,7 +151,7 @@ async function oweReminders(tx: Tx, deps: Deps, reminders: readonly Reminder[]):
   const requests = new Set(reminders.map(({ request }) => request))
   await owe(tx, deps, [
     ...reminders.map(({ request, party }) => {
-      const dueAt = party.remindAt?.toISOString()
+      const dueAt = party.remindAt.toISOString()
       return mailOrder(request.id, 'reminder', party.id, `auto:${dueAt}`, { data: { dueAt } })
     }),
     ...[...requests].map((request) => cardOrder(deps, request.id, request.version)),
