@@ -1,6 +1,7 @@
 import { type LoopSearch, openLoopSearch, type PlacedLoop } from './loopSearch.ts'
-import type { Model, ModelLoop, ModelRoom, ModelSession } from './model.ts'
+import type { Model, ModelLoop } from './model.ts'
 import { type ModelPerson, never } from './modelPerson.ts'
+import type { ModelRoom, ModelSession } from './modelSession.ts'
 import type { SolverOptions } from './problem.ts'
 import { openRandom } from './random.ts'
 import { type SeatedPeople, tooMuch } from './staffing.ts'

@@ -1,5 +1,6 @@
 import { spansOnDay } from './localTime.ts'
-import type { Model, ModelLoop, ModelSession } from './model.ts'
+import type { Model, ModelLoop } from './model.ts'
+import type { ModelSession } from './modelSession.ts'
 import { tooMuch } from './staffing.ts'
 
 /** A session of a day entry, on one date. Arrays go by column: the grid's starts of that date. */

@@ -10,7 +10,8 @@ import {
   leastFrom,
   restAfter,
 } from './loopDays.ts'
-import type { Model, ModelLoop, ModelRooms, ModelSession } from './model.ts'
+import type { Model, ModelLoop } from './model.ts'
+import type { ModelRooms, ModelSession } from './modelSession.ts'
 import type { SolverOptions } from './problem.ts'
 import { type PriceOfFreeing, type SeatedPeople, staffLoop, tooMuch } from './staffing.ts'
 import type { Workload } from './workload.ts'

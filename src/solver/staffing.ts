@@ -1,6 +1,7 @@
 import { dayMinutes, monthOf, offsetAt, weekOf } from './localTime.ts'
-import type { Model, ModelLoop, ModelSeat, ModelSession } from './model.ts'
+import type { Model, ModelLoop } from './model.ts'
 import { type ModelPerson, never } from './modelPerson.ts'
+import type { ModelSeat, ModelSession } from './modelSession.ts'
 import type { Workload } from './workload.ts'
 
 /** More than any plan costs. */

@@ -1,6 +1,7 @@
 import { dayMinutes, monthOf, offsetAt, weekOf } from './localTime.ts'
-import type { Model, ModelRoom } from './model.ts'
+import type { Model } from './model.ts'
 import type { ModelPerson } from './modelPerson.ts'
+import type { ModelRoom } from './modelSession.ts'
 
 /**
  * What the loops placed so far take of people and rooms, in a search over many loops; with one loop it stays empty. Kept as counts of
