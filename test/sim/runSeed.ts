@@ -380,6 +380,7 @@ export async function runSeed(
   const isRush = random.chance(0.45)
   /** Any contact may say yes, and the time is moved: somebody else may take part in the end. */
   const isSwap = isRush && random.chance(0.45)
+  if (isSwap) patience += 14
   const isTired = () => {
     patience -= 1
     return isOver.people || patience < 0
@@ -429,7 +430,8 @@ export async function runSeed(
     const day = new Date(world.now() + (2 + random.below(6)) * dayMs).toISOString().slice(0, 10)
     const fields = Object.fromEntries(
       (action.form ?? []).map((field) => {
-        if (field.name === 'fromOn') return [field.name, random.chance(0.7) ? day : '']
+        // A later day would meet nobody's times, and the move would come to nothing.
+        if (field.name === 'fromOn') return [field.name, !isSwap && random.chance(0.7) ? day : '']
         if (field.name === 'times') return [field.name, 'tomorrow 9-12, in two days 9-15']
         if (field.name === 'details') return [field.name, 'https://meet.example/other']
         if (field.name === 'kind') return [field.name, 'video']
