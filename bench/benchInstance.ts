@@ -338,12 +338,28 @@ export function tagOfRule(instance: BenchInstance, rule: Rule): string {
   return rule
 }
 
-/** A small instance with several sessions, to run the code once. */
+/** Zones whose tables a process that serves has loaded. */
+const usualZones = [
+  'America/New_York',
+  'America/Chicago',
+  'America/Denver',
+  'America/Los_Angeles',
+  'Europe/London',
+  'Europe/Paris',
+  'Europe/Berlin',
+  'Asia/Kolkata',
+  'Asia/Singapore',
+  'Asia/Tokyo',
+  'Australia/Sydney',
+  'Australia/Brisbane',
+]
+
+/** A small instance with several sessions and people of many zones, to run the code once. */
 export function warmUpInstance(): BenchInstance {
-  const person = (id: string) => ({
+  const person = (id: string, index: number) => ({
     id,
     name: id,
-    timeZone: 'Europe/Berlin',
+    timeZone: usualZones[index % usualZones.length] ?? 'Europe/Berlin',
     workingHours: [{ days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' }],
     preferredHours: [{ days: [1, 2, 3], start: '10:00', end: '16:00' }],
     daysOff: [],
@@ -357,12 +373,20 @@ export function warmUpInstance(): BenchInstance {
     maxPerWeek: 4,
     recentLoad: 1,
   })
+  const pool = usualZones.slice(4)
   const session = (id: string, room: { minCapacity: number } | null) => ({
     id,
     title: id,
     durationMinutes: 45,
     seats: [
-      { id: 'lead', role: 'interviewer' as const, pool: ['a', 'b', 'c'], count: 1, required: true, preferred: ['b'] },
+      {
+        id: 'lead',
+        role: 'interviewer' as const,
+        pool: ['a', 'b', 'c', ...pool],
+        count: 1,
+        required: true,
+        preferred: ['b'],
+      },
       { id: 'shadow', role: 'shadow' as const, pool: ['d'], count: 1, required: false, preferred: [] },
     ],
     room,
@@ -385,7 +409,7 @@ export function warmUpInstance(): BenchInstance {
       optionalSeatEmpty: 35,
       unscheduledLoop: 5000,
     },
-    people: ['a', 'b', 'c', 'd'].map(person),
+    people: ['a', 'b', 'c', 'd', ...usualZones].map(person),
     candidates: [
       {
         id: 'x',

@@ -22,16 +22,21 @@ export function outerSpan(interval: { startsAt: Date; endsAt: Date }): Span {
   }
 }
 
-/** Sorted, joined where they overlap or touch, empty ones dropped. */
-export function mergeSpans(spans: readonly Span[]): Span[] {
-  const sorted = spans.filter((span) => span.from < span.to).sort((a, b) => a.from - b.from)
-  const merged: Span[] = []
-  for (const next of sorted) {
-    const last = merged.at(-1)
+/** Sorted, joined where they overlap or touch, empty ones dropped. Takes the spans over: they may be changed and reused. */
+export function mergeSpans(spans: Span[]): Span[] {
+  let isSorted = true
+  for (let at = 1; at < spans.length && isSorted; at++)
+    isSorted = (spans[at - 1] as Span).from <= (spans[at] as Span).from
+  if (!isSorted) spans.sort((a, b) => a.from - b.from)
+  let count = 0
+  for (const next of spans) {
+    if (next.from >= next.to) continue
+    const last = count > 0 ? (spans[count - 1] as Span) : null
     if (last && next.from <= last.to) last.to = Math.max(last.to, next.to)
-    else merged.push({ ...next })
+    else spans[count++] = next
   }
-  return merged
+  spans.length = count
+  return spans
 }
 
 /** What two lists of sorted, merged spans share. */
