@@ -59,7 +59,7 @@ const chainWidth = 6
 const worth = 1_000
 const standInPrice = 50
 
-const hottest = 150
+const hottest = 40
 const coldest = 1.5
 /** How often a chain is tried while loops are left out. */
 const chainShare = 0.005
@@ -303,7 +303,7 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
   function choose(): number[] {
     const out: number[] = []
     for (let index = 0; index < count; index++) if (held[index] === null) out.push(index)
-    const size = Math.min(count, 2 + random.below(6))
+    const size = Math.min(count, 2 + random.below(4))
     const dice = random.next()
     if (out.length > 0 && dice < 0.5) return chooseRelated(out[random.below(out.length)] as number, size)
     if (dice < 0.85) return chooseRelated(random.below(count), size)
