@@ -35,7 +35,7 @@ if (file === undefined) {
   console.error('usage: node bench/solve.ts INSTANCE.json [--seconds N] [--top K] [--explain] [--seed S] [--cold]')
   process.exit(2)
 }
-if (!values.cold) for (let run = 0; run < 20; run++) work(warmUpInstance(), () => {})
+if (!values.cold) for (let run = 0; run < 50; run++) work(warmUpInstance(), () => {})
 const instance = JSON.parse(readFileSync(file, 'utf8')) as BenchInstance
 const begunAt = performance.now()
 let firstMs: number | null = null

@@ -22,8 +22,10 @@ function zoneClock(zone: string, from: number, to: number): ClockStretch[] {
   const known = knownZones.get(zone)
   if (known && known.from <= from && to <= known.to) return cut(known.clock, from, to)
   if (knownZones.size >= knownZoneCountMax) knownZones.clear()
-  const first = Math.min(from, known?.from ?? from)
-  const last = Math.max(to, known?.to ?? to)
+  // What lies far from what is known is not joined to it: the time in between would have to be asked for too.
+  const isNear = known !== undefined && from <= known.to && known.from <= to
+  const first = isNear ? Math.min(from, known.from) : from
+  const last = isNear ? Math.max(to, known.to) : to
   const ianaZone = IANAZone.create(zone)
   const offsetAt = (minute: number): number => Math.floor(ianaZone.offset(minute * minuteMs))
   const clock: ClockStretch[] = [{ from: first, to: last, offset: offsetAt(first) }]
