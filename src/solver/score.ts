@@ -15,11 +15,16 @@ export function scorePlan(
   leftOutLoopIds: readonly string[],
 ): ScoreTerm[] {
   const { weights } = model.problem
-  const terms = new Map<TermKind, { cost: number; words: string[] }>()
-  const add = (kind: TermKind, cost: number, words: string): void => {
+  const terms = new Map<TermKind, { cost: number; words: Map<string, Set<string>> }>()
+  /** `names` follow the words; the same words are said once for several people. */
+  const add = (kind: TermKind, cost: number, words: string, name?: string): void => {
     if (cost === 0) return
-    const term = terms.get(kind) ?? { cost: 0, words: [] }
-    terms.set(kind, { cost: term.cost + cost, words: [...term.words, words] })
+    const term = terms.get(kind) ?? { cost: 0, words: new Map() }
+    term.cost += cost
+    const names = term.words.get(words) ?? new Set()
+    if (name !== undefined) names.add(name)
+    term.words.set(words, names)
+    terms.set(kind, term)
   }
   const placed = new Map(placements.map((placement) => [placement.sessionId, placement]))
   const people = new Map(model.people.map((person) => [person.person.id, person]))
@@ -44,7 +49,12 @@ export function scorePlan(
     const lately = person.recentLoad === 1 ? 'one interview' : `${person.recentLoad} interviews`
     add('load', cost, `${person.name} had ${person.recentLoad === 0 ? 'no interview' : lately} lately`)
   }
-  return [...terms].map(([kind, { cost, words }]) => ({ kind, cost, words: joinNames([...new Set(words)]) }))
+  return [...terms].map(([kind, { cost, words }]) => {
+    const clauses = [...words].map(([clause, names]) =>
+      names.size === 0 ? clause : `${clause} ${joinNames([...names])}`,
+    )
+    return { kind, cost, words: joinNames(clauses) }
+  })
 
   function scorePerson(
     person: ModelPerson,
@@ -54,17 +64,17 @@ export function scorePlan(
   ): void {
     const { name } = person.person
     for (const [spans, words] of [
-      [person.preferred, `outside ${name}'s preferred hours`],
-      [person.good, `only if need be for ${name}`],
+      [person.preferred, 'outside the preferred hours of'],
+      [person.good, 'only if need be for'],
     ] as const) {
       if (spans === null) continue
-      add(kind, outsideCost * (span.to - span.from - covered(spans, span)), words)
+      add(kind, outsideCost * (span.to - span.from - covered(spans, span)), words, name)
     }
     const { unknownReason, windows } = person.person
     if (unknownReason !== null && windows === null)
       add('unconfirmed', weights.unconfirmed, `not confirmed for ${name}: ${unknownReason}`)
     if (person.soft.some((soft) => soft.from < span.to && span.from < soft.to))
-      add('bookedOver', weights.bookedOver, `over an entry of ${name} that may be booked over`)
+      add('bookedOver', weights.bookedOver, 'over a movable entry of', name)
   }
 
   function scoreSeat(session: SolverSession, seat: SolverSeat, placement: Placement, span: Span): void {
