@@ -59,10 +59,12 @@ const chainWidth = 6
 const worth = 1_000
 const standInPrice = 50
 
-const hottest = 40
+const hottest = 60
 const coldest = 1.5
 /** How often a chain is tried while loops are left out. */
-const chainShare = 0.005
+const chainShare = 0.01
+/** A chain may make a plan so many times dearer than another step: it is the only way to leave out other loops than before. */
+const chainHeat = 8
 const defaultIterations = 2_000
 
 export function solveHiringDay(model: Model, options: SolverOptions): HiringDayAnswer {
@@ -344,7 +346,7 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
       if (out.length > 0) {
         const snapshot = held.slice()
         chain(out[random.below(out.length)] as number)
-        if (cost < before - heat * Math.log(1 - random.next())) keep()
+        if (cost < before - chainHeat * heat * Math.log(1 - random.next())) keep()
         else restore(snapshot)
         continue
       }
