@@ -8,6 +8,7 @@ const long = {
   PARLEY_RACE_ROUNDS: '1000',
   PARLEY_HISTORIES: '1000',
   PARLEY_MODEL_RUNS: '1000',
+  PARLEY_SOLVER_RUNS: '20000',
   PARLEY_SIM_SEEDS: '3000',
   // What is missing on this machine is a failure here, not a test left out.
   PARLEY_TEST_ALL: '1',
@@ -17,6 +18,8 @@ const files = [
   'test/store/sameAnswers.test.ts',
   'test/workflow/requestModel.test.ts',
   'test/solver/solve.test.ts',
+  'test/solver/rank.test.ts',
+  'test/solver/explain.test.ts',
 ]
 
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
