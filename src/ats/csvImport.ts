@@ -11,7 +11,7 @@ import type {
   StageStatus,
 } from '../domain/records.ts'
 import { isZone } from '../domain/zone.ts'
-import type { NewRow, Store, TableName, Tables, Tx } from '../store/port.ts'
+import type { NewRow, Query, Store, TableName, Tables, Tx } from '../store/port.ts'
 import { countKnownColumns, type ImportKind, jobStatusOf, recogniseColumns, stageStatusOf } from './csvColumns.ts'
 import { type BadRow, type Encoding, readTable, type Separator } from './csvTable.ts'
 import {
@@ -87,20 +87,22 @@ function indexJob(index: Index, job: NewRow<'atsJobs'>): void {
 
 async function readIndex(tx: Tx, kind: ImportKind): Promise<Index> {
   const index = emptyIndex()
-  for (const row of (await tx.find('atsClients')) as ClientRecord[]) index.clients.set(foldName(row.name), row)
+  // Copies: a plan changes rows as it goes, so that a later line of the file meets what an earlier one made of them.
+  const read = async <T extends ImportTable>(table: T, query?: Query<Tables[T]>): Promise<Tables[T][]> =>
+    (await tx.find(table, query)).map((row) => ({ ...row }))
+  for (const row of (await read('atsClients')) as ClientRecord[]) index.clients.set(foldName(row.name), row)
   if (kind === 'contacts') {
-    for (const row of (await tx.find('atsContacts')) as ContactRecord[])
+    for (const row of (await read('atsContacts')) as ContactRecord[])
       index.contacts.set(contactKey(row.clientId, row.email), row)
     return index
   }
-  for (const row of (await tx.find('atsJobs', { orderBy: [['createdAt', 'desc']] })) as JobRecord[])
-    indexJob(index, row)
+  for (const row of (await read('atsJobs', { orderBy: [['createdAt', 'desc']] })) as JobRecord[]) indexJob(index, row)
   if (kind === 'jobs') return index
-  for (const row of (await tx.find('atsStages', { orderBy: [['ordinal', 'asc']] })) as StageRecord[])
+  for (const row of (await read('atsStages', { orderBy: [['ordinal', 'asc']] })) as StageRecord[])
     index.stages.set(row.jobId, [...(index.stages.get(row.jobId) ?? []), row])
-  for (const row of (await tx.find('atsCandidates')) as CandidateRecord[])
+  for (const row of (await read('atsCandidates')) as CandidateRecord[])
     for (const email of row.emails) index.candidates.set(normaliseEmail(email), row)
-  for (const row of (await tx.find('atsApplications')) as ApplicationRecord[])
+  for (const row of (await read('atsApplications')) as ApplicationRecord[])
     index.applications.set(applicationKey(row.candidateId, row.jobId), row)
   return index
 }

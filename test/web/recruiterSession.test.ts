@@ -236,7 +236,7 @@ describe('playing the hiring manager', () => {
     const cookie = switched.headers.get('set-cookie')!.split(';')[0]!
     const page = await (await harness.get('/', { cookie })).text()
     expect(page).toMatch(
-      /Playing:<\/span> <span class="who-name">Priya Nair<\/span> <span class="who-role">Hiring manager/,
+      /Playing:<\/span> <span class="who-initials" aria-hidden="true">PN<\/span> <span class="who-name">Priya Nair<\/span> <span class="who-role">Hiring manager/,
     )
     expect((await harness.get(`/threads/${thread.id}`, { cookie })).status).toBe(404)
     canPlay = false
