@@ -59,7 +59,8 @@ async function withdrawUnsent(tx: Tx, deps: Deps, interview: Interview): Promise
   await withdrawOwed(
     tx,
     deps,
-    effects.filter((e) => !mayHaveGone(e)),
+    // A cancellation that is owed is that of somebody who was replaced, and stands.
+    effects.filter((e) => !mayHaveGone(e) && e.payload.kind === 'invitation' && e.payload.method === 'REQUEST'),
   )
   return new Set(
     effects.flatMap((effect) => {

@@ -173,10 +173,13 @@ async function fitInvitations(
   }
 }
 
-/** Who gets a mail for which calendar object: whoever takes part, and the recruiter's copy; not who was replaced. */
+/** Whether somebody has a calendar object of an interview: whoever takes part, and the recruiter's copy; not who was replaced. */
+export function isRecipient(bundle: RequestBundle, interview: Interview, partyId: PartyId): boolean {
+  return interview.partyIds.includes(partyId) || bundle.parties.some((p) => p.id === partyId && p.role === 'recruiter')
+}
+
+/** Who gets a mail for which calendar object. */
 export function recipientsOf(bundle: RequestBundle, interview: Interview, invitations: readonly Invitation[]) {
-  const isIn = (partyId: PartyId) =>
-    interview.partyIds.includes(partyId) || bundle.parties.some((p) => p.id === partyId && p.role === 'recruiter')
   return invitations
     .filter((i) => i.interviewId === interview.id)
     .flatMap((invitation) =>
@@ -184,7 +187,7 @@ export function recipientsOf(bundle: RequestBundle, interview: Interview, invita
         ? [{ invitation, partyId: invitation.partyId }]
         : interview.partyIds.map((partyId) => ({ invitation, partyId })),
     )
-    .filter(({ partyId }) => isIn(partyId))
+    .filter(({ partyId }) => isRecipient(bundle, interview, partyId))
 }
 
 async function oweInterview(

@@ -17,6 +17,7 @@ import {
 import type { MailPort, OutgoingMail } from '../mail/port.ts'
 import type { Tx } from '../store/port.ts'
 import { loadBundle, partyOf, type RequestBundle, windowsOf } from './bundle.ts'
+import { isRecipient } from './confirmInterview.ts'
 import type { Deps } from './deps.ts'
 import type { Performed } from './effects.ts'
 import { wordsKey } from './firstMails.ts'
@@ -206,7 +207,10 @@ export async function performInvitation(
     const interview = read?.bundle.interviews.find((i) => i.id === effect.interviewId)
     const invitation = read?.bundle.invitations.find((i) => i.id === payload.invitationId)
     if (!read || !interview || !invitation) return { kind: 'withdrawn' as const, why: 'the interview is gone' }
-    if (interview.sequence > payload.sequence) return { kind: 'withdrawn' as const, why: 'a later change is owed' }
+    // Who was replaced gets no later change: their cancellation stays owed, however often the others move on.
+    const isLastWord = payload.method === 'CANCEL' && !isRecipient(read.bundle, interview, read.party.id)
+    if (interview.sequence > payload.sequence && !isLastWord)
+      return { kind: 'withdrawn' as const, why: 'a later change is owed' }
     const isOutsider = outsiderRoles.includes(read.party.role)
     const link = isOutsider ? await mintLink(tx, deps, read.party) : null
     return { kind: 'ready' as const, read, interview, invitation, link }

@@ -14,7 +14,7 @@ import type { World } from './world.ts'
 // I2  a standing interview is exactly one live event in each participant's calendar, at its time; a cancelled one is none
 // I3  each interview is one ATS record with its state and time, each log entry is there once
 // I4  one message per (recipient, UID, SEQUENCE, METHOD) unless a person asked for it again; a CANCEL has a higher SEQUENCE than what it cancels
-// I5  every acknowledged message is handled, with its line in the thread; nothing owed and due is left over (also: 4 minutes after the faults)
+// I5  every acknowledged message is handled, with its line in the thread; nothing owed and due is left over (also: 4 minutes after the faults, and as long as clocks differ)
 // I6  a message of a person is one line and has at most one answer; a mail goes out once
 // I7  we moved a stage only from where it was when the request was opened
 // I10 no revoked or expired link changed anything, to the millisecond; nobody decided what is another party's to decide;
