@@ -6,7 +6,7 @@ import { median } from './figures.ts'
 // Plain slot listing: 1, 10 and 50 users, 30 days across two clock changes, a session of 45 minutes every 15. One line of JSON a row:
 // median of 9 in milliseconds, the number of slots, and the number a minute-by-minute count finds.
 
-const zones = ['Europe/Berlin', 'Europe/London', 'Asia/Kolkata', 'Europe/Berlin', 'America/New_York']
+const zones = ['Europe/Berlin', 'Europe/London', 'Europe/Paris', 'Asia/Kolkata']
 const begins = Date.UTC(2027, 2, 8)
 const dayMs = 86_400_000
 const minuteMs = 60_000
@@ -16,7 +16,7 @@ function userOf(index: number): SolverPerson {
   const zone = zones[index % zones.length] as string
   const busy = []
   for (let day = 0; day < 30; day++)
-    for (let entry = 0; entry < (index < 10 ? 3 : 1); entry++) {
+    for (let entry = random.below(3); entry > 1; entry--) {
       const startsAt = new Date(begins + day * dayMs + (8 * 60 + random.below(12 * 12) * 5) * minuteMs)
       const endsAt = new Date(startsAt.getTime() + (15 + random.below(3) * 15) * minuteMs)
       busy.push({ startsAt, endsAt, status: 'busy' as const, isInterview: false, title: '' })
