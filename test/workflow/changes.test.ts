@@ -228,6 +228,43 @@ describe('moving', () => {
     expect((await invitationsTo(loop, jonas)).filter((i) => i.method === 'CANCEL')).toHaveLength(1)
   })
 
+  it.each([
+    ['the others move on', 'Find another time'],
+    ['the request is cancelled', 'Cancel the request'],
+  ])('sends who was replaced the CANCEL that is owed, also when meanwhile %s', async (_what, label) => {
+    const loop = await openLoop()
+    const thread = await askJane(loop, '', 'Any one of them')
+    await offer(loop, jane, [wednesday])
+    await offer(loop, marta, [wednesday])
+    await approve(loop, marta)
+    await loop.press(thread, await loop.card(thread), 'Find another time')
+    await offer(loop, jane, [thursday])
+    await offer(loop, jonas, [thursday])
+    await approve(loop, jonas)
+    const [sent] = await loop.tables(async (tx) =>
+      (await tx.find('effects', { where: { kind: 'invitation' } })).filter(
+        ({ payload }) => payload.kind === 'invitation' && payload.method === 'CANCEL',
+      ),
+    )
+    if (!sent) throw new Error('nobody was replaced')
+    // As if it had not gone: nobody has tried it yet, and its moment is an hour away.
+    const later = new Date(loop.deps.clock.now().getTime() + hourMs)
+    await loop.tables((tx) =>
+      tx.update('effects', sent.id, { state: 'owed', attempts: 0, proof: null, nextAttemptAt: later }),
+    )
+    await loop.press(thread, await loop.card(thread), label)
+    if (label === 'Find another time') {
+      await offer(loop, jane, [friday])
+      await offer(loop, jonas, [friday])
+      await approve(loop, jonas)
+      expect((await invitationsTo(loop, jonas)).at(-1)).toMatchObject({ method: 'REQUEST', sequence: 2 })
+    }
+    await loop.tables((tx) => tx.wakeEffect(sent.id, later))
+    await loop.settle(2 * hourMs)
+    const [tried] = await loop.tables((tx) => tx.find('effects', { where: { id: sent.id } }))
+    expect(tried).toMatchObject({ state: 'done', payload: { method: 'CANCEL', sequence: 1 } })
+  })
+
   it('does not silence the day-of reminder of the interview that still stands', async () => {
     const loop = await openLoop()
     const thread = await bookJane(loop)
