@@ -52,3 +52,14 @@ export function intersectSpans(a: readonly Span[], b: readonly Span[]): Span[] {
   }
   return shared
 }
+
+/** Index of the first of ascending minutes that is not before `minute`; their count when there is none. */
+export function columnAtOrAfter(minutes: Int32Array, minute: number): number {
+  let [low, high] = [0, minutes.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((minutes[middle] as number) < minute) low = middle + 1
+    else high = middle
+  }
+  return low
+}

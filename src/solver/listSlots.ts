@@ -1,6 +1,5 @@
 import type { Interval } from '../domain/availability.ts'
-import { innerSpan, intersectSpans, minuteMs, type Span } from './intervals.ts'
-import { columnAtOrAfter } from './loopDays.ts'
+import { columnAtOrAfter, innerSpan, intersectSpans, minuteMs, type Span } from './intervals.ts'
 import { gridStarts } from './model.ts'
 import { buildPerson, type ModelPerson } from './modelPerson.ts'
 import type { SolverPerson, SolverProblem } from './problem.ts'

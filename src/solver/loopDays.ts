@@ -1,3 +1,4 @@
+import { columnAtOrAfter } from './intervals.ts'
 import { spansOnDay } from './localTime.ts'
 import type { Model, ModelLoop } from './model.ts'
 import type { ModelSession } from './modelSession.ts'
@@ -241,15 +242,4 @@ export function restAfter(date: GroupDay, member: DayMember, column: number, lef
 /** Whether the break fits between the end of one session and the start of the next. */
 export function holdsBreak(date: GroupDay, end: number, start: number): boolean {
   return Math.min(start, date.breakTo) - Math.max(end, date.breakFrom) >= date.breakMinutes
-}
-
-/** Index of the first of ascending minutes that is not before `minute`; their count when there is none. */
-export function columnAtOrAfter(minutes: Int32Array, minute: number): number {
-  let [low, high] = [0, minutes.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((minutes[middle] as number) < minute) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,7 +1,7 @@
 import { openDates } from './dateChoices.ts'
+import { columnAtOrAfter } from './intervals.ts'
 import { spansOnDay } from './localTime.ts'
 import {
-  columnAtOrAfter,
   type DayMember,
   fillGroupDay,
   type GroupDay,

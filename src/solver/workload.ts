@@ -1,3 +1,4 @@
+import { columnAtOrAfter } from './intervals.ts'
 import { dayMinutes, monthOf, offsetAt, weekOf } from './localTime.ts'
 import type { Model } from './model.ts'
 import type { ModelPerson } from './modelPerson.ts'
@@ -51,21 +52,11 @@ export function openWorkload(model: Model): Workload {
     closed: null,
   })
 
-  function columnAtOrAfter(minute: number): number {
-    let [low, high] = [0, grid.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((grid[middle] as number) < minute) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-
   /** A session in the way: none may start so that it would be there before the buffer is over. */
   function hinderAround({ byDuration }: Hindrances, from: number, to: number, buffer: number, change: number): void {
     for (const [index, duration] of durations.entries()) {
       const counts = byDuration[index] as Uint16Array
-      for (let at = columnAtOrAfter(from - buffer - duration + 1); at < counts.length; at++) {
+      for (let at = columnAtOrAfter(grid, from - buffer - duration + 1); at < counts.length; at++) {
         if ((grid[at] as number) >= to + buffer) break
         counts[at] = (counts[at] as number) + change
       }
@@ -81,7 +72,7 @@ export function openWorkload(model: Model): Workload {
       const from = Math.max(stretch.from, firstDay * dayMinutes - stretch.offset)
       const to = Math.min(stretch.to, (lastDay + 1) * dayMinutes - stretch.offset)
       if (from >= to) continue
-      for (let at = columnAtOrAfter(from); at < grid.length && (grid[at] as number) < to; at++)
+      for (let at = columnAtOrAfter(grid, from); at < grid.length && (grid[at] as number) < to; at++)
         closed[at] = (closed[at] as number) + change
     }
   }
