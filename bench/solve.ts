@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { explain } from '../src/solver/explain.ts'
+import { findConflict, findWaysOut } from '../src/solver/explain.ts'
 import { rankPlans } from '../src/solver/rank.ts'
 import { solve } from '../src/solver/solve.ts'
 import {
@@ -50,15 +50,16 @@ console.error(JSON.stringify({ status, objective, firstMs: firstMs ?? finalMs, f
 function work(given: BenchInstance, onBetter: () => void) {
   const problem = problemOf(given)
   if (values.explain) {
-    const explanation = explain(problem, { rules: [...rulesByTag(given).values()] })
+    const question = { rules: [...rulesByTag(given).values()] }
+    const conflict = findConflict(problem, question)
+    const ways = conflict === null ? [] : findWaysOut(problem, question, conflict)
     const tag = (rule: Parameters<typeof tagOfRule>[1]): string => tagOfRule(given, rule)
     return {
       output: {
-        conflict: explanation?.conflict.map(tag) ?? null,
-        relaxations:
-          explanation?.ways.map(({ rules, startCount }) => ({ tags: rules.map(tag), starts: startCount })) ?? [],
+        conflict: conflict?.map(tag) ?? null,
+        relaxations: ways.map(({ rules, startCount }) => ({ tags: rules.map(tag), starts: startCount })),
       },
-      status: explanation === null ? 'feasible' : 'infeasible',
+      status: conflict === null ? 'feasible' : 'infeasible',
       objective: null,
     }
   }

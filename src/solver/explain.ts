@@ -9,13 +9,6 @@ export interface WayOut {
   startCount: number
 }
 
-export interface Explanation {
-  /** A minimal set of rules that together leave nothing: without any one of them something fits. Empty: nothing fits in any case. */
-  conflict: readonly Rule[]
-  /** Single rules where there are any, else pairs; what opens most comes first. */
-  ways: readonly WayOut[]
-}
-
 export interface ExplainQuestion {
   /** What may be let go, first what is let go most readily; the last are kept in the conflict where there is a choice. */
   rules: readonly Rule[]
@@ -23,22 +16,30 @@ export interface ExplainQuestion {
   maxSteps?: number
 }
 
-/** Why no plan for one loop fits, and what would have to give way. Null when something fits. */
-export function explain(problem: SolverProblem, question: ExplainQuestion): Explanation | null {
+/**
+ * Why no plan for one loop fits: a minimal set of rules that together leave nothing, without any one of them something would fit. Empty when
+ * nothing fits even without all of them; null when something fits as it is.
+ */
+export function findConflict(problem: SolverProblem, question: ExplainQuestion): Rule[] | null {
   const { rules } = question
-  const fits = (relaxed: Relaxed): boolean => canFit(problem, relaxed, question.maxSteps)
+  const fits = fitsIn(problem, question)
   if (fits(new Set())) return null
-  if (!fits(new Set(rules))) return { conflict: [], ways: [] }
-  const conflict = smallestConflict(rules, [], fits)
+  return fits(new Set(rules)) ? smallestConflict(rules, [], fits) : []
+}
+
+/** What would have to give way: single rules where there are any, else pairs; what opens most comes first. */
+export function findWaysOut(problem: SolverProblem, question: ExplainQuestion, conflict: readonly Rule[]): WayOut[] {
+  const fits = fitsIn(problem, question)
   // Whatever helps has to break this conflict: a rule outside it cannot help alone.
   let ways = conflict.filter((rule) => fits(new Set([rule]))).map((rule): readonly Rule[] => [rule])
-  if (ways.length === 0) ways = pairsOf(rules, conflict, fits)
-  return {
-    conflict,
-    ways: ways
-      .map((way) => ({ rules: way, startCount: countOpenings(problem, new Set(way)).startCount }))
-      .sort((a, b) => b.startCount - a.startCount),
-  }
+  if (ways.length === 0) ways = pairsOf(question.rules, conflict, fits)
+  return ways
+    .map((way) => ({ rules: way, startCount: countOpenings(problem, new Set(way)).startCount }))
+    .sort((a, b) => b.startCount - a.startCount)
+}
+
+function fitsIn(problem: SolverProblem, { maxSteps }: ExplainQuestion): (relaxed: Relaxed) => boolean {
+  return (relaxed) => canFit(problem, relaxed, maxSteps)
 }
 
 /** Lets go of each rule in turn, besides `given`, and keeps those without which something would fit. */

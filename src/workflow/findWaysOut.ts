@@ -7,7 +7,7 @@ import { personKeyOf } from '../domain/party.ts'
 import type { Remedy, RequestChange, StandIn } from '../domain/remedy.ts'
 import type { Seat } from '../domain/request.ts'
 import type { Member } from '../domain/settings.ts'
-import { explain } from '../solver/explain.ts'
+import { findConflict } from '../solver/explain.ts'
 import { startCountMax } from '../solver/fit.ts'
 import { conflictSentence } from '../solver/noFitWords.ts'
 import type { SolverProblem } from '../solver/problem.ts'
@@ -41,7 +41,7 @@ export async function findWaysOut(
   problem: SolverProblem,
   facts: ProblemFacts,
 ): Promise<WaysOut> {
-  const conflict = explain(problem, { rules: rulesOf(problem) })?.conflict ?? []
+  const conflict = findConflict(problem, { rules: rulesOf(problem) }) ?? []
   const reason = conflictSentence(problem, conflict, bundle.recruiter.zone)
   const standIns = await readStandIns(deps, tenantId, bundle, facts.now)
   const later = await readLater(deps, tenantId, bundle, standIns, facts)
