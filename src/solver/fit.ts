@@ -1,3 +1,4 @@
+import { isParleyError } from '../domain/errors.ts'
 import { type LoopSearch, openLoopSearch } from './loopSearch.ts'
 import { buildModel, type ModelLoop } from './model.ts'
 import type { SolverProblem, SolverWeights } from './problem.ts'
@@ -33,9 +34,14 @@ function openFreeSearch(problem: SolverProblem, relaxed: Relaxed): LoopSearch {
 const stepsOfOneQuestion = 2_000_000
 const stepsOfOneStart = 20_000
 
-/** Whether the problem's first loop fits anywhere when the rules in `relaxed` are let go. */
+/** Whether the problem's first loop fits anywhere when the rules in `relaxed` are let go. What is too large to be asked counts as no. */
 export function canFit(problem: SolverProblem, relaxed: Relaxed, maxSteps = stepsOfOneQuestion): boolean {
-  return openFreeSearch(problem, relaxed).search({ below: 1, options: { maxSteps } }).best !== null
+  try {
+    return openFreeSearch(problem, relaxed).search({ below: 1, options: { maxSteps } }).best !== null
+  } catch (error) {
+    if (isParleyError(error, 'badInput')) return false
+    throw error
+  }
 }
 
 export interface Openings {
@@ -48,6 +54,7 @@ export interface Openings {
 export const startCountMax = 500
 
 export function countOpenings(problem: SolverProblem, relaxed: Relaxed): Openings {
+  if (!canFit(problem, relaxed)) return { startCount: 0, firstStart: null }
   const search = openFreeSearch(problem, relaxed)
   let startCount = 0
   let firstStart: number | null = null

@@ -59,6 +59,9 @@ const chainWidth = 6
 const worth = 1_000
 const standInPrice = 50
 
+/** A single loop is placed at its exact best unless that takes longer than this; then at the best found. */
+const insertion: SolverOptions = { maxSteps: 20_000 }
+
 const hottest = 60
 const coldest = 1.5
 /** How often a chain is tried while loops are left out. */
@@ -118,7 +121,7 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
   function insert(index: number): boolean {
     const search = searches[index] as LoopSearch
     search.refresh()
-    const { best: placed } = search.search({ below: leaveOutCosts[index] as number })
+    const { best: placed } = search.search({ below: leaveOutCosts[index] as number, options: insertion })
     if (placed === null) return false
     hold(index, placed)
     return true
@@ -205,7 +208,7 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
         price += priceOfUse(person, use)
       return price
     })
-    const { best: placed } = search.search({})
+    const { best: placed } = search.search({ options: insertion })
     if (placed === null) return []
     const out: number[] = []
     for (const [position, session] of loop.sessions.entries()) {
@@ -227,7 +230,7 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
     }
     // At its own price: without the worth of what went, with the load of now.
     search.refresh()
-    const again = search.search({})
+    const again = search.search({ options: insertion })
     if (again.best !== null) hold(index, again.best)
     else out.push(index)
     return out
@@ -323,9 +326,11 @@ export function solveHiringDay(model: Model, options: SolverOptions): HiringDayA
 
   const openness = searches.map((search) => search.firstStarts().length)
   const bound = boundOf(searches, leaveOutCosts)
-  const isImpossible = model.loops.some(
-    (loop, index) => !loop.loop.isOptional && (searches[index] as LoopSearch).search({}).best === null,
-  )
+  const isImpossible = model.loops.some((loop, index) => {
+    if (loop.loop.isOptional) return false
+    const { best: placed, isProven } = (searches[index] as LoopSearch).search({ options: insertion })
+    return placed === null && isProven
+  })
   const order = model.loops.map((_, index) => index).sort((a, b) => (openness[a] as number) - (openness[b] as number))
   for (const index of order) insert(index)
   const keep = (): void => {

@@ -1,3 +1,4 @@
+import { ParleyError } from '../domain/errors.ts'
 import { columnAtOrAfter } from './intervals.ts'
 import { spansOnDay } from './localTime.ts'
 import type { Model, ModelLoop } from './model.ts'
@@ -58,6 +59,9 @@ export function layOutDays(model: Model, loop: ModelLoop, idleMinute: number): G
     return sharedDates(sessions).map(({ day, ranges }) => layOutDay(model, loop, group, day, ranges, idleMinute))
   })
 }
+
+/** A table of rests larger than this (4 bytes a cell, twice with a break) is refused rather than the memory used up. */
+const cellCountMax = 2 ** 22
 
 interface StartRange {
   from: number
@@ -141,6 +145,10 @@ function layOutDay(
     return member
   })
   const owed = (1 << positions.length) * (width + 1)
+  if (owed > cellCountMax)
+    throw new ParleyError('badInput', `${positions.length} sessions have too many starts to be placed together.`, {
+      field: 'sessions',
+    })
   const rest = new Int32Array(span ? 2 * owed : owed).fill(tooMuch)
   return { group, day, members, width, minutes, breakFrom, breakTo, breakMinutes, rest, owed, least: tooMuch }
 }

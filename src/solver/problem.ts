@@ -243,7 +243,7 @@ export type SolverAnswer =
   | { status: 'undecided' }
 
 export interface SolverOptions {
-  /** Steps of the search before it stops; each takes about a microsecond. The same number gives the same answer. */
+  /** Steps before the search stops: sessions placed for one loop, rounds of some loops for many. The same number gives the same answer. */
   maxSteps?: number
   /** Asked now and then: the share of the time limit that is used, 0 to 1; at 1 the search ends. The caller has the clock. */
   timeSpent?: () => number

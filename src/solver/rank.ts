@@ -2,7 +2,7 @@ import { checkProblem } from './checkProblem.ts'
 import { isoDateOf, localDayAt, offsetAt } from './localTime.ts'
 import { openLoopSearch, type PlacedLoop } from './loopSearch.ts'
 import { buildModel, type Model, type ModelLoop } from './model.ts'
-import type { Plan, ScoreTerm, SolverOptions, SolverProblem } from './problem.ts'
+import type { Plan, ScoreTerm, SolverProblem } from './problem.ts'
 import { nothingRelaxed } from './rules.ts'
 import { scorePlan } from './score.ts'
 import { placementsOf, roomsOf } from './solve.ts'
@@ -27,8 +27,10 @@ export interface RankQuestion {
   count: number
   /** Spread over days and parts of the day; otherwise simply the cheapest. */
   isSpread: boolean
-  options?: SolverOptions
 }
+
+/** Steps after which one start is given up, or taken as good as it was found. */
+const stepsOfOneStart = 200_000
 
 /** What it costs to be like a plan that is offered already. */
 const alike = { overlap: 400, sameDay: 60, samePart: 20, sameDayAndPart: 40 }
@@ -48,7 +50,7 @@ export function rankPlans(problem: SolverProblem, question: RankQuestion): Ranki
     const next = cheapest(open)
     if (next === null) break
     if (!next.isExact) {
-      const { best } = search.search({ firstStart: next.start, ...(question.options && { options: question.options }) })
+      const { best } = search.search({ firstStart: next.start, options: { maxSteps: stepsOfOneStart } })
       if (best === null) {
         open.splice(open.indexOf(next), 1)
         continue
