@@ -49,19 +49,31 @@ export interface GroupDay {
 
 /** Lays out a loop's day entries on the dates on which each of their sessions has a start. Costs are filled in by `fillGroupDay`. */
 export function layOutDays(model: Model, loop: ModelLoop, idleMinute: number): GroupDay[][] {
+  let cellCount = 0
+  const count = (cells: number): void => {
+    cellCount += cells
+    if (cellCount > cellCountMax)
+      throw new ParleyError(
+        'badInput',
+        `${loop.sessions.length} sessions have too many starts to be placed together.`,
+        {
+          field: 'sessions',
+        },
+      )
+  }
   return loop.groups.map((positions, group) => {
     const sessions = positions.map((position) => loop.sessions[position] as ModelSession)
     if (!loop.isSameDay) {
       const ranges = sessions.map((session) => ({ from: 0, to: session.starts.length }))
       const isOpen = ranges.every((range) => range.to > 0)
-      return isOpen ? [layOutDay(model, loop, group, 0, ranges, idleMinute)] : []
+      return isOpen ? [layOutDay(model, loop, group, 0, ranges, idleMinute, count)] : []
     }
-    return sharedDates(sessions).map(({ day, ranges }) => layOutDay(model, loop, group, day, ranges, idleMinute))
+    return sharedDates(sessions).map(({ day, ranges }) => layOutDay(model, loop, group, day, ranges, idleMinute, count))
   })
 }
 
-/** A table of rests larger than this (4 bytes a cell, twice with a break) is refused rather than the memory used up. */
-const cellCountMax = 2 ** 22
+/** Tables of rests larger than this together (4 bytes a cell, twice with a break) are refused rather than the memory used up. */
+const cellCountMax = 2 ** 23
 
 interface StartRange {
   from: number
@@ -97,6 +109,7 @@ function layOutDay(
   day: number,
   ranges: readonly StartRange[],
   idleMinute: number,
+  count: (cells: number) => void,
 ): GroupDay {
   const positions = loop.groups[group] as readonly number[]
   let [gridFrom, gridTo] = [Infinity, -Infinity]
@@ -145,10 +158,7 @@ function layOutDay(
     return member
   })
   const owed = (1 << positions.length) * (width + 1)
-  if (owed > cellCountMax)
-    throw new ParleyError('badInput', `${positions.length} sessions have too many starts to be placed together.`, {
-      field: 'sessions',
-    })
+  count(owed)
   const rest = new Int32Array(span ? 2 * owed : owed).fill(tooMuch)
   return { group, day, members, width, minutes, breakFrom, breakTo, breakMinutes, rest, owed, least: tooMuch }
 }

@@ -302,6 +302,13 @@ describe('large input', () => {
 })
 
 describe('bad input', () => {
+  it('of 12 sessions on one day, with a start every minute of a year, is refused with a sentence instead of using up the memory', () => {
+    const sessions = Array.from({ length: 12 }, (_, index) => session(`talk${index}`, 5))
+    const horizon = { startsAt: new Date('2026-03-24T00:00Z'), endsAt: new Date('2027-03-24T00:00Z') }
+    const problem = problemOf({ horizon, grid: { minutes: 1, zone: null }, loops: [loopOf(sessions)] })
+    expect(() => solve(problem)).toThrow(expect.objectContaining({ code: 'badInput', field: 'sessions' }))
+  })
+
   const two = [session('first', 30), session('second', 30)]
   it.each<[string, string, Partial<SolverProblem>]>([
     ['durationMinutes', 'a duration of 0', { loops: [loopOf([session('talk', 0)])] }],
