@@ -1,4 +1,5 @@
 import type { Interval } from '../src/domain/availability.ts'
+import { plainPerson } from '../src/solver/plainPerson.ts'
 import type {
   Baseline,
   BusyTime,
@@ -153,15 +154,11 @@ function sessionsOf(instance: BenchInstance): Map<string, { durationMinutes: num
 
 function personOf(person: BenchInstance['people'][number]): SolverPerson {
   return {
-    id: person.id,
-    name: person.name,
-    zone: person.timeZone,
-    travel: [],
+    ...plainPerson({ id: person.id, name: person.name, zone: person.timeZone }),
     windows: person.windows?.map((window) => ({ ...interval(window), level: 'good' as const })) ?? null,
     workingHours: person.workingHours.map(weekly),
     preferredHours: person.preferredHours.map(weekly),
     daysOff: person.daysOff,
-    dateOverrides: [],
     busy: person.busy.map(
       (entry): BusyTime => ({
         ...interval(entry),
@@ -175,8 +172,6 @@ function personOf(person: BenchInstance['people'][number]): SolverPerson {
     bufferAfterMinutes: person.bufferMinutes,
     limits: { perDay: person.maxPerDay, perWeek: person.maxPerWeek, perMonth: null },
     recentLoad: person.recentLoad,
-    metIds: [],
-    unknownReason: null,
   }
 }
 
@@ -187,26 +182,11 @@ function candidateOf(candidate: BenchInstance['candidates'][number]): SolverPers
   const good =
     preferred.length === 0 ? windows : windows.flatMap((window) => preferred.flatMap((p) => shared(window, p)))
   return {
-    id: candidate.id,
-    name: candidate.name,
-    zone: candidate.timeZone,
-    travel: [],
+    ...plainPerson({ id: candidate.id, name: candidate.name, zone: candidate.timeZone }),
     windows: [
       ...good.map((window) => ({ ...window, level: 'good' as const })),
       ...(preferred.length === 0 ? [] : windows.map((window) => ({ ...window, level: 'possible' as const }))),
     ],
-    workingHours: [],
-    preferredHours: [],
-    daysOff: [],
-    dateOverrides: [],
-    busy: [],
-    bookOver: { statuses: [], phrases: [] },
-    bufferBeforeMinutes: 0,
-    bufferAfterMinutes: 0,
-    limits: { perDay: null, perWeek: null, perMonth: null },
-    recentLoad: 0,
-    metIds: [],
-    unknownReason: null,
   }
 }
 

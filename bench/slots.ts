@@ -1,4 +1,5 @@
 import { listSlots, type SlotQuestion } from '../src/solver/listSlots.ts'
+import { plainPerson } from '../src/solver/plainPerson.ts'
 import type { SolverPerson } from '../src/solver/problem.ts'
 import { openRandom } from '../src/solver/random.ts'
 import { median } from './figures.ts'
@@ -22,23 +23,9 @@ function userOf(index: number): SolverPerson {
       busy.push({ startsAt, endsAt, status: 'busy' as const, isInterview: false, title: '' })
     }
   return {
-    id: `user${index}`,
-    name: `User ${index}`,
-    zone,
-    travel: [],
-    windows: null,
+    ...plainPerson({ id: `user${index}`, name: `User ${index}`, zone }),
     workingHours: [{ weekdays: [1, 2, 3, 4, 5], startsMinute: 9 * 60, endsMinute: 17 * 60 }],
-    preferredHours: [],
-    daysOff: [],
-    dateOverrides: [],
     busy,
-    bookOver: { statuses: [], phrases: [] },
-    bufferBeforeMinutes: 0,
-    bufferAfterMinutes: 0,
-    limits: { perDay: null, perWeek: null, perMonth: null },
-    recentLoad: 0,
-    metIds: [],
-    unknownReason: null,
   }
 }
 

@@ -75,7 +75,7 @@ function work(given: BenchInstance, onBetter: () => void) {
 }
 
 function topOf(given: BenchInstance, count: number) {
-  return rankPlans(problemOf(given), { count, isSpread: false }).plans.map(({ plan, terms }) => ({
+  return rankPlans(problemOf(given), { count, isSpread: false }).map(({ plan, terms }) => ({
     objective: plan.objective,
     sessions: plan.placements.map(benchPlacement),
     terms,

@@ -17,12 +17,6 @@ export interface RankedPlan {
   unconfirmedIds: readonly string[]
 }
 
-export interface Ranking {
-  plans: readonly RankedPlan[]
-  /** Starts that may be possible; each has been looked at alone, people not yet combined. */
-  startCount: number
-}
-
 export interface RankQuestion {
   count: number
   /** Spread over days and parts of the day; otherwise simply the cheapest. */
@@ -39,7 +33,7 @@ const alike = { overlap: 400, sameDay: 60, samePart: 20, sameDayAndPart: 40 }
  * The best plans of one loop with different first starts, cheapest first; each is the cheapest that begins at its start. Exact and lazy:
  * a start is searched only when what it costs at least makes it the next one. Empty when nothing fits.
  */
-export function rankPlans(problem: SolverProblem, question: RankQuestion): Ranking {
+export function rankPlans(problem: SolverProblem, question: RankQuestion): RankedPlan[] {
   checkProblem(problem)
   const model = buildModel(problem, nothingRelaxed)
   const loop = model.loops[0] as ModelLoop
@@ -68,12 +62,9 @@ export function rankPlans(problem: SolverProblem, question: RankQuestion): Ranki
     chosen.push(next)
     if (question.isSpread) for (const other of open) other.malus += likeness(other, next)
   }
-  return {
-    plans: chosen
-      .sort((a, b) => a.cost - b.cost || a.start - b.start)
-      .map((choice) => rankedPlan(model, loop, choice.placed as PlacedLoop)),
-    startCount: open.length + chosen.length,
-  }
+  return chosen
+    .sort((a, b) => a.cost - b.cost || a.start - b.start)
+    .map((choice) => rankedPlan(model, loop, choice.placed as PlacedLoop))
 }
 
 interface Choice {

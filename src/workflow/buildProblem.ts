@@ -3,6 +3,7 @@ import type { BusyAnswer, Interval } from '../domain/availability.ts'
 import type { MemberId, PartyId } from '../domain/ids.ts'
 import type { Party, PartyRole } from '../domain/party.ts'
 import type { Seat, Session } from '../domain/request.ts'
+import { plainPerson } from '../solver/plainPerson.ts'
 import type {
   BusyTime,
   SolverPerson,
@@ -198,25 +199,15 @@ export function solverPerson(
   const calendar = person.memberId ? facts.calendars.get(person.memberId) : undefined
   const held = facts.holds.get(person.personKey)
   return {
-    id: person.id,
-    name: person.name,
-    zone: person.zone,
-    travel: [],
-    windows: null,
+    ...plainPerson({ id: person.id, name: person.name, zone: person.zone }),
     workingHours: [{ weekdays: rules.weekdays, startsMinute: rules.dayStartsMinute, endsMinute: rules.dayEndsMinute }],
-    preferredHours: [],
-    daysOff: [],
-    dateOverrides: [],
     busy: [
       ...(held?.times ?? []).map((time) => busyTime(time, true)),
       ...(calendar?.kind === 'busy' ? calendar.times : []).map((time) => busyTime(time, false)),
     ],
-    bookOver: { statuses: [], phrases: [] },
     bufferBeforeMinutes: rules.gapMinutes,
     bufferAfterMinutes: rules.gapMinutes,
-    limits: { perDay: null, perWeek: null, perMonth: null },
     recentLoad: held?.recentLoad ?? 0,
-    metIds: [],
     unknownReason: person.memberId === null || calendar?.kind === 'busy' ? null : unknownReason(person.name, calendar),
   }
 }

@@ -55,7 +55,7 @@ async function proposeOnce(deps: Deps, tenantId: TenantId, requestId: string, ca
   const facts = { now, holds, calendars }
   const problem = buildProblem(bundle, facts)
   const count = bundle.request.rules.offerCount + furtherCount
-  const { plans } = rankPlans(problem, { count, isSpread: true })
+  const plans = rankPlans(problem, { count, isSpread: true })
   const waysOut = plans.length === 0 ? await findWaysOut(deps, tenantId, bundle, problem, facts) : null
   await deps.store.inTenant(tenantId, async (tx) => {
     await cause.claim?.(tx)

@@ -15,7 +15,7 @@ describe('the best plans of a loop', () => {
       const loop = problem.loops[0]
       if (loop?.sessions.length !== 1 || loop.isOptional) continue
       foundCount++
-      const { plans } = rankPlans(problem, { count: 1_000, isSpread: false })
+      const plans = rankPlans(problem, { count: 1_000, isSpread: false })
       const byStart = new Map(plans.map(({ plan }) => [plan.placements[0]?.startsAt.getTime(), plan.objective]))
       expect(byStart, `seed ${seed}`).toEqual(bruteForce(problem).feasibleStarts)
       expect(plans.map(({ plan }) => plan.objective)).toEqual([...byStart.values()].sort((a, b) => a - b))
@@ -25,7 +25,7 @@ describe('the best plans of a loop', () => {
   it(`explain each price line by line: the lines of ${runCount} random rankings add up and agree with the check`, () => {
     for (let seed = 1; seed <= runCount; seed++) {
       const problem = randomProblem(seededRandom(seed))
-      for (const { plan, terms } of rankPlans(problem, { count: 3, isSpread: true }).plans) {
+      for (const { plan, terms } of rankPlans(problem, { count: 3, isSpread: true })) {
         const { problems, objective } = checkPlan(problem, plan)
         expect({ problems, objective }, `seed ${seed}`).toEqual({ problems: [], objective: plan.objective })
         expect(
@@ -38,7 +38,7 @@ describe('the best plans of a loop', () => {
   }, 300_000)
 
   it('spread over days and parts of the day: 4 of 2 free days are not 4 neighbouring quarters of an hour', () => {
-    const { plans } = rankPlans(problemOf(), { count: 4, isSpread: true })
+    const plans = rankPlans(problemOf(), { count: 4, isSpread: true })
     const starts = plans.map(({ plan }) => plan.placements[0]?.startsAt.toISOString().slice(8, 16))
     expect(new Set(starts.map((start) => start?.slice(0, 2)))).toEqual(new Set(['24', '25']))
     for (const day of ['24', '25']) {
@@ -50,8 +50,8 @@ describe('the best plans of a loop', () => {
   it('name whose calendar is unknown, only when asked to offer such plans, and say why', () => {
     const people = [person('Jane'), person('Sam', { unknownReason: 'the calendar did not answer' })]
     const problem = problemOf({ people, loops: [loopOf([session('talk', 60)])] })
-    expect(rankPlans(problem, { count: 3, isSpread: true }).plans).toEqual([])
-    const [first] = rankPlans({ ...problem, allowsUnconfirmed: true }, { count: 3, isSpread: true }).plans
+    expect(rankPlans(problem, { count: 3, isSpread: true })).toEqual([])
+    const [first] = rankPlans({ ...problem, allowsUnconfirmed: true }, { count: 3, isSpread: true })
     expect(first?.unconfirmedIds).toEqual(['Sam'])
     expect(first?.terms.find((term) => term.kind === 'unconfirmed')?.words).toBe(
       'not confirmed for Sam: the calendar did not answer',

@@ -152,6 +152,20 @@ describe('postponing', () => {
   })
 })
 
+/** Jane's interview stood with Marta, was moved, and stands with Jonas. */
+async function replaceMarta() {
+  const loop = await openLoop()
+  const thread = await askJane(loop, '', 'Any one of them')
+  await offer(loop, jane, [wednesday])
+  await offer(loop, marta, [wednesday])
+  await approve(loop, marta)
+  await loop.press(thread, await loop.card(thread), 'Find another time')
+  await offer(loop, jane, [thursday])
+  await offer(loop, jonas, [thursday])
+  await approve(loop, jonas)
+  return { loop, thread }
+}
+
 describe('moving', () => {
   it('keeps the interview, its holds and its record until another time is agreed, then raises SEQUENCE to 1 on the same 3 UIDs', async () => {
     const loop = await openLoop()
@@ -197,15 +211,7 @@ describe('moving', () => {
   })
 
   it('to other people sends a CANCEL to who no longer takes part and an invitation to who is new; going back uses the first UID again', async () => {
-    const loop = await openLoop()
-    const thread = await askJane(loop, '', 'Any one of them')
-    await offer(loop, jane, [wednesday])
-    await offer(loop, marta, [wednesday])
-    await approve(loop, marta)
-    await loop.press(thread, await loop.card(thread), 'Find another time')
-    await offer(loop, jane, [thursday])
-    await offer(loop, jonas, [thursday])
-    await approve(loop, jonas)
+    const { loop, thread } = await replaceMarta()
     expect((await invitationsTo(loop, marta)).map((i) => [i.method, i.sequence])).toEqual([
       ['REQUEST', 0],
       ['CANCEL', 1],
@@ -232,15 +238,7 @@ describe('moving', () => {
     ['the others move on', 'Find another time'],
     ['the request is cancelled', 'Cancel the request'],
   ])('sends who was replaced the CANCEL that is owed, also when meanwhile %s', async (_what, label) => {
-    const loop = await openLoop()
-    const thread = await askJane(loop, '', 'Any one of them')
-    await offer(loop, jane, [wednesday])
-    await offer(loop, marta, [wednesday])
-    await approve(loop, marta)
-    await loop.press(thread, await loop.card(thread), 'Find another time')
-    await offer(loop, jane, [thursday])
-    await offer(loop, jonas, [thursday])
-    await approve(loop, jonas)
+    const { loop, thread } = await replaceMarta()
     const [sent] = await loop.tables(async (tx) =>
       (await tx.find('effects', { where: { kind: 'invitation' } })).filter(
         ({ payload }) => payload.kind === 'invitation' && payload.method === 'CANCEL',
