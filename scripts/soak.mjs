@@ -1,4 +1,4 @@
-// The long forms of the tests that look for rare failures: npm run soak. Takes some ten minutes and needs PostgreSQL.
+// The long forms of the tests that look for rare failures: npm run soak. Takes half an hour or so and needs PostgreSQL.
 // Each number can be set in the environment to go further.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'

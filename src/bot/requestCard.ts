@@ -98,10 +98,9 @@ function factsOf(view: RecruiterView) {
   })
   facts.push({
     label: request.kind === 'agency' ? 'Client side' : 'Panel',
-    value: panelWords(
-      view,
-      panel.map((p) => p.name),
-    ),
+    value: interview
+      ? joinNames(panel.filter((p) => interview.partyIds.includes(p.id)).map((p) => p.name))
+      : panelWords(view, panel),
   })
   facts.push({ label: 'Length', value: `${view.sessions.reduce((sum, s) => sum + s.durationMinutes, 0)} minutes` })
   if (!interview && !isClosed(request.state))
@@ -117,10 +116,12 @@ function factsOf(view: RecruiterView) {
   return facts
 }
 
-function panelWords(view: RecruiterView, names: readonly string[]): string {
-  const people = joinNames(names)
-  if (view.request.kind !== 'agency' || names.length < 2) return people
-  return view.request.quorum === 'all' ? `${people} (all must agree)` : `${people} (any one of them)`
+function panelWords(view: RecruiterView, panel: RecruiterView['parties']): string {
+  const people = joinNames(panel.map((p) => p.name))
+  if (view.request.kind !== 'agency' || panel.length < 2) return people
+  // Who was asked as well may fill the same seat: then one of them is enough, whatever was asked for at first.
+  const isOneSeat = view.seats.some((seat) => panel.every((p) => seat.partyIds.includes(p.id)))
+  return view.request.quorum === 'all' && !isOneSeat ? `${people} (all must agree)` : `${people} (any one of them)`
 }
 
 function stageWords(view: RecruiterView): string {

@@ -11,6 +11,9 @@ export interface Slot {
 /** offered -> approved | refused | withdrawn; only an offered one can be approved. */
 export type ProposalState = 'offered' | 'approved' | 'refused' | 'withdrawn'
 
+/** The reason of a proposal against which nothing speaks. Pages in other languages know it by this. */
+export const goodForEveryone = 'good for everyone'
+
 /** One complete way to hold the request's sessions. A request has several offered at a time. */
 export interface Proposal {
   id: ProposalId

@@ -101,6 +101,7 @@ export interface GuestWords {
     intro: string
     legend: string
     more: (count: number) => string
+    goodForEveryone: string
     send: string
     none: string
     noneLeft: string
@@ -278,6 +279,7 @@ const english: GuestWords = {
     intro: 'Each of these times suits everybody else. Pick one, and we settle the rest.',
     legend: 'Times to choose from',
     more: (count) => (count === 1 ? 'One more time' : `${count} more times`),
+    goodForEveryone: 'good for everyone',
     send: 'Choose this time',
     none: 'None of these suits you?',
     noneLeft: 'No proposed time is left. Give us other times, and we look again.',
@@ -510,6 +512,7 @@ const german: GuestWords = {
     intro: 'Jede dieser Zeiten passt allen anderen. Wählen Sie eine, wir erledigen den Rest.',
     legend: 'Zeiten zur Auswahl',
     more: (count) => (count === 1 ? 'Eine weitere Zeit' : `${count} weitere Zeiten`),
+    goodForEveryone: 'passt allen',
     send: 'Diese Zeit wählen',
     none: 'Nichts davon passt?',
     noneLeft: 'Keine der vorgeschlagenen Zeiten ist mehr frei. Nennen Sie uns andere, und wir suchen neu.',

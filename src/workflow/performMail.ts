@@ -137,9 +137,11 @@ function factsOf(bundle: RequestBundle, party: Party): RequestFacts {
   }
 }
 
-/** Names of the people a party meets: the other side, and whoever attends beside it. */
+/** Names of the people a party meets: the other side, and whoever attends beside it; not who may come in its place. */
 export function meetsOf(bundle: RequestBundle, party: Party): string[] {
-  return bundle.parties.filter((p) => p.isAttending && p.id !== party.id).map((p) => p.name)
+  const isInPlace = (other: Party) =>
+    bundle.seats.some((seat) => seat.partyIds.includes(party.id) && seat.partyIds.includes(other.id))
+  return bundle.parties.filter((p) => p.isAttending && p.id !== party.id && !isInPlace(p)).map((p) => p.name)
 }
 
 function inputOf(

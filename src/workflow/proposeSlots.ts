@@ -4,6 +4,7 @@ import { isParleyError } from '../domain/errors.ts'
 import type { MemberId, PartyId, SessionId, TenantId } from '../domain/ids.ts'
 import { outsiderRoles } from '../domain/party.ts'
 import type { Slot } from '../domain/proposal.ts'
+import { goodForEveryone } from '../domain/proposal.ts'
 import type { RequestState } from '../domain/request.ts'
 import type { SolverProblem, TermKind } from '../solver/problem.ts'
 import { type RankedPlan, rankPlans } from '../solver/rank.ts'
@@ -105,7 +106,7 @@ function reasonsOf(problem: SolverProblem, { terms, unconfirmedIds }: RankedPlan
     .map(({ name, unknownReason }) => `not confirmed for ${name}: ${unknownReason}`)
   const told = toldTerms.flatMap((kind) => terms.find((term) => term.kind === kind)?.words ?? [])
   const reasons = [...unconfirmed, ...told]
-  return reasons.length > 0 ? reasons : ['good for everyone']
+  return reasons.length > 0 ? reasons : [goodForEveryone]
 }
 
 async function offer(

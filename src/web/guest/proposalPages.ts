@@ -1,3 +1,4 @@
+import { goodForEveryone } from '../../domain/proposal.ts'
 import type { GuestPage, GuestProposal } from '../../workflow/guestPage.ts'
 import { offsetText, zoneName } from './formats.ts'
 import { facts, fieldError, partyFrame, tickForm, viewFields } from './layout.ts'
@@ -90,14 +91,19 @@ function cards(scene: Scene<ChoicePage | ApprovalPage>, legend: string): Markup 
 }
 
 function card(scene: Scene<ChoicePage | ApprovalPage>, proposal: GuestProposal): Markup {
-  const { view, formats } = scene
+  const { view, words, formats } = scene
+  // Reasons are written in English; in another language only the usual one has words of its own.
+  const reasons = proposal.reasons.flatMap((reason) => {
+    if (reason === goodForEveryone) return [words.choice.goodForEveryone]
+    return view.language === 'en' ? [reason] : []
+  })
   const checked = proposal.id === view.typed.proposalId ? html` checked` : ''
   return html`<label class="card choice"><input type="radio" name="proposalId" value="${proposal.id}"${checked}><span>
     <strong>${formats.longDay(wallTimeOf(proposal.startsAt, view.zone).on)}</strong>
     <span class="range">${formats.range(proposal, view.zone)}</span>
     <span>${zoneName(view.zone)} (${offsetText(proposal.startsAt, view.zone)})</span>
     ${otherTime(scene, proposal)}
-    ${proposal.reasons.length ? html`<span class="hint">${proposal.reasons.join(' · ')}</span>` : ''}
+    ${reasons.length ? html`<span class="hint">${reasons.join(' · ')}</span>` : ''}
   </span></label>`
 }
 
