@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { findConflict, findWaysOut } from '../src/solver/explain.ts'
+import { findConflict, findRelaxations } from '../src/solver/explain.ts'
 import { rankPlans } from '../src/solver/rank.ts'
 import { solve } from '../src/solver/solve.ts'
 import {
@@ -52,7 +52,7 @@ function work(given: BenchInstance, onBetter: () => void) {
   if (values.explain) {
     const question = { rules: [...rulesByTag(given).values()] }
     const conflict = findConflict(problem, question)
-    const ways = conflict === null ? [] : findWaysOut(problem, question, conflict)
+    const ways = conflict === null ? [] : findRelaxations(problem, question, conflict)
     const tag = (rule: Parameters<typeof tagOfRule>[1]): string => tagOfRule(given, rule)
     return {
       output: {

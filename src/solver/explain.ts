@@ -3,7 +3,7 @@ import type { SolverProblem } from './problem.ts'
 import type { Relaxed, Rule } from './rules.ts'
 
 /** Rules that, let go together, let something fit; without any one of them it would not. */
-export interface WayOut {
+export interface Relaxation {
   rules: readonly Rule[]
   /** Moments at which the loop could then begin. */
   startCount: number
@@ -28,7 +28,11 @@ export function findConflict(problem: SolverProblem, question: ExplainQuestion):
 }
 
 /** What would have to give way: single rules where there are any, else pairs; what opens most comes first. */
-export function findWaysOut(problem: SolverProblem, question: ExplainQuestion, conflict: readonly Rule[]): WayOut[] {
+export function findRelaxations(
+  problem: SolverProblem,
+  question: ExplainQuestion,
+  conflict: readonly Rule[],
+): Relaxation[] {
   const fits = fitsIn(problem, question)
   // Whatever helps has to break this conflict: a rule outside it cannot help alone.
   let ways = conflict.filter((rule) => fits(new Set([rule]))).map((rule): readonly Rule[] => [rule])

@@ -62,6 +62,7 @@ const standInPrice = 50
 /** A single loop is placed at its exact best unless that takes longer than this; then at the best found. */
 const insertion: SolverOptions = { maxSteps: 20_000 }
 
+/** How much dearer a step may make the plan, at the begin and at the end of the search: about this much one time in three. */
 const hottest = 60
 const coldest = 1.5
 /** How often a chain is tried while loops are left out. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findConflict, findWaysOut } from '../../src/solver/explain.ts'
+import { findConflict, findRelaxations } from '../../src/solver/explain.ts'
 import { conflictSentence } from '../../src/solver/noFitWords.ts'
 import type { SolverProblem } from '../../src/solver/problem.ts'
 import { findRemedies } from '../../src/solver/remedies.ts'
@@ -70,7 +70,7 @@ describe('why nothing fits', () => {
       expect(fits(conflict), `seed ${seed}: ${conflict} leaves something`).toBe(false)
       for (const rule of conflict)
         expect(fits(conflict.filter((other) => other !== rule)), `seed ${seed}: ${rule} is not needed`).toBe(true)
-      for (const way of findWaysOut(problem, { rules }, conflict))
+      for (const way of findRelaxations(problem, { rules }, conflict))
         expect(bruteForce(way.rules.reduce(without, problem)).best, `seed ${seed}: ${way.rules}`).not.toBe(null)
     }
   }, 300_000)
