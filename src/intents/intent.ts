@@ -30,7 +30,14 @@ export const intentSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('whoIs'), name: z.string() }),
   z.object({ kind: z.literal('status'), about: z.string().nullable(), ...further }),
-  z.object({ kind: z.literal('list'), filter: z.enum(['open', 'confirmed', 'needsYou', 'today', 'all']) }),
+  z.object({
+    kind: z.literal('list'),
+    filter: z.enum(['open', 'confirmed', 'needsYou', 'today', 'all', 'waiting', 'unscheduled']),
+    /** ISO dates, both inclusive. */
+    fromOn: z.string().nullable().optional(),
+    toOn: z.string().nullable().optional(),
+    client: z.string().nullable().optional(),
+  }),
   z.object({
     kind: z.literal('reschedule'),
     about: z.string().nullable(),
@@ -67,6 +74,62 @@ export const intentSchema = z.discriminatedUnion('kind', [
     ]),
   }),
   z.object({ kind: z.literal('settings') }),
+  /** A standing wish: "default all my interviews to 30 minutes". Words that no setting fits stay in `words`. */
+  z.object({ kind: z.literal('changeSetting'), durationMinutes: z.int().nullable(), words: z.string() }),
+  /** A change of a request that is open, or the answer to a question about it. */
+  z.object({
+    kind: z.literal('update'),
+    about: z.string().nullable(),
+    durationMinutes: z.int().nullable(),
+    mode: z.enum(['video', 'phone', 'onsite']).nullable(),
+    added: z.array(z.string()),
+    removed: z.array(z.string()),
+    client: z.string().nullable(),
+    job: z.string().nullable(),
+    candidate: z.string().nullable(),
+    /** The words about time, and what they mean: days it may take place on (ISO, both inclusive), hours, days left out. */
+    when: z.string().nullable(),
+    fromOn: z.string().nullable(),
+    toOn: z.string().nullable(),
+    ...further,
+  }),
+  /** Ask somebody for times (again). */
+  z.object({
+    kind: z.literal('askTimes'),
+    about: z.string().nullable(),
+    party: z.enum(['candidate', 'client', 'interviewer']).nullable(),
+    names: z.array(z.string()),
+    ...further,
+  }),
+  z.object({ kind: z.literal('shareLink'), about: z.string().nullable(), ...further }),
+  z.object({ kind: z.literal('findSlots'), about: z.string().nullable(), names: z.array(z.string()), ...further }),
+  z.object({ kind: z.literal('moveStage'), about: z.string().nullable(), stage: z.string(), ...further }),
+  /** An answer to proposals: their numbers, as shown; empty when no number was said. */
+  z.object({ kind: z.literal('approve'), about: z.string().nullable(), options: z.array(z.int()), ...further }),
+  z.object({ kind: z.literal('decline'), about: z.string().nullable(), reason: z.string().nullable(), ...further }),
+  /** "yes", "no", "take that back": they mean the last question or the last thing done in the thread. */
+  z.object({ kind: z.literal('confirm') }),
+  z.object({ kind: z.literal('deny') }),
+  z.object({ kind: z.literal('undo'), about: z.string().nullable() }),
+  z.object({ kind: z.literal('askFeedback'), about: z.string().nullable(), names: z.array(z.string()), ...further }),
+  z.object({
+    kind: z.literal('noShow'),
+    about: z.string().nullable(),
+    party: z.enum(['candidate', 'client', 'interviewer']).nullable(),
+    ...further,
+  }),
+  z.object({ kind: z.literal('addNote'), about: z.string().nullable(), note: z.string(), ...further }),
+  z.object({ kind: z.literal('connect'), system: z.string().nullable() }),
+  /** Not Parley's business; `text` is never acted on. */
+  z.object({ kind: z.literal('outOfScope'), text: z.string() }),
+  /** A name that several people bear, or nobody: asked, never guessed. `options` are record ids with what tells them apart. */
+  z.object({
+    kind: z.literal('whichPerson'),
+    words: z.string(),
+    options: z.array(z.object({ id: z.string(), label: z.string() })),
+    /** The intent to go on with once the person is chosen, `candidate` or `about` open. */
+    resume: z.unknown(),
+  }),
   z.object({ kind: z.literal('greeting') }),
   z.object({ kind: z.literal('help') }),
   z.object({ kind: z.literal('unknown'), text: z.string(), hint: z.string().nullable() }),
