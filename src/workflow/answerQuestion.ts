@@ -57,6 +57,7 @@ const yesKinds: ReadonlySet<string> = new Set([
   'postpone',
   'move',
   'enterTimes',
+  'offerTimes',
   'approve',
   'decline',
   'nudge',

@@ -47,6 +47,7 @@ import { setUp } from './setUp.ts'
 import { whoIs, whoIsChosen } from './whoIs.ts'
 
 const storedWindow = z.object({ startsAt: z.coerce.date(), endsAt: z.coerce.date() })
+const timesData = partyData.extend({ windows: z.array(storedWindow).optional() })
 
 const reminderWishes: Readonly<Record<string, ReminderWish>> = {
   snooze2: { kind: 'snooze', days: 2 },
@@ -158,13 +159,13 @@ export const requestPresses: Readonly<Record<string, Performer>> = {
     return approveProposal(press, { ...partyData.parse(press.action.data), proposalId })
   },
   offerTimes: async (press) => {
-    const { requestId, partyId } = partyData.parse(press.action.data)
-    const windows = timesInWords(press)
+    const { requestId, partyId, windows: said } = timesData.parse(press.action.data)
+    const windows = said?.map((w) => ({ ...w, level: 'good' as const })) ?? timesInWords(press)
     const outcome = await submitTimes(press, requestId, partyId, windows, 'party')
-    return outcome.kind === 'ok' ? readBack(press, partyId, windows, 'party') : outcome
+    return outcome.kind === 'ok' && !said ? readBack(press, partyId, windows, 'party') : outcome
   },
   enterTimes: async (press) => {
-    const data = partyData.extend({ windows: z.array(storedWindow).optional() }).parse(press.action.data)
+    const data = timesData.parse(press.action.data)
     const windows = data.windows?.map((w) => ({ ...w, level: 'good' as const })) ?? timesInWords(press)
     const outcome = await submitTimes(press, data.requestId, data.partyId, windows, 'recruiter')
     // Times that stand in the question were read back before the press.

@@ -400,62 +400,22 @@ describe('somebody who did not come', () => {
   })
 })
 
-describe('lists in words', () => {
-  it('"who are we waiting for" names them, by client if asked; "without a time" leaves out what is booked', async () => {
-    const loop = await openLoop()
-    const thread = await askJane(loop)
-    const waiting = textOf(await answerTo(loop, thread, { kind: 'list', filter: 'waiting' }))
-    expect(waiting).toContain('I am waiting for Jane Whitfield and Marta Lindqvist')
-    expect(textOf(await answerTo(loop, thread, { kind: 'list', filter: 'waiting', client: 'Lumen' }))).toBe(
-      'I find nothing for Lumen. "status" lists what is open.',
-    )
-    await offer(loop, jane, [wednesday])
-    await offer(loop, marta, [wednesday])
-    await want(loop, thread, [approveOf({ options: [1] })])
-    await want(loop, thread, [yes])
-    expect(textOf(await answerTo(loop, thread, { kind: 'list', filter: 'unscheduled' }))).toBe(
-      'Every open request has a time.',
-    )
-  })
-
-  it('of one day show the interviews of that day by the clock of the reader', async () => {
-    const loop = await openLoop()
-    const thread = await bookJane(loop)
-    const on = (day: string): Intent => ({ kind: 'list', filter: 'confirmed', fromOn: day, toOn: day })
-    expect(textOf(await answerTo(loop, thread, on('2027-03-03')))).toContain('Jane Whitfield')
-    expect(textOf(await answerTo(loop, thread, on('2027-03-04')))).toContain('I find nothing on Thu, 4 Mar 2027')
-  })
-})
-
-describe('a standing wish', () => {
-  const wishes: [string, number | null, string, Record<string, number>][] = [
-    ['the length of interviews', 45, 'all my interviews 45 minutes', { durationMinutes: 45 }],
-    ['the length of screenings', 20, 'screens should be 20 min', { screeningMinutes: 20 }],
-    ['the gap', 10, 'keep a 10 minute buffer between interviews', { gapMinutes: 10 }],
-    ['the notice', null, 'two days is too short, 3 days notice please', { noticeHours: 72 }],
-    ['how far ahead', null, 'look 6 weeks ahead', { windowDays: 42 }],
-    ['how many times', null, 'always offer 5 options', { offerCount: 5 }],
-  ]
-  it.each(wishes)('changes %s at once, and "undo" puts it back', async (_, durationMinutes, words, expected) => {
+describe('times that a hiring manager writes in the conversation about a request', () => {
+  it('are hers, whomever they name, after the yes; the request goes on with them', async () => {
     const loop = await openLoop()
     const thread = await loop.setUp()
-    const read = async () => (await loop.tables((tx) => tx.find('settings')))[0]?.data
-    const before = await read()
-    await want(loop, thread, [{ kind: 'changeSetting', durationMinutes, words }])
-    expect(await read()).toEqual({ ...before, ...expected })
-    await want(loop, thread, [undo])
-    expect(await read()).toEqual(before)
-  })
-
-  it('out of range says the range', async () => {
-    const loop = await openLoop()
-    const thread = await loop.setUp()
-    const said = await answerTo(loop, thread, {
-      kind: 'changeSetting',
-      durationMinutes: 900,
-      words: 'interviews of 15 hours',
-    })
-    expect(textOf(said)).toContain('Length of an interview can be 5 to 480 minutes')
+    await openNadia(loop, thread)
+    const priya = await memberCalled(loop, 'Priya Raman')
+    if (!priya.thread) throw new Error('Priya has a thread')
+    await offer(loop, nadia, [wednesday])
+    const windows = [{ startsAt: '2027-03-03T09:00', endsAt: '2027-03-03T11:00' }]
+    const before = await outsideOf(loop)
+    await want(loop, priya.thread, [{ kind: 'enterTimes', about: 'Nadia', windows }], priya.id)
+    expect(await outsideOf(loop)).toEqual(before)
+    await want(loop, priya.thread, [yes], priya.id)
+    expect((await requestOf(loop)).state).toBe('approving')
+    const offered = await loop.tables((tx) => tx.find('windows', { where: { source: 'party' } }))
+    expect(offered).toHaveLength(2)
   })
 })
 
