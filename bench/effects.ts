@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { createLocalAts } from '../src/ats/local.ts'
 import type { AtsPort } from '../src/ats/port.ts'
 import { createLiveFeed } from '../src/bot/liveFeed.ts'
@@ -19,6 +20,14 @@ const perSecond = 20
 const seconds = Number(process.argv[2] ?? 30)
 const count = perSecond * seconds
 const patienceMs = 120_000
+
+/** Every statement of this process to the database, whoever sends it. */
+let statementCount = 0
+const { query } = pg.Client.prototype
+pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+  statementCount += 1
+  return Reflect.apply(query, this, args)
+} as typeof query
 
 const many = await openManyRequests(count, false)
 try {
@@ -75,6 +84,9 @@ try {
   }
   const isDueNow = { lte: new Date(clock.now().getTime() + 3_600_000) }
   const approvalMs: number[] = []
+  const serverBeforeMs = await many.readServerMs()
+  const statementsBefore = statementCount
+  const cpuBefore = process.cpuUsage()
   const startedAtMs = performance.now()
   const approvals: Promise<void>[] = []
   for (let number = 0; number < count; number += 1) {
@@ -106,6 +118,9 @@ try {
     if (performance.now() > endsAtMs) throw new Error(`${openCount} effects are still owed. ${troubles[0] ?? ''}`)
     await sleep(200)
   }
+  const { user, system } = process.cpuUsage(cpuBefore)
+  const statements = statementCount - statementsBefore
+  const serverMs = await many.readServerMs()
   const done = await store.inTenant(tenantId, (tx) => tx.find('effects', { where: { state: 'done' } }))
   const lagMs = done.map(
     ({ nextAttemptAt, createdAt, updatedAt }) =>
@@ -118,6 +133,10 @@ try {
     aimP99Ms: 5_000,
     confirmedPerSecond: rounded((count * 1_000) / confirmedMs),
     approvalP95Ms: rounded(percentile(approvalMs, 0.95)),
+    // What does not depend on who else works on this machine.
+    processorMsPerInterview: rounded((user + system) / 1_000 / count),
+    serverMsPerInterview: serverMs === null || serverBeforeMs === null ? null : rounded((serverMs - serverBeforeMs) / count),
+    statementsPerInterview: rounded(statements / count),
     interviews: count,
     effects: done.length,
     mails: sentCount,

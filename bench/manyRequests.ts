@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import pg from 'pg'
 import type { Clock } from '../src/domain/clock.ts'
 import type { TenantId } from '../src/domain/ids.ts'
 import type { NewRow, Store, TableName } from '../src/store/port.ts'
@@ -46,6 +48,8 @@ export interface ManyRequests {
   /** The id of a row of the one request, as it is in copy `number`. */
   idIn(id: string, number: number): string
   original: ReadonlyMap<string, readonly Row[]>
+  /** Processor time that the sessions open at this moment have taken from the server so far; null where /proc does not say. */
+  readServerMs(): Promise<number | null>
   stop(): Promise<void>
 }
 
@@ -113,9 +117,31 @@ export async function openManyRequests(count: number, untilAsked: boolean): Prom
     ids,
     idIn,
     original,
+    readServerMs: () => readServerMs(postgres.url),
     stop: async () => {
       await store.close()
       await postgres.stop()
     },
+  }
+}
+
+/** Linux counts in hundredths of a second. */
+const msPerTick = 10
+
+async function readServerMs(url: string): Promise<number | null> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ pid: number }>('SELECT pid FROM pg_stat_activity')
+    const ticks = rows.map(({ pid }) => {
+      // After the name in brackets, user and system time are the 12th and 13th field.
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+      return Number(fields[11]) + Number(fields[12])
+    })
+    return ticks.reduce((sum, own) => sum + own, 0) * msPerTick
+  } catch {
+    return null
+  } finally {
+    await client.end()
   }
 }
