@@ -50,6 +50,8 @@ export interface ManyRequests {
   original: ReadonlyMap<string, readonly Row[]>
   /** Processor time that the sessions open at this moment have taken from the server so far; null where /proc does not say. */
   readServerMs(): Promise<number | null>
+  /** What the server does by itself once a minute. */
+  analyze(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -118,6 +120,7 @@ export async function openManyRequests(count: number, untilAsked: boolean): Prom
     idIn,
     original,
     readServerMs: () => readServerMs(postgres.url),
+    analyze: () => withClient(url, (client) => client.query('ANALYZE')).then(() => {}),
     stop: async () => {
       await store.close()
       await postgres.stop()
@@ -129,18 +132,26 @@ export async function openManyRequests(count: number, untilAsked: boolean): Prom
 const msPerTick = 10
 
 async function readServerMs(url: string): Promise<number | null> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const { rows } = await withClient(url, (client) => client.query<{ pid: number }>('SELECT pid FROM pg_stat_activity'))
   try {
-    const { rows } = await client.query<{ pid: number }>('SELECT pid FROM pg_stat_activity')
     const ticks = rows.map(({ pid }) => {
       // After the name in brackets, user and system time are the 12th and 13th field.
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')
       return Number(fields[11]) + Number(fields[12])
     })
     return ticks.reduce((sum, own) => sum + own, 0) * msPerTick
   } catch {
     return null
+  }
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
   } finally {
     await client.end()
   }

@@ -4,7 +4,17 @@ import { missingRow, staleRow } from '../refusals.ts'
 import { assertChangeable, assertHoldLasts, isVersioned, storablePatch, storableRow } from '../tables.ts'
 import { toParleyError } from './databaseError.ts'
 import type { WorkKind } from './jobs.ts'
-import { asEqual, findSql, insertSql, quoteField, rowFromJson, type Sql, togetherSql, updateSql, whereSql } from './rowSql.ts'
+import {
+  asEqual,
+  findSql,
+  insertSql,
+  quoteField,
+  rowFromJson,
+  type Sql,
+  togetherSql,
+  updateSql,
+  whereSql,
+} from './rowSql.ts'
 import type { SqlTransaction } from './sqlTransaction.ts'
 
 /** A read that waits for its moment. */
@@ -150,7 +160,8 @@ export function openRowTx(transaction: SqlTransaction, tenantId: TenantId, sendW
     },
     insertLink: async (link) => {
       const { text, values } = insertSql('links', [storableRow('links', tenantId, link)])
-      const indexed = 'INSERT INTO link_index (hash, tenant_id, expires_at) SELECT hash, tenant_id, expires_at FROM kept'
+      const indexed =
+        'INSERT INTO link_index (hash, tenant_id, expires_at) SELECT hash, tenant_id, expires_at FROM kept'
       await write('links', { text: `WITH kept AS (${text} RETURNING hash, tenant_id, expires_at) ${indexed}`, values })
     },
     enqueue: async (effects) => {
