@@ -23,8 +23,8 @@ export const steps: readonly Step[] = [
   },
   {
     file: 'workflow/effects.ts',
-    find: '  const attempt = await perform(',
-    put: "  atStep('between claim and provider', claimed.kind)\n  const attempt = await perform(",
+    find: '  const attempt = await act()',
+    put: "  atStep('between claim and provider', claimed.kind)\n  const attempt = await act()",
   },
   {
     file: 'workflow/effects.ts',
