@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ActionOutcome, InboundAction } from '../bot/inbound.ts'
 import { isParleyError, ParleyError, sentenceFor } from '../domain/errors.ts'
 import { formatRangeShort } from '../domain/formatTime.ts'
+import { linkLifeDays } from '../domain/link.ts'
 import type { Member } from '../domain/settings.ts'
 import type { Action } from '../domain/thread.ts'
 import { intentSchema } from '../intents/intent.ts'
@@ -38,6 +39,7 @@ import { type ReminderWish, setReminders } from './setReminders.ts'
 import { setStage } from './setStage.ts'
 import { settleQuestion } from './settleQuestion.ts'
 import { setUp } from './setUp.ts'
+import { showLink } from './showLink.ts'
 import { whoIs, whoIsChosen } from './whoIs.ts'
 
 // Takes:   a pressed button: an opaque id, who pressed, the fields of its form.
@@ -307,10 +309,21 @@ const actionKinds: Readonly<Record<string, Performer>> = {
   },
   nudge: (press) =>
     answer(press, async (tx) => {
-      const { request } = await needBundle(tx, requestIdOf(press))
-      const outcome = await nudge(tx, press.deps, press.cause, request.id)
+      const { requestId, partyId } = requestData.extend({ partyId: z.string().optional() }).parse(press.action.data)
+      const { request } = await needBundle(tx, requestId)
+      const outcome = await nudge(tx, press.deps, press.cause, request.id, { despiteStopId: partyId })
       await say(tx, press.deps, press.talk, press.talk.eventKey, nudgeDraft(outcome, request))
     }),
+  showLink: async (press) => {
+    const input = partyData.parse(press.action.data)
+    const outcome = await showLink(press.deps, press.talk.tenantId, press.cause, input)
+    if (outcome.kind === 'tooLate') return { kind: 'refused', sentence: 'The request is closed already.' }
+    const { name, url } = outcome
+    return {
+      kind: 'shown',
+      sentence: `A link for ${name} to copy, shown this once: ${url} Whoever has it can answer as ${name}. It ends after ${linkLifeDays} days.`,
+    }
+  },
   cancel: async (press) => {
     const input = { requestId: requestIdOf(press), reason: reasonOf(press) }
     return late(
