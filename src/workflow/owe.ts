@@ -148,8 +148,10 @@ export function knownMessage(known: readonly Action[], memberId: MemberId, draft
 }
 
 function sameAction(known: readonly Action[], memberId: MemberId, wanted: DraftMessage['actions'][number]) {
+  const alike = known.filter((a) => a.kind === wanted.kind && a.memberId === memberId)
+  if (alike.length === 0) return undefined
   const kept: unknown = JSON.parse(JSON.stringify(wanted.data))
-  return known.find((a) => a.kind === wanted.kind && a.memberId === memberId && isDeepStrictEqual(a.data, kept))
+  return alike.find((a) => isDeepStrictEqual(a.data, kept))
 }
 
 function addressActions(
