@@ -9,7 +9,7 @@ import { moveEffect } from './moveEffect.ts'
 import { cardOrder, owe, say } from './owe.ts'
 import { performAtsInterview, performAtsLog, performAtsStage } from './performAts.ts'
 import { performBriefing } from './performBriefing.ts'
-import { performCard, performMessage } from './performChat.ts'
+import { claimCard, performCard, performMessage } from './performChat.ts'
 import { logOfMail, performInvitation, performMail } from './performMail.ts'
 
 // Takes:   an effect that is due.
@@ -70,8 +70,8 @@ async function claim(deps: Deps, tenantId: TenantId, id: EffectId): Promise<Take
   for (const isAlone of [true, false])
     try {
       return await deps.store.inTenant(tenantId, async (tx) => {
-        const effect = await claimRow(tx, deps, id)
-        return effect && (await takeUp(tx, deps, effect, isAlone))
+        const effect = await claimRow(tx, deps, id, isAlone)
+        return effect && (await takeUp(tx, deps, effect))
       })
     } catch (error) {
       // Either the row is another worker's, which the second look finds, or a card owed beside it, which is then left alone.
@@ -84,7 +84,7 @@ async function claim(deps: Deps, tenantId: TenantId, id: EffectId): Promise<Take
 
 async function claimToFail(deps: Deps, tenantId: TenantId, id: EffectId, error: unknown): Promise<Taken | null> {
   try {
-    const effect = await deps.store.inTenant(tenantId, (tx) => claimRow(tx, deps, id))
+    const effect = await deps.store.inTenant(tenantId, (tx) => claimRow(tx, deps, id, false))
     return effect && { effect, act: () => Promise.reject(error) }
   } catch (again) {
     if (isParleyError(again, 'stale')) return null
@@ -92,7 +92,8 @@ async function claimToFail(deps: Deps, tenantId: TenantId, id: EffectId, error: 
   }
 }
 
-async function claimRow(tx: Tx, deps: Deps, id: EffectId): Promise<Effect | null> {
+/** `isAlone`: other cards that are owed for the request are taken back with this one. */
+async function claimRow(tx: Tx, deps: Deps, id: EffectId, isAlone: boolean): Promise<Effect | null> {
   const effect = await tx.get('effects', id)
   const now = deps.clock.now()
   if (!effect) return null
@@ -103,12 +104,13 @@ async function claimRow(tx: Tx, deps: Deps, id: EffectId): Promise<Effect | null
     return null
   }
   if (!isStuck && (effect.state !== 'owed' || effect.nextAttemptAt > now)) return null
-  return moveEffect(tx, deps, effect, 'trying', { attempts: effect.attempts + 1, claimedAt: now })
+  const move = () => moveEffect(tx, deps, effect, 'trying', { attempts: effect.attempts + 1, claimedAt: now })
+  return effect.kind === 'chatCard' && isAlone ? claimCard(tx, deps, effect, move) : move()
 }
 
 /** Reads what the effect is about, after its row is ours: whoever touched the row before has then written all of it. */
-async function takeUp(tx: Tx, deps: Deps, effect: Effect, isAlone: boolean): Promise<Taken | null> {
-  const prepared = await prepare(tx, deps, effect, isAlone)
+async function takeUp(tx: Tx, deps: Deps, effect: Effect): Promise<Taken | null> {
+  const prepared = await prepare(tx, deps, effect)
   if (prepared.kind === 'ready') return { effect, act: prepared.act }
   await moveEffect(tx, deps, effect, 'withdrawn')
   return null
@@ -119,7 +121,7 @@ function isMail(effect: Effect): boolean {
   return effect.kind === 'mail' || effect.kind === 'invitation' || isBriefingMail
 }
 
-async function prepare(tx: Tx, deps: Deps, effect: Effect, isAlone: boolean): Promise<Prepared> {
+async function prepare(tx: Tx, deps: Deps, effect: Effect): Promise<Prepared> {
   const { payload } = effect
   switch (payload.kind) {
     case 'mail':
@@ -133,7 +135,7 @@ async function prepare(tx: Tx, deps: Deps, effect: Effect, isAlone: boolean): Pr
     case 'atsLog':
       return performAtsLog(tx, deps, effect, payload)
     case 'chatCard':
-      return performCard(tx, deps, payload, isAlone)
+      return performCard(tx, deps, payload)
     case 'chatMessage':
       return performMessage(tx, deps, effect, payload)
     case 'briefing':

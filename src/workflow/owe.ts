@@ -88,7 +88,7 @@ export function logOrder(
   return { key: `${requestId}:log:${event}:${occasion}`, requestId, payload: { kind: 'atsLog', event, text, data } }
 }
 
-/** Owes a fresh rendering of the request's living cards. Earlier ones still owed are overtaken when this one is performed. */
+/** Owes a fresh rendering of the request's living cards. Others still owed are overtaken when one is performed. */
 export function cardOrder(deps: Minting, requestId: RequestId, version: number): EffectOrder {
   return {
     key: `${requestId}:card:${deps.ids.next('card')}`,

@@ -33,16 +33,32 @@ export async function performMessage(
 }
 
 /**
- * Brings every living card of the request up to date: the recruiter's, and that of each member of the panel. Cards still owed
- * for this request would show nothing else, so they are taken back on the way; that throws `stale` when another worker has just
- * claimed one of them, and with `isAlone` false they are left: then it is rendered twice, which shows the same.
+ * Claims a card. Others that are owed for its request would show nothing else, so they are taken back with it; all of them are
+ * locked in the order of their ids, so that two workers never wait for each other. Whoever touched one of them has then written
+ * all of it, and what is read from here on shows it.
  */
-export async function performCard(
-  tx: Tx,
-  deps: Deps,
-  payload: Payload<'chatCard'>,
-  isAlone: boolean,
-): Promise<Prepared> {
+export async function claimCard(tx: Tx, deps: Deps, card: Effect, claim: () => Promise<Effect>): Promise<Effect> {
+  const { requestId } = card
+  const owed = await tx.find('effects', {
+    where: { requestId, kind: 'chatCard', state: 'owed' },
+    orderBy: [['id', 'asc']],
+  })
+  await withdrawOwed(
+    tx,
+    deps,
+    owed.filter(({ id }) => id < card.id),
+  )
+  const claimed = await claim()
+  await withdrawOwed(
+    tx,
+    deps,
+    owed.filter(({ id }) => id > card.id),
+  )
+  return claimed
+}
+
+/** Brings every living card of the request up to date: the recruiter's, and that of each member of the panel. */
+export async function performCard(tx: Tx, deps: Deps, payload: Payload<'chatCard'>): Promise<Prepared> {
   const own = { requestId: payload.requestId as RequestId }
   const [bundle, effects] = await Promise.all([
     loadBundle(tx, own.requestId),
@@ -56,10 +72,7 @@ export async function performCard(
     findActions(tx, { threadId, requestId: bundle.request.id }),
   ])
   if (!thread) return gone
-  const isOther = (e: Effect) => e.kind === 'chatCard' && e.state === 'owed'
-  if (isAlone) await withdrawOwed(tx, deps, effects.filter(isOther))
-  const shown = effects.filter((e) => !(isAlone && isOther(e)))
-  return { kind: 'ready', act: () => putCards(deps, tx.tenantId, { bundle, effects: shown, thread, actions }) }
+  return { kind: 'ready', act: () => putCards(deps, tx.tenantId, { bundle, effects, thread, actions }) }
 }
 
 interface CardFacts {
