@@ -18,10 +18,11 @@ const defaultLimitMs = 30_000
 
 /** Over a pool of sessions; a session in doubt is closed, and the server rolls its transaction back. */
 export function transactOnPool(pool: pg.Pool, limitMs = defaultLimitMs): Transact {
-  // A session that is lost while it works says so to its query as well.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  // A session that is lost while it works says so to its query as well; unheard, it would end the process.
+  const ignore = () => {}
   return async (tenantId, work) => {
     const client = await pool.connect()
+    client.on('error', ignore)
     let isInDoubt = true
     try {
       // One round trip. As a literal, because several statements in one message take no values.
@@ -44,6 +45,7 @@ export function transactOnPool(pool: pg.Pool, limitMs = defaultLimitMs): Transac
         )
       throw error
     } finally {
+      if (!isInDoubt) client.off('error', ignore)
       client.release(isInDoubt)
     }
   }
