@@ -190,6 +190,8 @@ async function pressInWords(
     ok: undoWords[action.kind] ? `Taken back: ${undoWords[action.kind]}.` : `Done: ${shown.label}.`,
     invalid: outcome.kind === 'invalid' ? outcome.errors.map(({ sentence }) => sentence).join(' ') : '',
     refused: outcome.kind === 'refused' ? outcome.sentence : '',
+    // What is shown once to whoever presses is not put into the conversation.
+    shown: `"${shown.label}" is shown only to whoever presses it.`,
   }[outcome.kind]
   await deps.store.inTenant(talk.tenantId, async (tx) => {
     // What was refused has taken its claim back.
