@@ -75,6 +75,9 @@ const needCue: ReadonlySet<IntentLabel> = new Set([
   'note',
 ])
 
+/** Said with a "no" of their own. */
+const sayNo: ReadonlySet<IntentLabel> = new Set(['deny', 'decline', 'no_show'])
+
 /** Words after "don't" that make a request of it: "don't forget to nudge Sam". */
 const softened = new Set(['forget', 'hesitate', 'mind', 'worry', 'bother'])
 
@@ -96,7 +99,7 @@ export function isCalledFor(
   if (!phrases) return true
   const found = said.flatMap((_word, at) => (phrases.some((phrase) => beginsAt(said, at, phrase)) ? [at] : []))
   if (found.length === 0) return hasNamed && !isStrict && !needCue.has(frame.label)
-  return frame.label === 'deny' || frame.label === 'decline' || found.some((at) => !isForbiddenAt(said, at))
+  return sayNo.has(frame.label) || found.some((at) => !isForbiddenAt(said, at))
 }
 
 function beginsAt(said: readonly string[], at: number, phrase: readonly string[]): boolean {

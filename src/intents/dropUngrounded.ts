@@ -142,7 +142,7 @@ const enumCues = {
 } as const
 
 const threadCues =
-  'it its this that these those one her him his she he them they their same the interview call meeting session chat everything yes no ok okay'.split(
+  'it its this that these those 1 her him his she he them they their same the interview call meeting session chat everything yes no ok okay'.split(
     ' ',
   )
 
@@ -172,7 +172,7 @@ function saidDurations(said: Said): ReadonlySet<number> {
     for (const rest of hasHours ? [...fractions, ...figures.filter((other) => other < 60)] : [])
       minutes.add(figure * 60 + rest)
   }
-  for (const [, whole, part] of said.text.matchAll(/\b(\d{1,2})[.,](\d{1,2})\b/g))
+  for (const [, whole, part] of said.text.matchAll(/(?<!\d)(\d{1,2})[.,](\d{1,2})(?!\d)/g))
     minutes.add(Math.round(Number(`${whole}.${part}`) * 60))
   minutes.delete(0)
   return minutes

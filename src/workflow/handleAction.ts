@@ -137,6 +137,7 @@ function causeOf(deps: Deps, input: InboundAction): Cause {
 const questions = new Set([
   'setUp',
   'setDefaults',
+  'carryOn',
   'scheduleWith',
   'addCandidate',
   'addContact',
@@ -173,6 +174,10 @@ const actionKinds: Readonly<Record<string, Performer>> = {
     const member = await press.deps.store.inTenant(press.talk.tenantId, (tx) => tx.get('members', press.talk.memberId))
     await answerIntent(press.deps, unclaimed(press.cause), press.talk, member, resume ?? { kind: 'greeting' })
     return outcome
+  },
+  carryOn: async ({ deps, cause, talk, member, action }) => {
+    await answerIntent(deps, cause, talk, member, intentSchema.parse(action.data.intent))
+    return { kind: 'ok' }
   },
   setDefaults: (press) => setDefaults(press.deps, press.cause, press.talk, press.fields),
   replaceLink: async (press) => {

@@ -6,7 +6,6 @@ import type { InboundId, MemberId, TenantId, ThreadId } from '../domain/ids.ts'
 import { defaultSettings, type Member } from '../domain/settings.ts'
 import type { InboundEvent } from '../domain/thread.ts'
 import type { Intent } from '../intents/intent.ts'
-import { readIntent } from '../intents/readIntent.ts'
 import type { Tx } from '../store/port.ts'
 import { readSettings } from './bundle.ts'
 import type { Cause } from './cause.ts'
@@ -14,6 +13,7 @@ import type { Deps } from './deps.ts'
 import { readBackTimes, windowsFromLocal } from './enterTimes.ts'
 import { say } from './owe.ts'
 import { proposeSlots } from './proposeSlots.ts'
+import { onlyShown, readBackDraft } from './readBack.ts'
 import { reply, replyInTx } from './reply.ts'
 import { confirmChange, nudgeNamed, showNamed } from './requestCommands.ts'
 import { scheduleInterview } from './scheduleInterview.ts'
@@ -22,6 +22,7 @@ import { answerBriefing } from './setBriefings.ts'
 import { defaultsAction } from './setDefaults.ts'
 import { setUpDraft } from './setUp.ts'
 import { showBoard } from './showStatus.ts'
+import { understand } from './understand.ts'
 import { whoIs } from './whoIs.ts'
 
 // Takes:   what a member wrote, or an internal step that is due.
@@ -119,12 +120,16 @@ async function answerMessage(deps: Deps, tenantId: TenantId, event: InboundEvent
     eventKey: event.id,
   }
   const member = await deps.store.inTenant(tenantId, (tx) => tx.get('members', talk.memberId))
-  const intent = readIntent(String(event.payload.text), {
+  const understood = await understand(deps, talk, String(event.payload.text), {
     now: deps.clock.now(),
     zone: member?.zone ?? defaultSettings.zone,
     locale: member?.locale ?? defaultSettings.locale,
   })
-  await answerIntent(deps, cause, talk, member, intent)
+  if (understood.kind === 'later') return
+  const { intents, by } = understood
+  const intent = by === 'grammar' ? intents[0] : onlyShown(intents)
+  if (intent) await answerIntent(deps, cause, talk, member, intent)
+  else await reply(deps, cause, talk, readBackDraft(intents))
 }
 
 /** The switch from intent to use case; also used by buttons that carry on with a command. */
@@ -174,6 +179,8 @@ export async function answerIntent(
       return reply(deps, cause, talk, helpDraft(intent.kind === 'greeting' ? member : null))
     case 'unknown':
       return reply(deps, cause, talk, unknownDraft(intent.hint))
+    default:
+      return reply(deps, cause, talk, unknownDraft('I understood what you want, but I cannot do that yet.'))
   }
 }
 

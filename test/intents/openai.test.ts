@@ -239,7 +239,9 @@ describe('what an outsider wrote', () => {
     expect(server.refusals).toEqual([])
     const sent = JSON.stringify(server.requests[0])
     expect(sent).not.toMatch(/7946|duarte\.example/)
-    const { format } = server.requests[0]?.text as { format: { schema: { properties: object } } }
+    const { format } = server.requests[0]!.text as unknown as {
+      format: { schema: { properties: object } }
+    }
     expect(Object.keys(format.schema.properties)).toEqual(['kind', 'phrases', 'quote'])
   })
 })
