@@ -6,57 +6,69 @@ import { negations } from './saidWords.ts'
 
 const cues: Readonly<Partial<Record<IntentLabel, readonly string[]>>> = {
   schedule:
-    'schedul|set up|setup|book|arrang|organi|plan|interview|meet|get time|find time|find a time|slot|intro|call|chat|screen|line up|in front of|put in|sync|panel|loop|termin|agend|planif|organis'.split(
+    'schedul|set up|setup|book|booking|arrang|organi|plan|planning|interview|meet|meets|meeting|get time|find time|find a time|slot|slots|intro|call|calls|chat|screen|line up|in front of|put in|sync|panel|loop|termin|agend|planif|organis'.split(
       '|',
     ),
   reschedule:
-    'resched|mov|shift|rebook|rearrang|another time|new time|different time|other time|swap|change|push|bring forward|earlier|later|verschieb|reprogram|deplac'.split(
+    'resched|move|moved|moves|moving|shift|rebook|rearrang|another time|new time|different time|other time|swap|change|changing|push|pushed|bring forward|earlier|later|verschieb|reprogram|deplac'.split(
       '|',
     ),
   cancel:
-    'cancel|call off|called off|scrap|drop|pull|kill|withdr|bin|off the table|no longer|took another|accepted another|took a different|filled|out of the process|took the other|stand down|bail|absag|annul|cancela'.split(
+    'cancel|call off|called off|scrap|drop|drops|dropped|pull|pulled|pulling|kill|withdr|bin|off the table|no longer|gone|out|took another|accepted another|took a different|filled|out of the process|took the other|stand down|bailed|bails|absagen|annul|cancela'.split(
       '|',
     ),
   postpone:
-    'postpon|delay|push|put off|defer|hold|pause|later|wait|park|kick|on ice|back burner|travel|away|verschieb|report|aplaz'.split(
+    'postpon|delay|push|pushed|put off|defer|hold|pause|later|wait|park|parked|kick|on ice|back burner|travel|away|verschieb|aplaz'.split(
       '|',
     ),
   update:
-    'make|chang|updat|instead|add|remov|drop|swap|include|exclud|invit|video|phone|onsite|person|minute|min|hour|shorter|longer|only|keep|without|rather|switch'.split(
+    'make|chang|updat|instead|add|adding|remov|drop|swap|lose|include|exclud|invit|video|phone|onsite|person|minute|min|mins|hour|hours|shorter|longer|only|keep|without|rather|switch'.split(
       '|',
     ),
   collect_availability:
-    'avail|times|slots|when can|when are|when is|ask|get|collect|chase|request|check with|free'.split('|'),
+    'availab|availability|avail|avails|times|slots|windows|when can|when are|when could|when is|hours|free|openings'.split(
+      '|',
+    ),
   give_availability:
-    'can do|can make|could do|could make|is free|are free|free|avail|works|suits|good for|good on|around|open|times|able'.split(
+    'can do|can make|could do|could make|is free|are free|free|avail|availab|works|work|suits|suit|good for|good on|around|open|times|able'.split(
       '|',
     ),
-  share_link: ['link', 'url', 'page', 'portal'],
-  nudge: 'nudg|remind|chas|ping|poke|prod|follow up|bump|hear|heard|repl|respond|answer|quiet|silent|ghost|jog'.split(
-    '|',
-  ),
-  move_stage: 'mov|stage|advanc|progress|promot|push|put|next|bump|forward|into|through|pass|mark|status'.split('|'),
+  share_link: ['link', 'links', 'url', 'page', 'portal'],
+  nudge:
+    'nudge|nudged|nudging|remind|chase|chased|chasing|ping|pinged|poke|prod|follow up|bump|hear|heard|reply|replied|replies|respond|answer|quiet|silent|ghost|jog'.split(
+      '|',
+    ),
+  move_stage:
+    'move|moved|moving|stage|advanc|progress|promot|push|put|next|bump|forward|into|through|pass|mark|status'.split(
+      '|',
+    ),
   approve:
-    'approv|yes|ok|go ahead|go with|book|take|pick|choos|confirm|option|works|work|fine|first|second|third|good|accept|prefer|1|2|3|4|5'.split(
+    'approv|yes|ok|it is|that one|go ahead|go with|book|take|pick|choos|confirm|option|works|work|fine|first|second|third|good|accept|prefer|1|2|3|4|5'.split(
       '|',
     ),
-  decline: 'declin|reject|none|neither|no|not|pass|turn down|turn them|won|cannot|cant|doesn|dont'.split('|'),
+  decline:
+    'declin|reject|none|neither|no|not|pass|passing|passed|turn down|turn them|wont|cannot|cant|doesnt|dont'.split('|'),
   confirm:
-    'yes|yep|yeah|yup|ok|okay|sure|go ahead|do it|go for it|confirm|right|correct|perfect|great|please do|sounds good|fine|ja|si|oui|vale|claro|genau|passt'.split(
+    'yes|yep|yeah|yup|ok|okay|sure|go ahead|do it|do that|send it|send them|send away|go for it|confirm|right|correct|perfect|great|please do|sounds good|fine|ja|si|oui|vale|claro|genau|passt'.split(
       '|',
     ),
   deny: 'no|nope|nah|dont|do not|stop|not|never mind|nevermind|leave|forget|wait|hold|nein|non'.split('|'),
-  undo: 'undo|revert|take back|take that back|roll back|rollback|oops|mistake|reverse|put back|put it back'.split('|'),
+  undo: 'undo|scrub|revert|take back|take that back|roll back|rollback|oops|mistake|reverse|put back|put it back'.split(
+    '|',
+  ),
   feedback: ['feedback', 'scorecard', 'how did', 'how it went', 'debrief', 'impression', 'evaluation', 'thoughts'],
-  no_show: 'show|turn up|turned up|didnt come|did not come|missed|absent|join|never came|appear|stood up|ghost'.split(
-    '|',
-  ),
-  note: 'note|log|record|write|add|jot|comment|remember|put down|file'.split('|'),
-  setting: 'set|default|always|prefer|working hours|time zone|timezone|from now on|buffer|notice|change|never'.split(
-    '|',
-  ),
-  connect: 'connect|link|integrat|hook|sync|sign in|log in|set up|plug'.split('|'),
-  briefing: 'brief|digest|summary|agenda|morning|daily|every day|each day|before'.split('|'),
+  no_show:
+    'show|showed|noshow|turn up|turned up|didnt come|did not come|missed|absent|join|joined|joining|dial|dialled|dialed|never came|appear|stood up|ghost'.split(
+      '|',
+    ),
+  note: 'note|notes|log|record|write|add|jot|comment|remember|put down|file'.split('|'),
+  setting:
+    'set|setting|settings|default|always|prefer|working hours|time zone|timezone|from now on|buffer|notice|change|never'.split(
+      '|',
+    ),
+  connect: 'connect|link|integrat|hook|hook up|sync|sign in|log in|set up|plug'.split('|'),
+  briefing:
+    'briefing|brief|digest|summary|agenda|morning|daily|every day|each day|before|whats on|what is on|today'.split('|'),
 }
 
 const phrasesOf = new Map(
@@ -64,22 +76,10 @@ const phrasesOf = new Map(
 )
 
 /** These answer an open question or undo what was done; without the very words for it there is nothing they could mean. */
-const needCue: ReadonlySet<IntentLabel> = new Set([
-  'approve',
-  'decline',
-  'confirm',
-  'deny',
-  'undo',
-  'setting',
-  'connect',
-  'note',
-])
+const needCue: ReadonlySet<IntentLabel> = new Set(['decline', 'confirm', 'deny', 'undo', 'setting', 'connect', 'note'])
 
 /** Said with a "no" of their own. */
 const sayNo: ReadonlySet<IntentLabel> = new Set(['deny', 'decline', 'no_show'])
-
-/** Words after "don't" that make a request of it: "don't forget to nudge Sam". */
-const softened = new Set(['forget', 'hesitate', 'mind', 'worry', 'bother'])
 
 export function isActing(label: IntentLabel): boolean {
   return phrasesOf.has(label)
@@ -105,17 +105,24 @@ export function isCalledFor(
 function beginsAt(said: readonly string[], at: number, phrase: readonly string[]): boolean {
   return phrase.every((part, index) => {
     const word = said[at + index] ?? ''
-    // Short beginnings would begin everything: "no" is not "note".
-    return part.length < 4 || index < phrase.length - 1 ? word === part : word.startsWith(part)
+    // Short beginnings begin too much: "no" is not "note", and "park" is not "parking".
+    return part.length < 5 || index < phrase.length - 1 ? word === part : word.startsWith(part)
   })
 }
 
-/** "don't cancel", "do not under any circumstances move", but not "don't forget to nudge". */
+/** What may stand between a negation and the verb that it forbids. */
+const between = new Set(
+  'under any no circumstances ever please just yet to go ahead and actually want wanted you need needed me i us have has be the a really still think we should'.split(
+    ' ',
+  ),
+)
+
+/** "don't cancel", "I do not want you to move", but not "don't forget to nudge" nor "she can't make it, cancel". */
 function isForbiddenAt(said: readonly string[], at: number): boolean {
-  for (let back = at - 1; back >= Math.max(0, at - 3); back -= 1) {
+  for (let back = at - 1; back >= Math.max(0, at - 8); back -= 1) {
     const word = said[back] ?? ''
-    if (softened.has(word)) return false
     if (negations.has(word)) return true
+    if (!between.has(word)) return false
   }
   return false
 }

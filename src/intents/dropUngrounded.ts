@@ -1,7 +1,7 @@
 import { foldName } from '../domain/names.ts'
 import { isActing, isCalledFor } from './cues.ts'
 import type { Frame } from './frame.ts'
-import { frameCountMax, type ThreadView } from './modelPort.ts'
+import { frameCountMax, type ThreadView } from './modelQuestion.ts'
 import { readOwnWords } from './ownWords.ts'
 import { findPhrase, readSaidWords, standsTogether } from './saidWords.ts'
 
@@ -72,7 +72,14 @@ function isSaidName(name: string, said: Said): boolean {
 
 function hasNamed(frame: Frame, said: Said): boolean {
   const named = [frame.candidate, frame.client, ...frame.contacts, ...frame.added, ...frame.removed]
-  return named.some((name) => name !== null && standsTogether(readSaidWords(name), said.words))
+  return named.some((name) => name !== null && standsTogether(readSaidWords(name), said.words)) || isAnswer(frame, said)
+}
+
+/** In a thread about something, the bare content of a change says what it is about: "thirty is plenty", "no Fridays". */
+function isAnswer(frame: Frame, { thread }: Said): boolean {
+  if (frame.label === 'approve') return frame.options.length > 0 && thread.options.length > 0
+  const content = [frame.durationMinutes, frame.mode, frame.when, frame.job, frame.client]
+  return frame.label === 'update' && thread.state !== null && content.some((value) => value !== null)
 }
 
 /**
@@ -142,7 +149,7 @@ const enumCues = {
 } as const
 
 const threadCues =
-  'it its this that these those 1 her him his she he them they their same the interview call meeting session chat everything yes no ok okay'.split(
+  'it its shes hes theyre thats whats isnt this that these those 1 her him his she he them they their same the interview call meeting session chat everything yes no ok okay'.split(
     ' ',
   )
 

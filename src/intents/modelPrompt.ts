@@ -1,5 +1,5 @@
 import { cleanLine } from '../domain/cleanLine.ts'
-import { type FrameQuestion, frameCountMax, type ReplyQuestion, type ThreadView } from './modelPort.ts'
+import { type FrameQuestion, frameCountMax, type ReplyQuestion, type ThreadView } from './modelQuestion.ts'
 import { readOwnWords } from './ownWords.ts'
 
 // What a language model is told. The words below cannot make it safe and are not relied on: dropUngrounded.ts is.

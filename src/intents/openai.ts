@@ -2,14 +2,9 @@ import { createHash } from 'node:crypto'
 import type OpenAI from 'openai'
 import { z } from 'zod'
 import type { Clock } from '../domain/clock.ts'
-import {
-  framesAnswerSchema,
-  type ModelFailure,
-  type ModelPort,
-  type ModelReading,
-  replyWordsSchema,
-} from './modelPort.ts'
+import type { ModelFailure, ModelPort, ModelReading } from './modelPort.ts'
 import { composeFrameInput, composeReplyInput, frameInstructions, replyInstructions } from './modelPrompt.ts'
+import { framesAnswerSchema, replyWordsSchema } from './modelQuestion.ts'
 
 // The adapter to OpenAI and to servers that speak its language (Ollama, vLLM, llama.cpp). The package is loaded when it is first
 // needed: it takes 0.1 s and 35 MB. Two calls, no tools, nothing kept at the service (`store: false`).

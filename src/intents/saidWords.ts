@@ -4,12 +4,16 @@ const units =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen'.split(' ')
 const laterTeens = ['seventeen', 'eighteen', 'nineteen']
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
-const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ')
+const ordinals =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  )
 
 const numbers: ReadonlyMap<string, number> = new Map([
   ...[...units, ...laterTeens].map((word, value): [string, number] => [word, value]),
   ...tens.map((word, index): [string, number] => [word, 20 + 10 * index]),
   ...ordinals.map((word, index): [string, number] => [word, index + 1]),
+  ['thirtieth', 30],
   ['fourty', 40],
 ])
 
@@ -56,7 +60,8 @@ function runFrom(order: readonly string[], said: readonly string[], from: number
   let at = from
   for (const [index, word] of order.entries()) {
     while (index > 0 && said[at] !== word && looseWords.has(said[at] ?? '')) at += 1
-    if (said[at] !== word) return false
+    // "Northgates" is how many write "Northgate's".
+    if (said[at] !== word && said[at] !== `${word}s`) return false
     at += 1
   }
   return true

@@ -1,5 +1,6 @@
 import type { Frame } from '../intents/frame.ts'
-import type { ModelPort, ModelReading, ThreadView } from '../intents/modelPort.ts'
+import type { ModelPort, ModelReading } from '../intents/modelPort.ts'
+import type { ThreadView } from '../intents/modelQuestion.ts'
 
 export interface HeldReading {
   reading: ModelReading<Frame[]>

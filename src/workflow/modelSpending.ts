@@ -75,7 +75,7 @@ async function tellOnce(tx: Tx, deps: Spending, row: ModelSpend, talk: Conversat
   await say(tx, deps, talk, `modelSpent:${row.spentOn}`, textDraft(words))
 }
 
-const attemptCountMax = 8
+const attemptCountMax = 25
 
 /** Two calls at the same moment change the same row: the later one looks again. */
 async function retried<T>(work: () => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { messageSchema } from '../bot/message.ts'
 import type { ThreadId } from '../domain/ids.ts'
-import type { ThreadView } from '../intents/modelPort.ts'
+import type { ThreadView } from '../intents/modelQuestion.ts'
 import type { Tx } from '../store/port.ts'
 
 /** What a model may know of a thread: state and names of its request, and Parley's last question with the answers to it. */

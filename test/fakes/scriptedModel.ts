@@ -1,5 +1,6 @@
 import type { Frame } from '../../src/intents/frame.ts'
-import type { FrameQuestion, ModelPort, ReplyQuestion, ReplyWords } from '../../src/intents/modelPort.ts'
+import type { ModelPort } from '../../src/intents/modelPort.ts'
+import type { FrameQuestion, ReplyQuestion, ReplyWords } from '../../src/intents/modelQuestion.ts'
 
 export interface ScriptedModel extends ModelPort {
   /** What it was asked, in order. */

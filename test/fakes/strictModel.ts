@@ -190,7 +190,7 @@ function sendText({ way, body, response, number }: Answering, text: string | nul
   const { model } = body
   if (way === 'chat') {
     const message = { role: 'assistant', content: text, refusal: text === null ? 'I cannot help with that.' : null }
-    return sendJson(response, 200, {
+    sendJson(response, 200, {
       id: `chatcmpl_${number}`,
       object: 'chat.completion',
       created: 1_800_000_000,
@@ -198,6 +198,7 @@ function sendText({ way, body, response, number }: Answering, text: string | nul
       choices: [{ index: 0, finish_reason: isIncomplete ? 'length' : 'stop', logprobs: null, message }],
       usage: { prompt_tokens: usage.input, completion_tokens: usage.output, total_tokens: tokensPerAnswer },
     })
+    return
   }
   const part =
     text === null
@@ -226,19 +227,24 @@ function play(script: Script, answering: Answering): void {
       const problems = findValueProblems(script.json, formatOf(way, body)?.schema)
       // The real service could never give such an answer, so no test may pass on it unless it says so.
       if (problems.length > 0 && !script.isUnchecked)
-        return sendError(response, 400, `The script breaks the schema: ${problems[0]}`, 'script_breaks_schema')
-      return sendText(answering, JSON.stringify(script.json))
+        sendError(response, 400, `The script breaks the schema: ${problems[0]}`, 'script_breaks_schema')
+      else sendText(answering, JSON.stringify(script.json))
+      return
     }
     case 'refusal':
-      return sendText(answering, null)
+      sendText(answering, null)
+      return
     case 'text':
-      return sendText(answering, script.text)
+      sendText(answering, script.text)
+      return
     case 'cut': {
       const text = JSON.stringify(script.json)
-      return sendText(answering, text.slice(0, Math.floor(text.length / 2)), script.isMarked)
+      sendText(answering, text.slice(0, Math.floor(text.length / 2)), script.isMarked)
+      return
     }
     case 'status':
-      return sendError(response, script.status, 'as the script says', script.code ?? null)
+      sendError(response, script.status, 'as the script says', script.code ?? null)
+      return
     case 'slow': {
       const timer = setTimeout(() => sendText(answering, JSON.stringify(script.json)), script.afterMs)
       response.on('close', () => clearTimeout(timer))
@@ -252,7 +258,8 @@ function play(script: Script, answering: Answering): void {
       response.write('{"id":')
       return
     case 'huge':
-      return sendText(answering, JSON.stringify({ frames: [], padding: 'x'.repeat(4_000_000) }))
+      sendText(answering, JSON.stringify({ frames: [], padding: 'x'.repeat(4_000_000) }))
+      return
     case 'hangUp':
       response.destroy()
   }

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Frame } from '../../src/intents/frame.ts'
-import type { ModelReading, ThreadView } from '../../src/intents/modelPort.ts'
+import type { ModelReading } from '../../src/intents/modelPort.ts'
+import type { ThreadView } from '../../src/intents/modelQuestion.ts'
 import { createOpenAiModel, type OpenAiOptions } from '../../src/intents/openai.ts'
 import {
   findSchemaProblems,
