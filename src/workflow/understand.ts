@@ -9,6 +9,7 @@ import { readByGrammar } from '../intents/readByGrammar.ts'
 import type { Deps } from './deps.ts'
 import type { ModelDesk } from './modelDesk.ts'
 import { reserveTokens, settleTokens } from './modelSpending.ts'
+import { isShown } from './readBack.ts'
 import type { Conversation } from './scheduleWish.ts'
 import { readThreadView } from './threadView.ts'
 
@@ -19,7 +20,9 @@ import { readThreadView } from './threadView.ts'
 // Refuses when: never. Whatever the model does, what is left is the grammar's reading.
 
 export type Understanding =
-  | { kind: 'understood'; intents: readonly Intent[]; by: 'grammar' | 'model' }
+  | { kind: 'understood'; intents: readonly Intent[] }
+  /** Only another reader than the grammar understood it so: the member has to say yes first. */
+  | { kind: 'doubtful'; intents: readonly Intent[] }
   /** The model is being asked. The message is handled again when it has answered, so that no worker waits for it. */
   | { kind: 'later' }
 
@@ -31,13 +34,14 @@ export async function understand(
   context: ReadingContext,
 ): Promise<Understanding> {
   const grammar = readByGrammar(text, context)
-  const own: Understanding = { kind: 'understood', intents: grammar.intents, by: 'grammar' }
+  const own: Understanding = { kind: 'understood', intents: grammar.intents }
   if (grammar.isSure || !deps.model) return own
   const held = deps.model.look(talk.eventKey)
   if (held === 'asking') return { kind: 'later' }
   if (held === null) return (await beginAsking(deps, deps.model, talk, text)) ? { kind: 'later' } : own
   const intents = intentsOf(held.reading, text, held.thread, context)
-  return intents.length > 0 ? { kind: 'understood', intents, by: 'model' } : own
+  if (intents.length === 0) return own
+  return { kind: intents.every(isShown) ? 'understood' : 'doubtful', intents }
 }
 
 /** What is left of a model's reading: grounded, and in the terms of the use cases. Pure. */
@@ -56,7 +60,7 @@ async function beginAsking(deps: Deps, desk: ModelDesk, talk: Conversation, text
   try {
     const reservation = await reserveTokens(deps, talk.tenantId, desk.dailyTokens, talk)
     if (!reservation) return false
-    const thread = await deps.store.inTenant(talk.tenantId, (tx) => readThreadView(tx, talk.threadId))
+    const thread = await deps.store.inTenant(talk.tenantId, (tx) => readThreadView(tx, talk))
     const askedBy = `${talk.tenantId}:${talk.memberId}`
     desk.begin(
       talk.eventKey,

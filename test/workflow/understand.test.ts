@@ -113,7 +113,7 @@ describe('a message the grammar does not understand', () => {
 
   it('sends the message and a few words of the thread, no address and no record', async () => {
     const { loop, server, thread } = await openWithServer(() => frames())
-    await loop.say('who is Jane?', thread)
+    await loop.say('who is Jane Whitfield?', thread)
     await loop.say(`${unsure}, cc jane.whitfield@example.org or +44 20 7946 0991`, thread)
     const { input } = server.requests[0]!
     expect(JSON.parse(String(input))).toEqual({
@@ -121,6 +121,26 @@ describe('a message the grammar does not understand', () => {
       thread: { state: null, question: null, options: [], names: [] },
     })
   })
+})
+
+it('an open question is shown to the model with its answers, so that it can tell what "the second" is', async () => {
+  const { loop, server, thread } = await openWithServer(() => frames())
+  await loop.say('who is Jane?', thread)
+  await loop.say('hmm the one who does data I guess', thread)
+  expect(JSON.parse(String(server.requests[0]!.input)).thread).toEqual({
+    state: null,
+    question: 'I know 2 people called "Jane". Whom do you mean?',
+    options: ['Jane Whitfield · Backend Engineer', 'Jane Okafor · Data Analyst'],
+    names: [],
+  })
+})
+
+it('a yes is never taken from the model: it asks for the word itself', async () => {
+  const { loop, thread } = await openWithServer(() => frames(frameOf({ label: 'confirm', isThread: true })))
+  await loop.say('schedule Jane Whitfield with Acme for the Backend role', thread)
+  await loop.say('right then what is it with this one', thread)
+  expect(textOf(await loop.lastMessage(thread))).toContain('If you mean "yes" to what stands above')
+  expect(await loop.tables((tx) => tx.count('requests'))).toBe(0)
 })
 
 describe("the day's tokens", () => {
