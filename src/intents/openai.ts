@@ -12,7 +12,7 @@ import { framesAnswerSchema, replyWordsSchema } from './modelQuestion.ts'
 /** Answers are short; what is longer is not read to its end. */
 const answerBytesMax = 128 * 1024
 const outputTokensMax = 1_200
-/** After this many failures in a row nobody is asked for a minute, so that not every message waits for the deadline. */
+/** After this many failures in a row, or when the service says so (429), nobody is asked for a minute, so that not every message waits for the deadline. */
 const failureCountMax = 3
 const restMs = 60_000
 /** More would pile up behind a slow service while the grammar could answer at once. */
@@ -94,7 +94,8 @@ export function createOpenAiModel(options: OpenAiOptions): ModelPort {
 
   function note(reading: ModelReading<unknown>): void {
     const isTrouble = reading.kind === 'failed' && !['cutOff', 'schemaMiss'].includes(reading.reason)
-    failureCount = isTrouble ? failureCount + 1 : 0
+    const isTold = reading.kind === 'failed' && reading.reason === 'busy'
+    failureCount = isTold ? failureCountMax : isTrouble ? failureCount + 1 : 0
     if (failureCount >= failureCountMax) {
       restUntilMs = options.clock.now().getTime() + restMs
       failureCount = 0

@@ -179,6 +179,15 @@ describe('a model that fails', () => {
     expect(outcomeOf(await model.readFrames(question))).toBe('read')
   })
 
+  it('is not asked for a minute after it has said that it is asked too much (429)', async () => {
+    const { model, server, clock } = await open((call) => (call === 1 ? { kind: 'status', status: 429 } : answer([])))
+    expect(outcomeOf(await model.readFrames(question))).toBe('busy')
+    expect(outcomeOf(await model.readFrames(question))).toBe('resting')
+    clock.moveBy(60_000)
+    expect(outcomeOf(await model.readFrames(question))).toBe('read')
+    expect(server.requests).toHaveLength(2)
+  })
+
   it('is asked at most 4 things at a time; what comes on top is answered by the grammar at once', async () => {
     const { model } = await open({ kind: 'slow', afterMs: 60, json: { frames: [] } })
     const outcomes = (await Promise.all(Array.from({ length: 6 }, () => model.readFrames(question)))).map(outcomeOf)

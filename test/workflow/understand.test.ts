@@ -145,7 +145,7 @@ it('a yes is never taken from the model: it asks for the word itself', async () 
 
 describe("the day's tokens", () => {
   it('are counted as the service says, told once when used up, and there again on the next day', async () => {
-    // Two calls of 460 leave room for no third one, which has 4,000 set aside before it is made.
+    // Two calls of 460 leave room for no third one, which has 5,000 set aside before it is made.
     const { loop, server, thread } = await openWithServer(() => frames(), reservedTokens + 2 * tokensPerAnswer - 1)
     for (let count = 0; count < 4; count += 1) await loop.say(unsure, thread)
     expect(server.requests).toHaveLength(2)
