@@ -2,7 +2,7 @@ import { checkFields } from '../bot/checkFields.ts'
 import type { DraftAction, DraftMessage, FormField } from '../bot/message.ts'
 import { textDraft } from '../bot/message.ts'
 import { cancelAction } from '../bot/requestActions.ts'
-import { isClosed } from '../domain/request.ts'
+import { isClosed, type Request } from '../domain/request.ts'
 import type { Member } from '../domain/settings.ts'
 import type { Action } from '../domain/thread.ts'
 import type { Intent } from '../intents/intent.ts'
@@ -186,7 +186,7 @@ async function pressInWords(
     hasBeenDone: async () => false,
   })
   const words = {
-    ok: `Done: ${shown.label}.`,
+    ok: undoWords[action.kind] ? `Taken back: ${undoWords[action.kind]}.` : `Done: ${shown.label}.`,
     invalid: outcome.kind === 'invalid' ? outcome.errors.map(({ sentence }) => sentence).join(' ') : '',
     refused: outcome.kind === 'refused' ? outcome.sentence : '',
   }[outcome.kind]
@@ -226,7 +226,12 @@ async function takeBack(
 ): Promise<boolean> {
   const found = await deps.store.inTenant(talk.tenantId, (tx) => findUndo(tx, talk, intent))
   if (!found) return false
-  const { action, request, isSent, isLast } = found
+  const { action, request, isSent, isLast, isMeant } = found
+  if (action.kind === 'undo' && request && isSent && !isMeant) {
+    const words = `What was done last cannot be taken back. "cancel ${request.candidateName}" would end the request.`
+    await reply(deps, cause, talk, textDraft(words))
+    return true
+  }
   if (action.kind === 'undo' && request && isSent) {
     await reply(
       deps,
@@ -262,11 +267,27 @@ async function findUndo(tx: Tx, talk: Conversation, intent: Extract<Intent, { ki
   for (const action of actions) {
     if (named && !named.some((r) => r.id === action.data.requestId)) continue
     const request = action.data.requestId ? await tx.get('requests', String(action.data.requestId)) : null
-    if (action.kind === 'undo' && (!request || isClosed(request.state))) continue
     const isSent = request !== null && (await hasWritten(tx, request.id))
-    return { action, request, isSent, isLast: !lastDone || lastDone.at <= action.createdAt }
+    if (!(await canTakeBack(tx, action, request, isSent))) continue
+    const isOpening = lastDone?.action === 'open' && lastDone.requestId === request?.id
+    const isLast = !lastDone || lastDone.at <= action.createdAt
+    return { action, request, isSent, isLast, isMeant: named !== null || isOpening }
   }
   return null
+}
+
+/** Some things can be taken back only for a while. */
+async function canTakeBack(tx: Tx, action: Action, request: Request | null, isSent: boolean): Promise<boolean> {
+  switch (action.kind) {
+    case 'undo':
+      return request !== null && !isClosed(request.state)
+    case 'undoEdit':
+      return request !== null && !isClosed(request.state) && !isSent
+    case 'undoNote':
+      return (await tx.count('effects', { key: String(action.data.key), state: 'owed' })) > 0
+    default:
+      return true
+  }
 }
 
 /** Something else was done since: what would be taken back is said first. */

@@ -2,7 +2,7 @@ import type { DraftAction, DraftMessage } from '../bot/message.ts'
 import { textDraft } from '../bot/message.ts'
 import { moveAction } from '../bot/requestActions.ts'
 import { formatInstant, formatRangeShort } from '../domain/formatTime.ts'
-import { joinNames, namesPerson } from '../domain/names.ts'
+import { joinNames, namesPerson, namesWith } from '../domain/names.ts'
 import type { Party } from '../domain/party.ts'
 import type { Intent } from '../intents/intent.ts'
 import type { Tx } from '../store/port.ts'
@@ -96,7 +96,14 @@ async function askDraft(tx: Tx, deps: Deps, cause: Cause, bundle: RequestBundle,
   if (others.length > 0) return askAgainDraft(bundle, others)
   const outsiders = silent.filter((p) => p.memberId === null)
   const [only] = outsiders
-  if (!only) return textDraft(`${joinNames(silent.map((p) => p.name))} was asked in the chat and has not answered yet.`)
+  if (!only)
+    return textDraft(
+      `${namesWith(
+        silent.map((p) => p.name),
+        'was',
+        'were',
+      )} asked in the chat, and I wait for the answer.`,
+    )
   const about = outsiders.length === 1 ? only.name : null
   return nudgeDraft(await nudge(tx, deps, cause, request.id, about), request)
 }
@@ -145,7 +152,7 @@ function askAgainDraft({ request }: RequestBundle, meant: readonly Party[]): Dra
   const turn = meant.filter((p) => p.answer === 'notAsked').map((p) => p.name)
   const known = meant.filter((p) => p.answer === 'notNeeded').map((p) => p.name)
   const facts = [
-    told.length > 0 ? `${joinNames(told)} has given times already.` : '',
+    told.length > 0 ? `${namesWith(told, 'has', 'have')} given times already.` : '',
     declined.length > 0 ? `${joinNames(declined)} declined.` : '',
     turn.length > 0 ? `${joinNames(turn)} would be asked after the other side.` : '',
     known.length > 0 ? `I read the calendar of ${joinNames(known)}, so no question is needed.` : '',

@@ -209,7 +209,7 @@ export async function addToInterview(
   const record = atsInterviewOrder(requestId, interview)
   await owe(tx, deps, [
     { ...record, key: `${record.key}:people:${interview.version}` },
-    bookedLog(bundle, interview, 'has more people now'),
+    bookedLog(bundle, interview, partyIds),
     ...briefingOrders(deps, bundle, { ...interview, partyIds }),
   ])
 }
@@ -272,15 +272,18 @@ export function atsInterviewOrder(requestId: Interview['requestId'], interview: 
   }
 }
 
-function bookedLog(bundle: RequestBundle, interview: Interview, verb = interview.sequence === 0 ? 'booked' : 'moved') {
+/** `joined`: who was brought in without any other change. */
+function bookedLog(bundle: RequestBundle, interview: Interview, joined: readonly PartyId[] = []) {
   const reader = { zone: bundle.recruiter.zone, locale: bundle.recruiter.locale }
   const names = interview.partyIds.map((id) => partyOf(bundle, id).name)
   const place = placeOf(interview.format)
+  const newcomers = joinNames(joined.map((id) => partyOf(bundle, id).name))
+  const verb = newcomers ? `now with ${newcomers} too` : interview.sequence === 0 ? 'booked' : 'moved'
   const text = `${interview.title} ${verb}: ${formatRangeShort(interview, reader)} with ${joinNames(names)}. ${place}`
   return logOrder(
     bundle.request.id,
     'booked',
-    `${interview.id}:${interview.sequence}:${interview.version}`,
+    `${interview.id}:${interview.sequence}${joined.length > 0 ? `:people:${interview.version}` : ''}`,
     text,
     interviewData(bundle, interview),
   )

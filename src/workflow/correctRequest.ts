@@ -78,7 +78,9 @@ function tooLateDraft(request: Request, wish: ScheduleWish) {
   const open: DraftAction = {
     kind: 'scheduleWith',
     data: { wish, choices: {} },
-    label: `Schedule ${wish.candidate ?? 'the other one'} instead`,
+    label: ['Schedule', wish.candidate, wish.counterparts[0] ? `with ${wish.counterparts[0]}` : null, 'instead']
+      .filter(Boolean)
+      .join(' '),
     style: 'primary',
   }
   return textDraft(

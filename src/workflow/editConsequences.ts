@@ -1,6 +1,6 @@
 import { mergeIntervals } from '../domain/availability.ts'
 import { formatTimeOfDay, type Reader } from '../domain/formatTime.ts'
-import { joinNames } from '../domain/names.ts'
+import { namesWith } from '../domain/names.ts'
 import { outsiderRoles, type Party } from '../domain/party.ts'
 import type { Tx } from '../store/port.ts'
 import { isLocked, liveInterviews, type RequestBundle, windowsOf } from './bundle.ts'
@@ -57,10 +57,11 @@ export function consequencesOf(bundle: RequestBundle, edit: RequestEdit, askedId
   const added = edit.added.map((p) => p.name)
   if (request.state === 'agreed') return ['No invitation has gone out yet, so nobody is told now.']
   if (request.state === 'confirmed') {
-    if (isOnlyAdding(bundle, edit)) return [`${joinNames(added)} gets an invitation; nobody else is written to.`]
+    if (isOnlyAdding(bundle, edit))
+      return [`${namesWith(added, 'gets', 'get')} an invitation; nobody else is written to.`]
     return [
       'Everybody who is invited gets the change in the same calendar entry.',
-      ...(removed.length > 0 ? [`${joinNames(removed)} gets a cancellation.`] : []),
+      ...(removed.length > 0 ? [`${namesWith(removed, 'gets', 'get')} a cancellation.`] : []),
     ]
   }
   const told = toldOfEdit(bundle, edit, askedIds).map((p) => p.name)
@@ -71,11 +72,21 @@ export function consequencesOf(bundle: RequestBundle, edit: RequestEdit, askedId
     ...(isOffered && editsTimes(edit)
       ? ['The times offered so far are taken back and I look again; whoever decides gets a new mail.']
       : []),
-    ...(told.length > 0 ? [`${joinNames(told)} was asked already and is told by mail.`] : []),
-    ...(released.length > 0
-      ? [`${joinNames(released.map((p) => p.name))} was asked already and is told that it goes on without them.`]
+    ...(told.length > 0
+      ? [`${namesWith(told, 'was asked already and is', 'were asked already and are')} told by mail.`]
       : []),
-    ...(added.length > 0 && request.order !== 'candidateFirst' ? [`${joinNames(added)} is asked for times.`] : []),
+    ...(released.length > 0
+      ? [
+          `${namesWith(
+            released.map((p) => p.name),
+            'was asked already and is',
+            'were asked already and are',
+          )} told that it goes on without them.`,
+        ]
+      : []),
+    ...(added.length > 0 && request.order !== 'candidateFirst'
+      ? [`${namesWith(added, 'is', 'are')} asked for times.`]
+      : []),
   ]
   return sentences.length > 0 ? sentences : ['Nobody has to be told.']
 }
@@ -90,7 +101,7 @@ export function warningsOf(bundle: RequestBundle, edit: RequestEdit, reader: Rea
   return bundle.parties.flatMap((party) => {
     const offered = mergeIntervals(windowsOf(bundle, party.id))
     const around = offered.find((w) => w.startsAt <= startsAt && w.endsAt > startsAt)
-    return around && around.endsAt < endsAt
+    return party.isAttending && around && around.endsAt < endsAt
       ? [`${party.name} offered times only until ${formatTimeOfDay(around.endsAt, reader)}.`]
       : []
   })

@@ -2,7 +2,7 @@ import type { DraftMessage } from '../bot/message.ts'
 import { textDraft } from '../bot/message.ts'
 import { ParleyError } from '../domain/errors.ts'
 import { formatRangeShort, type Reader } from '../domain/formatTime.ts'
-import { joinNames, namesPerson } from '../domain/names.ts'
+import { joinNames, namesPerson, namesWith } from '../domain/names.ts'
 import type { Party } from '../domain/party.ts'
 import { isClosed } from '../domain/request.ts'
 import type { Intent } from '../intents/intent.ts'
@@ -68,7 +68,15 @@ function slotsDraft(
       `I know no times of ${joinNames(unknown.map((p) => p.name))} yet, so any time would be a guess. Nobody was asked.`,
     )
   const plans = plansOf(bundle, facts)
-  const basis = `${joinNames(known.map((p) => p.name))}${unknown.length > 0 ? ` only; ${joinNames(unknown.map((p) => p.name))} is unknown, not free` : ''}`
+  const basis = `${joinNames(known.map((p) => p.name))}${
+    unknown.length > 0
+      ? ` only; ${namesWith(
+          unknown.map((p) => p.name),
+          'is',
+          'are',
+        )} unknown, not free`
+      : ''
+  }`
   const notes = strangers.map((name) => `"${name}" takes no part in this request, so I did not look.`)
   const parts: DraftMessage['parts'] =
     plans.length === 0

@@ -12,7 +12,7 @@ const helpItems = [
   { text: 'Acme can do Tue 2-4 and Thu morning', detail: 'enters times that somebody told you' },
   { text: 'what would fit so far?', detail: 'or: ask Jane for times, nudge Jane, the link for Jane' },
   { text: 'approve option 2', detail: 'or: Acme declined; yes and no answer what I asked last' },
-  { text: 'reschedule Jane because Acme is travelling', detail: 'or: postpone Jane to 1 December, keep the time' },
+  { text: 'reschedule Jane because Acme is travelling', detail: 'or: postpone Jane to 1 December' },
   { text: 'cancel Jane because the role is filled', detail: 'or: undo' },
   { text: 'move Jane to Offer', detail: 'or: note for Jane: prefers remote, Jane did not show up, ask for feedback' },
   { text: 'who is Jane?' },

@@ -60,7 +60,7 @@ function noShowDraft(bundle: RequestBundle, wish: NoShowWish, now: Date): DraftM
       expected.map((p) => noteAction(request, interview, [p])),
     )
   return textDraft(
-    `I understood: ${joinNames(missing.map((p) => p.name))} did not come to ${request.title} with ${request.candidateName}, ${when}. I note it in the ATS and close the request; nobody is written to. Shall I?`,
+    `I understood: ${joinNames(missing.map((p) => p.name))} did not come to ${request.title}, ${when}. I note it in the ATS and close the request; nobody is written to. Shall I?`,
     [noteAction(request, interview, missing)],
   )
 }

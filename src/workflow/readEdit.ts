@@ -37,6 +37,9 @@ export function readEdit(bundle: RequestBundle, wish: UpdateWish, facts: EditFac
   readAdded(bundle, wish, facts, read)
   readRemoved(bundle, wish, read)
   readTimes(bundle, wish, facts, read)
+  for (const { recordId, name } of read.edit.added)
+    if (isLocked(bundle) && facts.people.some((p) => p.id === recordId && p.isCalendarUnknown))
+      read.notes.push(`The calendar of ${name} is unknown, not free.`)
   return read
 }
 
@@ -69,11 +72,22 @@ function isRecruiter({ recruiter }: RequestBundle, name: string): boolean {
   return ownNames.has(foldName(name)) || foldName(name) === foldName(recruiter.name)
 }
 
+/** In-house the recruiter's copy is an entry of its own; it does not turn into a seat once it is out. */
+function readOwnPart(bundle: RequestBundle, isAttending: boolean, read: ReadEdit): void {
+  const { request } = bundle
+  if (request.isRecruiterAttending === isAttending)
+    read.notes.push(isAttending ? 'You take part already.' : 'You do not take part anyway.')
+  else if (request.kind === 'inHouse' && isLocked(bundle))
+    read.notes.push(
+      'Whether you take part can be changed only until a time is agreed. You have a copy of the invitation.',
+    )
+  else read.edit.isRecruiterAttending = isAttending
+}
+
 function readAdded(bundle: RequestBundle, wish: UpdateWish, facts: EditFacts, read: ReadEdit): void {
   for (const name of wish.added) {
     if (isRecruiter(bundle, name)) {
-      if (bundle.request.isRecruiterAttending) read.notes.push('You take part already.')
-      else read.edit.isRecruiterAttending = true
+      readOwnPart(bundle, true, read)
       continue
     }
     const already = panelOf(bundle).find((p) => namesPerson(name, p.name))
@@ -108,8 +122,7 @@ function readRemoved(bundle: RequestBundle, wish: UpdateWish, read: ReadEdit): v
   const gone: Party[] = []
   for (const name of wish.removed) {
     if (isRecruiter(bundle, name)) {
-      if (bundle.request.isRecruiterAttending) read.edit.isRecruiterAttending = false
-      else read.notes.push('You do not take part anyway.')
+      readOwnPart(bundle, false, read)
       continue
     }
     const found = panelOf(bundle).filter((p) => namesPerson(name, p.name))

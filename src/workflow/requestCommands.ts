@@ -22,6 +22,11 @@ import type { Conversation } from './scheduleWish.ts'
 
 /** "status of Jane": her card, brought into this thread; several are a question. */
 export async function showNamed(deps: Deps, cause: Cause, talk: Conversation, meant: Meant): Promise<void> {
+  const isOpen = await deps.store.inTenant(
+    talk.tenantId,
+    async (tx) => (await findRequests(tx, talk, meant)).length > 0,
+  )
+  if (!isOpen && meant.about) return reply(deps, cause, talk, await unopenedDraft(deps, talk, meant.about))
   await deps.store.inTenant(talk.tenantId, async (tx) => {
     await cause.claim?.(tx)
     const { about } = meant
@@ -38,6 +43,25 @@ export async function showNamed(deps: Deps, cause: Cause, talk: Conversation, me
         : whichDraft(found, (r) => ({ kind: 'showRequest', data: { requestId: r.id } })),
     )
   })
+}
+
+/** Where somebody stands for whom nothing is being arranged. */
+async function unopenedDraft(deps: Deps, talk: Conversation, about: string): Promise<DraftMessage> {
+  const { matches } = await deps.ats.findPeople(talk.tenantId, about)
+  const [only] = matches
+  if (!only || matches.length > 1 || only.kind !== 'candidate') return noneDraft(about)
+  const items = only.applications.map((a) => ({
+    text: `${a.jobTitle}${a.clientName ? ` at ${a.clientName}` : ''}`,
+    detail: a.stageLabel,
+    url: a.url,
+  }))
+  return {
+    parts: [
+      { kind: 'text', text: `No interview of ${only.name} is being arranged or booked.` },
+      ...(items.length > 0 ? [{ kind: 'list' as const, title: 'In the ATS', items }] : []),
+    ],
+    actions: [],
+  }
 }
 
 /** Moves the request's living card to this thread's end: asking for it means looking at it here. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { allowedWords } from '../bot/allowedWords.ts'
 import { formatDate, type Reader } from '../domain/formatTime.ts'
-import { joinNames } from '../domain/names.ts'
+import { joinNames, namesWith } from '../domain/names.ts'
 import type { JoinFormat, RequestRules } from '../domain/request.ts'
 import type { RequestBundle } from './bundle.ts'
 
@@ -91,7 +91,14 @@ export function editLines({ request, sessions, parties }: RequestBundle, edit: R
     lines.push(`${edit.durationMinutes} minutes instead of ${sessions[0]?.durationMinutes ?? 0}`)
   if (edit.format) lines.push(formatLine(edit.format))
   if (edit.rules) lines.push(...rulesLines(request.rules, edit.rules, reader))
-  if (edit.added.length > 0) lines.push(`${joinNames(edit.added.map((one) => one.name))} takes part as well`)
+  if (edit.added.length > 0)
+    lines.push(
+      `${namesWith(
+        edit.added.map((one) => one.name),
+        'takes',
+        'take',
+      )} part as well`,
+    )
   const gone = parties.filter((p) => edit.removedPartyIds.includes(p.id))
   if (gone.length > 0) lines.push(`without ${joinNames(gone.map((p) => p.name))}`)
   if (edit.isRecruiterAttending !== null)

@@ -2,6 +2,7 @@ import type { DraftAction, DraftMessage } from '../bot/message.ts'
 import { textDraft } from '../bot/message.ts'
 import { formatInstant } from '../domain/formatTime.ts'
 import type { TenantId } from '../domain/ids.ts'
+import { namesWith } from '../domain/names.ts'
 import { outsiderRoles, type Party } from '../domain/party.ts'
 import { isClosed } from '../domain/request.ts'
 import type { Intent } from '../intents/intent.ts'
@@ -47,7 +48,9 @@ async function linkDraft(
   if (isClosed(request.state))
     return textDraft(`${request.title} is closed, so its links lead to a closing page only. I made none.`)
   const able = bundle.parties.filter((p) => outsiderRoles.includes(p.role) && p.isAttending && p.answer !== 'notAsked')
-  const named = about ? partiesCalled(bundle, about).filter((p) => able.includes(p)) : []
+  const called = about ? partiesCalled(bundle, about) : []
+  const named = called.filter((p) => able.includes(p))
+  if (called.length > 0 && named.length === 0) return noPageDraft(called)
   const [only, ...others] = named.length > 0 ? named : able
   if (!only) return textDraft('Nobody of this request has a page of their own yet, so there is no link to pass on.')
   if (others.length === 0) return freshLink(tx, deps, cause, bundle, only)
@@ -61,6 +64,17 @@ async function linkDraft(
         style: 'normal',
       }),
     ),
+  )
+}
+
+/** Never somebody else's link for one that is not there. */
+function noPageDraft(called: readonly Party[]): DraftMessage {
+  const names = called.map((p) => p.name)
+  const isMember = called.every((p) => p.memberId !== null)
+  return textDraft(
+    isMember
+      ? `${namesWith(names, 'answers', 'answer')} here in the chat and ${names.length === 1 ? 'has' : 'have'} no page, so there is no link to pass on.`
+      : `${namesWith(names, 'has', 'have')} not been asked yet, so there is no link to pass on.`,
   )
 }
 

@@ -83,7 +83,10 @@ const emptyWords: Readonly<Record<Filter, string>> = {
 
 function emptySentence({ filter, client, fromOn, toOn }: Wanted, { locale }: { locale: string }): string {
   if (!client && !fromOn && !toOn) return emptyWords[filter]
-  const days = [fromOn ? `from ${formatDate(fromOn, locale)}` : '', toOn ? `to ${formatDate(toOn, locale)}` : '']
+  const isOneDay = fromOn && fromOn === toOn
+  const days = isOneDay
+    ? [`on ${formatDate(fromOn, locale)}`]
+    : [fromOn ? `from ${formatDate(fromOn, locale)}` : '', toOn ? `to ${formatDate(toOn, locale)}` : '']
   const words = [client ? `for ${client}` : '', ...days].filter(Boolean).join(' ')
   return `I find nothing ${words}. "status" lists what is open.`
 }

@@ -17,6 +17,7 @@ import { hasWritten } from './hasWritten.ts'
 import { meantRequest } from './meantRequest.ts'
 import { readOpenQuestions } from './openQuestions.ts'
 import { say } from './owe.ts'
+import { readClashes } from './readClashes.ts'
 import { type ReadEdit, readEdit } from './readEdit.ts'
 import { replyInTx, unreadParts } from './reply.ts'
 import { editLines, editsNoPeople, inverseEdit, isEmptyEdit, type RequestEdit } from './requestEdit.ts'
@@ -48,6 +49,7 @@ export async function answerUpdate(
   const { bundle } = found
   if (isCorrection(bundle.request, wish)) return answerCorrection(deps, cause, talk, bundle, wish)
   const people = await readEditPeople(deps, talk.tenantId, bundle.request, wish.added)
+  const clashes = await readClashes(deps, talk.tenantId, bundle, wish.durationMinutes, people)
   await deps.store.inTenant(talk.tenantId, async (tx) => {
     await cause.claim?.(tx)
     const now = await needBundle(tx, bundle.request.id)
@@ -55,7 +57,10 @@ export async function answerUpdate(
       where: { recordId: { in: [now.request.jobId, ...(now.request.clientId ? [now.request.clientId] : [])] } },
     })
     const facts = { now: deps.clock.now(), people, standing: standing.map(({ format }) => format) }
-    await answerEdit(tx, deps, cause, talk, now, wish, readEdit(now, wish, facts), people, reader)
+    const read = readEdit(now, wish, facts)
+    // Calendars were read before; whoever is busy in them is said, not decided.
+    const busy = clashes.map((name) => `${name} has something else in the calendar then.`)
+    await answerEdit(tx, deps, cause, talk, now, wish, { ...read, notes: [...read.notes, ...busy] }, people, reader)
   })
 }
 
