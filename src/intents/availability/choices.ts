@@ -43,7 +43,7 @@ export function findChoices(text: string, numbers: readonly number[]): FoundPick
   }
   for (const [kind, pattern] of Object.entries(patterns)) {
     for (const match of text.matchAll(pattern)) {
-      const choices = kind === 'all' ? numbers : kind === 'counted' ? countedChoices(match[1] ?? '', match[2] ?? '', numbers) : readNumbers(match[0], numbers)
+      const choices = kind === 'all' ? numbers : kind === 'counted' ? countedChoices(match[1] ?? '', match[2] ?? '', numbers) : readNumbers(kind === 'ordinal' ? match[0].replace(/\bones?\b/gi, '') : match[0], numbers)
       // A negation inside "none of these" has to stay a word of its own.
       const negation = kind === 'all' ? (/^(none|neither|not one)/i.exec(match[0])?.[0].length ?? 0) : 0
       const to = match.index + match[0].length

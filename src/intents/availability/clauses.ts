@@ -20,6 +20,8 @@ export interface Clause {
   isQuestion: boolean
   /** Words that are neither about times nor of the kind that stands beside every time. */
   strangeWordCount: number
+  /** Small figures that were read as nothing: perhaps a time that was not understood. */
+  looseNumberCount: number
   /** "also", "too": comes on top of what was said. */
   isAlso: boolean
 }
@@ -152,6 +154,8 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
     const last = lastJoin(marks, predicate.to, next.from, ['and', 'or', 'comma', 'dash', 'open', 'close'])
     return last ?? next.from
   }
+  // "Off sick Monday for a procedure": both say the same of one time.
+  if (next.polarity === predicate.polarity) return null
   // "I am out Monday, Tuesday and Wednesday are fine": the next predicate stands behind its times.
   const comma = lastJoin(marks, predicate.to, end, ['comma', 'dash', 'open', 'close'])
   const anyJoin = comma ?? lastJoin(marks, predicate.to, end, ['and', 'or'])
@@ -197,6 +201,18 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     before,
     isQuestion,
     strangeWordCount: part.filter((mark) => mark.kind === 'word' && !mark.isFiller).length,
+    looseNumberCount: countLooseNumbers(part),
     isAlso: part.some((mark) => mark.kind === 'word' && ['also', 'too', 'well', 'additionally'].includes(mark.word)),
   }
+}
+
+/** What a figure may count: "30 minutes", "2 of us". */
+const countable = /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
+
+function countLooseNumbers(part: readonly Mark[]): number {
+  return part.filter((mark, at) => {
+    if (mark.kind !== 'word' || !/^\d{1,2}$/.test(mark.word)) return false
+    const next = part[at + 1]
+    return !(next?.kind === 'word' && countable.test(next.word))
+  }).length
 }

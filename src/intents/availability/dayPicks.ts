@@ -79,6 +79,8 @@ export function weekdaysOf(bare: DayPick): number[] {
 /** Whether all days of `inner` lie in `outer`. */
 export function liesWithin(inner: DayPick, outer: DayPick): boolean {
   if (outer.isEveryDay) return true
+  const { weekdays } = outer
+  if (weekdays && !(inner.from !== null && weekdays.includes(weekdayOf(inner.from)))) return false
   const startsInside = outer.from === null || (inner.from !== null && inner.from >= outer.from)
   const endsInside = outer.to === null || (inner.to !== null && inner.to <= outer.to)
   return startsInside && endsInside

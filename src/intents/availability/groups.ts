@@ -3,7 +3,7 @@ import type { AvailabilityConventions } from './conventions.ts'
 import { liesWithin, narrowDays } from './dayPicks.ts'
 import type { JoinKind } from './joinWords.ts'
 import type { Mark } from './marks.ts'
-import { type ClockPick, type DayPick, weekdayOf } from './picks.ts'
+import { type BackReference, type ClockPick, type DayPick, weekdayOf } from './picks.ts'
 
 /** Days times clocks: "Tuesday and Thursday, 10-12 and 2-4". Without days or without clocks where the words name none. */
 export interface Group {
@@ -68,7 +68,7 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
     }
     if (item.kind !== 'time') continue
     const { pick } = item
-    const days = pick.days ? [pick.days] : pick.back === 'sameDays' ? [...lastDays] : pick.back === 'afterThat' ? daysAfter(lastDays) : []
+    const days = pick.days ? [pick.days] : daysMeant(pick.back, lastDays)
     const clocks = pick.clock ? [pick.clock] : pick.back === 'sameTime' ? [...lastClocks] : []
     if (days.length > 0) lastDays = days
     if (clocks.length > 0) lastClocks = clocks
@@ -79,9 +79,16 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
   return entries
 }
 
-function daysAfter(days: readonly DayPick[]): DayPick[] {
+/** The days that words like "that day" or "the week after" point at. */
+function daysMeant(back: BackReference | null, days: readonly DayPick[]): DayPick[] {
+  if (back === 'sameDays') return [...days]
   const last = days.at(-1)
-  return last?.to ? [{ ...last, from: last.to, to: null, weekdays: null, isBareWeekday: false, isBroad: true, hasWeekend: false }] : []
+  if (!last?.to || back === null || back === 'sameTime') return []
+  const plain = { ...last, weekdays: null, isBareWeekday: false, isUntil: false }
+  if (back === 'afterThat') return [{ ...plain, from: last.to, to: null, isBroad: true, hasWeekend: false }]
+  if (back === 'nextDay') return [{ ...plain, from: last.to, to: last.to + 1, isBroad: false }]
+  const monday = last.to - weekdayOf(last.to - 1) + 7
+  return [{ ...plain, from: monday, to: monday + 7, isBroad: true, hasWeekend: false }]
 }
 
 /** "Next week Tuesday or Thursday", "Tuesday and Thursday next week": bare weekdays are days of the week that is spoken of. */
@@ -114,9 +121,10 @@ function placeBackwards(entries: readonly Entry[]): Entry[] {
   const placed = [...entries]
   for (let at = 1; at < placed.length; at += 1) {
     const entry = placed[at]
-    const scope = entry?.isTight ? entry.days.find(isScope) : undefined
+    const anchor = entry?.days[0]
+    const scope = entry && anchor && (entry.isTight ? entry.days.find(isScope) : weekOf(anchor))
     if (!scope) continue
-    let limit = 8
+    let limit = entry.isTight ? 8 : weekdayOf(anchor?.from ?? 0)
     for (let before = at - 1; before >= 0; before -= 1) {
       const earlier = placed[before]
       const [day] = earlier?.days ?? []
@@ -129,6 +137,13 @@ function placeBackwards(entries: readonly Entry[]): Entry[] {
     }
   }
   return placed
+}
+
+/** The week of a single day that is more than a bare weekday: "Thu and Fri this week" are days of one week. */
+function weekOf(day: DayPick): DayPick | undefined {
+  if (day.from === null || day.to !== day.from + 1 || day.isBareWeekday) return undefined
+  const monday = day.from - weekdayOf(day.from) + 1
+  return { ...day, from: monday, to: monday + 7, isBroad: true }
 }
 
 const isList = (entry: Entry) => !entry.isTight

@@ -42,7 +42,7 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
       at += 1
       continue
     }
-    const cue = findCue(plain, at)
+    const cue = findFittingCue(plain, at)
     const last = words[at + (cue?.length ?? 1) - 1] ?? word
     const cueWords = plain.slice(at, at + (cue?.length ?? 0)).join(' ')
     if (cue) marks.push({ kind: 'cue', cue: cue.kind, words: cueWords, from: word.from, to: last.to })
@@ -50,6 +50,15 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
     at += cue?.length ?? 1
   }
   return marks
+}
+
+/** "Any day but Monday" excepts, "any day but it must be before 3" does not. */
+function findFittingCue(words: readonly string[], at: number): ReturnType<typeof findCue> {
+  const cue = findCue(words, at)
+  const end = at + (cue?.length ?? 0)
+  if (cue?.kind !== 'except' || words[end - 1] !== 'but') return cue
+  const next = words.slice(end, end + 3).find((word) => !['the', 'on', 'not', 'for', 'in'].includes(word))
+  return next === '' ? cue : null
 }
 
 /** The words of a text; a time is one empty word. */

@@ -39,12 +39,14 @@ export interface Pick {
   back: BackReference | null
   /** Numbers of proposals: "the second one". */
   choices: readonly number[] | null
+  /** "Not before the 20th": says by itself what is offered. */
+  isLimit: boolean
 }
 
-/** sameTime: "same time". sameDays: "that day", "either day". afterThat: "from then on". */
-export type BackReference = 'sameTime' | 'sameDays' | 'afterThat'
+/** sameTime: "same time". sameDays: "that day", "either day". afterThat: "from then on". nextDay: "the day after". nextWeek: "the week after". */
+export type BackReference = 'sameTime' | 'sameDays' | 'afterThat' | 'nextDay' | 'nextWeek'
 
-export const noPick: Pick = { days: null, clock: null, zone: null, back: null, choices: null }
+export const noPick: Pick = { days: null, clock: null, zone: null, back: null, choices: null, isLimit: false }
 
 export function weekdayOf(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1

@@ -24,6 +24,10 @@ export function findPredicates(marks: readonly Mark[]): Predicate[] {
     cluster = []
   }
   for (const [at, mark] of marks.entries()) {
+    if (mark.kind === 'time' && mark.pick.isLimit) {
+      close()
+      predicates.push({ from: at, to: at, polarity: 'offer', isTurned: false, isTurnedTime: false })
+    }
     if (mark.kind === 'time' || (mark.kind === 'join' && mark.join !== 'none')) close()
     else if (mark.kind === 'cue') {
       if (mark.cue === 'except') close()

@@ -44,10 +44,24 @@ export function matchProposals(statements: Statements, context: AvailabilityCont
 
 /**
  * The proposals a time points at: those that begin at that moment, or lie within the stretch if it is of single days. A week that holds
- * some of them offers more than them.
+ * some of them offers more than them. A bare weekday is that of a proposal, even when an earlier one is nearer.
  */
 function proposalsMeant(statement: Statement, proposals: readonly NumberedProposal[], placing: Placing): number[] {
   if (statement.days.some((day) => day.isBroad)) return []
+  const exact = proposalsWithin(statement, proposals, placing)
+  if (exact.length > 0) return exact
+  const isBare = statement.days.length > 0 && statement.days.every((day) => day.isBareWeekday)
+  if (!isBare) return []
+  const weeks = [7, 14, 21].flatMap((shift) => proposalsWithin(moveDays(statement, shift), proposals, placing))
+  return [...new Set(weeks)]
+}
+
+function moveDays(statement: Statement, shift: number): Statement {
+  const move = (day: number | null) => (day === null ? null : day + shift)
+  return { ...statement, days: statement.days.map((day) => ({ ...day, from: move(day.from), to: move(day.to) })) }
+}
+
+function proposalsWithin(statement: Statement, proposals: readonly NumberedProposal[], placing: Placing): number[] {
   const spans = placeStatement(statement, placing)
   if (!spans) return []
   const hasMoment = statement.clocks.length > 0 && statement.clocks.every(isMoment)

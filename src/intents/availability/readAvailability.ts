@@ -1,9 +1,8 @@
 import type { Interval } from '../../domain/availability.ts'
-import { findBackReferences } from './backReferences.ts'
-import { findChoices } from './choices.ts'
 import { splitClauses } from './clauses.ts'
 import { defaultAvailabilityConventions } from './conventions.ts'
 import { isDecline } from './decline.ts'
+import { findPicks } from './findPicks.ts'
 import { type FoundPick, markText } from './marks.ts'
 import { intersectSpans, joinSpans, type MinuteSpan, subtractSpans } from './minuteSpans.ts'
 import { dayNumber } from './picks.ts'
@@ -11,7 +10,6 @@ import { placeStatement, type Placing } from './placeStatement.ts'
 import { matchProposals } from './proposalMatch.ts'
 import type { AvailabilityContext, AvailabilityReading, Doubt } from './reading.ts'
 import { readStatements, type Statement, type Statements } from './statements.ts'
-import { findTimePicks } from './timePicks.ts'
 import { visibleText } from './visibleText.ts'
 import { wallMinute } from './wallClock.ts'
 
@@ -24,7 +22,7 @@ export function readAvailability(raw: string, context: AvailabilityContext): Ava
   if (text === '') return nothing('none')
   const numbers = context.proposals.map(({ number }) => number)
   const conventions = context.conventions ?? defaultAvailabilityConventions
-  const picks = findPicks(text, context, numbers)
+  const picks = findPicks(text, context)
   const clauses = splitClauses(markText(text, picks))
   const statements = readStatements(clauses, numbers, conventions)
   const placing: Placing = {
@@ -39,18 +37,6 @@ export function readAvailability(raw: string, context: AvailabilityContext): Ava
 
 function nothing(kind: AvailabilityReading['kind'], doubt: Doubt | null = null): AvailabilityReading {
   return { kind, windows: [], busy: [], selected: [], doubt, zone: null }
-}
-
-/** Choices come before times ("the second one"), times before words that point back ("any day next week"). */
-function findPicks(text: string, context: AvailabilityContext, numbers: readonly number[]): FoundPick[] {
-  const found: FoundPick[] = []
-  for (const picks of [findChoices(text, numbers), findTimePicks(text, context), findBackReferences(text)]) {
-    for (const pick of picks) {
-      const isTaken = found.some((other) => pick.from < other.to && pick.to > other.from)
-      if (!isTaken) found.push(pick)
-    }
-  }
-  return found.sort((a, b) => a.from - b.from)
 }
 
 function decide(statements: Statements, picks: readonly FoundPick[], context: AvailabilityContext, placing: Placing): AvailabilityReading {

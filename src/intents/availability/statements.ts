@@ -1,7 +1,7 @@
 import type { Clause } from './clauses.ts'
 import { allDay, isOpen, narrowClock } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
-import { everyDay } from './dayPicks.ts'
+import { everyDay, liesWithin } from './dayPicks.ts'
 import { type Group, groupTimes, type Memory } from './groups.ts'
 import type { ClockPick, DayPick } from './picks.ts'
 import type { Doubt } from './reading.ts'
@@ -83,7 +83,8 @@ function readClause(state: State, clause: Clause, order: number): void {
   }
   if (clause.before !== 'line') state.heading = null
   if (polarity === 'other' || isDoubtful(clause)) {
-    state.doubts.add('notSureOffer')
+    // "I'll let you know by Friday" says nothing of Friday; a question or an "I'm not sure" leaves it open.
+    if (!clause.flags.has('other')) state.doubts.add('notSureOffer')
     return
   }
   const choices = times.flatMap(({ pick }) => pick.choices ?? [])
@@ -118,6 +119,7 @@ function polarityOf(state: State, clause: Clause): Clause['polarity'] {
 }
 
 function isDoubtful(clause: Clause): boolean {
+  if (clause.looseNumberCount > 0) return true
   return !clause.isStated && !clause.flags.has('otherwise') && !clause.flags.has('correct') && clause.strangeWordCount > strangeWordsMax
 }
 
@@ -149,6 +151,7 @@ function readRest(state: State, polarity: Clause['polarity'], order: number): vo
 
 function readOffer(state: State, clause: Clause, groups: readonly Group[], order: number): void {
   if (clause.flags.has('correct') && state.offers.length > 0 && !clause.isAlso && correctLast(state, groups, order)) return
+  narrowByConclusion(state, clause, groups)
   const isNew = groups.some(({ days }) => days.length > 0)
   if (isNew && !clause.flags.has('only')) state.openOffers = clause.before === 'line' ? [] : state.openOffers
   for (const group of groups) {
@@ -158,6 +161,16 @@ function readOffer(state: State, clause: Clause, groups: readonly Group[], order
       addOffer(state, { isOffer: true, days: group.days, clocks, zone: group.zone ?? state.pending?.zone ?? null, order })
     }
   }
+}
+
+/** "Early next week works, so Monday or Tuesday": what follows says which days were meant. */
+function narrowByConclusion(state: State, clause: Clause, groups: readonly Group[]): void {
+  if (clause.before !== 'reason') return
+  const days = groups.flatMap((group) => group.days)
+  const covers = (offer: Statement) => offer.days.some((broad) => broad.to !== null && broad.from !== null && broad.to - broad.from > 1 && days.some((day) => liesWithin(day, broad)))
+  const replaced = state.openOffers.filter(covers)
+  state.offers = state.offers.filter((offer) => !replaced.includes(offer))
+  state.openOffers = state.openOffers.filter((offer) => !replaced.includes(offer))
 }
 
 function addOffer(state: State, offer: Statement): void {

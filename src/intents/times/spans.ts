@@ -322,7 +322,7 @@ function readWeekOrdinal(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const count = readCount(reading, start)
   if (!count) return null
-  const unit = readUnit(reading, count.next, false)
+  const unit = readUnit(reading, ['full', 'whole'].includes(wordAt(reading, count.next)) ? count.next + 1 : count.next, false)
   if (!unit || !['week', 'weekend', 'month', 'workweek', 'quarter'].includes(unit.value)) return null
   if (!['of', 'in', ','].includes(wordAt(reading, unit.next)) && !readMonthWord(reading, unit.next)) return null
   const outer = readOuter(reading, unit.next)
