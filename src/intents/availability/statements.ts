@@ -155,7 +155,10 @@ function readOffer(state: State, clause: Clause, groups: readonly Group[], order
   const isNew = groups.some(({ days }) => days.length > 0)
   if (isNew && !clause.flags.has('only')) state.openOffers = clause.before === 'line' ? [] : state.openOffers
   for (const group of groups) {
-    if (group.days.length === 0) addClocksOnly(state, clause, group, order)
+    // "That week is good, any day": no further days.
+    const isAgain = group.days.length > 0 && group.days.every((day) => day.isEveryDay) && state.offers.length > 0 && clause.before !== 'or'
+    if (isAgain && group.clocks.length === 0) continue
+    if (group.days.length === 0 || isAgain) addClocksOnly(state, clause, group, order)
     else {
       const clocks = group.clocks.length > 0 ? group.clocks : (state.pending?.clocks ?? [])
       addOffer(state, { isOffer: true, days: group.days, clocks, zone: group.zone ?? state.pending?.zone ?? null, order })

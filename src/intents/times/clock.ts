@@ -133,7 +133,9 @@ function readFigures(reading: Reading, at: number, isAfterAt: boolean): Found<Cl
     const point = makePoint(token.value, minutes.value, true, isPadded)
     const whole = point && applyHalf(reading, { value: point, next: at + 3 })
     if (whole && (!whole.value.isBare || isAfterAt)) return whole
-    if (whole) return null
+    // "15.30 - 17.00" is hours; "3.50" alone may be money.
+    const joins = ['-', 'to', 'until', 'till']
+    if (whole) return joins.includes(wordAt(reading, at + 3)) || joins.includes(wordAt(reading, at - 1)) ? whole : null
   }
   const bare = makePoint(token.value, 0, true, isPadded)
   if (!bare) return null
