@@ -23,6 +23,7 @@ const conventions = {
   },
   endOfDayMinute: 1440,
   isDayAfterExcluded: false,
+  isLastMonthIncluded: false,
 }
 const kindNames: Record<TimeKind, string> = {
   date: 'date',

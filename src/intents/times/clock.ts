@@ -85,6 +85,7 @@ function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
   if (!spoken) return null
   const relation = wordAt(reading, spoken.next)
   const isPast = relationsPast.has(relation)
+  if (wordAt(reading, at) === 'half' && !isPast) return readHalfHour(reading, spoken.next)
   if (!isPast && !relationsTo.has(relation)) return null
   if (!isPast && spoken.minutes === 30) return null
   const hour = readNamedPoint(reading, spoken.next + 1) ?? readPlainPoint(reading, spoken.next + 1, true)
@@ -99,6 +100,14 @@ function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
   if (!spoken.hasUnit && spoken.minutes <= 12 && spoken.isFigure && relation === 'after') return null
   const minute = (hour.value.minute + (isPast ? spoken.minutes : 1440 - spoken.minutes)) % 1440
   return { value: { ...hour.value, minute, isBare: false }, next: hour.next }
+}
+
+/** British "half three": half past three. */
+function readHalfHour(reading: Reading, at: number): Found<ClockPoint> {
+  const hour = readPlainPoint(reading, at, false)
+  if (!hour?.value.isBare && hour?.value.half === null) return null
+  if (!hour || hour.value.minute % 60 !== 0 || !(hour.value.isTwelveHour || hour.value.half)) return null
+  return { value: { ...hour.value, minute: hour.value.minute + 30, isBare: false }, next: hour.next }
 }
 
 /** Figures or number words with what may follow them: minutes, seconds, o'clock, am or pm. */
@@ -142,7 +151,9 @@ function readFigures(reading: Reading, at: number, isAfterAt: boolean): Found<Cl
   const spoken = readSpacedMinutes(reading, at, bare, isAfterAt)
   if (spoken) return spoken
   const next = afterHourWord(reading, at + 1)
-  return applyHalf(reading, { value: next > at + 1 ? { ...bare, isBare: false } : bare, next })
+  // "3h" alone is a length.
+  const isSure = next > at + 1 && (wordAt(reading, at + 1) !== 'h' || bare.minute > 720 || isAfterAt)
+  return applyHalf(reading, { value: isSure ? { ...bare, isBare: false } : bare, next })
 }
 
 /** "3 15 pm", "at 3 15", "10 H 10". */
@@ -189,7 +200,7 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
   const minutes = readMinuteWords(reading, hourNext)
   if (minutes) {
     const point = makePoint(hour, minutes.value, false, false)
-    const isSure = isAfterAt || minutes.value >= 10
+    const isSure = isAfterAt || minutes.value % 15 === 0
     return point && applyHalf(reading, { value: { ...point, isBare: !isSure }, next: minutes.next })
   }
   const next = afterHourWord(reading, hourNext)
@@ -225,6 +236,9 @@ function afterHourWord(reading: Reading, at: number): number {
 function applyHalf(reading: Reading, found: { value: ClockPoint; next: number }): Found<ClockPoint> {
   const half = readHalf(reading, found.next)
   if (!half) return found
+  // "4a" alone is a seat or a paper size.
+  if (half.next === found.next + 1 && wordAt(reading, found.next) === 'a' && found.value.isBare)
+    return { value: { ...withHalf(found.value, 'am'), isBare: true }, next: half.next }
   if (half.value === 'either') return { value: { ...found.value, isBare: false }, next: half.next }
   return { value: withHalf(found.value, half.value), next: half.next }
 }

@@ -30,7 +30,9 @@ function settleEnds(reading: Reading, first: ClockPoint, last: ClockPoint): { fr
   let best = { from: starts[0] ?? 0, to: Number.POSITIVE_INFINITY }
   for (const from of starts)
     for (const end of readingsOf(last)) {
-      const to = end > from ? end : end + 1440
+      // "0930-0730": a leading zero does not make it a night shift.
+      const isEvening = end <= from && from < 720 && end + 720 > from && first.half === null && last.half === null
+      const to = end > from ? end : isEvening ? end + 720 : end + 1440
       if (to - from < best.to - best.from) best = { from, to }
     }
   return best
@@ -50,6 +52,8 @@ export function afterRangeWord(reading: Reading, at: number, isBetween: boolean)
   if (word === 'up') return wordAt(reading, at + 1) === 'to' ? at + 2 : null
   return word === '-' && wordAt(reading, at + 1) === '-' ? at + 2 : at + 1
 }
+
+const partNames = new Set(['morning', 'mornings', 'afternoon', 'afternoons', 'evening', 'evenings', 'night', 'nights'])
 
 interface PointFound {
   point: ClockPoint
@@ -72,7 +76,9 @@ function readPointWithZone(reading: Reading, at: number): PointFound | null {
   const from = afterAt(reading, at)
   const found = readClockPoint(reading, from, from > at)
   if (!found) return null
-  const part = readHint(reading, found.next)
+  const hint = readHint(reading, found.next)
+  // "one morning", "2 morning sessions": a count.
+  const part = hint && found.value.isBare && partNames.has(wordAt(reading, found.next)) ? null : hint
   const point = part ? halved(found.value, part.value) : found.value
   const zone = readZone(reading, part?.next ?? found.next)
   const isAt = from > at && zone === null
@@ -120,6 +126,7 @@ export function readClockRange(reading: Reading, at: number): Found<ClockSpan> {
     ? [halved(first.point, hint.value), halved(last.point, hint.value)]
     : [first.point, last.point]
   const isBare = start.isBare && end.isBare
+  if (isBare && isChained(reading, hint?.next ?? last.next)) return null
   // "2-3 days", "5 to 7 candidates" count something.
   const follower = wordAt(reading, hint?.next ?? last.next)
   if (isBare && (units.has(follower) || ['%', 'h', 'm'].includes(follower))) return null
@@ -130,6 +137,12 @@ export function readClockRange(reading: Reading, at: number): Found<ClockSpan> {
     zone: last.zone ?? first.zone,
   })
   return { value: clock, next: hint?.next ?? last.next }
+}
+
+/** "10-1-2026": the figures go on. */
+function isChained(reading: Reading, at: number): boolean {
+  const [mark, after] = [reading.tokens[at], reading.tokens[at + 1]]
+  return mark?.isGlued === true && ['-', '/', '.'].includes(mark.word) && after?.kind === 'number' && after.isGlued
 }
 
 const openings: readonly (readonly string[])[] = [
@@ -162,7 +175,7 @@ export function matchRangeOpening(
 export function readClockMoment(reading: Reading, at: number, hint: string | null = null): Found<ClockSpan> {
   const found = readPointWithZone(reading, at) ?? readPartedPoint(reading, at)
   if (!found) return null
-  const isAt = atWords.has(wordAt(reading, at))
+  const isAt = atWords.has(wordAt(reading, at)) || (aboutWords.has(wordAt(reading, at)) && !reading.tokens[found.next])
   const point = hint && found.point.half === null ? halved(found.point, hint) : found.point
   const minute = settlePoint(reading, point)
   const clock = makeClock(minute, minute, {
@@ -177,9 +190,10 @@ export function readClockMoment(reading: Reading, at: number, hint: string | nul
 function isPlausibleHour(reading: Reading, at: number, found: PointFound): boolean {
   const token = reading.tokens[found.next]
   if (!token) return true
-  if (token.kind === 'number') return false
+  if (token.kind === 'number' || partNames.has(token.word)) return false
+  if (wordAt(reading, found.next - 2) === '.' && ['percent', 'dollars', 'points', 'euros', 'pounds', 'million', 'k', '%'].includes(token.word)) return false
   const previous = reading.tokens[at - 1]
-  if (previous?.word === 'look') return false
+  if (previous?.word === 'look' || previous?.word === 'looking') return false
   return !(token.kind === 'word' && (units.has(token.word) || (token.isCapital && found.point.isBare && false)))
 }
 
@@ -224,7 +238,10 @@ const earlierWords: readonly (readonly string[])[] = [
 function matchAny(reading: Reading, at: number, phrases: readonly (readonly string[])[]): number | null {
   for (const words of phrases) {
     const next = matchWords(reading, at, words)
-    if (next !== null) return next
+    if (next === null) continue
+    // "before noon or after 3": another side begins.
+    const isAnotherSide = ['after', 'before'].includes(wordAt(reading, next - 1)) && readClockMoment(reading, next) !== null
+    if (!isAnotherSide) return next
   }
   return null
 }

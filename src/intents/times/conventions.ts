@@ -28,6 +28,8 @@ export interface TimeConventions {
   earliestHour: number
   /** "After the 10th" begins on the 11th; else the 10th belongs to it. */
   isDayAfterExcluded: boolean
+  /** "March to May" includes May; else it ends when May begins. */
+  isLastMonthIncluded: boolean
 }
 
 /** Working day 09-17, morning until 12, afternoon until 17, evening until 20, lunch 12-13. */
@@ -48,4 +50,5 @@ export const defaultTimeConventions: TimeConventions = {
   endOfDayMinute: 1020,
   earliestHour: 7,
   isDayAfterExcluded: true,
+  isLastMonthIncluded: true,
 }

@@ -34,6 +34,7 @@ export function readYear(reading: Reading, at: number): Found<number> {
 function isInsideFigures(reading: Reading, at: number): boolean {
   const after = reading.tokens[at + 1]
   if (!after?.isGlued) return false
+  if (after.kind === 'word' && (after.word === 'h' || after.word === 'q') && reading.tokens[at + 2]?.isGlued) return false
   if (after.kind === 'word') return after.word !== "'s"
   return [':', '/', '%'].includes(after.word) && reading.tokens[at + 2]?.isGlued === true
 }
@@ -48,6 +49,19 @@ function readSpokenYear(reading: Reading, at: number): Found<number> {
   if (wordAt(reading, at + 1) !== 'thousand') return null
   const year = readNumber(reading, at)
   return year && year.value >= 1900 && year.value < 2200 ? year : null
+}
+
+/** "of this year", "next year": the year meant. */
+export function readOfYear(reading: Reading, at: number): Found<number> {
+  let from = [',', 'of', 'in'].includes(wordAt(reading, at)) ? at + 1 : at
+  const isThe = wordAt(reading, from) === 'the'
+  if (isThe) from += 1
+  const shift = shifts.get(wordAt(reading, from))
+  const { year } = toCalendarDay(reading.today)
+  if (shift === undefined)
+    return isThe && from > at + 1 && wordAt(reading, from) === 'year' ? { value: year, next: from + 1 } : null
+  if (wordAt(reading, from + 1) !== 'year') return null
+  return { value: year + shift, next: from + 2 }
 }
 
 /** The month at `at`, with a point behind a short form: "Oct.". */
@@ -88,7 +102,7 @@ function readMonthFirst(reading: Reading, at: number): Found<DaySpan> {
   const day = readDayOfMonth(reading, from)
   if (!day || reading.tokens[from]?.word === 'one' || isHour(reading, from, day.next)) return null
   const slashed = wordAt(reading, day.next) === '/' || (from > month.next && wordAt(reading, day.next) === '-')
-  const year = readYear(reading, slashed ? day.next + 1 : day.next)
+  const year = readYear(reading, slashed ? day.next + 1 : day.next) ?? readOfYear(reading, day.next)
   return dated(reading, year?.value ?? null, month.value, day.value, year?.next ?? day.next)
 }
 
@@ -144,7 +158,7 @@ function readYearInside(reading: Reading, at: number): Found<number> {
 
 /** The year, also with two figures when it is joined: "2-Mar-26". */
 function readShortYear(reading: Reading, at: number, isJoined: boolean): Found<number> {
-  const year = readYear(reading, at)
+  const year = readYear(reading, at) ?? (isJoined ? null : readOfYear(reading, at))
   if (year || !isJoined) return year
   const token = reading.tokens[at]
   return token?.kind === 'number' && token.word.length === 2 ? { value: 2000 + token.value, next: at + 1 } : null

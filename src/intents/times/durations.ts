@@ -121,7 +121,8 @@ function readOneDuration(reading: Reading, at: number): Found<Duration> {
 /** "45 min", "1h30", "an hour and a half", "2 days, 3 hours and 4 seconds", "1 hour fifteen". */
 export function readDuration(reading: Reading, at: number): Found<Duration> {
   const first = readOneDuration(reading, at)
-  if (!first) return null
+  // "twice a week", "5 times a day".
+  if (!first || ['twice', 'times', 'once', 'thrice'].includes(wordAt(reading, at - 1))) return null
   let { value, next } = first
   for (let parts = 1; parts < 6; parts++) {
     const joined = readJoined(reading, next)

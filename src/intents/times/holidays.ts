@@ -1,8 +1,7 @@
-import { readYear } from './dates.ts'
+import { readOfYear, readYear } from './dates.ts'
 import { toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { shifts } from './lexicon.ts'
 import { type DaySpan, type Found, oneDay, type Reading, wordAt } from './reading.ts'
-import { readOfYear } from './spans.ts'
 
 type Rule = (year: number) => number | null
 
@@ -143,6 +142,7 @@ function matchName(reading: Reading, at: number, words: readonly string[]): numb
     next += 1
     if (wordAt(reading, next) === "'s") next += 1
     else if (
+      word.endsWith('s') &&
       wordAt(reading, next) === "'" &&
       reading.tokens[next]?.isGlued &&
       reading.tokens[next + 1]?.isGlued === false

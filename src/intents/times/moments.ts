@@ -13,6 +13,7 @@ export function readMoment(reading: Reading, at: number): Found<Piece> {
   if (now) return now
   const found = longest([
     readPartOfToday(reading, at),
+    readEdgedDay(reading, at),
     readDayThenClock(reading, at),
     readClockThenDay(reading, at),
     readOffsetMoment(reading, at),
@@ -91,7 +92,7 @@ function readPartOfToday(reading: Reading, at: number): Found<Piece> {
   const from = [',', '-'].includes(wordAt(reading, part.next)) ? part.next + 1 : part.next
   const inside = readClock(reading, from, clock?.part ?? null)
   if (inside && !inside.value.part && isPlaced(reading, from, inside.value, inside.next))
-    return { value: { days, clock: { ...inside.value, isBare: false }, isContinuous: false }, next: inside.next }
+    return { value: { days, clock: { ...atNight(inside.value, clock?.part), isBare: false }, isContinuous: false }, next: inside.next }
   return part
 }
 
@@ -123,6 +124,17 @@ function narrowed(clock: ClockSpan, word: string, minutes: number): ClockSpan {
 
 const betweenDayAndClock = new Set([',', ':', '-', 'in', 'for', '(', 'starting', 'sometime', 'anytime', '.', '|'])
 
+/** "late Friday night", "early Monday morning". */
+function readEdgedDay(reading: Reading, at: number): Found<Piece> {
+  const word = wordAt(reading, at)
+  if (!['early', 'late', 'later', 'earlier'].includes(word)) return null
+  const start = wordAt(reading, at + 1) === 'on' ? at + 2 : at + 1
+  const found = readDayThenClock(reading, start) ?? readTodayPart(reading, start)
+  const clock = found?.value.clock
+  if (!found || !clock?.part) return null
+  return { ...found, value: { ...found.value, clock: narrowed(clock, word, reading.conventions.edgeMinutes) } }
+}
+
 function readDayThenClock(reading: Reading, at: number): Found<Piece> {
   const days = readDays(reading, at)
   if (!days) return null
@@ -130,6 +142,7 @@ function readDayThenClock(reading: Reading, at: number): Found<Piece> {
   if (days.value.grain !== 'day') return plain
   let from = wordAt(reading, days.next) === "'s" ? days.next + 1 : days.next
   if (betweenDayAndClock.has(wordAt(reading, from)) && !readClock(reading, from, '')) from += 1
+  if (wordAt(reading, from) === 't' && reading.tokens[from]?.isGlued && reading.tokens[from + 1]?.isGlued) from += 1
   const half = readHalfOfDay(reading, from)
   if (half) return withDays(days.value, half)
   const clock = readEndMoment(reading, from) ?? readClock(reading, from, '')
@@ -206,7 +219,7 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
   const today = readTodayPart(reading, from)
   if (today?.value.days && !clock.value.part) {
     const again = today.value.clock?.part ? (readClock(reading, at, today.value.clock.part) ?? clock) : clock
-    const settled = settleIn(again.value, today.value.clock?.part ?? null)
+    const settled = settleIn(atNight(again.value, today.value.clock?.part), today.value.clock?.part ?? null)
     return { value: { ...today.value, clock: { ...settled, isBare: false } }, next: today.next }
   }
   const days = readDays(reading, from)
@@ -235,6 +248,11 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
     }
   }
   return withDays(days.value, { value: clock.value, next: days.next })
+}
+
+/** "midnight tonight" is the end of this day. */
+function atNight(clock: ClockSpan, part: string | null | undefined): ClockSpan {
+  return part === 'night' && clock.from === 0 && clock.to === 0 ? { ...clock, from: 1440, to: 1440 } : clock
 }
 
 /** The hours moved into that part of day when no half was said: "7 to 8 tonight", "9 tomorrow evening". */

@@ -77,13 +77,31 @@ export function readRecurring(reading: Reading, at: number): Found<Recurring> {
 }
 
 function readBase(reading: Reading, at: number): Found<Recurring> {
-  return readAdverb(reading, at) ?? readEvery(reading, at) ?? readPlural(reading, at)
+  return readAdverb(reading, at) ?? readOnce(reading, at) ?? readEvery(reading, at) ?? readPlural(reading, at)
 }
 
 function readAdverb(reading: Reading, at: number): Found<Recurring> {
   const isBi = wordAt(reading, at) === 'bi' && wordAt(reading, at + 1) === '-'
   const row = adverbs.get(isBi ? `bi${wordAt(reading, at + 2)}` : wordAt(reading, at))
-  return row ? { value: makeRecurring(row[0], row[1], null), next: isBi ? at + 3 : at + 1 } : null
+  if (!row) return null
+  const recurring = makeRecurring(row[0], row[1], null)
+  const next = isBi ? at + 3 : at + 1
+  if (wordAt(reading, next) !== 'on') return { value: recurring, next }
+  const weekdays = row[0] === 'weekly' ? readWeekdayList(reading, next + 1) : null
+  if (weekdays) return { value: makeRecurring('weekly', row[1], weekdays.value), next: weekdays.next }
+  const start = wordAt(reading, next + 1) === 'the' ? next + 2 : next + 1
+  const day = row[0] === 'monthly' ? readOrdinal(reading, start) : null
+  if (!day || day.value > 31) return { value: recurring, next }
+  recurring.rule.bymonthday = [day.value]
+  return { value: recurring, next: day.next }
+}
+
+/** "once a week", "once per month". */
+function readOnce(reading: Reading, at: number): Found<Recurring> {
+  if (wordAt(reading, at) !== 'once' || !['a', 'an', 'per', 'every', 'each'].includes(wordAt(reading, at + 1))) return null
+  const unit = readUnit(reading, at + 2, false)
+  const row = unit && ruleOfUnit.get(unit.value)
+  return unit && row ? { value: makeRecurring(row[0], row[1], row[2]), next: unit.next } : null
 }
 
 /** "every", "each" or "per" with what comes back. */
@@ -147,7 +165,8 @@ function readWeekdayList(reading: Reading, at: number): Found<number[]> {
 }
 
 /** "Mondays", "on Tuesdays and Thursdays", "weekdays", "weekends", "mornings": the plural says that it comes back. */
-function readPlural(reading: Reading, at: number): Found<Recurring> {
+function readPlural(reading: Reading, start: number): Found<Recurring> {
+  const at = wordAt(reading, start) === 'on' ? start + 1 : start
   const word = wordAt(reading, at)
   if (weekdayPlurals.has(word)) {
     const list = readWeekdayList(reading, at)

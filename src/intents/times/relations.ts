@@ -22,7 +22,6 @@ const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[]
   ['starting at', 'after', true],
   ['starting on', 'after', true],
   ['starting from', 'after', true],
-  ['start from', 'after', true],
   ['beginning', 'after', true],
   ['beginning on', 'after', true],
   ['beginning at', 'after', true],
@@ -101,6 +100,8 @@ for (const [phrase, side, isInclusive] of relationPhrases) {
 
 /** "after", "no later than", "on or before", ">=": the longest that stands at `at`. */
 export function readRelation(reading: Reading, at: number): Found<Relation> {
+  if (wordAt(reading, at) === '>' && wordAt(reading, at - 1) === '<') return null
+  if (wordAt(reading, at) === '<' && wordAt(reading, at + 1) === '>') return null
   for (const { words, relation } of byFirstWord.get(wordAt(reading, at)) ?? []) {
     const next = matchWords(reading, at, words)
     if (next !== null) return { value: relation, next }
