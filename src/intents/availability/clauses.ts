@@ -27,7 +27,7 @@ export interface Clause {
 }
 
 /** Cues that begin a statement of their own wherever they stand. */
-const starters: ReadonlySet<CueKind> = new Set(['except', 'otherwise', 'correct', 'scratch', 'if'])
+const starters: ReadonlySet<CueKind> = new Set(['except', 'otherwise', 'correct', 'scratch', 'if', 'versus'])
 
 /** Cuts the marks of a message into statements of one polarity each. */
 export function splitClauses(marks: readonly Mark[]): Clause[] {

@@ -3,7 +3,7 @@
  * free, busy: the predicate of an offer or of its opposite. not: turns the cue or the time after it round. except: takes away from
  * what was offered. other: a time that is no offer (a deadline, a past meeting, when an answer will come). flexible: everything, unless
  * times are named. otherwise: all the rest. correct: what follows replaces the last time. scratch: what stands before does not count.
- * unsure: not to be relied upon. only: what follows narrows. ask: asks for a time instead of giving one. if: a condition.
+ * unsure: not to be relied upon. only: what follows narrows. ask: asks for a time instead of giving one. if: a condition. versus: compares with a time that is not meant.
  */
 export type CueKind =
   | 'free'
@@ -19,6 +19,7 @@ export type CueKind =
   | 'only'
   | 'ask'
   | 'if'
+  | 'versus'
 
 /** Phrases per cue, without apostrophes and hyphens; "(a|b)" are alternatives, "(a)?" may be missing. The longest that fits wins. */
 export const cueWords: Readonly<Record<CueKind, string>> = {
@@ -26,7 +27,7 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     free, freed up, available, avail, availabe, avaliable, availble, open, good, gd, fine, ok, okay, okey, great, perfect, perfectly,
     perfct, perfet, ideal, best, better, convenient, possible, posible, doable, feasible, workable, works, work, wrks, wks, worked,
     suit, suits, suitable, prefer, preferred, preferable, preference, preferably, ideally, lovely, brilliant, excellent, super, grand,
-    clear, cool, wide open, good to go, happy, glad, delighted, around, reachable, can, could, would, able, manage, fits, fit, bookable,
+    clear, cool, good to go, happy, glad, delighted, around, reachable, can, could, would, able, manage, fits, fit, bookable,
     lets (say|do|try), lets (go with|aim for|make it|plan on|go for), go (with|for), how about, how abt, hows, how (is|does|do|would),
     what about, shall we (say|do), id (like|love|go for|choose|pick|say), ill (take|go for|pick|choose), i(ll)? choose, opt for,
     (put|pencil|book|count|sign) me (in|down|up), (have|got|see|with) (a|an|some|one)? (gap|gaps|window|windows|slot|slots|opening|openings|space|hole),
@@ -66,7 +67,7 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     send over, send my, share my, ask me again, try me again, chase, follow up, was, were, had, looking forward, look forward, cant wait, can not wait, cannot wait,
     excited, check with, check my, check and, let me check, ill check, have to check, need to check, know by, know more, update you, decide, called, expires, expire, expired, due, posted, advertised,
     born, graduated, finished, my last day, last day, moved, mail you, email you, write to you, revert, salary, visa, contract, ping me, remind me, reach out, reach me, call me back,
-    thanks for (the|your), thank you for (the|your), re, regarding, subject, saw, read, started, joined, been, years, office hours, after work, apply, closing date, resend, remind, accepted, invite for, prepare, originally`,
+    thanks for (the|your), thank you for (the|your), re, regarding, subject, saw, read, started, joined, been, years, office hours, after work, apply, closing date, finish, finishing, get off, get home, log off, clock off, leave work, my shift, shift ends, start at, starts at, ends, end at, resend, remind, accepted, invite for, prepare, originally`,
   flexible: `
     flexible, flexable, im easy, open calendar, open diary, (calendar|diary|schedule|agenda) is (wide|completely|totally|fully|pretty|very|quite|entirely|all)? (open|clear|free|empty), wide open, whenever,
     whenever (works|suits) (best)? (for)? (you)?, anything (works|goes), any (slot|day|time) (works|is fine|is good|suits) (me|for me)?, no (restrictions|constraints|limits), up to you, your call, whatever (works|suits|time),
@@ -90,4 +91,5 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     any chance of (something|anything), anything (later|earlier|sooner|after|on|in|else), any other (times|slots|options|dates|days), other (times|slots|options|dates), got anything, send (me|over|us), offer me, what else, who, why, where,
     still on, (you|u) (free|available|around), (suit|work|works|good|ok|okay|convenient|suits) (for)? (you|your), your (availability|calendar), whats, any update, any news, did you, have you`,
   if: `if, in case, should you`,
+  versus: `better than, rather than, instead of, as opposed to, worse than, more than, compared (to|with), over`,
 }

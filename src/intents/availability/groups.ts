@@ -68,11 +68,11 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
     }
     if (item.kind !== 'time') continue
     const { pick } = item
-    const days = pick.days ? [pick.days] : daysMeant(pick.back, lastDays)
-    const clocks = pick.clock ? [pick.clock] : pick.back === 'sameTime' ? [...lastClocks] : []
+    const days = pick.days ? [pick.days] : daysMeant(pick.back, lastDays, lastClocks)
+    const clocks = pick.clock ? [pick.clock] : clocksMeant(pick.back, lastClocks)
     if (days.length > 0) lastDays = days
     if (clocks.length > 0) lastClocks = clocks
-    if (days.length > 0 || clocks.length > 0 || pick.zone)
+    if (days.length > 0 || clocks.length > 0)
       entries.push({ days, clocks, zone: pick.zone, join, isTight: join === 'none' || join === 'open' || join === 'close' })
     join = 'none'
   }
@@ -80,8 +80,8 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
 }
 
 /** The days that words like "that day" or "the week after" point at. */
-function daysMeant(back: BackReference | null, days: readonly DayPick[]): DayPick[] {
-  if (back === 'sameDays') return [...days]
+function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks: readonly ClockPick[]): DayPick[] {
+  if (back === 'sameDays' || (back === 'afterThat' && clocks.length > 0)) return [...days]
   const last = days.at(-1)
   if (!last?.to || back === null || back === 'sameTime') return []
   const plain = { ...last, weekdays: null, isBareWeekday: false, isUntil: false }
@@ -105,6 +105,13 @@ function placeInScope(entries: readonly Entry[], remembered: DayPick | null): En
     return inside ? { ...entry, days: [inside, ...entry.days.slice(1)] } : entry
   })
   return placeBackwards(placed)
+}
+
+/** "Same time"; "busy until 3 but free after that" is from 3 on. */
+function clocksMeant(back: BackReference | null, clocks: readonly ClockPick[]): ClockPick[] {
+  if (back === 'sameTime') return [...clocks]
+  const last = clocks.at(-1)
+  return back === 'afterThat' && last?.to ? [{ ...last, from: last.to, to: null, isPart: false }] : []
 }
 
 function isScope(day: DayPick): boolean {

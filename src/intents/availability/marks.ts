@@ -68,7 +68,8 @@ function splitWords(text: string, picks: readonly FoundPick[]): Word[] {
   for (const pick of [...picks, null]) {
     for (const match of text.slice(at, pick?.from ?? text.length).matchAll(wordPattern)) {
       const from = at + match.index
-      words.push({ word: match[0].toLowerCase().replaceAll("'", ''), from, to: from + match[0].length })
+      const word = match[0].toLowerCase().replaceAll("'", '')
+      if (word !== '') words.push({ word, from, to: from + match[0].length })
     }
     if (!pick) break
     words.push({ word: '', from: pick.from, to: pick.to })

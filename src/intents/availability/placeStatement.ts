@@ -7,7 +7,10 @@ import type { Statement } from './statements.ts'
 import { wallMinute } from './wallClock.ts'
 
 export interface Placing {
+  /** The writer's. */
   zone: string
+  /** The one he named for all times. */
+  spokenZone: string | null
   horizon: Horizon
   durationMinutes: number
   conventions: AvailabilityConventions
@@ -15,7 +18,7 @@ export interface Placing {
 
 /** A statement as minutes since the epoch; null when one of its clocks cannot be read. */
 export function placeStatement(statement: Statement, placing: Placing): MinuteSpan[] | null {
-  const zone = statement.zone ?? placing.zone
+  const zone = statement.zone ?? placing.spokenZone ?? placing.zone
   // A day in another zone may begin on the day before: the horizon is cut later, in instants.
   const horizon = zone === placing.zone ? placing.horizon : { from: placing.horizon.from - 1, to: placing.horizon.to + 1 }
   const days = [...new Set(statement.days.flatMap((day) => listDays(day, horizon)))]

@@ -27,6 +27,7 @@ export function readAvailability(raw: string, context: AvailabilityContext): Ava
   const statements = readStatements(clauses, numbers, conventions)
   const placing: Placing = {
     zone: context.zone,
+    spokenZone: statements.zone,
     horizon: { from: dayNumber(context.fromOn), to: dayNumber(context.untilOn) },
     durationMinutes: context.durationMinutes,
     conventions,
@@ -41,6 +42,7 @@ function nothing(kind: AvailabilityReading['kind'], doubt: Doubt | null = null):
 
 function decide(statements: Statements, picks: readonly FoundPick[], context: AvailabilityContext, placing: Placing): AvailabilityReading {
   const { doubts } = statements
+  if (statements.isSpoiled) return nothing('clarify', 'unread')
   const answer = matchProposals(statements, context, placing)
   if (answer.isUnclear) return nothing('clarify', 'whichProposal')
   const placed = placeOffers(answer.offers, statements.refusals, placing)
@@ -62,6 +64,7 @@ function decide(statements: Statements, picks: readonly FoundPick[], context: Av
   if (doubts.has('noDay')) return nothing('clarify', 'noDay')
   if (placed.refused.length > 0) return made('busy')
   if (statements.refusals.length > 0) return nothing('clarify', 'nothingLeft')
+  if (doubts.has('unread')) return nothing('clarify', 'unread')
   if (doubts.has('notSureOffer')) return nothing('clarify', 'notSureOffer')
   return nothing('none')
 }

@@ -3,7 +3,7 @@ import { allDay, isOpen, narrowClock } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
 import { everyDay, liesWithin } from './dayPicks.ts'
 import { type Group, groupTimes, type Memory } from './groups.ts'
-import type { ClockPick, DayPick } from './picks.ts'
+import type { BackReference, ClockPick, DayPick } from './picks.ts'
 import type { Doubt } from './reading.ts'
 
 /** Days and clocks that are offered or refused, in the order of the text. */
@@ -27,6 +27,10 @@ export interface Statements {
   /** A clause offers without naming a time: "works for me", "sounds good". */
   hasPlainYes: boolean
   hasPlainNo: boolean
+  /** A zone that was said for all times. */
+  zone: string | null
+  /** Something was corrected and the correction could not be read: nothing may be relied upon. */
+  isSpoiled: boolean
 }
 
 interface State extends Statements {
@@ -58,6 +62,8 @@ export function readStatements(clauses: readonly Clause[], choiceNumbers: readon
     doubts: new Set(),
     hasPlainYes: false,
     hasPlainNo: false,
+    zone: null,
+    isSpoiled: false,
     memory: { scope: null, days: [], clocks: [] },
     pending: null,
     openOffers: [],
@@ -75,6 +81,7 @@ export function readStatements(clauses: readonly Clause[], choiceNumbers: readon
 
 function readClause(state: State, clause: Clause, order: number): void {
   if (clause.flags.has('scratch')) forget(state)
+  if (clause.flags.has('correct') && clause.looseNumberCount > 0) state.isSpoiled = true
   const polarity = polarityOf(state, clause)
   const times = clause.items.filter((item) => item.kind === 'time')
   if (times.length === 0) {
@@ -82,6 +89,11 @@ function readClause(state: State, clause: Clause, order: number): void {
     return
   }
   if (clause.before !== 'line') state.heading = null
+  if (times.some(({ pick }) => pick.back !== null && !hasReferent(pick.back, state.memory))) {
+    state.doubts.add('unread')
+    return
+  }
+  for (const { pick } of times) if (pick.zone && !pick.days && !pick.clock) state.zone = pick.zone
   if (polarity === 'other' || isDoubtful(clause)) {
     // "I'll let you know by Friday" says nothing of Friday; a question or an "I'm not sure" leaves it open.
     if (!clause.flags.has('other')) state.doubts.add('notSureOffer')
@@ -97,6 +109,11 @@ function readClause(state: State, clause: Clause, order: number): void {
   if (polarity === 'offer') readOffer(state, clause, groups, order)
   else readRefusal(state, clause, groups, order)
   state.lastPolarity = polarity
+}
+
+/** Whether there is something that "same time" or "that day" can point at. */
+function hasReferent(back: BackReference, { days, clocks }: Memory): boolean {
+  return back === 'sameTime' ? clocks.length > 0 : days.length > 0
 }
 
 function forget(state: State): void {

@@ -1,8 +1,9 @@
 import { afterRangeWord, matchRangeOpening, readClock } from './clockSpans.ts'
 import { readDays } from './days.ts'
 import { isCutWord, isInsideWord, openReading } from './findTimes.ts'
+import { findDay, toCalendarDay } from './dayNumbers.ts'
 import { closeOpenEnd, openDays, readExtent, spanOf } from './ranges.ts'
-import { type ClockSpan, type DaySpan, type Found, type Reading, wordAt } from './reading.ts'
+import { type ClockSpan, type DaySpan, type Found, oneDay, type Reading, wordAt } from './reading.ts'
 import { readRecurring } from './recurring.ts'
 import { readRelation } from './relations.ts'
 import type { TimeContext } from './timeExpression.ts'
@@ -32,12 +33,15 @@ export function findTimeParts(text: string, context: TimeContext, isBlocked: (fr
   const reading = openReading(text, context)
   const { tokens } = reading
   const parts: TimePart[] = []
-  let lastClockNext = -1
+  let lastClockNext = -9
+  let lastNext = -9
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]
     const isFree = token && !isBlocked(token.from) && !isInsideWord(reading, at)
-    const found = isFree ? readPart(reading, at, at - lastClockNext <= 3) : []
+    const dayOfMonth = isFree ? readListedDay(reading, at, parts.at(-1) ?? null, lastNext) : null
+    const found = dayOfMonth ? [only(at, dayOfMonth, 'days')] : isFree ? readPart(reading, at, at - lastClockNext <= 6) : []
     for (const { value, next, start } of found) {
+      lastNext = next
       const place = { from: tokens[start]?.from ?? 0, to: tokens[next - 1]?.to ?? 0 }
       parts.push({ ...place, days: value.days, clock: value.clock, isRecurring: value.isRecurring === true, zone: value.zone ?? null })
       if (value.clock) lastClockNext = next
@@ -94,12 +98,11 @@ function splitExtent(reading: Reading, { at, extent, days, clock }: Halves): Par
       { value: dayFirst, start: at, next: days.next },
       { value: clockFirst, start: days.next, next },
     ]
-  if (clock && clock.next < next)
-    return [
-      { value: clockFirst, start: at, next: clock.next },
-      { value: dayFirst, start: clock.next, next },
-    ]
-  return null
+  if (!clock || clock.next >= next) return null
+  const hours = { value: clockFirst, start: at, next: clock.next }
+  // "2pm Monday to Thursday": the days go on behind the first of them.
+  const goesOn = [clock.next, clock.next + 1].some((start) => readDayPart(reading, start)?.value.from === value.days?.from)
+  return goesOn ? [hours] : [hours, { value: dayFirst, start: clock.next, next }]
 }
 
 /** "Tuesday", "the 3rd to the 5th", "after the 10th", "Thursday onwards": days without hours. */
@@ -127,25 +130,46 @@ function readDayRange(reading: Reading, at: number): Found<DaySpan> {
   return span && { value: span, next: last.next }
 }
 
+/** "March 10, 11 and 12": a figure behind a date is a day of the same month when it comes later in it. */
+function readListedDay(reading: Reading, at: number, last: TimePart | null, lastNext: number): Found<DaySpan> {
+  const token = reading.tokens[at]
+  const from = last?.days?.from ?? null
+  const isDated = from !== null && last?.clock === null && last.days?.grain === 'day' && last.days.repeats !== 'week'
+  if (!isDated || token?.kind !== 'number' || token.word.length > 2 || at - lastNext > 2 || at === lastNext) return null
+  for (let between = lastNext; between < at; between += 1) if (!listJoins.has(wordAt(reading, between))) return null
+  const after = reading.tokens[at + 1]
+  if (after?.isGlued && !['mark'].includes(after.kind)) return null
+  if (['am', 'pm', ':', '-', 'to', '.', '/', "o'clock", 'until'].includes(after?.word ?? '') && !(after?.word === '.' && !reading.tokens[at + 2]?.isGlued)) return null
+  const { year, month, day } = toCalendarDay(from)
+  const found = token.value > day ? findDay(year, month, token.value) : null
+  return found === null ? null : { value: oneDay(found, 'month'), next: at + 1 }
+}
+
+const listJoins = new Set(['or', 'and', ',', '/', '&'])
+/** Words between an hour and another that is only a number: "at 10 or 3", "at 10, no wait, 11". */
+const besideHours = new Set(['or', 'and', ',', '/', '&', 'it', 'no', 'wait', 'meant', 'mean', 'say', 'rather', 'sorry', 'actually', 'be', 'till', '-'])
+
 /** Hours without a day. A bare number is an hour only behind another hour: "at 10 or 3". */
 function readClockPart(reading: Reading, at: number, isAfterClock: boolean): Found<ClockSpan> {
   const found = readClock(reading, at)
   if (!found) return null
   const { from, to, isBare } = found.value
   if (!isBare || from !== to) return found
-  const joins = ['or', 'and', ',', '/', '&']
   const isHour = (from ?? 0) <= 1440 && reading.tokens[at + 1]?.kind !== 'number'
-  return isAfterClock && isHour && joins.includes(wordAt(reading, at - 1)) ? found : null
+  return isAfterClock && isHour && besideHours.has(wordAt(reading, at - 1)) ? found : null
 }
 
 const before = new Set(['in', 'from', 'on', 'to', 'times', 'time', 'zone', 'timezone', '(', 'all', 'are', 'is', 'my', ':'])
+
+/** "I'm in Lisbon", "based in Lisbon": the writer is there, not somebody he speaks of. */
+const ownPlace = new Set(["i'm", 'im', 'am', 'be', 'based', "we're", 'located', 'currently', 'living', 'live', 'times', 'now'])
 
 /** A zone or a place whose clock counts, said apart from a time. */
 function readZonePart(reading: Reading, at: number): Found<string> {
   const token = reading.tokens[at]
   if (!token || token.kind !== 'word') return null
   const word = wordAt(reading, at - 1)
-  if ((word === 'in' || word === 'from') && token.isCapital) {
+  if (word === 'in' && token.isCapital && ownPlace.has(wordAt(reading, at - 2))) {
     const place = readPlace(reading, at)
     if (place) return place
   }
