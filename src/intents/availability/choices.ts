@@ -17,7 +17,7 @@ const ordinalWord = `(?:${[...ordinals.keys()].join('|')}|last|final)\\b`
 const joint = '(?:\\s*(?:,|and|or|&|/|\\+)\\s*(?:and\\s|or\\s)?(?:the\\s|also\\s|either\\s)?)'
 
 /** What may follow an ordinal that counts proposals; "first thing", "the second week" and "the 2nd of May" do not. */
-const afterOrdinal = `(?=\\s*(?:$|[.,;!?)\\n-]|and\\b|or\\b|&|one\\b|ones\\b|of\\s(?:these|those|the\\s(?:times|options|slots|proposals))|${choiceNouns}|works?\\b|is\\b|would\\b|will\\b|does|suits?\\b|looks?\\b|sounds?\\b|seems?\\b|please|pls|for\\s(?:me|us)\\b|isn't|won't|doesn't|but\\b|thanks|if\\b|though\\b|can\\b|could\\b))`
+const afterOrdinal = `(?=\\s*(?:$|[.,;!?)\\n-]|and\\b|or\\b|&|one\\b|ones\\b|of\\s(?:these|those|the\\s(?:times|options|slots|proposals))|${choiceNouns}|works?\\b|is\\b|would\\b|will\\b|does|suits?\\b|looks?\\b|sounds?\\b|seems?\\b|please|pls|for\\s(?:me|us)\\b|isn't|won't|doesn't|but\\b|thanks|if\\b|though\\b|can\\b|could\\b|also\\b|too\\b|as\\swell))`
 
 const patterns = {
   /** "option 1 or 3", "#2", "slots 1, 2 and 4", "number two". */
@@ -26,6 +26,8 @@ const patterns = {
   counted: /\b(first|last|final)\s(two|three|four|five|couple|2|3|4|5|few)\b(?!\s(?:weeks?|days?|hours?|months?))/gi,
   /** "the second or third", "2nd one". */
   ordinal: new RegExp(`\\b(?:${ordinalWord})(?:\\s(?:one|ones|option|slot|time|proposal|choice|suggestion)\\b)?(?:${joint}(?:${ordinalWord}))*${afterOrdinal}`, 'gi'),
+  /** "the earliest one", "the later slot". */
+  edge: new RegExp(`\\b(earliest|soonest|earlier|latest|later)(?:\\s(?:one|option|slot|time|proposal)\\b|${afterOrdinal})`, 'gi'),
   /** "2 works", "1 or 3 please", "(2)": figures at the start of a statement or all by themselves. */
   bare: new RegExp(`(?<=^|[.!;\\n(]\\s*|\\b(?:either|both|prefer|choose|pick|take|with|for|say|but|not|except|yes|yes,|ok|hi|hello|thanks)\\s)${numberWord}(?:${joint}${numberWord})*(?=\\s*(?:$|[.,!)\\n]|works?\\b|is\\b|are\\b|would\\b|will\\b|does|suits?\\b|looks?\\b|sounds?\\b|please|pls|for\\s(?:me|us)\\b|if\\b|isn't|won't|doesn't|but\\b|thanks|thx|best\\b|ideally\\b|fits\\b|fine\\b|good\\b|ok\\b))`, 'gi'),
   /** "none of these", "any of them", "both", "they all", "all three". */
@@ -36,21 +38,29 @@ const patterns = {
 export function findChoices(text: string, numbers: readonly number[]): FoundPick[] {
   if (numbers.length === 0) return []
   const found: FoundPick[] = []
-  const add = (from: number, to: number, choices: readonly number[]) => {
+  const add = (from: number, to: number, choices: readonly number[], isAllChoices: boolean) => {
     const known = choices.filter((number) => numbers.includes(number))
     const isTaken = found.some((other) => from < other.to && to > other.from)
-    if (known.length > 0 && !isTaken) found.push({ from, to, pick: { ...noPick, choices: known } })
+    if (known.length > 0 && !isTaken) found.push({ from, to, pick: { ...noPick, choices: known, isAllChoices } })
   }
   for (const [kind, pattern] of Object.entries(patterns)) {
     for (const match of text.matchAll(pattern)) {
-      const choices = kind === 'all' ? numbers : kind === 'counted' ? countedChoices(match[1] ?? '', match[2] ?? '', numbers) : readNumbers(kind === 'ordinal' ? match[0].replace(/\bones?\b/gi, '') : match[0], numbers)
+      const choices = choicesOf(kind, match, numbers)
       // A negation inside "none of these" has to stay a word of its own.
       const negation = kind === 'all' ? (/^(none|neither|not one)/i.exec(match[0])?.[0].length ?? 0) : 0
       const to = match.index + match[0].length
-      add(Math.min(match.index + negation, to), to, choices)
+      add(Math.min(match.index + negation, to), to, choices, kind === 'all')
     }
   }
   return found.sort((a, b) => a.from - b.from)
+}
+
+function choicesOf(kind: string, match: RegExpMatchArray, numbers: readonly number[]): readonly number[] {
+  const [words, first = '', second = ''] = match
+  if (kind === 'all') return numbers
+  if (kind === 'counted') return countedChoices(first, second, numbers)
+  if (kind === 'edge') return /^(earl|soon)/i.test(words) ? numbers.slice(0, 1) : numbers.slice(-1)
+  return readNumbers(kind === 'ordinal' ? words.replace(/\bones?\b/gi, '') : words, numbers)
 }
 
 function countedChoices(side: string, count: string, numbers: readonly number[]): number[] {

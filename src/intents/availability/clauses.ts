@@ -24,6 +24,8 @@ export interface Clause {
   looseNumberCount: number
   /** "also", "too": comes on top of what was said. */
   isAlso: boolean
+  /** "any", "every": a bare "but Tuesday" behind it excepts. */
+  isUniversal: boolean
 }
 
 /** Cues that begin a statement of their own wherever they stand. */
@@ -122,6 +124,8 @@ function cutBetweenPredicates(marks: readonly Mark[]): Set<number> {
   const cuts = new Set<number>()
   const predicates = findPredicates(marks)
   for (const [index, predicate] of predicates.entries()) {
+    // "Tuesday or Thursday, not mornings": a bare "not" is about what follows it.
+    if (predicate.isTurnedTime && marks.slice(0, predicate.from).some(isTime)) cuts.add(predicate.from)
     const next = predicates[index + 1]
     const end = next?.from ?? marks.length
     const from = index === 0 ? 0 : (predicates[index - 1]?.to ?? 0)
@@ -178,6 +182,8 @@ function hasOwnTimes(marks: readonly Mark[], predicate: Predicate): boolean {
   return marks.slice(predicate.to, end).some(isTime)
 }
 
+const universal = /^(any|every|each|all|anytime|everyday|whenever)\b/
+
 function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean): Clause {
   const flags = new Set<CueKind>()
   let cueText = ''
@@ -203,6 +209,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     strangeWordCount: part.filter((mark) => mark.kind === 'word' && !mark.isFiller).length,
     looseNumberCount: countLooseNumbers(part),
     isAlso: part.some((mark) => mark.kind === 'word' && ['also', 'too', 'well', 'additionally'].includes(mark.word)),
+    isUniversal: part.some((mark) => (mark.kind === 'word' && universal.test(mark.word)) || (mark.kind === 'time' && universal.test(mark.words))),
   }
 }
 

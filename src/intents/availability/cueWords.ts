@@ -36,7 +36,7 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     nothing in (my|the) (diary|calendar), make time, at your disposal, in the office, at my desk, all yours, wfh, working from home,
     free up, yes, yep, yeah, sure, sounds (good|great|fine), acceptable, option, options, spare, vacant, unbooked,
     (couldnt|could not) be better, not only, not just, can only (do|make|manage), dont mind, do not mind, wouldnt mind,
-    the best, all good, all clear, day off, days off so, free time, not a bother, no bother, up for`,
+    the best, (i)? (was|were) (thinking|hoping|wondering|going to say|planning), all good, all clear, day off, days off so, free time, not a bother, no bother, up for`,
   busy: `
     busy, bsy, booked, booked up, unavailable, unavail, out, away, off, tied up, swamped, slammed, packed, jammed, rammed, full, full up,
     blocked, blocked out, taken, occupied, engaged, meeting, meetings, a call, calls, appointment, appointments, appt, dentist,
@@ -67,13 +67,13 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     send over, send my, share my, ask me again, try me again, chase, follow up, was, were, had, looking forward, look forward, cant wait, can not wait, cannot wait,
     excited, check with, check my, check and, let me check, ill check, have to check, need to check, know by, know more, update you, decide, called, expires, expire, expired, due, posted, advertised,
     born, graduated, finished, my last day, last day, moved, mail you, email you, write to you, revert, salary, visa, contract, ping me, remind me, reach out, reach me, call me back,
-    thanks for (the|your), thank you for (the|your), re, regarding, subject, saw, read, started, joined, been, years, office hours, after work, apply, closing date, finish, finishing, get off, get home, log off, clock off, leave work, my shift, shift ends, start at, starts at, ends, end at, resend, remind, accepted, invite for, prepare, originally`,
+    thanks for (the|your), thank you for (the|your), re, regarding, subject, saw, read, started, joined, been, years, office hours, after work, apply, closing date, finish, finishing, get off, get home, log off, clock off, leave work, my shift, shift ends, start at, starts at, ends, end at, resend, remind, accepted, invite for, prepare, originally, went, happened, took place, see if, find out, ask my, need to confirm, have to confirm, wait for, waiting for, await`,
   flexible: `
     flexible, flexable, im easy, open calendar, open diary, (calendar|diary|schedule|agenda) is (wide|completely|totally|fully|pretty|very|quite|entirely|all)? (open|clear|free|empty), wide open, whenever,
     whenever (works|suits) (best)? (for)? (you)?, anything (works|goes), any (slot|day|time) (works|is fine|is good|suits) (me|for me)?, no (restrictions|constraints|limits), up to you, your call, whatever (works|suits|time),
     at your convenience, no preference, dont mind when, (completely|totally|fully|entirely|pretty much|mostly) (free|open|flexible|available|clear), any time you like, anytime you like, when suits you, when it suits you`,
   otherwise: `
-    otherwise, other than that, apart from that, aside from that, except for that, besides that, the rest, any other (time|day), all other (times|days), every other day,
+    otherwise, the others, the other (one|ones|two|three|options|slots|times), other ones, others, other than that, apart from that, aside from that, except for that, besides that, the rest, any other (time|day), all other (times|days), every other day,
     everything else, anything else, outside of that, outside that, outside those, the remaining, any other times, other than those, apart from those, besides those, anywhere else, all else, remainder`,
   correct: `
     sorry i meant, sorry i mean, i meant, i mean, meant, sorry make that, actually make that, make that, correction, or rather, no wait, wait no, hang on,
@@ -84,12 +84,12 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     disregard (my|the) (last|previous|earlier) (mail|email|message|note)?, (never mind|nevermind) (that)?, nvm, delete that, cancel that, forget (it|what i said)`,
   unsure: `
     not sure, not too sure, unsure, tbc, tbd, to be confirmed, not certain, not confirmed, dont know, do not know,
-    no idea, depends, depending, unlikely, doubt, doubtful, unclear, probably not, unless, not yet known, dont know yet`,
-  only: `only, has to be, must be, needs to be, would have to be, have to be, strictly, exclusively, as long as, so long as, provided, providing, need to be, would need to be, so anything, so any time, solely`,
+    dont have anything on, havent got anything on, no idea, depends, depending, unlikely, doubt, doubtful, unclear, probably not, unless, not yet known, dont know yet`,
+  only: `only, has to be, must be, needs to be, would have to be, have to be, strictly, exclusively, as long as, so long as, provided, providing, need to be, would need to be, solely`,
   ask: `
     what time, what times, which time, which day, which times, which days, what day, what days, what date, which date, when, how long, do (you|u) have, have you got, is there (anything|something|any), are there any,
     any chance of (something|anything), anything (later|earlier|sooner|after|on|in|else), any other (times|slots|options|dates|days), other (times|slots|options|dates), got anything, send (me|over|us), offer me, what else, who, why, where,
-    still on, (you|u) (free|available|around), (suit|work|works|good|ok|okay|convenient|suits) (for)? (you|your), your (availability|calendar), whats, any update, any news, did you, have you`,
+    still on, your (availability|calendar), whats, any update, any news, did you, have you`,
   if: `if, in case, should you`,
   versus: `better than, rather than, instead of, as opposed to, worse than, more than, compared (to|with), over`,
 }

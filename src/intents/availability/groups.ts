@@ -94,13 +94,17 @@ function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks:
 /** "Next week Tuesday or Thursday", "Tuesday and Thursday next week": bare weekdays are days of the week that is spoken of. */
 function placeInScope(entries: readonly Entry[], remembered: DayPick | null): Entry[] {
   let scope = remembered
-  const placed = entries.map((entry, index) => {
+  const placed: Entry[] = entries.map((entry, index) => {
     const [day] = entry.days
     if (!day) return entry
     if (isScope(day)) {
       scope = day
       return entry
     }
+    const before = entries[index - 1]?.days[0]
+    // "Next week Tues or Thurs": days of one week, as long as they come in order.
+    const week = before && !entry.isTight ? weekOf(before) : undefined
+    if (day.isBareWeekday && week && before && weekdayOf(day.from ?? 0) > weekdayOf(before.from ?? 0)) scope = week
     const inside = day.isBareWeekday && scope && !hasScopeBehind(entries, index) ? narrowDays(day, scope) : null
     return inside ? { ...entry, days: [inside, ...entry.days.slice(1)] } : entry
   })

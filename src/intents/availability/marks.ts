@@ -5,7 +5,7 @@ import type { Pick } from './picks.ts'
 
 /** A piece of a message as the grammar of availability sees it. Offsets point into the text as given. */
 export type Mark = { from: number; to: number } & (
-  | { kind: 'time'; pick: Pick }
+  | { kind: 'time'; pick: Pick; words: string }
   | { kind: 'cue'; cue: CueKind; words: string }
   | { kind: 'join'; join: JoinKind }
   | { kind: 'word'; word: string; isFiller: boolean }
@@ -37,7 +37,7 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
     if (!word) break
     const pick = picks[pickAt]
     if (word.word === '' && pick) {
-      marks.push({ kind: 'time', pick: pick.pick, from: pick.from, to: pick.to })
+      marks.push({ kind: 'time', pick: pick.pick, words: text.slice(pick.from, pick.to).toLowerCase(), from: pick.from, to: pick.to })
       pickAt += 1
       at += 1
       continue

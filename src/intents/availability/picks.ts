@@ -39,6 +39,8 @@ export interface Pick {
   back: BackReference | null
   /** Numbers of proposals: "the second one". */
   choices: readonly number[] | null
+  /** "Both", "any of these": means the times beside it where there are some. */
+  isAllChoices: boolean
   /** "Not before the 20th": says by itself what is offered. */
   isLimit: boolean
 }
@@ -46,7 +48,7 @@ export interface Pick {
 /** sameTime: "same time". sameDays: "that day", "either day". afterThat: "from then on". nextDay: "the day after". nextWeek: "the week after". */
 export type BackReference = 'sameTime' | 'sameDays' | 'afterThat' | 'nextDay' | 'nextWeek'
 
-export const noPick: Pick = { days: null, clock: null, zone: null, back: null, choices: null, isLimit: false }
+export const noPick: Pick = { days: null, clock: null, zone: null, back: null, choices: null, isAllChoices: false, isLimit: false }
 
 export function weekdayOf(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1

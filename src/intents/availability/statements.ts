@@ -29,6 +29,8 @@ export interface Statements {
   hasPlainNo: boolean
   /** A zone that was said for all times. */
   zone: string | null
+  /** Hours that found no day, when nothing else is offered. */
+  loose: { clocks: readonly ClockPick[]; zone: string | null } | null
   /** Something was corrected and the correction could not be read: nothing may be relied upon. */
   isSpoiled: boolean
 }
@@ -43,6 +45,7 @@ interface State extends Statements {
   /** The days of the last broad stretch said, for "otherwise". */
   breadth: DayPick | null
   lastPolarity: Clause['polarity']
+  last: Clause | null
   /** "Not possible:" above a list. */
   heading: Clause['polarity'] | null
   choiceNumbers: readonly number[]
@@ -63,6 +66,7 @@ export function readStatements(clauses: readonly Clause[], choiceNumbers: readon
     hasPlainYes: false,
     hasPlainNo: false,
     zone: null,
+    loose: null,
     isSpoiled: false,
     memory: { scope: null, days: [], clocks: [] },
     pending: null,
@@ -70,11 +74,15 @@ export function readStatements(clauses: readonly Clause[], choiceNumbers: readon
     isEverything: false,
     breadth: null,
     lastPolarity: 'offer',
+    last: null,
     heading: null,
     choiceNumbers,
     conventions,
   }
-  for (const [order, clause] of clauses.entries()) readClause(state, clause, order)
+  for (const [order, clause] of clauses.entries()) {
+    readClause(state, clause, order)
+    state.last = clause
+  }
   settlePending(state)
   return state
 }
@@ -99,15 +107,28 @@ function readClause(state: State, clause: Clause, order: number): void {
     if (!clause.flags.has('other')) state.doubts.add('notSureOffer')
     return
   }
-  const choices = times.flatMap(({ pick }) => pick.choices ?? [])
-  for (const number of choices) (polarity === 'offer' ? state.chosen : state.refused).add(number)
-  if (choices.length > 0) state.lastPolarity = polarity
-  if (choices.length > 0 && polarity === 'offer') for (const number of choices) state.refused.delete(number)
-  else for (const number of choices) state.chosen.delete(number)
+  readChoices(state, clause, polarity)
   const groups = groupTimes(clause.items, { memory: state.memory, conventions: state.conventions, isOffer: polarity === 'offer' })
   if (groups.length === 0) return
   if (polarity === 'offer') readOffer(state, clause, groups, order)
   else readRefusal(state, clause, groups, order)
+  state.lastPolarity = polarity
+}
+
+/** Proposals by number. "Both" beside times means these, not the proposals. */
+function readChoices(state: State, clause: Clause, polarity: Clause['polarity']): void {
+  const picks = clause.items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
+  const own = picks.filter((pick) => pick.choices !== null && !pick.isAllChoices)
+  const hasOthers = picks.some((pick) => !pick.isAllChoices)
+  const choices = (hasOthers ? own : picks).flatMap((pick) => pick.choices ?? [])
+  if (choices.length === 0) return
+  const isOffer = polarity === 'offer'
+  // "Anything but the second": the others.
+  if (polarity === 'except' && /^(any|every|all)/.test(clause.cueText)) for (const number of state.choiceNumbers) state.chosen.add(number)
+  for (const number of choices) {
+    ;(isOffer ? state.chosen : state.refused).add(number)
+    ;(isOffer ? state.refused : state.chosen).delete(number)
+  }
   state.lastPolarity = polarity
 }
 
@@ -131,8 +152,18 @@ function polarityOf(state: State, clause: Clause): Clause['polarity'] {
   // What is excepted from a refusal is offered: "I am out all week except Tuesday".
   if (clause.polarity === 'except') return state.lastPolarity === 'busy' && state.refusals.length + state.refused.size > 0 ? 'offer' : 'except'
   if (clause.flags.has('if') && clause.polarity === 'busy') return 'other'
+  // "Let me check if Tuesday works."
+  if (clause.flags.has('if') && state.last?.polarity === 'other' && clause.before === 'none') return 'other'
+  if (isButException(state, clause)) return 'except'
   if (clause.isStated) return clause.polarity
   return state.heading ?? clause.polarity
+}
+
+/** "Any morning but Tuesday". */
+function isButException(state: State, clause: Clause): boolean {
+  const { last } = state
+  const hasDays = clause.items.some((item) => item.kind === 'time' && item.pick.days !== null)
+  return clause.before === 'but' && !clause.isStated && hasDays && last?.isUniversal === true && last.polarity === 'offer'
 }
 
 function isDoubtful(clause: Clause): boolean {
@@ -146,6 +177,8 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
     readRest(state, polarity, order)
     return
   }
+  // "... but I need to check": what was said may not be used yet.
+  if (clause.flags.has('other') && clause.before === 'but' && state.offers.length > 0) state.isSpoiled = true
   if (clause.flags.has('flexible') && polarity === 'offer') state.isEverything = true
   if (!clause.isStated) return
   if (polarity === 'offer' || polarity === 'busy') state.heading = polarity
@@ -318,6 +351,7 @@ function narrowOrAwait(state: State, group: Group): void {
 function settlePending(state: State): void {
   if (state.offers.length > 0) return
   const { pending } = state
+  state.loose = pending
   if (pending && pending.clocks.length > 0) {
     if (pending.clocks.every((clock) => clock.isAllDay || clock.isPart || isOpen(clock)))
       state.offers.push({ isOffer: true, days: [everyDay], clocks: pending.clocks, zone: pending.zone, order: -1 })
