@@ -126,7 +126,7 @@ export function readClockRange(reading: Reading, at: number): Found<ClockSpan> {
     ? [halved(first.point, hint.value), halved(last.point, hint.value)]
     : [first.point, last.point]
   const isBare = start.isBare && end.isBare
-  if (isBare && isChained(reading, hint?.next ?? last.next)) return null
+  if (last.point.isBare && isChained(reading, hint?.next ?? last.next)) return null
   // "2-3 days", "5 to 7 candidates" count something.
   const follower = wordAt(reading, hint?.next ?? last.next)
   if (isBare && (units.has(follower) || ['%', 'h', 'm'].includes(follower))) return null
@@ -205,7 +205,7 @@ function afterApproximately(reading: Reading, at: number): number {
 function readPartedPoint(reading: Reading, at: number): PointFound | null {
   const part = readPart(reading, at)
   if (!part || part.value.isPlural) return null
-  const from = afterAt(reading, wordAt(reading, part.next) === ',' ? part.next + 1 : part.next)
+  const from = afterAt(reading, part.next)
   const found = readClockPoint(reading, from, true)
   if (!found || units.has(wordAt(reading, found.next))) return null
   const zone = readZone(reading, found.next)

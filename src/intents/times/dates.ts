@@ -169,7 +169,12 @@ const dateMarks = new Set(['-', '/', '.'])
 /** "2026-03-02", "2/3/26", "2.3.", "2/3", "2026/mar/02", "2016 10 16"; the order of day and month follows the locale. */
 function readFigureDate(reading: Reading, at: number): Found<DaySpan> {
   const [first, mark, second] = [reading.tokens[at], reading.tokens[at + 1], reading.tokens[at + 2]]
-  if (first?.kind !== 'number' || first.isOrdinal || first.word.length > 4) return null
+  if (first?.kind !== 'number' || first.isOrdinal) return null
+  if (first.word.length === 8) {
+    const [year, month, day] = [first.word.slice(0, 4), first.word.slice(4, 6), first.word.slice(6)]
+    return dated(reading, Number(year), Number(month), Number(day), at + 1)
+  }
+  if (first.word.length > 4) return null
   const spaced = readSpacedDate(reading, at)
   if (spaced) return spaced
   if (!mark || !dateMarks.has(mark.word) || !mark.isGlued || !second?.isGlued) return null

@@ -1,5 +1,6 @@
 import { readDayNumber, readDaysOfMonth, readMonthDate } from './dates.ts'
-import { findDay, toCalendarDay, weekdayOf } from './dayNumbers.ts'
+import { addMonths, findDay, toCalendarDay, weekdayOf } from './dayNumbers.ts'
+import { readDuration } from './durations.ts'
 import { readEdgeSpan, weekAround } from './edges.ts'
 import { readHoliday } from './holidays.ts'
 import { doubtfulWords, months, relativeDays, shifts, weekdays } from './lexicon.ts'
@@ -28,6 +29,7 @@ export function readDays(reading: Reading, at: number): Found<DaySpan> {
     readHolidayWeekend(reading, at),
     readWeekdayBeside(reading, at),
     readMonthThenDay(reading, at),
+    readClosest(reading, at),
   ])
   return found && !isDoubtful(reading, at, found.next) ? absorbWeekday(reading, found) : null
 }
@@ -37,15 +39,16 @@ function readFromThereOn(reading: Reading, at: number): Found<DaySpan> {
   const offset = readDayOffset(reading, at)
   if (offset) {
     const weekday = wordAt(reading, offset.next) === 'on' ? readWeekdayWord(reading, offset.next + 1) : null
-    return weekday && firstFrom(reading, offset.value, weekday.value, weekday.next)
+    return weekday && firstFrom(reading, offset.value, weekday.value, weekday.next, at)
   }
   const weekday = readWeekdayWord(reading, at)
   const holiday = weekday ? null : readHoliday(reading, at)
   const named = weekday ?? holiday
   if (!named) return null
-  const away = readDayOffset(reading, wordAt(reading, named.next) === ',' ? named.next + 1 : named.next)
+  const start = wordAt(reading, named.next) === ',' ? named.next + 1 : named.next
+  const away = readDayOffset(reading, start)
   if (!away || away.value.grain !== 'day' || away.value.from === null) return null
-  if (weekday) return firstFrom(reading, away.value, weekday.value, away.next)
+  if (weekday) return firstFrom(reading, away.value, weekday.value, away.next, start)
   const later = readHoliday({ ...reading, today: away.value.from }, at)
   return later && { value: later.value, next: away.next }
 }
@@ -105,6 +108,29 @@ function readWeekdayBeside(reading: Reading, at: number): Found<DaySpan> {
   return { value: oneDay(day), next: anchor.next }
 }
 
+/** "the closest Monday to 5 October", "the second nearest Friday to Christmas". */
+function readClosest(reading: Reading, at: number): Found<DaySpan> {
+  const start = wordAt(reading, at) === 'the' ? at + 1 : at
+  const count = readOrdinal(reading, start)
+  const from = count?.next ?? start
+  if (!['closest', 'nearest'].includes(wordAt(reading, from))) return null
+  const weekday = readWeekdayWord(reading, from + 1)
+  const holiday = weekday ? null : readHoliday(reading, from + 1)
+  const next = weekday?.next ?? holiday?.next
+  if (next === undefined || wordAt(reading, next) !== 'to') return null
+  const anchor = readDays(reading, next + 1)
+  const to = anchor?.value.from
+  if (!anchor || to === undefined || to === null) return null
+  const spread = [-3, -2, -1, 0, 1, 2, 3].flatMap((step) => {
+    const today = weekday ? to + step * 7 : addMonths(to, step * 12)
+    const day = weekday ? nextWeekday({ ...reading, today }, weekday.value) : readHoliday({ ...reading, today }, from + 1)?.value.from
+    return day === null || day === undefined ? [] : [day]
+  })
+  const sorted = [...new Set(spread)].sort((a, b) => Math.abs(a - to) - Math.abs(b - to))
+  const day = sorted[(count?.value ?? 1) - 1]
+  return day === undefined ? null : { value: oneDay(day), next: anchor.next }
+}
+
 /** "next month on the 5th". */
 function readMonthThenDay(reading: Reading, at: number): Found<DaySpan> {
   if (wordAt(reading, at) !== 'next' && wordAt(reading, at) !== 'this') return null
@@ -127,9 +153,13 @@ function absorbWeekday(reading: Reading, found: NonNullable<Found<DaySpan>>): Fo
   return wordAt(reading, weekday.next) === ')' ? { ...found, next: weekday.next + 1 } : found
 }
 
-function firstFrom(reading: Reading, days: DaySpan, weekday: number, next: number): Found<DaySpan> {
+/** Weeks and years away: that weekday of the week reached, which begins on Sunday here. Months away: the first one from there on. */
+function firstFrom(reading: Reading, days: DaySpan, weekday: number, next: number, at: number): Found<DaySpan> {
   if (days.grain !== 'day' || days.from === null) return null
-  return { value: oneDay(nextWeekday({ ...reading, today: days.from }, weekday)), next }
+  const unit = readDuration(reading, wordAt(reading, at) === 'in' ? at + 1 : at)?.value.unit
+  const isInWeek = unit === 'week' || unit === 'fortnight'
+  const start = isInWeek ? days.from - (weekdayOf(days.from) % 7) : days.from
+  return { value: oneDay(nextWeekday({ ...reading, today: start }, weekday)), next }
 }
 
 function longest(all: readonly Found<DaySpan>[]): Found<DaySpan> {

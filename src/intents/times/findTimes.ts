@@ -95,7 +95,7 @@ export function isInsideWord(reading: Reading, at: number): boolean {
   const token = reading.tokens[at]
   const before = reading.tokens[at - 1]
   if (!token || !before) return false
-  if (['$', '\u00a3', '\u20ac', '#'].includes(before.word) && token.kind === 'number') return true
+  if (['$', '\u00a3', '\u20ac', '#'].includes(before.word) && (token.kind === 'number' || token.isGlued)) return true
   if (!token.isGlued) return false
   return before.kind !== 'mark' || isJoiningMark(reading, at)
 }
@@ -105,7 +105,7 @@ function isJoiningMark(reading: Reading, at: number): boolean {
   const [token, mark, before] = [reading.tokens[at], reading.tokens[at - 1], reading.tokens[at - 2]]
   if (token?.kind !== 'number' || !mark?.isGlued || !before) return false
   if (mark.word === '-') return before.kind === 'number' || /\d/.test(before.word)
-  return ['.', ':', '_', '@', ',', "'"].includes(mark.word) && before.kind === 'number'
+  return ['.', ':', '_', '@', ',', "'", '/'].includes(mark.word) && before.kind === 'number'
 }
 
 export function isCutWord(reading: Reading, next: number): boolean {

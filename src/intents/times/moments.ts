@@ -92,9 +92,16 @@ function readPartOfToday(reading: Reading, at: number): Found<Piece> {
   const from = [',', '-'].includes(wordAt(reading, part.next)) ? part.next + 1 : part.next
   const inside = readClock(reading, from, clock?.part ?? null)
   if (inside && !inside.value.part && isPlaced(reading, from, inside.value, inside.next))
-    return { value: { days, clock: { ...atNight(inside.value, clock?.part), isBare: false }, isContinuous: false }, next: inside.next }
+    return { value: { days, clock: { ...settleIn(atNight(inside.value, clock?.part), clock?.part ?? null), isBare: false }, isContinuous: false }, next: inside.next }
   return part
 }
+
+/** "this morning", "last night", "next evening", "yesterday afternoon". */
+const todayShifts: ReadonlyMap<string, number> = new Map([
+  ['this', 0],
+  ['last', -1],
+  ['next', 1],
+])
 
 function readTodayPart(reading: Reading, at: number): Found<Piece> {
   const word = wordAt(reading, at)
@@ -106,7 +113,7 @@ function readTodayPart(reading: Reading, at: number): Found<Piece> {
     }
   const isEdged = ['early', 'late', 'later', 'earlier', 'in'].includes(word)
   const start = isEdged ? at + 1 : at
-  const shift = wordAt(reading, start) === 'this' ? 0 : wordAt(reading, start) === 'last' ? -1 : null
+  const shift = todayShifts.get(wordAt(reading, start)) ?? null
   if (shift === null || ['on', 'in'].includes(wordAt(reading, start + 1))) return null
   const part = readPart(reading, start + 1, true)
   if (!part || part.value.isPlural || (shift === -1 && part.value.name === 'lunch')) return null
@@ -150,7 +157,18 @@ function readDayThenClock(reading: Reading, at: number): Found<Piece> {
   // "tomorrow, 30 minutes": the clock is a number of something.
   if (!isPlaced(reading, from, clock.value, clock.next)) return plain
   if (clock.value.isBare && clock.value.from === clock.value.to && from > days.next) return plain
-  return withDays(days.value, clock)
+  const exact = clock.value.part ? readInsidePart(reading, clock) : null
+  return withDays(days.value, exact ?? clock)
+}
+
+/** "yesterday afternoon from 3-8pm": the hours that follow a part of day make it exact, unless they have a day of their own. */
+function readInsidePart(reading: Reading, part: NonNullable<Found<ClockSpan>>): Found<ClockSpan> {
+  const found = readClock(reading, part.next, part.value.part)
+  if (!found || found.value.part || !isPlaced(reading, part.next, found.value, found.next)) return null
+  if (found.value.isBare && !['from', 'between', 'at', '@'].includes(wordAt(reading, part.next))) return null
+  const from = ['on', ',', 'of'].includes(wordAt(reading, found.next)) ? found.next + 1 : found.next
+  if (readDays(reading, from)) return null
+  return { value: settleIn(found.value, part.value.part), next: found.next }
 }
 
 function withDays(days: DaySpan, clock: NonNullable<Found<ClockSpan>>): Found<Piece> {
@@ -216,6 +234,8 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
     wordAt(reading, from) !== 'the'
   )
     from += 1
+  const isHyphen = from > clock.next && reading.tokens[clock.next]?.word === '-' && reading.tokens[clock.next]?.isGlued
+  if (isHyphen && clock.value.isBare) return null
   const today = readTodayPart(reading, from)
   if (today?.value.days && !clock.value.part) {
     const again = today.value.clock?.part ? (readClock(reading, at, today.value.clock.part) ?? clock) : clock

@@ -109,6 +109,7 @@ function readDecimal(reading: Reading, at: number): Found<number> {
 const fractions: readonly (readonly [readonly string[], number])[] = [
   [['and', 'a', 'half'], 0.5],
   [['and', 'half'], 0.5],
+  [['and', 'an', 'half'], 0.5],
   [['and', 'one', 'half'], 0.5],
   [['and', 'a', 'quarter'], 0.25],
   [['and', 'one', 'quarter'], 0.25],

@@ -88,14 +88,18 @@ function readWithin(reading: Reading, at: number): Found<Piece> {
     if (!duration) continue
     const isClock = duration.value.seconds > 0
     if (words[0] !== 'within' && words[0] !== 'inside' && !(isClock && duration.value.unit === 'minute')) continue
-    const end = shiftNow(reading, duration.value, 1)
-    if (!isClock || !end.clock || end.days === null)
-      return { value: dayPiece(manyDays(reading.today, end.days?.from ?? null)), next: duration.next }
-    const now = reading.nowSecond / 60
-    const days = manyDays(reading.today, (end.days.from ?? 0) + 1)
-    return { value: { days, clock: makeClock(now, end.clock.from), isContinuous: true }, next: duration.next }
+    return { value: fromNow(reading, duration.value), next: duration.next }
   }
   return null
+}
+
+/** All from now until so much later. */
+function fromNow(reading: Reading, duration: Duration): Piece {
+  const end = shiftNow(reading, duration, 1)
+  const last = end.days?.from ?? reading.today
+  if (!end.clock) return dayPiece(manyDays(reading.today, last))
+  const days = manyDays(reading.today, last + 1)
+  return { days, clock: makeClock(reading.nowSecond / 60, end.clock.from), isContinuous: true }
 }
 
 /**
@@ -141,11 +145,9 @@ function secondsPiece(reading: Reading, start: number, end: number): Piece {
 function readWeekdaysAway(reading: Reading, at: number): Found<Piece> {
   const amount = readAmount(reading, at)
   if (!amount || !Number.isInteger(amount.value) || amount.value < 1) return null
-  const weekday =
-    weekdayPlurals.get(wordAt(reading, amount.next)) ??
-    (amount.value === 1 ? readWeekdayWord(reading, amount.next)?.value : undefined)
+  const weekday = weekdayPlurals.get(wordAt(reading, amount.next)) ?? readWeekdayWord(reading, amount.next)?.value
   if (weekday === undefined) return null
-  const next = matchWords(reading, amount.next + 1, ['from', 'now'])
+  const next = matchWords(reading, amount.next + 1, ['from', 'now']) ?? matchWords(reading, amount.next + 1, ['later'])
   const first = nextWeekday(reading, weekday)
   const following = first === reading.today ? first + 7 : first
   if (next !== null) return { value: dayPiece(oneDay(following + (amount.value - 1) * 7)), next }
@@ -178,6 +180,8 @@ function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece
     return { value: shiftNow(reading, duration.value, direction), next }
   }
   const word = wordAt(reading, duration.next)
+  const future = matchWords(reading, duration.next, ['in', 'the', 'future'])
+  if (future !== null) return { value: fromNow(reading, duration.value), next: future }
   if (['starting', 'beginning', 'commencing'].includes(word)) return readStarting(reading, duration, readDay)
   const direction = ['from', 'after', 'following', 'on', 'past'].includes(word)
     ? 1

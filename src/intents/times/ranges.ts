@@ -172,8 +172,10 @@ export function openDays(
   relation: { side: 'after' | 'before'; isInclusive: boolean },
 ): DaySpan {
   const { isConvention } = days
-  if (relation.side === 'before') return { ...manyDays(null, relation.isInclusive ? days.to : days.from), isConvention }
-  const isFromStart = relation.isInclusive || (days.grain === 'day' && !reading.conventions.isDayAfterExcluded)
+  const isPlainDay = days.grain === 'day' && !reading.conventions.areSidesWholeDays
+  if (relation.side === 'before')
+    return { ...manyDays(null, relation.isInclusive && !isPlainDay ? days.to : days.from), isConvention }
+  const isFromStart = relation.isInclusive || isPlainDay
   return { ...manyDays(isFromStart ? days.from : days.to, null), isConvention }
 }
 

@@ -11,7 +11,7 @@ export interface RecurrenceRule {
   freq: 'hourly' | 'minutely' | 'daily' | 'weekly' | 'monthly' | 'yearly'
   interval: number
   byday?: string[]
-  bymonthday?: number[]
+  bymonthday?: number
   /** "16:30". */
   time?: string
   part?: string
@@ -77,7 +77,7 @@ export function readRecurring(reading: Reading, at: number): Found<Recurring> {
 }
 
 function readBase(reading: Reading, at: number): Found<Recurring> {
-  return readAdverb(reading, at) ?? readOnce(reading, at) ?? readEvery(reading, at) ?? readPlural(reading, at)
+  return readAdverb(reading, at) ?? readDayOfEvery(reading, at) ?? readOnce(reading, at) ?? readEvery(reading, at) ?? readPlural(reading, at)
 }
 
 function readAdverb(reading: Reading, at: number): Found<Recurring> {
@@ -92,8 +92,19 @@ function readAdverb(reading: Reading, at: number): Found<Recurring> {
   const start = wordAt(reading, next + 1) === 'the' ? next + 2 : next + 1
   const day = row[0] === 'monthly' ? readOrdinal(reading, start) : null
   if (!day || day.value > 31) return { value: recurring, next }
-  recurring.rule.bymonthday = [day.value]
+  recurring.rule.bymonthday = day.value
   return { value: recurring, next: day.next }
+}
+
+/** "the 19th of every month", "on the 1st of each month". */
+function readDayOfEvery(reading: Reading, at: number): Found<Recurring> {
+  const from = wordAt(reading, at) === 'on' ? at + 1 : at
+  const day = readOrdinal(reading, wordAt(reading, from) === 'the' ? from + 1 : from)
+  if (!day || day.value > 31 || !['of', 'in'].includes(wordAt(reading, day.next))) return null
+  if (!['every', 'each'].includes(wordAt(reading, day.next + 1)) || wordAt(reading, day.next + 2) !== 'month') return null
+  const monthly = makeRecurring('monthly', 1, null)
+  monthly.rule.bymonthday = day.value
+  return { value: monthly, next: day.next + 3 }
 }
 
 /** "once a week", "once per month". */
@@ -131,7 +142,7 @@ function readEvery(reading: Reading, at: number): Found<Recurring> {
   const day = readOrdinal(reading, wordAt(reading, from) === 'the' ? from + 1 : from)
   if (!day || day.value > 31) return null
   const monthly = makeRecurring('monthly', interval, null)
-  monthly.rule.bymonthday = [day.value]
+  monthly.rule.bymonthday = day.value
   return { value: monthly, next: day.next }
 }
 
@@ -176,9 +187,8 @@ function readPlural(reading: Reading, start: number): Found<Recurring> {
   if (word === 'weekends') return { value: makeRecurring('weekly', 1, weekendDays), next: at + 1 }
   if (word !== 'mornings' && word !== 'afternoons' && word !== 'evenings' && word !== 'nights') return null
   const part = readPart(reading, at)
-  // "late mornings" is a part of day; the plural alone comes back.
-  if (!part || !readClock(reading, part.next) || readClock(reading, part.next)?.value.part) return null
-  return { value: makeRecurring('daily', 1, null), next: part.next }
+  if (!part || (wordAt(reading, start - 1) === 'the' && at === start)) return null
+  return { value: withClock(makeRecurring('daily', 1, null), part.value.clock), next: part.next }
 }
 
 function addClock(reading: Reading, base: NonNullable<Found<Recurring>>): Found<Recurring> {
@@ -188,6 +198,7 @@ function addClock(reading: Reading, base: NonNullable<Found<Recurring>>): Found<
   const clock = readClock(reading, from, base.value.clock?.part ?? '')
   if (!clock || (clock.value.isBare && clock.value.from === clock.value.to)) return base
   if (clock.value.part && base.value.clock) return base
+  if (base.value.clock && clock.value.from !== null && clock.value.isBare) return base
   return { value: withClock(base.value, clock.value), next: clock.next }
 }
 

@@ -160,7 +160,13 @@ function readDayUnit(
       ? { value: oneDay(reading.today + shift), next: unit.next }
       : null
   }
-  return wordAt(reading, at) === 'my' ? { value: oneDay(reading.today), next: unit.next } : null
+  const before = wordAt(reading, at)
+  const relation = wordAt(reading, unit.next)
+  const side = relation === 'before' ? -1 : relation === 'after' ? 1 : 0
+  const after = reading.tokens[side === 0 ? unit.next : unit.next + 1]
+  const isEnd = after === undefined || after.kind === 'mark'
+  if (before === 'the' && isEnd) return { value: oneDay(reading.today + side), next: side === 0 ? unit.next : unit.next + 1 }
+  return before === 'my' ? { value: oneDay(reading.today), next: unit.next } : null
 }
 
 function spanned(value: DaySpan | null, next: number): Found<DaySpan> {
@@ -239,8 +245,11 @@ function readQuarter(reading: Reading, at: number): Found<DaySpan> {
   const isJoined = wordAt(reading, part.next) === '-' || wordAt(reading, part.next) === '/'
   const late = year ? null : (readYear(reading, isJoined ? part.next + 1 : part.next) ?? readOfYear(reading, part.next))
   const { year: thisYear } = toCalendarDay(reading.today)
-  const inYear = year?.value ?? late?.value ?? thisYear
   const { months, index } = part.value
+  // A quarter that is over and has no year of its own is the coming one.
+  const isOver = toDayNumber(thisYear, (index + 1) * months + 1, 1) <= reading.today
+  const isOpen = !year && (!late || matchWords(reading, part.next, ['of', 'the', 'year']) !== null)
+  const inYear = isOpen && isOver ? thisYear + 1 : (year?.value ?? late?.value ?? thisYear)
   const span = manyDays(
     toDayNumber(inYear, index * months + 1, 1),
     toDayNumber(inYear, (index + 1) * months + 1, 1),
