@@ -24,8 +24,9 @@ const references: readonly Expression[] = [
     /\b(on )?(that|the same|this same|same) day\b|\b(on )?(both|either|those|these|all three|any of those|both of those|the same) days?\b|\beither one of those days\b/gi,
     { ...noPick, back: 'sameDays' },
   ],
-  [/\b(or |and )?(the )?(day after|following day|next day)( that)?\b(?! (tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the))/gi, { ...noPick, back: 'nextDay' }],
+  [/(?<!\b(any|every|each|all|one|first|business|working) )\b(or |and )?(the )?(day after|following day|next day)( that)?\b(?! (tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the))/gi, { ...noPick, back: 'nextDay' }],
   [/\b(the )?week (after|following)( that| it)?\b(?! (next|this|the|my|i|we|easter|christmas|\d))|\b(the )?week after that\b|\bthe one after( that)?\b/gi, { ...noPick, back: 'nextWeek' }],
+  [/\b(all|(the )?(whole|entire|full|same)|that|this same|any day that|sometime that) week\b(?! (of|from|after|before|starting|beginning|commencing))/gi, { ...noPick, back: 'thatWeek' }],
   [/\b(any ?time |any day )?(after|from) (that|then|there)( on(wards?)?)?\b|\bthereafter\b|\bafterwards\b/gi, { ...noPick, back: 'afterThat' }],
 ]
 

@@ -28,7 +28,7 @@ export function narrowClock(one: ClockPick, other: ClockPick, conventions: Avail
   if (!a || !b) return null
   const from = Math.max(a.from, b.from)
   const to = Math.min(a.to, b.to)
-  return from < to ? { ...fitted, from, to, hasMeridiem: true, isPart: one.isPart && other.isPart } : null
+  return from < to ? { ...fitted, from, to, hasMeridiem: true, isPart: one.isPart && other.isPart, isPlural: one.isPlural || other.isPlural } : null
 }
 
 /** "evening" and "7": 19:00. */

@@ -68,6 +68,8 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
     }
     if (item.kind !== 'time') continue
     const { pick } = item
+    // "Next week I am open all week" says nothing new.
+    if (pick.back === 'thatWeek' && entries.some((entry) => entry.days.some(isScope))) continue
     const days = pick.days ? [pick.days] : daysMeant(pick.back, lastDays, lastClocks)
     const clocks = pick.clock ? [pick.clock] : clocksMeant(pick.back, lastClocks)
     if (days.length > 0) lastDays = days
@@ -87,7 +89,8 @@ function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks:
   const plain = { ...last, weekdays: null, isBareWeekday: false, isUntil: false }
   if (back === 'afterThat') return [{ ...plain, from: last.to, to: null, isBroad: true, hasWeekend: false }]
   if (back === 'nextDay') return [{ ...plain, from: last.to, to: last.to + 1, isBroad: false }]
-  const monday = last.to - weekdayOf(last.to - 1) + 7
+  if (back === 'thatWeek' && last.isBroad) return [last]
+  const monday = last.to - weekdayOf(last.to - 1) + (back === 'thatWeek' ? 0 : 7)
   return [{ ...plain, from: monday, to: monday + 7, isBroad: true, hasWeekend: false }]
 }
 

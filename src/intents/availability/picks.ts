@@ -45,8 +45,8 @@ export interface Pick {
   isLimit: boolean
 }
 
-/** sameTime: "same time". sameDays: "that day", "either day". afterThat: "from then on". nextDay: "the day after". nextWeek: "the week after". */
-export type BackReference = 'sameTime' | 'sameDays' | 'afterThat' | 'nextDay' | 'nextWeek'
+/** sameTime: "same time". sameDays: "that day", "either day". afterThat: "from then on". nextDay: "the day after". nextWeek: "the week after". thatWeek: "that week", "all week". */
+export type BackReference = 'sameTime' | 'sameDays' | 'afterThat' | 'nextDay' | 'nextWeek' | 'thatWeek'
 
 export const noPick: Pick = { days: null, clock: null, zone: null, back: null, choices: null, isAllChoices: false, isLimit: false }
 

@@ -134,7 +134,7 @@ function readChoices(state: State, clause: Clause, polarity: Clause['polarity'])
 
 /** Whether there is something that "same time" or "that day" can point at. */
 function hasReferent(back: BackReference, { days, clocks }: Memory): boolean {
-  return back === 'sameTime' ? clocks.length > 0 : days.length > 0
+  return back === 'sameTime' ? clocks.length > 0 : days.length > 0 || back === 'thatWeek'
 }
 
 function forget(state: State): void {
@@ -353,7 +353,7 @@ function settlePending(state: State): void {
   const { pending } = state
   state.loose = pending
   if (pending && pending.clocks.length > 0) {
-    if (pending.clocks.every((clock) => clock.isAllDay || clock.isPart || isOpen(clock)))
+    if (pending.clocks.every((clock) => clock.isAllDay || clock.isPart || clock.isPlural || isOpen(clock)))
       state.offers.push({ isOffer: true, days: [everyDay], clocks: pending.clocks, zone: pending.zone, order: -1 })
     else state.doubts.add('noDay')
     return

@@ -9,7 +9,7 @@ import type { AvailabilityContext } from './reading.ts'
 export function findTimePicks(text: string, context: AvailabilityContext, isBlocked: (from: number) => boolean): FoundPick[] {
   const { now, zone, locale } = context
   const firstDay = dayNumber(context.fromOn)
-  return findTimeParts(text, { now, zone, locale }, isBlocked).map((part) => {
+  const picks = findTimeParts(text, { now, zone, locale }, isBlocked).map((part) => {
     const words = text.slice(part.from, part.to).toLowerCase()
     return {
       from: part.from,
@@ -23,6 +23,17 @@ export function findTimePicks(text: string, context: AvailabilityContext, isBloc
       },
     }
   })
+  return picks.flatMap((pick, index) => joinDeadline(picks, pick, index, text))
+}
+
+/** "By end of play Wednesday", "any time up to EOD Friday": all days until then. */
+function joinDeadline(picks: readonly FoundPick[], pick: FoundPick, index: number, text: string): FoundPick[] {
+  const [before, next] = [picks[index - 1], picks[index + 1]]
+  const isDeadline = (one: FoundPick | undefined, day: FoundPick | undefined) =>
+    one?.pick.clock?.from === null && !one.pick.days && day?.pick.days && !day.pick.clock && day.from - one.to <= 4 && /\b(eod|eob|cob|cop|end of|close of)\b/i.test(text.slice(one.from, one.to))
+  if (isDeadline(pick, next)) return []
+  if (before && pick.pick.days && isDeadline(before, pick)) return [{ ...pick, from: before.from, pick: { ...pick.pick, days: { ...pick.pick.days, from: null, isBareWeekday: false, isUntil: true } } }]
+  return [pick]
 }
 
 /** "Tuesday" is the next one that may be offered: said on a Tuesday it is not today when today is not asked for. */
@@ -42,7 +53,7 @@ function readDayPick(days: DaySpan, { isRecurring }: TimePart, words: string): D
     return isWorkWeek ? everyDay : { ...everyDay, weekdays, isEveryDay: false, hasWeekend }
   }
   const length = from === null || to === null ? null : to - from
-  const isWeekendOnly = from !== null && length !== null && length <= 2 && weekdayOf(from) >= 6
+  const isWeekendOnly = from !== null && length !== null && length <= 2 && weekdayOf(from) >= 6 && /\d/.test(words)
   return {
     from,
     to,
