@@ -1,4 +1,4 @@
-import { allDay } from './clockPicks.ts'
+import { afterWork, allDay } from './clockPicks.ts'
 import { everyDay } from './dayPicks.ts'
 import type { FoundPick } from './marks.ts'
 import { noPick, type Pick } from './picks.ts'
@@ -7,6 +7,7 @@ type Expression = readonly [pattern: RegExp, pick: Pick]
 
 /** All times and all days; what is a time by itself comes before them ("any day next week"). */
 const wholes: readonly Expression[] = [
+  [/\b(after|post)[- ](work|office|business|school)( hours)?\b/gi, { ...noPick, clock: afterWork }],
   [
     /\b((any|every|each)\s?(week|working |business |single )?days?|all\s(the\s)?(week|working |business )?days|daily|weekdays)\b/gi,
     { ...noPick, days: everyDay },
@@ -28,6 +29,7 @@ const references: readonly Expression[] = [
   [/\b(the )?week (after|following)( that| it)?\b(?! (next|this|the|my|i|we|easter|christmas|\d))|\b(the )?week after that\b|\bthe one after( that)?\b/gi, { ...noPick, back: 'nextWeek' }],
   [/\b(all|(the )?(whole|entire|full|same)|that|this same|any day that|sometime that) week\b(?! (of|from|after|before|starting|beginning|commencing))/gi, { ...noPick, back: 'thatWeek' }],
   [/\b(any ?time |any day )?(after|from) (that|then|there)( on(wards?)?)?\b|\bthereafter\b|\bafterwards\b/gi, { ...noPick, back: 'afterThat' }],
+  [/\b(any ?time )?(before|until|up to) (that|then)\b|\bbeforehand\b/gi, { ...noPick, back: 'beforeThat' }],
 ]
 
 /** Finds "any day", "all day" and the like. */

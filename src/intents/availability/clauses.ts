@@ -153,6 +153,10 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   // "Monday is out, Tuesday ...": the predicate stands behind its times.
   if (!leadsTimes && join !== null && (hasTimeBefore || next)) return join
   if (!next) return null
+  // "mon is fine tue is not": both stand behind their days.
+  const isBehind = join === null && hasTimeBefore && isTime(marks[next.from - 1])
+  const ownCut = isBehind ? cutWithoutJoin(marks, { predicate, next, from, end }) : null
+  if (ownCut !== null) return ownCut
   if (next.isTurnedTime || hasOwnTimes(marks, next)) {
     // "I can do Monday and cannot do Tuesday", "Monday I can do 2-4 and Tuesday I cannot".
     const last = lastJoin(marks, predicate.to, next.from, ['and', 'or', 'comma', 'dash', 'open', 'close'])

@@ -14,7 +14,11 @@ export const allDay: ClockPick = {
   isPart: false,
   isPlural: false,
   isAllDay: true,
+  zone: null,
 }
+
+/** "After work": from the end of the working day on. */
+export const afterWork: ClockPick = { ...allDay, from: 1020, isAllDay: false }
 
 /** What is in both: "afternoon" and "after 3"; null when nothing is. Figures without am or pm take the half that fits. */
 export function narrowClock(one: ClockPick, other: ClockPick, conventions: AvailabilityConventions): ClockPick | null {
@@ -22,13 +26,14 @@ export function narrowClock(one: ClockPick, other: ClockPick, conventions: Avail
   if (other.isAllDay) return one
   const [part, exact] = one.isPart && !other.isPart ? [one, other] : [other, one]
   const fitted = part.isPart && !exact.isPart ? fitToPart(exact, part) : exact
-  if (isMoment(fitted)) return fitted
+  const zone = fitted.zone ?? part.zone
+  if (isMoment(fitted)) return { ...fitted, zone }
   const a = spanOf(part, 0, conventions)
   const b = spanOf(fitted, 0, conventions)
   if (!a || !b) return null
   const from = Math.max(a.from, b.from)
   const to = Math.min(a.to, b.to)
-  return from < to ? { ...fitted, from, to, hasMeridiem: true, isPart: one.isPart && other.isPart, isPlural: one.isPlural || other.isPlural } : null
+  return from < to ? { ...fitted, from, to, hasMeridiem: true, isPart: one.isPart && other.isPart, isPlural: one.isPlural || other.isPlural, zone } : null
 }
 
 /** "evening" and "7": 19:00. */
@@ -80,14 +85,17 @@ function settleMinute(minute: number, { earliestMinute }: AvailabilityConvention
   return minute >= 780 ? minute : early < earliestMinute ? early + 720 : early
 }
 
+/** Nobody means a later hour when he leaves out whether it is morning or evening. */
+const latestMinute = 22 * 60
+
 /** Of the readings of "2-4" that lie in a day, the shortest one that is nearest to the working day. */
-function settleRange(from: number, to: number, { workday, earliestMinute, eveningEndsMinute }: AvailabilityConventions): { from: number; to: number } | null {
+function settleRange(from: number, to: number, { workday, earliestMinute }: AvailabilityConventions): { from: number; to: number } | null {
   const halves = (minute: number) => (minute >= 780 ? [minute] : [minute % 720, (minute % 720) + 720])
   const outside = (span: DaySpan) =>
     Math.max(0, workday.fromMinute - span.from) + Math.max(0, span.to - workday.toMinute)
   const readings = halves(from)
     .flatMap((start) => halves(to).map((end) => ({ from: start, to: end })))
-    .filter((span) => span.from < span.to && span.from >= earliestMinute && span.to <= Math.max(eveningEndsMinute, workday.toMinute))
+    .filter((span) => span.from < span.to && span.from >= earliestMinute && span.to <= latestMinute)
     .sort((a, b) => outside(a) - outside(b) || a.to - a.from - (b.to - b.from))
   return readings[0] ?? null
 }

@@ -3,7 +3,8 @@
  * free, busy: the predicate of an offer or of its opposite. not: turns the cue or the time after it round. except: takes away from
  * what was offered. other: a time that is no offer (a deadline, a past meeting, when an answer will come). flexible: everything, unless
  * times are named. otherwise: all the rest. correct: what follows replaces the last time. scratch: what stands before does not count.
- * unsure: not to be relied upon. only: what follows narrows. ask: asks for a time instead of giving one. if: a condition. versus: compares with a time that is not meant.
+ * unsure: not to be relied upon. only: what follows narrows. ask: asks for a time instead of giving one. if: a condition. versus: compares with a time that is not meant. place:
+ * where somebody is, "I'm in Berlin next week"; found by its form.
  */
 export type CueKind =
   | 'free'
@@ -20,6 +21,7 @@ export type CueKind =
   | 'ask'
   | 'if'
   | 'versus'
+  | 'place'
 
 /** Phrases per cue, without apostrophes and hyphens; "(a|b)" are alternatives, "(a)?" may be missing. The longest that fits wins. */
 export const cueWords: Readonly<Record<CueKind, string>> = {
@@ -30,13 +32,13 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     clear, cool, good to go, happy, glad, delighted, around, reachable, can, could, would, able, manage, fits, fit, bookable,
     lets (say|do|try), lets (go with|aim for|make it|plan on|go for), go (with|for), how about, how abt, hows, how (is|does|do|would),
     what about, shall we (say|do), id (like|love|go for|choose|pick|say), ill (take|go for|pick|choose), i(ll)? choose, opt for,
-    (put|pencil|book|count|sign) me (in|down|up), (have|got|see|with) (a|an|some|one)? (gap|gaps|window|windows|slot|slots|opening|openings|space|hole),
+    (put|pencil|book|count|sign) me (in|down|up), (have|has|got|see|with|theres|there is) (a|an|some|one)? (gap|gaps|window|windows|slot|slots|opening|openings|space|hole),
     (have|got|has) (availability|time|an hour|half an hour|a moment|a bit of time), my availability, availability, here are, here is, here s,
     any good, game, down for, keen, easy, easiest, nothing (scheduled|planned|booked), (have|got|ive) nothing (on|scheduled|planned|booked)?,
     nothing in (my|the) (diary|calendar), make time, at your disposal, in the office, at my desk, all yours, wfh, working from home,
     free up, yes, yep, yeah, sure, sounds (good|great|fine), acceptable, option, options, spare, vacant, unbooked,
     (couldnt|could not) be better, not only, not just, can only (do|make|manage), dont mind, do not mind, wouldnt mind,
-    the best, (i)? (was|were) (thinking|hoping|wondering|going to say|planning), all good, all clear, day off, days off so, free time, not a bother, no bother, up for`,
+    the best, (i)? (was|were) (thinking|hoping|wondering|going to say|planning), all good, all clear, day off, days off so, free time, not a bother, no bother, up for, ✅, ✓, ✔, ☑, 👍, 👌`,
   busy: `
     busy, bsy, booked, booked up, unavailable, unavail, out, away, off, tied up, swamped, slammed, packed, jammed, rammed, full, full up,
     blocked, blocked out, taken, occupied, engaged, meeting, meetings, a call, calls, appointment, appointments, appt, dentist,
@@ -50,7 +52,7 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     something on, overseas, abroad, ruled out, off the table, off limits, avoid, skip, struggle, struggling, worst, gone, snowed under,
     up to my (neck|eyes), no show, booked solid, strike, rule out, less (good|ideal|convenient), standup, stand up, sprint planning, all hands, board meeting,
     dead, prior, elsewhere, otherwise engaged, spoken for, a write off, chock(a)? block, unable, inconvenient, unfortunately out, physio, vet, funeral, party, birthday,
-    bank holiday, public holiday, national holiday, half term, rehearsal, court, shift, shifts, double booked, overbooked, lunch meeting, unworkable, unsuitable, unworkable, ill`,
+    bank holiday, public holiday, national holiday, half term, rehearsal, court, shift, shifts, double booked, overbooked, lunch meeting, unworkable, unsuitable, ill, ❌, ✗, ✘, ✖, 🚫, ⛔, 👎, i (usually|normally|only|generally)? work, im working`,
   not: `
     not, nt, cant, cannot, cnt, can not, couldnt, could not, wont, will not, wouldnt, would not, doesnt, dosent, doesn, does not, dont, do not,
     isnt, is not, arent, are not, aint, never, no longer, no, nor, neither, none, nothing, havent, hasnt, have not, hardly, barely, shouldnt, mustnt,
@@ -67,7 +69,7 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     send over, send my, share my, ask me again, try me again, chase, follow up, was, were, had, looking forward, look forward, cant wait, can not wait, cannot wait,
     excited, check with, check my, check and, let me check, ill check, have to check, need to check, know by, know more, update you, decide, called, expires, expire, expired, due, posted, advertised,
     born, graduated, finished, my last day, last day, moved, mail you, email you, write to you, revert, salary, visa, contract, ping me, remind me, reach out, reach me, call me back,
-    thanks for (the|your), thank you for (the|your), re, regarding, subject, saw, read, started, joined, been, years, office hours, after work, apply, closing date, finish, finishing, get off, get home, log off, clock off, leave work, my shift, shift ends, start at, starts at, ends, end at, resend, remind, accepted, invite for, prepare, originally, went, happened, took place, see if, find out, ask my, need to confirm, have to confirm, wait for, waiting for, await`,
+    thanks for (the|your), thank you for (the|your), re, regarding, subject, saw, read, started, joined, been, years, office hours, apply, closing date, finish, finishing, get off, get home, log off, clock off, leave work, my shift, shift ends, start at, starts at, ends, end at, resend, remind, accepted, invite for, prepare, originally, went, happened, took place, see if, find out, ask my, need to confirm, have to confirm, wait for, waiting for, await`,
   flexible: `
     flexible, flexable, im easy, open calendar, open diary, (calendar|diary|schedule|agenda) is (wide|completely|totally|fully|pretty|very|quite|entirely|all)? (open|clear|free|empty), wide open, whenever,
     whenever (works|suits) (best)? (for)? (you)?, anything (works|goes), any (slot|day|time) (works|is fine|is good|suits) (me|for me)?, no (restrictions|constraints|limits), up to you, your call, whatever (works|suits|time),
@@ -91,5 +93,6 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     any chance of (something|anything), anything (later|earlier|sooner|after|on|in|else), any other (times|slots|options|dates|days), other (times|slots|options|dates), got anything, send (me|over|us), offer me, what else, who, why, where,
     still on, your (availability|calendar), whats, any update, any news, did you, have you`,
   if: `if, in case, should you`,
-  versus: `better than, rather than, instead of, as opposed to, worse than, more than, compared (to|with), over`,
+  versus: `better than, rather than, instead of, as opposed to, worse than, more than, compared (to|with)`,
+  place: ``,
 }

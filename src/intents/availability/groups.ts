@@ -63,7 +63,7 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
   let { days: lastDays, clocks: lastClocks } = memory
   for (const item of items) {
     if (item.kind === 'join') {
-      if (item.join !== 'none' && (join === 'none' || item.join === 'or' || item.join === 'and')) join = item.join
+      if (item.join !== 'none' && rankJoin(item.join) >= rankJoin(join)) join = item.join
       continue
     }
     if (item.kind !== 'time') continue
@@ -81,11 +81,16 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
   return entries
 }
 
+/** Of several joins in a row the one that says most: "), and" is "and". */
+function rankJoin(join: JoinKind): number {
+  return join === 'none' ? 0 : join === 'open' || join === 'close' ? 1 : join === 'and' || join === 'or' ? 3 : 2
+}
+
 /** The days that words like "that day" or "the week after" point at. */
 function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks: readonly ClockPick[]): DayPick[] {
   if (back === 'sameDays' || (back === 'afterThat' && clocks.length > 0)) return [...days]
   const last = days.at(-1)
-  if (!last?.to || back === null || back === 'sameTime') return []
+  if (!last?.to || back === null || back === 'sameTime' || back === 'beforeThat') return []
   const plain = { ...last, weekdays: null, isBareWeekday: false, isUntil: false }
   if (back === 'afterThat') return [{ ...plain, from: last.to, to: null, isBroad: true, hasWeekend: false }]
   if (back === 'nextDay') return [{ ...plain, from: last.to, to: last.to + 1, isBroad: false }]
@@ -118,6 +123,7 @@ function placeInScope(entries: readonly Entry[], remembered: DayPick | null): En
 function clocksMeant(back: BackReference | null, clocks: readonly ClockPick[]): ClockPick[] {
   if (back === 'sameTime') return [...clocks]
   const last = clocks.at(-1)
+  if (back === 'beforeThat' && last && last.from !== null) return [{ ...last, from: null, to: last.from, isPart: false }]
   return back === 'afterThat' && last?.to ? [{ ...last, from: last.to, to: null, isPart: false }] : []
 }
 

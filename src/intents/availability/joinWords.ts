@@ -1,10 +1,11 @@
-/** and, or, comma, dash: between items of a list. stop, question, line, but, reason: between statements. none: nothing. */
-export type JoinKind = 'and' | 'or' | 'comma' | 'dash' | 'open' | 'close' | 'stop' | 'question' | 'line' | 'but' | 'reason' | 'none'
+/** and, or, comma, dash: between items of a list. stop, question, line, but, reason, then: between statements. none: nothing. */
+export type JoinKind = 'and' | 'or' | 'comma' | 'dash' | 'open' | 'close' | 'stop' | 'question' | 'line' | 'but' | 'reason' | 'then' | 'none'
 
 const joins: Readonly<Record<JoinKind, string>> = {
   and: 'and & + n plus also und et y e',
   or: 'or / alternatively oder ou o',
-  comma: ', then',
+  comma: ',',
+  then: 'then',
   dash: '',
   open: '( [',
   close: ') ]',
@@ -23,7 +24,7 @@ export const joinWords: ReadonlyMap<string, JoinKind> = new Map(
 )
 
 /** Joins that end a statement. */
-export const breaks: ReadonlySet<JoinKind> = new Set(['stop', 'question', 'line', 'but', 'reason'])
+export const breaks: ReadonlySet<JoinKind> = new Set(['stop', 'question', 'line', 'but', 'reason', 'then'])
 
 /** Words that change nothing in an offer; many others beside a time make it doubtful whether it is one. */
 const fillers = new Set(

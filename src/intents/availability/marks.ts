@@ -46,7 +46,7 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
     const last = words[at + (cue?.length ?? 1) - 1] ?? word
     const cueWords = plain.slice(at, at + (cue?.length ?? 0)).join(' ')
     if (cue) marks.push({ kind: 'cue', cue: cue.kind, words: cueWords, from: word.from, to: last.to })
-    else marks.push(markWord(words, at, text))
+    else marks.push(markWord(words, at, text, picks))
     at += cue?.length ?? 1
   }
   return marks
@@ -78,7 +78,7 @@ function splitWords(text: string, picks: readonly FoundPick[]): Word[] {
   return words
 }
 
-function markWord(words: readonly Word[], at: number, text: string): Mark {
+function markWord(words: readonly Word[], at: number, text: string, picks: readonly FoundPick[]): Mark {
   const { word, from, to } = words[at] ?? { word: '', from: 0, to: 0 }
   const place = { from, to }
   if (word === '-') return { kind: 'join', join: isBullet(text, from) ? 'none' : 'dash', ...place }
@@ -86,10 +86,22 @@ function markWord(words: readonly Word[], at: number, text: string): Mark {
   // "as I am away": a reason; "as well": nothing.
   if (word === 'as' && /^(i|im|ive|we|were|my|our|its|there|theres)$/.test(words[at + 1]?.word ?? ''))
     return { kind: 'join', join: 'reason', ...place }
+  if (word === 'in' && isPlace(words, at, picks)) return { kind: 'cue', cue: 'place', words: word, ...place }
   const join = joinWords.get(word)
   if (join) return { kind: 'join', join, ...place }
   if (!/[\p{L}\p{N}]/u.test(word)) return { kind: 'join', join: 'none', ...place }
   return { kind: 'word', word, isFiller: isFillerWord(word), ...place }
+}
+
+const somebodyIs = new Set(['im', 'am', 'be', 'based', 'were', 'are', 'being'])
+const notPlaces = new Set(['the', 'a', 'an', 'on', 'for', 'all', 'and', 'or', 'my', 'at', 'from', 'until', 'but', 'meetings', ',', '.', 'that', 'this'])
+
+/** "I'm in Berlin next week": a name, or a place whose zone is known, behind "in". */
+function isPlace(words: readonly Word[], at: number, picks: readonly FoundPick[]): boolean {
+  const next = words[at + 1]
+  if (!next || !somebodyIs.has(words[at - 1]?.word ?? '')) return false
+  if (next.word === '') return picks.some(({ from, pick }) => from === next.from && pick.zone !== null && !pick.days && !pick.clock)
+  return !notPlaces.has(next.word) && findCue([next.word], 0) === null
 }
 
 function isBullet(text: string, at: number): boolean {

@@ -27,6 +27,8 @@ export interface ClockPick {
   isPart: boolean
   /** "mornings": holds for every day that is spoken of. */
   isPlural: boolean
+  /** IANA, when it is said with these hours. */
+  zone: string | null
   /** "any time", "all day": the working day, unless something narrower stands beside it. */
   isAllDay: boolean
 }
@@ -45,8 +47,8 @@ export interface Pick {
   isLimit: boolean
 }
 
-/** sameTime: "same time". sameDays: "that day", "either day". afterThat: "from then on". nextDay: "the day after". nextWeek: "the week after". thatWeek: "that week", "all week". */
-export type BackReference = 'sameTime' | 'sameDays' | 'afterThat' | 'nextDay' | 'nextWeek' | 'thatWeek'
+/** sameTime: "same time". sameDays: "that day", "either day". afterThat: "from then on". beforeThat: "before then". nextDay: "the day after". nextWeek: "the week after". thatWeek: "that week", "all week". */
+export type BackReference = 'sameTime' | 'sameDays' | 'afterThat' | 'beforeThat' | 'nextDay' | 'nextWeek' | 'thatWeek'
 
 export const noPick: Pick = { days: null, clock: null, zone: null, back: null, choices: null, isAllChoices: false, isLimit: false }
 

@@ -31,7 +31,7 @@ export function findPredicates(marks: readonly Mark[]): Predicate[] {
     if (mark.kind === 'time' || (mark.kind === 'join' && mark.join !== 'none')) close()
     else if (mark.kind === 'cue') {
       if (mark.cue === 'except' || mark.cue === 'versus') close()
-      if (['free', 'busy', 'not', 'other', 'flexible', 'except', 'unsure', 'ask', 'versus'].includes(mark.cue)) cluster.push(at)
+      if (['free', 'busy', 'not', 'other', 'flexible', 'except', 'unsure', 'ask', 'versus', 'place'].includes(mark.cue)) cluster.push(at)
     }
   }
   close()
@@ -49,9 +49,9 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
   const place = { from: first.at, to: last.at + 1 }
   const made = (polarity: Predicate['polarity'], isTurned = false, isTurnedTime = false): Predicate => ({ ...place, polarity, isTurned, isTurnedTime })
   if (cues.some(({ cue }) => cue === 'except')) return made('except')
-  if (cues.some(({ cue }) => cue === 'other' || cue === 'unsure' || cue === 'ask' || cue === 'versus')) return made('other')
+  if (cues.some(({ cue }) => cue === 'other' || cue === 'unsure' || cue === 'ask' || cue === 'versus' || cue === 'place')) return made('other')
   // "No, ..." answers something; it says nothing of the times behind the comma.
-  if (cues.length === 1 && first.words === 'no' && isBeforeComma(marks, first.at)) return null
+  if (cues.length === 1 && first.words === 'no' && isBeforeComma(marks, first.at) && marks[first.at - 1]?.kind !== 'time') return null
   let negation: number | null = null
   let isBusy = false
   let isTurned = false

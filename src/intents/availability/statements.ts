@@ -3,7 +3,7 @@ import { allDay, isOpen, narrowClock } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
 import { everyDay, liesWithin } from './dayPicks.ts'
 import { type Group, groupTimes, type Memory } from './groups.ts'
-import type { BackReference, ClockPick, DayPick } from './picks.ts'
+import type { BackReference, ClockPick, DayPick, Pick } from './picks.ts'
 import type { Doubt } from './reading.ts'
 
 /** Days and clocks that are offered or refused, in the order of the text. */
@@ -97,18 +97,23 @@ function readClause(state: State, clause: Clause, order: number): void {
     return
   }
   if (clause.before !== 'line') state.heading = null
-  if (times.some(({ pick }) => pick.back !== null && !hasReferent(pick.back, state.memory))) {
+  if (times.some(({ pick }, index) => pick.back !== null && !hasReferent(pick.back, state.memory, times.slice(0, index)))) {
     state.doubts.add('unread')
     return
   }
   for (const { pick } of times) if (pick.zone && !pick.days && !pick.clock) state.zone = pick.zone
+  if (clause.flags.has('place')) {
+    // "I'm in Berlin next week" is no offer, but the week that is spoken of.
+    for (const { pick } of times) if (pick.days) remember(state, { isOffer: true, days: [pick.days], clocks: [], zone: null, order })
+  }
   if (polarity === 'other' || isDoubtful(clause)) {
     // "I'll let you know by Friday" says nothing of Friday; a question or an "I'm not sure" leaves it open.
-    if (!clause.flags.has('other')) state.doubts.add('notSureOffer')
+    if (!clause.flags.has('other') && !clause.flags.has('place')) state.doubts.add('notSureOffer')
     return
   }
   readChoices(state, clause, polarity)
   const groups = groupTimes(clause.items, { memory: state.memory, conventions: state.conventions, isOffer: polarity === 'offer' })
+  if (groups.length === 0 && times.some(({ pick }) => pick.back !== null)) state.doubts.add('unread')
   if (groups.length === 0) return
   if (polarity === 'offer') readOffer(state, clause, groups, order)
   else readRefusal(state, clause, groups, order)
@@ -133,8 +138,10 @@ function readChoices(state: State, clause: Clause, polarity: Clause['polarity'])
 }
 
 /** Whether there is something that "same time" or "that day" can point at. */
-function hasReferent(back: BackReference, { days, clocks }: Memory): boolean {
-  return back === 'sameTime' ? clocks.length > 0 : days.length > 0 || back === 'thatWeek'
+function hasReferent(back: BackReference, { days, clocks }: Memory, earlier: readonly { pick: Pick }[]): boolean {
+  if (back === 'sameTime' || back === 'beforeThat') return clocks.length > 0 || earlier.some(({ pick }) => pick.clock !== null)
+  if (back === 'afterThat' && clocks.length > 0) return true
+  return days.length > 0 || back === 'thatWeek' || earlier.some(({ pick }) => pick.days !== null)
 }
 
 function forget(state: State): void {
@@ -150,7 +157,7 @@ function forget(state: State): void {
 
 function polarityOf(state: State, clause: Clause): Clause['polarity'] {
   // What is excepted from a refusal is offered: "I am out all week except Tuesday".
-  if (clause.polarity === 'except') return state.lastPolarity === 'busy' && state.refusals.length + state.refused.size > 0 ? 'offer' : 'except'
+  if (clause.polarity === 'except') return state.lastPolarity === 'busy' ? 'offer' : 'except'
   if (clause.flags.has('if') && clause.polarity === 'busy') return 'other'
   // "Let me check if Tuesday works."
   if (clause.flags.has('if') && state.last?.polarity === 'other' && clause.before === 'none') return 'other'
@@ -177,11 +184,16 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
     readRest(state, polarity, order)
     return
   }
+  // "Any time but 12": what was excepted could not be read.
+  if (clause.looseNumberCount > 0 && clause.before === 'but') state.isSpoiled = true
   // "... but I need to check": what was said may not be used yet.
   if (clause.flags.has('other') && clause.before === 'but' && state.offers.length > 0) state.isSpoiled = true
   if (clause.flags.has('flexible') && polarity === 'offer') state.isEverything = true
   if (!clause.isStated) return
-  if (polarity === 'offer' || polarity === 'busy') state.heading = polarity
+  if (polarity === 'offer' || polarity === 'busy') {
+    state.heading = polarity
+    state.lastPolarity = polarity
+  }
   if (polarity === 'offer' && !clause.isQuestion && !clause.flags.has('if')) state.hasPlainYes = true
   if (polarity === 'busy' && clause.isTurned) state.hasPlainNo = true
 }
@@ -294,7 +306,8 @@ function correctLast(state: State, groups: readonly Group[], order: number): boo
 
 function readRefusal(state: State, clause: Clause, groups: readonly Group[], order: number): void {
   for (const group of groups) {
-    const turned = clause.isTurned ? turnOpenSides(group) : null
+    const turned = clause.isTurned ? turnOpenSides(group) : turnAbsence(group)
+    if (turned && !clause.isTurned) addRefusal(state, clause, group, order)
     if (turned) {
       if (turned.days.length > 0) addOffer(state, { isOffer: true, ...turned, order })
       else narrowOrAwait(state, turned)
@@ -312,6 +325,7 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
   const days = isOwn ? group.days : about.length > 0 ? about : [everyDay]
   const statement = { isOffer: false, days, clocks: group.clocks, zone: group.zone ?? (isOwn ? null : (lastOffer?.zone ?? null)), order }
   state.refusals.push(statement)
+  if (!isOwn) state.memory = { ...state.memory, clocks: group.clocks }
   // "Tuesday works, but not the morning" refuses a part of the days that were offered; these days stay open for further times.
   if (isOwn && clause.polarity !== 'except') {
     remember(state, statement)
@@ -331,6 +345,13 @@ function turnOpenSides(group: Group): Group | null {
     return { ...group, clocks: [{ ...clock, from: clock.to, to: clock.from }] }
   }
   return null
+}
+
+/** "I'm away until the 10th": from the 11th on. Of hours only the absence is known: "in meetings until 3". */
+function turnAbsence(group: Group): Group | null {
+  const [day] = group.days
+  if (group.days.length !== 1 || !day || !day.isUntil || day.from !== null || day.to === null || group.clocks.length > 0) return null
+  return { ...group, days: [{ ...day, from: day.to, to: null, isUntil: false, isBareWeekday: false, isBroad: true }] }
 }
 
 function narrowOrAwait(state: State, group: Group): void {

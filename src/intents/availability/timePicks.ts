@@ -70,7 +70,7 @@ function readClockPick(clock: ClockSpan, { isRecurring }: TimePart, words: strin
   const { from, to, hasMeridiem, part } = clock
   const isAllDay = part === 'daytime' || /\b(all|whole|full|entire)\b.*\bday\b/.test(words)
   // "After lunch" is the afternoon, whatever the hour of lunch.
-  if (/^(any ?time )?(after|post)[- ]lunch/.test(words)) return { from: 720, to: null, hasMeridiem: true, isPart: false, isPlural: false, isAllDay: false }
+  if (/^(any ?time )?(after|post)[- ]lunch/.test(words)) return { from: 720, to: null, hasMeridiem: true, isPart: false, isPlural: false, isAllDay: false, zone: clock.zone }
   const isPart = part !== null && from !== to && !isAllDay
   return {
     from,
@@ -79,5 +79,6 @@ function readClockPick(clock: ClockSpan, { isRecurring }: TimePart, words: strin
     isPart,
     isPlural: isRecurring || /(mornings|afternoons|evenings|nights)\b/.test(words),
     isAllDay,
+    zone: clock.zone,
   }
 }

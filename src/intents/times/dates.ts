@@ -227,6 +227,8 @@ function readTwoParts(reading: Reading, first: string, mark: string, second: str
   const previous = wordAt(reading, at - 1)
   if (mark !== '/' && !isClosed && previous !== 'on' && !weekdays.has(previous)) return null
   if (mark === '-') return null
+  // "Wednesday 9.30" is a clock time; only figures in the order of the locale are a date.
+  if (mark === '.' && !isClosed && Number(reading.isMonthFirst ? first : second) > 12) return null
   const [month, day] = orderParts(reading, Number(first), Number(second))
   return dated(reading, null, month, day, next)
 }
