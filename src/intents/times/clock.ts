@@ -93,7 +93,10 @@ function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
   // "10 to 12" is a range, "ten minutes to 12", "15 to noon" and "twenty to four" are moments.
   const isExactHour = !hour.value.isBare && !spoken.isFigure
   const isNamed = namedPoints.has(wordAt(reading, spoken.next + 1))
-  const isOddFigure = ![5, 10, 20, 25].includes(spoken.minutes)
+  const before = wordAt(reading, at - 1)
+  // "five to seven today" is a range, "at five to seven" a moment.
+  const isTold = ['at', 'around', 'about', "it's", 'its', 'by', '@', "'s"].includes(before)
+  const isOddFigure = !(isTold ? [5, 10, 20, 25] : [20, 25]).includes(spoken.minutes)
   if (!spoken.hasUnit && !isPast && !isNamed && (spoken.isFigure || isOddFigure)) return null
   if (!spoken.hasUnit && isPast && relation === 'after' && isOddFigure && !isExactHour && spoken.minutes !== 15)
     return null

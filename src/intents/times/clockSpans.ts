@@ -1,6 +1,6 @@
 import { type ClockPoint, readClockPoint, withHalf } from './clock.ts'
 import { readDuration } from './durations.ts'
-import { units } from './lexicon.ts'
+import { months, units, weekdays } from './lexicon.ts'
 import { readPart } from './parts.ts'
 import { type ClockSpan, type Found, matchWords, type Reading, wordAt } from './reading.ts'
 import { matchRelation } from './relations.ts'
@@ -191,11 +191,15 @@ function isPlausibleHour(reading: Reading, at: number, found: PointFound): boole
   const token = reading.tokens[found.next]
   if (!token) return true
   if (token.kind === 'number' || partNames.has(token.word)) return false
-  if (wordAt(reading, found.next - 2) === '.' && ['percent', 'dollars', 'points', 'euros', 'pounds', 'million', 'k', '%'].includes(token.word)) return false
+  if (countedWords.has(token.word)) return false
   const previous = reading.tokens[at - 1]
   if (previous?.word === 'look' || previous?.word === 'looking') return false
-  return !(token.kind === 'word' && (units.has(token.word) || (token.isCapital && found.point.isBare && false)))
+  if (token.kind !== 'word' || !found.point.isBare) return true
+  const isName = token.isCapital && !token.isGlued && !weekdays.has(token.word) && !months.has(token.word) && !partNames.has(token.word)
+  return !units.has(token.word) && !(isName && token.word !== 'on' && token.word !== 'tomorrow' && token.word !== 'today')
 }
+
+const countedWords = new Set(['percent', '%', 'dollars', 'points', 'euros', 'pounds', 'million', 'k', 'people', 'candidates', 'of', 'miles', 'km'])
 
 function afterApproximately(reading: Reading, at: number): number {
   return ['approximately', 'approx', 'sharp', 'exactly', 'ish'].includes(wordAt(reading, at)) ? at + 1 : at

@@ -216,7 +216,8 @@ function orderParts(reading: Reading, first: number, second: number): [number, n
 }
 
 function readTwoParts(reading: Reading, first: string, mark: string, second: string, at: number): Found<DaySpan> {
-  if (first.length > 2 || second.length > 2) return null
+  // "24/7" is always.
+  if (first.length > 2 || second.length > 2 || (first === '24' && mark === '/' && second === '7')) return null
   const isClosed = mark === '.' && wordAt(reading, at + 3) === '.' && reading.tokens[at + 3]?.isGlued === true
   const next = isClosed && at + 4 < reading.tokens.length ? at + 4 : at + 3
   const after = reading.tokens[next]

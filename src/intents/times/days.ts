@@ -56,7 +56,7 @@ function readFromThereOn(reading: Reading, at: number): Found<DaySpan> {
 const dayLists = new Set(['and', 'or', ',', '&', '/'])
 
 /** "18 and 19 June", "the 3rd, 4th or 5th of May": the first of several days that share their month. */
-function readSharedMonth(reading: Reading, at: number): Found<DaySpan> {
+export function readSharedMonth(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const day = reading.tokens[start]
   if (day?.kind !== 'number' || day.value < 1 || day.value > 31 || !dayLists.has(wordAt(reading, start + 1))) return null
@@ -256,6 +256,7 @@ const pronouns = new Set(['i', 'he', 'she', 'we', 'they', 'you', 'it', 'who', 't
 /** "May I ask", "we sat", "the sun": a word of the calendar that stands alone as another word. */
 function isDoubtful(reading: Reading, at: number, next: number): boolean {
   const word = wordAt(reading, at)
+  if (next === at + 1 && isName(reading, at)) return true
   if (next !== at + 1 || !doubtfulWords.has(word)) return false
   const isWhole = reading.tokens.length === 1
   if (isWhole) return false
@@ -276,6 +277,15 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
   if (pronouns.has(before) || (word === 'sun' && before === ''))
     return !(word === 'sun' && after?.word === '.') && !isBesideTime(reading, next)
   return false
+}
+
+const names = new Set(['may', 'april', 'june', 'jan', 'august', 'sun', 'mar', 'sat'])
+
+/** "April Jones", "Sun Li": a first name before a surname. */
+function isName(reading: Reading, at: number): boolean {
+  const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
+  if (!token?.isCapital || !names.has(token.word) || after?.kind !== 'word' || !after.isCapital || after.isGlued) return false
+  return !months.has(after.word) && !weekdays.has(after.word) && !relativeDays.has(after.word) && after.word.length > 1 && !placing.has(after.word)
 }
 
 function isBesideTime(reading: Reading, next: number): boolean {

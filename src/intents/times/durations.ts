@@ -118,11 +118,13 @@ function readOneDuration(reading: Reading, at: number): Found<Duration> {
   return { value: makeDuration(amount.value, unit.value), next: long ?? unit.next }
 }
 
+const notLengthBehind = new Set(['twice', 'times', 'once', 'thrice', 'just'])
+
 /** "45 min", "1h30", "an hour and a half", "2 days, 3 hours and 4 seconds", "1 hour fifteen". */
 export function readDuration(reading: Reading, at: number): Found<Duration> {
   const first = readOneDuration(reading, at)
-  // "twice a week", "5 times a day".
-  if (!first || ['twice', 'times', 'once', 'thrice'].includes(wordAt(reading, at - 1))) return null
+  // "twice a week", "just a minute".
+  if (!first || notLengthBehind.has(wordAt(reading, at - 1))) return null
   let { value, next } = first
   for (let parts = 1; parts < 6; parts++) {
     const joined = readJoined(reading, next)

@@ -67,6 +67,7 @@ export function readNamedSpan(reading: Reading, at: number): Found<DaySpan> {
   return (
     readToDate(reading, at) ??
     readCountedStretch(reading, at) ??
+    readYearFirst(reading, at) ??
     readUnitSpan(reading, at) ??
     readMonthSpan(reading, at) ??
     readQuarter(reading, at) ??
@@ -318,6 +319,18 @@ function readSeason(reading: Reading, at: number): Found<DaySpan> {
   )
     return null
   return spanned(seasonSpan(reading, season, shift ?? 0), from + 1)
+}
+
+/** "next year summer", "this year's May". */
+function readYearFirst(reading: Reading, at: number): Found<DaySpan> {
+  const year = readOfYear(reading, at)
+  if (!year || wordAt(reading, at) === 'of') return null
+  const from = ["'s", ','].includes(wordAt(reading, year.next)) ? year.next + 1 : year.next
+  const start = wordAt(reading, from) === 'in' ? from + 1 : from
+  const month = readMonthWord(reading, start)
+  if (month) return { value: monthOf(year.value, month.value), next: month.next }
+  const season = seasons.get(wordAt(reading, start))
+  return season === undefined ? null : { value: seasonOfYear(year.value, season), next: start + 1 }
 }
 
 /** "week 31", "wk 31 of 2027", "week number 7", "CW 12". */
