@@ -198,14 +198,22 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
   if (hour === undefined || hour < 1 || hour > 24) return null
   const bare = makePoint(hour, 0, true, false)
   if (!bare) return null
-  const minutes = readMinuteWords(reading, hourNext)
+  const minutes = readMinuteWords(reading, hourNext) ?? (isAfterAt ? readLoneMinute(reading, hourNext) : null)
   if (minutes) {
     const point = makePoint(hour, minutes.value, false, false)
-    const isSure = isAfterAt || minutes.value % 15 === 0
+    const isSure = isAfterAt || (minutes.value >= 10 && minutes.value % 15 === 0)
     return point && applyHalf(reading, { value: { ...point, isBare: !isSure }, next: minutes.next })
   }
   const next = afterHourWord(reading, hourNext)
   return applyHalf(reading, { value: next > hourNext ? { ...bare, isBare: false } : bare, next })
+}
+
+/** "at eleven five": only at the end, or it would be a count. */
+function readLoneMinute(reading: Reading, at: number): Found<number> {
+  const minute = smallCounts.get(wordAt(reading, at))
+  const after = reading.tokens[at + 1]
+  const isEnd = after === undefined || after.kind === 'mark' || ['am', 'pm'].includes(after.word)
+  return minute !== undefined && minute > 0 && minute < 10 && isEnd ? { value: minute, next: at + 1 } : null
 }
 
 const minuteUnits = new Set(['minute', 'minutes', 'min', 'mins', 'hour', 'hours', 'day', 'days', 'people'])

@@ -2,7 +2,7 @@ import { type ClockPoint, readClockPoint, withHalf } from './clock.ts'
 import { readDuration } from './durations.ts'
 import { months, units, weekdays } from './lexicon.ts'
 import { readPart } from './parts.ts'
-import { type ClockSpan, type Found, matchWords, type Reading, wordAt } from './reading.ts'
+import { type ClockSpan, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
 import { matchRelation } from './relations.ts'
 import { readZone } from './zones.ts'
 
@@ -114,6 +114,10 @@ export function halved(point: ClockPoint, part: string): ClockPoint {
 
 /** "between 2 and 4", "from 9:30 to 11 am", "3-4pm GMT", "2 until 5 in the afternoon". */
 export function readClockRange(reading: Reading, at: number): Found<ClockSpan> {
+  return remember(reading, 'readClockRange', at, () => readClockRangeAnew(reading, at))
+}
+
+function readClockRangeAnew(reading: Reading, at: number): Found<ClockSpan> {
   const opened = matchRangeOpening(reading, at)
   const first = readPointWithZone(reading, opened.next)
   if (!first) return null
@@ -129,7 +133,7 @@ export function readClockRange(reading: Reading, at: number): Found<ClockSpan> {
   if (last.point.isBare && isChained(reading, hint?.next ?? last.next)) return null
   // "2-3 days", "5 to 7 candidates" count something.
   const follower = wordAt(reading, hint?.next ?? last.next)
-  if (isBare && (units.has(follower) || ['%', 'h', 'm'].includes(follower))) return null
+  if (isBare && (units.has(follower) || (follower !== 'of' && countedWords.has(follower)) || ['h', 'm', 'years'].includes(follower))) return null
   const ends = settleEnds(reading, start, end)
   const clock = makeClock(ends.from, ends.to, {
     hasMeridiem: !(start.isTwelveHour && end.isTwelveHour),
@@ -266,7 +270,7 @@ export function readClock(reading: Reading, at: number, hint: string | null = nu
 
 function closeSide(reading: Reading, moment: NonNullable<Found<ClockSpan>>): Found<ClockSpan> {
   const later = matchAny(reading, moment.next, laterWords)
-  if (later !== null) return { value: { ...moment.value, to: null, isBare: false }, next: later }
+  if (later !== null && !(moment.value.isBare && wordAt(reading, moment.next) === '+')) return { value: { ...moment.value, to: null, isBare: false }, next: later }
   const earlier = matchAny(reading, moment.next, earlierWords)
   if (earlier !== null) return { value: { ...moment.value, from: null, isBare: false }, next: earlier }
   return moment

@@ -58,15 +58,6 @@ const edgePhrases: readonly EdgePhrase[] = (
 
 const edgePhrasesByWord = Map.groupBy(edgePhrases, (phrase) => phrase.words[0] ?? '')
 
-function readEdge(reading: Reading, at: number): Found<EdgePhrase> {
-  let best: Found<EdgePhrase> = null
-  for (const phrase of edgePhrasesByWord.get(wordAt(reading, at)) ?? []) {
-    const next = matchWords(reading, at, phrase.words)
-    if (next !== null && (!best || next > best.next)) best = { value: phrase, next }
-  }
-  return best
-}
-
 const short: ReadonlyMap<string, { edge: Edge; unit: 'week' | 'month' | 'quarter' | 'year' }> = new Map([
   ['eow', { edge: 'late', unit: 'week' }],
   ['bow', { edge: 'early', unit: 'week' }],
@@ -76,6 +67,17 @@ const short: ReadonlyMap<string, { edge: Edge; unit: 'week' | 'month' | 'quarter
   ['eoy', { edge: 'late', unit: 'year' }],
   ['boy', { edge: 'early', unit: 'year' }],
 ])
+
+export const edgeStarts: readonly string[] = [...edgePhrasesByWord.keys(), ...short.keys()]
+
+function readEdge(reading: Reading, at: number): Found<EdgePhrase> {
+  let best: Found<EdgePhrase> = null
+  for (const phrase of edgePhrasesByWord.get(wordAt(reading, at)) ?? []) {
+    const next = matchWords(reading, at, phrase.words)
+    if (next !== null && (!best || next > best.next)) best = { value: phrase, next }
+  }
+  return best
+}
 
 /** "early March", "mid-next week", "the end of the month", "rest of the week", "EOM", "first half of May". */
 export function readEdgeSpan(reading: Reading, at: number): Found<DaySpan> {

@@ -8,6 +8,7 @@ import { readExtent } from './ranges.ts'
 import type { ClockSpan, Found, Reading } from './reading.ts'
 import { wordAt } from './reading.ts'
 import { type Recurring, readRecurring } from './recurring.ts'
+import { canStart } from './startWords.ts'
 import type { TimeContext, TimeExpression, TimeKind } from './timeExpression.ts'
 import { cutTimeText } from './timeText.ts'
 import { readWholeUnit } from './wholeUnits.ts'
@@ -66,6 +67,7 @@ function openReading(text: string, context: TimeContext): Reading {
     nowSecond: isKnown ? now.hour * 3600 + now.minute * 60 + now.second : 0,
     isMonthFirst: isMonthFirst(context.locale),
     conventions: { ...defaultTimeConventions, ...context.conventions },
+    memo: new Map(),
   }
 }
 
@@ -88,7 +90,8 @@ interface Read {
 }
 
 function readAt(reading: Reading, at: number, last: { piece: Piece; next: number } | null): Found<Read> {
-  if (isInsideWord(reading, at)) return null
+  const token = reading.tokens[at]
+  if (!token || !canStart(token) || isInsideWord(reading, at)) return null
   const recurring = readRecurring(reading, at)
   const extent = readExtent(reading, at) ?? (last && readContinued(reading, at, last))
   const duration = readLength(reading, at)

@@ -4,12 +4,16 @@ import { readDuration } from './durations.ts'
 import { readOffset } from './offsets.ts'
 import { partClock, readPart } from './parts.ts'
 import { clockPiece, dayPiece, type Piece } from './piece.ts'
-import { type ClockSpan, type DaySpan, type Found, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
+import { type ClockSpan, type DaySpan, type Found, matchWords, oneDay, type Reading, remember, wordAt } from './reading.ts'
 import { readWeekShift } from './weekdays.ts'
 import { readZone } from './zones.ts'
 
 /** Days, hours or both, said as one: "Tuesday 3-4pm", "3pm tomorrow", "this afternoon", "in an hour", "end of day Friday". */
 export function readMoment(reading: Reading, at: number): Found<Piece> {
+  return remember(reading, 'readMoment', at, () => readMomentAnew(reading, at))
+}
+
+function readMomentAnew(reading: Reading, at: number): Found<Piece> {
   const now = readNow(reading, at) ?? readRestOfDay(reading, at)
   if (now) return now
   const shared = readSharedMonth(reading, at)
@@ -58,6 +62,7 @@ const nowPhrases: readonly (readonly string[])[] = [
   ['at', 'this', 'moment'],
   ['at', 'this', 'time'],
   ['at', 'present'],
+  ['at', 'the', 'present', 'time'],
   ['now'],
 ]
 

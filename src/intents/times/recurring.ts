@@ -41,9 +41,10 @@ const adverbs: ReadonlyMap<string, readonly [RecurrenceRule['freq'], number]> = 
   ['semiannually', ['monthly', 6]],
   ['yearly', ['yearly', 1]],
   ['annually', ['yearly', 1]],
-  ['annual', ['yearly', 1]],
   ['hourly', ['hourly', 1]],
 ])
+
+export const recurringStarts: readonly string[] = [...adverbs.keys(), 'bi', 'every', 'each', 'once']
 
 const ruleOfUnit: ReadonlyMap<Unit, readonly [RecurrenceRule['freq'], number, readonly number[] | null]> = new Map([
   ['minute', ['minutely', 1, null]],

@@ -126,8 +126,10 @@ function readOffsetZone(reading: Reading, at: number): Found<string> {
 /** "London time", "US Eastern", "Pacific Daylight Time", "West Coast time". */
 function readPlaceZone(reading: Reading, at: number, isBracketed: boolean): Found<string> {
   const start = wordAt(reading, at) === 'us' ? at + 1 : at
+  const first = reading.tokens[start]
+  if (first?.kind !== 'word') return null
   for (const length of [2, 1]) {
-    const name = Array.from({ length }, (_, index) => wordAt(reading, start + index)).join(' ')
+    const name = length === 1 ? first.word : `${first.word} ${wordAt(reading, start + 1)}`
     const zone = placeZones.get(name)
     if (zone === undefined) continue
     let next = start + length
