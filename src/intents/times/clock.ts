@@ -93,7 +93,10 @@ function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
   // "10 to 12" is a range, "ten minutes to 12", "15 to noon" and "twenty to four" are moments.
   const isExactHour = !hour.value.isBare && !spoken.isFigure
   const isNamed = namedPoints.has(wordAt(reading, spoken.next + 1))
-  const isOddFigure = ![5, 10, 20, 25].includes(spoken.minutes)
+  const before = wordAt(reading, at - 1)
+  // "five to seven today" is a range, "at five to seven" a moment.
+  const isTold = ['at', 'around', 'about', "it's", 'its', 'by', '@', "'s"].includes(before)
+  const isOddFigure = !(isTold ? [5, 10, 20, 25] : [20, 25]).includes(spoken.minutes)
   if (!spoken.hasUnit && !isPast && !isNamed && (spoken.isFigure || isOddFigure)) return null
   if (!spoken.hasUnit && isPast && relation === 'after' && isOddFigure && !isExactHour && spoken.minutes !== 15)
     return null
@@ -204,14 +207,22 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
   if (hour === undefined || hour < 1 || hour > 24) return null
   const bare = makePoint(hour, 0, true, false)
   if (!bare) return null
-  const minutes = readMinuteWords(reading, hourNext)
+  const minutes = readMinuteWords(reading, hourNext) ?? (isAfterAt ? readLoneMinute(reading, hourNext) : null)
   if (minutes) {
     const point = makePoint(hour, minutes.value, false, false)
-    const isSure = isAfterAt || minutes.value % 15 === 0
+    const isSure = isAfterAt || (minutes.value >= 10 && minutes.value % 15 === 0)
     return point && applyHalf(reading, { value: { ...point, isBare: !isSure }, next: minutes.next })
   }
   const next = afterHourWord(reading, hourNext)
   return applyHalf(reading, { value: next > hourNext ? { ...bare, isBare: false } : bare, next })
+}
+
+/** "at eleven five": only at the end, or it would be a count. */
+function readLoneMinute(reading: Reading, at: number): Found<number> {
+  const minute = smallCounts.get(wordAt(reading, at))
+  const after = reading.tokens[at + 1]
+  const isEnd = after === undefined || after.kind === 'mark' || ['am', 'pm'].includes(after.word)
+  return minute !== undefined && minute > 0 && minute < 10 && isEnd ? { value: minute, next: at + 1 } : null
 }
 
 const minuteUnits = new Set(['minute', 'minutes', 'min', 'mins', 'hour', 'hours', 'day', 'days', 'people'])

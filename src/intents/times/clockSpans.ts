@@ -1,8 +1,8 @@
 import { type ClockPoint, readClockPoint, withHalf } from './clock.ts'
 import { readDuration } from './durations.ts'
-import { units } from './lexicon.ts'
+import { months, units, weekdays } from './lexicon.ts'
 import { readPart } from './parts.ts'
-import { type ClockSpan, type Found, matchWords, type Reading, wordAt } from './reading.ts'
+import { type ClockSpan, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
 import { matchRelation } from './relations.ts'
 import { readZone } from './zones.ts'
 
@@ -115,6 +115,10 @@ export function halved(point: ClockPoint, part: string): ClockPoint {
 
 /** "between 2 and 4", "from 9:30 to 11 am", "3-4pm GMT", "2 until 5 in the afternoon". */
 export function readClockRange(reading: Reading, at: number): Found<ClockSpan> {
+  return remember(reading, 'readClockRange', at, () => readClockRangeAnew(reading, at))
+}
+
+function readClockRangeAnew(reading: Reading, at: number): Found<ClockSpan> {
   const opened = matchRangeOpening(reading, at)
   const first = readPointWithZone(reading, opened.next)
   if (!first) return null
@@ -130,7 +134,7 @@ export function readClockRange(reading: Reading, at: number): Found<ClockSpan> {
   if (last.point.isBare && isChained(reading, hint?.next ?? last.next)) return null
   // "2-3 days", "5 to 7 candidates" count something.
   const follower = wordAt(reading, hint?.next ?? last.next)
-  if (isBare && (units.has(follower) || ['%', 'h', 'm'].includes(follower))) return null
+  if (isBare && (units.has(follower) || (follower !== 'of' && countedWords.has(follower)) || ['h', 'm', 'years'].includes(follower))) return null
   const ends = settleEnds(reading, start, end)
   const clock = makeClock(ends.from, ends.to, {
     hasMeridiem: !(start.isTwelveHour && end.isTwelveHour),
@@ -192,11 +196,15 @@ function isPlausibleHour(reading: Reading, at: number, found: PointFound): boole
   const token = reading.tokens[found.next]
   if (!token) return true
   if (token.kind === 'number' || partNames.has(token.word)) return false
-  if (wordAt(reading, found.next - 2) === '.' && ['percent', 'dollars', 'points', 'euros', 'pounds', 'million', 'k', '%'].includes(token.word)) return false
+  if (countedWords.has(token.word)) return false
   const previous = reading.tokens[at - 1]
   if (previous?.word === 'look' || previous?.word === 'looking') return false
-  return !(token.kind === 'word' && (units.has(token.word) || (token.isCapital && found.point.isBare && false)))
+  if (token.kind !== 'word' || !found.point.isBare) return true
+  const isName = token.isCapital && !token.isGlued && !weekdays.has(token.word) && !months.has(token.word) && !partNames.has(token.word)
+  return !units.has(token.word) && !(isName && token.word !== 'on' && token.word !== 'tomorrow' && token.word !== 'today')
 }
+
+const countedWords = new Set(['percent', '%', 'dollars', 'points', 'euros', 'pounds', 'million', 'k', 'people', 'candidates', 'of', 'miles', 'km'])
 
 function afterApproximately(reading: Reading, at: number): number {
   return ['approximately', 'approx', 'sharp', 'exactly', 'ish'].includes(wordAt(reading, at)) ? at + 1 : at
@@ -263,7 +271,7 @@ export function readClock(reading: Reading, at: number, hint: string | null = nu
 
 function closeSide(reading: Reading, moment: NonNullable<Found<ClockSpan>>): Found<ClockSpan> {
   const later = matchAny(reading, moment.next, laterWords)
-  if (later !== null) return { value: { ...moment.value, to: null, isBare: false }, next: later }
+  if (later !== null && !(moment.value.isBare && wordAt(reading, moment.next) === '+')) return { value: { ...moment.value, to: null, isBare: false }, next: later }
   const earlier = matchAny(reading, moment.next, earlierWords)
   if (earlier !== null) return { value: { ...moment.value, from: null, isBare: false }, next: earlier }
   return moment

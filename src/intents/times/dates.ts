@@ -111,7 +111,8 @@ function isHour(reading: Reading, at: number, next: number): boolean {
   if (reading.tokens[at]?.isOrdinal) return false
   const after = reading.tokens[next]
   if (!after) return false
-  if (['am', 'pm', "o'clock", 'oclock', '%'].includes(after.word)) return true
+  if (['am', 'pm'].includes(after.word)) return after.isGlued
+  if (["o'clock", 'oclock', '%'].includes(after.word)) return true
   return (
     after.word === ':' &&
     after.isGlued &&
@@ -216,7 +217,8 @@ function orderParts(reading: Reading, first: number, second: number): [number, n
 }
 
 function readTwoParts(reading: Reading, first: string, mark: string, second: string, at: number): Found<DaySpan> {
-  if (first.length > 2 || second.length > 2) return null
+  // "24/7" is always.
+  if (first.length > 2 || second.length > 2 || (first === '24' && mark === '/' && second === '7')) return null
   const isClosed = mark === '.' && wordAt(reading, at + 3) === '.' && reading.tokens[at + 3]?.isGlued === true
   const next = isClosed && at + 4 < reading.tokens.length ? at + 4 : at + 3
   const after = reading.tokens[next]
@@ -355,6 +357,12 @@ export function readDaysOfMonth(reading: Reading, at: number): Found<DaySpan> {
   const joint = wordAt(reading, first.next)
   const isJoint = ['-', 'to', 'through', 'thru', 'until', 'till'].includes(joint)
   if (!isJoint && !(joint === 'and' && wordAt(reading, at) === 'between')) return null
+  const whole = month ? null : readMonthFirst(reading, first.next + 1)
+  if (whole?.value.to && start > at) {
+    const end = toCalendarDay(whole.value.to - 1)
+    const from = findDay(end.year, end.month, first.value)
+    return from !== null && from < whole.value.to ? { value: { ...whole.value, from, grain: 'span' }, next: whole.next } : null
+  }
   const last = readDayOfMonth(reading, skipThe(reading, first.next + 1))
   if (!last || last.value < first.value) return null
   if (month) {

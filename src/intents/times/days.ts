@@ -6,12 +6,16 @@ import { readHoliday } from './holidays.ts'
 import { doubtfulWords, months, relativeDays, shifts, weekdays } from './lexicon.ts'
 import { readOrdinal } from './numbers.ts'
 import { readOffset } from './offsets.ts'
-import { type DaySpan, type Found, manyDays, oneDay, type Reading, wordAt } from './reading.ts'
+import { type DaySpan, type Found, manyDays, onDay, oneDay, type Reading, remember, wordAt } from './reading.ts'
 import { readNamedSpan } from './spans.ts'
 import { nextWeekday, readWeekday, readWeekdayWord } from './weekdays.ts'
 
 /** One day or a stretch of days with a name; no range of two dates, no hours. */
 export function readDays(reading: Reading, at: number): Found<DaySpan> {
+  return remember(reading, 'readDays', at, () => readDaysAnew(reading, at))
+}
+
+function readDaysAnew(reading: Reading, at: number): Found<DaySpan> {
   if (wordAt(reading, at) === 'on') return longest([readDays(reading, at + 1), readDayNumber(reading, at)])
   const found = longest([
     readRelativeDay(reading, at),
@@ -42,21 +46,22 @@ function readFromThereOn(reading: Reading, at: number): Found<DaySpan> {
     return weekday && firstFrom(reading, offset.value, weekday.value, weekday.next, at)
   }
   const weekday = readWeekdayWord(reading, at)
-  const holiday = weekday ? null : readHoliday(reading, at)
+  const holiday = weekday ? null : (readHoliday(reading, at) ?? (months.has(wordAt(reading, at)) ? readNamedSpan(reading, at) : null))
   const named = weekday ?? holiday
   if (!named) return null
   const start = wordAt(reading, named.next) === ',' ? named.next + 1 : named.next
   const away = readDayOffset(reading, start)
   if (!away || away.value.grain !== 'day' || away.value.from === null) return null
   if (weekday) return firstFrom(reading, away.value, weekday.value, away.next, start)
-  const later = readHoliday({ ...reading, today: away.value.from }, at)
+  const from = onDay(reading, away.value.from)
+  const later = readHoliday(from, at) ?? readNamedSpan(from, at)
   return later && { value: later.value, next: away.next }
 }
 
 const dayLists = new Set(['and', 'or', ',', '&', '/'])
 
 /** "18 and 19 June", "the 3rd, 4th or 5th of May": the first of several days that share their month. */
-function readSharedMonth(reading: Reading, at: number): Found<DaySpan> {
+export function readSharedMonth(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const day = reading.tokens[start]
   if (day?.kind !== 'number' || day.value < 1 || day.value > 31 || !dayLists.has(wordAt(reading, start + 1))) return null
@@ -103,8 +108,8 @@ function readWeekdayBeside(reading: Reading, at: number): Found<DaySpan> {
   const weeks = ((count?.value ?? 1) - 1) * 7
   const isAfter = relation === 'after' || relation === 'following'
   const day = isAfter
-    ? nextWeekday({ ...reading, today: anchor.value.to }, weekday.value) + weeks
-    : nextWeekday({ ...reading, today: anchor.value.from - 7 }, weekday.value) - weeks
+    ? nextWeekday(onDay(reading, anchor.value.to), weekday.value) + weeks
+    : nextWeekday(onDay(reading, anchor.value.from - 7), weekday.value) - weeks
   return { value: oneDay(day), next: anchor.next }
 }
 
@@ -123,7 +128,7 @@ function readClosest(reading: Reading, at: number): Found<DaySpan> {
   if (!anchor || to === undefined || to === null) return null
   const spread = [-3, -2, -1, 0, 1, 2, 3].flatMap((step) => {
     const today = weekday ? to + step * 7 : addMonths(to, step * 12)
-    const day = weekday ? nextWeekday({ ...reading, today }, weekday.value) : readHoliday({ ...reading, today }, from + 1)?.value.from
+    const day = weekday ? nextWeekday(onDay(reading, today), weekday.value) : readHoliday(onDay(reading, today), from + 1)?.value.from
     return day === null || day === undefined ? [] : [day]
   })
   const sorted = [...new Set(spread)].sort((a, b) => Math.abs(a - to) - Math.abs(b - to))
@@ -159,7 +164,7 @@ function firstFrom(reading: Reading, days: DaySpan, weekday: number, next: numbe
   const unit = readDuration(reading, wordAt(reading, at) === 'in' ? at + 1 : at)?.value.unit
   const isInWeek = unit === 'week' || unit === 'fortnight'
   const start = isInWeek ? days.from - (weekdayOf(days.from) % 7) : days.from
-  return { value: oneDay(nextWeekday({ ...reading, today: start }, weekday)), next }
+  return { value: oneDay(nextWeekday(onDay(reading, start), weekday)), next }
 }
 
 function longest(all: readonly Found<DaySpan>[]): Found<DaySpan> {
@@ -256,6 +261,7 @@ const pronouns = new Set(['i', 'he', 'she', 'we', 'they', 'you', 'it', 'who', 't
 /** "May I ask", "we sat", "the sun": a word of the calendar that stands alone as another word. */
 function isDoubtful(reading: Reading, at: number, next: number): boolean {
   const word = wordAt(reading, at)
+  if (next === at + 1 && isName(reading, at)) return true
   if (next !== at + 1 || !doubtfulWords.has(word)) return false
   const isWhole = reading.tokens.length === 1
   if (isWhole) return false
@@ -273,9 +279,19 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
     )
   }
   if (!weekdays.has(word)) return false
+  if (word === 'sat' && ['down', 'on', 'in', 'with', 'through'].includes(after?.word ?? '')) return true
   if (pronouns.has(before) || (word === 'sun' && before === ''))
     return !(word === 'sun' && after?.word === '.') && !isBesideTime(reading, next)
   return false
+}
+
+const names = new Set(['may', 'april', 'june', 'jan', 'august', 'sun', 'mar', 'sat'])
+
+/** "April Jones", "Sun Li": a first name before a surname. */
+function isName(reading: Reading, at: number): boolean {
+  const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
+  if (!token?.isCapital || !names.has(token.word) || after?.kind !== 'word' || !after.isCapital || after.isGlued) return false
+  return !months.has(after.word) && !weekdays.has(after.word) && !relativeDays.has(after.word) && after.word.length > 1 && !placing.has(after.word)
 }
 
 function isBesideTime(reading: Reading, next: number): boolean {

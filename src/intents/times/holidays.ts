@@ -137,6 +137,8 @@ for (const [names, rule] of holidays)
     byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, rule }])
   }
 
+export const holidayStarts: readonly string[] = [...byFirstWord.keys()]
+
 function matchName(reading: Reading, at: number, words: readonly string[]): number | null {
   let next = at
   for (const word of words) {

@@ -1,22 +1,30 @@
-import { afterAt, makeClock, readClock } from './clockSpans.ts'
-import { readDays } from './days.ts'
+import { afterAt, makeClock, readClock, readClockMoment } from './clockSpans.ts'
+import { readDays, readSharedMonth } from './days.ts'
+import { readDuration } from './durations.ts'
 import { readOffset } from './offsets.ts'
 import { partClock, readPart } from './parts.ts'
 import { clockPiece, dayPiece, type Piece } from './piece.ts'
-import { type ClockSpan, type DaySpan, type Found, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
+import { type ClockSpan, type DaySpan, type Found, matchWords, oneDay, type Reading, remember, wordAt } from './reading.ts'
 import { readWeekShift } from './weekdays.ts'
 import { readZone } from './zones.ts'
 
 /** Days, hours or both, said as one: "Tuesday 3-4pm", "3pm tomorrow", "this afternoon", "in an hour", "end of day Friday". */
 export function readMoment(reading: Reading, at: number): Found<Piece> {
+  return remember(reading, 'readMoment', at, () => readMomentAnew(reading, at))
+}
+
+function readMomentAnew(reading: Reading, at: number): Found<Piece> {
   const now = readNow(reading, at) ?? readRestOfDay(reading, at)
   if (now) return now
+  const shared = readSharedMonth(reading, at)
+  if (shared) return { value: dayPiece(shared.value), next: shared.next }
   const found = longest([
     readPartOfToday(reading, at),
     readEdgedDay(reading, at),
     readDayThenClock(reading, at),
     readClockThenDay(reading, at),
     readOffsetMoment(reading, at),
+    readShiftedClock(reading, at),
     readEndOfDay(reading, at),
   ])
   return found && finish(reading, found)
@@ -54,6 +62,7 @@ const nowPhrases: readonly (readonly string[])[] = [
   ['at', 'this', 'moment'],
   ['at', 'this', 'time'],
   ['at', 'present'],
+  ['at', 'the', 'present', 'time'],
   ['now'],
 ]
 
@@ -77,6 +86,8 @@ function readRestOfDay(reading: Reading, at: number): Found<Piece> {
     matchWords(reading, from, ['the', 'day']) ??
     matchWords(reading, from, ['my', 'day']) ??
     matchWords(reading, from, ['this', 'day']) ??
+    matchWords(reading, from, ['current', 'day']) ??
+    matchWords(reading, from, ['the', 'current', 'day']) ??
     matchWords(reading, from, ['today']) ??
     matchWords(reading, from, ['day'])
   if (next === null) return null
@@ -295,6 +306,20 @@ function readOffsetMoment(reading: Reading, at: number): Found<Piece> {
   const found = readOffset(reading, start, readDays)
   if (!found || (start > at && !found.value.clock)) return null
   return found
+}
+
+/** "two hours after noon", "30 minutes before 3pm". */
+function readShiftedClock(reading: Reading, at: number): Found<Piece> {
+  const duration = readDuration(reading, at)
+  if (!duration || duration.value.seconds === 0 || duration.value.days > 0 || duration.value.months > 0) return null
+  const word = wordAt(reading, duration.next)
+  if (word !== 'after' && word !== 'before' && word !== 'from' && word !== 'past') return null
+  const moment = readClockMoment(reading, duration.next + 1)
+  if (!moment || moment.value.isBare || moment.value.from === null) return null
+  const shift = (word === 'before' ? -1 : 1) * (duration.value.seconds / 60)
+  const minute = moment.value.from + shift
+  if (minute < 0 || minute >= 1440) return null
+  return { value: clockPiece({ ...moment.value, from: minute, to: minute }), next: moment.next }
 }
 
 const endPhrases: readonly (readonly string[])[] = [

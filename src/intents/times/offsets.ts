@@ -97,7 +97,8 @@ function readWithin(reading: Reading, at: number): Found<Piece> {
 function fromNow(reading: Reading, duration: Duration): Piece {
   const end = shiftNow(reading, duration, 1)
   const last = end.days?.from ?? reading.today
-  if (!end.clock) return dayPiece(manyDays(reading.today, last))
+  if (!end.clock)
+    return { days: manyDays(reading.today, last), clock: makeClock(reading.nowSecond / 60, 1440), isContinuous: true }
   const days = manyDays(reading.today, last + 1)
   return { days, clock: makeClock(reading.nowSecond / 60, end.clock.from), isContinuous: true }
 }

@@ -25,7 +25,8 @@ function readRange(reading: Reading, at: number): Found<Piece> {
   const opened = matchRangeOpening(reading, at)
   const first = readMoment(reading, opened.next)
   if (!first) return null
-  const afterWord = afterRangeWord(reading, skipComma(reading, first.next), opened.isBetween)
+  const afterWord =
+    afterRangeWord(reading, skipComma(reading, first.next), opened.isBetween) ?? afterStroke(reading, first.value, first.next)
   if (afterWord === null) return null
   const from = wordAt(reading, afterWord) === 'on' ? afterWord + 1 : afterWord
   const last = readMoment(reading, from)
@@ -46,6 +47,13 @@ function lateYear(reading: Reading, first: Piece, last: Piece, at: number): Foun
 function inYear(piece: Piece, days: DaySpan, year: number): Piece {
   const shift = (day: number | null): number | null => (day === null ? null : addMonths(day, (year - yearOf(days.from ?? day)) * 12))
   return { ...piece, days: { ...days, from: shift(days.from), to: shift(days.to), repeats: null } }
+}
+
+/** "2027-03-28 17:00/2027-03-29 21:00", as in ISO 8601. */
+function afterStroke(reading: Reading, first: Piece, at: number): number | null {
+  if (wordAt(reading, at) !== '/' || !first.days || first.days.repeats !== null || first.days.grain !== 'day') return null
+  const year = reading.tokens[at + 1]
+  return year?.kind === 'number' && year.word.length === 4 ? at + 1 : null
 }
 
 function skipComma(reading: Reading, at: number): number {
@@ -148,7 +156,7 @@ function readSide(reading: Reading, at: number): Found<Piece> {
   const relation = readRelation(reading, at)
   if (!relation) return null
   const inner = readMoment(reading, relation.next)
-  if (!inner?.value.days) return null
+  if (!inner?.value.days) return relation.value.side === 'after' && !inner ? readAfterLength(reading, at, relation.next) : null
   const { days, clock } = inner.value
   const isAfter = relation.value.side === 'after'
   if (clock) {
@@ -160,6 +168,13 @@ function readSide(reading: Reading, at: number): Found<Piece> {
   }
   if (isAfter && wordAt(reading, at) === 'from' && days.grain !== 'day') return null
   return { value: dayPiece(openDays(reading, days, relation.value)), next: inner.next }
+}
+
+/** "after 5 days": open from then on. */
+function readAfterLength(reading: Reading, at: number, next: number): Found<Piece> {
+  const duration = wordAt(reading, at) === 'after' ? readDuration(reading, next) : null
+  if (!duration || duration.value.seconds > 0) return null
+  return { value: dayPiece(manyDays(shiftDay(reading.today, duration.value, 1), null)), next: duration.next }
 }
 
 function keep(clock: ClockSpan): Partial<ClockSpan> {

@@ -41,9 +41,10 @@ const adverbs: ReadonlyMap<string, readonly [RecurrenceRule['freq'], number]> = 
   ['semiannually', ['monthly', 6]],
   ['yearly', ['yearly', 1]],
   ['annually', ['yearly', 1]],
-  ['annual', ['yearly', 1]],
   ['hourly', ['hourly', 1]],
 ])
+
+export const recurringStarts: readonly string[] = [...adverbs.keys(), 'bi', 'every', 'each', 'once']
 
 const ruleOfUnit: ReadonlyMap<Unit, readonly [RecurrenceRule['freq'], number, readonly number[] | null]> = new Map([
   ['minute', ['minutely', 1, null]],
@@ -67,13 +68,25 @@ function makeRecurring(freq: RecurrenceRule['freq'], interval: number, weekdays:
 /** "every Monday at 4", "daily", "each other week", "3pm every day", "Tuesdays and Thursdays", "weekdays 9-5", "mornings". */
 export function readRecurring(reading: Reading, at: number): Found<Recurring> {
   const base = readBase(reading, at)
-  if (base) return addClock(reading, base)
+  if (base) return addClock(reading, addWeekdays(reading, base))
+  const weekday = readWeekdayWord(reading, wordAt(reading, at) === 'on' ? at + 1 : at)
+  const weekly = weekday && readBase(reading, weekday.next)
+  if (weekly?.value.rule.freq === 'weekly' && !weekly.value.weekdays && !weekly.value.clock)
+    return { value: makeRecurring('weekly', weekly.value.rule.interval, [weekday?.value ?? 1]), next: weekly.next }
   const clock = readClock(reading, at)
   if (!clock || clock.value.part) return null
   const from = [',', 'on'].includes(wordAt(reading, clock.next)) ? clock.next + 1 : clock.next
   const after = readBase(reading, from)
   if (!after || after.value.clock) return null
   return { value: withClock(after.value, clock.value), next: after.next }
+}
+
+/** "every other week on Tuesday". */
+function addWeekdays(reading: Reading, base: NonNullable<Found<Recurring>>): NonNullable<Found<Recurring>> {
+  const { rule, weekdays, clock } = base.value
+  if (rule.freq !== 'weekly' || weekdays || clock || wordAt(reading, base.next) !== 'on') return base
+  const days = readWeekdayList(reading, base.next + 1)
+  return days ? { value: makeRecurring('weekly', rule.interval, days.value), next: days.next } : base
 }
 
 function readBase(reading: Reading, at: number): Found<Recurring> {

@@ -103,6 +103,8 @@ for (const [phrase, side, isInclusive] of relationPhrases) {
   byFirstWord.set(first, rows)
 }
 
+export const relationStarts: readonly string[] = [...byFirstWord.keys()]
+
 /** "after", "no later than", "on or before", ">=": the longest that stands at `at`. */
 export function readRelation(reading: Reading, at: number): Found<Relation> {
   if (wordAt(reading, at) === '>' && wordAt(reading, at - 1) === '<') return null

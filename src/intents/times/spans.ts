@@ -3,7 +3,7 @@ import { addMonths, firstOfMonth, mondayOf, toCalendarDay, toDayNumber, weekdayO
 import { readUnit } from './durations.ts'
 import { shifts, type Unit } from './lexicon.ts'
 import { readAmount } from './numbers.ts'
-import { type DaySpan, type Found, manyDays, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
+import { type DaySpan, type Found, manyDays, matchWords, oneDay, type Reading, remember, wordAt } from './reading.ts'
 import { readCount } from './weekdays.ts'
 
 const articles = new Set(['the', 'my', 'our', 'your'])
@@ -37,8 +37,10 @@ const seasons: ReadonlyMap<string, number> = new Map([
   ['fall', 2],
   ['winter', 3],
 ])
+export const seasonStarts: readonly string[] = [...seasons.keys()]
+
 /** First days of spring, summer, autumn and winter. */
-const seasonStarts = [
+const seasonFirstDays = [
   [3, 20],
   [6, 21],
   [9, 23],
@@ -46,9 +48,9 @@ const seasonStarts = [
 ] as const
 
 function seasonOfYear(year: number, season: number): DaySpan {
-  const [month, day] = seasonStarts[season as 0 | 1 | 2 | 3] ?? seasonStarts[0]
+  const [month, day] = seasonFirstDays[season as 0 | 1 | 2 | 3] ?? seasonFirstDays[0]
   const nextYear = season === 3 ? year + 1 : year
-  const [endMonth, endDay] = seasonStarts[((season + 1) % 4) as 0 | 1 | 2 | 3] ?? seasonStarts[0]
+  const [endMonth, endDay] = seasonFirstDays[((season + 1) % 4) as 0 | 1 | 2 | 3] ?? seasonFirstDays[0]
   return manyDays(toDayNumber(year, month, day), toDayNumber(nextYear, endMonth, endDay), 'quarter')
 }
 
@@ -64,9 +66,14 @@ function seasonSpan(reading: Reading, season: number | null, shift: number): Day
 
 /** A stretch with a name: "next week", "March", "Q3 2027", "the summer", "week 31", "this month". Without "early" or "end of". */
 export function readNamedSpan(reading: Reading, at: number): Found<DaySpan> {
+  return remember(reading, 'readNamedSpan', at, () => readNamedSpanAnew(reading, at))
+}
+
+function readNamedSpanAnew(reading: Reading, at: number): Found<DaySpan> {
   return (
     readToDate(reading, at) ??
     readCountedStretch(reading, at) ??
+    readYearFirst(reading, at) ??
     readUnitSpan(reading, at) ??
     readMonthSpan(reading, at) ??
     readQuarter(reading, at) ??
@@ -239,7 +246,7 @@ function readFigureMonth(reading: Reading, at: number): Found<DaySpan> {
 function readQuarter(reading: Reading, at: number): Found<DaySpan> {
   let from = wordAt(reading, at) === 'the' ? at + 1 : at
   const year = readYear(reading, from) ?? readOfYear(reading, from)
-  if (year) from = wordAt(reading, year.next) === "'s" || wordAt(reading, year.next) === '-' ? year.next + 1 : year.next
+  if (year) from = wordAt(reading, year.next) === "'s" || wordAt(reading, year.next) === '-' || wordAt(reading, year.next) === 'the' ? year.next + 1 : year.next
   const part = readPartOfYear(reading, from)
   if (!part) return null
   const isJoined = wordAt(reading, part.next) === '-' || wordAt(reading, part.next) === '/'
@@ -318,6 +325,18 @@ function readSeason(reading: Reading, at: number): Found<DaySpan> {
   )
     return null
   return spanned(seasonSpan(reading, season, shift ?? 0), from + 1)
+}
+
+/** "next year summer", "this year's May". */
+function readYearFirst(reading: Reading, at: number): Found<DaySpan> {
+  const year = readOfYear(reading, at)
+  if (!year || wordAt(reading, at) === 'of') return null
+  const from = ["'s", ','].includes(wordAt(reading, year.next)) ? year.next + 1 : year.next
+  const start = wordAt(reading, from) === 'in' ? from + 1 : from
+  const month = readMonthWord(reading, start)
+  if (month) return { value: monthOf(year.value, month.value), next: month.next }
+  const season = seasons.get(wordAt(reading, start))
+  return season === undefined ? null : { value: seasonOfYear(year.value, season), next: start + 1 }
 }
 
 /** "week 31", "wk 31 of 2027", "week number 7", "CW 12". */
