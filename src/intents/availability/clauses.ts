@@ -152,6 +152,7 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   const leadsTimes = marks.slice(predicate.to, join ?? end).some(isTime)
   // "Monday is out, Tuesday ...": the predicate stands behind its times.
   if (!leadsTimes && join !== null && (hasTimeBefore || next)) return join
+  if (!next && predicate.polarity !== 'offer' && join !== null && startsAnew(marks, predicate.to, join)) return join
   if (!next) return null
   // "mon is fine tue is not": both stand behind their days.
   const isBehind = join === null && hasTimeBefore && isTime(marks[next.from - 1])
@@ -169,6 +170,15 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   const anyJoin = comma ?? lastJoin(marks, predicate.to, end, ['and', 'or'])
   if (anyJoin !== null) return anyJoin
   return cutWithoutJoin(marks, { predicate, next, from, end })
+}
+
+/** "Outside work hours, Thursday 6-8": hours that are refused, and behind the comma days with hours of their own. */
+function startsAnew(marks: readonly Mark[], from: number, join: number): boolean {
+  const joinMark = marks[join]
+  if (joinMark?.kind !== 'join' || (joinMark.join !== 'comma' && joinMark.join !== 'dash')) return false
+  const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
+  const [before, after] = [picks(marks.slice(from, join)), picks(marks.slice(join))]
+  return before.every((pick) => pick.days === null) && after.some((pick) => pick.days !== null) && after.some((pick) => pick.clock !== null)
 }
 
 /** "monday im free tuesday im not": before the first day that follows; a single time belongs to both. */
@@ -221,7 +231,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
 const countable = /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
 
 /** Words of a time that was not read as a whole: "tomorrow week", "half of Tuesday". */
-const leftOver = /^(weeks?|months?|fortnights?|half|quarter|later|earlier|am|pm)$/
+const leftOver = /^(weeks?|months?|fortnights?|half|quarter|later|earlier|am|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
 
 function countLooseNumbers(part: readonly Mark[]): number {
   return part.filter((mark, at) => {

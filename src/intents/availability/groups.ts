@@ -10,6 +10,8 @@ export interface Group {
   days: DayPick[]
   clocks: ClockPick[]
   zone: string | null
+  /** Days that cannot be put together: "10/11 March". */
+  isUnclear?: boolean
 }
 
 /** What was said before and may be meant again. */
@@ -50,7 +52,7 @@ export function groupTimes(items: readonly Mark[], options: GroupOptions): Group
     const last = groups.at(-1)
     if (last && entry.zone !== null) last.zone = entry.zone
   }
-  return groups.map(({ days, clocks, zone }) => ({ days, clocks, zone }))
+  return groups.map(({ days, clocks, zone, isUnclear }) => ({ days, clocks, zone, isUnclear: isUnclear === true }))
 }
 
 function begin(entry: Entry): Building {
@@ -232,6 +234,7 @@ function narrowLast(current: Building, entry: Entry): void {
   }
   const both = narrowDays(last, other)
   if (both) current.days = [...current.days.slice(0, -1), both]
+  else if (last.isBroad || other.isBroad) current.isUnclear = true
   else current.days.push(other)
 }
 

@@ -61,6 +61,12 @@ function findFittingCue(words: readonly string[], at: number): ReturnType<typeof
   return next === '' ? cue : null
 }
 
+/** Without apostrophes; "we're" must not become "were". */
+function plainWord(word: string): string {
+  if (word === "we're") return 'weare'
+  return word.replaceAll("'", '')
+}
+
 /** The words of a text; a time is one empty word. */
 function splitWords(text: string, picks: readonly FoundPick[]): Word[] {
   const words: Word[] = []
@@ -68,7 +74,7 @@ function splitWords(text: string, picks: readonly FoundPick[]): Word[] {
   for (const pick of [...picks, null]) {
     for (const match of text.slice(at, pick?.from ?? text.length).matchAll(wordPattern)) {
       const from = at + match.index
-      const word = match[0].toLowerCase().replaceAll("'", '')
+      const word = plainWord(match[0].toLowerCase())
       if (word !== '') words.push({ word, from, to: from + match[0].length })
     }
     if (!pick) break
@@ -93,7 +99,7 @@ function markWord(words: readonly Word[], at: number, text: string, picks: reado
   return { kind: 'word', word, isFiller: isFillerWord(word), ...place }
 }
 
-const somebodyIs = new Set(['im', 'am', 'be', 'based', 'were', 'are', 'being'])
+const somebodyIs = new Set(['im', 'am', 'be', 'based', 'weare', 'are', 'being'])
 const notPlaces = new Set(['the', 'a', 'an', 'on', 'for', 'all', 'and', 'or', 'my', 'at', 'from', 'until', 'but', 'meetings', ',', '.', 'that', 'this'])
 
 /** "I'm in Berlin next week": a name, or a place whose zone is known, behind "in". */

@@ -114,6 +114,11 @@ function readClause(state: State, clause: Clause, order: number): void {
   readChoices(state, clause, polarity)
   const groups = groupTimes(clause.items, { memory: state.memory, conventions: state.conventions, isOffer: polarity === 'offer' })
   if (groups.length === 0 && times.some(({ pick }) => pick.back !== null)) state.doubts.add('unread')
+  if (groups.some((group) => group.isUnclear)) {
+    state.doubts.add('unread')
+    state.isSpoiled = true
+    return
+  }
   if (groups.length === 0) return
   if (polarity === 'offer') readOffer(state, clause, groups, order)
   else readRefusal(state, clause, groups, order)

@@ -136,7 +136,7 @@ export function isInsideWord(reading: Reading, at: number): boolean {
 /** "650.650", "A4-5", "x/3": a number behind a mark that joins it to something. */
 function isJoiningMark(reading: Reading, at: number): boolean {
   const [token, mark, before] = [reading.tokens[at], reading.tokens[at - 1], reading.tokens[at - 2]]
-  if (token?.kind !== 'number' || !mark?.isGlued || !before) return false
+  if (token?.kind !== 'number' || !mark?.isGlued || !before || before.isOrdinal) return false
   if (mark.word === '-') return before.kind === 'number' || /\d/.test(before.word)
   return ['.', ':', '_', '@', ',', "'", '/'].includes(mark.word) && before.kind === 'number'
 }
