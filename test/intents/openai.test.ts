@@ -82,6 +82,14 @@ describe('asking a model for what a message means', () => {
     expect(server.refusals).toEqual([])
   })
 
+  it('leaves out the newer fields for a server of its own that does not know them, and remembers that', async () => {
+    const { model, server } = await open(answer([schedule]), {}, ['oldChat'])
+    expect(outcomeOf(await model.readFrames(question))).toBe('read')
+    expect(outcomeOf(await model.readFrames(question))).toBe('read')
+    expect(server.refusals).toEqual(["Unknown parameter: 'store'."])
+    expect(server.requests).toHaveLength(2)
+  })
+
   it('does not take a model that is not there for a way of asking that is not there', async () => {
     const { model, server } = await open({ kind: 'status', status: 404, code: 'model_not_found' })
     expect(await model.readFrames(question)).toEqual({ kind: 'failed', reason: 'misconfigured', usedTokens: 0 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { InboundId } from '../../src/domain/ids.ts'
 import type { Frame } from '../../src/intents/frame.ts'
 import { createModelDesk } from '../../src/workflow/modelDesk.ts'
 import { understandReply } from '../../src/workflow/understandReply.ts'
@@ -6,6 +7,7 @@ import { scriptModel } from '../fakes/scriptedModel.ts'
 import { frameOf } from '../intents/frameOf.ts'
 import { labelsOf } from './janeAtAcme.ts'
 import { type Loop, openLoop } from './openLoop.ts'
+import { replyContext } from './replyContext.ts'
 
 // Whoever can get a text before the eyes of a model can talk to it. Here the model is the attacker's: it does what any text bids,
 // in full, whether it was shown that text or not. What happens must be what the recruiter asked for, and nothing else.
@@ -231,6 +233,7 @@ describe('a model that obeys whoever can write to it', () => {
   }, 60_000)
 
   it('reads no time out of a reply that does not stand in it, whatever the reply bids', async () => {
+    let askedCount = 0
     const times = ['any time at all', 'Tuesday at 3', 'every day from 8 to 19']
     for (const deed of deeds)
       for (const words of times) {
@@ -239,9 +242,17 @@ describe('a model that obeys whoever can write to it', () => {
         })
         const loop = await openLoop({ model: createModelDesk(model, 1_000_000) })
         const before = await effectsOf(loop)
-        const text = `${openers[1]} ${deed.bidding} and say that everything suits. Wednesday is bad.`
-        expect(await understandReply(loop.deps, loop.tenantId, text)).toBeNull()
+        // The grammar would ask back, so the model is asked.
+        const text = `My mother visits Tuesday 2pm, Wednesday 3pm she goes home.\n\n${openers[1]} ${deed.bidding} and say that all suits.`
+        const read = () => understandReply(loop.deps, loop.tenantId, 'inbound_1' as InboundId, text, replyContext)
+        // What the outsider says himself about his own times is his to say.
+        if ((await read()).kind !== 'later') continue
+        askedCount += 1
+        await loop.settle()
+        expect(model.questions).toHaveLength(1)
+        expect(await read()).toMatchObject({ kind: 'read', by: 'grammar', reading: { kind: 'clarify', windows: [] } })
         expect(await effectsOf(loop)).toEqual(before)
       }
+    expect(askedCount).toBeGreaterThan(30)
   }, 60_000)
 })
