@@ -42,7 +42,7 @@ export function splitClauses(marks: readonly Mark[]): Clause[] {
       continue
     }
     const end: JoinKind = mark?.kind === 'join' ? mark.join : 'stop'
-    const parts = splitSegment(segment)
+    const parts = splitSegment(segment, before === 'reason')
     for (const [index, part] of parts.entries()) {
       const lead = index === 0 ? before : leadingJoin(part)
       clauses.push(makeClause(part, lead, end === 'question'))
@@ -76,8 +76,11 @@ function leadingJoin(part: readonly Mark[]): JoinKind {
   return first?.kind === 'join' ? first.join : 'none'
 }
 
-function splitSegment(segment: readonly Mark[]): Mark[][] {
+function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[][] {
   const cuts = new Set<number>()
+  // "Evenings, as I'm at work, Thursday 6-8": the reason ends at the comma.
+  const reasonEnd = isReason ? findJoin(segment, 0, segment.length) : null
+  if (reasonEnd !== null && !segment.slice(0, reasonEnd).some(isTime)) cuts.add(reasonEnd)
   for (const [at, mark] of segment.entries()) {
     if (mark.kind !== 'cue' || !starters.has(mark.cue)) continue
     cuts.add(at)
@@ -178,6 +181,8 @@ function startsAnew(marks: readonly Mark[], from: number, join: number): boolean
   if (joinMark?.kind !== 'join' || (joinMark.join !== 'comma' && joinMark.join !== 'dash')) return false
   const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
   const [before, after] = [picks(marks.slice(from, join)), picks(marks.slice(join))]
+  // "A holiday on Monday, any time Tuesday".
+  if (after[0]?.clock?.isAllDay && !after[0].days && after.some((pick) => pick.days !== null)) return true
   return before.every((pick) => pick.days === null) && after.some((pick) => pick.days !== null) && after.some((pick) => pick.clock !== null)
 }
 
@@ -231,7 +236,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
 const countable = /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
 
 /** Words of a time that was not read as a whole: "tomorrow week", "half of Tuesday". */
-const leftOver = /^(weeks?|months?|fortnights?|half|quarter|later|earlier|am|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
+const leftOver = /^(weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
 
 function countLooseNumbers(part: readonly Mark[]): number {
   return part.filter((mark, at) => {

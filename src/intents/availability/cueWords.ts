@@ -75,7 +75,7 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     whenever (works|suits) (best)? (for)? (you)?, anything (works|goes), any (slot|day|time) (works|is fine|is good|suits) (me|for me)?, no (restrictions|constraints|limits), up to you, your call, whatever (works|suits|time),
     at your convenience, no preference, dont mind when, (completely|totally|fully|entirely|pretty much|mostly) (free|open|flexible|available|clear), any time you like, anytime you like, when suits you, when it suits you`,
   otherwise: `
-    otherwise, the others, the other (one|ones|two|three|options|slots|times), other ones, others, other than that, apart from that, aside from that, except for that, besides that, the rest, any other (time|day), all other (times|days), every other day,
+    otherwise, the others, the other (one|ones|two|three|options|slots|times), other ones, others, other than that, apart from that, aside from that, except for that, besides that, the rest, any other (time|day), all other (times|days|dates), other (days|dates), every other day,
     everything else, anything else, outside of that, outside that, outside those, the remaining, any other times, other than those, apart from those, besides those, anywhere else, all else, remainder`,
   correct: `
     sorry i meant, sorry i mean, i meant, i mean, meant, sorry make that, actually make that, make that, correction, or rather, no wait, wait no, hang on,

@@ -92,13 +92,19 @@ function rankJoin(join: JoinKind): number {
 function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks: readonly ClockPick[]): DayPick[] {
   if (back === 'sameDays' || (back === 'afterThat' && clocks.length > 0)) return [...days]
   const last = days.at(-1)
+  // "After 3 January that week": the week in which it begins.
+  if (back === 'thatWeek' && last?.from && last.to === null) return weekStarting(last, last.from - weekdayOf(last.from) + 1)
   if (!last?.to || back === null || back === 'sameTime' || back === 'beforeThat') return []
   const plain = { ...last, weekdays: null, isBareWeekday: false, isUntil: false }
   if (back === 'afterThat') return [{ ...plain, from: last.to, to: null, isBroad: true, hasWeekend: false }]
   if (back === 'nextDay') return [{ ...plain, from: last.to, to: last.to + 1, isBroad: false }]
   if (back === 'thatWeek' && last.isBroad) return [last]
   const monday = last.to - weekdayOf(last.to - 1) + (back === 'thatWeek' ? 0 : 7)
-  return [{ ...plain, from: monday, to: monday + 7, isBroad: true, hasWeekend: false }]
+  return weekStarting(last, monday)
+}
+
+function weekStarting(day: DayPick, monday: number): DayPick[] {
+  return [{ ...day, from: monday, to: monday + 7, weekdays: null, isBareWeekday: false, isBroad: true, hasWeekend: false, isUntil: false }]
 }
 
 /** "Next week Tuesday or Thursday", "Tuesday and Thursday next week": bare weekdays are days of the week that is spoken of. */
@@ -194,7 +200,8 @@ function distributes(clocks: readonly ClockPick[], { isOffer }: GroupOptions): b
 
 /** "Next week, Tuesday": the days said later are days of the stretch said before. */
 function narrowBroad(current: Building, entry: Entry): boolean {
-  if (current.days.length === 0 || !current.days.every((day) => day.isBroad) || entry.days.some((day) => day.isBroad)) return false
+  const isWide = (day: DayPick) => day.isBroad || day.to === null || day.from === null
+  if (current.days.length === 0 || !current.days.every(isWide) || entry.days.some((day) => day.isBroad)) return false
   if (!entry.days.every((day) => current.days.some((broad) => liesWithin(day, broad)))) return false
   current.days = [...entry.days]
   return true

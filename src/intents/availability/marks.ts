@@ -49,7 +49,14 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
     else marks.push(markWord(words, at, text, picks))
     at += cue?.length ?? 1
   }
-  return marks
+  return marks.map((mark, at) => (isNewDay(marks, at) ? { ...mark, kind: 'cue', cue: 'correct', words: 'no' } : mark))
+}
+
+/** "Tuesday, no Wednesday": a correction, not a refusal. */
+function isNewDay(marks: readonly Mark[], at: number): boolean {
+  const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
+  if (mark?.kind !== 'cue' || mark.words !== 'no' || before?.kind !== 'join' || marks[at - 2]?.kind !== 'time') return false
+  return next?.kind === 'time' && next.pick.days?.to === (next.pick.days?.from ?? Number.NaN) + 1
 }
 
 /** "Any day but Monday" excepts, "any day but it must be before 3" does not. */

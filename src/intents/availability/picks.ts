@@ -7,12 +7,16 @@ export interface DayPick {
   weekdays: readonly number[] | null
   /** A weekday and nothing else, "Tuesday": it is placed in the week that is spoken of. */
   isBareWeekday: boolean
+  /** An open side that a bare weekday bounds, "from Tuesday": it too is placed in the week that is spoken of. */
+  hasBareBound: boolean
   /** A week or longer: days said beside it are days in it. */
   isBroad: boolean
   /** Every day there is: "any day". */
   isEveryDay: boolean
   /** A Saturday or Sunday is named: otherwise a stretch of days means Monday to Friday. */
   hasWeekend: boolean
+  /** A holiday by its name: said to explain as often as to offer. */
+  isHoliday: boolean
   /** "until", "through" and the like: the last day said belongs to it. */
   isUntil: boolean
 }

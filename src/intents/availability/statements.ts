@@ -1,7 +1,7 @@
 import type { Clause } from './clauses.ts'
 import { allDay, isOpen, narrowClock } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
-import { everyDay, liesWithin } from './dayPicks.ts'
+import { everyDay, liesWithin, narrowDays } from './dayPicks.ts'
 import { type Group, groupTimes, type Memory } from './groups.ts'
 import type { BackReference, ClockPick, DayPick, Pick } from './picks.ts'
 import type { Doubt } from './reading.ts'
@@ -90,13 +90,13 @@ export function readStatements(clauses: readonly Clause[], choiceNumbers: readon
 function readClause(state: State, clause: Clause, order: number): void {
   if (clause.flags.has('scratch')) forget(state)
   if (clause.flags.has('correct') && clause.looseNumberCount > 0) state.isSpoiled = true
+  if (clause.before !== 'line' && clause.before !== 'none') state.heading = null
   const polarity = polarityOf(state, clause)
   const times = clause.items.filter((item) => item.kind === 'time')
   if (times.length === 0) {
     readBareClause(state, clause, polarity, order)
     return
   }
-  if (clause.before !== 'line') state.heading = null
   if (times.some(({ pick }, index) => pick.back !== null && !hasReferent(pick.back, state.memory, times.slice(0, index)))) {
     state.doubts.add('unread')
     return
@@ -180,6 +180,9 @@ function isButException(state: State, clause: Clause): boolean {
 
 function isDoubtful(clause: Clause): boolean {
   if (clause.looseNumberCount > 0) return true
+  // "Next week is Christmas" explains something.
+  const days = clause.items.flatMap((item) => (item.kind === 'time' && item.pick.days ? [item.pick.days] : []))
+  if (!clause.isStated && days.length > 1 && days.some((day) => day.isHoliday)) return true
   return !clause.isStated && !clause.flags.has('otherwise') && !clause.flags.has('correct') && clause.strangeWordCount > strangeWordsMax
 }
 
@@ -219,6 +222,7 @@ function readRest(state: State, polarity: Clause['polarity'], order: number): vo
 function readOffer(state: State, clause: Clause, groups: readonly Group[], order: number): void {
   if (clause.flags.has('correct') && state.offers.length > 0 && !clause.isAlso && correctLast(state, groups, order)) return
   narrowByConclusion(state, clause, groups)
+  if (narrowByLimit(state, clause, groups)) return
   const isNew = groups.some(({ days }) => days.length > 0)
   if (isNew && !clause.flags.has('only')) state.openOffers = clause.before === 'line' ? [] : state.openOffers
   for (const group of groups) {
@@ -237,10 +241,26 @@ function readOffer(state: State, clause: Clause, groups: readonly Group[], order
 function narrowByConclusion(state: State, clause: Clause, groups: readonly Group[]): void {
   if (clause.before !== 'reason') return
   const days = groups.flatMap((group) => group.days)
-  const covers = (offer: Statement) => offer.days.some((broad) => broad.to !== null && broad.from !== null && broad.to - broad.from > 1 && days.some((day) => liesWithin(day, broad)))
+  const covers = (offer: Statement) => offer.days.some((broad) => (broad.to === null || broad.from === null || broad.to - broad.from > 1) && days.some((day) => liesWithin(day, broad)))
   const replaced = state.openOffers.filter(covers)
   state.offers = state.offers.filter((offer) => !replaced.includes(offer))
   state.openOffers = state.openOffers.filter((offer) => !replaced.includes(offer))
+}
+
+/** "Next week works, but not before Wednesday": a side of days behind an offer narrows it. */
+function narrowByLimit(state: State, clause: Clause, groups: readonly Group[]): boolean {
+  const [group] = groups
+  const [limit] = group?.days ?? []
+  const last = state.offers.at(-1)
+  if (groups.length !== 1 || !group || group.days.length !== 1 || !limit || !last) return false
+  const isSide = (limit.from === null) !== (limit.to === null)
+  const isUnion = clause.before === 'or' || clause.before === 'and' || clause.isAlso
+  if (!isSide || isUnion) return false
+  const days = last.days.map((day) => (day.isBareWeekday ? day : narrowDays(day, limit))).filter((day) => day !== null)
+  if (days.length === 0 || last.days.every((day) => !day.isBroad && day.to !== null)) return false
+  const clocks = group.clocks.length > 0 ? group.clocks : last.clocks
+  replaceOffers(state, [last], (offer) => ({ ...offer, days, clocks, zone: group.zone ?? offer.zone }))
+  return true
 }
 
 function addOffer(state: State, offer: Statement): void {
@@ -314,7 +334,9 @@ function readRefusal(state: State, clause: Clause, groups: readonly Group[], ord
     const turned = clause.isTurned ? turnOpenSides(group) : turnAbsence(group)
     if (turned && !clause.isTurned) addRefusal(state, clause, group, order)
     if (turned) {
-      if (turned.days.length > 0) addOffer(state, { isOffer: true, ...turned, order })
+      if (turned.days.length > 0) {
+        if (!narrowByLimit(state, clause, [turned])) addOffer(state, { isOffer: true, ...turned, order })
+      }
       else narrowOrAwait(state, turned)
       continue
     }

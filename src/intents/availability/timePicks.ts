@@ -38,9 +38,13 @@ function joinDeadline(picks: readonly FoundPick[], pick: FoundPick, index: numbe
 
 /** "Tuesday" is the next one that may be offered: said on a Tuesday it is not today when today is not asked for. */
 function moveIntoHorizon(days: DaySpan, firstDay: number): DaySpan {
-  if (days.repeats !== 'week' || days.from === null || days.to === null || days.to > firstDay) return days
-  const later = 7 * Math.ceil((firstDay - days.to + 1) / 7)
-  return { ...days, from: days.from + later, to: days.to + later }
+  const { from, to } = days
+  if (days.repeats !== 'week') return days
+  // A side that is open counts by the day that bounds it.
+  const bound = to !== null ? to : from === null ? null : from + 1
+  if (bound === null || bound > firstDay) return days
+  const later = 7 * Math.ceil((firstDay - bound + 1) / 7)
+  return { ...days, from: from === null ? null : from + later, to: to === null ? null : to + later }
 }
 
 const untilWord = /\b(until|till?|til|through|thru|by|up to)\b/
@@ -59,12 +63,16 @@ function readDayPick(days: DaySpan, { isRecurring }: TimePart, words: string): D
     to,
     weekdays,
     isBareWeekday: days.repeats === 'week' && length !== null,
+    hasBareBound: days.repeats === 'week' && length === null,
     isBroad: length !== null && length > 1 && (grain !== 'span' && grain !== 'weekend' && grain !== 'day' || length >= 7 || /\bweek|month\b/.test(words)),
     isEveryDay: false,
     hasWeekend: hasWeekend || isWeekendOnly,
+    isHoliday: holidayWord.test(words) && !/\d|week/.test(words) && length === 1,
     isUntil: untilWord.test(words),
   }
 }
+
+const holidayWord = /\b(christmas|xmas|easter|good friday|thanksgiving|new year|hanukkah|eid|diwali|halloween|boxing|independence|memorial|labou?r|veterans|columbus|presidents|valentine|mother|father|patrick)/
 
 function readClockPick(clock: ClockSpan, { isRecurring }: TimePart, words: string): ClockPick {
   const { from, to, hasMeridiem, part } = clock

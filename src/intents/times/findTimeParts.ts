@@ -109,7 +109,7 @@ function splitExtent(reading: Reading, { at, extent, days, clock }: Halves): Par
 function readDayPart(reading: Reading, at: number): Found<DaySpan> {
   const relation = readRelation(reading, at)
   const inner = relation && readDays(reading, relation.next)
-  const side = relation && inner ? { value: openDays(reading, inner.value, relation.value), next: inner.next } : null
+  const side = relation && inner ? { value: { ...openDays(reading, inner.value, relation.value), repeats: inner.value.repeats }, next: inner.next } : null
   const range = readDayRange(reading, at)
   const plain = readDays(reading, at)
   let best: Found<DaySpan> = plain
@@ -117,7 +117,8 @@ function readDayPart(reading: Reading, at: number): Found<DaySpan> {
   if (range && (!best || range.next > best.next)) best = range
   if (!best) return null
   const closed = closeOpenEnd(reading, { value: { days: best.value, clock: null, isContinuous: false }, next: best.next })
-  return closed?.value.days ? { value: closed.value.days, next: closed.next } : best
+  if (!closed?.value.days || closed.next === best.next) return best
+  return { value: { ...closed.value.days, repeats: best.value.repeats }, next: closed.next }
 }
 
 function readDayRange(reading: Reading, at: number): Found<DaySpan> {
