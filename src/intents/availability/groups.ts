@@ -43,8 +43,11 @@ export interface GroupOptions {
 export function groupTimes(items: readonly Mark[], options: GroupOptions): Group[] {
   const entries = placeInScope(readEntries(items, options.memory), options.memory.scope)
   const groups: Building[] = []
-  for (const [index, entry] of entries.entries()) {
+  for (const [index, said] of entries.entries()) {
     const current = groups.at(-1)
+    const isEach = current !== undefined && current.days.length > 0 && said.join !== 'or' && said.days.length > 0 && said.days.every((day) => day.isEveryDay)
+    // "Tue to Thu, daily 10 to 2": on each of these days.
+    const entry = isEach ? { ...said, days: [] } : said
     if (!current) groups.push(begin(entry))
     else if (entry.days.length > 0 && entry.clocks.length > 0) addDaysAndClocks(groups, current, entry, options)
     else if (entry.days.length > 0) addDays(groups, current, entry, entries[index + 1], options)

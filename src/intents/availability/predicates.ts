@@ -48,7 +48,7 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
   if (!first || !last) return null
   const place = { from: first.at, to: last.at + 1 }
   const made = (polarity: Predicate['polarity'], isTurned = false, isTurnedTime = false): Predicate => ({ ...place, polarity, isTurned, isTurnedTime })
-  if (cues.some(({ cue }) => cue === 'except')) return made('except')
+  if (cues.some(({ cue }) => cue === 'except')) return made('except', cues.some(({ words }) => words.endsWith(' not')))
   if (cues.some(({ cue }) => cue === 'other' || cue === 'unsure' || cue === 'ask' || cue === 'versus' || cue === 'place')) return made('other')
   // "No, ..." answers something; it says nothing of the times behind the comma.
   if (cues.length === 1 && first.words === 'no' && isBeforeComma(marks, first.at) && marks[first.at - 1]?.kind !== 'time') return null
@@ -66,8 +66,14 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
     if (reached) negation = null
   }
   if (negation !== null) isTurned = true
-  const isBareNot = cues.length === 1 && first.cue === 'not' && marks[first.at + 1]?.kind === 'time'
+  const isBareNot = cues.length === 1 && first.cue === 'not' && isBeforeTime(marks, first.at)
   return isBusy ? made('busy') : isTurned ? made('busy', true, isBareNot) : made('offer')
+}
+
+/** "not Thursday", "not on the Thursday". */
+function isBeforeTime(marks: readonly Mark[], at: number): boolean {
+  const next = marks.slice(at + 1, at + 4).find((mark) => mark.kind !== 'word' || !['the', 'on', 'a', 'in', 'any'].includes(mark.word))
+  return next?.kind === 'time'
 }
 
 function isBeforeComma(marks: readonly Mark[], at: number): boolean {
