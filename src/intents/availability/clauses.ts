@@ -24,6 +24,8 @@ export interface Clause {
   looseNumberCount: number
   /** "also", "too": comes on top of what was said. */
   isAlso: boolean
+  /** "I am", "we have": somebody says something of himself. */
+  hasSubject: boolean
   /** "any", "every": a bare "but Tuesday" behind it excepts. */
   isUniversal: boolean
 }
@@ -228,6 +230,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     strangeWordCount: part.filter((mark) => mark.kind === 'word' && !mark.isFiller).length,
     looseNumberCount: countLooseNumbers(part),
     isAlso: part.some((mark) => mark.kind === 'word' && ['also', 'too', 'well', 'additionally'].includes(mark.word)),
+    hasSubject: part.some((mark) => mark.kind === 'word' && ['im', 'am', 'ive', 'have', 'weare', 'weve'].includes(mark.word)),
     isUniversal: part.some((mark) => (mark.kind === 'word' && universal.test(mark.word)) || (mark.kind === 'time' && universal.test(mark.words))),
   }
 }

@@ -2,6 +2,7 @@ import { findReferences, findWholes } from './backReferences.ts'
 import { findChoices } from './choices.ts'
 import type { FoundPick } from './marks.ts'
 import type { AvailabilityContext } from './reading.ts'
+import { findShortDays } from './shortDays.ts'
 import { findTimePicks } from './timePicks.ts'
 
 /** "Apart FROM the 9th" and "outside of" do not begin a stretch of days. */
@@ -24,6 +25,7 @@ export function findPicks(text: string, context: AvailabilityContext): FoundPick
   }
   add(findChoices(text, numbers))
   add(findReferences(text))
+  add(findShortDays(text, context))
   const masked = found.reduce((left, { from, to }) => hide(left, from, to), text.replace(counted, (words) => '~'.repeat(words.length)))
   add(findTimePicks(masked, context, isBlocked))
   add(findWholes(text))

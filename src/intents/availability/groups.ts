@@ -205,6 +205,14 @@ function distributes(clocks: readonly ClockPick[], { isOffer }: GroupOptions): b
 function narrowBroad(current: Building, entry: Entry): boolean {
   const isWide = (day: DayPick) => day.isBroad || day.to === null || day.from === null
   if (current.days.length === 0 || !current.days.every(isWide) || entry.days.some((day) => day.isBroad)) return false
+  const [side] = entry.days
+  const [wide] = current.days
+  if (side && wide && entry.days.length === 1 && (side.from === null) !== (side.to === null)) {
+    // "Next year, any time after 12 January".
+    const both = current.days.length === 1 ? narrowDays(wide, side) : null
+    if (both) current.days = [both]
+    return both !== null
+  }
   if (!entry.days.every((day) => current.days.some((broad) => liesWithin(day, broad)))) return false
   current.days = [...entry.days]
   return true

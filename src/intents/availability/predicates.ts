@@ -31,7 +31,7 @@ export function findPredicates(marks: readonly Mark[]): Predicate[] {
     if (mark.kind === 'time' || (mark.kind === 'join' && mark.join !== 'none')) close()
     else if (mark.kind === 'cue') {
       if (mark.cue === 'except' || mark.cue === 'versus') close()
-      if (['free', 'busy', 'not', 'other', 'flexible', 'except', 'unsure', 'ask', 'versus', 'place'].includes(mark.cue)) cluster.push(at)
+      if (['free', 'busy', 'not', 'other', 'flexible', 'except', 'unsure', 'ask', 'versus', 'place', 'return'].includes(mark.cue)) cluster.push(at)
     }
   }
   close()

@@ -168,7 +168,15 @@ function polarityOf(state: State, clause: Clause): Clause['polarity'] {
   if (clause.flags.has('if') && state.last?.polarity === 'other' && clause.before === 'none') return 'other'
   if (isButException(state, clause)) return 'except'
   if (clause.isStated) return clause.polarity
+  if (isAbsence(clause)) return 'busy'
   return state.heading ?? clause.polarity
+}
+
+/** "I'm with clients until 5": somebody who says where he is until an hour is not free until then. */
+function isAbsence(clause: Clause): boolean {
+  const picks = clause.items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
+  const isUntil = picks.length > 0 && picks.every((pick) => pick.clock !== null && pick.clock.from === null && pick.clock.to !== null && !pick.days && !pick.clock.isAllDay)
+  return isUntil && (clause.strangeWordCount > 0 || clause.hasSubject)
 }
 
 /** "Any morning but Tuesday". */
@@ -225,7 +233,7 @@ function readOffer(state: State, clause: Clause, groups: readonly Group[], order
   if (narrowByLimit(state, clause, groups)) return
   const isNew = groups.some(({ days }) => days.length > 0)
   if (isNew && !clause.flags.has('only')) state.openOffers = clause.before === 'line' ? [] : state.openOffers
-  for (const group of groups) {
+  for (const group of clause.flags.has('return') ? groups.map(openFrom) : groups) {
     // "That week is good, any day": no further days.
     const isAgain = group.days.length > 0 && group.days.every((day) => day.isEveryDay) && state.offers.length > 0 && clause.before !== 'or'
     if (isAgain && group.clocks.length === 0) continue
@@ -245,6 +253,14 @@ function narrowByConclusion(state: State, clause: Clause, groups: readonly Group
   const replaced = state.openOffers.filter(covers)
   state.offers = state.offers.filter((offer) => !replaced.includes(offer))
   state.openOffers = state.openOffers.filter((offer) => !replaced.includes(offer))
+}
+
+/** "Back on Thursday": from then on. */
+function openFrom(group: Group): Group {
+  const [day] = group.days
+  const isSingle = day !== undefined && day.from !== null && day.to === day.from + 1
+  if (group.days.length !== 1 || group.clocks.length > 0 || !isSingle) return group
+  return { ...group, days: [{ ...day, to: null, isBareWeekday: false, hasBareBound: day.isBareWeekday, isBroad: true }] }
 }
 
 /** "Next week works, but not before Wednesday": a side of days behind an offer narrows it. */
