@@ -151,7 +151,8 @@ interface Between {
 /** Where the statement of a predicate ends; null when nothing has to be cut. */
 function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Between): number | null {
   const hasTimeBetween = marks.slice(predicate.to, end).some(isTime)
-  if (!hasTimeBetween) return next ? (findJoin(marks, predicate.to, end) ?? (hasOwnTimes(marks, next) ? next.from : null)) : null
+  if (!hasTimeBetween)
+    return next ? (findJoin(marks, predicate.to, end) ?? (hasOwnTimes(marks, next) ? next.from : null)) : null
   const join = findJoin(marks, predicate.to, end)
   const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
   const leadsTimes = marks.slice(predicate.to, join ?? end).some(isTime)
@@ -185,12 +186,18 @@ function startsAnew(marks: readonly Mark[], from: number, join: number): boolean
   const [before, after] = [picks(marks.slice(from, join)), picks(marks.slice(join))]
   // "A holiday on Monday, any time Tuesday".
   if (after[0]?.clock?.isAllDay && !after[0].days && after.some((pick) => pick.days !== null)) return true
-  return before.every((pick) => pick.days === null) && after.some((pick) => pick.days !== null) && after.some((pick) => pick.clock !== null)
+  return (
+    before.every((pick) => pick.days === null) &&
+    after.some((pick) => pick.days !== null) &&
+    after.some((pick) => pick.clock !== null)
+  )
 }
 
 /** "monday im free tuesday im not": before the first day that follows; a single time belongs to both. */
 function cutWithoutJoin(marks: readonly Mark[], { predicate, end, from }: Between): number | null {
-  const times = marks.slice(predicate.to, end).flatMap((mark, offset) => (mark.kind === 'time' ? [{ mark, at: predicate.to + offset }] : []))
+  const times = marks
+    .slice(predicate.to, end)
+    .flatMap((mark, offset) => (mark.kind === 'time' ? [{ mark, at: predicate.to + offset }] : []))
   const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
   const firstDay = times.find(({ mark }) => mark.pick.days !== null)
   if (hasTimeBefore && firstDay) return firstDay.at
@@ -217,11 +224,11 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
   const [first] = predicates
   // Of several the worse counts: nothing is offered by a statement that also refuses.
   const rank = ['offer', 'busy', 'except', 'other'] as const
-  const worst = predicates.reduce((kept, next) => (rank.indexOf(next.polarity) > rank.indexOf(kept.polarity) ? next : kept), first ?? { polarity: 'offer', isTurned: false })
+  const worst = [...predicates].sort((a, b) => rank.indexOf(b.polarity) - rank.indexOf(a.polarity))[0]
   return {
-    polarity: worst.polarity,
+    polarity: worst?.polarity ?? 'offer',
     isStated: first !== undefined,
-    isTurned: worst.isTurned,
+    isTurned: worst?.isTurned === true,
     items: part.filter((mark) => mark.kind === 'time' || mark.kind === 'join'),
     flags,
     cueText,
@@ -230,13 +237,19 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     strangeWordCount: part.filter((mark) => mark.kind === 'word' && !mark.isFiller).length,
     looseNumberCount: countLooseNumbers(part),
     isAlso: part.some((mark) => mark.kind === 'word' && ['also', 'too', 'well', 'additionally'].includes(mark.word)),
-    hasSubject: part.some((mark) => mark.kind === 'word' && ['im', 'am', 'ive', 'have', 'weare', 'weve'].includes(mark.word)),
-    isUniversal: part.some((mark) => (mark.kind === 'word' && universal.test(mark.word)) || (mark.kind === 'time' && universal.test(mark.words))),
+    hasSubject: part.some(
+      (mark) => mark.kind === 'word' && ['im', 'am', 'ive', 'have', 'weare', 'weve'].includes(mark.word),
+    ),
+    isUniversal: part.some(
+      (mark) =>
+        (mark.kind === 'word' && universal.test(mark.word)) || (mark.kind === 'time' && universal.test(mark.words)),
+    ),
   }
 }
 
 /** What a figure may count: "30 minutes", "2 of us". */
-const countable = /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
+const countable =
+  /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
 
 /** Words of a time that was not read as a whole: "tomorrow week", "half of Tuesday". */
 const leftOver = /^(weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/

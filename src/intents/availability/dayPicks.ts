@@ -70,7 +70,8 @@ export function placeWeekday(bare: DayPick, range: DayPick): DayPick | null {
   // One day of a stretch of at most a week is that day.
   if (weekdays.length === 1 && range.from !== null && range.to !== null && range.to - range.from <= 7) {
     for (let day = range.from; day < range.to; day += 1)
-      if (weekdayOf(day) === weekdays[0]) return { ...bare, from: day, to: day + 1, weekdays: null, isBareWeekday: false }
+      if (weekdayOf(day) === weekdays[0])
+        return { ...bare, from: day, to: day + 1, weekdays: null, isBareWeekday: false }
     return null
   }
   return { ...range, weekdays, isBareWeekday: false, isBroad: false }

@@ -45,7 +45,12 @@ export function groupTimes(items: readonly Mark[], options: GroupOptions): Group
   const groups: Building[] = []
   for (const [index, said] of entries.entries()) {
     const current = groups.at(-1)
-    const isEach = current !== undefined && current.days.length > 0 && said.join !== 'or' && said.days.length > 0 && said.days.every((day) => day.isEveryDay)
+    const isEach =
+      current !== undefined &&
+      current.days.length > 0 &&
+      said.join !== 'or' &&
+      said.days.length > 0 &&
+      said.days.every((day) => day.isEveryDay)
     // "Tue to Thu, daily 10 to 2": on each of these days.
     const entry = isEach ? { ...said, days: [] } : said
     if (!current) groups.push(begin(entry))
@@ -80,7 +85,13 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
     if (days.length > 0) lastDays = days
     if (clocks.length > 0) lastClocks = clocks
     if (days.length > 0 || clocks.length > 0)
-      entries.push({ days, clocks, zone: pick.zone, join, isTight: join === 'none' || join === 'open' || join === 'close' })
+      entries.push({
+        days,
+        clocks,
+        zone: pick.zone,
+        join,
+        isTight: join === 'none' || join === 'open' || join === 'close',
+      })
     join = 'none'
   }
   return entries
@@ -96,7 +107,8 @@ function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks:
   if (back === 'sameDays' || (back === 'afterThat' && clocks.length > 0)) return [...days]
   const last = days.at(-1)
   // "After 3 January that week": the week in which it begins.
-  if (back === 'thatWeek' && last?.from && last.to === null) return weekStarting(last, last.from - weekdayOf(last.from) + 1)
+  if (back === 'thatWeek' && last?.from && last.to === null)
+    return weekStarting(last, last.from - weekdayOf(last.from) + 1)
   if (!last?.to || back === null || back === 'sameTime' || back === 'beforeThat') return []
   const plain = { ...last, weekdays: null, isBareWeekday: false, isUntil: false }
   if (back === 'afterThat') return [{ ...plain, from: last.to, to: null, isBroad: true, hasWeekend: false }]
@@ -107,7 +119,18 @@ function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks:
 }
 
 function weekStarting(day: DayPick, monday: number): DayPick[] {
-  return [{ ...day, from: monday, to: monday + 7, weekdays: null, isBareWeekday: false, isBroad: true, hasWeekend: false, isUntil: false }]
+  return [
+    {
+      ...day,
+      from: monday,
+      to: monday + 7,
+      weekdays: null,
+      isBareWeekday: false,
+      isBroad: true,
+      hasWeekend: false,
+      isUntil: false,
+    },
+  ]
 }
 
 /** "Next week Tuesday or Thursday", "Tuesday and Thursday next week": bare weekdays are days of the week that is spoken of. */
@@ -134,7 +157,8 @@ function placeInScope(entries: readonly Entry[], remembered: DayPick | null): En
 function clocksMeant(back: BackReference | null, clocks: readonly ClockPick[]): ClockPick[] {
   if (back === 'sameTime') return [...clocks]
   const last = clocks.at(-1)
-  if (back === 'beforeThat' && last && last.from !== null) return [{ ...last, from: null, to: last.from, isPart: false }]
+  if (back === 'beforeThat' && last && last.from !== null)
+    return [{ ...last, from: null, to: last.from, isPart: false }]
   return back === 'afterThat' && last?.to ? [{ ...last, from: last.to, to: null, isPart: false }] : []
 }
 
@@ -218,7 +242,13 @@ function narrowBroad(current: Building, entry: Entry): boolean {
   return true
 }
 
-function addDays(groups: Building[], current: Building, entry: Entry, next: Entry | undefined, options: GroupOptions): void {
+function addDays(
+  groups: Building[],
+  current: Building,
+  entry: Entry,
+  next: Entry | undefined,
+  options: GroupOptions,
+): void {
   if (current.days.length === 0) {
     current.days = [...entry.days]
     return
@@ -256,10 +286,17 @@ function narrowLast(current: Building, entry: Entry): void {
   else current.days.push(other)
 }
 
-function addClocks(groups: Building[], current: Building, entry: Entry, next: Entry | undefined, options: GroupOptions): void {
+function addClocks(
+  groups: Building[],
+  current: Building,
+  entry: Entry,
+  next: Entry | undefined,
+  options: GroupOptions,
+): void {
   const [clock] = entry.clocks
   if (!clock) return
-  const startsNext = next?.isTight === true && next.days.length > 0 && next.clocks.length === 0 && !next.days.some(isScope)
+  const startsNext =
+    next?.isTight === true && next.days.length > 0 && next.clocks.length === 0 && !next.days.some(isScope)
   if (isList(entry) && startsNext && current.days.length > 0) {
     groups.push(begin(entry))
     return

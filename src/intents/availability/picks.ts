@@ -54,7 +54,15 @@ export interface Pick {
 /** sameTime: "same time". sameDays: "that day", "either day". afterThat: "from then on". beforeThat: "before then". nextDay: "the day after". nextWeek: "the week after". thatWeek: "that week", "all week". */
 export type BackReference = 'sameTime' | 'sameDays' | 'afterThat' | 'beforeThat' | 'nextDay' | 'nextWeek' | 'thatWeek'
 
-export const noPick: Pick = { days: null, clock: null, zone: null, back: null, choices: null, isAllChoices: false, isLimit: false }
+export const noPick: Pick = {
+  days: null,
+  clock: null,
+  zone: null,
+  back: null,
+  choices: null,
+  isAllChoices: false,
+  isLimit: false,
+}
 
 export function weekdayOf(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1
@@ -62,8 +70,4 @@ export function weekdayOf(day: number): number {
 
 export function dayNumber(isoDate: string): number {
   return Math.round(Date.parse(`${isoDate}T00:00:00Z`) / 86_400_000)
-}
-
-export function isoDate(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10)
 }

@@ -3,8 +3,8 @@ import { dayNumber, noPick, weekdayOf } from './picks.ts'
 import type { AvailabilityContext } from './reading.ts'
 
 const shortDays: ReadonlyMap<string, number> = new Map(
-  ['m mo mon', 't tu tue tues', 'w we wed weds', 'th thu thur thurs', 'f fr fri', 'sa sat', 'su sun'].flatMap((words, index) =>
-    words.split(' ').map((word): [string, number] => [word, index + 1]),
+  ['m mo mon', 't tu tue tues', 'w we wed weds', 'th thu thur thurs', 'f fr fri', 'sa sat', 'su sun'].flatMap(
+    (words, index) => words.split(' ').map((word): [string, number] => [word, index + 1]),
   ),
 )
 const plainDays = new Set(['mon', 'tue', 'tues', 'wed', 'weds', 'thu', 'thur', 'thurs', 'fri', 'sat', 'sun'])
