@@ -145,7 +145,7 @@ function readFigures(reading: Reading, at: number, isAfterAt: boolean): Found<Cl
     const point = makePoint(token.value, minutes.value, true, isPadded)
     const whole = point && applyHalf(reading, { value: point, next: at + 3 })
     if (whole && (!whole.value.isBare || isAfterAt)) return whole
-    if (whole) return null
+    if (whole) return whole
   }
   const bare = makePoint(token.value, 0, true, isPadded)
   if (!bare) return null

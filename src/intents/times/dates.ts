@@ -224,12 +224,14 @@ function readTwoParts(reading: Reading, first: string, mark: string, second: str
   const after = reading.tokens[next]
   if (after?.isGlued && (after.kind === 'word' || after.kind === 'number' || ['/', '%', ':'].includes(after.word)))
     return null
+  if (mark === '.' && !isClosed && after?.isGlued && after.word === '-') return null
   // "4.22" and "10-12" are dates only where one is expected; "0.8" and "4-6" never.
   const previous = wordAt(reading, at - 1)
-  if (mark !== '/' && !isClosed && previous !== 'on' && !weekdays.has(previous)) return null
-  if (mark === '-') return null
+  if (mark !== '/' && !isClosed && !['on', 'in'].includes(previous) && !weekdays.has(previous)) return null
+  if (mark === '-' && previous !== 'on') return null
   const [month, day] = orderParts(reading, Number(first), Number(second))
-  return dated(reading, null, month, day, next)
+  const year = mark === '/' && !after?.isGlued ? readYear(reading, next) : readYear(reading, wordAt(reading, next) === ',' ? next : -1)
+  return dated(reading, year?.value ?? null, month, day, year?.next ?? next)
 }
 
 /** "the 15th", "20th of next month", "the 27", "on 15", "the thirty-first day of the month". */
@@ -349,11 +351,13 @@ export function meetWeekday(reading: Reading, weekday: number, day: number): num
 export function readDaysOfMonth(reading: Reading, at: number): Found<DaySpan> {
   const start = ['from', 'between'].includes(wordAt(reading, at)) ? at + 1 : at
   const month = readMonthWord(reading, start)
-  const first = readDayOfMonth(reading, skipThe(reading, month?.next ?? start))
+  const inner = month && ['from', 'between'].includes(wordAt(reading, month.next)) ? month.next + 1 : (month?.next ?? start)
+  const isBetween = wordAt(reading, at) === 'between' || wordAt(reading, inner - 1) === 'between'
+  const first = readDayOfMonth(reading, skipThe(reading, inner))
   if (!first) return null
   const joint = wordAt(reading, first.next)
   const isJoint = ['-', 'to', 'through', 'thru', 'until', 'till'].includes(joint)
-  if (!isJoint && !(joint === 'and' && wordAt(reading, at) === 'between')) return null
+  if (!isJoint && !(joint === 'and' && isBetween)) return null
   const whole = month ? null : readMonthFirst(reading, first.next + 1)
   if (whole?.value.to && start > at) {
     const end = toCalendarDay(whole.value.to - 1)

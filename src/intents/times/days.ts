@@ -1,5 +1,5 @@
 import { readDayNumber, readDaysOfMonth, readMonthDate } from './dates.ts'
-import { addMonths, findDay, toCalendarDay, weekdayOf } from './dayNumbers.ts'
+import { addMonths, findDay, mondayOf, toCalendarDay, weekdayOf } from './dayNumbers.ts'
 import { readDuration } from './durations.ts'
 import { readEdgeSpan, weekAround } from './edges.ts'
 import { readHoliday } from './holidays.ts'
@@ -8,7 +8,7 @@ import { readOrdinal } from './numbers.ts'
 import { readOffset } from './offsets.ts'
 import { type DaySpan, type Found, manyDays, onDay, oneDay, type Reading, remember, wordAt } from './reading.ts'
 import { readNamedSpan } from './spans.ts'
-import { nextWeekday, readWeekday, readWeekdayWord } from './weekdays.ts'
+import { nextWeekday, readWeekday, readWeekdayWord, readWeekShift } from './weekdays.ts'
 
 /** One day or a stretch of days with a name; no range of two dates, no hours. */
 export function readDays(reading: Reading, at: number): Found<DaySpan> {
@@ -16,6 +16,10 @@ export function readDays(reading: Reading, at: number): Found<DaySpan> {
 }
 
 function readDaysAnew(reading: Reading, at: number): Found<DaySpan> {
+  if (wordAt(reading, at) === 'on' && wordAt(reading, at + 1) === 'a') {
+    const weekday = readWeekdayWord(reading, at + 2)
+    return weekday && { value: oneDay(nextWeekday(reading, weekday.value), 'week'), next: weekday.next }
+  }
   if (wordAt(reading, at) === 'on') return longest([readDays(reading, at + 1), readDayNumber(reading, at)])
   const found = longest([
     readRelativeDay(reading, at),
@@ -33,6 +37,7 @@ function readDaysAnew(reading: Reading, at: number): Found<DaySpan> {
     readHolidayWeekend(reading, at),
     readWeekdayBeside(reading, at),
     readMonthThenDay(reading, at),
+    readWeekWithDays(reading, at),
     readClosest(reading, at),
   ])
   return found && !isDoubtful(reading, at, found.next) ? absorbWeekday(reading, found) : null
@@ -134,6 +139,19 @@ function readClosest(reading: Reading, at: number): Found<DaySpan> {
   const sorted = [...new Set(spread)].sort((a, b) => Math.abs(a - to) - Math.abs(b - to))
   const day = sorted[(count?.value ?? 1) - 1]
   return day === undefined ? null : { value: oneDay(day), next: anchor.next }
+}
+
+/** "next week between Monday and Wednesday", "this week from Tuesday to Thursday". */
+function readWeekWithDays(reading: Reading, at: number): Found<DaySpan> {
+  const week = readWeekShift(reading, at)
+  const opening = week && wordAt(reading, week.next)
+  if (!week || (opening !== 'between' && opening !== 'from')) return null
+  const first = readWeekdayWord(reading, week.next + 1)
+  if (!first || !['and', 'to', '-', 'until', 'through', 'till'].includes(wordAt(reading, first.next))) return null
+  const last = readWeekdayWord(reading, first.next + 1)
+  if (!last || last.value <= first.value) return null
+  const monday = mondayOf(reading.today) + week.value * 7
+  return { value: manyDays(monday + first.value - 1, monday + last.value), next: last.next }
 }
 
 /** "next month on the 5th". */

@@ -62,6 +62,10 @@ const nowPhrases: readonly (readonly string[])[] = [
   ['at', 'this', 'moment'],
   ['at', 'this', 'time'],
   ['at', 'present'],
+  ['at', 'the', 'minute'],
+  ['at', 'this', 'minute'],
+  ['at', 'the', 'current', 'time'],
+  ['immediately'],
   ['at', 'the', 'present', 'time'],
   ['now'],
 ]
@@ -233,7 +237,7 @@ function readHalfOfDay(reading: Reading, at: number): Found<ClockSpan> {
   return { value: word === 'am' ? partClock(morning, 'morning') : partClock(afternoon, 'afternoon'), next: at + 1 }
 }
 
-const betweenClockAndDay = new Set([',', 'on', 'of', '-', '(', 'the'])
+const betweenClockAndDay = new Set([',', 'on', 'of', '-', '(', 'the', 'for'])
 
 function readClockThenDay(reading: Reading, at: number): Found<Piece> {
   const clock = readClock(reading, at)

@@ -56,6 +56,8 @@ const edges: readonly (readonly [readonly string[], Edge])[] = [
   [['mid'], 'mid'],
   [['middle', 'of'], 'mid'],
   [['early', 'in'], 'early'],
+  [['early', 'hours', 'of'], 'early'],
+  [['early', 'hours', 'in'], 'early'],
   [['later', 'in'], 'late'],
   [['late', 'in'], 'late'],
   [['end', 'of'], 'late'],
@@ -134,6 +136,8 @@ function readFixedPart(reading: Reading, at: number): Found<PartFound> {
       next: inMorning ?? at + 2,
     }
   }
+  if (word === 'after' && ['work', 'school', 'hours'].includes(wordAt(reading, at + 1)))
+    return { value: { name: 'evening', clock: partClock(parts.evening, 'evening'), isPlural: false }, next: at + 2 }
   const from = ['during', 'in', 'within'].includes(word) ? at + 1 : at
   const start = ['the', 'normal', 'regular', 'usual'].includes(wordAt(reading, from)) ? from + 1 : from
   if (!['business', 'working', 'office', 'work'].includes(wordAt(reading, start))) return null

@@ -7,7 +7,7 @@ import { readMoment } from './moments.ts'
 import { shiftDay } from './offsets.ts'
 import { dayPiece, type Piece } from './piece.ts'
 import { type ClockSpan, type DaySpan, type Found, manyDays, matchWords, type Reading, wordAt } from './reading.ts'
-import { readRelation } from './relations.ts'
+import { type Relation, readRelation } from './relations.ts'
 
 /** A moment, a range of two, or a side of one: all that has dates or hours and does not come back. */
 export function readExtent(reading: Reading, at: number): Found<Piece> {
@@ -184,12 +184,13 @@ function keep(clock: ClockSpan): Partial<ClockSpan> {
 function openDays(
   reading: Reading,
   days: DaySpan,
-  relation: { side: 'after' | 'before'; isInclusive: boolean },
+  relation: Relation,
 ): DaySpan {
   const { isConvention } = days
   const isPlainDay = days.grain === 'day' && !reading.conventions.areSidesWholeDays
+  const isPlainSpan = relation.isLoose && !isConvention && !reading.conventions.areSidesWholeDays
   if (relation.side === 'before')
-    return { ...manyDays(null, relation.isInclusive && !isPlainDay ? days.to : days.from), isConvention }
+    return { ...manyDays(null, relation.isInclusive && !isPlainDay && !isPlainSpan ? days.to : days.from), isConvention }
   const isFromStart = relation.isInclusive || isPlainDay
   return { ...manyDays(isFromStart ? days.from : days.to, null), isConvention }
 }

@@ -39,12 +39,15 @@ const adverbs: ReadonlyMap<string, readonly [RecurrenceRule['freq'], number]> = 
   ['bimonthly', ['monthly', 2]],
   ['quarterly', ['monthly', 3]],
   ['semiannually', ['monthly', 6]],
+  ['semiannual', ['monthly', 6]],
+  ['biannually', ['monthly', 6]],
+  ['triweekly', ['weekly', 3]],
   ['yearly', ['yearly', 1]],
   ['annually', ['yearly', 1]],
   ['hourly', ['hourly', 1]],
 ])
 
-export const recurringStarts: readonly string[] = [...adverbs.keys(), 'bi', 'every', 'each', 'once']
+export const recurringStarts: readonly string[] = [...adverbs.keys(), 'bi', 'semi', 'tri', 'every', 'each', 'once']
 
 const ruleOfUnit: ReadonlyMap<Unit, readonly [RecurrenceRule['freq'], number, readonly number[] | null]> = new Map([
   ['minute', ['minutely', 1, null]],
@@ -94,8 +97,8 @@ function readBase(reading: Reading, at: number): Found<Recurring> {
 }
 
 function readAdverb(reading: Reading, at: number): Found<Recurring> {
-  const isBi = wordAt(reading, at) === 'bi' && wordAt(reading, at + 1) === '-'
-  const row = adverbs.get(isBi ? `bi${wordAt(reading, at + 2)}` : wordAt(reading, at))
+  const isBi = ['bi', 'semi', 'tri'].includes(wordAt(reading, at)) && wordAt(reading, at + 1) === '-'
+  const row = adverbs.get(isBi ? `${wordAt(reading, at)}${wordAt(reading, at + 2)}` : wordAt(reading, at))
   if (!row) return null
   const recurring = makeRecurring(row[0], row[1], null)
   const next = isBi ? at + 3 : at + 1

@@ -74,12 +74,12 @@ function readNamedSpanAnew(reading: Reading, at: number): Found<DaySpan> {
     readToDate(reading, at) ??
     readCountedStretch(reading, at) ??
     readYearFirst(reading, at) ??
+    readWeekOrdinal(reading, at) ??
     readUnitSpan(reading, at) ??
     readMonthSpan(reading, at) ??
     readQuarter(reading, at) ??
     readSeason(reading, at) ??
-    readWeekNumber(reading, at) ??
-    readWeekOrdinal(reading, at)
+    readWeekNumber(reading, at)
   )
 }
 
@@ -120,7 +120,9 @@ function readUnitSpan(reading: Reading, at: number): Found<DaySpan> {
   if (shift === undefined) {
     const afterNext =
       matchWords(reading, unit.next, ['after', 'next']) ?? matchWords(reading, unit.next, ['after', 'the', 'next'])
-    if ((isThe || unit.value === 'weekend' || unit.value === 'week') && afterNext !== null) return spanned(unitSpan(reading, unit.value, 2), afterNext)
+    const beforeLast = matchWords(reading, unit.next, ['before', 'last'])
+    if (beforeLast !== null) return spanned(unitSpan(reading, unit.value, -2), beforeLast)
+    if (afterNext !== null) return spanned(unitSpan(reading, unit.value, 2), afterNext)
     const afterThis = matchWords(reading, unit.next, ['after', 'this'])
     if (isThe && afterThis !== null) return spanned(unitSpan(reading, unit.value, 1), afterThis)
     if (!isThe || isCountedUnit(reading, unit.next)) return null

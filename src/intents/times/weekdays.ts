@@ -70,6 +70,7 @@ function readShiftedWeekday(reading: Reading, at: number): Found<DaySpan> {
     isThe &&
     shift === undefined &&
     wordAt(reading, weekday.next) !== 'after' &&
+    wordAt(reading, weekday.next) !== 'before' &&
     wordAt(reading, weekday.next) !== 'of' &&
     !readDatePart(reading, weekday.value, weekday.next)
   )
@@ -78,6 +79,8 @@ function readShiftedWeekday(reading: Reading, at: number): Found<DaySpan> {
   if (whole) return whole
   const afterNext = shift === undefined ? matchAfterNext(reading, weekday.next) : null
   if (afterNext !== null) return { value: oneDay(weekdayOfWeek(reading, weekday.value, 2)), next: afterNext }
+  const beforeLast = shift === undefined ? matchWords(reading, weekday.next, ['before', 'last']) : null
+  if (beforeLast !== null) return { value: oneDay(weekdayOfWeek(reading, weekday.value, -2)), next: beforeLast }
   const week = shift === undefined || shift === 0 ? readWeekShift(reading, weekday.next) : null
   if (week) return { value: oneDay(weekdayOfWeek(reading, weekday.value, week.value)), next: week.next }
   if (
