@@ -34,7 +34,8 @@ export function readYear(reading: Reading, at: number): Found<number> {
 function isInsideFigures(reading: Reading, at: number): boolean {
   const after = reading.tokens[at + 1]
   if (!after?.isGlued) return false
-  if (after.kind === 'word' && (after.word === 'h' || after.word === 'q') && reading.tokens[at + 2]?.isGlued) return false
+  if (after.kind === 'word' && (after.word === 'h' || after.word === 'q') && reading.tokens[at + 2]?.isGlued)
+    return false
   if (after.kind === 'word') return after.word !== "'s"
   return [':', '/', '%'].includes(after.word) && reading.tokens[at + 2]?.isGlued === true
 }
@@ -230,7 +231,10 @@ function readTwoParts(reading: Reading, first: string, mark: string, second: str
   if (mark !== '/' && !isClosed && !['on', 'in'].includes(previous) && !weekdays.has(previous)) return null
   if (mark === '-' && previous !== 'on') return null
   const [month, day] = orderParts(reading, Number(first), Number(second))
-  const year = mark === '/' && !after?.isGlued ? readYear(reading, next) : readYear(reading, wordAt(reading, next) === ',' ? next : -1)
+  const year =
+    mark === '/' && !after?.isGlued
+      ? readYear(reading, next)
+      : readYear(reading, wordAt(reading, next) === ',' ? next : -1)
   return dated(reading, year?.value ?? null, month, day, year?.next ?? next)
 }
 
@@ -351,7 +355,8 @@ export function meetWeekday(reading: Reading, weekday: number, day: number): num
 export function readDaysOfMonth(reading: Reading, at: number): Found<DaySpan> {
   const start = ['from', 'between'].includes(wordAt(reading, at)) ? at + 1 : at
   const month = readMonthWord(reading, start)
-  const inner = month && ['from', 'between'].includes(wordAt(reading, month.next)) ? month.next + 1 : (month?.next ?? start)
+  const inner =
+    month && ['from', 'between'].includes(wordAt(reading, month.next)) ? month.next + 1 : (month?.next ?? start)
   const isBetween = wordAt(reading, at) === 'between' || wordAt(reading, inner - 1) === 'between'
   const first = readDayOfMonth(reading, skipThe(reading, inner))
   if (!first) return null
@@ -362,7 +367,9 @@ export function readDaysOfMonth(reading: Reading, at: number): Found<DaySpan> {
   if (whole?.value.to && start > at) {
     const end = toCalendarDay(whole.value.to - 1)
     const from = findDay(end.year, end.month, first.value)
-    return from !== null && from < whole.value.to ? { value: { ...whole.value, from, grain: 'span' }, next: whole.next } : null
+    return from !== null && from < whole.value.to
+      ? { value: { ...whole.value, from, grain: 'span' }, next: whole.next }
+      : null
   }
   const last = readDayOfMonth(reading, skipThe(reading, first.next + 1))
   if (!last || last.value < first.value) return null

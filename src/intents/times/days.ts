@@ -51,12 +51,14 @@ function readFromThereOn(reading: Reading, at: number): Found<DaySpan> {
     return weekday && firstFrom(reading, offset.value, weekday.value, weekday.next, at)
   }
   const weekday = readWeekdayWord(reading, at)
-  const holiday = weekday ? null : (readHoliday(reading, at) ?? (months.has(wordAt(reading, at)) ? readNamedSpan(reading, at) : null))
+  const holiday = weekday
+    ? null
+    : (readHoliday(reading, at) ?? (months.has(wordAt(reading, at)) ? readNamedSpan(reading, at) : null))
   const named = weekday ?? holiday
   if (!named) return null
   const start = wordAt(reading, named.next) === ',' ? named.next + 1 : named.next
   const away = readDayOffset(reading, start)
-  if (!away || away.value.grain !== 'day' || away.value.from === null) return null
+  if (away?.value.grain !== 'day' || away.value.from === null) return null
   if (weekday) return firstFrom(reading, away.value, weekday.value, away.next, start)
   const from = onDay(reading, away.value.from)
   const later = readHoliday(from, at) ?? readNamedSpan(from, at)
@@ -69,7 +71,8 @@ const dayLists = new Set(['and', 'or', ',', '&', '/'])
 export function readSharedMonth(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const day = reading.tokens[start]
-  if (day?.kind !== 'number' || day.value < 1 || day.value > 31 || !dayLists.has(wordAt(reading, start + 1))) return null
+  if (day?.kind !== 'number' || day.value < 1 || day.value > 31 || !dayLists.has(wordAt(reading, start + 1)))
+    return null
   let next = start + 1
   for (let count = 0; count < 6; count++) {
     while (dayLists.has(wordAt(reading, next)) || wordAt(reading, next) === 'the') next += 1
@@ -107,7 +110,8 @@ function readWeekdayBeside(reading: Reading, at: number): Found<DaySpan> {
   const weekday = readWeekdayWord(reading, count?.next ?? start)
   if (!weekday) return null
   const relation = wordAt(reading, weekday.next)
-  if (!['after', 'before', 'following', 'preceding'].includes(relation) || wordAt(reading, weekday.next + 1) === 'next') return null
+  if (!['after', 'before', 'following', 'preceding'].includes(relation) || wordAt(reading, weekday.next + 1) === 'next')
+    return null
   const anchor = readDays(reading, weekday.next + 1)
   if (!anchor || anchor.value.from === null || anchor.value.to === null) return null
   const weeks = ((count?.value ?? 1) - 1) * 7
@@ -133,7 +137,9 @@ function readClosest(reading: Reading, at: number): Found<DaySpan> {
   if (!anchor || to === undefined || to === null) return null
   const spread = [-3, -2, -1, 0, 1, 2, 3].flatMap((step) => {
     const today = weekday ? to + step * 7 : addMonths(to, step * 12)
-    const day = weekday ? nextWeekday(onDay(reading, today), weekday.value) : readHoliday(onDay(reading, today), from + 1)?.value.from
+    const day = weekday
+      ? nextWeekday(onDay(reading, today), weekday.value)
+      : readHoliday(onDay(reading, today), from + 1)?.value.from
     return day === null || day === undefined ? [] : [day]
   })
   const sorted = [...new Set(spread)].sort((a, b) => Math.abs(a - to) - Math.abs(b - to))
@@ -172,7 +178,10 @@ function absorbWeekday(reading: Reading, found: NonNullable<Found<DaySpan>>): Fo
   if (!isBracketed && wordAt(reading, found.next) !== ',') return found
   const weekday = readWeekdayWord(reading, found.next + 1)
   if (!weekday || weekday.value !== weekdayOf(found.value.from)) return found
-  if (!isBracketed) return wordAt(reading, found.next - 1) === 'tomorrow' || reading.tokens[weekday.next]?.kind === 'number' ? found : { ...found, next: weekday.next }
+  if (!isBracketed)
+    return wordAt(reading, found.next - 1) === 'tomorrow' || reading.tokens[weekday.next]?.kind === 'number'
+      ? found
+      : { ...found, next: weekday.next }
   return wordAt(reading, weekday.next) === ')' ? { ...found, next: weekday.next + 1 } : found
 }
 
@@ -224,13 +233,13 @@ function readWeekOf(reading: Reading, at: number): Found<DaySpan> {
   next += 1
   if (['on', 'from', 'with', 'of'].includes(wordAt(reading, next))) next += 1
   const day = readDays(reading, next)
-  if (!day || day.value.grain !== 'day' || day.value.from === null) return null
+  if (day?.value.grain !== 'day' || day.value.from === null) return null
   if (article === 'a' && word !== 'of') return { value: manyDays(day.value.from, day.value.from + 7), next: day.next }
   return around(day, unit)
 }
 
 function around(day: Found<DaySpan>, unit: string): Found<DaySpan> {
-  if (!day || day.value.grain !== 'day' || day.value.from === null) return null
+  if (day?.value.grain !== 'day' || day.value.from === null) return null
   const week = weekAround(day.value.from)
   const from = week.from ?? 0
   return { value: unit === 'weekend' ? manyDays(from + 5, from + 7, 'weekend') : week, next: day.next }
@@ -308,8 +317,15 @@ const names = new Set(['may', 'april', 'june', 'jan', 'august', 'sun', 'mar', 's
 /** "April Jones", "Sun Li": a first name before a surname. */
 function isName(reading: Reading, at: number): boolean {
   const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
-  if (!token?.isCapital || !names.has(token.word) || after?.kind !== 'word' || !after.isCapital || after.isGlued) return false
-  return !months.has(after.word) && !weekdays.has(after.word) && !relativeDays.has(after.word) && after.word.length > 1 && !placing.has(after.word)
+  if (!token?.isCapital || !names.has(token.word) || after?.kind !== 'word' || !after.isCapital || after.isGlued)
+    return false
+  return (
+    !months.has(after.word) &&
+    !weekdays.has(after.word) &&
+    !relativeDays.has(after.word) &&
+    after.word.length > 1 &&
+    !placing.has(after.word)
+  )
 }
 
 function isBesideTime(reading: Reading, next: number): boolean {

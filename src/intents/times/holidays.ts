@@ -88,7 +88,10 @@ const holidays: readonly (readonly [string, Rule])[] = [
     'martin luther king day,martin luther king jr day,mlk day,mlk,mlk jr day,martin luther kings day,civil rights day',
     nth(1, 1, 3),
   ],
-  ["presidents' day,presidents day,president day,washington birthday,washington's birthday,george washington day", nth(2, 1, 3)],
+  [
+    "presidents' day,presidents day,president day,washington birthday,washington's birthday,george washington day",
+    nth(2, 1, 3),
+  ],
   ["mother's day,mothers day,mothers' day,mother day", nth(5, 7, 2)],
   ["father's day,fathers day,fathers' day,father day", nth(6, 7, 3)],
   ['memorial day,decoration day', nth(5, 1, -1)],
@@ -133,7 +136,22 @@ const holidays: readonly (readonly [string, Rule])[] = [
 ]
 
 /** Their new year is another day. */
-const otherCalendars = new Set(['islamic', 'muslim', 'chinese', 'lunar', 'jewish', 'tamil', 'orthodox', 'vietnamese', 'korean', 'coptic', 'persian', 'iranian', 'hindu', 'greek'])
+const otherCalendars = new Set([
+  'islamic',
+  'muslim',
+  'chinese',
+  'lunar',
+  'jewish',
+  'tamil',
+  'orthodox',
+  'vietnamese',
+  'korean',
+  'coptic',
+  'persian',
+  'iranian',
+  'hindu',
+  'greek',
+])
 
 interface HolidayName {
   words: readonly string[]

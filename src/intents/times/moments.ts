@@ -4,7 +4,16 @@ import { readDuration } from './durations.ts'
 import { readOffset } from './offsets.ts'
 import { partClock, readPart } from './parts.ts'
 import { clockPiece, dayPiece, type Piece } from './piece.ts'
-import { type ClockSpan, type DaySpan, type Found, matchWords, oneDay, type Reading, remember, wordAt } from './reading.ts'
+import {
+  type ClockSpan,
+  type DaySpan,
+  type Found,
+  matchWords,
+  oneDay,
+  type Reading,
+  remember,
+  wordAt,
+} from './reading.ts'
 import { readWeekShift } from './weekdays.ts'
 import { readZone } from './zones.ts'
 
@@ -107,7 +116,14 @@ function readPartOfToday(reading: Reading, at: number): Found<Piece> {
   const from = [',', '-'].includes(wordAt(reading, part.next)) ? part.next + 1 : part.next
   const inside = readClock(reading, from, clock?.part ?? null)
   if (inside && !inside.value.part && isPlaced(reading, from, inside.value, inside.next))
-    return { value: { days, clock: { ...settleIn(atNight(inside.value, clock?.part), clock?.part ?? null), isBare: false }, isContinuous: false }, next: inside.next }
+    return {
+      value: {
+        days,
+        clock: { ...settleIn(atNight(inside.value, clock?.part), clock?.part ?? null), isBare: false },
+        isContinuous: false,
+      },
+      next: inside.next,
+    }
   return part
 }
 

@@ -128,7 +128,9 @@ function readClockStretch(reading: Reading, at: number): Found<Piece> {
   if (!amount && unit.value !== 'hour' && reading.tokens[unit.next] && wordAt(reading, unit.next) !== '.') return null
   const seconds = unit.value === 'hour' ? 3600 : unit.value === 'minute' ? 60 : 1
   const isWhole = amount !== null && (word === 'next' || word === 'last')
-  const base = isWhole ? Math.floor(reading.nowSecond / seconds) * seconds + (shift > 0 ? seconds : 0) : reading.nowSecond
+  const base = isWhole
+    ? Math.floor(reading.nowSecond / seconds) * seconds + (shift > 0 ? seconds : 0)
+    : reading.nowSecond
   const length = (amount?.value ?? 1) * seconds
   const [start, end] = shift > 0 ? [base, base + length] : [base - length, base]
   return { value: secondsPiece(reading, start, end), next: unit.next }
@@ -243,7 +245,8 @@ function readDayAfter(reading: Reading, at: number, readDay: DayReader): Found<P
   const edge = direction > 0 ? day.value.to - 1 : day.value.from
   if (unit === 'month' || unit === 'year') {
     const length = unit === 'month' ? 1 : 12
-    const first = unit === 'month' ? firstOfMonth(edge, direction) : toDayNumber(toCalendarDay(edge).year + direction, 1, 1)
+    const first =
+      unit === 'month' ? firstOfMonth(edge, direction) : toDayNumber(toCalendarDay(edge).year + direction, 1, 1)
     return { value: dayPiece(manyDays(first, addMonths(first, length), unit)), next: day.next }
   }
   if (unit === 'day' && day.value.grain !== 'day') return { value: dayPiece(oneDay(edge + direction)), next: day.next }

@@ -26,7 +26,21 @@ const partWords: ReadonlyMap<string, DayPart> = new Map([
 const meals = new Set(['lunch', 'breakfast', 'dinner', 'supper', 'brunch', 'dawn'])
 const mealPrepositions = new Set(['at', 'over', 'around', 'during', 'after', 'before', 'by', 'until', 'past', 'post'])
 
-export const partStarts: readonly string[] = [...partWords.keys(), 'midmorning', 'midafternoon', 'midevening', 'first', 'business', 'working', 'office', 'work', 'normal', 'regular', 'usual', 'during']
+export const partStarts: readonly string[] = [
+  ...partWords.keys(),
+  'midmorning',
+  'midafternoon',
+  'midevening',
+  'first',
+  'business',
+  'working',
+  'office',
+  'work',
+  'normal',
+  'regular',
+  'usual',
+  'during',
+]
 
 export interface PartFound {
   name: DayPart

@@ -93,7 +93,13 @@ function addWeekdays(reading: Reading, base: NonNullable<Found<Recurring>>): Non
 }
 
 function readBase(reading: Reading, at: number): Found<Recurring> {
-  return readAdverb(reading, at) ?? readDayOfEvery(reading, at) ?? readOnce(reading, at) ?? readEvery(reading, at) ?? readPlural(reading, at)
+  return (
+    readAdverb(reading, at) ??
+    readDayOfEvery(reading, at) ??
+    readOnce(reading, at) ??
+    readEvery(reading, at) ??
+    readPlural(reading, at)
+  )
 }
 
 function readAdverb(reading: Reading, at: number): Found<Recurring> {
@@ -117,7 +123,8 @@ function readDayOfEvery(reading: Reading, at: number): Found<Recurring> {
   const from = wordAt(reading, at) === 'on' ? at + 1 : at
   const day = readOrdinal(reading, wordAt(reading, from) === 'the' ? from + 1 : from)
   if (!day || day.value > 31 || !['of', 'in'].includes(wordAt(reading, day.next))) return null
-  if (!['every', 'each'].includes(wordAt(reading, day.next + 1)) || wordAt(reading, day.next + 2) !== 'month') return null
+  if (!['every', 'each'].includes(wordAt(reading, day.next + 1)) || wordAt(reading, day.next + 2) !== 'month')
+    return null
   const monthly = makeRecurring('monthly', 1, null)
   monthly.rule.bymonthday = day.value
   return { value: monthly, next: day.next + 3 }
@@ -125,7 +132,8 @@ function readDayOfEvery(reading: Reading, at: number): Found<Recurring> {
 
 /** "once a week", "once per month". */
 function readOnce(reading: Reading, at: number): Found<Recurring> {
-  if (wordAt(reading, at) !== 'once' || !['a', 'an', 'per', 'every', 'each'].includes(wordAt(reading, at + 1))) return null
+  if (wordAt(reading, at) !== 'once' || !['a', 'an', 'per', 'every', 'each'].includes(wordAt(reading, at + 1)))
+    return null
   const unit = readUnit(reading, at + 2, false)
   const row = unit && ruleOfUnit.get(unit.value)
   return unit && row ? { value: makeRecurring(row[0], row[1], row[2]), next: unit.next } : null

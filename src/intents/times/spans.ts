@@ -174,7 +174,8 @@ function readDayUnit(
   const side = relation === 'before' ? -1 : relation === 'after' ? 1 : 0
   const after = reading.tokens[side === 0 ? unit.next : unit.next + 1]
   const isEnd = after === undefined || after.kind === 'mark'
-  if (before === 'the' && isEnd) return { value: oneDay(reading.today + side), next: side === 0 ? unit.next : unit.next + 1 }
+  if (before === 'the' && isEnd)
+    return { value: oneDay(reading.today + side), next: side === 0 ? unit.next : unit.next + 1 }
   return before === 'my' ? { value: oneDay(reading.today), next: unit.next } : null
 }
 
@@ -221,7 +222,10 @@ function readMonthSpan(reading: Reading, at: number): Found<DaySpan> {
 /** "This may take longer": no month. */
 function isVerbNext(reading: Reading, at: number): boolean {
   const token = reading.tokens[at]
-  return token?.kind === 'word' && !['or', 'and', 'to', 'until', 'for', 'at', 'on', 'in', 'if', 'through', 'is', 'works', 'would'].includes(token.word)
+  return (
+    token?.kind === 'word' &&
+    !['or', 'and', 'to', 'until', 'for', 'at', 'on', 'in', 'if', 'through', 'is', 'works', 'would'].includes(token.word)
+  )
 }
 
 function monthOf(year: number, month: number): DaySpan {
@@ -248,7 +252,11 @@ function readFigureMonth(reading: Reading, at: number): Found<DaySpan> {
 function readQuarter(reading: Reading, at: number): Found<DaySpan> {
   let from = wordAt(reading, at) === 'the' ? at + 1 : at
   const year = readYear(reading, from) ?? readOfYear(reading, from)
-  if (year) from = wordAt(reading, year.next) === "'s" || wordAt(reading, year.next) === '-' || wordAt(reading, year.next) === 'the' ? year.next + 1 : year.next
+  if (year)
+    from =
+      wordAt(reading, year.next) === "'s" || wordAt(reading, year.next) === '-' || wordAt(reading, year.next) === 'the'
+        ? year.next + 1
+        : year.next
   const part = readPartOfYear(reading, from)
   if (!part) return null
   const isJoined = wordAt(reading, part.next) === '-' || wordAt(reading, part.next) === '/'
@@ -362,7 +370,8 @@ function readWeekOrdinal(reading: Reading, at: number): Found<DaySpan> {
   const count = readCount(reading, start)
   if (!count) return null
   const unit = readUnit(reading, count.next, false)
-  if (!unit || !['week', 'weekend', 'month', 'workweek', 'quarter', 'day', 'businessDay'].includes(unit.value)) return null
+  if (!unit || !['week', 'weekend', 'month', 'workweek', 'quarter', 'day', 'businessDay'].includes(unit.value))
+    return null
   if (!['of', 'in', ','].includes(wordAt(reading, unit.next)) && !readMonthWord(reading, unit.next)) return null
   const outer = readOuter(reading, unit.next)
   if (!outer || outer.value.from === null || outer.value.to === null) return null
@@ -442,7 +451,12 @@ function readCountedStretch(reading: Reading, at: number): Found<DaySpan> {
     )
       return null
     // "only 3 next week": the plural is missing.
-    if (amount.value > 1 && ['next', 'last'].includes(wordAt(reading, amount.next)) && !wordAt(reading, amount.next + 1).endsWith('s')) return null
+    if (
+      amount.value > 1 &&
+      ['next', 'last'].includes(wordAt(reading, amount.next)) &&
+      !wordAt(reading, amount.next + 1).endsWith('s')
+    )
+      return null
     isTurned = true
     return stretchOf(reading, amount.value, turned ?? 1, amount.next + 1, isTurned)
   }

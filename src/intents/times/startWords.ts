@@ -1,6 +1,16 @@
 import { edgeStarts } from './edges.ts'
 import { holidayStarts } from './holidays.ts'
-import { months, relativeDays, shifts, smallCounts, smallOrdinals, tens, units, weekdayPlurals, weekdays } from './lexicon.ts'
+import {
+  months,
+  relativeDays,
+  shifts,
+  smallCounts,
+  smallOrdinals,
+  tens,
+  units,
+  weekdayPlurals,
+  weekdays,
+} from './lexicon.ts'
 import { partStarts } from './parts.ts'
 import { recurringStarts } from './recurring.ts'
 import { relationStarts } from './relations.ts'
@@ -13,7 +23,9 @@ const otherStarts =
   'pair dozen three w cw kw q h wtd mtd qtd ytd closest nearest rest remainder remaining otd ½ ¼ ¾ more less final immediately ides penultimate throughout'
 
 const startWords: ReadonlySet<string> = new Set([
-  ...[weekdays, weekdayPlurals, months, smallCounts, tens, smallOrdinals, units, shifts, relativeDays].flatMap((table) => [...table.keys()]),
+  ...[weekdays, weekdayPlurals, months, smallCounts, tens, smallOrdinals, units, shifts, relativeDays].flatMap(
+    (table) => [...table.keys()],
+  ),
   ...relationStarts,
   ...edgeStarts,
   ...holidayStarts,
