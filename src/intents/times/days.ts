@@ -306,6 +306,8 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
     )
   }
   if (!weekdays.has(word)) return false
+  // "Mon to Wed" is no wedding.
+  if (before === 'to' && weekdays.has(wordAt(reading, at - 2))) return false
   if (word === 'sat' && ['down', 'on', 'in', 'with', 'through'].includes(after?.word ?? '')) return true
   if (pronouns.has(before) || (word === 'sun' && before === ''))
     return !(word === 'sun' && after?.word === '.') && !isBesideTime(reading, next)

@@ -57,7 +57,8 @@ function isMonthFirst(locale: string): boolean {
   return isFirst
 }
 
-function openReading(text: string, context: TimeContext): Reading {
+/** A text cut into tokens, with what its words are read against. */
+export function openReading(text: string, context: TimeContext): Reading {
   const local = DateTime.fromJSDate(context.now, { zone: context.zone })
   const now = local.isValid ? local : DateTime.fromJSDate(context.now, { zone: 'utc' })
   const isKnown = now.isValid
@@ -140,7 +141,7 @@ const numberedThings = new Set([
 ])
 
 /** "ABC2000", "v2.3": what goes on without a gap from a word or a number is not read. */
-function isInsideWord(reading: Reading, at: number): boolean {
+export function isInsideWord(reading: Reading, at: number): boolean {
   const token = reading.tokens[at]
   const before = reading.tokens[at - 1]
   if (!token || !before) return false
@@ -153,12 +154,12 @@ function isInsideWord(reading: Reading, at: number): boolean {
 /** "650.650", "A4-5", "x/3": a number behind a mark that joins it to something. */
 function isJoiningMark(reading: Reading, at: number): boolean {
   const [token, mark, before] = [reading.tokens[at], reading.tokens[at - 1], reading.tokens[at - 2]]
-  if (token?.kind !== 'number' || !mark?.isGlued || !before) return false
+  if (token?.kind !== 'number' || !mark?.isGlued || !before || before.isOrdinal) return false
   if (mark.word === '-') return before.kind === 'number' || /\d/.test(before.word)
   return ['.', ':', '_', '@', ',', "'", '/'].includes(mark.word) && before.kind === 'number'
 }
 
-function isCutWord(reading: Reading, next: number): boolean {
+export function isCutWord(reading: Reading, next: number): boolean {
   const after = reading.tokens[next]
   if (!after?.isGlued) return false
   if (after.kind !== 'mark') return after.word !== "'s"
