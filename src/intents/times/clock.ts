@@ -98,6 +98,8 @@ function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
   const isTold = ['at', 'around', 'about', "it's", 'its', 'by', '@', "'s"].includes(before)
   const isOddFigure = !(isTold ? [5, 10, 20, 25] : [20, 25]).includes(spoken.minutes)
   if (!spoken.hasUnit && !isPast && !isNamed && (spoken.isFigure || isOddFigure)) return null
+  // "9 to noon" is a range, "15 to noon" a moment.
+  if (!spoken.hasUnit && !isPast && isNamed && spoken.minutes <= 12) return null
   if (!spoken.hasUnit && isPast && relation === 'after' && isOddFigure && !isExactHour && spoken.minutes !== 15)
     return null
   if (!spoken.hasUnit && spoken.minutes <= 12 && spoken.isFigure && relation === 'after') return null
@@ -147,7 +149,9 @@ function readFigures(reading: Reading, at: number, isAfterAt: boolean): Found<Cl
   if (hasMinutes && (mark.word === ':' || mark.word === 'h')) {
     const seconds = readSeconds(reading, at + 3)
     const point = makePoint(token.value, minutes.value + (seconds?.value ?? 0) / 60, false, isPadded)
-    return point && applyHalf(reading, { value: point, next: seconds?.next ?? at + 3 })
+    // "1h30" alone is a length.
+    const isShort = mark.word === 'h' && token.value <= 3 && !isAfterAt
+    return point && applyHalf(reading, { value: { ...point, isBare: isShort }, next: seconds?.next ?? at + 3 })
   }
   if (hasMinutes && mark.word === '.') {
     const point = makePoint(token.value, minutes.value, true, isPadded)

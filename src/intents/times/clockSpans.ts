@@ -76,7 +76,7 @@ export function afterAt(reading: Reading, at: number): number {
 function readPointWithZone(reading: Reading, at: number): PointFound | null {
   const from = afterAt(reading, at)
   const found = readClockPoint(reading, from, from > at)
-  if (!found) return null
+  if (!found || (found.value.isBare && months.has(wordAt(reading, found.next)))) return null
   const hint = readHint(reading, found.next)
   // "one morning", "2 morning sessions": a count.
   const part = hint && found.value.isBare && partNames.has(wordAt(reading, found.next)) ? null : hint

@@ -132,7 +132,7 @@ function edgeOf(reading: Reading, span: DaySpan, edge: Edge, isLoose: boolean): 
     repeats: span.repeats,
   })
   if (edge === 'rest') return { ...part(Math.max(from, reading.today), to), isConvention: false }
-  const middle = from + Math.ceil((to - from) / 2)
+  const middle = span.grain === 'year' ? addMonths(from, 6) : from + Math.ceil((to - from) / 2)
   if (edge === 'firstHalf') return part(from, middle)
   if (edge === 'secondHalf') return part(middle, to)
   if (span.grain === 'week' || span.grain === 'weekend') {

@@ -275,7 +275,9 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
   }
   const days = readDays(reading, from)
   if (days?.value.grain !== 'day')
-    return clock.value.isBare ? null : { value: clockPiece(clock.value), next: clock.next }
+    return clock.value.isBare && !isOpenHour(reading, clock)
+      ? null
+      : { value: clockPiece({ ...clock.value, isBare: false }), next: clock.next }
   // "For four Monday at noon": the day has an hour of its own.
   if (clock.value.isBare || clock.value.part) {
     const own = readDayThenClock(reading, from)
@@ -304,6 +306,14 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
 /** "midnight tonight" is the end of this day. */
 function atNight(clock: ClockSpan, part: string | null | undefined): ClockSpan {
   return part === 'night' && clock.from === 0 && clock.to === 0 ? { ...clock, from: 1440, to: 1440 } : clock
+}
+
+/** "after 3" at the end or before a word that goes on: an hour, not a number of something. */
+function isOpenHour(reading: Reading, clock: NonNullable<Found<ClockSpan>>): boolean {
+  const { from, to } = clock.value
+  const after = reading.tokens[clock.next]
+  if ((from === null) === (to === null) || (from ?? to ?? 0) > 1440) return false
+  return !after || (after.kind === 'mark' ? !after.isGlued || ['.', ',', '?', '!', ')'].includes(after.word) : connecting.has(after.word))
 }
 
 /** The hours moved into that part of day when no half was said: "7 to 8 tonight", "9 tomorrow evening". */
