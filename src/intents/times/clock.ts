@@ -215,7 +215,8 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
   const minutes = readMinuteWords(reading, hourNext) ?? (isAfterAt ? readLoneMinute(reading, hourNext) : null)
   if (minutes) {
     const point = makePoint(hour, minutes.value, false, false)
-    const isSure = isAfterAt || (minutes.value >= 10 && minutes.value % 15 === 0)
+    const isLed = ['for', 'from', 'until', 'till', 'by', 'to', '-', 'between', 'and'].includes(wordAt(reading, at - 1))
+    const isSure = isAfterAt || (minutes.value >= 10 && (isLed || minutes.value % 15 === 0))
     return point && applyHalf(reading, { value: { ...point, isBare: !isSure }, next: minutes.next })
   }
   const next = afterHourWord(reading, hourNext)

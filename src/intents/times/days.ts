@@ -71,7 +71,8 @@ const dayLists = new Set(['and', 'or', ',', '&', '/'])
 export function readSharedMonth(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const day = reading.tokens[start]
-  if (day?.kind !== 'number' || day.value < 1 || day.value > 31 || !dayLists.has(wordAt(reading, start + 1))) return null
+  if (day?.kind !== 'number' || day.value < 1 || day.value > 31 || !dayLists.has(wordAt(reading, start + 1)))
+    return null
   // "2/3/27" is one date.
   if (wordAt(reading, start + 1) === '/' && !day.isOrdinal) return null
   let next = start + 1

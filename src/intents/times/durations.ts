@@ -99,7 +99,11 @@ function isShortened(word: string): boolean {
 
 /** "40 hours a week", "2 days per month". */
 function isRateBehind(reading: Reading, at: number): boolean {
-  return ['a', 'an', 'per', 'each'].includes(wordAt(reading, at)) && units.has(wordAt(reading, at + 1)) && wordAt(reading, at + 2) !== 'from'
+  return (
+    ['a', 'an', 'per', 'each'].includes(wordAt(reading, at)) &&
+    units.has(wordAt(reading, at + 1)) &&
+    wordAt(reading, at + 2) !== 'from'
+  )
 }
 
 function isRate(reading: Reading, at: number): boolean {

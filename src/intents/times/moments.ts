@@ -313,7 +313,12 @@ function isOpenHour(reading: Reading, clock: NonNullable<Found<ClockSpan>>): boo
   const { from, to } = clock.value
   const after = reading.tokens[clock.next]
   if ((from === null) === (to === null) || (from ?? to ?? 0) > 1440) return false
-  return !after || (after.kind === 'mark' ? !after.isGlued || ['.', ',', '?', '!', ')'].includes(after.word) : connecting.has(after.word))
+  return (
+    !after ||
+    (after.kind === 'mark'
+      ? !after.isGlued || ['.', ',', '?', '!', ')'].includes(after.word)
+      : connecting.has(after.word))
+  )
 }
 
 /** The hours moved into that part of day when no half was said: "7 to 8 tonight", "9 tomorrow evening". */

@@ -113,6 +113,8 @@ export const relationStarts: readonly string[] = [...byFirstWord.keys()]
 
 /** "after", "no later than", "on or before", ">=": the longest that stands at `at`. */
 export function readRelation(reading: Reading, at: number): Found<Relation> {
+  // "this past one", "that past week": no side.
+  if (wordAt(reading, at) === 'past' && ['this', 'that', 'the'].includes(wordAt(reading, at - 1))) return null
   if (wordAt(reading, at) === '>' && wordAt(reading, at - 1) === '<') return null
   if (wordAt(reading, at) === '<' && wordAt(reading, at + 1) === '>') return null
   for (const { words, relation } of byFirstWord.get(wordAt(reading, at)) ?? []) {

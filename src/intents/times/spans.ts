@@ -3,7 +3,19 @@ import { addMonths, firstOfMonth, mondayOf, toCalendarDay, toDayNumber, weekdayO
 import { readUnit } from './durations.ts'
 import { shifts, type Unit } from './lexicon.ts'
 import { readAmount } from './numbers.ts'
-import { type DaySpan, type Found, manyDays, matchWords, oneDay, type Reading, remember, wordAt } from './reading.ts'
+import { quarterSpan, readQuarter } from './quarters.ts'
+import {
+  type DaySpan,
+  type Found,
+  manyDays,
+  matchWords,
+  oneDay,
+  type Reading,
+  remember,
+  spanned,
+  wordAt,
+} from './reading.ts'
+import { readSeason, seasonOfYear, seasonSpan, seasons } from './seasons.ts'
 import { readCount } from './weekdays.ts'
 
 const articles = new Set(['the', 'my', 'our', 'your'])
@@ -23,45 +35,6 @@ export function unitSpan(reading: Reading, unit: Unit, shift: number): DaySpan |
   if (unit === 'year') return manyDays(toDayNumber(year + shift, 1, 1), toDayNumber(year + shift + 1, 1, 1), 'year')
   if (unit === 'season') return seasonSpan(reading, null, shift)
   return null
-}
-
-/** A quarter counted from 0; what overflows is carried into other years. */
-export function quarterSpan(year: number, quarter: number): DaySpan {
-  return manyDays(toDayNumber(year, quarter * 3 + 1, 1), toDayNumber(year, quarter * 3 + 4, 1), 'quarter')
-}
-
-const seasons: ReadonlyMap<string, number> = new Map([
-  ['spring', 0],
-  ['summer', 1],
-  ['autumn', 2],
-  ['fall', 2],
-  ['winter', 3],
-])
-export const seasonStarts: readonly string[] = [...seasons.keys()]
-
-/** First days of spring, summer, autumn and winter. */
-const seasonFirstDays = [
-  [3, 20],
-  [6, 21],
-  [9, 23],
-  [12, 21],
-] as const
-
-function seasonOfYear(year: number, season: number): DaySpan {
-  const [month, day] = seasonFirstDays[season as 0 | 1 | 2 | 3] ?? seasonFirstDays[0]
-  const nextYear = season === 3 ? year + 1 : year
-  const [endMonth, endDay] = seasonFirstDays[((season + 1) % 4) as 0 | 1 | 2 | 3] ?? seasonFirstDays[0]
-  return manyDays(toDayNumber(year, month, day), toDayNumber(nextYear, endMonth, endDay), 'quarter')
-}
-
-function seasonSpan(reading: Reading, season: number | null, shift: number): DaySpan | null {
-  const { year } = toCalendarDay(reading.today)
-  const all = [-2, -1, 0, 1, 2].flatMap((later) =>
-    [0, 1, 2, 3].filter((one) => season === null || one === season).map((one) => seasonOfYear(year + later, one)),
-  )
-  const current = all.findIndex((span) => (span.to ?? 0) > reading.today)
-  const isInside = (all[current]?.from ?? 0) <= reading.today
-  return all[current + (season !== null && shift > 0 && !isInside ? shift - 1 : shift)] ?? null
 }
 
 /** A stretch with a name: "next week", "March", "Q3 2027", "the summer", "week 31", "this month". Without "early" or "end of". */
@@ -179,10 +152,6 @@ function readDayUnit(
   return before === 'my' ? { value: oneDay(reading.today), next: unit.next } : null
 }
 
-function spanned(value: DaySpan | null, next: number): Found<DaySpan> {
-  return value && { value, next }
-}
-
 /** "March", "Mar 2027", "2027 March", "this June", "next June", "Dec-2027", "2027-10", "11/2027". */
 function readMonthSpan(reading: Reading, at: number): Found<DaySpan> {
   const figures = readFigureMonth(reading, at)
@@ -246,95 +215,6 @@ function readFigureMonth(reading: Reading, at: number): Found<DaySpan> {
   if (year.word.length !== 4 || month.word.length > 2 || month.value < 1 || month.value > 12) return null
   if (year.value < 1900 || year.value > 2199 || (!isYearFirst && mark.word === '.')) return null
   return { value: monthOf(year.value, month.value), next: at + 3 }
-}
-
-/** "Q3", "Q3 2027", "2027 Q3", "third quarter of 2027", "H2 this year", "next year's first quarter". */
-function readQuarter(reading: Reading, at: number): Found<DaySpan> {
-  let from = wordAt(reading, at) === 'the' ? at + 1 : at
-  const year = readYear(reading, from) ?? readOfYear(reading, from)
-  if (year)
-    from =
-      wordAt(reading, year.next) === "'s" || wordAt(reading, year.next) === '-' || wordAt(reading, year.next) === 'the'
-        ? year.next + 1
-        : year.next
-  const part = readPartOfYear(reading, from)
-  if (!part) return null
-  const isJoined = wordAt(reading, part.next) === '-' || wordAt(reading, part.next) === '/'
-  const late = year ? null : (readYear(reading, isJoined ? part.next + 1 : part.next) ?? readOfYear(reading, part.next))
-  const { year: thisYear } = toCalendarDay(reading.today)
-  const { months, index } = part.value
-  // A quarter that is over and has no year of its own is the coming one.
-  const isOver = toDayNumber(thisYear, (index + 1) * months + 1, 1) <= reading.today
-  const isOpen = !year && (!late || matchWords(reading, part.next, ['of', 'the', 'year']) !== null)
-  const inYear = isOpen && isOver ? thisYear + 1 : (year?.value ?? late?.value ?? thisYear)
-  const span = manyDays(
-    toDayNumber(inYear, index * months + 1, 1),
-    toDayNumber(inYear, (index + 1) * months + 1, 1),
-    'quarter',
-  )
-  return { value: span, next: late?.next ?? part.next }
-}
-
-function readPartOfYear(reading: Reading, at: number): Found<{ months: number; index: number }> {
-  const word = wordAt(reading, at)
-  const figure = reading.tokens[at + 1]
-  if ((word === 'q' || word === 'h') && figure?.kind === 'number' && figure.isGlued) {
-    const months = word === 'q' ? 3 : 6
-    return figure.value >= 1 && figure.value <= 12 / months
-      ? { value: { months, index: figure.value - 1 }, next: at + 2 }
-      : null
-  }
-  if (word === 'quarter' && figure?.kind === 'number' && figure.value <= 4 && figure.value > 0 && !figure.isOrdinal)
-    return { value: { months: 3, index: figure.value - 1 }, next: at + 2 }
-  const count = readCount(reading, at)
-  const unit = count && wordAt(reading, count.next)
-  if (!count || (unit !== 'quarter' && unit !== 'half') || (unit === 'half' && !readYearAfter(reading, count.next + 1)))
-    return null
-  const months = unit === 'quarter' ? 3 : 6
-  const index = count.value > 0 ? count.value - 1 : 12 / months + count.value
-  if (word === 'last' && !readYearAfter(reading, count.next + 1)) return null
-  return index >= 0 && index < 12 / months ? { value: { months, index }, next: count.next + 1 } : null
-}
-
-function readYearAfter(reading: Reading, at: number): boolean {
-  return readYear(reading, at) !== null || readOfYear(reading, at) !== null
-}
-
-/** "summer", "this autumn", "next spring", "winter 2027". */
-function readSeason(reading: Reading, at: number): Found<DaySpan> {
-  let from = wordAt(reading, at) === 'the' ? at + 1 : at
-  const shift = shifts.get(wordAt(reading, from))
-  if (shift !== undefined) from += 1
-  const season = seasons.get(wordAt(reading, from))
-  if (season === undefined) return null
-  const year = readYear(reading, from + 1) ?? readOfYear(reading, from + 1)
-  if (year) return { value: seasonOfYear(year.value, season), next: year.next }
-  // "spring" and "fall" alone are rarely seasons.
-  const before = wordAt(reading, at - 1)
-  if (
-    shift === undefined &&
-    ![
-      'in',
-      'during',
-      'of',
-      'by',
-      'until',
-      'since',
-      'mid',
-      'early',
-      'late',
-      'before',
-      'after',
-      '-',
-      'summer',
-      'every',
-    ].includes(before) &&
-    wordAt(reading, from) !== 'summer' &&
-    wordAt(reading, from) !== 'winter' &&
-    wordAt(reading, from) !== 'autumn'
-  )
-    return null
-  return spanned(seasonSpan(reading, season, shift ?? 0), from + 1)
 }
 
 /** "next year summer", "this year's May". */

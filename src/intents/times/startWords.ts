@@ -14,7 +14,7 @@ import {
 import { partStarts } from './parts.ts'
 import { recurringStarts } from './recurring.ts'
 import { relationStarts } from './relations.ts'
-import { seasonStarts } from './spans.ts'
+import { seasonStarts } from './seasons.ts'
 import type { TimeToken } from './timeText.ts'
 
 const otherStarts =

@@ -72,9 +72,20 @@ describe('hours, on Wednesday 18 November 2026', () => {
   })
 
   it('means the hours of each day by "Mon-Wed 9-11", and one stretch by "Monday 4pm to Tuesday noon"', () => {
-    const [each, whole] = [findTimes('Mon-Wed 9-11', londonContext)[0], findTimes('Monday 4pm to Tuesday noon', londonContext)[0]]
-    expect(each).toMatchObject({ isContinuous: false, days: { fromOn: '2026-11-23', toOn: '2026-11-26' }, clock: { fromMinute: 540, toMinute: 660 } })
-    expect(whole).toMatchObject({ isContinuous: true, days: { fromOn: '2026-11-23', toOn: '2026-11-25' }, clock: { fromMinute: 960, toMinute: 720 } })
+    const [each, whole] = [
+      findTimes('Mon-Wed 9-11', londonContext)[0],
+      findTimes('Monday 4pm to Tuesday noon', londonContext)[0],
+    ]
+    expect(each).toMatchObject({
+      isContinuous: false,
+      days: { fromOn: '2026-11-23', toOn: '2026-11-26' },
+      clock: { fromMinute: 540, toMinute: 660 },
+    })
+    expect(whole).toMatchObject({
+      isContinuous: true,
+      days: { fromOn: '2026-11-23', toOn: '2026-11-25' },
+      clock: { fromMinute: 960, toMinute: 720 },
+    })
   })
 
   it.each([

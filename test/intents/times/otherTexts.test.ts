@@ -6,8 +6,43 @@ import { correctSpelling } from '../../../src/intents/times/spelling.ts'
 import { londonContext, timeLine } from './timeLine.ts'
 
 const pieces = [
-  'tomorrow', 'next', 'the', '3', '30/2', '2:30', 'pm', 'from', 'to', '-', 'Monday', 'of', 'every', 'half', 'a', 'week', '29 February', 'in',
-  'before', 'and', ',', '15th', 'March', '2027', '(', ')', '.', '/', "'", 'hours', 'last', 'noon', 'UTC+2', '\u202e', '\ud83d\ude00', 'Montag um 9', '明日',
+  'tomorrow',
+  'next',
+  'the',
+  '3',
+  '30/2',
+  '2:30',
+  'pm',
+  'from',
+  'to',
+  '-',
+  'Monday',
+  'of',
+  'every',
+  'half',
+  'a',
+  'week',
+  '29 February',
+  'in',
+  'before',
+  'and',
+  ',',
+  '15th',
+  'March',
+  '2027',
+  '(',
+  ')',
+  '.',
+  '/',
+  "'",
+  'hours',
+  'last',
+  'noon',
+  'UTC+2',
+  '\u202e',
+  '\ud83d\ude00',
+  'Montag um 9',
+  '明日',
 ]
 
 describe('texts that are not meant as times', () => {
@@ -42,17 +77,20 @@ describe('any text whatever', () => {
     const words = fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((all) => all.join(' '))
     const glued = fc.array(fc.constantFrom(...pieces), { maxLength: 10 }).map((all) => all.join(''))
     fc.assert(
-      fc.property(fc.oneof(words, glued, fc.string({ maxLength: 200 }), fc.string({ unit: 'binary', maxLength: 80 })), (text) => {
-        let end = 0
-        for (const one of findTimes(text, londonContext)) {
-          expect(one.from).toBeGreaterThanOrEqual(end)
-          expect(one.to).toBeGreaterThan(one.from)
-          expect(one.to).toBeLessThanOrEqual(text.length)
-          const placed = placeTime(one, '2026-11-18')
-          if (placed?.startsAt && placed.endsAt) expect(placed.startsAt <= placed.endsAt).toBe(true)
-          end = one.to
-        }
-      }),
+      fc.property(
+        fc.oneof(words, glued, fc.string({ maxLength: 200 }), fc.string({ unit: 'binary', maxLength: 80 })),
+        (text) => {
+          let end = 0
+          for (const one of findTimes(text, londonContext)) {
+            expect(one.from).toBeGreaterThanOrEqual(end)
+            expect(one.to).toBeGreaterThan(one.from)
+            expect(one.to).toBeLessThanOrEqual(text.length)
+            const placed = placeTime(one, '2026-11-18')
+            if (placed?.startsAt && placed.endsAt) expect(placed.startsAt <= placed.endsAt).toBe(true)
+            end = one.to
+          }
+        },
+      ),
       { numRuns: 600 },
     )
   })
@@ -69,10 +107,13 @@ describe('any text whatever', () => {
 
   it('reads every ISO date between 1990 and 2090 as that day', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true }), (date) => {
-        const on = date.toISOString().slice(0, 10)
-        expect(findTimes(`on ${on} please`, londonContext)[0]?.days?.fromOn).toBe(on)
-      }),
+      fc.property(
+        fc.date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true }),
+        (date) => {
+          const on = date.toISOString().slice(0, 10)
+          expect(findTimes(`on ${on} please`, londonContext)[0]?.days?.fromOn).toBe(on)
+        },
+      ),
     )
   })
 

@@ -17,7 +17,8 @@ function lineOf(one: TimeExpression): string {
     return [freq, interval, byday?.join(' '), bymonthday, time, part].filter((value) => value !== undefined).join(' ')
   }
   const placed = placeTime(one, '2026-11-18')
-  const short = (stamp: string | null | undefined): string => (stamp ?? 'open').replace('2026-', '').replace('T00:00', '')
+  const short = (stamp: string | null | undefined): string =>
+    (stamp ?? 'open').replace('2026-', '').replace('T00:00', '')
   const isMoment = one.kind === 'time' || one.kind === 'datetime'
   const start = short(placed?.startsAt)
   if (one.kind === 'date') return start
