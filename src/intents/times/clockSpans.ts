@@ -322,7 +322,8 @@ function readOpenClock(reading: Reading, at: number): Found<ClockSpan> {
       ? makeClock(part ? clock.to : clock.from, null, sidesOf(clock))
       : makeClock(null, clock.from, sidesOf(clock))
   const second = joinSecondSide(reading, open, next)
-  return second ?? { value: open, next }
+  const onwards = relation.value === 'after' ? matchAny(reading, next, laterWords) : null
+  return second ?? { value: open, next: onwards ?? next }
 }
 
 function sidesOf(clock: ClockSpan): Partial<ClockSpan> {

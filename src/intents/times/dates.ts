@@ -161,9 +161,20 @@ function readYearInside(reading: Reading, at: number): Found<number> {
 /** The year, also with two figures when it is joined: "2-Mar-26". */
 function readShortYear(reading: Reading, at: number, isJoined: boolean): Found<number> {
   const year = readYear(reading, at) ?? (isJoined ? null : readOfYear(reading, at))
-  if (year || !isJoined) return year
+  if (year) return year
   const token = reading.tokens[at]
+  if (!isJoined && !isLoneYear(reading, at)) return null
   return token?.kind === 'number' && token.word.length === 2 ? { value: 2000 + token.value, next: at + 1 } : null
+}
+
+/** "1 Dec 27": two figures that end a text or a clause. */
+function isLoneYear(reading: Reading, at: number): boolean {
+  const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
+  if (token?.kind !== 'number' || token.isOrdinal || token.value < 20 || token.value > 45 || token.isGlued) return false
+  return (
+    !after ||
+    (after.kind === 'mark' && ['.', ',', ';', '!', '?', ')'].includes(after.word) && !reading.tokens[at + 2]?.isGlued)
+  )
 }
 
 const dateMarks = new Set(['-', '/', '.'])

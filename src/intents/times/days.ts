@@ -97,7 +97,9 @@ function readHolidayWeekend(reading: Reading, at: number): Found<DaySpan> {
   const isFirst = wordAt(reading, start) === 'weekend' && wordAt(reading, start + 1) === 'of'
   const holiday = readHoliday(reading, isFirst ? start + 2 : start)
   if (!holiday || holiday.value.from === null) return null
-  if (!isFirst && wordAt(reading, holiday.next) !== 'weekend') return null
+  const unit = wordAt(reading, holiday.next)
+  if (!isFirst && unit === 'week') return { value: weekAround(holiday.value.from), next: holiday.next + 1 }
+  if (!isFirst && unit !== 'weekend') return null
   const day = holiday.value.from
   const weekday = weekdayOf(day)
   const from = weekday <= 2 ? day - weekday - 1 : Math.min(day, day - weekday + 6)

@@ -14,6 +14,7 @@ import {
   remember,
   wordAt,
 } from './reading.ts'
+import { readRelation } from './relations.ts'
 import { readWeekShift } from './weekdays.ts'
 import { readZone } from './zones.ts'
 
@@ -196,7 +197,8 @@ function readDayThenClock(reading: Reading, at: number): Found<Piece> {
 function readInsidePart(reading: Reading, part: NonNullable<Found<ClockSpan>>): Found<ClockSpan> {
   const found = readClock(reading, part.next, part.value.part)
   if (!found || found.value.part || !isPlaced(reading, part.next, found.value, found.next)) return null
-  if (found.value.isBare && !['from', 'between', 'at', '@'].includes(wordAt(reading, part.next))) return null
+  const isLed = ['from', 'between', 'at', '@'].includes(wordAt(reading, part.next)) || readRelation(reading, part.next)
+  if (found.value.isBare && !isLed) return null
   const from = ['on', ',', 'of'].includes(wordAt(reading, found.next)) ? found.next + 1 : found.next
   if (readDays(reading, from)) return null
   return { value: settleIn(found.value, part.value.part), next: found.next }
@@ -300,7 +302,10 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
       next: trailing.next,
     }
   }
-  return withDays(days.value, { value: clock.value, next: days.next })
+  // "first thing Monday morning": the part says the same again.
+  const again = clock.value.part ? readPart(reading, days.next) : null
+  const next = again && again.value.clock.part === clock.value.part ? again.next : days.next
+  return withDays(days.value, { value: clock.value, next })
 }
 
 /** "midnight tonight" is the end of this day. */

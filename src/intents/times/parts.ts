@@ -8,6 +8,7 @@ const partWords: ReadonlyMap<string, DayPart> = new Map([
   ['afternoons', 'afternoon'],
   ['evening', 'evening'],
   ['evenings', 'evening'],
+  ['eve', 'evening'],
   ['night', 'night'],
   ['nights', 'night'],
   ['nighttime', 'night'],
@@ -109,6 +110,8 @@ export function readPart(reading: Reading, at: number, hasDay = false): Found<Pa
   const word = wordAt(reading, from)
   const name = partWords.get(word)
   if (name === undefined || isGreeting(reading, from, at)) return null
+  // "tomorrow eve"; Eve alone is a name.
+  if (word === 'eve' && !hasDay) return null
   if (meals.has(word) && !hasDay && !mealPrepositions.has(isPlaced ? preposition : wordAt(reading, at - 1))) return null
   let next = from + 1
   if (meals.has(word) && ['time', 'hour', 'hours', 'break'].includes(wordAt(reading, next))) next += 1

@@ -162,6 +162,8 @@ function readBound(reading: Reading, at: number): Found<Piece> {
   return { value: dayPiece(isMore ? manyDays(end, null) : manyDays(start, end)), next: anchor.next }
 }
 
+const endWords = new Set(['end', 'eow', 'eom', 'eoq', 'eoy'])
+
 /** "after Tuesday", "before next Tuesday at 12", "since March", "by the end of the week", "less than 3 days after tomorrow". */
 function readSide(reading: Reading, at: number): Found<Piece> {
   const relation = readRelation(reading, at)
@@ -179,6 +181,12 @@ function readSide(reading: Reading, at: number): Found<Piece> {
     return { value: { days: open, clock: sides, isContinuous: true }, next: inner.next }
   }
   if (isAfter && wordAt(reading, at) === 'from' && days.grain !== 'day') return null
+  // "Before the end of the year" leaves the whole year.
+  const isToEnd =
+    !isAfter &&
+    days.isConvention &&
+    endWords.has(wordAt(reading, relation.next + (wordAt(reading, relation.next) === 'the' ? 1 : 0)))
+  if (isToEnd) return { value: dayPiece({ ...manyDays(null, days.to), isConvention: true }), next: inner.next }
   return { value: dayPiece(openDays(reading, days, relation.value)), next: inner.next }
 }
 

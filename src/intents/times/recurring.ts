@@ -3,8 +3,8 @@ import { readUnit } from './durations.ts'
 import { type Unit, weekdayPlurals } from './lexicon.ts'
 import { readNumber, readOrdinal } from './numbers.ts'
 import { readPart } from './parts.ts'
-import { afterHyphen, type ClockSpan, type Found, type Reading, wordAt } from './reading.ts'
-import { readWeekdayWord } from './weekdays.ts'
+import { afterHyphen, type ClockSpan, type Found, matchWords, type Reading, wordAt } from './reading.ts'
+import { readCount, readWeekdayWord } from './weekdays.ts'
 
 /** How something comes back; weekdays as in RFC 5545 (MO, TU, ...). */
 export interface RecurrenceRule {
@@ -156,6 +156,8 @@ function readEvery(reading: Reading, at: number): Found<Recurring> {
       from = afterHyphen(reading, count.next)
     }
   }
+  const counted = readCountedWeekday(reading, at + 1)
+  if (counted) return counted
   const weekdays = readWeekdayList(reading, from)
   if (weekdays) return { value: makeRecurring('weekly', interval, weekdays.value), next: weekdays.next }
   const unit = readUnit(reading, from, false)
@@ -168,6 +170,20 @@ function readEvery(reading: Reading, at: number): Found<Recurring> {
   const monthly = makeRecurring('monthly', interval, null)
   monthly.rule.bymonthday = day.value
   return { value: monthly, next: day.next }
+}
+
+/** "every first Monday of the month", "each last Friday": the n-th such weekday of every month. */
+function readCountedWeekday(reading: Reading, at: number): Found<Recurring> {
+  const count = readCount(reading, at)
+  const weekday = count && readWeekdayWord(reading, count.next)
+  const next =
+    weekday &&
+    (matchWords(reading, weekday.next, ['of', 'the', 'month']) ??
+      matchWords(reading, weekday.next, ['in', 'the', 'month']))
+  if (!count || !weekday || count.value > 5 || (!next && count.value > 1)) return null
+  const monthly = makeRecurring('monthly', 1, null)
+  monthly.rule.byday = [`${count.value}${dayNames[weekday.value - 1]}`]
+  return { value: monthly, next: next ?? weekday.next }
 }
 
 function isRecurringNoun(reading: Reading, at: number): boolean {
@@ -206,6 +222,14 @@ function readPlural(reading: Reading, start: number): Found<Recurring> {
   if (weekdayPlurals.has(word)) {
     const list = readWeekdayList(reading, at)
     return list && { value: makeRecurring('weekly', 1, list.value), next: list.next }
+  }
+  if (
+    (word === 'weekday' || word === 'weekend') &&
+    ['mornings', 'afternoons', 'evenings', 'nights'].includes(wordAt(reading, at + 1))
+  ) {
+    const part = readPart(reading, at + 1)
+    const days = word === 'weekday' ? workdays : weekendDays
+    return part && { value: withClock(makeRecurring('weekly', 1, days), part.value.clock), next: part.next }
   }
   if (word === 'weekdays' || word === 'workdays') return { value: makeRecurring('weekly', 1, workdays), next: at + 1 }
   if (word === 'weekends') return { value: makeRecurring('weekly', 1, weekendDays), next: at + 1 }
