@@ -7,6 +7,8 @@ import { type ClockSpan, type DaySpan, type Found, oneDay, type Reading, wordAt 
 import { readRecurring } from './recurring.ts'
 import { readRelation } from './relations.ts'
 import type { TimeContext } from './timeExpression.ts'
+import { canStart } from './startWords.ts'
+import type { TimeToken } from './timeText.ts'
 import { readPlace, readZone } from './zones.ts'
 
 /** Days or hours as they stand in a text, not yet put together: "Tue and Thu 2-4" is three. Offsets are half-open. */
@@ -20,6 +22,13 @@ export interface TimePart {
   /** A zone said by itself: "all times CET", "I'm in Lisbon". */
   zone: string | null
 }
+
+/** Zones said by themselves begin with a capital or end in "time". */
+function mayStart(token: TimeToken): boolean {
+  return canStart(token) || (token.kind === 'word' && (token.isCapital || zoneStarts.has(token.word)))
+}
+
+const zoneStarts = new Set(['uk', 'us', 'london', 'eastern', 'pacific', 'central', 'mountain'])
 
 interface Extent {
   days: DaySpan | null
@@ -37,7 +46,7 @@ export function findTimeParts(text: string, context: TimeContext, isBlocked: (fr
   let lastNext = -9
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]
-    const isFree = token && !isBlocked(token.from) && !isInsideWord(reading, at)
+    const isFree = token && mayStart(token) && !isBlocked(token.from) && !isInsideWord(reading, at)
     const dayOfMonth = isFree ? readListedDay(reading, at, parts.at(-1) ?? null, lastNext) : null
     const found = dayOfMonth
       ? [only(at, dayOfMonth, 'days')]
