@@ -262,7 +262,14 @@ async function findUndo(tx: Tx, talk: Conversation, intent: Extract<Intent, { ki
       ],
       limit: 20,
     }),
-    tx.find('audit', { where: { actor: `member:${talk.memberId}` }, orderBy: [['at', 'desc']], limit: 1 }),
+    tx.find('audit', {
+      where: { actor: `member:${talk.memberId}` },
+      orderBy: [
+        ['at', 'desc'],
+        ['id', 'desc'],
+      ],
+      limit: 1,
+    }),
   ])
   for (const action of actions) {
     if (named && !named.some((r) => r.id === action.data.requestId)) continue

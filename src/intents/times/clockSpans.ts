@@ -76,7 +76,7 @@ export function afterAt(reading: Reading, at: number): number {
 function readPointWithZone(reading: Reading, at: number): PointFound | null {
   const from = afterAt(reading, at)
   const found = readClockPoint(reading, from, from > at)
-  if (!found) return null
+  if (!found || (found.value.isBare && months.has(wordAt(reading, found.next)))) return null
   const hint = readHint(reading, found.next)
   // "one morning", "2 morning sessions": a count.
   const part = hint && found.value.isBare && partNames.has(wordAt(reading, found.next)) ? null : hint
@@ -134,7 +134,11 @@ function readClockRangeAnew(reading: Reading, at: number): Found<ClockSpan> {
   if (last.point.isBare && isChained(reading, hint?.next ?? last.next)) return null
   // "2-3 days", "5 to 7 candidates" count something.
   const follower = wordAt(reading, hint?.next ?? last.next)
-  if (isBare && (units.has(follower) || (follower !== 'of' && countedWords.has(follower)) || ['h', 'm', 'years'].includes(follower))) return null
+  if (
+    isBare &&
+    (units.has(follower) || (follower !== 'of' && countedWords.has(follower)) || ['h', 'm', 'years'].includes(follower))
+  )
+    return null
   const ends = settleEnds(reading, start, end)
   const clock = makeClock(ends.from, ends.to, {
     hasMeridiem: !(start.isTwelveHour && end.isTwelveHour),
@@ -200,11 +204,32 @@ function isPlausibleHour(reading: Reading, at: number, found: PointFound): boole
   const previous = reading.tokens[at - 1]
   if (previous?.word === 'look' || previous?.word === 'looking') return false
   if (token.kind !== 'word' || !found.point.isBare) return true
-  const isName = token.isCapital && !token.isGlued && !weekdays.has(token.word) && !months.has(token.word) && !partNames.has(token.word)
-  return !units.has(token.word) && !(isName && token.word !== 'on' && token.word !== 'tomorrow' && token.word !== 'today')
+  const isName =
+    token.isCapital &&
+    !token.isGlued &&
+    !weekdays.has(token.word) &&
+    !months.has(token.word) &&
+    !partNames.has(token.word)
+  return (
+    !units.has(token.word) && !(isName && token.word !== 'on' && token.word !== 'tomorrow' && token.word !== 'today')
+  )
 }
 
-const countedWords = new Set(['percent', '%', 'dollars', 'points', 'euros', 'pounds', 'million', 'k', 'people', 'candidates', 'of', 'miles', 'km'])
+const countedWords = new Set([
+  'percent',
+  '%',
+  'dollars',
+  'points',
+  'euros',
+  'pounds',
+  'million',
+  'k',
+  'people',
+  'candidates',
+  'of',
+  'miles',
+  'km',
+])
 
 function afterApproximately(reading: Reading, at: number): number {
   return ['approximately', 'approx', 'sharp', 'exactly', 'ish'].includes(wordAt(reading, at)) ? at + 1 : at
@@ -249,7 +274,8 @@ function matchAny(reading: Reading, at: number, phrases: readonly (readonly stri
     const next = matchWords(reading, at, words)
     if (next === null) continue
     // "before noon or after 3": another side begins.
-    const isAnotherSide = ['after', 'before'].includes(wordAt(reading, next - 1)) && readClockMoment(reading, next) !== null
+    const isAnotherSide =
+      ['after', 'before'].includes(wordAt(reading, next - 1)) && readClockMoment(reading, next) !== null
     if (!isAnotherSide) return next
   }
   return null
@@ -271,7 +297,8 @@ export function readClock(reading: Reading, at: number, hint: string | null = nu
 
 function closeSide(reading: Reading, moment: NonNullable<Found<ClockSpan>>): Found<ClockSpan> {
   const later = matchAny(reading, moment.next, laterWords)
-  if (later !== null && !(moment.value.isBare && wordAt(reading, moment.next) === '+')) return { value: { ...moment.value, to: null, isBare: false }, next: later }
+  if (later !== null && !(moment.value.isBare && wordAt(reading, moment.next) === '+'))
+    return { value: { ...moment.value, to: null, isBare: false }, next: later }
   const earlier = matchAny(reading, moment.next, earlierWords)
   if (earlier !== null) return { value: { ...moment.value, from: null, isBare: false }, next: earlier }
   return moment
@@ -295,7 +322,8 @@ function readOpenClock(reading: Reading, at: number): Found<ClockSpan> {
       ? makeClock(part ? clock.to : clock.from, null, sidesOf(clock))
       : makeClock(null, clock.from, sidesOf(clock))
   const second = joinSecondSide(reading, open, next)
-  return second ?? { value: open, next }
+  const onwards = relation.value === 'after' ? matchAny(reading, next, laterWords) : null
+  return second ?? { value: open, next: onwards ?? next }
 }
 
 function sidesOf(clock: ClockSpan): Partial<ClockSpan> {

@@ -97,6 +97,15 @@ function isShortened(word: string): boolean {
   return ['hr', 'hrs', 'min', 'mins', 'sec', 'secs', 'yr', 'yrs'].includes(word)
 }
 
+/** "40 hours a week", "2 days per month". */
+function isRateBehind(reading: Reading, at: number): boolean {
+  return (
+    ['a', 'an', 'per', 'each'].includes(wordAt(reading, at)) &&
+    units.has(wordAt(reading, at + 1)) &&
+    wordAt(reading, at + 2) !== 'from'
+  )
+}
+
 function isRate(reading: Reading, at: number): boolean {
   const before = reading.tokens[at - 1]
   return before !== undefined && (before.kind === 'number' || units.has(before.word) || before.word === 'k')
@@ -147,6 +156,7 @@ function readDurationAnew(reading: Reading, at: number): Found<Duration> {
     value = addDurations(value, more.value)
     next = more.next
   }
+  if (isRateBehind(reading, next)) return null
   const loose = value.unit === 'hour' ? readLooseMinutes(reading, next) : null
   if (loose) return { value: addDurations(value, makeDuration(loose.value, 'minute')), next: loose.next }
   return { value, next }

@@ -2,8 +2,8 @@ import { DateTime } from 'luxon'
 import { defaultTimeConventions } from './conventions.ts'
 import { isoOfDay, toDayNumber } from './dayNumbers.ts'
 import { type Duration, readDuration } from './durations.ts'
-import type { Piece } from './piece.ts'
 import { readContinued } from './lists.ts'
+import type { Piece } from './piece.ts'
 import { readExtent } from './ranges.ts'
 import type { ClockSpan, Found, Reading } from './reading.ts'
 import { wordAt } from './reading.ts'
@@ -78,7 +78,10 @@ function skipAddress(reading: Reading, at: number): number {
   const isAddress =
     (wordAt(reading, at + 1) === ':' && wordAt(reading, at + 2) === '/' && wordAt(reading, at + 3) === '/') ||
     (tokens[at]?.kind === 'word' && wordAt(reading, at) === 'www' && wordAt(reading, at + 1) === '.') ||
-    (wordAt(reading, at + 1) === '@' && tokens[at + 1]?.isGlued && tokens[at + 2]?.isGlued && tokens[at]?.kind === 'word')
+    (wordAt(reading, at + 1) === '@' &&
+      tokens[at + 1]?.isGlued &&
+      tokens[at + 2]?.isGlued &&
+      tokens[at]?.kind === 'word')
   if (!isAddress) return at
   let next = at + 1
   while (tokens[next]?.isGlued) next += 1
@@ -102,7 +105,10 @@ function readAt(reading: Reading, at: number, last: { piece: Piece; next: number
   if (recurring?.next === longest)
     return { value: { expression: { ...place, ...recurringExpression(recurring.value) }, piece: null }, next: longest }
   if (extent?.next === longest)
-    return { value: { expression: { ...place, ...extentExpression(extent.value) }, piece: extent.value }, next: longest }
+    return {
+      value: { expression: { ...place, ...extentExpression(extent.value) }, piece: extent.value },
+      next: longest,
+    }
   if (!duration) return null
   return { value: { expression: { ...place, ...durationExpression(duration.value) }, piece: null }, next: longest }
 }
@@ -120,7 +126,19 @@ function readLength(reading: Reading, at: number): Found<Length> {
   return duration && { value: { duration: duration.value, piece: null }, next: duration.next }
 }
 
-const numberedThings = new Set(['invoice', 'version', 'ticket', 'ref', 'reference', 'room', 'chapter', 'order', 'id', 'po', 'iso'])
+const numberedThings = new Set([
+  'invoice',
+  'version',
+  'ticket',
+  'ref',
+  'reference',
+  'room',
+  'chapter',
+  'order',
+  'id',
+  'po',
+  'iso',
+])
 
 /** "ABC2000", "v2.3": what goes on without a gap from a word or a number is not read. */
 export function isInsideWord(reading: Reading, at: number): boolean {

@@ -20,14 +20,19 @@ export function readContinued(reading: Reading, at: number, last: Last): Found<P
   if (from !== at || from === last.next) return null
   const { days, clock } = last.piece
   if (clock) return readContinuedClock(reading, at)
-  return days?.grain === 'day' && days.from !== null && days.repeats !== 'week' ? readContinuedDay(reading, at, days.from) : null
+  return days?.grain === 'day' && days.from !== null && days.repeats !== 'week'
+    ? readContinuedDay(reading, at, days.from)
+    : null
 }
 
 function isListed(reading: Reading, at: number): boolean {
   const after = reading.tokens[at]
   if (!after) return true
-  if (after.kind === 'mark') return !(after.isGlued && ['%', ':', '.'].includes(after.word) && reading.tokens[at + 1]?.isGlued === true)
-  return ['and', 'or', 'at', 'from', 'between', 'works', 'work', 'is', 'would', 'are', 'on', 'please'].includes(after.word)
+  if (after.kind === 'mark')
+    return !(after.isGlued && ['%', ':', '.'].includes(after.word) && reading.tokens[at + 1]?.isGlued === true)
+  return ['and', 'or', 'at', 'from', 'between', 'works', 'work', 'is', 'would', 'are', 'on', 'please'].includes(
+    after.word,
+  )
 }
 
 function readContinuedDay(reading: Reading, at: number, day: number): Found<Piece> {

@@ -4,7 +4,17 @@ import { readDuration } from './durations.ts'
 import { readOffset } from './offsets.ts'
 import { partClock, readPart } from './parts.ts'
 import { clockPiece, dayPiece, type Piece } from './piece.ts'
-import { type ClockSpan, type DaySpan, type Found, matchWords, oneDay, type Reading, remember, wordAt } from './reading.ts'
+import {
+  type ClockSpan,
+  type DaySpan,
+  type Found,
+  matchWords,
+  oneDay,
+  type Reading,
+  remember,
+  wordAt,
+} from './reading.ts'
+import { readRelation } from './relations.ts'
 import { readWeekShift } from './weekdays.ts'
 import { readZone } from './zones.ts'
 
@@ -62,6 +72,10 @@ const nowPhrases: readonly (readonly string[])[] = [
   ['at', 'this', 'moment'],
   ['at', 'this', 'time'],
   ['at', 'present'],
+  ['at', 'the', 'minute'],
+  ['at', 'this', 'minute'],
+  ['at', 'the', 'current', 'time'],
+  ['immediately'],
   ['at', 'the', 'present', 'time'],
   ['now'],
 ]
@@ -103,7 +117,14 @@ function readPartOfToday(reading: Reading, at: number): Found<Piece> {
   const from = [',', '-'].includes(wordAt(reading, part.next)) ? part.next + 1 : part.next
   const inside = readClock(reading, from, clock?.part ?? null)
   if (inside && !inside.value.part && isPlaced(reading, from, inside.value, inside.next))
-    return { value: { days, clock: { ...settleIn(atNight(inside.value, clock?.part), clock?.part ?? null), isBare: false }, isContinuous: false }, next: inside.next }
+    return {
+      value: {
+        days,
+        clock: { ...settleIn(atNight(inside.value, clock?.part), clock?.part ?? null), isBare: false },
+        isContinuous: false,
+      },
+      next: inside.next,
+    }
   return part
 }
 
@@ -176,7 +197,8 @@ function readDayThenClock(reading: Reading, at: number): Found<Piece> {
 function readInsidePart(reading: Reading, part: NonNullable<Found<ClockSpan>>): Found<ClockSpan> {
   const found = readClock(reading, part.next, part.value.part)
   if (!found || found.value.part || !isPlaced(reading, part.next, found.value, found.next)) return null
-  if (found.value.isBare && !['from', 'between', 'at', '@'].includes(wordAt(reading, part.next))) return null
+  const isLed = ['from', 'between', 'at', '@'].includes(wordAt(reading, part.next)) || readRelation(reading, part.next)
+  if (found.value.isBare && !isLed) return null
   const from = ['on', ',', 'of'].includes(wordAt(reading, found.next)) ? found.next + 1 : found.next
   if (readDays(reading, from)) return null
   return { value: settleIn(found.value, part.value.part), next: found.next }
@@ -233,7 +255,7 @@ function readHalfOfDay(reading: Reading, at: number): Found<ClockSpan> {
   return { value: word === 'am' ? partClock(morning, 'morning') : partClock(afternoon, 'afternoon'), next: at + 1 }
 }
 
-const betweenClockAndDay = new Set([',', 'on', 'of', '-', '(', 'the'])
+const betweenClockAndDay = new Set([',', 'on', 'of', '-', '(', 'the', 'for'])
 
 function readClockThenDay(reading: Reading, at: number): Found<Piece> {
   const clock = readClock(reading, at)
@@ -255,7 +277,9 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
   }
   const days = readDays(reading, from)
   if (days?.value.grain !== 'day')
-    return clock.value.isBare ? null : { value: clockPiece(clock.value), next: clock.next }
+    return clock.value.isBare && !isOpenHour(reading, clock)
+      ? null
+      : { value: clockPiece({ ...clock.value, isBare: false }), next: clock.next }
   // "For four Monday at noon": the day has an hour of its own.
   if (clock.value.isBare || clock.value.part) {
     const own = readDayThenClock(reading, from)
@@ -278,12 +302,28 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
       next: trailing.next,
     }
   }
-  return withDays(days.value, { value: clock.value, next: days.next })
+  // "first thing Monday morning": the part says the same again.
+  const again = clock.value.part ? readPart(reading, days.next) : null
+  const next = again && again.value.clock.part === clock.value.part ? again.next : days.next
+  return withDays(days.value, { value: clock.value, next })
 }
 
 /** "midnight tonight" is the end of this day. */
 function atNight(clock: ClockSpan, part: string | null | undefined): ClockSpan {
   return part === 'night' && clock.from === 0 && clock.to === 0 ? { ...clock, from: 1440, to: 1440 } : clock
+}
+
+/** "after 3" at the end or before a word that goes on: an hour, not a number of something. */
+function isOpenHour(reading: Reading, clock: NonNullable<Found<ClockSpan>>): boolean {
+  const { from, to } = clock.value
+  const after = reading.tokens[clock.next]
+  if ((from === null) === (to === null) || (from ?? to ?? 0) > 1440) return false
+  return (
+    !after ||
+    (after.kind === 'mark'
+      ? !after.isGlued || ['.', ',', '?', '!', ')'].includes(after.word)
+      : connecting.has(after.word))
+  )
 }
 
 /** The hours moved into that part of day when no half was said: "7 to 8 tonight", "9 tomorrow evening". */

@@ -96,12 +96,20 @@ export function readAmount(reading: Reading, at: number): Found<number> {
     const article = ['a', 'an'].includes(wordAt(reading, next)) ? next + 1 : next
     return { value, next: afterHyphen(reading, article) }
   }
+  const sign = vulgarShares.get(word)
+  if (sign !== undefined) return { value: sign, next: ['a', 'an'].includes(wordAt(reading, at + 1)) ? at + 2 : at + 1 }
   const figures = readFigureShare(reading, at)
   if (figures) return figures
   const whole = readNumber(reading, at)
   if (!whole) return word === 'a' || word === 'an' ? { value: 1, next: at + 1 } : null
   return addFraction(reading, readDecimal(reading, at) ?? whole)
 }
+
+const vulgarShares: ReadonlyMap<string, number> = new Map([
+  ['½', 0.5],
+  ['¼', 0.25],
+  ['¾', 0.75],
+])
 
 /** "1/2 hour", "3/4 of an hour", "1 1/2 hours". */
 function readFigureShare(reading: Reading, at: number): Found<number> {
