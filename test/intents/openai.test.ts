@@ -48,7 +48,7 @@ async function open(
     baseUrl: server.url,
     model: 'a-model',
     transport: 'auto',
-    deadlineMs: 2_000,
+    deadlineMs: 20_000,
     clock,
     log: (event, facts) => logged.push([event, facts]),
     ...over,
