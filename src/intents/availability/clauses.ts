@@ -249,7 +249,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
 
 /** What a figure may count: "30 minutes", "2 of us". */
 const countable =
-  /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
+  /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|stages?|phases?|chats?|floor|steps?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
 
 /** Words of a time that was not read as a whole: "tomorrow week", "half of Tuesday". */
 const leftOver = /^(weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
@@ -258,7 +258,7 @@ function countLooseNumbers(part: readonly Mark[]): number {
   return part.filter((mark, at) => {
     if (mark.kind !== 'word') return false
     if (leftOver.test(mark.word)) return true
-    if (!/^\d{1,2}$/.test(mark.word)) return false
+    if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word)) return false
     const next = part[at + 1]
     return !(next?.kind === 'word' && countable.test(next.word))
   }).length

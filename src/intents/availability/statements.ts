@@ -181,6 +181,8 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   if (clause.looseNumberCount > 0 && clause.before === 'but') state.isSpoiled = true
   // "... but I need to check": what was said may not be used yet.
   if (clause.flags.has('other') && clause.before === 'but' && state.offers.length > 0) state.isSpoiled = true
+  // "... except when I have class": what is excepted is not known.
+  if (clause.polarity === 'except' && state.offers.length > 0) state.isSpoiled = true
   if (clause.flags.has('flexible') && polarity === 'offer') state.isEverything = true
   if (!clause.isStated) return
   if (polarity === 'offer' || polarity === 'busy') {
