@@ -9,7 +9,7 @@ function halfOfDay(from: number, to: number): ClockPick {
 
 type Expression = readonly [pattern: RegExp, pick: Pick]
 
-/** All times and all days; what is a time by itself comes before them ("any day next week"). */
+/** All times and all days; what is a time by itself comes before them ("any day in May"). */
 const wholes: readonly Expression[] = [
   [/\blunch ?(time|hour|break)?\b(?! (meeting|date|plans|with))/gi, { ...noPick, clock: { ...halfOfDay(720, 780), isPlural: false } }],
   // Not "I am": capitals, a plural, or "pm".

@@ -165,7 +165,7 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   const ownCut = isBehind ? cutWithoutJoin(marks, { predicate, next, from, end }) : null
   if (ownCut !== null) return ownCut
   if (next.isTurnedTime || hasOwnTimes(marks, next)) {
-    // "I can do Monday and cannot do Tuesday", "Monday I can do 2-4 and Tuesday I cannot".
+    // "I can do Friday and cannot do Tuesday", "Monday I can do 2-4 and Tuesday I cannot".
     const last = lastJoin(marks, predicate.to, next.from, ['and', 'or', 'comma', 'dash', 'open', 'close'])
     return last ?? next.from
   }
@@ -204,7 +204,7 @@ function cutWithoutJoin(marks: readonly Mark[], { predicate, end, from }: Betwee
   return times.length > 1 ? (times.filter(({ mark }) => mark.pick.days !== null).at(-1)?.at ?? null) : null
 }
 
-/** Whether times follow the predicate before the next join: "I can do Monday". */
+/** Whether times follow the predicate before the next join: "I can do Friday". */
 function hasOwnTimes(marks: readonly Mark[], predicate: Predicate): boolean {
   const end = findJoin(marks, predicate.to, marks.length) ?? marks.length
   return marks.slice(predicate.to, end).some(isTime)
