@@ -323,6 +323,8 @@ function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean
   if (!token) return true
   if (token.isGlued && token.kind !== 'mark') return false
   if (countedThings.has(token.word)) return false
+  // "12th/13th": two days.
+  if (isOrdinal && token.word === '/' && reading.tokens[at + 1]?.isOrdinal) return true
   if (isOrdinal || token.kind === 'mark') return !(token.isGlued && ['/', '%', ':'].includes(token.word))
   return (
     weekdays.has(token.word) ||

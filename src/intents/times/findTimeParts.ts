@@ -7,6 +7,8 @@ import { type ClockSpan, type DaySpan, type Found, oneDay, type Reading, wordAt 
 import { readRecurring } from './recurring.ts'
 import { readRelation } from './relations.ts'
 import type { TimeContext } from './timeExpression.ts'
+import { canStart } from './startWords.ts'
+import type { TimeToken } from './timeText.ts'
 import { readPlace, readZone } from './zones.ts'
 
 /** Days or hours as they stand in a text, not yet put together: "Tue and Thu 2-4" is three. Offsets are half-open. */
@@ -20,6 +22,13 @@ export interface TimePart {
   /** A zone said by itself: "all times CET", "I'm in Lisbon". */
   zone: string | null
 }
+
+/** Zones said by themselves begin with a capital or end in "time". */
+function mayStart(token: TimeToken): boolean {
+  return canStart(token) || (token.kind === 'word' && (token.isCapital || zoneStarts.has(token.word)))
+}
+
+const zoneStarts = new Set(['uk', 'us', 'london', 'eastern', 'pacific', 'central', 'mountain'])
 
 interface Extent {
   days: DaySpan | null
@@ -37,7 +46,7 @@ export function findTimeParts(text: string, context: TimeContext, isBlocked: (fr
   let lastNext = -9
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]
-    const isFree = token && !isBlocked(token.from) && !isInsideWord(reading, at)
+    const isFree = token && mayStart(token) && !isBlocked(token.from) && !isInsideWord(reading, at)
     const dayOfMonth = isFree ? readListedDay(reading, at, parts.at(-1) ?? null, lastNext) : null
     const found = dayOfMonth
       ? [only(at, dayOfMonth, 'days')]
@@ -129,7 +138,10 @@ function splitExtent(reading: Reading, { at, extent, days, clock }: Halves): Par
 function readDayPart(reading: Reading, at: number): Found<DaySpan> {
   const relation = readRelation(reading, at)
   const inner = relation && readDays(reading, relation.next)
-  const side = relation && inner ? { value: openDays(reading, inner.value, relation.value), next: inner.next } : null
+  const side =
+    relation && inner
+      ? { value: { ...openDays(reading, inner.value, relation.value), repeats: inner.value.repeats }, next: inner.next }
+      : null
   const range = readDayRange(reading, at)
   const plain = readDays(reading, at)
   let best: Found<DaySpan> = plain
@@ -140,7 +152,8 @@ function readDayPart(reading: Reading, at: number): Found<DaySpan> {
     value: { days: best.value, clock: null, isContinuous: false },
     next: best.next,
   })
-  return closed?.value.days ? { value: closed.value.days, next: closed.next } : best
+  if (!closed?.value.days || closed.next === best.next) return best
+  return { value: { ...closed.value.days, repeats: best.value.repeats }, next: closed.next }
 }
 
 function readDayRange(reading: Reading, at: number): Found<DaySpan> {
