@@ -242,6 +242,9 @@ function readPartedPoint(reading: Reading, at: number): PointFound | null {
   const from = afterAt(reading, part.next)
   const found = readClockPoint(reading, from, true)
   if (!found || units.has(wordAt(reading, found.next))) return null
+  // "Monday morning 6-8": the hours are a range of their own.
+  const further = afterRangeWord(reading, found.next, false)
+  if (found.value.isBare && further !== null && readClockPoint(reading, further)) return null
   const zone = readZone(reading, found.next)
   const point = { ...halved(found.value, part.value.name), isBare: false }
   return { point, zone: zone?.value ?? null, next: zone?.next ?? found.next }

@@ -167,8 +167,20 @@ function readJoined(reading: Reading, at: number): number {
   return wordAt(reading, afterComma) === 'and' ? afterComma + 1 : afterComma
 }
 
+/** "1 hour and fifteen": the minutes end the clause. */
+function readAddedMinutes(reading: Reading, at: number): Found<number> {
+  const amount = readAmount(reading, at)
+  const after = amount && reading.tokens[amount.next]
+  if (!amount || amount.value % 5 !== 0 || amount.value > 55 || amount.value < 5) return null
+  return !after || (after.kind === 'mark' && !after.isGlued) || ['.', ',', '?', '!'].includes(after.word)
+    ? amount
+    : null
+}
+
 /** "1 hour fifteen", "1h30": minutes without their unit. */
 function readLooseMinutes(reading: Reading, at: number): Found<number> {
+  const isAdded = wordAt(reading, at) === 'and'
+  if (isAdded) return readAddedMinutes(reading, at + 1)
   const token = reading.tokens[at]
   if (token?.kind === 'number')
     return token.isGlued && token.word.length === 2 && token.value < 60 && !reading.tokens[at + 1]?.isGlued

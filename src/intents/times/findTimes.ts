@@ -99,8 +99,9 @@ function readAt(reading: Reading, at: number, last: { piece: Piece; next: number
   const recurring = readRecurring(reading, at)
   const extent = readExtent(reading, at) ?? (last && readContinued(reading, at, last))
   const duration = readLength(reading, at)
-  const longest = Math.max(recurring?.next ?? 0, extent?.next ?? 0, duration?.next ?? 0)
-  if (longest === 0 || isCutWord(reading, longest)) return null
+  const ends = [recurring?.next ?? 0, extent?.next ?? 0, duration?.next ?? 0]
+  const longest = Math.max(...ends.filter((end) => end > 0 && !isCutWord(reading, end)))
+  if (longest < 0) return null
   const place = { from: reading.tokens[at]?.from ?? 0, to: reading.tokens[longest - 1]?.to ?? 0 }
   if (recurring?.next === longest)
     return { value: { expression: { ...place, ...recurringExpression(recurring.value) }, piece: null }, next: longest }

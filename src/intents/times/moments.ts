@@ -195,13 +195,24 @@ function readDayThenClock(reading: Reading, at: number): Found<Piece> {
 
 /** "yesterday afternoon from 3-8pm": the hours that follow a part of day make it exact, unless they have a day of their own. */
 function readInsidePart(reading: Reading, part: NonNullable<Found<ClockSpan>>): Found<ClockSpan> {
-  const found = readClock(reading, part.next, part.value.part)
-  if (!found || found.value.part || !isPlaced(reading, part.next, found.value, found.next)) return null
-  const isLed = ['from', 'between', 'at', '@'].includes(wordAt(reading, part.next)) || readRelation(reading, part.next)
-  if (found.value.isBare && !isLed) return null
+  const hasComma = wordAt(reading, part.next) === ','
+  const at = hasComma ? part.next + 1 : part.next
+  const found = readClock(reading, at, part.value.part)
+  if (!found || found.value.part || !isPlaced(reading, at, found.value, found.next)) return null
+  const isRange = found.value.from !== found.value.to
+  const isLed = isRange || ['from', 'between', 'at', '@'].includes(wordAt(reading, at)) || readRelation(reading, at)
+  if ((found.value.isBare || hasComma) && !isLed) return null
   const from = ['on', ',', 'of'].includes(wordAt(reading, found.next)) ? found.next + 1 : found.next
   if (readDays(reading, from)) return null
-  return { value: settleIn(found.value, part.value.part), next: found.next }
+  const value = settleIn(found.value, part.value.part)
+  // Behind a comma only hours of that part: "Friday morning, 2-4pm" is two things.
+  if (hasComma && !isWithin(value, part.value)) return null
+  return { value, next: found.next }
+}
+
+function isWithin(inner: ClockSpan, outer: ClockSpan): boolean {
+  if (inner.from === null || inner.to === null || outer.from === null || outer.to === null) return false
+  return inner.from >= outer.from - 60 && inner.to <= outer.to + 60
 }
 
 function withDays(days: DaySpan, clock: NonNullable<Found<ClockSpan>>): Found<Piece> {
@@ -310,7 +321,9 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
 
 /** "midnight tonight" is the end of this day. */
 function atNight(clock: ClockSpan, part: string | null | undefined): ClockSpan {
-  return part === 'night' && clock.from === 0 && clock.to === 0 ? { ...clock, from: 1440, to: 1440 } : clock
+  const isTwelve = clock.from === 0 || (clock.from === 720 && !clock.hasMeridiem)
+  const isLate = part === 'night' || part === 'evening'
+  return isLate && isTwelve && clock.from === clock.to ? { ...clock, from: 1440, to: 1440, hasMeridiem: true } : clock
 }
 
 /** "after 3" at the end or before a word that goes on: an hour, not a number of something. */

@@ -136,6 +136,9 @@ export function spanOf(first: DaySpan, last: DaySpan): DaySpan | null {
   } else if (last.repeats === null && first.repeats !== null && from >= to) {
     from = first.repeats === 'week' ? from - 7 * Math.ceil((from - to + 1) / 7) : addMonths(from, -1)
   }
+  // "1 October to 7 November" said in between has begun.
+  const begun = addMonths(from, -12)
+  if (from >= to && first.repeats === 'year' && last.repeats === 'year' && to - begun < 183) from = begun
   for (let tries = 0; from >= to && last.repeats !== null && tries < 60; tries++)
     to = last.repeats === 'week' ? to + 7 : addMonths(to - 1, last.repeats === 'month' ? 1 : 12) + 1
   if (from >= to) return null
