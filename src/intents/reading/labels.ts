@@ -1,0 +1,70 @@
+import type { IntentLabel } from '../frame.ts'
+import { accountingCues } from './cues/accounting.ts'
+import { askingCues } from './cues/asking.ts'
+import { changingCues } from './cues/changing.ts'
+import type { Cue } from './cues/cue.ts'
+import { decidingCues } from './cues/deciding.ts'
+import { outOfScopeCues } from './cues/outOfScope.ts'
+import { recordingCues } from './cues/recording.ts'
+import { schedulingCues } from './cues/scheduling.ts'
+import { tellingCues } from './cues/telling.ts'
+import { keysOf, matchPattern, mayMatch } from './patterns.ts'
+import type { Sign } from './signs.ts'
+
+const allCues: readonly Cue[] = [
+  ...recordingCues,
+  ...askingCues,
+  ...changingCues,
+  ...accountingCues,
+  ...tellingCues,
+  ...decidingCues,
+  ...outOfScopeCues,
+  ...schedulingCues,
+]
+
+export interface Reading {
+  label: IntentLabel
+  weight: number
+  /** Signs the cue stands on, half-open. */
+  from: number
+  to: number
+  source: string
+}
+
+const negators = new Set("don't dont not never isn't isnt wasn't no doesn't doesnt won't shouldn't didn't aren't needn't".split(' '))
+/** Labels of which the "not" is a part, or for which it says nothing. */
+const withstanding = new Set<IntentLabel>(['deny', 'oos', 'smalltalk', 'help', 'decline', 'no_show', 'setting', 'status', 'list'])
+
+/** All labels that a clause could have, the likeliest first; negated cues are left out and told. */
+export function readLabels(signs: readonly Sign[]): { readings: Reading[]; isNegated: boolean } {
+  const present = keysOf(signs)
+  const best = new Map<IntentLabel, Reading>()
+  let isNegated = false
+  for (const { label, weight, pattern } of allCues) {
+    const known = best.get(label)
+    if (known && known.weight > weight) continue
+    if (!mayMatch(pattern, present)) continue
+    const match = matchPattern(pattern, signs)
+    if (!match) continue
+    if (!withstanding.has(label) && isNegatedAt(signs, match.from)) {
+      isNegated = true
+      continue
+    }
+    if (!known || weight > known.weight || match.to - match.from > known.to - known.from)
+      best.set(label, { label, weight, ...match, source: pattern.source })
+  }
+  const readings = [...best.values()].sort((a, b) => b.weight - a.weight || b.to - b.from - (a.to - a.from))
+  return { readings, isNegated }
+}
+
+/** "don't cancel", "isn't cancelled", "not to cancel": up to two words before what is said. */
+function isNegatedAt(signs: readonly Sign[], from: number): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - 2); at -= 1) {
+    const sign = signs[at]
+    if (!sign || (sign.kind === 'mark' && sign.word !== "'")) return false
+    if (negators.has(sign.word)) return true
+  }
+  // The pattern may begin with the name: "Siobhan isn't cancelled".
+  const [first, second] = [signs[from], signs[from + 1]]
+  return first?.kind === 'name' && second !== undefined && ["isn't", "isnt", "wasn't"].includes(second.word)
+}
