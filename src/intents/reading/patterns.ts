@@ -33,7 +33,7 @@ function compileElement(text: string): Element {
   const isOptional = text.length > 1 && text.endsWith('?')
   const keys = (isOptional ? text.slice(0, -1) : text).split('|')
   for (const key of keys)
-    if (key.startsWith('@') && !isClassName(key.slice(1))) throw new Error(`no class of words ${key} in "${text}"`)
+    if (key.length > 1 && key.startsWith('@') && !isClassName(key.slice(1))) throw new Error(`no class of words ${key} in "${text}"`)
   return { kind: 'one', keys, isOptional, gapMax: 0 }
 }
 

@@ -1,0 +1,115 @@
+import type { Directory } from './directory.ts'
+import { emptyFrame } from './emptyFrame.ts'
+import type { Frame, IntentLabel } from './frame.ts'
+import { dropPoliteness } from './grammar.ts'
+import type { ReadingContext } from './intent.ts'
+import { readAnswer } from './reading/bareAnswers.ts'
+import { type Clause, splitClauses } from './reading/clauses.ts'
+import { cutEmbedded, sentenceLengthMax } from './reading/safety.ts'
+import { readSigns, type Sign } from './reading/signs.ts'
+import { framesOf } from './reading/slots.ts'
+import type { ThreadContext } from './thread.ts'
+import { tokenise } from './tokens.ts'
+
+export interface FrameReading {
+  frames: Frame[]
+  /** False when a better reader should be asked: nothing or little of the message was recognised, or two readings are close. */
+  isSure: boolean
+  /** A "not" stood before what was recognised, and nothing else was. */
+  isNegated: boolean
+}
+
+/** Labels that change something, and so need somebody or something they are about. */
+const acting = new Set<IntentLabel>(['schedule', 'reschedule', 'cancel', 'postpone', 'update', 'collect_availability', 'give_availability', 'nudge', 'move_stage', 'approve', 'decline', 'feedback', 'no_show', 'note', 'undo'])
+
+/**
+ * Reads what a member's message asks for, in his own words: pure, about a millisecond, never throws. `thread` gives "it" and bare
+ * answers their meaning; names are looked up only to find where they stand and what they are.
+ */
+export function readFrames(text: string, directory: Directory, thread: ThreadContext, context: ReadingContext): FrameReading {
+  const nothing: FrameReading = { frames: [], isSure: false, isNegated: false }
+  const { own } = cutEmbedded(text)
+  if (own === '' || own.length > sentenceLengthMax) return nothing
+  const sentence = tokenise(own)
+  if (sentence.tokens.some(({ kind, word }) => kind === 'mention' && !word.startsWith('<@'))) return nothing
+  const whole = readSigns(sentence.text, sentence.tokens, directory, context)
+  const answer = readAnswer(sentence.text, whole, thread)
+  if (answer) return { frames: answer, isSure: true, isNegated: false }
+  const { tokens, wasGreeted } = dropPoliteness(sentence.tokens)
+  if (tokens.length === 0) {
+    const isSocial = wasGreeted || sentence.tokens.some(({ kind }) => kind === 'word')
+    return isSocial ? { frames: [emptyFrame('smalltalk')], isSure: true, isNegated: false } : readWhole(sentence.text, whole, directory, thread)
+  }
+  return readWhole(sentence.text, readSigns(sentence.text, tokens, directory, context), directory, thread)
+}
+
+function readWhole(text: string, signs: readonly Sign[], directory: Directory, thread: ThreadContext): FrameReading {
+  const clauses = splitClauses(signs)
+  const frames: Frame[] = []
+  let weight = Number.POSITIVE_INFINITY
+  for (const clause of withFallback(clauses, thread)) {
+    if (!clause.reading) continue
+    const own = framesOf(text, clause)
+    for (const frame of own) {
+      if (clause.reading.label === 'smalltalk' && clauses.length > 1) continue
+      leanOn(frame, clause, frames, thread)
+      if (!isGrounded(frame, clause, directory)) frames.push(emptyFrame('oos'))
+      else frames.push(frame)
+      weight = Math.min(weight, clause.reading.weight)
+    }
+  }
+  const meant = frames.some(({ label }) => label !== 'oos') ? frames.filter(({ label }) => label !== 'oos') : frames.slice(0, 1)
+  const isNegated = meant.length === 0 && clauses.some((clause) => clause.isNegated)
+  if (isNegated) return { frames: [emptyFrame('deny')], isSure: true, isNegated }
+  return { frames: meant, isSure: meant.length > 0 && weight >= 6, isNegated: false }
+}
+
+/** A clause without a cue that names a candidate and another side, a time or a length is a wish to schedule. */
+function withFallback(clauses: readonly Clause[], thread: ThreadContext): Clause[] {
+  return clauses.map((clause) => {
+    if (clause.reading) return clause
+    const has = (key: string): boolean => clause.signs.some(({ keys }) => keys.has(key))
+    const isPair = has('CAND') && (has('CLIENT') || has('CONTACT') || has('TIME') || has('LENGTH') || has('MODE') || has('JOB'))
+    const label: IntentLabel | null = clause.isNegated ? null : isPair ? 'schedule' : thread.hasRequest ? changeIn(clause.signs) : null
+    return label ? { ...clause, reading: { label, weight: 3, from: 0, to: 0, source: '' } } : clause
+  })
+}
+
+/** In a request's thread a bare length, mode, person, job or client changes it. */
+function changeIn(signs: readonly Sign[]): IntentLabel | null {
+  const has = (key: string): boolean => signs.some(({ keys }) => keys.has(key))
+  if (has('LENGTH') || has('MODE') || has('CONTACT') || has('JOB') || has('CLIENT')) return 'update'
+  return has('TIME') ? 'reschedule' : null
+}
+
+const lonely = new Set<IntentLabel>(['approve', 'decline', 'confirm', 'deny', 'undo', 'setting', 'connect', 'help', 'smalltalk', 'oos', 'list'])
+const needsCandidate = new Set<IntentLabel>(['schedule', 'reschedule', 'cancel', 'postpone', 'update', 'move_stage', 'note', 'no_show', 'share_link', 'status', 'briefing', 'feedback', 'collect_availability', 'give_availability', 'nudge', 'find_slots'])
+
+/** Fills in whom "her" or "it" is: somebody named before in the message, else what the thread is about. */
+function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: ThreadContext): void {
+  if (frame.label === 'approve' || frame.label === 'decline') {
+    frame.isThread = thread.hasRequest && frame.candidate === null
+    return
+  }
+  if (lonely.has(frame.label) || frame.candidate !== null || frame.scope !== null) return
+  const earlier = before.findLast(({ candidate }) => candidate !== null)
+  const hasOther = frame.contacts.length > 0 || frame.client !== null
+  const isPointing = clause.signs.some(({ word, mention }) => mention === null && ['it', 'this', 'that', 'him', 'her', 'she', 'he', 'them', 'they', 'one', 'his', 'their'].includes(word))
+  if (earlier?.candidate && needsCandidate.has(frame.label) && (!hasOther || frame.label === 'schedule' || isPointing)) {
+    frame.candidate = earlier.candidate
+    return
+  }
+  if (!thread.hasRequest || !needsCandidate.has(frame.label)) return
+  const isChange = frame.label === 'update' || frame.label === 'no_show'
+  if (isChange || isPointing || !hasOther) frame.isThread = true
+}
+
+/** Nothing is done about nobody: an action needs a name of the records, or the thread's request. */
+function isGrounded(frame: Frame, clause: Clause, directory: Directory): boolean {
+  if (!acting.has(frame.label)) return true
+  if (frame.isThread || frame.scope !== null) return true
+  if (frame.label === 'approve' || frame.label === 'decline' || frame.label === 'undo') return true
+  const mentions = clause.signs.flatMap(({ mention }) => (mention ? [mention] : []))
+  if (directory.isEmpty) return mentions.length > 0 || (clause.reading?.weight ?? 0) >= 7
+  return frame.candidate !== null || mentions.some(({ kind }) => kind !== 'unknown' && kind !== 'job') || clause.signs.some(({ keys }) => keys.has('PERSON'))
+}
