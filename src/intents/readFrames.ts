@@ -3,6 +3,7 @@ import { emptyFrame } from './emptyFrame.ts'
 import type { Frame, IntentLabel } from './frame.ts'
 import { dropPoliteness } from './grammar.ts'
 import type { ReadingContext } from './intent.ts'
+import { readLabels } from './reading/labels.ts'
 import { readAnswer } from './reading/bareAnswers.ts'
 import { type Clause, splitClauses } from './reading/clauses.ts'
 import { cutEmbedded, sentenceLengthMax } from './reading/safety.ts'
@@ -35,20 +36,37 @@ export function readFrames(text: string, directory: Directory, thread: ThreadCon
   const whole = readSigns(sentence.text, sentence.tokens, directory, context)
   const answer = readAnswer(sentence.text, whole, thread)
   if (answer) return { frames: answer, isSure: true, isNegated: false }
+  if (isSocial(whole)) return { frames: [emptyFrame('smalltalk')], isSure: true, isNegated: false }
   const { tokens, wasGreeted } = dropPoliteness(sentence.tokens)
-  if (tokens.length === 0) {
-    const isSocial = wasGreeted || sentence.tokens.some(({ kind }) => kind === 'word')
-    return isSocial ? { frames: [emptyFrame('smalltalk')], isSure: true, isNegated: false } : readWhole(sentence.text, whole, directory, thread)
+  const [first, last] = [tokens[0], tokens.at(-1)]
+  if (!first || !last) {
+    const wasPolite = wasGreeted || sentence.tokens.some(({ kind }) => kind === 'word')
+    return wasPolite ? { frames: [emptyFrame('smalltalk')], isSure: true, isNegated: false } : readWhole(sentence.text, whole, directory, thread)
   }
-  return readWhole(sentence.text, readSigns(sentence.text, tokens, directory, context), directory, thread)
+  // The question mark that politeness took away tells a question from a statement.
+  const kept = whole.filter(({ from, to, word }) => (from >= first.from && to <= last.to) || word === '?')
+  const reading = readWhole(sentence.text, kept, directory, thread)
+  return reading.frames.length > 0 ? reading : readWhole(sentence.text, whole, directory, thread)
+}
+
+/** A greeting or thanks and nothing else. */
+function isSocial(signs: readonly Sign[]): boolean {
+  if (signs.some(({ mention }) => mention !== null)) return false
+  const [top, next] = readLabels(signs).readings
+  return top?.label === 'smalltalk' && (next === undefined || next.weight < 7)
 }
 
 function readWhole(text: string, signs: readonly Sign[], directory: Directory, thread: ThreadContext): FrameReading {
-  const clauses = splitClauses(signs)
+  const clauses = splitClauses(signs, thread)
   const frames: Frame[] = []
   let weight = Number.POSITIVE_INFINITY
   for (const clause of withFallback(clauses, thread)) {
     if (!clause.reading) continue
+    // Whatever follows an attempt to command the reader is not the writer's wish.
+    if (clause.reading.label === 'oos' && isAttack(clause)) {
+      frames.push(emptyFrame('oos'))
+      break
+    }
     const own = framesOf(text, clause)
     for (const frame of own) {
       if (clause.reading.label === 'smalltalk' && clauses.length > 1) continue
@@ -62,6 +80,12 @@ function readWhole(text: string, signs: readonly Sign[], directory: Directory, t
   const isNegated = meant.length === 0 && clauses.some((clause) => clause.isNegated)
   if (isNegated) return { frames: [emptyFrame('deny')], isSure: true, isNegated }
   return { frames: meant, isSure: meant.length > 0 && weight >= 6, isNegated: false }
+}
+
+const attackWords = new Set('ignore disregard override bypass instructions prompt developer admin root sudo jailbreak system assistant erase wipe purge database everyone every all'.split(' '))
+
+function isAttack(clause: Clause): boolean {
+  return clause.signs.some(({ word }) => attackWords.has(word))
 }
 
 /** A clause without a cue that names a candidate and another side, a time or a length is a wish to schedule. */

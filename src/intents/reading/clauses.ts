@@ -1,6 +1,8 @@
 import type { IntentLabel } from '../frame.ts'
-import { type Reading, readLabels } from './labels.ts'
+import type { ThreadContext } from '../thread.ts'
+import type { Reading } from './labels.ts'
 import type { Sign } from './signs.ts'
+import { weighLabels } from './weighLabels.ts'
 
 /** A part of a message that asks for one thing. */
 export interface Clause {
@@ -26,25 +28,26 @@ const corrections = [
 ]
 
 /** Cuts a message where another thing is asked for; what only adds to the last one stays with it. */
-export function splitClauses(signs: readonly Sign[]): Clause[] {
+export function splitClauses(signs: readonly Sign[], thread: ThreadContext): Clause[] {
   const clauses: Clause[] = []
-  for (const segment of cutSegments(signs)) {
+  for (const segment of cutSegments(signs, thread)) {
     const last = clauses.at(-1)
-    if (last && belongsTo(last, segment)) join(last, segment)
+    if (last && belongsTo(last, segment)) join(last, segment, thread)
     else clauses.push({ ...segment, signs: [...segment.signs] })
   }
   return clauses
 }
 
-function cutSegments(signs: readonly Sign[]): Segment[] {
+function cutSegments(signs: readonly Sign[], thread: ThreadContext): Segment[] {
   const segments: Segment[] = []
   let run: Sign[] = []
   let separator = ''
   let isCorrection = false
   const close = (next: string): void => {
     if (run.some(({ kind }) => kind !== 'mark')) {
-      const [reading, ...others] = readLabels(run).readings
-      segments.push({ signs: run, reading: reading ?? null, others, isNegated: readLabels(run).isNegated, isCorrection, separator })
+      const { readings, isNegated } = weighLabels(run, thread)
+      const [reading = null, ...others] = readings
+      segments.push({ signs: run, reading, others, isNegated, isCorrection, separator })
       isCorrection = false
       separator = next
     } else if (next !== ',') separator = next
@@ -150,12 +153,12 @@ function namesSomebodyNew(clause: Clause, segment: Segment): boolean {
   )
 }
 
-function join(clause: Clause, segment: Segment): void {
+function join(clause: Clause, segment: Segment, thread: ThreadContext): void {
   clause.signs.push(...segment.signs)
   clause.isCorrection ||= segment.isCorrection && clause.reading === null
   if (clause.reading === null || (clause.reading.label === segment.reading?.label && segment.reading.weight > clause.reading.weight)) {
     // Names of the first part may make a better cue of the second: the whole is read again.
-    const again = readLabels(clause.signs)
+    const again = weighLabels(clause.signs, thread)
     clause.reading = again.readings[0] ?? segment.reading
     clause.others = again.readings.slice(1)
   }

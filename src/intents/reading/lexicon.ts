@@ -5,7 +5,7 @@ const verbClasses = {
   resched: 'reschedule rearrange rebook re-arrange re-schedule re-book resched rejig reslot retime',
   cancel: 'cancel scrap scratch bin kill axe abort nix delete remove cxl withdraw terminate ditch void',
   postpone: 'postpone defer delay freeze pause park shelve suspend',
-  move: 'move shift push bump slide bring pull take put advance transfer switch change slip knock flip',
+  move: 'move shift push bump slide swap bring pull take put advance transfer switch change slip knock flip',
   advance:
     'move advance push bump promote progress put bring take send transition flip set pass shift upgrade switch change update elevate carry graduate fast-track drag get',
   nudge: 'nudge remind chase ping poke prod bug badger hassle hurry pester jog',
@@ -70,6 +70,8 @@ const wordClasses = {
   meeting:
     'interview interviews call calls chat chats meeting meetings conversation screen screening slot round rounds intro appointment appointments session sessions loop panel panels catch-up catchup sync onsite booking bookings invite event discussion debrief interviewing virtual vc mtg intvw iv interveiw talk videocall phonecall',
   times: 'times availability availabilities slots options dates windows openings avail time slot hours date',
+  options: 'times availability availabilities slots options dates windows openings avail gaps',
+  proceed: 'go going move moving proceed proceeding push pushing carry continue continuing press',
   free: 'free available open around about clear unbooked',
   party: 'candidate client interviewer interviewers manager hm panel team recruiter customer applicant company',
   reason: 'because cos cause since as bc due',

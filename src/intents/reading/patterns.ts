@@ -4,7 +4,7 @@ import type { Sign } from './signs.ts'
 /**
  * A pattern of signs, written as words with blanks between: a plain word is itself, `@name` any word of a class, NAME PERSON CAND
  * CONTACT CLIENT JOB STAGE TIME LENGTH MODE NUMBER what was found in the text, `..` up to three and `...` up to eight signs,
- * `a|b` either, `a?` perhaps, `^` the beginning and `$` the end of the clause.
+ * `a|b` either, `a?` perhaps, `^` the beginning and `$` the end of the clause (also as one of several).
  */
 export interface Pattern {
   source: string
@@ -45,7 +45,8 @@ export function wordsOf(pattern: Pattern): string[] {
 /** True when every sign the pattern needs is somewhere among `present`: most patterns end here. */
 export function mayMatch(pattern: Pattern, present: ReadonlySet<string>): boolean {
   return pattern.elements.every(
-    ({ kind, keys, isOptional }) => kind !== 'one' || isOptional || keys.some((key) => present.has(key)),
+    ({ kind, keys, isOptional }) =>
+      kind !== 'one' || isOptional || keys.some((key) => key === '$' || present.has(key)),
   )
 }
 
@@ -88,7 +89,8 @@ function matchFrom(elements: readonly Element[], index: number, signs: readonly 
     const to = matchFrom(elements, index + 1, signs, at + (stageLength(element, sign)))
     if (to !== null) return to
   }
-  return element.isOptional ? matchFrom(elements, index + 1, signs, at) : null
+  if (element.isOptional) return matchFrom(elements, index + 1, signs, at)
+  return element.keys.includes('$') && isEnd(signs, at) ? matchFrom(elements, index + 1, signs, at) : null
 }
 
 /** A stage may be of several words that mean other things elsewhere, so it stays several signs. */

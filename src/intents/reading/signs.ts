@@ -6,7 +6,8 @@ import { findMentions, type Mention } from './mentions.ts'
 import { type Mode, modeAt } from './modes.ts'
 import { correctWord } from './spelling.ts'
 import { stageAt } from './stages.ts'
-import { findTimeSpans } from './timeSpans.ts'
+import { findTimeSpans, type TimeSpan } from './timeSpans.ts'
+import { addUnknownNames } from './unknownNames.ts'
 
 /** One piece of a sentence as the patterns see it: a word, a mark, or a whole name, time or length. */
 export interface Sign {
@@ -42,11 +43,14 @@ const numberWords = new Map(
     .map((word) => [word, true] as const),
 )
 
-/** The sentence as signs. `isKnown` tells words that need no correction besides those of the lexicon. */
+const hesitations = new Set(['um', 'uh', 'erm', 'er', 'uhm', 'umm', 'hmm', 'hm,'])
+
+/** The sentence as signs. */
 export function readSigns(text: string, tokens: readonly Token[], directory: Directory, context: ReadingContext): Sign[] {
   const spans = findTimeSpans(text, tokens, context)
   const inSpan = (at: number): boolean => spans.some(({ from, to }) => at >= from && at < to)
-  const mentions = findMentions(text, tokens, directory, inSpan)
+  const known = findMentions(text, tokens, directory, inSpan)
+  const mentions = addUnknownNames(text, tokens, known, directory, inSpan)
   const signs: Sign[] = []
   let at = 0
   while (at < tokens.length) {
@@ -59,18 +63,18 @@ export function readSigns(text: string, tokens: readonly Token[], directory: Dir
     } else if (span) {
       const key = span.kind === 'time' ? 'TIME' : 'LENGTH'
       const word = text.slice(token.from, tokens[span.to - 1]?.to ?? token.to).toLowerCase()
-      signs.push(sign(span.kind, word, tokens, at, span.to, [key, ...(span.kind === 'time' ? timeKeys(word) : [])], { minutes: span.minutes }))
+      signs.push(sign(span.kind, word, tokens, at, span.to, [key, ...timeKeys(span, word)], { minutes: span.minutes }))
       at = span.to
     } else {
-      signs.push(wordSign(token, tokens, at))
+      if (!hesitations.has(token.word)) signs.push(wordSign(token, tokens, at))
       at += 1
     }
   }
   return withModesAndStages(signs, directory)
 }
 
-function timeKeys(word: string): string[] {
-  return /\d|noon|midday|midnight|o'clock/.test(word) ? ['CLOCK', word] : [word]
+function timeKeys(span: TimeSpan, word: string): string[] {
+  return span.kind === 'time' && span.hasClock ? ['CLOCK', word] : [word]
 }
 
 function mentionKeys(mention: Mention): string[] {
@@ -81,7 +85,7 @@ function mentionKeys(mention: Mention): string[] {
     if (mention.people.some(({ kind }) => kind === 'contact')) keys.push('CONTACT')
   } else if (mention.kind === 'client') keys.push('CLIENT')
   else if (mention.kind === 'job') keys.push('JOB')
-  else keys.push('UNKNOWN', 'PERSON')
+  else keys.push('UNKNOWN', 'PERSON', mention.words.toLowerCase())
   return keys
 }
 
@@ -117,6 +121,9 @@ function wordSign(token: Token, tokens: readonly Token[], at: number): Sign {
   const keys = new Set<string>([word])
   for (const name of classesOf(word)) keys.add(`@${name}`)
   for (const key of pronouns.get(word) ?? []) keys.add(key)
+  // "I'd" and "we'll" are "I" and "we" to the patterns.
+  const short = /^(\p{L}+)'(?:ll|d|re|ve|m)$/u.exec(word)
+  if (short?.[1]) keys.add(short[1])
   if (token.kind === 'number' || numberWords.has(word)) keys.add('NUMBER')
   return sign(token.kind === 'number' ? 'number' : 'word', word, tokens, at, at + 1, keys)
 }

@@ -26,7 +26,8 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   frame.durationMinutes = signs.find(({ kind, minutes }) => kind === 'length' && minutes !== null)?.minutes ?? null
   if (label !== 'move_stage') frame.mode = modeOf(signs, label)
   Object.assign(frame, readFormat(signs))
-  frame.when = readWhen(text, signs) ?? (reason ? readWhen(text, clause.signs.slice(reason.from)) && null : null)
+  frame.when = readWhen(text, signs)
+  if (label === 'reschedule' && frame.when) frame.when = withoutOldTime(frame.when, signs)
   frame.party = readParty(label, signs)
   frame.scope = readScope(label, signs)
   if (label === 'move_stage') frame.stage = readStage(signs)
@@ -37,6 +38,12 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   else if (reason) frame.note = spellSigns(text, clause.signs.slice(reason.from)) || null
   if (label === 'update') placeChange(frame, signs, named)
   return spread(frame, named)
+}
+
+/** "from Monday to Wednesday": the first is where it stands now. */
+function withoutOldTime(when: string, signs: readonly Sign[]): string {
+  const goal = /^.{2,40}? to (.+)$/i.exec(when)
+  return goal?.[1] && signs.some(({ word, kind }) => kind === 'word' && word === 'from') ? goal[1] : when
 }
 
 function hasNobody(signs: readonly Sign[]): boolean {

@@ -23,7 +23,6 @@ const otherWords: readonly (readonly [string, string])[] = [
   ['phone screening', 'phone screen'],
   ['phone interview', 'phone screen'],
   ['telephone screen', 'phone screen'],
-  ['phone', 'phone screen'],
   ['screen', 'screening'],
   ['screens', 'screening'],
   ['hire', 'hired'],

@@ -9,6 +9,7 @@ const nameLeads = new Set(
   ),
 )
 const verbsAfterSubject = new Set("is can could has says said would wants needs 's offers".split(' '))
+const openers = new Set("is can could has says said would wants needs 's with x / , and for → > to".split(' '))
 const companyTails = new Set('inc ltd llc gmbh ag plc co corp corporation labs group partners capital industries technologies systems solutions bank health & sons'.split(' '))
 const neverNames = new Set("i i'm i'll i'd i've ok asap fyi eod parley @ ps nb hr it".split(' '))
 
@@ -23,7 +24,7 @@ export function addUnknownNames(
   directory: Directory,
   isTaken: (at: number) => boolean,
 ): Mention[] {
-  const hasCase = text !== text.toUpperCase() && text !== text.toLowerCase()
+  const hasCase = text !== text.toUpperCase() && tokens.some((token, at) => at > 0 && token.kind === 'word' && token.word.length > 1 && isCapital(text, token))
   const owner = new Map<number, Mention>()
   for (const mention of mentions) for (let at = mention.from; at < mention.to; at += 1) owner.set(at, mention)
   const isOpen = (at: number): boolean => at >= 0 && at < tokens.length && !owner.has(at) && !isTaken(at)
@@ -57,7 +58,10 @@ export function addUnknownNames(
     while (from > 0 && isCapitalAt(from - 1) && !isSentenceStart(tokens, from - 1) && !inUnknown(from - 1)) from -= 1
     const isNamed = isCapital(text, tokens[at] as Token) && hasCase && !isSentenceStart(tokens, from)
     const before = tokens[from - 1]?.word ?? ''
-    if (isNamed || isSubject(tokens, at, isOpen, directory) || nameLeads.has(before) || (isSentenceStart(tokens, from) && isCapital(text, tokens[at] as Token) && hasCase))
+    const next = tokens[to]?.word ?? ''
+    const isOpening = isSentenceStart(tokens, from) && isCapital(text, tokens[at] as Token) && (to - from > 1 || openers.has(next))
+    const isLed = nameLeads.has(before) && (directory.isEmpty || !hasCase || isCapital(text, tokens[at] as Token)) && (directory.isEmpty || !/(?:ing|ed|ly|ness|tion|ment|able)$/.test(tokens[at]?.word ?? ''))
+    if (isNamed || isSubject(tokens, at, isOpen, directory) || isLed || isOpening)
       unknown(from, to)
     at = to - 1
   }

@@ -16,13 +16,15 @@ export const accountingCues = [
     stop|disable|mute|end|kill|cut|no|unsubscribe|skip|less|fewer|without .. @digest
     no|without more @digest
     don't|dont|do not? .. send|want|need|email|give|mail|ping .. @digest
-    @digest off|on|daily|weekly|every|each
+    @digest off|on $
+    @digest daily|weekly|every|each .. TIME|day|morning|week|at
     turn|switch|toggle .. on|off .. @digest|sound|auto|confirmations
     turn|switch|toggle .. @digest|sound|auto|confirmations .. on|off
     enable|activate|resume|restart|start|want|unmute|unpause .. @digest
-    @send|get|have|receive|deliver|want|move|change|set|make|like .. @digest .. at|to|by|every|each|before|on|daily|in|from .. TIME|CLOCK
+    @send|get|have|receive|deliver|want|move|change|set|make|like .. @digest .. CLOCK
+    @send|get|have|receive|deliver|want|move|change|set|make|like .. @digest .. every|each|daily|TIME .. TIME|CLOCK
     @send|get|have|receive|deliver|want|move|change|set|make .. @digest .. LENGTH|NUMBER .. before|earlier
-    @digest .. at|by .. CLOCK|TIME .. every|each|daily|please|instead|from|$
+    ^ daily|my|the? .. @digest .. CLOCK
     @digest .. arrive|come|land|sent|go|delivered .. TIME|at|every|each|before
     @digest .. every|each .. TIME|day|morning|monday|week|evening
     my|our|change|set|update|switch|use|i'm|in .. timezone|time-zone|tz|zone|language|locale|working|office|work|business|clock|format|signature|notifications|buffer|notice|lunch .. hours|zone|time|format|is|to|for|on|off
@@ -98,6 +100,8 @@ export const accountingCues = [
     much appreciated|obliged
     appreciate .. it|that|you|help
     how .. are|is|'s|was .. you|it|your|things|life|day|weekend|going
+    thank you|u .. so|very|for|again|!|$
+    ^ how are|is you|u
     ^ good|great|nice|well|awesome|amazing|excellent|brilliant|lovely|fantastic|fab|neat|super|cool|perfect|wonderful|sweet|ace .. job|work|one|done|stuff|thanks|bot|catch|!|$
     well done
     you .. 're|are|rock|legend|best|star|lifesaver|great|the|a .. best|awesome|great|amazing|star|legend|lifesaver|helpful|smart|funny|cute|wonderful|good|gem|hero|angel|rock

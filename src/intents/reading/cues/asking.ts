@@ -7,7 +7,8 @@ export const askingCues = [
     @ask .. PERSON|NAME .. for|about .. @times|TIME
     @ask .. PERSON|NAME .. when|what|which|if|whether .. free|available|can|do|works|suits|work|suit|around|open
     @get .. @times .. from|off|of .. PERSON|NAME
-    @get .. PERSON|NAME .. @times
+    @get .. PERSON|NAME 's .. @options
+    @get .. their|his|her .. @options
     collect|gather|request|solicit|canvass|poll .. @times
     @ask .. for|new|more|some|fresh|other .. @times
     @send .. @times .. request|form|poll|enquiry|inquiry
@@ -27,7 +28,7 @@ export const askingCues = [
     what|which @times .. can .. PERSON .. offer
     more|new|other|additional|further @times .. from .. PERSON|NAME
     `),
-  ...cues('collect_availability', 5, `@ask .. PERSON|NAME\n@get .. @times .. PERSON|NAME\navailability .. from .. PERSON|NAME`),
+  ...cues('collect_availability', 5, `@ask .. PERSON|NAME\n@get .. @options .. PERSON|NAME\navailability .. from .. PERSON|NAME`),
   ...cues('give_availability', 8, `
     PERSON|NAME .. can|could .. do|make|manage|offer|talk|meet|speak|come|join .. TIME
     PERSON|NAME .. can|could|may .. TIME
@@ -45,6 +46,7 @@ export const askingCues = [
     PERSON|NAME : .. TIME
     PERSON|NAME .. works|work|working|prefers .. TIME
     put|mark|log|enter|record|note|add .. PERSON|NAME .. as|down|is|free|available|around .. TIME
+    put|mark .. down|that .. PERSON|NAME .. is|can|'s .. TIME
     put|mark|log|enter|record|note|add .. @times .. for|of .. PERSON|NAME
     @times .. : .. TIME
     could|can make|do .. TIME
@@ -64,11 +66,17 @@ export const askingCues = [
     @send|give|get .. link|url .. so
     can|could i have|get .. link|url
     i|we need|want .. link|url
-    put|pop|stick|post|drop .. link .. here|in
+    put|pop|stick|post|drop|paste|share|copy|send|leave .. link .. here|in|chat|thread
     `),
   ...cues('find_slots', 8, `
-    @which .. @times .. @work|works|fits|suits|overlap|fit|match|for|free|open|left|available|possible|have|there|remain|are
-    @which .. @times .. NAME
+    any|some overlap|overlaps|gap|gaps|options|openings .. yet|so|for|?
+    any|what overlap|overlaps
+    what|which .. options|choices .. $
+    what 's|is the earliest|soonest|first
+    earliest|soonest .. we|i|you|they|NAME can|could
+    suggest|propose|recommend .. order|sequence|running|agenda .. for|of
+    @which .. @options .. @work|works|fits|suits|overlap|fit|match|for|free|open|left|available|possible|have|there|remain|are
+    @which .. @options .. NAME
     when is|are|'s|would|will|does|do|might .. NAME|all|we|they|both|everyone
     when can|could .. NAME|we|they|both|everyone .. @meet|do|make|talk|interview
     is|are NAME .. @free
@@ -76,14 +84,15 @@ export const askingCues = [
     is|are|does|do|can|could|will|would NAME .. have|make|do|manage .. TIME|@times
     does|do|did|has|have NAME .. any|have|got .. @times|gap|gaps|space|room|time|openings
     can|could NAME .. do|make|manage|fit .. TIME
-    @suggest .. @times
-    @suggest .. loop|schedule|plan|panel|agenda|run .. for|of|with?
+    @suggest .. @options
+    suggest|propose|recommend|offer|work|find|show .. loop|schedule|plan|panel|agenda|run .. for|of|with?
     @suggest how .. could|can|would|might|should|to .. run|work|look|go
-    propose|suggest|recommend|find|show|list|give|offer|work .. @times .. for|with|between|that
+    propose|suggest|recommend|find|show|list|give|offer|work .. @options .. for|with|between|that
+    propose|suggest|recommend .. time|slot|date
     find|look .. out? when .. everyone|all|both|they|we .. free|available|can|meet
     where .. overlap|overlaps
     overlap .. between|of|for
-    common @times
+    common @options
     what|which .. @work|works|suits|fits .. for .. NAME|all|both|everyone
     what 's|is|are .. openings|availability|possible|open|free .. for|of|with?
     how .. NAME 's .. calendar|week|diary|day .. look
@@ -94,7 +103,7 @@ export const askingCues = [
     how soon .. can|could
     options .. for .. NAME
     draft|sketch|map|lay|plan|design|build|mock .. loop|schedule|panel|agenda .. for
-    possible @times
+    possible @options
     when .. works|work|suits|suit .. NAME|all|both|everyone
     when .. NAME .. free|available|around|open
     free slots
@@ -120,6 +129,7 @@ export const askingCues = [
     try .. NAME again
     another reminder|nudge|chaser
     reminder .. to|for .. NAME
+    no|nothing reply|response|answer|word|news .. for|in|since|from|yet
     hurry .. NAME .. up|along
     any chance .. nudge|chase|remind
     ask .. NAME .. again

@@ -42,9 +42,10 @@ export const changingCues = [
     double|double-booked booked?
     running|runs late .. push|move|shift
     different|another|other day|time
+    ask|asks|asked|asking .. if|whether|about|for .. move|moving|shift|shifting|reschedule|push|later|earlier|another|different
     ask|asks|asked|asking|wants|want|needs|need|request|requests|requested .. to|a move|reschedule|shift|change|postpone .. to|for .. TIME
     from .. TIME .. to .. TIME
-    @meeting|NAME .. needs|has|must|ought|got|gotta to|be move|moved|shifted|rescheduled|rearranged|change
+    @meeting|NAME .. needs|has|must|ought|got|gotta|should to|be be? move|moved|shifted|rescheduled|rearranged|change
     pick|find .. time|slot .. later|earlier
     @change .. @meeting|NAME|it|that .. to|from .. TIME
     swap .. NAME|it|this|that .. to|for|with .. TIME
@@ -70,7 +71,7 @@ export const changingCues = [
     withdrew|withdrawn|withdrawing|withdraws
     pulled|pulling|pulls|dropped|dropping|backed|backing|bowed|opted|dropping|drops|bailed|bowing|crashed out|of
     bailed .. on
-    not|isn't|no longer .. going ahead|forward|happening|proceeding .. with?
+    not|isn't|no longer .. going|moving ahead|forward|happening|proceeding .. with?
     is|are off $
     no longer|more .. interested|needed|need|required|want|wants|looking|necessary|on|going|interviewing|considering
     isn't|not|lost interested|interest .. any|anymore
@@ -97,7 +98,7 @@ export const changingCues = [
     on .. hold|ice|pause .. for|with|until|till?
     keep|leave|put .. parked|paused
     hold|holding off .. on|with|until|till|for?
-    not|don't|dont go|move|proceed|push .. ahead|forward .. for|yet|now|until|moment
+    not|don't|dont @proceed .. ahead|forward .. for|yet|now|until|moment
     hold|wait|sit|pause .. until|till|for .. TIME
     leave|hold|keep|park|pause .. until|till .. TIME
     leave|hold|keep|park .. until|till|to|for .. after|next|later|new|further|notice|moment|now
@@ -117,6 +118,11 @@ export const changingCues = [
     `,
   ),
   ...cues('postpone', 10, `push|pushing|put|putting .. NAME|@meeting|it|this|that .. off|out|back .. until|till|to|by|for? .. week|month|TIME`),
+  ...cues('reschedule', 11, `
+    push|pushing|put|move .. back|out|forward|up .. by? .. LENGTH
+    push|pushing|put|move .. back|out .. to|until .. CLOCK
+    prepone .. NAME|@meeting|it|this|that
+    `),
   ...cues('undo', 9, `
     @undo .. that|this|it|last|what|booking|move|change|cancellation|cancel|NAME
     ^ @undo
@@ -180,7 +186,7 @@ export const changingCues = [
     CONTACT .. instead .. of .. CONTACT
     CONTACT .. replaces|covers|for|steps .. CONTACT
     give CONTACT .. LENGTH
-    CONTACT|PERSON .. gets|needs|wants|should|only|has|part|session|slot|bit .. LENGTH
+    CONTACT .. gets|needs|should|only|part|session|slot|bit .. LENGTH
     the|its|it|'s client|job|role|candidate|position|company|title is|should|'s|was|: .. CLIENT|JOB|CAND
     client|job|role|candidate|position|company|title is|should|'s|: .. CLIENT|JOB|CAND|UNKNOWN
     should|must|supposed .. be|read|say|been .. CLIENT|JOB|CAND|CONTACT|LENGTH|MODE
@@ -192,7 +198,8 @@ export const changingCues = [
     CLIENT|JOB|CAND .. not .. CLIENT|JOB|CAND
     CLIENT|JOB .. instead
     nothing|not|no|never on|before|after|in|at|until|with? .. TIME
-    nothing|no .. TIME .. please|for|on
+    nothing|no TIME
+    nothing|no on|in|before|after|at|past|until TIME
     only on|in|before|after|between? .. TIME
     TIME .. only|onwards|off-limits|excluded
     avoid|skip|exclude|except .. TIME

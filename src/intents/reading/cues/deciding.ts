@@ -6,7 +6,7 @@ export const decidingCues = [
     @approve .. option|slot|number|proposal|choice|time|no|# .. NUMBER
     @approve .. the NUMBER
     @approve NUMBER
-    approve|approved|approving|greenlight|ok|okay .. NAME|TIME|it|this|that|time|slot|interview|@meeting
+    approve|approved|approving|greenlight .. NAME|TIME|it|this|that|time|slot|interview|@meeting
     ^ approved|approve|approving
     go|going|run|roll with|for .. option|slot|number|the .. NUMBER
     go|going with NUMBER
@@ -26,6 +26,8 @@ export const decidingCues = [
     passing on .. NAME|it|this|these
     can't|cannot|cant|couldn't .. make|do|manage .. any|either .. of
     not interested .. in|any|$
+    don't|not|dont|won't .. want|like|going|wish .. proceed|continue|go|move|progress|take
+    not .. proceed|proceeding|continuing|continue|going|moving .. with|forward|ahead|$
     not .. a .. fit|match
     not .. right|strong|senior|experienced .. fit|enough|person|candidate
     ^ declined|decline|declining|rejecting|rejected|reject
@@ -34,7 +36,7 @@ export const decidingCues = [
     all .. wrong|bad|no good
     `),
   ...cues('confirm', 6, `
-    ^ yes|yep|yeah|yup|yea|aye|sure|absolutely|definitely|indeed|affirmative|correct|confirmed|ok|okay|okey|k|kk|roger|ya|yess|certainly|exactly|right|yh|perfect|agreed|👍|✅|👌|💯|🆗|✔|☑|🙌 .. please|go|do|it|thanks|that|sure|is|'s|right|correct|$
+    ^ yes|y|yeh|ja|oui|si|yep|yeah|yup|yea|aye|sure|absolutely|definitely|indeed|affirmative|correct|confirmed|ok|okay|okey|k|kk|roger|ya|yess|certainly|exactly|right|yh|perfect|agreed|👍|✅|👌|💯|🆗|✔|☑|🙌 .. please|go|do|it|thanks|that|sure|is|'s|right|correct|$
     ^ go ahead|for
     ^ go $
     ^ please do|go
@@ -66,7 +68,7 @@ export const decidingCues = [
     ^ don't|dont|not $
     ^ do not $
     ^ don't|dont do|bother|worry|send|touch|change|move .. that|it|this|anything|about|$
-    ^ please don't|dont|do
+    ^ please don't|dont
     ^ not yet|now|really|right|quite|so|that|this|today
     ^ never mind
     ^ nevermind|nvm

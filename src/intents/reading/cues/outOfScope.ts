@@ -2,7 +2,7 @@ import { cues } from './cue.ts'
 
 /** What nobody should get an action for: other business, private affairs, and texts that want to command the reader. */
 export const outOfScopeCues = cues('oos', 12, `
-    weather|forecast|temperature|recipe|joke|poem|haiku|song|lyrics|limerick|riddle|horoscope|lottery|trivia|bitcoin|crypto|translate|translation|dictionary|synonym|synonyms|calculator|playlist|spotify|netflix|youtube|homework|essay|snowing|raining|forecast|karaoke|umbrella? weather
+    weather|forecast|temperature|rain|rainy|sunny|recipe|joke|poem|haiku|song|lyrics|limerick|riddle|horoscope|lottery|trivia|bitcoin|crypto|translate|translation|dictionary|synonym|synonyms|calculator|playlist|spotify|netflix|youtube|homework|essay|snowing|raining|forecast|karaoke|umbrella? weather
     write|draft|compose|generate|create|prepare|craft|rewrite|proofread|polish .. letter|post|poem|essay|code|script|article|blog|tweet|story|speech|song|ad|advert|description|jd|email|mail|newsletter|linkedin|policy|contract|function|program|message|review|query
     stock|share .. price|prices|market
     stock|stocks|shares
@@ -10,7 +10,7 @@ export const outOfScopeCues = cues('oos', 12, `
     order|get|fetch|grab|buy|bring .. pizza|coffee|lunch|food|sushi|sandwich|taxi|uber|cab|groceries|flowers|me a coffee
     make .. sandwich|coffee|tea|lunch|dinner
     book|reserve|find|get|schedule|make|need|cancel|move|set|arrange|reschedule|call|add|put|remind|change .. @private
-    my|own|our|his|her .. dentist|doctor|gym|haircut|review|appraisal|pto|leave|vacation|holiday|payslip|salary|raise|expenses|bonus|laptop|password|wifi|mum|mom|dad|wife|husband|kids|son|daughter|dog|cat|birthday|flight|train|car|boss
+    my|own|our .. dentist|doctor|gym|haircut|review|appraisal|pto|leave|vacation|holiday|payslip|salary|raise|expenses|bonus|laptop|password|wifi|mum|mom|dad|wife|husband|kids|son|daughter|dog|cat|birthday|flight|train|car|boss
     approve|approved|submit|request|process|sign|check|deny|reject|file|claim .. my|our|his|her|the .. pto|leave|vacation|holiday|expenses|expense|timesheet|timesheets|invoice|invoices|budget|raise|payroll|overtime
     pto|timesheet|timesheets|payslip|payroll|expense|expenses|invoice|invoices|reimbursement|401k|printer|wifi|wi-fi|laptop|parking|vpn
     wish .. me|us luck

@@ -27,6 +27,7 @@ export const recordingCues = [
     straight to .. STAGE
     @advance .. NAME .. on|forward|along|ahead|up .. to? .. next .. stage|step|round|phase
     fast-track .. NAME
+    @advance .. NAME ... next .. stage|step|round|phase
     `),
   ...cues('move_stage', 7, `
     reject|rejecting CAND|PERSON

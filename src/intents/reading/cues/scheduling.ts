@@ -28,6 +28,7 @@ export const schedulingCues = [
     @get|make|carve|block|reserve|hold|grab .. @times .. for|with|between .. NAME
     put .. NAME .. together|through with|to .. NAME
     put .. NAME .. in|into|on|with|before .. CLIENT|CONTACT
+    put|throw|pop|stick|drop|get|add|place .. on|in|into .. @calendar .. for|with|between .. NAME
     put .. @meeting .. together|in|on .. for|with|calendar
     put NAME and NAME in touch|together
     sort out? .. @meeting

@@ -22,6 +22,8 @@ export const tellingCues = [
     did .. go|come out|through|back
     have .. we|you .. heard|got|gotten .. from|NAME
     heard|hear|hearing .. from|back .. NAME
+    who|whom haven't|havent|hasn't .. heard|answer|reply|response
+    heard nothing
     any|some news|update|updates|word|progress|movement|luck|joy|response|reply|answer|replies
     who .. waiting|wait|awaiting .. on|for
     who|whos|anyone|anybody|which .. hasn't|hasnt|haven't|not|yet|still|didn't .. replied|answered|responded|got|come|back|confirmed|reply|respond|sent|answer
@@ -30,7 +32,7 @@ export const tellingCues = [
     what|anything 's|is|are .. holding|blocking|outstanding|pending|missing|stuck|waiting
     waiting|waiting .. on|for .. who|whom|anyone|anybody
     who's|whos .. outstanding|missing
-    whose reply|answer|times|availability|response .. missing|outstanding|waiting|need
+    whose reply|replies|answer|answers|times|availability|response|responses .. missing|outstanding|waiting|need
     what|whats 's|is .. happening|going|latest|state|story|score|situation|deal|new .. with|on|for|about|NAME
     catch|bring me up .. on|to
     fill me in .. on
@@ -72,6 +74,7 @@ export const tellingCues = [
     what|anything .. waiting .. for me
     what|what .. should|do i .. do|need|next
     which|what|any|who .. without|unscheduled|lacks|missing|no|unbooked .. date|interview|slot|time
+    candidates|who|which|people .. don't|doesn't|dont|haven't|not|no .. interview|date|slot|time|scheduled|booked .. yet|date|scheduled|booked|$
     unscheduled interviews|candidates|requests
     candidates|people|interviews .. without .. date|interview|slot|time
     not .. yet? scheduled|booked .. candidates|yet|still
@@ -103,7 +106,6 @@ export const tellingCues = [
     what|which job|role|stage|position .. is|'s .. NAME .. in|for|up|going|at|applying
     what does NAME .. do
     what .. NAME .. do|does|background|story
-    remind me .. who|what .. NAME
     refresh .. memory .. NAME
     more|everything .. about|on .. NAME
     where .. does|did NAME .. work|live|study|come
@@ -138,4 +140,5 @@ export const tellingCues = [
     what .. am i walking .. into
     prepare|prep .. for .. interview|call|meeting|TIME
     `),
+  ...cues('who_is', 11, 'remind me .. who|what .. NAME'),
 ]
