@@ -123,6 +123,7 @@ function slotsOf(frame: GroundedFrame, thread: ThreadContext): Record<string, un
     ask: frame.ask ?? undefined,
     ref: frame.isThread && thread.hasRequest ? 'thread' : undefined,
   }
+  if (frame.label === 'no_show' && (frame.isThread || frame.candidate !== null)) all.ppl = undefined
   const named = frame.candidate !== null || frame.contacts.length > 0
   const hidden = frame.label === 'cancel' || frame.label === 'postpone' ? (named ? ['client', 'when'] : []) : []
   if (frame.label === 'postpone') hidden.splice(hidden.indexOf('when') >>> 0, 1)

@@ -118,8 +118,9 @@ function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: 
   if (lonely.has(frame.label) || frame.candidate !== null || frame.scope !== null) return
   const earlier = before.findLast(({ candidate }) => candidate !== null)
   const hasOther = frame.contacts.length > 0 || frame.client !== null
+  const isForOther = hasOther && (frame.label === 'nudge' || frame.label === 'collect_availability')
   const isPointing = clause.signs.some(({ word, mention }) => mention === null && ['it', 'this', 'that', 'him', 'her', 'she', 'he', 'them', 'they', 'one', 'his', 'their'].includes(word))
-  if (earlier?.candidate && needsCandidate.has(frame.label) && (!hasOther || frame.label === 'schedule' || isPointing)) {
+  if (earlier?.candidate && !isForOther && needsCandidate.has(frame.label) && (!hasOther || frame.label === 'schedule' || isPointing)) {
     frame.candidate = earlier.candidate
     return
   }

@@ -55,7 +55,8 @@ function readChoice(text: string, signs: readonly Sign[], thread: ThreadContext)
   const top = readings.find(({ label }) => commanding.has(label) || label === 'update' || label === 'cancel')
   const declines = readings.find(({ label }) => label === 'decline' || label === 'deny')
   const isAll = signs.some(({ word }) => ['any', 'all', 'either', 'both', 'whichever'].includes(word)) && !isRefusing && signs.length <= 8
-  if (declines && (options.length === 0 || (isRefusing && declines.weight >= 9))) return [declined(text, signs)]
+  const isVerbal = signs.some(({ keys }) => keys.has('@refuse'))
+  if (declines && (options.length === 0 || ((isRefusing || isVerbal) && declines.weight >= 9))) return [declined(text, signs)]
   if (top && top.weight >= 8 && (options.length === 0 || hasNewName(signs, thread))) return null
   if (options.length > 0 && !isRefusing) return [approved(options)]
   if (options.length > 0) {

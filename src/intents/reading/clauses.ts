@@ -125,6 +125,11 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
   if (reading === null) return true
   if (clause.reading === null) return !isSocial(reading.label)
   if (['because', 'since', 'while'].includes(segment.separator)) return true
+  if (clause.reading.label === 'give_availability' && reading.label === 'schedule' && !namesSomebodyNew(clause, segment)) {
+    // "Jane is free Tuesday, book Acme": the times are those of the wish.
+    clause.reading = { ...reading, from: 0, to: 0 }
+    return true
+  }
   if (isSocial(clause.reading.label) && !isSocial(reading.label)) return false
   if (isSocial(reading.label)) return true
   const [own, next] = [clause.reading.label, reading.label]

@@ -2,6 +2,8 @@ import type { Sign } from './signs.ts'
 
 const leads = [['because', 'of'], ['because'], ['cos'], ['cause'], ['since'], ['due', 'to'], ['bc'], ['b/c'], ['as'], ['reason', ':'], ['reason', 'being'], ['owing', 'to'], ['on', 'account', 'of'], ['given'], ['seeing', 'as'], ['now', 'that']]
 
+const imperatives = new Set('keep leave park pls please let lets cancel scrap just but and then so drop put tell ask send pause hold stop until till thanks will do make find try move push pick'.split(' '))
+
 /** Where the reason of a clause begins: index after the words that lead it, and where those begin. */
 export interface Reason {
   leadFrom: number
@@ -21,6 +23,7 @@ export function findReason(signs: readonly Sign[], cueTo: number): Reason | null
     const sign = signs[at]
     if (sign?.kind !== 'mark' || ![',', '-', ':', ';', '.', '('].includes(sign.word)) continue
     const rest = signs.slice(at + 1)
+    if (imperatives.has(rest.find(({ kind }) => kind !== 'mark')?.word ?? '')) return null
     if (rest.filter(({ kind }) => kind !== 'mark').length >= 2) return { leadFrom: at, from: at + 1 }
   }
   return null

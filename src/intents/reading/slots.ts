@@ -28,6 +28,7 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   Object.assign(frame, readFormat(signs))
   frame.when = readWhen(text, signs)
   if (label === 'reschedule' && frame.when) frame.when = withoutOldTime(frame.when, signs)
+  frame.when ??= ownDayWords(label, signs)
   frame.party = readParty(label, signs)
   frame.scope = readScope(label, signs)
   if (label === 'move_stage') frame.stage = readStage(signs)
@@ -38,6 +39,17 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   else if (reason) frame.note = spellSigns(text, clause.signs.slice(reason.from)) || null
   if (label === 'update') placeChange(frame, signs, named)
   return spread(frame, named)
+}
+
+/** "my day" is today where the days are asked about. */
+function ownDayWords(label: IntentLabel, signs: readonly Sign[]): string | null {
+  if (label !== 'list' && label !== 'briefing') return null
+  for (let at = 1; at < signs.length; at += 1)
+    if (['my', 'the', 'our'].includes(signs[at - 1]?.word ?? '')) {
+      if (signs[at]?.word === 'day') return 'today'
+      if (signs[at]?.word === 'week') return 'this week'
+    }
+  return null
 }
 
 /** "from Monday to Wednesday": the first is where it stands now. */

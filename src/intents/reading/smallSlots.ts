@@ -29,9 +29,13 @@ export function readParty(label: IntentLabel, signs: readonly Sign[]): Frame['pa
     const [at, sign] = [...signs.entries()].find(([, { word, mention }]) => mention === null && partyWords.has(word)) ?? []
     return at !== undefined && sign && at < 3 ? (partyWords.get(sign.word) ?? null) : null
   }
-  for (const { word, mention } of signs) {
+  for (const { word, mention, keys } of signs) {
     const party = mention === null ? partyWords.get(word) : undefined
     if (party) return party
+    // Whoever is named first is asked; which side a contact is on, the records say.
+    if (label === 'give_availability' || mention === null || mention.kind === 'job') continue
+    if (label === 'no_show') return keys.has('CLIENT') ? 'client' : keys.has('CONTACT') ? 'interviewer' : null
+    return keys.has('CLIENT') ? 'client' : keys.has('CAND') ? 'candidate' : null
   }
   const hasName = signs.some(({ mention }) => mention !== null)
   return !hasName && signs.some(({ word }) => people.has(word)) ? 'candidate' : null

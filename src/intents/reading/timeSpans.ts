@@ -26,6 +26,12 @@ const shortHours = /^(\d(?:[.,]\d)?) ?h(?:rs?)?$/
 /** Times counted from the one that stands, which the text does not say. */
 const anchored =
   /\b(?:the )?(?:(?:week|day|month|morning|afternoon) (?:after|before)(?! \w)|(?:following|previous|same) (?:day|week|morning|afternoon|monday|tuesday|wednesday|thursday|friday)|(?:an?|one|two|half an|\d+) (?:hours?|days?|weeks?|minutes?|mins?) (?:later|earlier)|later (?:in|on|that|the same|this) (?:the )?(?:day|week|month|morning|afternoon)|earlier (?:in|on|that|the same|this) (?:the )?(?:day|week|month|morning|afternoon))\b/gi
+/** How long a part of a working day is, in hours. */
+const partOfDay: ReadonlyMap<string, string> = new Map([
+  ['half day', '4'],
+  ['full day', '8'],
+  ['whole day', '8'],
+])
 const lengthMin = 5
 const lengthMax = 600
 const leads = new Set('at by from until till til to on in after before for between since not no past the'.split(' '))
@@ -42,7 +48,7 @@ export function findTimeSpans(text: string, tokens: readonly Token[], context: R
     const words = text.slice(expression.from, expression.to).trim().toLowerCase()
     if (!span || idle.has(words) || ownDay.test(words)) continue
     if (spans.some(({ from, to }) => span.from < to && from < span.to)) continue
-    const hours = shortHours.exec(words)?.[1]
+    const hours = shortHours.exec(words)?.[1] ?? partOfDay.get(words.replace(/^an? |-/g, (cut) => (cut === '-' ? ' ' : '')))
     const seconds = hours ? Number(hours.replace(',', '.')) * 3_600 : expression.kind === 'duration' ? expression.seconds : null
     const minutes = seconds === null ? null : seconds / 60
     const isUsual = minutes !== null && Number.isInteger(minutes) && minutes >= lengthMin && minutes <= lengthMax

@@ -11,6 +11,8 @@ const leads = new Set(
 const dropped = new Set('on at for in to and or of the from'.split(' '))
 const strongLeads = new Set('by before after until till between no not nothing never only around since within starting either anytime'.split(' '))
 
+const zoneWords = new Set('central eastern pacific mountain et ct mt pt est cst pst gmt bst cet ist utc'.split(' '))
+
 /** Joins that may stand between two times of one expression. */
 const glue = new Set(', and or - & to till until from at on before after by between / anywhere any in the then both either of ( ) if maybe around about'.split(' '))
 
@@ -48,6 +50,7 @@ function widen(signs: readonly Sign[], [start, end]: readonly [number, number]):
   const before = signs[keep - 1]?.word ?? ''
   if (keep === start && keep > 0 && leads.has(before) && !dropped.has(before) && before !== 'than') keep -= 1
   let to = end
+  if (zoneWords.has(signs[to]?.word ?? '') && signs[to]?.mention === null) to += signs[to + 1]?.word === 'time' ? 2 : 1
   const tail = signs[to]?.word ?? ''
   if (['only', 'onwards', 'onward', 'latest', 'earliest'].includes(tail)) to += 1
   else if (tail === 'on' && (to + 1 >= signs.length || signs[to + 1]?.kind === 'mark')) to += 1

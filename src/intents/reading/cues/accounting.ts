@@ -65,7 +65,7 @@ export const accountingCues = [
   ...cues('help', 9, `
     ^ help .. me|please|$
     ^ help $
-    ^ commands|menu|options|examples|instructions|manual|guide|tutorial|? $
+    ^ commands|menu|examples|instructions|manual|guide|tutorial|? $
     help .. text|page|menu|with|using|out|getting
     i need .. help|assistance|hand $
     some|need|want|little help

@@ -42,7 +42,6 @@ export const changingCues = [
     double|double-booked booked?
     running|runs late .. push|move|shift
     different|another|other day|time
-    ask|asks|asked|asking .. if|whether|about|for .. move|moving|shift|shifting|reschedule|push|later|earlier|another|different
     ask|asks|asked|asking|wants|want|needs|need|request|requests|requested .. to|a move|reschedule|shift|change|postpone .. to|for .. TIME
     from .. TIME .. to .. TIME
     @meeting|NAME .. needs|has|must|ought|got|gotta|should to|be be? move|moved|shifted|rescheduled|rearranged|change
@@ -119,6 +118,7 @@ export const changingCues = [
   ),
   ...cues('postpone', 10, `push|pushing|put|putting .. NAME|@meeting|it|this|that .. off|out|back .. until|till|to|by|for? .. week|month|TIME`),
   ...cues('reschedule', 11, `
+    ask|asks|asked|asking .. if|whether|about|for .. move|moving|shift|shifting|reschedule|push|later|earlier|another|different
     push|pushing|put|move .. back|out|forward|up .. by? .. LENGTH
     push|pushing|put|move .. back|out .. to|until .. CLOCK
     prepone .. NAME|@meeting|it|this|that

@@ -2,15 +2,15 @@ import { cues } from './cue.ts'
 
 /** Opening a request. */
 export const schedulingCues = [
+  ...cues('schedule', 9, 'put|throw|pop|stick|drop|get|add|place .. on|in|into .. @calendar .. for|with|between .. NAME'),
   ...cues(
     'schedule',
     7,
     `
     @sched .. NAME
     @sched ... NAME
-    ^ @sched $
     @sched .. @meeting
-    ^ schedule|book|arrange
+    ^ schedule|book|arrange $
     set|line|fix|tee|hook|setting|lining|fixing|teeing .. up
     set|line|fix|tee|hook NAME|PERSON ... up
     setup .. NAME

@@ -120,6 +120,9 @@ export const tellingCues = [
     name|remind .. job|role|client .. of|for NAME
     `),
   ...cues('who_is', 4, `info .. NAME\nabout NAME\n@profile .. NAME\n^ NAME ? $`),
+  ...cues('briefing', 12, `
+    prep|briefing|interview notes|sheet|pack|doc|material|materials .. for|on|about|please|$
+    `),
   ...cues('briefing', 9, `
     @briefing .. for|on|about|of|to|before|ahead .. NAME|TIME|@meeting|this|it|me
     @briefing .. notes|sheet|pack|doc|document|email|please|now|today
