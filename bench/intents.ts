@@ -46,7 +46,7 @@ function threadOf(id: string | null): ThreadContext {
   const shown = [...(text('last_bot') ?? '').matchAll(/(\d)\)\s*([^,?.]+?)(?=,|\?|\.\s|$|\s+or\s)/g)]
   const ids = list('options')
   return {
-    hasRequest: text('cand') !== null,
+    hasRequest: text('cand') !== null || text('pending') !== null,
     awaits: awaits[text('state') ?? ''] ?? null,
     question: text('question') as ThreadContext['question'],
     options: shown.map((match, index) => ({ number: Number(match[1]), id: ids[index] ?? null, words: match[2] ?? '' })),

@@ -21,7 +21,9 @@ export interface GroundedFrame extends Omit<Frame, 'candidate' | 'client' | 'job
  */
 export function groundFrame(frame: Frame, directory: Directory, thread: ThreadContext): GroundedFrame {
   const clients = frame.client === null ? [] : items(directory.findClients(frame.client))
-  const found = frame.candidate === null ? [] : items(directory.findPeople(frame.candidate))
+  const chosen = thread.options.find(({ id, words }) => id !== null && words === frame.candidate)?.id
+  const chosenPerson = chosen ? directory.findPerson(chosen) : null
+  const found = chosenPerson ? [chosenPerson] : frame.candidate === null ? [] : items(directory.findPeople(frame.candidate))
   const jobs = frame.job === null ? [] : items(directory.findJobs(frame.job))
   const contactClients = frame.contacts.flatMap((words) => clientsOf(items(directory.findPeople(words))))
   const people = narrowPeople(found, { frame, clients, jobs, contactClients, directory, thread })

@@ -107,7 +107,7 @@ function changeIn(signs: readonly Sign[]): IntentLabel | null {
 }
 
 const lonely = new Set<IntentLabel>(['approve', 'decline', 'confirm', 'deny', 'undo', 'setting', 'connect', 'help', 'smalltalk', 'oos', 'list'])
-const needsCandidate = new Set<IntentLabel>(['schedule', 'reschedule', 'cancel', 'postpone', 'update', 'move_stage', 'note', 'no_show', 'share_link', 'status', 'briefing', 'feedback', 'collect_availability', 'give_availability', 'nudge', 'find_slots'])
+const needsCandidate = new Set<IntentLabel>(['schedule', 'reschedule', 'cancel', 'postpone', 'update', 'move_stage', 'note', 'no_show', 'share_link', 'status', 'who_is', 'briefing', 'feedback', 'collect_availability', 'give_availability', 'nudge', 'find_slots'])
 
 /** Fills in whom "her" or "it" is: somebody named before in the message, else what the thread is about. */
 function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: ThreadContext): void {
@@ -115,6 +115,8 @@ function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: 
     frame.isThread = thread.hasRequest && frame.candidate === null
     return
   }
+  // Another candidate in a change of the thread's request takes the place of the one there.
+  if (frame.label === 'update' && thread.hasRequest && frame.candidate !== null) frame.isThread = true
   if (lonely.has(frame.label) || frame.candidate !== null || frame.scope !== null) return
   const earlier = before.findLast(({ candidate }) => candidate !== null)
   const hasOther = frame.contacts.length > 0 || frame.client !== null

@@ -80,7 +80,7 @@ function approved(options: readonly number[]): Frame {
 }
 
 function declined(text: string, signs: readonly Sign[]): Frame {
-  const reason = findReason(signs, 1)
+  const reason = findReason(signs, 1, true)
   return { ...emptyFrame('decline'), isThread: true, note: reason ? spellSigns(text, signs.slice(reason.from)) || null : null }
 }
 
@@ -108,7 +108,8 @@ function isChoosing(signs: readonly Sign[], at: number): boolean {
   const [before, sign, after] = [signs[at - 1], signs[at], signs[at + 1]]
   if (sign?.word === 'a' || sign?.word === 'b' || sign?.word === 'c') return signs.length <= 3 || before?.word === 'option'
   if (sign?.word !== 'one') return true
-  return after === undefined || after.kind === 'mark' || (['option', 'number', 'slot', 'or', 'and'].includes(before?.word ?? '') || ['or', 'and'].includes(after.word))
+  const isLead = before === undefined || before.kind === 'mark' || ['option', 'number', 'slot', 'or', 'and', 'with', 'no'].includes(before.word)
+  return isLead && (after === undefined || after.kind !== 'word' || ['or', 'and', 'please', 'works', 'is', 'looks'].includes(after.word))
 }
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']

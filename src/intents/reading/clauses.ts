@@ -79,6 +79,7 @@ function isSeparator(signs: readonly Sign[], at: number): boolean {
     if (sign.word === '.' && /^\p{L}\.?$/u.test(signs[at - 1]?.word ?? '')) return false
     return hardMarks.has(sign.word) || softMarks.has(sign.word)
   }
+  if (sign.word === 'so' && ['is', 'are', 'was', 'am', "i'm", 'been', "'s", 'you', 'and', 'feel', 'thank'].includes(signs[at - 1]?.word ?? '')) return false
   return sign.kind === 'word' && joints.has(sign.word)
 }
 

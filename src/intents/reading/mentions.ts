@@ -149,7 +149,8 @@ function acceptable<Item>(
 }
 
 export function isEveryday(word: string): boolean {
-  return everydayWords.has(word) || classesOf(word).size > 0
+  const base = /^(\p{L}+)'(?:ll|d|re|ve|m|t|s)$/u.exec(word)?.[1] ?? word
+  return everydayWords.has(base) || classesOf(base).size > 0 || everydayWords.has(word.replace(/'/g, ''))
 }
 
 export function isCapital(text: string, token: Token): boolean {

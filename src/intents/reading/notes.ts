@@ -88,6 +88,7 @@ export function readSetting(text: string, signs: readonly Sign[]): string {
   }
   if (minutes !== undefined && minutes !== null) {
     if (words.some((word) => ['buffer', 'gap', 'break', 'between', 'breathing', 'padding', 'breather'].includes(word))) return `buffer ${minutes} minutes`
+    if (words.some((word) => ['remind', 'reminder', 'ping', 'alert', 'notify', 'nudge'].includes(word))) return `reminder ${minutes} minutes before`
     if (words.some((word) => ['notice', 'ahead', 'advance'].includes(word))) return `notice ${minutes} minutes`
     return `default duration ${minutes} minutes`
   }

@@ -11,7 +11,7 @@ export interface Reason {
 }
 
 /** A reason after "because" and the like, or behind a mark when nothing else of the request stands there. */
-export function findReason(signs: readonly Sign[], cueTo: number): Reason | null {
+export function findReason(signs: readonly Sign[], cueTo: number, isLoose: boolean): Reason | null {
   for (let at = 1; at < signs.length; at += 1) {
     const lead = leads.find((words) => words.every((word, index) => signs[at + index]?.word === word && signs[at + index]?.mention === null))
     if (!lead || at + lead.length >= signs.length) continue
@@ -19,6 +19,7 @@ export function findReason(signs: readonly Sign[], cueTo: number): Reason | null
     if (lead[0] === 'since' && signs[at + 1]?.kind === 'time') continue
     return { leadFrom: at, from: at + lead.length }
   }
+  if (!isLoose) return null
   for (let at = Math.max(1, cueTo); at < signs.length - 1; at += 1) {
     const sign = signs[at]
     if (sign?.kind !== 'mark' || ![',', '-', ':', ';', '.', '('].includes(sign.word)) continue

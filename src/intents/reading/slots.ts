@@ -17,7 +17,7 @@ const reasoned = new Set<IntentLabel>(['cancel', 'postpone', 'decline', 'resched
 export function framesOf(text: string, clause: Clause): Frame[] {
   const label = clause.reading?.label
   if (!label) return []
-  const reason = reasoned.has(label) ? findReason(clause.signs, clause.reading?.to ?? 0) : null
+  const reason = reasoned.has(label) ? findReason(clause.signs, clause.reading?.to ?? 0, label !== 'reschedule') : null
   const told = reason ? clause.signs.slice(0, reason.leadFrom) : clause.signs
   const signs = reason && hasNobody(told) ? clause.signs : told
   const frame = emptyFrame(label)
@@ -28,6 +28,8 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   Object.assign(frame, readFormat(signs))
   frame.when = readWhen(text, signs)
   if (label === 'reschedule' && frame.when) frame.when = withoutOldTime(frame.when, signs)
+  const length = signs.find(({ kind }) => kind === 'length')
+  if ((label === 'reschedule' || label === 'postpone') && length) frame.when ??= text.slice(length.from, length.to)
   frame.when ??= ownDayWords(label, signs)
   frame.party = readParty(label, signs)
   frame.scope = readScope(label, signs)
@@ -36,9 +38,18 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   if (label === 'note') Object.assign(frame, readNote(text, clause.signs, frame))
   else if (label === 'setting') frame.note = readSetting(text, signs)
   else if (label === 'connect') frame.note = readSystem(text, signs)
+  else if (reasoned.has(label) && !reason) frame.note = reasonBefore(text, signs)
   else if (reason) frame.note = spellSigns(text, clause.signs.slice(reason.from)) || null
   if (label === 'update') placeChange(frame, signs, named)
   return spread(frame, named)
+}
+
+/** "she took another job so cancel it": what stands before "so", without the name. */
+function reasonBefore(text: string, signs: readonly Sign[]): string | null {
+  const at = signs.findIndex(({ word, kind }) => kind === 'word' && word === 'so')
+  if (at < 3) return null
+  const from = signs[0]?.mention ? 1 : 0
+  return spellSigns(text, signs.slice(from, at)) || null
 }
 
 /** "my day" is today where the days are asked about. */

@@ -17,7 +17,7 @@ const idle = new Set(
   (
     'now|right now|currently|at the moment|for the moment|the moment|second|the second|the third|third|at once|immediately|asap|soon|ever|recently|lately|' +
     'the first|first|the past|a second|a sec|a minute|a moment|just a sec|just now|the day|a day|day|time|once|again|later|earlier|may|daily|weekly|monthly|' +
-    'fall|spring|the fourth|one|two|three|march|sun|sat|a while|while|a bit|the last|the next|the other day|morning|these days|the week|week|last'
+    'fall|spring|the fourth|one|two|three|march|sun|sat|a while|while|a bit|the last|the next|the other day|morning|these days|the week|week|last|working hours|office hours|business hours'
   ).split('|'),
 )
 const ownDay = /\b(?:my|our) (?:day|week|month)\b/

@@ -38,7 +38,9 @@ export const accountingCues = [
     leave|keep|put|add|want|need|have|build .. LENGTH .. between|before|after|buffer|gap
     block .. my|out|off .. TIME|calendar|lunch
     nothing|no .. interviews|calls|meetings|bookings .. before|after|on|during|past .. TIME .. for me|please|ever|$
-    remind|ping|notify|alert|tell|email|text|brief me .. LENGTH|every|each|by|when|whenever|if|before|on
+    remind|ping|notify|alert|tell|email|text|brief me .. LENGTH|every|each|by|when|whenever|if|before
+    my .. working|office|business hours
+    my|our working .. TIME
     notify|alert|tell me .. on|in|via|by .. slack|email|teams|sms
     i|we want|prefer|like|'d would? like? .. reminders|notifications|updates .. by|via|on|LENGTH|every
     use .. 24 .. hour|h|clock|format

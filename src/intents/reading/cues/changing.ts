@@ -99,6 +99,7 @@ export const changingCues = [
     hold|holding off .. on|with|until|till|for?
     not|don't|dont @proceed .. ahead|forward .. for|yet|now|until|moment
     hold|wait|sit|pause .. until|till|for .. TIME
+    hold|park|pause|leave|keep this|it|that|NAME .. until|till
     leave|hold|keep|park|pause .. until|till .. TIME
     leave|hold|keep|park .. until|till|to|for .. after|next|later|new|further|notice|moment|now
     revisit|resume|restart|reopen|retry .. in|after|from|on|next|TIME
