@@ -126,8 +126,7 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
   if (reading === null) return true
   if (clause.reading === null) return !isSocial(reading.label)
   if (['because', 'since', 'while'].includes(segment.separator)) return true
-  if (clause.reading.label === 'give_availability' && reading.label === 'schedule' && !namesSomebodyNew(clause, segment)) {
-    // "Jane is free Tuesday, book Acme": the times are those of the wish.
+  if (reading.weight >= 5 && overtakes(clause.reading, reading) && !namesSomebodyNew(clause, segment)) {
     clause.reading = { ...reading, from: 0, to: 0 }
     return true
   }
@@ -143,6 +142,19 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
     hasOwnName || segment.signs.some((sign) => sign.keys.has('PRONOUN') || sign.keys.has('TIME') || sign.keys.has('PERSON') || sign.keys.has('@meeting') || sign.keys.has('@digest'))
   if (!hasObject && !hardMarks.has(segment.separator)) return true
   return false
+}
+
+/** What was told first is only why the other thing is asked: "Jane is free Tuesday, book Acme", "any word from Acme? chase them". */
+const overtaken: Partial<Record<IntentLabel, readonly IntentLabel[]>> = {
+  give_availability: ['schedule'],
+  find_slots: ['collect_availability'],
+  status: ['nudge'],
+  who_is: ['nudge'],
+}
+
+function overtakes(own: Reading, next: Reading): boolean {
+  if (own.label === 'reschedule' && own.weight <= 5 && next.label === 'give_availability') return true
+  return overtaken[own.label]?.includes(next.label) === true
 }
 
 function isSocial(label: IntentLabel): boolean {

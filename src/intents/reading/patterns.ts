@@ -19,7 +19,7 @@ interface Element {
 }
 
 const kinds = new Set(
-  'NAME PERSON PRONOUN CAND CONTACT CLIENT JOB STAGE TIME CLOCK LENGTH MODE NUMBER UNKNOWN SYSTEM'.split(' '),
+  'NAME PERSON PRONOUN CAND CONTACT CLIENT JOB STAGE TIME CLOCK LENGTH MODE NUMBER UNKNOWN RELATIVE RECURRING'.split(' '),
 )
 
 export function compilePattern(source: string): Pattern {

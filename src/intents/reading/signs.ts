@@ -74,7 +74,11 @@ export function readSigns(text: string, tokens: readonly Token[], directory: Dir
 }
 
 function timeKeys(span: TimeSpan, word: string): string[] {
-  return span.kind === 'time' && span.hasClock ? ['CLOCK', word] : [word]
+  const keys = [word]
+  if (span.kind === 'time' && span.hasClock) keys.push('CLOCK')
+  if (span.isRelative) keys.push('RELATIVE')
+  if (span.isRecurring) keys.push('RECURRING')
+  return keys
 }
 
 function mentionKeys(mention: Mention): string[] {

@@ -65,6 +65,8 @@ function ownDayWords(label: IntentLabel, signs: readonly Sign[]): string | null 
 
 /** "from Monday to Wednesday": the first is where it stands now. */
 function withoutOldTime(when: string, signs: readonly Sign[]): string {
+  const arrow = /^.{2,40}?(?:->|→|>)\s*(.+)$/.exec(when)
+  if (arrow?.[1]) return arrow[1]
   const goal = /^.{2,40}? to (.+)$/i.exec(when)
   return goal?.[1] && signs.some(({ word, kind }) => kind === 'word' && word === 'from') ? goal[1] : when
 }

@@ -58,6 +58,8 @@ function prepare(stages: readonly string[]): readonly Stage[] {
 export function stageAt(signs: readonly Sign[], at: number, stages: readonly string[]): Sign['stage'] {
   const first = signs[at]
   if (!first || (first.kind !== 'word' && first.kind !== 'quoted')) return null
+  // "an interview" is one that takes place.
+  if (['a', 'an', 'another'].includes(signs[at - 1]?.word ?? '')) return null
   for (const { words, label } of prepare(stages))
     if (words.every((word, index) => signs[at + index]?.word === word)) return { label, signCount: words.length }
   return null

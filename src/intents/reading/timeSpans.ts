@@ -8,6 +8,9 @@ export interface TimeSpan {
   to: number
   kind: 'time' | 'length'
   hasClock: boolean
+  /** Counted from the time that stands: "an hour later". */
+  isRelative: boolean
+  isRecurring: boolean
   /** Of a length that an interview can have. */
   minutes: number | null
 }
@@ -41,7 +44,7 @@ export function findTimeSpans(text: string, tokens: readonly Token[], context: R
   const spans: TimeSpan[] = []
   for (const match of text.matchAll(anchored)) {
     const span = tokensOf(tokens, match.index, match.index + match[0].length)
-    if (span) spans.push({ ...span, kind: 'time', hasClock: false, minutes: null })
+    if (span) spans.push({ ...span, kind: 'time', hasClock: false, isRelative: true, isRecurring: false, minutes: null })
   }
   for (const expression of findTimes(text, { now: context.now, zone: context.zone, locale: context.locale })) {
     const span = tokensOf(tokens, expression.from, expression.to)
@@ -57,6 +60,8 @@ export function findTimeSpans(text: string, tokens: readonly Token[], context: R
       ...span,
       kind: isUsual ? 'length' : 'time',
       hasClock: expression.clock !== null && !expression.isConvention,
+      isRelative: false,
+      isRecurring: expression.kind === 'recurring',
       minutes: isUsual ? minutes : null,
     })
   }

@@ -10,6 +10,7 @@ const changingStarts = /^(?:@change|@resize|@add|@drop|add|replace|leave|wrong|p
 interface Surroundings {
   isQuestion: boolean
   hasCandidate: boolean
+  hasContact: boolean
   thread: ThreadContext
 }
 
@@ -26,6 +27,7 @@ const adjustments: readonly Adjustment[] = [
   { label: 'find_slots', by: 1, when: ({ isQuestion }) => isQuestion },
   { label: 'update', by: -3, when: ({ thread }, { source }) => !thread.hasRequest && !changingStarts.test(source) },
   { label: 'schedule', by: -3, when: ({ thread, hasCandidate }) => thread.hasRequest && !hasCandidate },
+  { label: 'schedule', by: -3, when: ({ thread, hasCandidate, hasContact }) => thread.hasRequest && !hasCandidate && hasContact },
   { label: 'decline', by: -5, when: ({ thread, hasCandidate }) => thread.awaits !== 'approval' && hasCandidate },
   { label: 'decline', by: -2, when: ({ thread }) => thread.awaits !== 'approval' },
 ]
@@ -36,6 +38,7 @@ export function weighLabels(signs: readonly Sign[], thread: ThreadContext): { re
   const around: Surroundings = {
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     hasCandidate: signs.some(({ keys }) => keys.has('CAND')),
+    hasContact: signs.some(({ keys }) => keys.has('CONTACT')),
     thread,
   }
   const weighed = readings.map((reading) => {

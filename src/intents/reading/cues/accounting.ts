@@ -125,4 +125,36 @@ export const accountingCues = [
     that|this is|'s|was .. great|awesome|amazing|helpful|nice|funny|cool|all|useful
     that 's all
     `),
+  ...cues('help', 9, `
+    what|which .. commands
+    what|how should|do|can|must i .. say|type|write|tell|phrase
+    first|new time? here|using|user
+    tips|advice|instructions .. using|use|on this|you|parley
+    example|examples .. of|to|please|what
+    my|the options here
+    don't|dont know .. how|what
+    `),
+  ...cues('connect', 10, `
+    @system .. isn't|not|is|'s connected|linked|synced|working|syncing
+    talk|speak|work|plug with|to|into .. my|our|the .. @system
+    log|logging|sign me .. in|into|to .. @system
+    pair .. with .. @system
+    calendar sync|integration|access|connection
+    access .. to .. my|our .. calendar|inbox|mailbox
+    `),
+  ...cues('setting', 10, `
+    stop|quit|cease .. emailing|sending|pinging|messaging|reminding|notifying|bugging|mailing|texting .. me|us
+    as .. standard|default|norm|usual|rule
+    only send|want|get|email .. @digest
+    my hours .. are|is|to|:
+    nothing|no|never|don't|dont|avoid .. interviews|calls|meetings|schedule|book|anything .. RECURRING
+    no .. meetings|interviews|calls .. before|after .. CLOCK .. please|rule|ever|$
+    longer|more want|need|wish .. @digest
+    make|have .. @digest .. earlier|later
+    `),
+  ...cues('setting', 13, `
+    @digest .. RECURRING
+    RECURRING .. @digest
+    @digest .. TIME only
+    `),
 ]

@@ -13,6 +13,10 @@ export const askingCues = [
     @ask .. for|new|more|some|fresh|other .. @times
     @send .. @times .. request|form|poll|enquiry|inquiry
     @send .. PERSON|NAME .. the|a|that|his|her|their|our|@times link|form|poll|questionnaire .. again?
+    @send .. PERSON|NAME .. the|a|his|her .. form|poll|questionnaire
+    ask him|her|them|NAME $
+    invite NAME .. to .. share|give|send|submit|pick|choose|provide .. @options
+    check|checking with PERSON|NAME .. which|what|when|if|on|about
     @send .. link|form|poll|request .. to .. PERSON|NAME
     resend|re-send .. link|form|it|that|email|mail|request|invite|PERSON|NAME
     find|figure|work|check out .. when .. PERSON|NAME
@@ -34,6 +38,9 @@ export const askingCues = [
     PERSON|NAME .. can|could|may .. TIME
     PERSON|NAME .. is|are|'s|'re|says|said .. @free .. TIME
     PERSON|NAME .. is|are|'s @free
+    PERSON|NAME .. is|are|'s|looks good|fine|ok|okay|great|clear .. TIME
+    PERSON|NAME .. will|would|should|might be @free .. TIME
+    PERSON|NAME .. will|would|should|might do|make .. TIME
     PERSON|NAME @free .. TIME
     PERSON|NAME .. says|said|told|tells|wrote|writes|confirmed|replied|mentions|mentioned|offers|offered|proposes|proposed|suggests|suggested|gave|gives|sent|shared|came|got .. TIME
     PERSON|NAME .. 's @times .. is|are|:|= .. TIME
@@ -62,6 +69,8 @@ export const askingCues = [
     what|where 's|is .. link|url
     NAME 's .. link|url
     link|url .. for .. NAME
+    what|which link|url
+    link|url .. for .. form|availability
     ^ link|url .. please?
     @send|give|get .. link|url .. so
     can|could i have|get .. link|url
@@ -130,6 +139,8 @@ export const askingCues = [
     another reminder|nudge|chaser
     reminder .. to|for .. NAME
     no|nothing reply|response|answer|word|news .. for|in|since|from|yet
+    get|getting on|onto|after to? NAME
+    tell|telling .. PERSON|NAME .. waiting|need|answer|hurry|reply|asap|urgent
     hurry .. NAME .. up|along
     any chance .. nudge|chase|remind
     ask .. NAME .. again
@@ -147,5 +158,8 @@ export const askingCues = [
     has|have NAME .. said|written|submitted|filled|given|left .. how|scorecard|feedback|thoughts
     submit|fill|complete .. feedback|scorecard|scorecards
     find out .. how .. went|did|NAME
+    `),
+  ...cues('share_link', 11, `
+    @send|get|can|could|have|need|want|give .. link|url .. for|of .. NAME
     `),
 ]

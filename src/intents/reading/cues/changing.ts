@@ -212,4 +212,41 @@ export const changingCues = [
     rule out .. TIME
     `),
   ...cues('update', 4, `correction .. NAME|LENGTH|MODE|TIME\nactually .. NAME|LENGTH|MODE\nLENGTH .. not .. LENGTH\n^ LENGTH $\n^ MODE $\nmake .. LENGTH\nmake .. MODE\nset .. LENGTH|MODE\n@resize .. LENGTH`),
+  ...cues('reschedule', 9, `
+    it|this|that .. RELATIVE
+    ^ RELATIVE
+
+    @move .. RELATIVE
+    another|new|different|other|alternative|later|earlier time|slot|date|day|hour
+    later|earlier slot|time|day|date
+    time|slot|day|date|that|it .. no|not|isn't .. good|convenient|ideal|great .. any|anymore|longer|now|after
+    `),
+  ...cues('reschedule', 11, `
+    TIME - > TIME
+    TIME → TIME
+    TIME > TIME
+    `),
+  ...cues('reschedule', 7, `
+    ^ earlier|later|sooner
+    earlier|later|sooner if|would|please|works|possible
+    `),
+  ...cues('update', 11, `
+    change|switch|make|turn|convert .. it|this|that|us|interview|call|meeting .. to|into .. MODE
+    make it|this|that|us .. MODE
+    it|this .. has|needs|must|should .. happen|be .. done? .. before|by|after|in|on|TIME
+    make|do .. NUMBER .. sessions|rounds|interviewers|parts
+    `),
+  ...cues('cancel', 8, `
+    @not .. be? @proceed .. ahead|forward|through
+    `),
+  ...cues('postpone', 9, `
+    @not .. be? @proceed .. ahead|forward|through .. yet|now|moment|until|till
+    no hurry|rush|urgency
+    put .. brakes .. on
+    slow|slowing down .. on|with
+    stop .. for now
+    wants|want|needs|need to pause|wait|hold
+    hold .. everything
+    `),
+  ...cues('reschedule', 6, `NAME|@meeting .. RELATIVE`),
 ]

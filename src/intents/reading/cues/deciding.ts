@@ -24,7 +24,9 @@ export const decidingCues = [
     we|i|they|client|'ll|ll|will|shall|'d ll? .. pass .. on|this|,|because|as|$
     ^ pass|passing .. on|this|,|for|because|$
     passing on .. NAME|it|this|these
-    can't|cannot|cant|couldn't .. make|do|manage .. any|either .. of
+    can't|cannot|cant|couldn't .. make|do|manage .. any|either
+    decided .. not|against
+    ^ not him|her|them|this|these|that|those
     not interested .. in|any|$
     don't|not|dont|won't .. want|like|going|wish .. proceed|continue|go|move|progress|take
     not .. proceed|proceeding|continuing|continue|going|moving .. with|forward|ahead|$
@@ -62,7 +64,8 @@ export const decidingCues = [
     ^ lgtm
     `),
   ...cues('deny', 6, `
-    ^ no|nope|nah|nay|negative|na|noo|👎|❌|🚫|🙅 .. thanks|thank|please|don't|do|keep|leave|not|,|wait|way|that|'s|need|stop|$
+    ^ no|nope|nah|nay|negative|na|noo|👎|❌|🚫|🙅 ,? thanks|thank|please|don't|dont|do|keep|leave|not|wait|way|that|'s|need|stop|it|this|$
+    ^ no|nope|nah ,
     ^ no $
     ^ no way
     ^ don't|dont|not $
@@ -76,8 +79,8 @@ export const decidingCues = [
     ^ keep|leave .. it|that|this|as|alone|be|the|everything|things .. as|alone|is|be|there|$
     ^ keep|leave it|that|this|them .. as|is|on|in|alone|booked|$
     ^ hold .. on|off|it|your
-    ^ wait .. $
-    ^ stop .. $
+    ^ wait $
+    ^ stop $
     ^ stop that|it|there|please
     ^ scrap|cancel .. that|it|last .. request|thought $
     ^ i .. changed .. mind

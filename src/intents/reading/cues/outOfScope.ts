@@ -7,7 +7,7 @@ export const outOfScopeCues = cues('oos', 12, `
     stock|share .. price|prices|market
     stock|stocks|shares
     tell .. a .. joke|story
-    order|get|fetch|grab|buy|bring .. pizza|coffee|lunch|food|sushi|sandwich|taxi|uber|cab|groceries|flowers|me a coffee
+    order|get|fetch|grab|buy|bring .. pizza|coffee|lunch|food|sushi|sandwich|taxi|uber|cab|groceries|flowers
     make .. sandwich|coffee|tea|lunch|dinner
     book|reserve|find|get|schedule|make|need|cancel|move|set|arrange|reschedule|call|add|put|remind|change .. @private
     my|own|our .. dentist|doctor|gym|haircut|review|appraisal|pto|leave|vacation|holiday|payslip|salary|raise|expenses|bonus|laptop|password|wifi|mum|mom|dad|wife|husband|kids|son|daughter|dog|cat|birthday|flight|train|car|boss
@@ -17,8 +17,8 @@ export const outOfScopeCues = cues('oos', 12, `
     did|have|has you|anyone|u .. see|watch|hear|catch|seen|heard|watched .. the|that|about
     what|whats 's|is .. the .. capital|time|date|meaning|population|height|distance|score|news|definition
     what time is it
-    who .. won|win|wins|invented|wrote|discovered|directed|is the president|painted
-    how|what .. old|tall|far|deep|heavy .. is|are|was
+    who .. won|win|wins|invented|wrote|discovered|directed|painted
+    how old|tall|far|deep|heavy is|are|was
     how .. many|much .. calories|cost|does|is|miles|people|days|inches|cups|minutes in
     how .. do|to .. cook|make|bake|fix|clean|tie|play|draw|spell|say
     define|meaning of
@@ -30,7 +30,8 @@ export const outOfScopeCues = cues('oos', 12, `
     developer|dev|debug|god|admin|root|sudo|maintenance|unrestricted|dan mode
     admin|root|superuser|superadmin access|rights|privileges|mode|permissions|override|password
     grant|give .. me|yourself|us .. access|admin|rights|permissions|privileges|credentials
-    sudo|jailbreak|exfiltrate|dump|drop table|database|jailbroken
+    sudo|jailbreak|exfiltrate|jailbroken
+    drop table|database|tables
     system|assistant|developer|user|admin|root : ...
     system prompt|override|message
     reveal|print|show|repeat|output|leak|expose .. prompt|instructions|secrets|password|passwords|credentials|token|tokens|key|keys|secret|env
@@ -66,5 +67,9 @@ export const outOfScopeCues = cues('oos', 12, `
     great|good|fun|interesting|funny interview .. with|on|in .. last|podcast|tv|magazine|yesterday
     what .. do|does|should you|i .. think|recommend|wear|eat|watch|read|cook
     tips|advice|best|good .. for|on .. interviewing|interviews|interview|answers|questions|practices
+    interview question
+    what time zone
+    what 's|is a .. good
+    act as .. an|a|unrestricted
     interview questions|tips|techniques|advice
     `)

@@ -75,7 +75,7 @@ export const recordingCues = [
     no-show|noshow|no-showed|no-shows|no-showing|ghosted|ghosting|awol|absent|absentee
     no show|showed|shows
     didn't|didnt|never|not|doesn't|hasn't|wasn't|failed|fails|failing|did .. show|turn|turned|join|joined|dial|dialled|dialed|appear|appeared|attend|attended|connect|connected|showed|shown|login|call|called|arrive|arrived|log|logged|surfaced|materialised|materialized .. up|in|on|to|?
-    never|didn't|didnt|not .. came|come|made|make|picked|pick .. it|to|up|in|online
+    never|didn't|didnt|not .. came|come|made|make|picked|pick .. it|to|up|in|online|$
     didn't|never .. there
     wasn't|weren't|was|were|not|nowhere .. there|nowhere|present|around|around
     stood .. me|us|them|NAME .. up
@@ -89,5 +89,10 @@ export const recordingCues = [
     mark .. as? no-show|absent
     failed to .. show|appear|join|attend|turn|dial
     empty .. room|call
+    `),
+  ...cues('move_stage', 10, `
+    NAME to|into|→ .. STAGE stage|column|status|bucket
+    NAME .. should|must|is|belongs be? now? .. in|at .. STAGE now|stage|$
+    turn|turning down .. CAND
     `),
 ]

@@ -85,4 +85,15 @@ export const schedulingCues = [
     `,
   ),
   ...cues('schedule', 2, `^ CAND .. on|at|for? .. TIME\n^ CAND .. LENGTH\nCAND ... CLIENT\nCLIENT ... CAND\nCAND ... CONTACT\nCONTACT ... CAND\n^ MODE .. @meeting .. NAME`),
+  ...cues('schedule', 9, `
+    what|how about NAME .. for|with|at|and .. CLIENT|CONTACT|CAND
+    send|drop|shoot|fire|issue .. invite|invites|invitation|invitations .. for|to|with|between .. NAME
+    invite NAME to|for .. @meet|interview|@meeting
+    invite NAME .. to|for a|an .. @meeting
+    get .. ball rolling
+    get|have|put .. NAME .. in|on|into .. @calendar
+    `),
+  ...cues('schedule', 11, `
+    put|bring|get NAME forward? .. for .. an|a @meeting .. with|at
+    `),
 ]

@@ -144,4 +144,42 @@ export const tellingCues = [
     prepare|prep .. for .. interview|call|meeting|TIME
     `),
   ...cues('who_is', 11, 'remind me .. who|what .. NAME'),
+  ...cues('list', 9, `
+    ^ all|any|my|our|which|what interviews|calls|meetings|requests|screens .. with|for|at|on|TIME|are
+    how .. TIME .. look|looking|shaping|going
+    pull|bring up .. interviews|calls|meetings|schedule|agenda
+    remind me .. what .. on|have|TIME|got
+    who|which|what .. unscheduled|unbooked
+    plan .. for TIME
+    `),
+  ...cues('status', 10, `
+    holdup|hold-up|delay|blocker|snag .. with|on|for .. NAME|this|it
+    the hold up with|on|for .. NAME|this|it
+    what 's .. taking|keeping .. NAME
+    still waiting .. for|on
+    how far along
+ how far are
+    where are|do we .. stand? .. $
+    has|have|did the|an|our invite|invites|invitation|mail|email|request .. gone|been|go|sent|out|reach
+    when is|'s it|this|that|the .. interview?
+    `),
+  ...cues('status', 7, `
+    ^ did|has|hasn't|haven't|didn't NAME|@meeting
+    `),
+  ...cues('status', 4, `
+    ^ is|was|were NAME
+    ^ how is|are|'s|far .. NAME
+    ^ where .. NAME
+    `),
+  ...cues('find_slots', 4, `
+    ^ when .. NAME
+    `),
+  ...cues('who_is', 4, `
+    ^ who .. NAME
+    `),
+  ...cues('list', 5, `
+    ^ what|which|who|any .. i|we|me|my|our .. TIME
+    is|are .. there .. TIME
+    ^ interviews|calls|meetings .. CLIENT .. TIME
+    `),
 ]
