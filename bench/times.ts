@@ -22,7 +22,8 @@ const conventions = {
     firstThing: { fromMinute: 480, toMinute: 540 },
   },
   endOfDayMinute: 1440,
-  isDayAfterExcluded: false,
+  areSidesWholeDays: false,
+  isLastMonthIncluded: false,
 }
 const kindNames: Record<TimeKind, string> = {
   date: 'date',

@@ -34,6 +34,7 @@ export function readYear(reading: Reading, at: number): Found<number> {
 function isInsideFigures(reading: Reading, at: number): boolean {
   const after = reading.tokens[at + 1]
   if (!after?.isGlued) return false
+  if (after.kind === 'word' && (after.word === 'h' || after.word === 'q') && reading.tokens[at + 2]?.isGlued) return false
   if (after.kind === 'word') return after.word !== "'s"
   return [':', '/', '%'].includes(after.word) && reading.tokens[at + 2]?.isGlued === true
 }
@@ -48,6 +49,19 @@ function readSpokenYear(reading: Reading, at: number): Found<number> {
   if (wordAt(reading, at + 1) !== 'thousand') return null
   const year = readNumber(reading, at)
   return year && year.value >= 1900 && year.value < 2200 ? year : null
+}
+
+/** "of this year", "next year": the year meant. */
+export function readOfYear(reading: Reading, at: number): Found<number> {
+  let from = [',', 'of', 'in'].includes(wordAt(reading, at)) ? at + 1 : at
+  const isThe = wordAt(reading, from) === 'the'
+  if (isThe) from += 1
+  const shift = shifts.get(wordAt(reading, from))
+  const { year } = toCalendarDay(reading.today)
+  if (shift === undefined)
+    return isThe && from > at + 1 && wordAt(reading, from) === 'year' ? { value: year, next: from + 1 } : null
+  if (wordAt(reading, from + 1) !== 'year') return null
+  return { value: year + shift, next: from + 2 }
 }
 
 /** The month at `at`, with a point behind a short form: "Oct.". */
@@ -88,7 +102,7 @@ function readMonthFirst(reading: Reading, at: number): Found<DaySpan> {
   const day = readDayOfMonth(reading, from)
   if (!day || reading.tokens[from]?.word === 'one' || isHour(reading, from, day.next)) return null
   const slashed = wordAt(reading, day.next) === '/' || (from > month.next && wordAt(reading, day.next) === '-')
-  const year = readYear(reading, slashed ? day.next + 1 : day.next)
+  const year = readYear(reading, slashed ? day.next + 1 : day.next) ?? readOfYear(reading, day.next)
   return dated(reading, year?.value ?? null, month.value, day.value, year?.next ?? day.next)
 }
 
@@ -97,7 +111,8 @@ function isHour(reading: Reading, at: number, next: number): boolean {
   if (reading.tokens[at]?.isOrdinal) return false
   const after = reading.tokens[next]
   if (!after) return false
-  if (['am', 'pm', "o'clock", 'oclock', '%'].includes(after.word)) return true
+  if (['am', 'pm'].includes(after.word)) return after.isGlued
+  if (["o'clock", 'oclock', '%'].includes(after.word)) return true
   return (
     after.word === ':' &&
     after.isGlued &&
@@ -144,7 +159,7 @@ function readYearInside(reading: Reading, at: number): Found<number> {
 
 /** The year, also with two figures when it is joined: "2-Mar-26". */
 function readShortYear(reading: Reading, at: number, isJoined: boolean): Found<number> {
-  const year = readYear(reading, at)
+  const year = readYear(reading, at) ?? (isJoined ? null : readOfYear(reading, at))
   if (year || !isJoined) return year
   const token = reading.tokens[at]
   return token?.kind === 'number' && token.word.length === 2 ? { value: 2000 + token.value, next: at + 1 } : null
@@ -155,7 +170,12 @@ const dateMarks = new Set(['-', '/', '.'])
 /** "2026-03-02", "2/3/26", "2.3.", "2/3", "2026/mar/02", "2016 10 16"; the order of day and month follows the locale. */
 function readFigureDate(reading: Reading, at: number): Found<DaySpan> {
   const [first, mark, second] = [reading.tokens[at], reading.tokens[at + 1], reading.tokens[at + 2]]
-  if (first?.kind !== 'number' || first.isOrdinal || first.word.length > 4) return null
+  if (first?.kind !== 'number' || first.isOrdinal) return null
+  if (first.word.length === 8) {
+    const [year, month, day] = [first.word.slice(0, 4), first.word.slice(4, 6), first.word.slice(6)]
+    return dated(reading, Number(year), Number(month), Number(day), at + 1)
+  }
+  if (first.word.length > 4) return null
   const spaced = readSpacedDate(reading, at)
   if (spaced) return spaced
   if (!mark || !dateMarks.has(mark.word) || !mark.isGlued || !second?.isGlued) return null
@@ -197,7 +217,8 @@ function orderParts(reading: Reading, first: number, second: number): [number, n
 }
 
 function readTwoParts(reading: Reading, first: string, mark: string, second: string, at: number): Found<DaySpan> {
-  if (first.length > 2 || second.length > 2) return null
+  // "24/7" is always.
+  if (first.length > 2 || second.length > 2 || (first === '24' && mark === '/' && second === '7')) return null
   const isClosed = mark === '.' && wordAt(reading, at + 3) === '.' && reading.tokens[at + 3]?.isGlued === true
   const next = isClosed && at + 4 < reading.tokens.length ? at + 4 : at + 3
   const after = reading.tokens[next]
@@ -333,6 +354,12 @@ export function readDaysOfMonth(reading: Reading, at: number): Found<DaySpan> {
   const joint = wordAt(reading, first.next)
   const isJoint = ['-', 'to', 'through', 'thru', 'until', 'till'].includes(joint)
   if (!isJoint && !(joint === 'and' && wordAt(reading, at) === 'between')) return null
+  const whole = month ? null : readMonthFirst(reading, first.next + 1)
+  if (whole?.value.to && start > at) {
+    const end = toCalendarDay(whole.value.to - 1)
+    const from = findDay(end.year, end.month, first.value)
+    return from !== null && from < whole.value.to ? { value: { ...whole.value, from, grain: 'span' }, next: whole.next } : null
+  }
   const last = readDayOfMonth(reading, skipThe(reading, first.next + 1))
   if (!last || last.value < first.value) return null
   if (month) {

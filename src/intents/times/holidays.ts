@@ -1,8 +1,7 @@
-import { readYear } from './dates.ts'
+import { readOfYear, readYear } from './dates.ts'
 import { toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { shifts } from './lexicon.ts'
 import { type DaySpan, type Found, oneDay, type Reading, wordAt } from './reading.ts'
-import { readOfYear } from './spans.ts'
 
 type Rule = (year: number) => number | null
 
@@ -101,13 +100,13 @@ const holidays: readonly (readonly [string, Rule])[] = [
   ['summer bank holiday,august bank holiday', nth(8, 1, -1)],
   ['black friday', (year) => (nth(11, 4, 4)(year) ?? 0) + 1],
   ['cyber monday', (year) => (nth(11, 4, 4)(year) ?? 0) + 4],
-  ['easter,easter sunday,easter day', easter(0)],
-  ['easter monday', easter(1)],
+  ['easter,easter sunday,easter sun,easter day', easter(0)],
+  ['easter monday,easter mon', easter(1)],
   ['easter saturday,holy saturday,black saturday', easter(-1)],
-  ['good friday,easter friday', easter(-2)],
+  ['good friday,easter friday,good fri', easter(-2)],
   ['maundy thursday,holy thursday', easter(-3)],
-  ['palm sunday', easter(-7)],
-  ['ash wednesday', easter(-46)],
+  ['palm sunday,palm sun', easter(-7)],
+  ['ash wednesday,ash wed', easter(-46)],
   ['shrove tuesday,pancake day,pancake tuesday,mardi gras', easter(-47)],
   ['ascension day,ascension', easter(39)],
   ['pentecost,whit sunday,whitsunday', easter(49)],
@@ -116,6 +115,9 @@ const holidays: readonly (readonly [string, Rule])[] = [
   ['trinity sunday', easter(56)],
   ['tax day', fixed(4, 15)],
 ]
+
+/** Their new year is another day. */
+const otherCalendars = new Set(['islamic', 'muslim', 'chinese', 'lunar', 'jewish', 'tamil', 'orthodox', 'vietnamese', 'korean', 'coptic', 'persian', 'iranian', 'hindu', 'greek'])
 
 interface HolidayName {
   words: readonly string[]
@@ -135,6 +137,8 @@ for (const [names, rule] of holidays)
     byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, rule }])
   }
 
+export const holidayStarts: readonly string[] = [...byFirstWord.keys()]
+
 function matchName(reading: Reading, at: number, words: readonly string[]): number | null {
   let next = at
   for (const word of words) {
@@ -143,6 +147,7 @@ function matchName(reading: Reading, at: number, words: readonly string[]): numb
     next += 1
     if (wordAt(reading, next) === "'s") next += 1
     else if (
+      word.endsWith('s') &&
       wordAt(reading, next) === "'" &&
       reading.tokens[next]?.isGlued &&
       reading.tokens[next + 1]?.isGlued === false
@@ -166,7 +171,7 @@ export function readHoliday(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const shift = shifts.get(wordAt(reading, start))
   const name = readName(reading, shift === undefined ? start : start + 1)
-  if (!name) return null
+  if (!name || otherCalendars.has(wordAt(reading, start - 1))) return null
   const year = readYear(reading, name.next) ?? readOfYear(reading, name.next)
   if (year) {
     const day = name.value(year.value)

@@ -1,7 +1,7 @@
 import { makeClock } from './clockSpans.ts'
 import { addMonths, weekdayOf } from './dayNumbers.ts'
-import { type Duration, readDuration } from './durations.ts'
-import { relativeDays, weekdayPlurals } from './lexicon.ts'
+import { type Duration, readDuration, readUnit } from './durations.ts'
+import { relativeDays, shifts, weekdayPlurals } from './lexicon.ts'
 import { readAmount } from './numbers.ts'
 import { dayPiece, type Piece } from './piece.ts'
 import { type DaySpan, type Found, manyDays, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
@@ -33,6 +33,7 @@ export function shiftDay(day: number, duration: Duration, direction: 1 | -1): nu
 export function readOffset(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
   return (
     readWithin(reading, at) ??
+    readClockStretch(reading, at) ??
     readIn(reading, at) ??
     readWeekdaysAway(reading, at) ??
     readAway(reading, at, readDay) ??
@@ -77,8 +78,6 @@ const within: readonly (readonly string[])[] = [
   ['inside'],
   ['over', 'the', 'next'],
   ['for', 'the', 'next'],
-  ['in', 'the', 'next'],
-  ['in', 'next'],
 ]
 
 /** From now until then: "within 5 minutes", "within the next 10 months", "in the next 2 hours". */
@@ -89,25 +88,67 @@ function readWithin(reading: Reading, at: number): Found<Piece> {
     if (!duration) continue
     const isClock = duration.value.seconds > 0
     if (words[0] !== 'within' && words[0] !== 'inside' && !(isClock && duration.value.unit === 'minute')) continue
-    const end = shiftNow(reading, duration.value, 1)
-    if (!isClock || !end.clock || end.days === null)
-      return { value: dayPiece(manyDays(reading.today, end.days?.from ?? null)), next: duration.next }
-    const now = reading.nowSecond / 60
-    const days = manyDays(reading.today, (end.days.from ?? 0) + 1)
-    return { value: { days, clock: makeClock(now, end.clock.from), isContinuous: true }, next: duration.next }
+    return { value: fromNow(reading, duration.value), next: duration.next }
   }
   return null
+}
+
+/** All from now until so much later. */
+function fromNow(reading: Reading, duration: Duration): Piece {
+  const end = shiftNow(reading, duration, 1)
+  const last = end.days?.from ?? reading.today
+  if (!end.clock)
+    return { days: manyDays(reading.today, last), clock: makeClock(reading.nowSecond / 60, 1440), isContinuous: true }
+  const days = manyDays(reading.today, last + 1)
+  return { days, clock: makeClock(reading.nowSecond / 60, end.clock.from), isContinuous: true }
+}
+
+/**
+ * "the next three hours", "last 20 minutes", "the coming 5 minutes", "the last hour": "next" and "last" count whole units, as they do for weeks
+ * and months, so "the next three hours" begins at the full hour; "coming" counts from now.
+ */
+function readClockStretch(reading: Reading, at: number): Found<Piece> {
+  let from = wordAt(reading, at) === 'in' ? at + 1 : at
+  if (wordAt(reading, from) === 'the') from += 1
+  let word = wordAt(reading, from)
+  let shift = shifts.get(word)
+  let amount = shift === undefined ? null : readAmount(reading, from + 1)
+  let next = amount?.next ?? from + 1
+  if (shift === undefined) {
+    amount = readAmount(reading, from)
+    word = amount ? wordAt(reading, amount.next) : ''
+    shift = shifts.get(word)
+    next = (amount?.next ?? at) + 1
+    if (shift === undefined || !amount) return null
+  }
+  const unit = readUnit(reading, next, false)
+  if (!shift || !unit || !['hour', 'minute', 'second'].includes(unit.value)) return null
+  // "last minute" is no time.
+  if (!amount && unit.value !== 'hour') return null
+  const seconds = unit.value === 'hour' ? 3600 : unit.value === 'minute' ? 60 : 1
+  const isWhole = amount !== null && (word === 'next' || word === 'last')
+  const base = isWhole ? Math.floor(reading.nowSecond / seconds) * seconds + (shift > 0 ? seconds : 0) : reading.nowSecond
+  const length = (amount?.value ?? 1) * seconds
+  const [start, end] = shift > 0 ? [base, base + length] : [base - length, base]
+  return { value: secondsPiece(reading, start, end), next: unit.next }
+}
+
+/** A stretch in seconds after this midnight, which may lie on other days. */
+function secondsPiece(reading: Reading, start: number, end: number): Piece {
+  const shift = Math.floor(start / 86_400)
+  const lastShift = Math.max(shift, Math.ceil(end / 86_400) - 1)
+  const days = manyDays(reading.today + shift, reading.today + lastShift + 1)
+  const clock = makeClock((start - shift * 86_400) / 60, (end - lastShift * 86_400) / 60)
+  return { days: shift === lastShift ? oneDay(reading.today + shift) : days, clock, isContinuous: true }
 }
 
 /** "3 Fridays from now", "two Sundays ago". */
 function readWeekdaysAway(reading: Reading, at: number): Found<Piece> {
   const amount = readAmount(reading, at)
   if (!amount || !Number.isInteger(amount.value) || amount.value < 1) return null
-  const weekday =
-    weekdayPlurals.get(wordAt(reading, amount.next)) ??
-    (amount.value === 1 ? readWeekdayWord(reading, amount.next)?.value : undefined)
+  const weekday = weekdayPlurals.get(wordAt(reading, amount.next)) ?? readWeekdayWord(reading, amount.next)?.value
   if (weekday === undefined) return null
-  const next = matchWords(reading, amount.next + 1, ['from', 'now'])
+  const next = matchWords(reading, amount.next + 1, ['from', 'now']) ?? matchWords(reading, amount.next + 1, ['later'])
   const first = nextWeekday(reading, weekday)
   const following = first === reading.today ? first + 7 : first
   if (next !== null) return { value: dayPiece(oneDay(following + (amount.value - 1) * 7)), next }
@@ -140,6 +181,9 @@ function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece
     return { value: shiftNow(reading, duration.value, direction), next }
   }
   const word = wordAt(reading, duration.next)
+  const future = matchWords(reading, duration.next, ['in', 'the', 'future'])
+  if (future !== null) return { value: fromNow(reading, duration.value), next: future }
+  if (['starting', 'beginning', 'commencing'].includes(word)) return readStarting(reading, duration, readDay)
   const direction = ['from', 'after', 'following', 'on', 'past'].includes(word)
     ? 1
     : word === 'before' || word === 'prior'
@@ -154,6 +198,16 @@ function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece
   if (!day || day.value.from === null) return null
   if (word === 'on' && day.value.grain !== 'day') return null
   return { value: dayPiece(oneDay(shiftDay(day.value.from, duration.value, direction))), next: day.next }
+}
+
+/** "3 days starting from next Monday": so many days from that one. */
+function readStarting(reading: Reading, duration: NonNullable<Found<Duration>>, readDay: DayReader): Found<Piece> {
+  if (duration.value.seconds > 0) return null
+  let from = duration.next + 1
+  if (['from', 'on', 'with'].includes(wordAt(reading, from))) from += 1
+  const day = readDay(reading, from)
+  if (day?.value.grain !== 'day' || day.value.from === null) return null
+  return { value: dayPiece(manyDays(day.value.from, shiftDay(day.value.from, duration.value, 1))), next: day.next }
 }
 
 /** "30 minutes later this week": the length and "later this week". */

@@ -19,10 +19,14 @@ const partWords: ReadonlyMap<string, DayPart> = new Map([
   ['dinner', 'dinner'],
   ['dinnertime', 'dinner'],
   ['supper', 'dinner'],
+  ['brunch', 'lunch'],
+  ['dawn', 'morning'],
 ])
 /** A meal is a time only behind one of these. */
-const meals = new Set(['lunch', 'breakfast', 'dinner', 'supper'])
+const meals = new Set(['lunch', 'breakfast', 'dinner', 'supper', 'brunch', 'dawn'])
 const mealPrepositions = new Set(['at', 'over', 'around', 'during', 'after', 'before', 'by', 'until', 'past', 'post'])
+
+export const partStarts: readonly string[] = [...partWords.keys(), 'midmorning', 'midafternoon', 'midevening', 'first', 'business', 'working', 'office', 'work', 'normal', 'regular', 'usual', 'during']
 
 export interface PartFound {
   name: DayPart

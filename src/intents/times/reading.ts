@@ -11,6 +11,27 @@ export interface Reading {
   /** "2/3" is 3 February. */
   isMonthFirst: boolean
   conventions: TimeConventions
+  /** What the readers that call each other found, by their name and the index of the token: each is asked many times. */
+  memo: Map<string, Found<unknown>[]>
+}
+
+/** The reader's answer at `at`, worked out once for this reading. */
+export function remember<Value>(reading: Reading, name: string, at: number, read: () => Found<Value>): Found<Value> {
+  let answers = reading.memo.get(name)
+  if (!answers) {
+    answers = []
+    reading.memo.set(name, answers)
+  }
+  const known = answers[at]
+  if (known !== undefined) return known as Found<Value>
+  const found = read()
+  answers[at] = found
+  return found
+}
+
+/** The same text as if it had been written on another day. */
+export function onDay(reading: Reading, today: number): Reading {
+  return { ...reading, today, memo: new Map() }
 }
 
 /** What was understood, and the index of the token after it; null when it does not stand there. */

@@ -22,7 +22,6 @@ const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[]
   ['starting at', 'after', true],
   ['starting on', 'after', true],
   ['starting from', 'after', true],
-  ['start from', 'after', true],
   ['beginning', 'after', true],
   ['beginning on', 'after', true],
   ['beginning at', 'after', true],
@@ -72,6 +71,10 @@ const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[]
   ['any time until', 'before', true],
   ['anytime until', 'before', true],
   ['by', 'before', true],
+  ['ending', 'before', true],
+  ['ending on', 'before', true],
+  ['ending with', 'before', true],
+  ['ending at', 'before', true],
   ['no later than', 'before', true],
   ['not later than', 'before', true],
   ['not after', 'before', true],
@@ -99,8 +102,12 @@ for (const [phrase, side, isInclusive] of relationPhrases) {
   byFirstWord.set(first, rows)
 }
 
+export const relationStarts: readonly string[] = [...byFirstWord.keys()]
+
 /** "after", "no later than", "on or before", ">=": the longest that stands at `at`. */
 export function readRelation(reading: Reading, at: number): Found<Relation> {
+  if (wordAt(reading, at) === '>' && wordAt(reading, at - 1) === '<') return null
+  if (wordAt(reading, at) === '<' && wordAt(reading, at + 1) === '>') return null
   for (const { words, relation } of byFirstWord.get(wordAt(reading, at)) ?? []) {
     const next = matchWords(reading, at, words)
     if (next !== null) return { value: relation, next }
