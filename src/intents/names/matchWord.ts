@@ -16,7 +16,8 @@ const sameButAccents: WordMatch = { score: 0.99, how: 'same' }
 const spelledOutUmlaut: WordMatch = { score: 0.985, how: 'same' }
 const sounds: WordMatch = { score: 0.935, how: 'spelling' }
 const soundsLoosely: WordMatch = { score: 0.885, how: 'spelling' }
-const sameConsonants: WordMatch = { score: 0.86, how: 'spelling' }
+const transcribed: WordMatch = { score: 0.88, how: 'spelling' }
+const transcribedShort: WordMatch = { score: 0.8, how: 'spelling' }
 const initial: WordMatch = { score: 0.8, how: 'initial' }
 const initialOfRecord: WordMatch = { score: 0.72, how: 'initial' }
 
@@ -53,8 +54,10 @@ function best(...matches: (WordMatch | null)[]): WordMatch | null {
 function matchSound(written: NameWord, word: NameWord): WordMatch | null {
   if (written.sound === word.sound) return sounds
   if (written.looseSound === word.looseSound && written.looseSound.length >= 3) return soundsLoosely
-  const isSkeleton = (written.isWithoutVowels || word.isWithoutVowels) && written.skeleton.length >= 2
-  return isSkeleton && written.skeleton === word.skeleton ? sameConsonants : null
+  const script = written.script ?? word.script
+  if (script === null) return null
+  const key = written.scriptKey(script)
+  return key !== '' && key === word.scriptKey(script) ? (key.length >= 2 ? transcribed : transcribedShort) : null
 }
 
 function matchKin(written: NameWord, word: NameWord): WordMatch | null {

@@ -12,14 +12,15 @@ export interface NameIndex {
   /** Whether somebody bears this word, just as it is written but for case and accents. */
   hasNameWord(word: string): boolean
   /**
-   * Where a name of the directory begins at `words[at]`: how many of the words, at most six, one person bears together, in any
-   * order; 0 when none does.
+   * The longest run from `words[at]` on, at most six words, that one person bears together in any order, nicknames and
+   * spellings included but no slips; null when nobody bears the first one. `isWritten`: all of them just as they stand.
    */
-  countNameWords(words: readonly string[], at: number): number
+  findNameAt(words: readonly string[], at: number): { wordCount: number; isWritten: boolean } | null
 }
 
 /** Who is looked at closely; more bearers than these look alike anyway. */
 const proposalCountMax = 64
+const runLengthMax = 6
 const particleWeight = 0.15
 const initialWeight = 0.3
 
@@ -38,6 +39,11 @@ interface Person {
 function initialBit(text: string): number {
   const code = text.charCodeAt(0) - 97
   return code >= 0 && code < 26 ? 1 << code : 0
+}
+
+/** The words under which a person is found. */
+function indexed({ words, unspaced }: PersonName): readonly NameWord[] {
+  return unspaced === null ? words : [...words, new Word(unspaced, unspaced)]
 }
 
 /** All names of a directory in memory, for look-ups that bear slips, nicknames, spellings and other orders. */
@@ -66,14 +72,14 @@ export function createNameIndex(people: Iterable<Proposal>): NameIndex {
     for (const word of name.words) initials |= initialBit(word.text)
     const person: Person = { id, name, initials, rough: 0, query: 0, unit: 0, unitScore: 0 }
     byId.set(id, person)
-    for (const word of name.words) words.addBearer(word, person)
+    for (const word of indexed(name)) words.addBearer(word, person)
   }
 
   function remove(id: string): void {
     const person = byId.get(id)
     if (!person) return
     byId.delete(id)
-    for (const word of person.name.words) words.removeBearer(word, person)
+    for (const word of indexed(person.name)) words.removeBearer(word, person)
   }
 
   function raise(person: Person, score: number): void {
@@ -115,9 +121,11 @@ export function createNameIndex(people: Iterable<Proposal>): NameIndex {
     if (!isThorough) return
     if (word.text.length >= 2) words.visitMisspelt(word, visit)
     for (let span = 2; span <= 3 && at + span <= name.words.length; span++) {
-      const joined = name.words.slice(at, at + span).reduce((text, part) => text + part.text, '')
-      const entry = words.get(joined)
-      if (entry) raiseAll(entry.people, span)
+      const run = name.words.slice(at, at + span).map((part) => part.text)
+      for (const joined of [run.join(''), run.reverse().join('')]) {
+        const entry = words.get(joined)
+        if (entry) raiseAll(entry.people, span)
+      }
     }
     if (word.text.length >= 5 && words.get(word.text) === undefined) raiseParts(word.text, weight)
   }
@@ -162,6 +170,37 @@ export function createNameIndex(people: Iterable<Proposal>): NameIndex {
     return found
   }
 
+  function bearersOf(word: NameWord): Map<Person, boolean> {
+    const bearers = new Map<Person, boolean>()
+    if (word.text.length < 2) return bearers
+    words.visitSimilar(word, (entry, score) => {
+      for (const person of entry.people) if (score === 1 || !bearers.has(person)) bearers.set(person, score === 1)
+    })
+    return bearers
+  }
+
+  function findNameAt(given: readonly string[], at: number): { wordCount: number; isWritten: boolean } | null {
+    let found: { wordCount: number; isWritten: boolean } | null = null
+    let together: Map<Person, boolean> | null = null
+    for (let next = at; next < Math.min(given.length, at + runLengthMax); next++) {
+      const { words: read } = readPersonName(given[next] ?? '')
+      if (read.length === 0) break
+      for (const word of read) {
+        const bearers: Map<Person, boolean> | null = word.isInitial ? null : bearersOf(word)
+        const before: Map<Person, boolean> = together ?? bearers ?? new Map()
+        together = new Map()
+        for (const [person, isWritten] of before) {
+          if (bearers === null && (person.initials & initialBit(word.text)) === 0) continue
+          const isBorne = bearers === null || bearers.get(person)
+          if (isBorne !== undefined) together.set(person, isWritten && isBorne)
+        }
+      }
+      if (together === null || together.size === 0) break
+      found = { wordCount: next - at + 1, isWritten: [...together.values()].includes(true) }
+    }
+    return found
+  }
+
   for (const person of people) put(person)
 
   return {
@@ -178,6 +217,6 @@ export function createNameIndex(people: Iterable<Proposal>): NameIndex {
       const name = readPersonName(word)
       return name.words.length > 0 && name.words.every(({ text }) => words.get(text) !== undefined)
     },
-    countNameWords: (given, at) => 0 * given.length * at,
+    findNameAt,
   }
 }

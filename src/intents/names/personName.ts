@@ -1,6 +1,8 @@
 import { foldWord } from './foldWord.ts'
 import { findKin, type Kin } from './nameFamilies.ts'
-import { looseSoundKey, skeletonOf, soundKey } from './soundKey.ts'
+import { type Script, scriptKey, scriptOf } from './scriptKey.ts'
+import { looseSoundKey, soundKey } from './soundKey.ts'
+import { splitUnspaced } from './splitUnspaced.ts'
 
 const wordCountMax = 10
 const textLengthMax = 160
@@ -18,9 +20,6 @@ const innerParticles = 'do la las le les los af av el al ben bint abu y e und oc
 const particlesAnywhere = new Set(leadingParticles)
 const particlesWithin = new Set([...leadingParticles, ...innerParticles])
 
-/** Scripts that leave vowels out. */
-const consonantScript = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
-
 /** One word of a name. What is derived from it is worked out once, when it is first asked for. */
 export class NameWord {
   /** Small Latin letters and digits. */
@@ -29,7 +28,7 @@ export class NameWord {
   readonly written: string
   #sound: string | null = null
   #looseSound: string | null = null
-  #skeleton: string | null = null
+  #scriptKeys = new Map<Script, string>()
   #kin: ReadonlyMap<string, Kin> | null = null
   #kinSounds: ReadonlyMap<string, number> | null = null
 
@@ -42,8 +41,8 @@ export class NameWord {
     return this.text.length === 1 && this.written.length === 1
   }
 
-  get isWithoutVowels(): boolean {
-    return consonantScript.test(this.written)
+  get script(): Script | null {
+    return this.text === this.written ? null : scriptOf(this.written)
   }
 
   get sound(): string {
@@ -56,9 +55,13 @@ export class NameWord {
     return this.#looseSound
   }
 
-  get skeleton(): string {
-    this.#skeleton ??= skeletonOf(this.text)
-    return this.#skeleton
+  scriptKey(script: Script): string {
+    let key = this.#scriptKeys.get(script)
+    if (key === undefined) {
+      key = scriptKey(script, this.text)
+      this.#scriptKeys.set(script, key)
+    }
+    return key
   }
 
   get kin(): ReadonlyMap<string, Kin> {
@@ -84,13 +87,16 @@ export interface PersonName {
   words: readonly NameWord[]
   /** Family name first: "Varma, Dipti". */
   hasComma: boolean
+  /** All words as one, where nothing but a guess parts them: 林田勲. */
+  unspaced: string | null
 }
 
 const notWord = /[^\p{L}\p{M}\p{N}'’`´ʼʹ]+/u
+const hasUnspacedScript = /\p{Script=Han}|\p{Script=Hangul}/u
 const onlyPlain = /^[a-z' .,-]*$/
 
 function splitWritten(text: string): string[] {
-  return onlyPlain.test(text) ? text.split(/[ .,-]+/) : text.split(notWord)
+  return onlyPlain.test(text) ? text.split(/[ .,-]+/) : text.split(notWord).flatMap(splitUnspaced)
 }
 
 /**
@@ -109,7 +115,12 @@ export function readPersonName(
   }
   const meant = read.filter(({ text: word }, at) => !titles.has(word) && !(at > 0 && suffixes.has(word)))
   const kept = meant.length > 0 ? meant : read
-  return { words: kept.map((word) => intern(word.text, word.written)), hasComma: /\S,\s*\S/.test(text) }
+  const isUnspaced = kept.length > 1 && !/\s/.test(text.trim()) && hasUnspacedScript.test(text)
+  return {
+    words: kept.map((word) => intern(word.text, word.written)),
+    hasComma: text.includes(',') && /\S,\s*\S/.test(text),
+    unspaced: isUnspaced ? kept.map((word) => word.text).join('') : null,
+  }
 }
 
 /** "van" and "de la" say little; a particle stands before another word. */

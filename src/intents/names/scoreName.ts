@@ -86,7 +86,8 @@ function findFits(written: readonly NameWord[], name: readonly NameWord[], match
       const text = joinWords(name.slice(at, at + width))
       for (let from = 0; from < written.length; from++) {
         const word = written[from] as NameWord
-        add(from, 1, at, width, matchJoined(word.text, text, true) ?? matchDoubleName(word, text))
+        const match = matchJoined(word.text, text, true) ?? matchDoubleName(word, text)
+        add(from, 1, at, width, match ?? matchInitials(word, name.slice(at, at + width)))
       }
     }
   return fits
@@ -108,6 +109,12 @@ function matchJoined(left: string, right: string, mayHaveSlips: boolean): WordMa
 function matchDoubleName(word: NameWord, joined: string): WordMatch | null {
   if (word.text.length < 3 || word.kin.size === 0) return null
   return word.kin.get(joined)?.kinship === 'nickname' ? { score: 0.93, how: 'nickname' } : null
+}
+
+/** "JL" for "Jean-Luc", "HC" for "Helen Carter". */
+function matchInitials(word: NameWord, run: readonly NameWord[]): WordMatch | null {
+  const isAll = word.text.length === run.length && run.every(({ text }, at) => text.charAt(0) === word.text.charAt(at))
+  return isAll ? { score: 0.82, how: 'initial' } : null
 }
 
 /** Each written word and each word of the name is used once; the best fits are taken first. */
@@ -135,17 +142,20 @@ function weightOf(words: readonly NameWord[], at: number): number {
 
 function judgeFits(written: PersonName, name: readonly NameWord[], fits: readonly Fit[]): NameScore {
   const ways: (How | null)[] = written.words.map(() => null)
-  let [sum, total, worst] = [0, 0, 0]
-  for (let at = 0; at < written.words.length; at++) total += weightOf(written.words, at)
+  let [sum, total, worst, sameCount] = [0, 0, 0, 0]
   let nameBits = 0
   for (const fit of fits) {
     for (let at = fit.from; at < fit.from + fit.span; at++) {
       sum += weightOf(written.words, at) * fit.match.score
       ways[at] = fit.match.how
     }
+    if (fit.match.how === 'same') sameCount++
     nameBits |= ((1 << fit.width) - 1) << fit.at
     worst = Math.max(worst, waysToMatch.indexOf(fit.match.how))
   }
+  // Besides two right words, one too many may be a middle name that the records leave out.
+  const strayWeight = sameCount >= 2 ? 0.4 : 1
+  for (let at = 0; at < ways.length; at++) total += weightOf(written.words, at) * (ways[at] === null ? strayWeight : 1)
   const said = total === 0 ? 0 : sum / total
   let unsaid = 0
   for (let at = 0; at < name.length; at++) if ((nameBits & (1 << at)) === 0 && !isParticle(name, at)) unsaid++
@@ -168,9 +178,13 @@ function orderOf(fits: readonly Fit[]): 'kept' | 'rotated' | 'mixed' {
 function scoreJoined(written: readonly NameWord[], name: readonly NameWord[]): NameScore | null {
   const text = joinWords(written)
   if (text.length < 6 || text.length > 60) return null
+  // Of a name in one word only the written words can be turned: "Xiaoming Wang" for 王小明.
+  const last = written.slice(-1)
+  const turned = written.length > 1 && name.length === 1 ? joinWords([...last, ...written.slice(0, -1)]) : null
   let best: { distance: number; isTurned: boolean } | null = null
   for (const { words, isTurned } of ordersOf(name)) {
     const joined = joinWords(words)
+    if (joined === turned) return { score: 0.96, said: 0.975, how: 'joined', ways: written.map(() => 'joined'), isReordered: false }
     const limit = Math.min(best === null ? 3 : best.distance - 1, Math.floor(text.length / 5))
     if (limit < 0) break
     const distance = editDistance(text, joined, limit)

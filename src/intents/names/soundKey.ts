@@ -60,8 +60,3 @@ export function soundKey(word: string): string {
 export function looseSoundKey(sound: string): string {
   return applyRules(sound, loosened)
 }
-
-/** The consonants of a name whose script leaves vowels out, and of how it is written elsewhere: mhmd, muhammad. */
-export function skeletonOf(word: string): string {
-  return word.replace(/(?!^)[aeiouyw]/g, '').replace(/(.)\1+/g, '$1')
-}

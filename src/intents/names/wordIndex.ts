@@ -22,6 +22,7 @@ export interface WordIndex<Person> {
   visitMisspelt(word: NameWord, visit: (entry: WordEntry<Person>, score: number) => void): void
 }
 
+const scripts = ['consonants', 'hangul'] as const
 const pad = 36
 const letterCount = 37
 
@@ -52,12 +53,12 @@ function drop<Value>(list: Value[] | undefined, value: Value): void {
   if (at >= 0) list?.splice(at, 1)
 }
 
-/** Words by text, by sound, by their pairs of letters; and those of scripts without vowels by their consonants. */
+/** Words by text, by sound, by their pairs of letters; and those of some scripts by what all their transcriptions share. */
 export function createWordIndex<Person>(): WordIndex<Person> {
   type Entry = WordEntry<Person>
   const byText = new Map<string, Entry>()
   const bySound = new Map<string, Entry[]>()
-  const bySkeleton = new Map<string, Entry[]>()
+  const byScriptKey = { consonants: new Map<string, Entry[]>(), hangul: new Map<string, Entry[]>() }
   const byPair: Entry[][] = Array.from({ length: letterCount * letterCount }, () => [])
   let lookUp = 0
 
@@ -66,7 +67,8 @@ export function createWordIndex<Person>(): WordIndex<Person> {
     const entry: Entry = { word: new NameWord(word.text, word.written), people: [], shared: 0, lookUp: 0 }
     byText.set(word.text, entry)
     push(bySound, entry.word.sound, entry)
-    if (word.isWithoutVowels) push(bySkeleton, entry.word.skeleton, entry)
+    const { script } = word
+    if (script) push(byScriptKey[script], word.scriptKey(script), entry)
     for (let at = 0; at <= word.text.length; at++) byPair[pairAt(word.text, at)]?.push(entry)
     return entry
   }
@@ -74,7 +76,8 @@ export function createWordIndex<Person>(): WordIndex<Person> {
   function dropEntry(entry: Entry): void {
     byText.delete(entry.word.text)
     drop(bySound.get(entry.word.sound), entry)
-    drop(bySkeleton.get(entry.word.skeleton), entry)
+    const { script } = entry.word
+    if (script) drop(byScriptKey[script].get(entry.word.scriptKey(script)), entry)
     for (let at = 0; at <= entry.word.text.length; at++) drop(byPair[pairAt(entry.word.text, at)], entry)
   }
 
@@ -125,8 +128,9 @@ export function createWordIndex<Person>(): WordIndex<Person> {
         if (entry) visit(entry, score)
       }
       for (const [sound, score] of word.kinSounds) for (const entry of bySound.get(sound) ?? []) visit(entry, score)
-      if (bySkeleton.size > 0 && word.skeleton.length >= 2)
-        for (const entry of bySkeleton.get(word.skeleton) ?? []) visit(entry, 0.85)
+      for (const script of scripts)
+        if (byScriptKey[script].size > 0)
+          for (const entry of byScriptKey[script].get(word.scriptKey(script)) ?? []) visit(entry, 0.86)
     },
     visitMisspelt(word, visit) {
       visitLonger(word.text, visit)
