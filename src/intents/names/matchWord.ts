@@ -1,8 +1,9 @@
 import { editDistance } from './editDistance.ts'
+import { isListedName, type Kinship } from './nameFamilies.ts'
 import type { NameWord } from './personName.ts'
 
 /** In what way a written word is taken for a word of a name; the first ones are the surest. */
-export const waysToMatch = ['same', 'joined', 'nickname', 'initial', 'spelling', 'kin', 'beginning', 'typo'] as const
+export const waysToMatch = ['same', 'joined', 'nickname', 'initial', 'spelling', 'form', 'kin', 'beginning', 'typo'] as const
 export type How = (typeof waysToMatch)[number]
 
 export interface WordMatch {
@@ -60,11 +61,15 @@ function matchSound(written: NameWord, word: NameWord): WordMatch | null {
   return key !== '' && key === word.scriptKey(script) ? (key.length >= 2 ? transcribed : transcribedShort) : null
 }
 
+const waysOfKin: Readonly<Record<Kinship, How>> = { nickname: 'nickname', form: 'form', distant: 'kin' }
+
 function matchKin(written: NameWord, word: NameWord): WordMatch | null {
   const kin = written.kin.get(word.text)
-  if (kin) return { score: kin.score, how: kin.kinship === 'nickname' ? 'nickname' : 'kin' }
+  if (kin) return { score: kin.score, how: waysOfKin[kin.kinship] }
   const heard = written.kinSounds.get(word.sound)
-  return heard === undefined ? null : { score: heard, how: 'kin' }
+  if (!heard) return null
+  // "Daniela" sounds like a form of Daniel, but is a name of her own.
+  return { score: heard.score, how: heard.kinship === 'distant' || isListedName(word.text) ? 'kin' : 'form' }
 }
 
 function matchBeginning(left: string, right: string): WordMatch | null {

@@ -18,8 +18,9 @@ export interface NameIndex {
   findNameAt(words: readonly string[], at: number): { wordCount: number; isWritten: boolean } | null
 }
 
-/** Who is looked at closely; more bearers than these look alike anyway. */
-const proposalCountMax = 64
+/** Who is looked at closely at least; more bearers than these look alike anyway. */
+const proposalCountMin = 64
+const initialsCountMax = 256
 const runLengthMax = 6
 const particleWeight = 0.15
 const initialWeight = 0.3
@@ -143,7 +144,7 @@ export function createNameIndex(people: Iterable<Proposal>): NameIndex {
     return best
   }
 
-  function propose(name: PersonName): Person[] {
+  function propose(name: PersonName, countMax: number): Person[] {
     const short = name.words.filter((word) => word.text.length <= 2)
     let enough = 0
     for (let at = 0; at < name.words.length; at++)
@@ -153,8 +154,8 @@ export function createNameIndex(people: Iterable<Proposal>): NameIndex {
     if (best < enough - 0.01) best = raiseName(name, true)
     if (touched.length === 0 && short.length === name.words.length) return findByInitials(short)
     const kept = touched.filter((person) => person.rough >= best * 0.55)
-    if (kept.length <= proposalCountMax) return kept
-    return kept.sort((left, right) => right.rough - left.rough).slice(0, proposalCountMax)
+    if (kept.length <= countMax) return kept
+    return kept.sort((left, right) => right.rough - left.rough).slice(0, countMax)
   }
 
   function findByInitials(written: readonly NameWord[]): Person[] {
@@ -165,7 +166,7 @@ export function createNameIndex(people: Iterable<Proposal>): NameIndex {
       if ((person.initials & bits) !== bits) continue
       person.rough = 0
       found.push(person)
-      if (found.length >= proposalCountMax * 4) break
+      if (found.length >= initialsCountMax) break
     }
     return found
   }
@@ -211,7 +212,8 @@ export function createNameIndex(people: Iterable<Proposal>): NameIndex {
     remove,
     findNames(written, limit = 5) {
       const name = readPersonName(written)
-      return rankRead(name, propose(name), limit, (word) => words.get(word) !== undefined)
+      const proposals = propose(name, Math.max(proposalCountMin, limit))
+      return rankRead(name, proposals, limit, (word) => words.get(word) !== undefined)
     },
     hasNameWord: (word) => {
       const name = readPersonName(word)

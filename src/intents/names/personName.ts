@@ -5,6 +5,7 @@ import { looseSoundKey, soundKey } from './soundKey.ts'
 import { splitUnspaced } from './splitUnspaced.ts'
 
 const wordCountMax = 10
+const heardCost = 0.02
 const textLengthMax = 160
 
 const titles = new Set(
@@ -30,7 +31,7 @@ export class NameWord {
   #looseSound: string | null = null
   #scriptKeys = new Map<Script, string>()
   #kin: ReadonlyMap<string, Kin> | null = null
-  #kinSounds: ReadonlyMap<string, number> | null = null
+  #kinSounds: ReadonlyMap<string, Kin> | null = null
 
   constructor(text: string, written: string) {
     this.text = text
@@ -69,15 +70,15 @@ export class NameWord {
     return this.#kin
   }
 
-  /** Scores of words that merely sound like a relative. */
-  get kinSounds(): ReadonlyMap<string, number> {
+  /** The same by sound, for words that merely sound like a relative. */
+  get kinSounds(): ReadonlyMap<string, Kin> {
     if (this.#kinSounds === null) {
-      const scores = new Map<string, number>()
-      for (const [word, { score }] of this.kin) {
+      const heard = new Map<string, Kin>()
+      for (const [word, { kinship, score }] of this.kin) {
         const sound = soundKey(word)
-        scores.set(sound, Math.max(scores.get(sound) ?? 0, score - 0.02))
+        if ((heard.get(sound)?.score ?? 0) < score - heardCost) heard.set(sound, { kinship, score: score - heardCost })
       }
-      this.#kinSounds = scores
+      this.#kinSounds = heard
     }
     return this.#kinSounds
   }

@@ -10,9 +10,13 @@ export interface Proposal {
 
 export interface NameMatch {
   id: string
-  /** 0 to 1; from `meantScoreMin` on the name is one that may have been meant, below it merely resembles. */
+  /** 0 to 1. */
   score: number
+  /** 1, 0.9 or 0.8: names of the same grade are equally likely meant, whatever else belongs to them. */
+  grade: number
   how: How
+  /** The name may have been meant; otherwise it merely resembles what was written, and is worth a question. */
+  isMeant: boolean
 }
 
 export interface NameMatches {
@@ -22,9 +26,9 @@ export interface NameMatches {
   isSure: boolean
 }
 
-/** From here on a name counts as meant; below it is at most offered as resembling. */
-export const meantScoreMin = 0.8
-export const nearScoreMin = 0.5
+const meantScoreMin = 0.8
+/** Below this a name does not even resemble. */
+const nearScoreMin = 0.5
 
 interface Scored {
   id: string
@@ -61,7 +65,13 @@ export function rankRead(
       (left.id < right.id ? -1 : left.id > right.id ? 1 : 0),
   )
   return {
-    matches: scored.slice(0, limit).map(({ id, result }) => ({ id, score: result.score, how: result.how })),
+    matches: scored.slice(0, limit).map(({ id, result }) => ({
+      id,
+      score: result.score,
+      grade: gradeOf(result),
+      how: result.how,
+      isMeant: isMeant(written, result, isKnown),
+    })),
     isSure: isOneMeant(written, scored, isKnown),
   }
 }
@@ -81,7 +91,8 @@ function knownFrom(proposals: Iterable<{ name: PersonName }>): (word: string) =>
 function temper(written: PersonName, result: NameScore): NameScore {
   const isHeld = result.ways.some((way) => way !== null && way !== 'typo' && way !== 'beginning' && way !== 'initial')
   const isLong = written.words.length > 1 && result.how !== 'initial'
-  return isHeld || isLong ? result : { ...result, score: Math.min(result.score, meantScoreMin - 0.05) }
+  const isAllInitials = written.words.length === 1 && result.how === 'initial' && (written.words[0]?.text.length ?? 0) > 1
+  return isHeld || isLong || isAllInitials ? result : { ...result, score: Math.min(result.score, meantScoreMin - 0.05) }
 }
 
 const clearBy = 0.05
@@ -94,13 +105,25 @@ function isOneMeant(written: PersonName, scored: readonly Scored[], isKnown: (wo
   const { ways, isReordered, said } = top.result
   if (isReordered || ways.includes(null)) return false
   if (!isEnough(written, ways)) return false
-  for (const [at, way] of ways.entries()) if (!isWayTrusted(written.words[at] as NameWord, way, isKnown)) return false
+  if (!ways.every((way, at) => isTrusted(written.words[at] as NameWord, way, isKnown))) return false
   const isExact = ways.every((way) => way === 'same' || way === 'joined')
   return scored.every(({ result }, at) => {
     if (at === 0) return true
     // Whoever has the very words as well may be meant, whatever else belongs to the name.
     if (isExact) return result.said < 0.95 || !result.ways.every((way) => way !== null && rivalWays.has(way))
     return result.said < said - clearBy
+  })
+}
+
+function gradeOf({ said }: NameScore): number {
+  return said >= 0.975 ? 1 : said >= 0.9 ? 0.9 : 0.8
+}
+
+function isMeant(written: PersonName, result: NameScore, isKnown: (word: string) => boolean): boolean {
+  if (result.score < meantScoreMin) return false
+  return result.ways.every((way, at) => {
+    const word = written.words[at] as NameWord
+    return way === 'beginning' || (way === 'form' && !isKnown(word.text)) || isTrusted(word, way, isKnown)
   })
 }
 
@@ -113,13 +136,15 @@ function isEnough(written: PersonName, ways: readonly (How | null)[]): boolean {
 }
 
 /** A word that is itself a name, in the directory or elsewhere, is no slip of the finger for another. */
-function isWayTrusted(word: NameWord, way: How | null, isKnown: (word: string) => boolean): boolean {
+function isTrusted(word: NameWord, way: How | null, isKnown: (word: string) => boolean): boolean {
   switch (way) {
     case 'same':
     case 'joined':
     case 'initial':
     case 'nickname':
       return true
+    case 'spelling':
+      return !isKnown(word.text)
     case 'typo':
       return word.text.length >= 5 && !isKnown(word.text) && !isListedName(word.text)
     default:

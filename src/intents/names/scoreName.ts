@@ -178,9 +178,8 @@ function orderOf(fits: readonly Fit[]): 'kept' | 'rotated' | 'mixed' {
 function scoreJoined(written: readonly NameWord[], name: readonly NameWord[]): NameScore | null {
   const text = joinWords(written)
   if (text.length < 6 || text.length > 60) return null
-  // Of a name in one word only the written words can be turned: "Xiaoming Wang" for 王小明.
-  const last = written.slice(-1)
-  const turned = written.length > 1 && name.length === 1 ? joinWords([...last, ...written.slice(0, -1)]) : null
+  // Where the words of a name are but guessed only the written ones can be turned: "Xun Lintian" for 林田勲.
+  const turned = written.length > 1 ? joinWords([...written.slice(-1), ...written.slice(0, -1)]) : null
   let best: { distance: number; isTurned: boolean } | null = null
   for (const { words, isTurned } of ordersOf(name)) {
     const joined = joinWords(words)

@@ -127,7 +127,7 @@ export function createWordIndex<Person>(): WordIndex<Person> {
         const entry = byText.get(other)
         if (entry) visit(entry, score)
       }
-      for (const [sound, score] of word.kinSounds) for (const entry of bySound.get(sound) ?? []) visit(entry, score)
+      for (const [sound, { score }] of word.kinSounds) for (const entry of bySound.get(sound) ?? []) visit(entry, score)
       for (const script of scripts)
         if (byScriptKey[script].size > 0)
           for (const entry of byScriptKey[script].get(word.scriptKey(script)) ?? []) visit(entry, 0.86)
