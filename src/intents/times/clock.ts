@@ -1,4 +1,4 @@
-import { smallCounts, tens } from './lexicon.ts'
+import { smallCounts, tens, weekdays } from './lexicon.ts'
 import { readNumber } from './numbers.ts'
 import { afterHyphen, type Found, matchWords, type Reading, wordAt } from './reading.ts'
 
@@ -127,6 +127,14 @@ function makePoint(hour: number, minute: number, isBare: boolean, isPadded: bool
   return { minute: hour * 60 + minute, half: null, isTwelveHour, isBare }
 }
 
+const besideDotted = new Set(['-', 'to', 'until', 'till'])
+const beforeDotted = new Set([...besideDotted, 'from', 'after', 'before', 'by', 'between', 'past', 'than', 'around'])
+
+/** Whether hours may be written with a dot behind that word: "Monday 8.30", "from 8.30". */
+function isDottedBehind(word: string): boolean {
+  return beforeDotted.has(word) || weekdays.has(word)
+}
+
 function readFigures(reading: Reading, at: number, isAfterAt: boolean): Found<ClockPoint> {
   const token = reading.tokens[at]
   if (!token || token.word.length > 4) return null
@@ -145,7 +153,8 @@ function readFigures(reading: Reading, at: number, isAfterAt: boolean): Found<Cl
     const point = makePoint(token.value, minutes.value, true, isPadded)
     const whole = point && applyHalf(reading, { value: point, next: at + 3 })
     if (whole && (!whole.value.isBare || isAfterAt)) return whole
-    if (whole) return null
+    // "15.30 - 17.00" is hours; "3.50" alone may be money.
+    if (whole) return besideDotted.has(wordAt(reading, at + 3)) || isDottedBehind(wordAt(reading, at - 1)) ? whole : null
   }
   const bare = makePoint(token.value, 0, true, isPadded)
   if (!bare) return null

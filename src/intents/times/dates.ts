@@ -222,12 +222,15 @@ function readTwoParts(reading: Reading, first: string, mark: string, second: str
   const isClosed = mark === '.' && wordAt(reading, at + 3) === '.' && reading.tokens[at + 3]?.isGlued === true
   const next = isClosed && at + 4 < reading.tokens.length ? at + 4 : at + 3
   const after = reading.tokens[next]
-  if (after?.isGlued && (after.kind === 'word' || after.kind === 'number' || ['/', '%', ':'].includes(after.word)))
+  const isMinutes = after?.word === ':' && reading.tokens[next + 1]?.isGlued && reading.tokens[next + 1]?.kind === 'number'
+  if (after?.isGlued && (after.kind === 'word' || after.kind === 'number' || ['/', '%'].includes(after.word) || isMinutes))
     return null
   // "4.22" and "10-12" are dates only where one is expected; "0.8" and "4-6" never.
   const previous = wordAt(reading, at - 1)
   if (mark !== '/' && !isClosed && previous !== 'on' && !weekdays.has(previous)) return null
   if (mark === '-') return null
+  // "Wednesday 9.30" is a clock time; only figures in the order of the locale are a date.
+  if (mark === '.' && !isClosed && Number(reading.isMonthFirst ? first : second) > 12) return null
   const [month, day] = orderParts(reading, Number(first), Number(second))
   return dated(reading, null, month, day, next)
 }

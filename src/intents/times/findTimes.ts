@@ -57,7 +57,8 @@ function isMonthFirst(locale: string): boolean {
   return isFirst
 }
 
-function openReading(text: string, context: TimeContext): Reading {
+/** A text cut into tokens, with what its words are read against. */
+export function openReading(text: string, context: TimeContext): Reading {
   const local = DateTime.fromJSDate(context.now, { zone: context.zone })
   const now = local.isValid ? local : DateTime.fromJSDate(context.now, { zone: 'utc' })
   const isKnown = now.isValid
@@ -122,7 +123,7 @@ function readLength(reading: Reading, at: number): Found<Length> {
 const numberedThings = new Set(['invoice', 'version', 'ticket', 'ref', 'reference', 'room', 'chapter', 'order', 'id', 'po', 'iso'])
 
 /** "ABC2000", "v2.3": what goes on without a gap from a word or a number is not read. */
-function isInsideWord(reading: Reading, at: number): boolean {
+export function isInsideWord(reading: Reading, at: number): boolean {
   const token = reading.tokens[at]
   const before = reading.tokens[at - 1]
   if (!token || !before) return false
@@ -140,7 +141,7 @@ function isJoiningMark(reading: Reading, at: number): boolean {
   return ['.', ':', '_', '@', ',', "'", '/'].includes(mark.word) && before.kind === 'number'
 }
 
-function isCutWord(reading: Reading, next: number): boolean {
+export function isCutWord(reading: Reading, next: number): boolean {
   const after = reading.tokens[next]
   if (!after?.isGlued) return false
   if (after.kind !== 'mark') return after.word !== "'s"

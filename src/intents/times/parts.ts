@@ -134,6 +134,11 @@ function readFixedPart(reading: Reading, at: number): Found<PartFound> {
       next: inMorning ?? at + 2,
     }
   }
+  if (word === 'last' && wordAt(reading, at + 1) === 'thing') {
+    const { endOfDayMinute } = reading.conventions
+    const span = { fromMinute: endOfDayMinute - 60, toMinute: endOfDayMinute }
+    return { value: { name: 'afternoon', clock: partClock(span, 'afternoon'), isPlural: false }, next: at + 2 }
+  }
   const from = ['during', 'in', 'within'].includes(word) ? at + 1 : at
   const start = ['the', 'normal', 'regular', 'usual'].includes(wordAt(reading, from)) ? from + 1 : from
   if (!['business', 'working', 'office', 'work'].includes(wordAt(reading, start))) return null

@@ -117,7 +117,7 @@ function joinMoments(first: Piece, last: Piece, reading: Reading): Piece | null 
 }
 
 /** Both ends and all between; what was left out of one is taken so that the range runs forward. */
-function spanOf(first: DaySpan, last: DaySpan): DaySpan | null {
+export function spanOf(first: DaySpan, last: DaySpan): DaySpan | null {
   if (first.from === null || last.to === null) return null
   let [from, to] = [first.from, last.to]
   if (last.repeats === null && first.repeats === 'year') {
@@ -181,7 +181,7 @@ function keep(clock: ClockSpan): Partial<ClockSpan> {
   return { hasMeridiem: clock.hasMeridiem, zone: clock.zone, isConvention: clock.isConvention }
 }
 
-function openDays(
+export function openDays(
   reading: Reading,
   days: DaySpan,
   relation: { side: 'after' | 'before'; isInclusive: boolean },
@@ -206,7 +206,7 @@ const onwards: readonly (readonly string[])[] = [
 ]
 
 /** "Thursday onwards", "the 3rd or later". */
-function closeOpenEnd(reading: Reading, found: NonNullable<Found<Piece>>): Found<Piece> {
+export function closeOpenEnd(reading: Reading, found: NonNullable<Found<Piece>>): Found<Piece> {
   const { days, clock } = found.value
   if (!days || clock || days.from === null || days.to === null) return found
   for (const words of onwards) {

@@ -66,6 +66,7 @@ const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[]
   ['til', 'before', true],
   ['up until', 'before', true],
   ['up to', 'before', true],
+  ['up to and including', 'before', true],
   ['through', 'before', true],
   ['thru', 'before', true],
   ['any time until', 'before', true],

@@ -359,7 +359,9 @@ function readWeekOrdinal(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const count = readCount(reading, start)
   if (!count) return null
-  const unit = readUnit(reading, count.next, false)
+  // "The first full week of May" is its first week.
+  const isFull = wordAt(reading, count.next) === 'full'
+  const unit = readUnit(reading, isFull ? count.next + 1 : count.next, false)
   if (!unit || !['week', 'weekend', 'month', 'workweek', 'quarter', 'day', 'businessDay'].includes(unit.value)) return null
   if (!['of', 'in', ','].includes(wordAt(reading, unit.next)) && !readMonthWord(reading, unit.next)) return null
   const outer = readOuter(reading, unit.next)

@@ -34,6 +34,7 @@ const corrections: ReadonlyMap<string, string> = new Map(
     until: 'untill till til',
     next: 'nxt nex',
     noon: 'nooon',
+    pm: 'pn',
     quarter: 'qtr qrtr quater quartr',
   }).flatMap(([right, wrong]) => wrong.split(' ').map((word): [string, string] => [word, right])),
 )

@@ -157,6 +157,9 @@ function isDayFigure(reading: Reading, at: number): boolean {
   if (!token) return false
   if (token.value < 13) return after?.word === 'at' || after?.word === '@'
   if (token.value < 25 && after && ['gmt', 'utc', 'h', 'hrs', 'hours'].includes(after.word)) return false
+  // "Friday 15.30" is half past three.
+  if (after?.isGlued && after.word === '.' && reading.tokens[at + 2]?.isGlued && reading.tokens[at + 2]?.kind === 'number')
+    return false
   return !(after?.isGlued && after.word !== ',' && after.word !== '.' && after.word !== '?' && after.word !== '!')
 }
 

@@ -140,3 +140,13 @@ function readPlaceZone(reading: Reading, at: number, isBracketed: boolean): Foun
   }
   return null
 }
+
+/** A place whose clock counts, without "time": "Lisbon" in "I'm in Lisbon". */
+export function readPlace(reading: Reading, at: number): Found<string> {
+  for (const length of [2, 1]) {
+    const name = Array.from({ length }, (_, index) => wordAt(reading, at + index)).join(' ')
+    const zone = placeZones.get(name)
+    if (zone !== undefined) return { value: zone, next: wordAt(reading, at + length) === 'time' ? at + length + 1 : at + length }
+  }
+  return null
+}
