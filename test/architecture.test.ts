@@ -25,6 +25,7 @@ function layerOf(path: string): number {
   if (room === 'solver' || room === 'intents') return 1
   const pure: Readonly<Record<string, readonly string[]>> = {
     bot: [
+      'allowedWords.ts',
       'message.ts',
       'inbound.ts',
       'checkFields.ts',
@@ -36,7 +37,7 @@ function layerOf(path: string): number {
       'requestView.ts',
       'webchatRender.ts',
     ],
-    mail: ['messages.ts', 'letter.ts', 'words.ts'],
+    mail: ['messages.ts', 'letter.ts', 'words.ts', 'changeWords.ts'],
     calendar: ['ical.ts', 'holidays.ts'],
     briefings: ['compose.ts', 'briefingTime.ts', 'words.ts'],
   }

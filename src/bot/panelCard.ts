@@ -37,6 +37,14 @@ export function composePanelCard(view: PanelView): DraftMessage | null {
       ],
       actions: [],
     }
+  if (!party.isAttending)
+    return {
+      parts: [
+        heading('info', 'Goes on without you'),
+        { kind: 'text', text: `${view.recruiter.name} arranges this interview without you, so you need do nothing.` },
+      ],
+      actions: [],
+    }
   if (request.state === 'confirmed' && interview)
     return {
       parts: [

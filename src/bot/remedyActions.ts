@@ -3,6 +3,7 @@ import { joinNames } from '../domain/names.ts'
 import type { Party } from '../domain/party.ts'
 import type { Remedy, RequestChange } from '../domain/remedy.ts'
 import type { Request, Seat, Session } from '../domain/request.ts'
+import { clockWords } from './allowedWords.ts'
 import type { DraftAction } from './message.ts'
 import { askAgainActions } from './requestActions.ts'
 
@@ -121,10 +122,6 @@ function seatWords(view: ChangedRequest, seatId: string): string {
 function isOnlyOfItsSide(view: ChangedRequest, seatId: string): boolean {
   const isPanel = (seat: Seat) => seat.role !== 'candidate' && seat.role !== 'recruiter'
   return view.seats.every((seat) => seat.id === seatId || !isPanel(seat))
-}
-
-function clockWords(minute: number, reader: Reader): string {
-  return formatTimeOfDay(new Date(Date.UTC(2000, 0, 1, 0, minute)), { ...reader, zone: 'UTC' })
 }
 
 function dateWords(isoDate: string, reader: Reader): string {

@@ -116,6 +116,27 @@ export function formatAction(
   }
 }
 
+/** The same form with the way to meet chosen already, for this interview only: what is missing is the number, link or address. */
+export function formatActionFor(
+  request: RequestRef,
+  hasClient: boolean,
+  mode: 'video' | 'phone' | 'onsite',
+): DraftAction {
+  const chosen = mode === 'phone' ? 'phoneToCandidate' : mode
+  const form = formatFields(null, hasClient).map((field): FormField => {
+    if (field.kind === 'choice' && field.name === 'kind') return { ...field, value: chosen }
+    return field.kind === 'choice' && field.name === 'keep' ? { ...field, value: 'once' } : field
+  })
+  return {
+    kind: 'setFormat',
+    data: { requestId: request.id },
+    label: 'Change how they join',
+    style: 'normal',
+    submitLabel: 'Save',
+    form,
+  }
+}
+
 function formatFields(current: JoinFormat | null, hasClient: boolean): FormField[] {
   const kind =
     current?.kind === 'phone'

@@ -1,6 +1,7 @@
 import { formatDate, formatInstant, formatRangeShort } from '../domain/formatTime.ts'
 import { joinNames } from '../domain/names.ts'
 import { isClosed, placeOf, type RequestState } from '../domain/request.ts'
+import { allowedWords } from './allowedWords.ts'
 import type { DraftAction, DraftMessage, MessagePart, Tone } from './message.ts'
 import { remedyActions } from './remedyActions.ts'
 import { cancelAction, formatAction, moveAction, nudgeAction, postponeAction, timesField } from './requestActions.ts'
@@ -61,7 +62,7 @@ function noticesOf(view: RecruiterView): MessagePart[] {
       tone: 'warning',
       text: `The calendar of ${joinNames(unknown.map((p) => p.name))} is unknown: the offered times may not be free for them.`,
     })
-  if (request.state === 'cancelled' && request.closedReason)
+  if (isClosed(request.state) && request.closedReason)
     notices.push({ kind: 'note', tone: 'info', text: request.closedReason })
   if (view.stages === null)
     notices.push({
@@ -87,7 +88,7 @@ function waitingMails(view: RecruiterView) {
 function factsOf(view: RecruiterView) {
   const { request } = view
   const reader = readerOf(view)
-  const panel = view.parties.filter((p) => p.role !== 'candidate' && p.role !== 'recruiter')
+  const panel = view.parties.filter((p) => p.role !== 'candidate' && p.role !== 'recruiter' && p.isAttending)
   const [interview] = standingInterviews(view)
   const facts: { label: string; value: string; url?: string }[] = []
   if (interview) facts.push({ label: 'When', value: formatRangeShort(interview, reader) })
@@ -103,11 +104,14 @@ function factsOf(view: RecruiterView) {
       : panelWords(view, panel),
   })
   facts.push({ label: 'Length', value: `${view.sessions.reduce((sum, s) => sum + s.durationMinutes, 0)} minutes` })
-  if (!interview && !isClosed(request.state))
+  if (!interview && !isClosed(request.state)) {
+    const { fromOn, toOn, allowed } = request.rules
+    const only = allowed ? `, only ${allowedWords(allowed, reader)}` : ''
     facts.push({
       label: 'Days',
-      value: `${formatDate(request.rules.fromOn, reader.locale)} to ${formatDate(request.rules.toOn, reader.locale)}`,
+      value: `${formatDate(fromOn, reader.locale)} to ${formatDate(toOn, reader.locale)}${only}`,
     })
+  }
   facts.push({
     label: 'How they join',
     value: request.format ? placeOf(request.format) : 'Not said yet: no invitation leaves without it',
@@ -327,7 +331,7 @@ function stageActions(view: RecruiterView): DraftAction[] {
 /** For a link that reached the wrong person: the old ones stop working, its owner gets a new one by mail. */
 function linkActions(view: RecruiterView): DraftAction[] {
   return view.parties
-    .filter((p) => p.memberId === null && p.answer !== 'notAsked')
+    .filter((p) => p.memberId === null && p.answer !== 'notAsked' && p.isAttending)
     .map((party) => ({
       kind: 'replaceLink',
       data: { requestId: view.request.id, partyId: party.id },

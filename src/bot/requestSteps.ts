@@ -63,7 +63,7 @@ function isOfThisRound(view: RecruiterView, effect: Effect): boolean {
 
 function askSteps(view: RecruiterView): MessageStep[] {
   return view.parties
-    .filter((p) => p.role !== 'recruiter')
+    .filter((p) => p.role !== 'recruiter' && p.isAttending)
     .flatMap((party) => {
       if (party.memberId) return [memberStep(view, party)]
       const asked = latest(mailsTo(view, party, ['request', 'askAnew', 'nothingFits', 'choice']))
@@ -199,6 +199,13 @@ function approvalStep(view: RecruiterView, party: Party): MessageStep {
   }
 }
 
+const toldWords: Readonly<Record<string, string>> = {
+  closing: 'Tell',
+  changed: 'Tell the change to',
+  released: 'Release',
+  feedback: 'Ask for feedback:',
+}
+
 function outcomeSteps(view: RecruiterView): MessageStep[] {
   const { state } = view.request
   const nameOf = (partyId: string) => view.parties.find((p) => p.id === partyId)?.name ?? 'somebody'
@@ -225,7 +232,8 @@ function outcomeSteps(view: RecruiterView): MessageStep[] {
         steps.push(effectStep(view, `Move the stage to ${stageLabel(view, payload.toStageId)}`, effect))
         break
       case 'mail':
-        if (payload.template === 'closing') steps.push(effectStep(view, `Tell ${nameOf(payload.partyId)}`, effect))
+        if (payload.template in toldWords)
+          steps.push(effectStep(view, `${toldWords[payload.template]} ${nameOf(payload.partyId)}`, effect))
         else if (payload.template === 'dayOf' && effect.state !== 'withdrawn')
           steps.push(effectStep(view, `Remind ${nameOf(payload.partyId)} on the day`, effect))
         break

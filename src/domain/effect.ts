@@ -87,9 +87,14 @@ export type MailTemplate =
   | 'needsYou'
   | 'enteredForYou'
   | 'renewedLink'
+  /** What people were asked has changed. */
+  | 'changed'
+  /** Somebody need not take part any more; the request goes on. */
+  | 'released'
+  | 'feedback'
 export type InvitationMethod = 'REQUEST' | 'CANCEL'
 
-/** The seven events that the ATS record gets (R59-R65). */
+/** The seven events that the ATS record gets by itself (R59-R65), and what a recruiter has noted. */
 export type LogEvent =
   | 'requestSent'
   | 'reminderSent'
@@ -98,6 +103,16 @@ export type LogEvent =
   | 'candidateDeclined'
   | 'booked'
   | 'postponedOrCancelled'
+  | 'note'
+  | 'noShow'
+  | 'feedbackAsked'
+
+/** The conversation in which somebody asked for it by name: what becomes of it is told there. `done` is said when it happened. */
+export interface AskedIn {
+  threadId: string
+  memberId: string
+  done: string
+}
 
 /** Plain JSON: what to do, not how. State is read again when the effect is performed. */
 export type EffectPayload =
@@ -112,8 +127,16 @@ export type EffectPayload =
       previous: { startsAt: string; endsAt: string } | null
     }
   | { kind: 'atsInterview'; interviewId: string; sequence: number }
-  | { kind: 'atsStage'; applicationId: string; fromStageId: string; toStageId: string }
-  | { kind: 'atsLog'; event: LogEvent; text: string; data: Readonly<Record<string, unknown>> }
+  | { kind: 'atsStage'; applicationId: string; fromStageId: string; toStageId: string; askedIn?: AskedIn }
+  | {
+      kind: 'atsLog'
+      event: LogEvent
+      text: string
+      data: Readonly<Record<string, unknown>>
+      /** Where there is no request: the application it is written for. */
+      applicationId?: string
+      askedIn?: AskedIn
+    }
   | { kind: 'chatCard'; requestId: string; version: number }
   | { kind: 'chatMessage'; threadId: string; message: unknown }
   | BriefingPayload

@@ -88,6 +88,15 @@ export interface RequestRules {
   dayEndsMinute: number
   /** ISO weekdays, 1 = Monday. */
   weekdays: readonly number[]
+  /** "Only mornings", "nothing on Fridays": times that people offer outside do not count. */
+  allowed?: AllowedTimes | null
+}
+
+/** What somebody restricted one request to, by the recruiter's clock; minutes after midnight, ISO weekdays. */
+export interface AllowedTimes {
+  weekdays: readonly number[]
+  startsMinute: number
+  endsMinute: number
 }
 
 export interface Request {

@@ -64,7 +64,7 @@ export interface ProposedTime extends Interval {
 export type MailInput = MailFrame &
   (
     | {
-        template: 'request' | 'askAnew' | 'reminder' | 'nothingFits' | 'renewedLink'
+        template: 'request' | 'askAnew' | 'reminder' | 'nothingFits' | 'renewedLink' | 'changed'
         url: string
         /** First and last day that can be offered, ISO dates. */
         days: { fromOn: string; toOn: string } | null
@@ -81,7 +81,9 @@ export type MailInput = MailFrame &
     | { template: 'choice' | 'approval'; url: string; proposals: readonly ProposedTime[]; answerBy: Date | null }
     | { template: 'waiting'; url: string | null; waitsFor: 'otherSide' | 'approval' | 'details' }
     | { template: 'dayOf' | 'timeKept'; url: string | null; interview: Interval }
-    | { template: 'closing' | 'needsYou'; url: null; reason: string | null }
+    /** `url`: the record in the ATS, for members; outsiders answer the mail. */
+    | { template: 'feedback'; url: string | null; interview: Interval }
+    | { template: 'closing' | 'needsYou' | 'released'; url: null; reason: string | null }
   )
 
 export type InvitationInput = MailFrame & {
@@ -89,7 +91,7 @@ export type InvitationInput = MailFrame & {
   /** 0 is the first invitation; a REQUEST above it is a change. */
   sequence: number
   interview: Interval
-  /** Where it was before a change, when known. */
+  /** Where it was before a change; null for the first invitation of its reader. */
   previous: Interval | null
   /** The reader's own page; null for members, who have the chat. */
   url: string | null
@@ -123,6 +125,7 @@ export function composeMail(input: MailInput): MailContent {
     case 'askAnew':
     case 'reminder':
     case 'nothingFits':
+    case 'changed':
     case 'renewedLink': {
       rows.push(...requestRows(frame, input.request, false))
       if (input.days)
@@ -189,6 +192,15 @@ export function composeMail(input: MailInput): MailContent {
     case 'needsYou':
       body = { opening: [...letter.opening, ...(input.reason ?? '').split('\n').map((line) => cleanLine(line, 600))] }
       break
+    case 'feedback': {
+      rows.push(...requestRows(frame, input.request, false))
+      body = {
+        moment: momentOf(frame, input.interview, words.label.when, null, false),
+        button: input.url ? { label: words.button.record, url: input.url } : null,
+      }
+      break
+    }
+    case 'released':
     case 'closing': {
       rows.push(...requestRows(frame, input.request, false))
       if (input.reason) rows.unshift(row(words.label.reason, cleanLine(input.reason, 1_000)))
@@ -232,7 +244,8 @@ export function composeInvitation(input: InvitationInput, ics: string): MailCont
 
 function invitationTemplate(input: InvitationInput): 'invitation' | 'change' | 'cancellation' {
   if (input.method === 'CANCEL') return 'cancellation'
-  return input.sequence > 0 ? 'change' : 'invitation'
+  // Whoever joins an interview that was moved before is invited, not told of a change.
+  return input.sequence > 0 && input.previous !== null ? 'change' : 'invitation'
 }
 
 /** The facts of the calendar object in the reader's language: what calendar/ical is given beside people and times. */

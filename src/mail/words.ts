@@ -1,6 +1,7 @@
 import type { MailTemplate } from '../domain/effect.ts'
 import { type Language, languageOf } from '../domain/language.ts'
 import type { PartyRole } from '../domain/party.ts'
+import { englishChanges, germanChanges } from './changeWords.ts'
 
 /** Calendar mails beside the templates. */
 export type CalendarTemplate = 'invitation' | 'change' | 'cancellation'
@@ -30,7 +31,7 @@ interface TemplateWords {
   heading: (facts: WordFacts) => string
   opening: (facts: WordFacts) => string
 }
-type SideWords = Record<Side, TemplateWords>
+export type SideWords = Record<Side, TemplateWords>
 
 interface MailWords {
   templates: Record<Template, SideWords>
@@ -41,6 +42,7 @@ interface MailWords {
     choose: string
     review: string
     look: string
+    record: string
     manage: string
   }
   label: {
@@ -112,6 +114,7 @@ function english(): MailWords {
   const minute = 'It takes about a minute, and you need no account.'
   return {
     templates: {
+      ...englishChanges(role.en),
       request: {
         candidate: {
           subject: (facts) => `Interview for ${role.en(facts)}: which times suit you?`,
@@ -372,6 +375,7 @@ function english(): MailWords {
       choose: 'Choose a time',
       review: 'Review and decide',
       look: 'See where things stand',
+      record: 'Open the record',
       manage: 'View or change the interview',
     },
     label: {
@@ -442,6 +446,7 @@ function german(): MailWords {
   const minute = 'Es dauert etwa eine Minute, und Sie brauchen kein Konto.'
   return {
     templates: {
+      ...germanChanges(role.de),
       request: {
         candidate: {
           subject: (facts) => `Gespräch für ${role.de(facts)}: Welche Zeiten passen Ihnen?`,
@@ -703,6 +708,7 @@ function german(): MailWords {
       choose: 'Eine Zeit wählen',
       review: 'Ansehen und entscheiden',
       look: 'Den Stand ansehen',
+      record: 'Datensatz öffnen',
       manage: 'Gespräch ansehen oder ändern',
     },
     label: {

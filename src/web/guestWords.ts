@@ -146,7 +146,7 @@ export interface GuestWords {
     changed: (name: string) => string
   }
   reminders: { heading: string; intro: string; tick: string; send: string; stopped: (recruiter: string) => string }
-  closed: { title: string; heading: Readonly<Record<'cancelled' | 'declined' | 'completed', string>> }
+  closed: { title: string; heading: Readonly<Record<'cancelled' | 'declined' | 'completed' | 'released', string>> }
   expired: { title: string; heading: string; text: string; tick: string; send: string }
   renewed: { title: string; heading: string; text: string }
   unknown: { title: string; heading: string; text: string }
@@ -348,6 +348,7 @@ const english: GuestWords = {
       cancelled: 'This interview was cancelled',
       declined: 'You said that you cannot take part',
       completed: 'This interview has taken place',
+      released: 'The interview goes on without you',
     },
   },
   expired: {
@@ -582,6 +583,7 @@ const german: GuestWords = {
       cancelled: 'Dieses Gespräch wurde abgesagt',
       declined: 'Sie haben gesagt, dass Sie nicht teilnehmen können',
       completed: 'Dieses Gespräch hat stattgefunden',
+      released: 'Das Gespräch findet ohne Sie statt',
     },
   },
   expired: {

@@ -1,7 +1,7 @@
 import type { TenantId } from '../domain/ids.ts'
 import type { Party } from '../domain/party.ts'
 import { isClosed } from '../domain/request.ts'
-import { askParty } from './askParty.ts'
+import { type AskReason, askParty } from './askParty.ts'
 import { isBlockedByNo, isLocked, moveRequest, needBundle } from './bundle.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
@@ -51,8 +51,13 @@ export async function askAgain(
         bundle.parties.filter((p) => !isAsked(p)),
       )
     for (const party of bundle.parties.filter(isAsked))
-      await askParty(tx, deps, moved, party, deps.clock.now(), { template: 'nothingFits', reason: null })
+      await askParty(tx, deps, moved, party, deps.clock.now(), whyOf(party))
     await owe(tx, deps, [cardOrder(deps, moved.id, moved.version)])
     return { kind: 'done' }
   })
+}
+
+/** Who was never asked is not asked for *other* times. */
+function whyOf({ askedAt }: Party): AskReason {
+  return { template: askedAt === null ? 'request' : 'nothingFits', reason: null }
 }

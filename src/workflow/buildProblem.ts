@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { BusyAnswer, Interval } from '../domain/availability.ts'
+import type { BusyAnswer, Interval, Window } from '../domain/availability.ts'
 import type { MemberId, PartyId } from '../domain/ids.ts'
 import type { Party, PartyRole } from '../domain/party.ts'
 import type { Seat, Session } from '../domain/request.ts'
@@ -167,11 +167,42 @@ function offeredSeat(bundle: RequestBundle, partyIds: readonly PartyId[], facts:
 }
 
 function partyPerson(bundle: RequestBundle, party: Party, facts: ProblemFacts): SolverPerson {
-  const windows = windowsOf(bundle, party.id)
+  const windows = allowedParts(windowsOf(bundle, party.id), bundle)
   const person = solverPerson(bundle, party, facts)
-  if (windows.length === 0) return party.role === 'candidate' ? apart(person, bundle) : person
+  if (windowsOf(bundle, party.id).length === 0) return party.role === 'candidate' ? apart(person, bundle) : person
   const offered = { ...person, windows: windows.map(({ startsAt, endsAt, level }) => ({ startsAt, endsAt, level })) }
   return party.role === 'candidate' ? apart(offered, bundle) : offered
+}
+
+/** What of the offered times lies inside what the request is restricted to; all of it when nobody restricted anything. */
+function allowedParts(windows: readonly Window[], { request, recruiter }: RequestBundle): readonly Window[] {
+  const { allowed } = request.rules
+  if (!allowed) return windows
+  return windows.flatMap((window) => {
+    const parts: Window[] = []
+    let day = DateTime.fromJSDate(window.startsAt, { zone: recruiter.zone }).startOf('day')
+    for (; day.toJSDate() < window.endsAt; day = day.plus({ days: 1 })) {
+      if (!allowed.weekdays.includes(day.weekday)) continue
+      const startsAt = laterOf(window.startsAt, atMinute(day, allowed.startsMinute))
+      const endsAt = earlierOf(window.endsAt, atMinute(day, allowed.endsMinute))
+      if (startsAt < endsAt) parts.push({ ...window, startsAt, endsAt })
+    }
+    return parts
+  })
+}
+
+/** By the wall clock, so also on the days on which the clocks change. */
+function atMinute(day: DateTime, minute: number): Date {
+  const full = minute === 1440 ? day.plus({ days: 1 }) : day.set({ hour: Math.floor(minute / 60), minute: minute % 60 })
+  return full.toJSDate()
+}
+
+function laterOf(a: Date, b: Date): Date {
+  return a > b ? a : b
+}
+
+function earlierOf(a: Date, b: Date): Date {
+  return a < b ? a : b
 }
 
 /** By the solver's rules a candidate has no buffers, but two interviews of one candidate need their gap like anybody's. */

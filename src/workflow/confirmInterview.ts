@@ -149,17 +149,28 @@ async function fitInvitations(
   interview: Interview,
   before: readonly PartyId[],
 ): Promise<void> {
-  if (bundle.request.kind !== 'agency') return
+  const left = before.filter((partyId) => !interview.partyIds.includes(partyId))
+  if (bundle.request.kind !== 'agency') {
+    const shared = bundle.invitations.find((i) => i.interviewId === interview.id && i.partyId === null)
+    if (shared) await owe(tx, deps, leavingOrders(bundle, interview, shared, left))
+    return
+  }
   const isKnown = (partyId: PartyId) =>
     bundle.invitations.some((i) => i.interviewId === interview.id && i.partyId === partyId)
   // Who comes back has a calendar object from before; the higher SEQUENCE brings it to life again.
   for (const partyId of interview.partyIds)
     if (!isKnown(partyId)) await insertInvitation(tx, deps, bundle, interview, partyId)
-  const left = before.filter((partyId) => !interview.partyIds.includes(partyId))
   for (const partyId of left) {
     const invitation = bundle.invitations.find((i) => i.interviewId === interview.id && i.partyId === partyId)
-    if (!invitation) continue
-    await owe(tx, deps, [
+    if (invitation) await owe(tx, deps, leavingOrders(bundle, interview, invitation, [partyId]))
+  }
+}
+
+/** The recruiter who no longer takes part keeps a copy, and gets the change like everybody. */
+function leavingOrders(bundle: RequestBundle, interview: Interview, invitation: Invitation, left: readonly PartyId[]) {
+  return left
+    .filter((partyId) => partyOf(bundle, partyId).role !== 'recruiter')
+    .map((partyId) =>
       invitationOrder(
         bundle.request.id,
         interview.id,
@@ -167,10 +178,40 @@ async function fitInvitations(
         partyId,
         'CANCEL',
         interview.sequence,
-        'Somebody else takes part instead.',
+        'The interview takes place without you.',
       ),
+    )
+}
+
+/** Brings people into an agency interview that stands: a calendar object of their own, and nobody else's changes. */
+export async function addToInterview(
+  tx: Tx,
+  deps: Deps,
+  bundle: RequestBundle,
+  standing: Interview,
+  partyIds: readonly PartyId[],
+): Promise<void> {
+  const interview = await tx.update(
+    'interviews',
+    standing.id,
+    { partyIds: [...standing.partyIds, ...partyIds], updatedAt: deps.clock.now() },
+    { version: standing.version },
+  )
+  const { id: requestId } = bundle.request
+  for (const partyId of partyIds) {
+    const known = bundle.invitations.find((i) => i.interviewId === interview.id && i.partyId === partyId)
+    const invitation = known ?? (await insertInvitation(tx, deps, bundle, interview, partyId))
+    await owe(tx, deps, [
+      invitationOrder(requestId, interview.id, invitation.id, partyId, 'REQUEST', interview.sequence, null),
+      ...dayOfOrder(deps, bundle, interview, partyOf(bundle, partyId)),
     ])
   }
+  const record = atsInterviewOrder(requestId, interview)
+  await owe(tx, deps, [
+    { ...record, key: `${record.key}:people:${interview.version}` },
+    bookedLog(bundle, interview, partyIds),
+    ...briefingOrders(deps, bundle, { ...interview, partyIds }),
+  ])
 }
 
 /** Whether somebody has a calendar object of an interview: whoever takes part, and the recruiter's copy; not who was replaced. */
@@ -203,7 +244,17 @@ async function oweInterview(
   if (before) await withdrawDayOf(tx, deps, before.id)
   await owe(tx, deps, [
     ...recipients.map(({ invitation, partyId }) =>
-      invitationOrder(request.id, interview.id, invitation.id, partyId, 'REQUEST', interview.sequence, null, before),
+      invitationOrder(
+        request.id,
+        interview.id,
+        invitation.id,
+        partyId,
+        'REQUEST',
+        interview.sequence,
+        null,
+        // Who joins now has never known the earlier time.
+        before && isRecipient(bundle, before, partyId) ? before : null,
+      ),
     ),
     atsInterviewOrder(request.id, interview),
     bookedLog(bundle, interview),
@@ -221,16 +272,18 @@ export function atsInterviewOrder(requestId: Interview['requestId'], interview: 
   }
 }
 
-function bookedLog(bundle: RequestBundle, interview: Interview) {
+/** `joined`: who was brought in without any other change. */
+function bookedLog(bundle: RequestBundle, interview: Interview, joined: readonly PartyId[] = []) {
   const reader = { zone: bundle.recruiter.zone, locale: bundle.recruiter.locale }
   const names = interview.partyIds.map((id) => partyOf(bundle, id).name)
   const place = placeOf(interview.format)
-  const verb = interview.sequence === 0 ? 'booked' : 'moved'
+  const newcomers = joinNames(joined.map((id) => partyOf(bundle, id).name))
+  const verb = newcomers ? `now with ${newcomers} too` : interview.sequence === 0 ? 'booked' : 'moved'
   const text = `${interview.title} ${verb}: ${formatRangeShort(interview, reader)} with ${joinNames(names)}. ${place}`
   return logOrder(
     bundle.request.id,
     'booked',
-    `${interview.id}:${interview.sequence}`,
+    `${interview.id}:${interview.sequence}${joined.length > 0 ? `:people:${interview.version}` : ''}`,
     text,
     interviewData(bundle, interview),
   )

@@ -1,6 +1,6 @@
 import { attemptCountMax, backoffMs, type Effect, type EffectFailure, type Proof } from '../domain/effect.ts'
 import { isParleyError, ParleyError, sentenceFor } from '../domain/errors.ts'
-import type { EffectId, TenantId } from '../domain/ids.ts'
+import type { EffectId, MemberId, TenantId, ThreadId } from '../domain/ids.ts'
 import type { Tx } from '../store/port.ts'
 import { needBundle } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
@@ -135,23 +135,23 @@ async function freshCard(tx: Tx, deps: Deps, effect: Effect, card: CardChoice) {
   return request && !first ? [cardOrder(deps, request.id, request.version)] : []
 }
 
-/** A line in the request's thread about this effect. */
+/** A line about this effect, where somebody asked for it or else in the request's thread. */
 async function tell(tx: Tx, deps: Deps, effect: Effect, sentence: string, isFailure = false): Promise<void> {
-  if (!effect.requestId) return
-  const request = await tx.get('requests', effect.requestId)
-  if (!request) return
-  await say(
-    tx,
-    deps,
-    { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id },
-    `${effect.id}:${deps.ids.next('told')}`,
-    {
-      parts: [{ kind: 'note', tone: isFailure ? 'bad' : 'info', text: sentence }],
-      actions: isFailure
-        ? [{ kind: 'retry', data: { effectId: effect.id }, label: 'Try again', style: 'primary' }]
-        : [],
-    },
-  )
+  const target = await toldIn(tx, effect)
+  if (!target) return
+  await say(tx, deps, target, `${effect.id}:${deps.ids.next('told')}`, {
+    parts: [{ kind: 'note', tone: isFailure ? 'bad' : 'info', text: sentence }],
+    actions: isFailure ? [{ kind: 'retry', data: { effectId: effect.id }, label: 'Try again', style: 'primary' }] : [],
+  })
+}
+
+async function toldIn(tx: Tx, { payload, requestId }: Effect) {
+  if ('askedIn' in payload && payload.askedIn) {
+    const { threadId, memberId } = payload.askedIn
+    return { threadId: threadId as ThreadId, memberId: memberId as MemberId }
+  }
+  const request = requestId && (await tx.get('requests', requestId))
+  return request ? { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id } : null
 }
 
 async function recordFailure(tx: Tx, deps: Deps, effect: Effect, error: unknown): Promise<void> {

@@ -8,7 +8,7 @@ import type { Party } from '../domain/party.ts'
 import type { Request } from '../domain/request.ts'
 import type { Tx } from '../store/port.ts'
 import { isLocked, needBundle, type RequestBundle } from './bundle.ts'
-import { findOpenRequests } from './findRequests.ts'
+import { findRequests } from './findRequests.ts'
 import type { OfferedWindow } from './guestPage.ts'
 import type { Conversation } from './scheduleWish.ts'
 
@@ -27,7 +27,7 @@ export async function readBackTimes(
   reader: { zone: string; locale: string },
 ): Promise<DraftMessage> {
   const meant: { request: Request; party: Party }[] = []
-  for (const request of await findOpenRequests(tx, about, talk.threadId)) {
+  for (const request of await findRequests(tx, talk, { about })) {
     const bundle = await needBundle(tx, request.id)
     if (!isLocked(bundle)) for (const party of partiesCalled(bundle, about)) meant.push({ request, party })
   }

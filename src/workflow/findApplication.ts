@@ -29,12 +29,14 @@ export async function findApplication(
     client: wish.counterparts[0] ?? null,
     job: wish.job,
   })
-  const [only, ...others] = search.matches
+  // Of several people of one name a button has said which one.
+  const matches = search.matches.filter((m) => !choices.candidateId || m.candidateId === choices.candidateId)
+  const [only, ...others] = matches
   if (only && others.length === 0) {
     const application = await deps.ats.readApplication(talk.tenantId, only.applicationId)
     if (application) return { kind: 'one', application }
   }
-  if (only) return { kind: 'ask', draft: whichApplicationDraft(search.matches, wish) }
+  if (only) return { kind: 'ask', draft: whichApplicationDraft(matches, wish) }
   return { kind: 'ask', draft: notFoundDraft(deps, search, wish) }
 }
 

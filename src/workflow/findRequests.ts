@@ -1,43 +1,65 @@
-import type { ThreadId } from '../domain/ids.ts'
 import { namesPerson } from '../domain/names.ts'
 import { isClosed, type Request } from '../domain/request.ts'
 import type { Tx } from '../store/port.ts'
+import type { Conversation } from './scheduleWish.ts'
 
 /** How many requests are read when a name has to be found among them. */
 const readCountMax = 500
 
+/** Which request a sentence means, and what of it was not understood. */
+export interface Meant {
+  about: string | null
+  narrowedBy?: readonly string[] | undefined
+  unreadWords?: string | undefined
+}
+
+/** 'open': what is being arranged or stands. 'held': also what has taken place. */
+export type RequestScope = 'open' | 'held'
+
 /**
- * The open requests a member means: by candidate, client, job or party name; without a name the latest one of the
+ * The requests a member means: by candidate, client, job or party name; without a name the latest one of the
  * thread. `narrowedBy` are further names that have to fit as well. Several are returned when several fit: the caller asks.
  */
-export async function findOpenRequests(
+export async function findRequests(
   tx: Tx,
-  about: string | null,
-  threadId: ThreadId,
-  narrowedBy: readonly string[] = [],
+  talk: Pick<Conversation, 'threadId' | 'chosenId'>,
+  { about, narrowedBy = [] }: Meant,
+  scope: RequestScope = 'open',
 ): Promise<Request[]> {
-  const open = (
-    await tx.find('requests', {
-      where: { state: { not: 'cancelled' } },
-      orderBy: [['createdAt', 'desc']],
-      limit: readCountMax,
-    })
-  ).filter((r) => !isClosed(r.state))
-  if (!about || isPronoun(about)) return open.filter((r) => r.threadId === threadId).slice(0, 1)
-  const parties = await tx.find('parties', { where: { requestId: { in: open.map((r) => r.id) } } })
+  const states = { state: { not: 'cancelled' as const } }
+  const read = await tx.find('requests', { where: states, orderBy: [['createdAt', 'desc']], limit: readCountMax })
+  const all = scope === 'held' ? read : read.filter((r) => !isClosed(r.state))
+  if (!talk.chosenId && (!about || isPronoun(about))) return ofThread(tx, all, talk)
+  const parties = await tx.find('parties', { where: { requestId: { in: all.map((r) => r.id) } } })
+  if (talk.chosenId) {
+    const isOf = (request: Request) =>
+      [request.id, request.candidateId, request.jobId, request.clientId, request.applicationId].includes(
+        talk.chosenId as Request['id'],
+      ) || parties.some((p) => p.requestId === request.id && (p.recordId === talk.chosenId || p.id === talk.chosenId))
+    return all.filter(isOf)
+  }
   const names = (request: Request): string[] => {
     const people = parties.filter((p) => p.requestId === request.id && p.role !== 'recruiter').map((p) => p.name)
     const records = [request.candidateName, request.clientName ?? '', request.jobTitle]
     return [...records, records.join(' '), ...people]
   }
   const isCalled = (request: Request, name: string) => names(request).some((known) => namesPerson(name, known))
-  const called = open.filter((r) => isCalled(r, about))
+  const called = all.filter((r) => isCalled(r, about ?? ''))
   const narrowed = called.filter((r) => narrowedBy.every((name) => isCalled(r, name)))
-  return preferThread(narrowed, threadId)
+  return preferThread(narrowed, talk)
+}
+
+/** A panel member is talked to in a thread of its own, which is about one request. */
+async function ofThread(tx: Tx, requests: readonly Request[], { threadId }: Pick<Conversation, 'threadId'>) {
+  const own = requests.filter((r) => r.threadId === threadId)
+  if (own.length > 0) return own.slice(0, 1)
+  const thread = await tx.get('threads', threadId)
+  const [, requestId] = /^request:([^:]+):/.exec(thread?.externalId ?? '') ?? []
+  return requests.filter((r) => r.id === requestId)
 }
 
 /** In a thread about one of them, that one is meant. */
-function preferThread(requests: Request[], threadId: ThreadId): Request[] {
+function preferThread(requests: Request[], { threadId }: Pick<Conversation, 'threadId'>): Request[] {
   const here = requests.filter((r) => r.threadId === threadId)
   return here.length === 1 ? here : requests
 }

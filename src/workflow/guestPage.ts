@@ -90,7 +90,7 @@ export type GuestPage =
       /** Why not, and until when it was possible. */
       limitWords: string
     } & GuestCommon)
-  | ({ page: 'closed'; reason: 'cancelled' | 'declined' | 'completed'; words: string } & GuestCommon)
+  | ({ page: 'closed'; reason: 'cancelled' | 'declined' | 'completed' | 'released'; words: string } & GuestCommon)
   | { page: 'expired'; agencyName: string; recruiter: GuestCommon['recruiter']; locale: string; accentColor: string }
   | { page: 'unknown' }
 

@@ -1,59 +1,17 @@
-import { z } from 'zod'
 import type { ActionOutcome, InboundAction } from '../bot/inbound.ts'
 import { isParleyError, ParleyError, sentenceFor } from '../domain/errors.ts'
-import { formatRangeShort } from '../domain/formatTime.ts'
-import type { Member } from '../domain/settings.ts'
-import type { Action } from '../domain/thread.ts'
-import { intentSchema } from '../intents/intent.ts'
-import { readWindows } from '../intents/times.ts'
-import type { Tx } from '../store/port.ts'
-import { addCandidate, addContact, addJob } from './addRecords.ts'
-import { applyRemedy } from './applyRemedy.ts'
-import { type ApproveInput, approveSlot } from './approveSlot.ts'
-import { askAgain } from './askAgain.ts'
-import { needBundle } from './bundle.ts'
-import { cancelRequest } from './cancelRequest.ts'
 import type { Cause } from './cause.ts'
-import { collectAvailability } from './collectAvailability.ts'
-import { declineRequest } from './declineRequest.ts'
 import type { Deps } from './deps.ts'
-import { retryEffect } from './effects.ts'
-import { windowsFromLocal } from './enterTimes.ts'
-import { holdMails, sendMails } from './firstMails.ts'
-import type { OfferedWindow } from './guestPage.ts'
-import { answerIntent, helpDraft } from './handleMessage.ts'
-import { keepTime } from './keepTime.ts'
-import { moveInterview } from './moveInterview.ts'
-import { nudge } from './nudge.ts'
-import { say } from './owe.ts'
-import { postponeRequest } from './postponeRequest.ts'
-import { releaseUnknown } from './releaseUnknown.ts'
-import { replaceLink } from './replaceLink.ts'
-import { nudgeDraft, showRequest } from './requestCommands.ts'
-import { scheduleInterview } from './scheduleInterview.ts'
-import type { Conversation, ScheduleChoices, ScheduleWish } from './scheduleWish.ts'
-import { setDefaults } from './setDefaults.ts'
-import { readFormat, setFormat } from './setFormat.ts'
-import { type ReminderWish, setReminders } from './setReminders.ts'
-import { setStage } from './setStage.ts'
+import type { Performer, Press } from './press.ts'
+import { requestPresses } from './requestPresses.ts'
 import { settleQuestion } from './settleQuestion.ts'
-import { setUp } from './setUp.ts'
-import { whoIs, whoIsChosen } from './whoIs.ts'
+import { verbPresses } from './verbPresses.ts'
 
 // Takes:   a pressed button: an opaque id, who pressed, the fields of its form.
 // Reads:   what the button means, who may press it.
 // Writes:  whatever the use case writes; the press itself as an inbound row, so that a double press is one.
 // Effects: those of the use case.
 // Refuses when: somebody else's button, too late, or wrong fields: each a sentence beside the button.
-
-interface Press {
-  deps: Deps
-  cause: Cause
-  talk: Conversation
-  member: Member
-  action: Action
-  fields: Readonly<Record<string, string>>
-}
 
 /** Performs a press at once: the person waits for the outcome. */
 export async function handleAction(deps: Deps, input: InboundAction): Promise<ActionOutcome> {
@@ -67,7 +25,7 @@ export async function handleAction(deps: Deps, input: InboundAction): Promise<Ac
     return { kind: 'refused', sentence: 'This button is no longer there, so nothing was done.' }
   if (!member || action.memberId !== input.memberId)
     return { kind: 'refused', sentence: 'This button is for somebody else, so nothing was done.' }
-  const press: Press = {
+  return performPress({
     deps,
     cause: causeOf(deps, input),
     talk: {
@@ -79,18 +37,24 @@ export async function handleAction(deps: Deps, input: InboundAction): Promise<Ac
     member,
     action,
     fields: input.fields,
-  }
+    hasBeenDone: () => hasBeenDone(deps, input),
+  })
+}
+
+/** What a button means is done; how it went is a value, whatever was thrown. Who presses has been checked. */
+export async function performPress(press: Press): Promise<ActionOutcome> {
+  const { deps, action, talk } = press
   try {
-    const perform = actionKinds[action.kind]
+    const perform = presses[action.kind]
     if (!perform)
       return { kind: 'refused', sentence: 'This button is from an older version and can no longer be used.' }
     const outcome = await perform(press)
     if (outcome.kind === 'ok' && questions.has(action.kind))
-      await settleQuestion(deps, input.tenantId, input.threadId, action.id)
+      await settleQuestion(deps, talk.tenantId, talk.threadId, action.id)
     return outcome
   } catch (error) {
     // Only this very press, done a moment ago, is no news; any other doubled row is a failure and told.
-    if (isParleyError(error, 'duplicate') && (await hasBeenDone(deps, input))) return { kind: 'ok' }
+    if (isParleyError(error, 'duplicate') && (await press.hasBeenDone())) return { kind: 'ok' }
     if (isParleyError(error, 'stale'))
       return {
         kind: 'refused',
@@ -148,339 +112,18 @@ const questions = new Set([
   'askAgain',
   'applyRemedy',
   'retry',
+  'approve',
+  'decline',
+  'nudge',
+  'choose',
+  'setFormat',
+  'editRequest',
+  'undoEdit',
+  'moveStage',
+  'undoNote',
+  'undoSetting',
+  'askFeedback',
+  'noteNoShow',
 ])
 
-// ---- what the buttons mean -------------------------------------------------------------------------------------
-
-const requestData = z.object({ requestId: z.string() })
-const partyData = requestData.extend({ partyId: z.string() })
-const storedWindow = z.object({ startsAt: z.coerce.date(), endsAt: z.coerce.date() })
-
-const reminderWishes: Readonly<Record<string, ReminderWish>> = {
-  snooze2: { kind: 'snooze', days: 2 },
-  snooze7: { kind: 'snooze', days: 7 },
-  stop: { kind: 'stop' },
-  resume: { kind: 'resume' },
-}
-
-type Performer = (press: Press) => Promise<ActionOutcome>
-
-const actionKinds: Readonly<Record<string, Performer>> = {
-  setUp: async (press) => {
-    const outcome = await setUp(press.deps, press.cause, press.talk, press.fields)
-    if (outcome.kind !== 'ok') return outcome
-    const resume = intentSchema.nullable().catch(null).parse(press.action.data.resume)
-    const member = await press.deps.store.inTenant(press.talk.tenantId, (tx) => tx.get('members', press.talk.memberId))
-    await answerIntent(press.deps, unclaimed(press.cause), press.talk, member, resume ?? { kind: 'greeting' })
-    return outcome
-  },
-  setDefaults: (press) => setDefaults(press.deps, press.cause, press.talk, press.fields),
-  replaceLink: async (press) => {
-    const { requestId, partyId } = partyData.parse(press.action.data)
-    const outcome = await replaceLink(press.deps, press.talk.tenantId, press.cause, { requestId, partyId })
-    return late(outcome, 'The request is closed, so its links lead to a closing page only.')
-  },
-  help: (press) => answer(press, async (tx) => say(tx, press.deps, press.talk, press.talk.eventKey, helpDraft(null))),
-  whoIs: async (press) => {
-    const { name, id } = z.object({ name: z.string(), id: z.string().optional() }).parse(press.action.data)
-    const { deps, talk } = press
-    const draft = id ? await whoIsChosen(deps, talk.tenantId, name, id) : await whoIs(deps, talk.tenantId, name)
-    return answer(press, (tx) => say(tx, deps, talk, talk.eventKey, draft))
-  },
-  showRequest: (press) =>
-    answer(press, async (tx) =>
-      showRequest(tx, press.deps, press.talk, (await needBundle(tx, requestIdOf(press))).request),
-    ),
-  scheduleWith: async (press) => {
-    const { wish, choices } = readWish(press)
-    await scheduleInterview(press.deps, press.cause, press.talk, wish, choices)
-    return { kind: 'ok' }
-  },
-  addCandidate: async (press) => {
-    const { wish } = readWish(press)
-    const applicationWish = await addCandidate(press.deps, press.talk.tenantId, wish, press.fields)
-    await scheduleInterview(press.deps, press.cause, press.talk, applicationWish)
-    return { kind: 'ok' }
-  },
-  addContact: async (press) => {
-    const { wish, choices } = readWish(press)
-    const { clientName } = z.object({ clientName: z.string() }).parse(press.action.data)
-    const contactId = await addContact(press.deps, press.talk.tenantId, clientName, press.fields)
-    await scheduleInterview(press.deps, press.cause, press.talk, wish, { ...choices, contactIds: [contactId] })
-    return { kind: 'ok' }
-  },
-  addJob: async (press) => {
-    const { wish } = readWish(press)
-    const title = await addJob(press.deps, press.talk.tenantId, press.fields)
-    await scheduleInterview(press.deps, press.cause, press.talk, { ...wish, job: title })
-    return { kind: 'ok' }
-  },
-  undo: async (press) =>
-    late(
-      await cancelRequest(press.deps, press.talk.tenantId, press.cause, {
-        requestId: requestIdOf(press),
-        reason: null,
-        isUndo: true,
-      }),
-      'The first mail has gone out already. Use "Cancel the request" to end it; everybody who was asked is then told.',
-    ),
-  holdMails: async (press) =>
-    late(
-      await holdMails(press.deps, press.talk.tenantId, press.cause, requestIdOf(press)),
-      'The mails have gone out already.',
-    ),
-  sendMails: async (press) => {
-    const words = Object.fromEntries(
-      Object.entries(press.fields).flatMap(([name, value]) =>
-        name.startsWith('words.') ? [[name.slice('words.'.length), value]] : [],
-      ),
-    )
-    return late(
-      await sendMails(press.deps, press.talk.tenantId, press.cause, requestIdOf(press), words),
-      'The mails have gone out already.',
-    )
-  },
-  setFormat: async (press) => {
-    const format = readFormat(press.fields)
-    if ('sentence' in format) return { kind: 'invalid', errors: [format] }
-    const keep = z.enum(['job', 'client', 'once']).catch('once').parse(press.fields.keep)
-    const input = { requestId: requestIdOf(press), format, keep }
-    return late(await setFormat(press.deps, press.talk.tenantId, press.cause, input), 'The request is closed.')
-  },
-  setStage: async (press) => {
-    const toStageId = (press.fields.stage ?? '') === '' ? null : (press.fields.stage ?? null)
-    const input = { requestId: requestIdOf(press), toStageId }
-    return late(
-      await setStage(press.deps, press.talk.tenantId, press.cause, input),
-      'The interview is confirmed, so the stage has moved.',
-    )
-  },
-  approve: (press) => {
-    const data = partyData.extend({ proposalId: z.string() }).parse(press.action.data)
-    return approveProposal(press, data)
-  },
-  approveFor: async (press) => {
-    const proposalId = (press.fields.proposal ?? '').trim()
-    if (proposalId === '')
-      return { kind: 'invalid', errors: [{ field: 'proposal', sentence: 'Choose the time they agreed to.' }] }
-    return approveProposal(press, { ...partyData.parse(press.action.data), proposalId })
-  },
-  offerTimes: async (press) => {
-    const { requestId, partyId } = partyData.parse(press.action.data)
-    const windows = timesInWords(press)
-    const outcome = await submitTimes(press, requestId, partyId, windows, 'party')
-    return outcome.kind === 'ok' ? readBack(press, partyId, windows, 'party') : outcome
-  },
-  enterTimes: async (press) => {
-    const data = partyData.extend({ windows: z.array(storedWindow).optional() }).parse(press.action.data)
-    const windows = data.windows?.map((w) => ({ ...w, level: 'good' as const })) ?? timesInWords(press)
-    const outcome = await submitTimes(press, data.requestId, data.partyId, windows, 'recruiter')
-    // Times that stand in the question were read back before the press.
-    return outcome.kind === 'ok' && !data.windows ? readBack(press, data.partyId, windows, 'recruiter') : outcome
-  },
-  decline: async (press) => {
-    const { requestId, partyId } = partyData.parse(press.action.data)
-    const input = { requestId, partyId, reason: reasonOf(press) }
-    return late(
-      await declineRequest(press.deps, press.talk.tenantId, press.cause, input),
-      'The time is settled already.',
-    )
-  },
-  goOnWithout: async (press) => {
-    const { requestId, partyId } = partyData.parse(press.action.data)
-    const outcome = await releaseUnknown(press.deps, press.talk.tenantId, press.cause, { requestId, partyId })
-    return late(outcome, 'We no longer wait for this person.')
-  },
-  askAgain: async (press) => {
-    const { requestId, partyIds } = requestData.extend({ partyIds: z.array(z.string()) }).parse(press.action.data)
-    return late(
-      await askAgain(press.deps, press.talk.tenantId, press.cause, { requestId, partyIds }),
-      'The time is settled already.',
-    )
-  },
-  applyRemedy: async (press) => {
-    const input = requestData.extend({ change: z.unknown() }).parse(press.action.data)
-    return late(
-      await applyRemedy(press.deps, press.talk.tenantId, press.cause, input),
-      'This was offered when nothing fitted, and something has changed since. The card shows where the request stands.',
-    )
-  },
-  nudge: (press) =>
-    answer(press, async (tx) => {
-      const { request } = await needBundle(tx, requestIdOf(press))
-      const outcome = await nudge(tx, press.deps, press.cause, request.id)
-      await say(tx, press.deps, press.talk, press.talk.eventKey, nudgeDraft(outcome, request))
-    }),
-  cancel: async (press) => {
-    const input = { requestId: requestIdOf(press), reason: reasonOf(press) }
-    return late(
-      await cancelRequest(press.deps, press.talk.tenantId, press.cause, input),
-      'The request is closed already.',
-    )
-  },
-  postpone: async (press) => {
-    const fromOn = z.iso.date().safeParse(press.fields.fromOn)
-    if (!fromOn.success)
-      return { kind: 'invalid', errors: [{ field: 'fromOn', sentence: 'Give the first possible day.' }] }
-    const input = { requestId: requestIdOf(press), fromOn: fromOn.data, reason: reasonOf(press) }
-    return late(
-      await postponeRequest(press.deps, press.talk.tenantId, press.cause, input),
-      'The request is closed already.',
-    )
-  },
-  move: async (press) => {
-    const fromOn = z.iso.date().safeParse(press.fields.fromOn)
-    const input = {
-      requestId: requestIdOf(press),
-      fromOn: fromOn.success ? fromOn.data : null,
-      reason: reasonOf(press),
-      by: 'recruiter' as const,
-    }
-    const outcome = await moveInterview(press.deps, press.talk.tenantId, press.cause, input)
-    return outcome.kind === 'done'
-      ? { kind: 'ok' }
-      : { kind: 'refused', sentence: 'There is no confirmed interview to move.' }
-  },
-  setReminders: async (press) => {
-    const { requestId, partyId } = partyData.parse(press.action.data)
-    // The card asks what is wanted; the button under a guest's "no more reminders" says it.
-    const wish = reminderWishes[press.fields.wish ?? String(press.action.data.wish ?? '')]
-    if (!wish)
-      return { kind: 'invalid', errors: [{ field: 'wish', sentence: 'Choose what becomes of the reminders.' }] }
-    return late(
-      await setReminders(press.deps, press.talk.tenantId, press.cause, { requestId, partyId, wish }),
-      'The request is closed, so nobody is reminded.',
-    )
-  },
-  keepTime: async (press) =>
-    late(
-      await keepTime(press.deps, press.talk.tenantId, press.cause, { requestId: requestIdOf(press) }),
-      'No other time is being looked for.',
-    ),
-  retry: async (press) => {
-    const { effectId } = z.object({ effectId: z.string() }).parse(press.action.data)
-    return late(
-      await retryEffect(press.deps, press.talk.tenantId, press.cause, effectId),
-      'This step is no longer failed.',
-    )
-  },
-}
-
-async function approveProposal(press: Press, input: ApproveInput): Promise<ActionOutcome> {
-  const outcome = await approveSlot(press.deps, press.talk.tenantId, press.cause, input)
-  switch (outcome.kind) {
-    case 'done':
-      return { kind: 'ok' }
-    case 'taken':
-      return { kind: 'refused', sentence: 'That time has just gone to somebody else. What is left is on the card.' }
-    case 'tooLate':
-      return { kind: 'refused', sentence: 'That time is no longer offered. The card shows where the request stands.' }
-    case 'notAllowed':
-      return { kind: 'refused', sentence: 'You cannot approve this request.' }
-  }
-}
-
-async function answer(press: Press, work: (tx: Tx) => Promise<void>): Promise<ActionOutcome> {
-  await press.deps.store.inTenant(press.talk.tenantId, async (tx) => {
-    await press.cause.claim?.(tx)
-    await work(tx)
-  })
-  return { kind: 'ok' }
-}
-
-function late(outcome: { kind: 'done' | 'tooLate' }, sentence: string): ActionOutcome {
-  return outcome.kind === 'done' ? { kind: 'ok' } : { kind: 'refused', sentence }
-}
-
-/** The same cause after it has been claimed: the command that waited for the set-up card follows in a transaction of its own. */
-function unclaimed(cause: Cause): Cause {
-  return { actor: cause.actor, via: cause.via }
-}
-
-function requestIdOf(press: Press): string {
-  return requestData.parse(press.action.data).requestId
-}
-
-function reasonOf(press: Press): string | null {
-  const reason = (press.fields.reason ?? '').trim()
-  return reason === '' ? null : reason
-}
-
-function readWish(press: Press): { wish: ScheduleWish; choices: ScheduleChoices } {
-  const data = z.object({ wish: z.unknown(), choices: z.unknown() }).partial().parse(press.action.data)
-  const intent = intentSchema.parse({ kind: 'schedule', ...(data.wish as object) })
-  if (intent.kind !== 'schedule') throw new ParleyError('internal', 'This button can no longer be used.')
-  const choices = z
-    .object({
-      applicationId: z.string(),
-      contactIds: z.array(z.string()),
-      quorum: z.enum(['all', 'any']),
-      isAnotherRound: z.boolean(),
-    })
-    .partial()
-    .parse(data.choices ?? {})
-  return { wish: intent, choices: dropUndefined(choices) }
-}
-
-function dropUndefined(choices: { [K in keyof ScheduleChoices]: ScheduleChoices[K] | undefined }): ScheduleChoices {
-  return Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== undefined))
-}
-
-/** The times field of the form, read by the same grammar as a message, in the presser's zone. */
-function timesInWords(press: Press): OfferedWindow[] {
-  const { member, deps, fields } = press
-  const read = readWindows(fields.times ?? '', { now: deps.clock.now(), zone: member.zone, locale: member.locale })
-  if (!read || read.length === 0)
-    throw new ParleyError('badInput', 'I could not read these times. Write them like: Tue 2-4 pm, Thu morning.', {
-      field: 'times',
-    })
-  return windowsFromLocal(read, member.zone, deps.clock.now())
-}
-
-async function submitTimes(
-  press: Press,
-  requestId: string,
-  partyId: string,
-  windows: readonly OfferedWindow[],
-  by: 'party' | 'recruiter',
-): Promise<ActionOutcome> {
-  const party = await press.deps.store.inTenant(press.talk.tenantId, (tx) => tx.get('parties', partyId))
-  if (!party) return { kind: 'refused', sentence: 'This person no longer takes part.' }
-  const outcome = await collectAvailability(press.deps, press.talk.tenantId, press.cause, {
-    requestId,
-    partyId,
-    windows,
-    range: null,
-    isFinal: true,
-    zone: by === 'party' ? press.member.zone : party.zone,
-    locale: party.locale,
-    note: party.note,
-    by,
-  })
-  if (outcome.kind === 'tooLate')
-    return { kind: 'refused', sentence: 'The time is settled, so these times were not entered.' }
-  return { kind: 'ok' }
-}
-
-/** What was understood, in full: the way to correct it is on the card until a time is agreed. */
-async function readBack(
-  press: Press,
-  partyId: string,
-  windows: readonly OfferedWindow[],
-  by: 'party' | 'recruiter',
-): Promise<ActionOutcome> {
-  const reader = { zone: press.member.zone, locale: press.member.locale }
-  await press.deps.store.inTenant(press.talk.tenantId, async (tx) => {
-    const party = await tx.get('parties', partyId)
-    const words = by === 'recruiter' ? `Entered for ${party?.name ?? 'them'}:` : 'Noted, thank you. I understood:'
-    await say(tx, press.deps, press.talk, press.talk.eventKey, {
-      parts: [
-        { kind: 'text', text: words },
-        { kind: 'slots', slots: windows.map((w) => ({ label: formatRangeShort(w, reader) })) },
-        { kind: 'note', tone: 'info', text: 'It can be changed on the card until a time is agreed.' },
-      ],
-      actions: [],
-    })
-  })
-  return { kind: 'ok' }
-}
+const presses: Readonly<Record<string, Performer>> = { ...requestPresses, ...verbPresses }

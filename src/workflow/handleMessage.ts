@@ -1,38 +1,33 @@
+import { z } from 'zod'
 import type { InboundMessage } from '../bot/inbound.ts'
-import type { DraftMessage } from '../bot/message.ts'
 import { textDraft } from '../bot/message.ts'
 import { isParleyError, sentenceFor } from '../domain/errors.ts'
 import type { InboundId, MemberId, TenantId, ThreadId } from '../domain/ids.ts'
 import { defaultSettings, type Member } from '../domain/settings.ts'
 import type { InboundEvent } from '../domain/thread.ts'
-import type { Intent } from '../intents/intent.ts'
+import { type Intent, intentSchema } from '../intents/intent.ts'
 import { readIntent } from '../intents/readIntent.ts'
 import type { Tx } from '../store/port.ts'
-import { readSettings } from './bundle.ts'
+import { answerIntent } from './answerIntent.ts'
+import { answerQuestion, isAnswer } from './answerQuestion.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
-import { readBackTimes, windowsFromLocal } from './enterTimes.ts'
 import { say } from './owe.ts'
+import { oweIntents } from './oweIntents.ts'
 import { proposeSlots } from './proposeSlots.ts'
-import { reply, replyInTx } from './reply.ts'
-import { confirmChange, nudgeNamed, showNamed } from './requestCommands.ts'
-import { scheduleInterview } from './scheduleInterview.ts'
 import type { Conversation } from './scheduleWish.ts'
-import { answerBriefing } from './setBriefings.ts'
-import { defaultsAction } from './setDefaults.ts'
-import { setUpDraft } from './setUp.ts'
-import { showBoard } from './showStatus.ts'
-import { whoIs } from './whoIs.ts'
 
 // Takes:   what a member wrote, or an internal step that is due.
 // Reads:   settings, the thread's requests, the ATS.
-// Writes:  the inbox row, and whatever the use case of the intent writes, in one transaction.
-// Effects: a reply in the thread, always.
+// Writes:  the inbox row, and whatever the use case of the intent writes, in one transaction; of a message that asks for several
+//          things, the rest as a row of its own in that same transaction: each happens once, in the order of the message.
+// Effects: a reply in the thread for each, always.
 // Refuses when: nothing is understood; it says what it can do. It never acts on a guess.
 
 /** Stores a message before it is acknowledged, together with its line in the thread. A repeated event changes nothing. */
 export async function receiveMessage(deps: Deps, input: InboundMessage): Promise<void> {
   const at = deps.clock.now()
+  const lineId = deps.ids.next('message')
   await deps.store.inTenant(input.tenantId, async (tx) => {
     const thread = await tx.get('threads', input.threadId)
     if (!thread || thread.memberId !== input.memberId) return
@@ -40,7 +35,7 @@ export async function receiveMessage(deps: Deps, input: InboundMessage): Promise
       id: deps.ids.next('inbound'),
       source: thread.surface,
       externalId: input.eventId,
-      payload: { kind: 'message', threadId: input.threadId, memberId: input.memberId, text: input.text },
+      payload: { kind: 'message', threadId: input.threadId, memberId: input.memberId, text: input.text, lineId },
       state: 'received',
       reason: null,
       attempts: 0,
@@ -49,7 +44,7 @@ export async function receiveMessage(deps: Deps, input: InboundMessage): Promise
     })
     if (!isNew) return
     await tx.insert('threadMessages', {
-      id: deps.ids.next('message'),
+      id: lineId,
       threadId: input.threadId,
       author: 'member',
       text: input.text,
@@ -64,33 +59,68 @@ export async function receiveMessage(deps: Deps, input: InboundMessage): Promise
   })
 }
 
+/** What one message may ask for; more than this is pasted text. */
+const intentCountMax = 8
+
 /** Handles one stored event. Runs again after a crash; the inbox row makes its effects happen once. */
 export async function handleInbound(deps: Deps, tenantId: TenantId, id: InboundId): Promise<void> {
-  const event = await deps.store.inTenant(tenantId, (tx) => tx.get('inbound', id))
-  if (event?.state !== 'received') return
-  const cause = causeOf(deps, event)
+  const read = await deps.store.inTenant(tenantId, async (tx) => {
+    const event = await tx.get('inbound', id)
+    if (event?.state !== 'received') return null
+    const { memberId } = event.payload
+    return { event, member: typeof memberId === 'string' ? await tx.get('members', memberId) : null }
+  })
+  if (!read) return
+  const { event, member } = read
+  const [first, ...further] = event.payload.kind === 'propose' ? [] : readIntents(deps, event, member)
   try {
-    if (event.payload.kind === 'propose') await proposeSlots(deps, tenantId, String(event.payload.requestId), cause)
-    else await answerMessage(deps, tenantId, event, cause)
+    if (event.payload.kind === 'propose')
+      await proposeSlots(deps, tenantId, String(event.payload.requestId), causeOf(deps, event, []))
+    else if (first) await answerOne(deps, causeOf(deps, event, further), talkOf(tenantId, event), member, first)
   } catch (error) {
     // Another worker was faster, or the request changed under us: the row is looked at again by the sweep if still due.
     if (isParleyError(error, 'stale')) return
-    await refuse(deps, tenantId, event, error)
+    await refuse(deps, tenantId, event, further, error)
   }
 }
 
-function causeOf(deps: Deps, event: InboundEvent): Cause {
+/** What a message asks for, in its order; or what is left of one that was begun. */
+function readIntents(deps: Deps, event: InboundEvent, member: Member | null): Intent[] {
+  if (event.payload.kind === 'further') return z.array(intentSchema).parse(event.payload.intents)
+  const intent = readIntent(String(event.payload.text), {
+    now: deps.clock.now(),
+    zone: member?.zone ?? defaultSettings.zone,
+    locale: member?.locale ?? defaultSettings.locale,
+  })
+  return [intent].slice(0, intentCountMax)
+}
+
+function causeOf(deps: Deps, event: InboundEvent, further: readonly Intent[]): Cause {
+  const isSaid = event.payload.kind === 'message' || event.payload.kind === 'further'
   return {
-    actor: event.payload.kind === 'message' ? `member:${String(event.payload.memberId)}` : 'parley',
-    via: event.payload.kind === 'message' ? 'chat' : 'system',
+    actor: isSaid ? `member:${String(event.payload.memberId)}` : 'parley',
+    via: isSaid ? 'chat' : 'system',
     claim: async (tx) => {
       await tx.update('inbound', event.id, { state: 'done', handledAt: deps.clock.now() }, { state: 'received' })
+      await goOn(tx, deps, event, further)
     },
   }
 }
 
+/** The rest of a message that asks for several things is answered after its first, whatever became of that. */
+function goOn(tx: Tx, deps: Deps, { id, payload }: InboundEvent, further: readonly Intent[]): Promise<void> {
+  const { threadId, memberId, lineId } = payload
+  return oweIntents(tx, deps, { threadId, memberId, lineId }, `${id}:further`, further)
+}
+
 /** A failed event ends with a sentence in the thread: acknowledged means answered. */
-async function refuse(deps: Deps, tenantId: TenantId, event: InboundEvent, error: unknown): Promise<void> {
+async function refuse(
+  deps: Deps,
+  tenantId: TenantId,
+  event: InboundEvent,
+  further: readonly Intent[],
+  error: unknown,
+): Promise<void> {
   deps.log('inbound.failed', { id: event.id, error: String(error) })
   await deps.store.inTenant(tenantId, async (tx) => {
     await tx.update(
@@ -99,123 +129,38 @@ async function refuse(deps: Deps, tenantId: TenantId, event: InboundEvent, error
       { state: 'refused', reason: sentenceFor(error), handledAt: deps.clock.now() },
       { state: 'received' },
     )
+    await goOn(tx, deps, event, further)
     const target = await threadOf(tx, event)
     if (target) await say(tx, deps, target, event.id, textDraft(sentenceFor(error)))
   })
 }
 
 async function threadOf(tx: Tx, event: InboundEvent): Promise<{ threadId: ThreadId; memberId: MemberId } | null> {
-  if (event.payload.kind === 'message')
+  if (event.payload.kind !== 'propose')
     return { threadId: event.payload.threadId as ThreadId, memberId: event.payload.memberId as MemberId }
   const request = await tx.get('requests', String(event.payload.requestId))
   return request ? { threadId: request.threadId, memberId: request.recruiterId } : null
 }
 
-async function answerMessage(deps: Deps, tenantId: TenantId, event: InboundEvent, cause: Cause): Promise<void> {
-  const talk: Conversation = {
+function talkOf(tenantId: TenantId, event: InboundEvent): Conversation {
+  const { threadId, memberId, lineId } = event.payload
+  return {
     tenantId,
-    threadId: event.payload.threadId as ThreadId,
-    memberId: event.payload.memberId as MemberId,
+    threadId: threadId as ThreadId,
+    memberId: memberId as MemberId,
     eventKey: event.id,
+    lineId: typeof lineId === 'string' ? lineId : null,
   }
-  const member = await deps.store.inTenant(tenantId, (tx) => tx.get('members', talk.memberId))
-  const intent = readIntent(String(event.payload.text), {
-    now: deps.clock.now(),
-    zone: member?.zone ?? defaultSettings.zone,
-    locale: member?.locale ?? defaultSettings.locale,
-  })
-  await answerIntent(deps, cause, talk, member, intent)
 }
 
-/** The switch from intent to use case; also used by buttons that carry on with a command. */
-export async function answerIntent(
+/** "yes", "no", "undo" and "the second" mean what the thread shows; everything else says itself what it wants. */
+async function answerOne(
   deps: Deps,
   cause: Cause,
   talk: Conversation,
   member: Member | null,
   intent: Intent,
 ): Promise<void> {
-  const reader = { zone: member?.zone ?? defaultSettings.zone, locale: member?.locale ?? defaultSettings.locale }
-  switch (intent.kind) {
-    case 'schedule':
-      if (!member?.roles.includes('recruiter'))
-        return reply(deps, cause, talk, textDraft('Only recruiters open scheduling requests here.'))
-      return scheduleInterview(deps, cause, talk, intent)
-    case 'whoIs':
-      return reply(deps, cause, talk, await whoIs(deps, talk.tenantId, intent.name))
-    case 'status':
-      if (intent.about !== null) return showNamed(deps, cause, talk, intent)
-      return replyInTx(deps, cause, talk, (tx) => showBoard(tx, 'open', reader, deps.clock.now()))
-    case 'list':
-      return replyInTx(deps, cause, talk, (tx) => showBoard(tx, intent.filter, reader, deps.clock.now()))
-    case 'cancel':
-    case 'postpone':
-    case 'reschedule':
-      return confirmChange(deps, cause, talk, intent)
-    case 'nudge':
-      return nudgeNamed(deps, cause, talk, intent)
-    case 'enterTimes': {
-      const windows = windowsFromLocal(intent.windows, reader.zone, deps.clock.now())
-      const draft = await deps.store.inTenant(talk.tenantId, (tx) =>
-        readBackTimes(tx, talk, intent.about, windows, reader),
-      )
-      return reply(deps, cause, talk, draft)
-    }
-    case 'briefing':
-      return answerBriefing(deps, cause, talk, member, intent.ask)
-    case 'settings':
-      return replyInTx(deps, cause, talk, async (tx) => {
-        const settings = await readSettings(tx)
-        const draft = setUpDraft(settings, member, null)
-        return settings.isSetUp ? { ...draft, actions: [...draft.actions, defaultsAction(settings)] } : draft
-      })
-    case 'greeting':
-    case 'help':
-      return reply(deps, cause, talk, helpDraft(intent.kind === 'greeting' ? member : null))
-    case 'unknown':
-      return reply(deps, cause, talk, unknownDraft(intent.hint))
-  }
-}
-
-export function helpDraft(greeted: Member | null): DraftMessage {
-  return {
-    parts: [
-      { kind: 'text', text: greeted ? `Hello ${greeted.name}. This is what I can do:` : 'This is what I can do:' },
-      {
-        kind: 'list',
-        items: [
-          {
-            text: 'schedule Jane with Acme for the Backend role',
-            detail: 'also: 45 min, client first, next week, I will join',
-          },
-          { text: 'who is Jane?' },
-          { text: 'status', detail: 'or: status of Jane, what needs me, today' },
-          { text: 'Acme can do Tue 2-4 and Thu morning', detail: 'enters times that somebody told you' },
-          { text: 'nudge Jane' },
-          { text: 'reschedule Jane because Acme is travelling' },
-          { text: 'postpone Jane to 1 December' },
-          { text: 'cancel Jane because the role is filled' },
-          {
-            text: 'briefing at 7:30',
-            detail: 'or: briefing now, stop briefings, briefing 15 minutes before interviews',
-          },
-          { text: 'settings' },
-        ],
-      },
-    ],
-    actions: [],
-  }
-}
-
-function unknownDraft(hint: string | null): DraftMessage {
-  const first = hint ?? 'I did not understand that, so I have done nothing.'
-  return {
-    parts: [
-      {
-        kind: 'text',
-        text: `${first} Try "schedule Jane with Acme for the Backend role", "who is Jane?" or "status".`,
-      },
-    ],
-    actions: [{ kind: 'help', data: {}, label: 'What can you do?', style: 'normal' }],
-  }
+  if (member && isAnswer(intent) && (await answerQuestion(deps, cause, talk, member, intent))) return
+  await answerIntent(deps, cause, talk, member, intent)
 }

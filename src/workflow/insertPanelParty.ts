@@ -53,7 +53,8 @@ export async function insertPanelParty(tx: Tx, deps: Deps, request: Request, pla
   })
 }
 
-function firstAnswer(request: Request, { role, isCalendarUnknown }: PanelPlace): PartyAnswer {
+/** Whether somebody who joins is asked for times. */
+export function firstAnswer(request: Request, { role, isCalendarUnknown }: PanelPlace): PartyAnswer {
   if (!outsiderRoles.includes(role)) return isCalendarUnknown ? 'asked' : 'notNeeded'
   return request.order === 'candidateFirst' ? 'notAsked' : 'asked'
 }

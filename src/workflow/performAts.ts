@@ -45,7 +45,8 @@ export async function performAtsStage(
   payload: Payload<'atsStage'>,
 ): Promise<Performed> {
   const result = await deps.ats.advanceStage(tenantId, payload.applicationId, payload.fromStageId, payload.toStageId)
-  if (result.kind === 'moved') return { kind: 'done', proof: result.proof }
+  if (result.kind === 'moved')
+    return { kind: 'done', proof: result.proof, ...(payload.askedIn ? { note: payload.askedIn.done } : {}) }
   const words = `left in "${result.currentLabel}": somebody moved it meanwhile`
   return {
     kind: 'done',
@@ -61,14 +62,15 @@ export async function performAtsLog(
   payload: Payload<'atsLog'>,
 ): Promise<Performed> {
   const request = await deps.store.inTenant(tenantId, (tx) => tx.get('requests', effect.requestId ?? ''))
-  if (!request) return { kind: 'withdrawn', why: 'the request is gone' }
+  const applicationId = request?.applicationId ?? payload.applicationId
+  if (!applicationId) return { kind: 'withdrawn', why: 'the request is gone' }
   const proof = await deps.ats.logActivity(tenantId, {
     externalKey: effect.key,
-    applicationId: request.applicationId,
+    applicationId,
     event: payload.event,
     text: payload.text,
-    data: { ...payload.data, request: request.title, job: request.jobTitle },
+    data: { ...payload.data, ...(request ? { request: request.title, job: request.jobTitle } : {}) },
     at: effect.createdAt,
   })
-  return { kind: 'done', proof }
+  return { kind: 'done', proof, ...(payload.askedIn ? { note: payload.askedIn.done } : {}) }
 }

@@ -83,10 +83,18 @@ async function send(mail: MailPort, tenantId: TenantId, deps: Deps, effect: Effe
 /** Whether the state still wants this mail: reminders never after the answer, nothing after the end but the end itself. */
 function whyNot(bundle: RequestBundle, party: Party, payload: Payload<'mail'>, now: Date): string | null {
   const { request } = bundle
+  const isOut = !party.isAttending && party.role !== 'recruiter'
+  if (isOut && payload.template !== 'released') return 'this person no longer takes part'
   switch (payload.template) {
     case 'closing':
+    case 'released':
     case 'needsYou':
       return null
+    case 'feedback': {
+      const interview = bundle.interviews.find((i) => i.id === payload.data.interviewId)
+      const hasMet = interview?.state !== 'cancelled' && String(interview?.sequence) === payload.data.sequence
+      return hasMet ? null : 'the interview was moved or cancelled'
+    }
     case 'dayOf':
     case 'timeKept': {
       const interview = bundle.interviews.find((i) => i.id === payload.data.interviewId)
@@ -160,6 +168,7 @@ function inputOf(
     case 'askAnew':
     case 'reminder':
     case 'nothingFits':
+    case 'changed':
     case 'renewedLink': {
       const days = bundle.request.state === 'collecting' ? { fromOn: rules.fromOn, toOn: rules.toOn } : null
       return {
@@ -191,7 +200,13 @@ function inputOf(
       if (!interview) throw new ParleyError('notFound', 'The interview of this reminder is gone.')
       return { ...frame, template, url: party.memberId ? null : link.url, interview }
     }
+    case 'feedback': {
+      const interview = bundle.interviews.find((i) => i.id === data.interviewId)
+      if (!interview) throw new ParleyError('notFound', 'The interview of this mail is gone.')
+      return { ...frame, template, url: party.memberId ? (data.recordUrl ?? null) : null, interview }
+    }
     case 'closing':
+    case 'released':
     case 'needsYou':
       return { ...frame, template, url: null, reason: data.reason ?? null }
   }
@@ -269,7 +284,10 @@ function icsOf(
   url: string | null,
 ): string {
   const { bundle, party } = read
-  const attendees = invitation.partyId === null ? interview.partyIds.map((id) => partyOf(bundle, id)) : [party]
+  // Who was taken out of a shared object gets a cancellation that names nobody else (RFC 5546 3.2.5).
+  const isShared =
+    invitation.partyId === null && (payload.method === 'REQUEST' || isRecipient(bundle, interview, party.id))
+  const attendees = isShared ? interview.partyIds.map((id) => partyOf(bundle, id)) : [party]
   return composeInvitationIcs({
     uid: invitation.uid,
     sequence: payload.sequence,

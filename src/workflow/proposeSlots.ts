@@ -1,3 +1,4 @@
+import { allowedWords } from '../bot/allowedWords.ts'
 import { remedyActions } from '../bot/remedyActions.ts'
 import type { BusyAnswer } from '../domain/availability.ts'
 import { isParleyError } from '../domain/errors.ts'
@@ -69,7 +70,8 @@ function canPropose(bundle: RequestBundle): boolean {
   return ['collecting', 'noOverlap'].includes(bundle.request.state) && !isWaitingForAnswers(bundle)
 }
 
-async function readCalendars(
+/** What calendars say of the members who take part, over the days of the request. */
+export async function readCalendars(
   deps: Deps,
   tenantId: TenantId,
   bundle: RequestBundle,
@@ -164,6 +166,12 @@ async function offer(
   ])
 }
 
+/** What somebody restricted the request to is a reason that no remedy takes away. */
+function restrictedWords({ request, recruiter }: RequestBundle): string[] {
+  const { allowed } = request.rules
+  return allowed ? [`You allowed only ${allowedWords(allowed, recruiter)}; say "any time" to lift that.`] : []
+}
+
 async function tellNothingFits(
   tx: Tx,
   deps: Deps,
@@ -178,7 +186,7 @@ async function tellNothingFits(
     bundle.request,
     'noOverlap',
     'findNoSlot',
-    { stuckReasons: [reason], remedies },
+    { stuckReasons: [reason, ...restrictedWords(bundle)], remedies },
     { remedies: remedies.map((remedy) => remedy.change.kind) },
   )
   await owe(tx, deps, [cardOrder(deps, moved.id, moved.version)])
@@ -186,7 +194,7 @@ async function tellNothingFits(
   await say(tx, deps, target, `${moved.id}:noOverlap:${moved.version}`, {
     parts: [
       { kind: 'note', tone: 'warning', text: `No common time for ${moved.candidateName}, ${moved.title}.` },
-      { kind: 'list', items: [{ text: reason }] },
+      { kind: 'list', items: [reason, ...restrictedWords(bundle)].map((text) => ({ text })) },
     ],
     actions: remedyActions({ ...bundle, request: moved }, bundle.recruiter),
   })

@@ -67,7 +67,13 @@ async function pageOf(
   const { request } = bundle
   if (request.state === 'cancelled')
     return { ...common, page: 'closed', reason: 'cancelled', words: request.closedReason ?? '' }
-  if (request.state === 'completed') return { ...common, page: 'closed', reason: 'completed', words: '' }
+  if (!party.isAttending && party.role !== 'recruiter')
+    return { ...common, page: 'closed', reason: 'released', words: '' }
+  if (request.state === 'completed') {
+    // Somebody did not come: whose fault it was is said to nobody here.
+    const hasTakenPlace = bundle.interviews.some((i) => i.state === 'completed')
+    return { ...common, page: 'closed', reason: hasTakenPlace ? 'completed' : 'cancelled', words: '' }
+  }
   if (party.answer === 'declined')
     return { ...common, page: 'closed', reason: 'declined', words: party.declineReason ?? '' }
   const isApprover = approversOf(bundle).some((p) => p.id === party.id)

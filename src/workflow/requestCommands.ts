@@ -7,7 +7,8 @@ import type { Intent } from '../intents/intent.ts'
 import type { Tx } from '../store/port.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
-import { findOpenRequests } from './findRequests.ts'
+import { findRequests, type Meant } from './findRequests.ts'
+import { labelOf, noneDraft, whichDraft } from './meantRequest.ts'
 import { nudge } from './nudge.ts'
 import { cardOrder, owe, say } from './owe.ts'
 import { reply, replyInTx, unreadParts } from './reply.ts'
@@ -19,19 +20,17 @@ import type { Conversation } from './scheduleWish.ts'
 // Effects: the reply; what tells people something new waits for a press.
 // Refuses when: none or several are meant; it asks.
 
-/** Which request a sentence means, and what of it was not understood. */
-interface Meant {
-  about: string | null
-  narrowedBy?: string[] | undefined
-  unreadWords?: string | undefined
-}
-
 /** "status of Jane": her card, brought into this thread; several are a question. */
 export async function showNamed(deps: Deps, cause: Cause, talk: Conversation, meant: Meant): Promise<void> {
+  const isOpen = await deps.store.inTenant(
+    talk.tenantId,
+    async (tx) => (await findRequests(tx, talk, meant)).length > 0,
+  )
+  if (!isOpen && meant.about) return reply(deps, cause, talk, await unopenedDraft(deps, talk, meant.about))
   await deps.store.inTenant(talk.tenantId, async (tx) => {
     await cause.claim?.(tx)
     const { about } = meant
-    const found = await findOpenRequests(tx, about, talk.threadId, meant.narrowedBy)
+    const found = await findRequests(tx, talk, meant)
     const [only] = found
     if (only && found.length === 1) return showRequest(tx, deps, talk, only)
     await say(
@@ -44,6 +43,25 @@ export async function showNamed(deps: Deps, cause: Cause, talk: Conversation, me
         : whichDraft(found, (r) => ({ kind: 'showRequest', data: { requestId: r.id } })),
     )
   })
+}
+
+/** Where somebody stands for whom nothing is being arranged. */
+async function unopenedDraft(deps: Deps, talk: Conversation, about: string): Promise<DraftMessage> {
+  const { matches } = await deps.ats.findPeople(talk.tenantId, about)
+  const [only] = matches
+  if (!only || matches.length > 1 || only.kind !== 'candidate') return noneDraft(about)
+  const items = only.applications.map((a) => ({
+    text: `${a.jobTitle}${a.clientName ? ` at ${a.clientName}` : ''}`,
+    detail: a.stageLabel,
+    url: a.url,
+  }))
+  return {
+    parts: [
+      { kind: 'text', text: `No interview of ${only.name} is being arranged or booked.` },
+      ...(items.length > 0 ? [{ kind: 'list' as const, title: 'In the ATS', items }] : []),
+    ],
+    actions: [],
+  }
 }
 
 /** Moves the request's living card to this thread's end: asking for it means looking at it here. */
@@ -68,28 +86,6 @@ export async function showRequest(tx: Tx, deps: Deps, talk: Conversation, reques
   })
 }
 
-function noneDraft(about: string | null): DraftMessage {
-  return textDraft(
-    about
-      ? `I have no open request for "${about}", so I have done nothing. "status" lists what is open.`
-      : 'I do not know which request you mean, so I have done nothing. Name the candidate, or write in the conversation of the request.',
-  )
-}
-
-function whichDraft(
-  found: readonly Request[],
-  action: (request: Request) => Pick<DraftAction, 'kind' | 'data'> & Partial<DraftAction>,
-): DraftMessage {
-  return textDraft(
-    `${found.length} requests fit. Which one do you mean?`,
-    found.slice(0, 8).map((r) => ({ label: labelOf(r), style: 'normal', ...action(r) })),
-  )
-}
-
-function labelOf(request: Request): string {
-  return [request.candidateName, request.title, request.clientName].filter(Boolean).join(' · ')
-}
-
 function changeAction(
   request: Request,
   intent: Extract<Intent, { kind: 'cancel' | 'postpone' | 'reschedule' }>,
@@ -112,7 +108,7 @@ export async function confirmChange(
   intent: Extract<Intent, { kind: 'cancel' | 'postpone' | 'reschedule' }>,
 ): Promise<void> {
   await replyInTx(deps, cause, talk, async (tx) => {
-    const found = await findOpenRequests(tx, intent.about, talk.threadId, intent.narrowedBy)
+    const found = await findRequests(tx, talk, intent)
     if (found.length === 0) return noneDraft(intent.about)
     if (intent.kind === 'reschedule' && found[0]?.state !== 'confirmed' && found.length === 1)
       return textDraft(
@@ -135,9 +131,7 @@ export async function confirmChange(
 /** A reminder goes out at once: it repeats what was asked and tells nobody anything new. */
 export async function nudgeNamed(deps: Deps, cause: Cause, talk: Conversation, meant: Meant): Promise<void> {
   const { about } = meant
-  const found = await deps.store.inTenant(talk.tenantId, (tx) =>
-    findOpenRequests(tx, about, talk.threadId, meant.narrowedBy),
-  )
+  const found = await deps.store.inTenant(talk.tenantId, (tx) => findRequests(tx, talk, meant))
   const [only] = found
   if (!only) return reply(deps, cause, talk, noneDraft(about))
   if (found.length > 1)

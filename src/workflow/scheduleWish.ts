@@ -13,6 +13,10 @@ export interface Conversation {
   memberId: MemberId
   /** Key of the message or press that is being answered. */
   eventKey: string
+  /** The record or request that an earlier button said a name means. */
+  chosenId?: string
+  /** The member's own line that is being answered; null for a press. */
+  lineId?: string | null
 }
 
 /** What earlier buttons have already decided. */
@@ -21,6 +25,8 @@ export interface ScheduleChoices {
   contactIds?: readonly string[]
   quorum?: Quorum
   isAnotherRound?: boolean
+  /** Of several candidates of one name. */
+  candidateId?: string
 }
 
 /** Somebody of the other side, as the ATS knows them. */

@@ -1,5 +1,7 @@
-import { fallbackTextOf, messageSchema } from '../bot/message.ts'
+import { fallbackTextOf, type Message, messageSchema } from '../bot/message.ts'
 import type { TenantId, ThreadId } from '../domain/ids.ts'
+import type { ThreadMessage } from '../domain/thread.ts'
+import type { Tx } from '../store/port.ts'
 import type { Deps } from './deps.ts'
 
 /** How far back a question is looked for: older ones have scrolled away and answer presses politely. */
@@ -25,17 +27,25 @@ export async function settleQuestion(
       const message = messageSchema.safeParse(row.message)
       const pressed = message.data?.actions.find((action) => action.id === actionId)
       if (!message.data || !pressed) continue
-      const parts = [
-        ...message.data.parts,
-        { kind: 'note' as const, tone: 'good' as const, text: `Done: ${pressed.label}` },
-      ]
-      const settled = { fallbackText: fallbackTextOf(parts, []), parts, actions: [] }
-      await tx.update('threadMessages', row.id, {
-        message: settled,
-        text: settled.fallbackText,
-        updatedAt: deps.clock.now(),
-      })
+      await closeQuestion(tx, deps, row, message.data, `Done: ${pressed.label}`)
       return
     }
+  })
+}
+
+/** Takes the buttons of a question away; `answer` stands in their place. */
+export async function closeQuestion(
+  tx: Tx,
+  deps: Pick<Deps, 'clock'>,
+  row: ThreadMessage,
+  message: Message,
+  answer: string,
+): Promise<void> {
+  const parts = [...message.parts, { kind: 'note' as const, tone: 'good' as const, text: answer }]
+  const settled = { fallbackText: fallbackTextOf(parts, []), parts, actions: [] }
+  await tx.update('threadMessages', row.id, {
+    message: settled,
+    text: settled.fallbackText,
+    updatedAt: deps.clock.now(),
   })
 }

@@ -13,7 +13,7 @@ export async function takeHolds(
   tx: Tx,
   deps: Pick<Deps, 'ids'>,
   bundle: RequestBundle,
-  proposal: Proposal,
+  proposal: Pick<Proposal, 'slots'>,
 ): Promise<void> {
   await releaseHolds(tx, bundle, 'all')
   const holds: NewRow<'holds'>[] = []

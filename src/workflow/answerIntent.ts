@@ -1,0 +1,133 @@
+import { textDraft } from '../bot/message.ts'
+import { defaultSettings, type Member } from '../domain/settings.ts'
+import type { Intent } from '../intents/intent.ts'
+import { answerConnect } from './answerConnect.ts'
+import { answerDecision } from './answerDecision.ts'
+import { answerAskFeedback } from './askFeedback.ts'
+import { answerAskTimes } from './askTimes.ts'
+import { readSettings } from './bundle.ts'
+import type { Cause } from './cause.ts'
+import { changeSetting } from './changeSetting.ts'
+import type { Deps } from './deps.ts'
+import { readBackTimes, windowsFromLocal } from './enterTimes.ts'
+import { findSlots } from './findSlots.ts'
+import { helpDraft, outOfScopeDraft, unknownDraft } from './helpDraft.ts'
+import { answerMoveStage } from './moveStage.ts'
+import { answerNoShow } from './noShow.ts'
+import { reply, replyInTx } from './reply.ts'
+import { confirmChange, nudgeNamed, showNamed } from './requestCommands.ts'
+import { answerAddNote } from './requestNote.ts'
+import { scheduleInterview } from './scheduleInterview.ts'
+import type { Conversation } from './scheduleWish.ts'
+import { answerBriefing } from './setBriefings.ts'
+import { defaultsAction } from './setDefaults.ts'
+import { setUpDraft } from './setUp.ts'
+import { answerShareLink } from './shareLink.ts'
+import { showBoard } from './showStatus.ts'
+import { answerUpdate } from './updateRequest.ts'
+import { whichPersonDraft } from './whichPerson.ts'
+import { whoIs } from './whoIs.ts'
+
+/** What only recruiters may ask for: it writes to people, changes what they were asked, or shows what is theirs. */
+const recruiterKinds: ReadonlySet<Intent['kind']> = new Set([
+  'schedule',
+  'update',
+  'cancel',
+  'postpone',
+  'reschedule',
+  'nudge',
+  'enterTimes',
+  'askTimes',
+  'shareLink',
+  'findSlots',
+  'moveStage',
+  'askFeedback',
+  'noShow',
+  'addNote',
+  'changeSetting',
+])
+
+const notForYou: Readonly<Partial<Record<Intent['kind'], string>>> = {
+  schedule: 'Only recruiters open scheduling requests here.',
+}
+
+/** From an intent to its use case; also for buttons that carry on with a command. What answers a question is not among them. */
+export async function answerIntent(
+  deps: Deps,
+  cause: Cause,
+  talk: Conversation,
+  member: Member | null,
+  intent: Intent,
+): Promise<void> {
+  const reader = { zone: member?.zone ?? defaultSettings.zone, locale: member?.locale ?? defaultSettings.locale }
+  const answer = (text: string) => reply(deps, cause, talk, textDraft(text))
+  if (recruiterKinds.has(intent.kind) && !member?.roles.includes('recruiter'))
+    return answer(notForYou[intent.kind] ?? 'Only recruiters do that here, so I have done nothing.')
+  switch (intent.kind) {
+    case 'schedule':
+      return scheduleInterview(deps, cause, talk, intent, talk.chosenId ? { candidateId: talk.chosenId } : {})
+    case 'whoIs':
+      return reply(deps, cause, talk, await whoIs(deps, talk.tenantId, intent.name))
+    case 'status':
+      if (intent.about !== null || talk.chosenId) return showNamed(deps, cause, talk, intent)
+      return replyInTx(deps, cause, talk, (tx) => showBoard(tx, { filter: 'open' }, reader, deps.clock.now()))
+    case 'list':
+      return replyInTx(deps, cause, talk, (tx) => showBoard(tx, intent, reader, deps.clock.now()))
+    case 'cancel':
+    case 'postpone':
+    case 'reschedule':
+      return confirmChange(deps, cause, talk, intent)
+    case 'nudge':
+      return nudgeNamed(deps, cause, talk, intent)
+    case 'enterTimes': {
+      const windows = windowsFromLocal(intent.windows, reader.zone, deps.clock.now())
+      return replyInTx(deps, cause, talk, (tx) => readBackTimes(tx, talk, intent.about, windows, reader))
+    }
+    case 'briefing':
+      return answerBriefing(deps, cause, talk, member, intent.ask)
+    case 'settings':
+      return replyInTx(deps, cause, talk, async (tx) => {
+        const settings = await readSettings(tx)
+        const draft = setUpDraft(settings, member, null)
+        return settings.isSetUp ? { ...draft, actions: [...draft.actions, defaultsAction(settings)] } : draft
+      })
+    case 'changeSetting':
+      return changeSetting(deps, cause, talk, intent)
+    case 'update':
+      return answerUpdate(deps, cause, talk, intent, reader)
+    case 'askTimes':
+      return answerAskTimes(deps, cause, talk, intent)
+    case 'shareLink':
+      return answerShareLink(deps, cause, talk, intent)
+    case 'findSlots':
+      return findSlots(deps, cause, talk, intent, reader)
+    case 'moveStage':
+      return answerMoveStage(deps, cause, talk, intent)
+    case 'approve':
+    case 'decline':
+      return answerDecision(deps, cause, talk, member, intent)
+    case 'askFeedback':
+      return answerAskFeedback(deps, cause, talk, intent)
+    case 'noShow':
+      return answerNoShow(deps, cause, talk, intent)
+    case 'addNote':
+      return answerAddNote(deps, cause, talk, intent)
+    case 'connect':
+      return answerConnect(deps, cause, talk, intent)
+    case 'whichPerson':
+      return reply(deps, cause, talk, await whichPersonDraft(deps, talk, intent))
+    case 'confirm':
+      return answer('Nothing waits for a yes here, so I have done nothing.')
+    case 'deny':
+      return answer('Nothing waits for a no here, so nothing was changed.')
+    case 'undo':
+      return answer('I find nothing in this conversation that I could take back.')
+    case 'outOfScope':
+      return reply(deps, cause, talk, outOfScopeDraft())
+    case 'greeting':
+    case 'help':
+      return reply(deps, cause, talk, helpDraft(intent.kind === 'greeting' ? member : null))
+    case 'unknown':
+      return reply(deps, cause, talk, unknownDraft(intent.hint))
+  }
+}

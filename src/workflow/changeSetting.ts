@@ -1,0 +1,150 @@
+import { textDraft } from '../bot/message.ts'
+import type { TenantId } from '../domain/ids.ts'
+import { type TenantSettings, tenantSettingsSchema } from '../domain/settings.ts'
+import type { Intent } from '../intents/intent.ts'
+import { readSettings } from './bundle.ts'
+import { type Cause, recordAudit } from './cause.ts'
+import type { Deps } from './deps.ts'
+import { say } from './owe.ts'
+import type { Conversation } from './scheduleWish.ts'
+import { defaultsAction } from './setDefaults.ts'
+
+// Takes:   "interviews take 45 minutes from now on": a standing wish, its length or the words of another one.
+// Reads:   the settings.
+// Writes:  the one setting that fits.
+// Effects: a line with what it was and is, and an undo. Requests that are open keep theirs.
+// Refuses when: no setting fits the words (the form of all of them is offered), or the value is out of range.
+
+type SettingWish = Extract<Intent, { kind: 'changeSetting' }>
+type NumberName = 'durationMinutes' | 'screeningMinutes' | 'gapMinutes' | 'noticeHours' | 'windowDays' | 'offerCount'
+
+/** What a standing wish can change, by its words; the first that fits counts. `unit` turns what was said into the setting's own. */
+const wishes: readonly { name: NumberName; words: RegExp; label: string; unit: string; range: string }[] = [
+  {
+    name: 'gapMinutes',
+    words: /\b(gaps?|buffers?|breaks?|pause|between (two )?(interviews|meetings|calls))\b/,
+    label: 'Time between two interviews of one person',
+    unit: 'minutes',
+    range: '0 to 240 minutes',
+  },
+  {
+    name: 'noticeHours',
+    words: /\b(notice|lead time|ahead of time|in advance)\b/,
+    label: 'Notice',
+    unit: 'hours',
+    range: '0 to 336 hours',
+  },
+  {
+    name: 'windowDays',
+    words: /\b(ahead|horizon|look(ing)? (out|forward)|into the future)\b/,
+    label: 'How far ahead people are asked',
+    unit: 'days',
+    range: '1 to 120 days',
+  },
+  {
+    name: 'offerCount',
+    words: /\b(offer|propose|suggest|show|send)\b.*\b(options?|times|slots|proposals)\b/,
+    label: 'Times offered at once',
+    unit: 'times',
+    range: '1 to 5',
+  },
+  {
+    name: 'screeningMinutes',
+    words: /\b(screens?|screening|screenings|first calls?)\b/,
+    label: 'Length of a screening',
+    unit: 'minutes',
+    range: '5 to 480 minutes',
+  },
+  {
+    name: 'durationMinutes',
+    words: /\b(interviews?|duration|length|default|long|minutes?|mins?|hours?)\b/,
+    label: 'Length of an interview',
+    unit: 'minutes',
+    range: '5 to 480 minutes',
+  },
+]
+
+export async function changeSetting(deps: Deps, cause: Cause, talk: Conversation, wish: SettingWish): Promise<void> {
+  await deps.store.inTenant(talk.tenantId, async (tx) => {
+    await cause.claim?.(tx)
+    const settings = await readSettings(tx)
+    const answer = (text: string) => say(tx, deps, talk, talk.eventKey, textDraft(text, [defaultsAction(settings)]))
+    const found = wishes.find(({ words }) => words.test(wish.words.toLowerCase().slice(0, 400)))
+    const isLength = found === undefined || found.name === 'durationMinutes' || found.name === 'screeningMinutes'
+    const chosen = found ?? (wish.durationMinutes === null ? undefined : wishes.at(-1))
+    const value = chosen && (isLength && wish.durationMinutes !== null ? wish.durationMinutes : valueIn(wish, chosen))
+    if (!chosen || value === null || value === undefined)
+      return answer(`I have no setting for "${wish.words}", so nothing was changed. These are the ones there are:`)
+    const { name, label, unit, range } = chosen
+    const changed = tenantSettingsSchema.safeParse({ ...settings, [name]: value })
+    if (!changed.success) return answer(`${label} can be ${range}, so nothing was changed.`)
+    if (settings[name] === value) return answer(`${label}: it is ${value} ${unit} already.`)
+    await tx.update('settings', tx.tenantId, { data: changed.data })
+    await recordAudit(tx, deps, cause, {
+      requestId: null,
+      action: 'changeSetting',
+      fromState: null,
+      toState: null,
+      data: { name, before: settings[name], after: value },
+    })
+    await say(
+      tx,
+      deps,
+      talk,
+      talk.eventKey,
+      textDraft(
+        `${label}: ${value} ${unit} from now on, ${settings[name]} before. Requests that are open keep theirs.`,
+        [
+          {
+            kind: 'undoSetting',
+            data: { name, before: settings[name], after: value },
+            label: 'Undo',
+            style: 'normal',
+          },
+        ],
+      ),
+    )
+  })
+}
+
+/** The number that was said, in the setting's unit. */
+function valueIn({ words, durationMinutes }: SettingWish, { unit }: { unit: string }): number | null {
+  const match = /(\d{1,4}) ?(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)?\b/.exec(
+    words.toLowerCase().slice(0, 400),
+  )
+  if (!match) return durationMinutes === null ? null : inUnit(durationMinutes, unit)
+  const [, digits = '', said = ''] = match
+  const perUnit: Readonly<Record<string, number>> = { m: 1, h: 60, d: 1_440, w: 10_080 }
+  const minutes = perUnit[said.charAt(0)]
+  return minutes === undefined || unit === 'times' ? Number(digits) : inUnit(Number(digits) * minutes, unit)
+}
+
+function inUnit(minutes: number, unit: string): number {
+  const size = { minutes: 1, hours: 60, days: 1_440 }[unit] ?? 1
+  return Math.round(minutes / size)
+}
+
+/** Puts a setting back, unless somebody has changed it since. */
+export async function undoSetting(
+  deps: Deps,
+  tenantId: TenantId,
+  cause: Cause,
+  input: { name: string; before: number; after: number },
+): Promise<{ kind: 'done' } | { kind: 'tooLate' }> {
+  return deps.store.inTenant(tenantId, async (tx) => {
+    await cause.claim?.(tx)
+    const settings: TenantSettings = await readSettings(tx)
+    const known = wishes.find(({ name }) => name === input.name)
+    if (!known || settings[known.name] !== input.after) return { kind: 'tooLate' }
+    const back = tenantSettingsSchema.parse({ ...settings, [known.name]: input.before })
+    await tx.update('settings', tx.tenantId, { data: back })
+    await recordAudit(tx, deps, cause, {
+      requestId: null,
+      action: 'undoSetting',
+      fromState: null,
+      toState: null,
+      data: { name: known.name, after: input.before },
+    })
+    return { kind: 'done' }
+  })
+}

@@ -1,0 +1,80 @@
+import type { ApplicationContext } from '../ats/port.ts'
+import type { DraftMessage } from '../bot/message.ts'
+import { textDraft } from '../bot/message.ts'
+import { fullName, namesPerson } from '../domain/names.ts'
+import { isClosed, type Request } from '../domain/request.ts'
+import type { Intent } from '../intents/intent.ts'
+import type { Deps } from './deps.ts'
+import { findRequests, type Meant } from './findRequests.ts'
+import { chooseAction, noneDraft } from './meantRequest.ts'
+import type { Conversation } from './scheduleWish.ts'
+
+export type MeantApplication =
+  /** `request` is the newest one of this application, when there is one. */
+  { kind: 'one'; application: ApplicationContext; request: Request | null } | { kind: 'ask'; draft: DraftMessage }
+
+/** The one application a sentence is about, with or without a request; none or several are a question. */
+export async function meantApplication(
+  deps: Deps,
+  talk: Conversation,
+  intent: Intent & Meant,
+): Promise<MeantApplication> {
+  const found = await deps.store.inTenant(talk.tenantId, (tx) => findRequests(tx, talk, intent, 'held'))
+  const own = found.filter((r) => r.atsConnection === deps.ats.connection)
+  const byApplication = new Map<string, Request>()
+  // Newest first; one that is still open says more than a later closed one.
+  for (const request of own) {
+    const known = byApplication.get(request.applicationId)
+    if (!known || (isClosed(known.state) && !isClosed(request.state))) byApplication.set(request.applicationId, request)
+  }
+  const choices = new Map([...byApplication].map(([id, request]) => [id, labelOfRequest(request)]))
+  if (choices.size === 0) for (const [id, label] of await readMatches(deps, talk, intent)) choices.set(id, label)
+  const [only, ...others] = choices.keys()
+  if (!only) return { kind: 'ask', draft: nobodyDraft(intent.about) }
+  if (others.length > 0)
+    return {
+      kind: 'ask',
+      draft: textDraft(
+        `${choices.size} applications fit. Which one do you mean?`,
+        [...choices].slice(0, 8).map(([id, label]) => chooseAction(intent, id, label)),
+      ),
+    }
+  const application = await deps.ats.readApplication(talk.tenantId, only)
+  if (!application)
+    return { kind: 'ask', draft: textDraft('That application is no longer in the ATS, so nothing was done.') }
+  return { kind: 'one', application, request: byApplication.get(only) ?? null }
+}
+
+function nobodyDraft(about: string | null): DraftMessage {
+  return about === null
+    ? noneDraft(null)
+    : textDraft(`I know no application of "${about}", so I have done nothing. "who is ${about}?" looks for the person.`)
+}
+
+function labelOfRequest(request: Request): string {
+  return [request.candidateName, request.jobTitle, request.clientName].filter(Boolean).join(' · ')
+}
+
+async function readMatches(
+  deps: Deps,
+  talk: Conversation,
+  { about, narrowedBy = [] }: Meant,
+): Promise<[string, string][]> {
+  if (talk.chosenId) {
+    const application = await deps.ats.readApplication(talk.tenantId, talk.chosenId)
+    if (application) return [[talk.chosenId, describeApplication(application)]]
+  }
+  if (about === null) return []
+  const { matches } = await deps.ats.findApplications(talk.tenantId, { candidate: about, client: null, job: null })
+  return matches
+    .filter((m) => !talk.chosenId || m.candidateId === talk.chosenId)
+    .filter((m) =>
+      narrowedBy.every((name) => [m.jobTitle, m.clientName ?? ''].some((known) => namesPerson(name, known))),
+    )
+    .map((m) => [m.applicationId, [m.candidateName, m.jobTitle, m.clientName].filter(Boolean).join(' · ')])
+}
+
+/** "Jane Whitfield, Backend Engineer at Acme Robotics" */
+export function describeApplication({ candidate, job, client }: ApplicationContext): string {
+  return `${fullName(candidate)}, ${job.title}${client ? ` at ${client.name}` : ''}`
+}

@@ -1,0 +1,90 @@
+import { textDraft } from '../bot/message.ts'
+import { cleanParagraphs } from '../domain/cleanLine.ts'
+import type { TenantId } from '../domain/ids.ts'
+import type { Intent } from '../intents/intent.ts'
+import { readSettings } from './bundle.ts'
+import { type Cause, recordAudit } from './cause.ts'
+import type { Deps } from './deps.ts'
+import { describeApplication, meantApplication } from './meantApplication.ts'
+import { owe, say, withdrawOwed } from './owe.ts'
+import { reply, unreadParts } from './reply.ts'
+import type { Conversation } from './scheduleWish.ts'
+
+// Takes:   "note for Jane: prefers remote": an application and the text.
+// Reads:   the application.
+// Writes:  an audit row.
+// Effects: an entry of the ATS's activity log, after the undo time; the text shown back with an undo.
+// Refuses when: nobody or several are meant, the note is empty, or the ATS connection may not write.
+
+const noteLengthMax = 2_000
+
+type NoteWish = Extract<Intent, { kind: 'addNote' }>
+
+export async function answerAddNote(deps: Deps, cause: Cause, talk: Conversation, wish: NoteWish): Promise<void> {
+  const note = cleanParagraphs(wish.note, noteLengthMax).trim()
+  if (note === '')
+    return reply(deps, cause, talk, textDraft('What shall I note? For example: note for Jane: prefers remote'))
+  if (deps.ats.depth < 2)
+    return reply(deps, cause, talk, textDraft('Parley may not write into this ATS, so nothing was noted.'))
+  const meant = await meantApplication(deps, talk, wish)
+  if (meant.kind === 'ask') return reply(deps, cause, talk, meant.draft)
+  const { application, request } = meant
+  await deps.store.inTenant(talk.tenantId, async (tx) => {
+    await cause.claim?.(tx)
+    const { undoSeconds } = await readSettings(tx)
+    const member = await tx.get('members', talk.memberId)
+    const key = `${application.applicationId}:note:${talk.eventKey}`
+    const at = new Date(deps.clock.now().getTime() + undoSeconds * 1_000)
+    const data = { at: deps.clock.now().toISOString(), by: member?.name ?? null, note }
+    await owe(tx, deps, [
+      {
+        key,
+        requestId: request?.id ?? null,
+        at,
+        payload: { kind: 'atsLog', event: 'note', text: note, data, applicationId: application.applicationId },
+      },
+    ])
+    await recordAudit(tx, deps, cause, {
+      requestId: request?.id ?? null,
+      action: 'addNote',
+      fromState: request?.state ?? null,
+      toState: request?.state ?? null,
+      data: { applicationId: application.applicationId },
+    })
+    await say(tx, deps, talk, talk.eventKey, {
+      parts: [
+        { kind: 'text', text: `Noted for ${describeApplication(application)}:` },
+        { kind: 'text', text: `“${note}”` },
+        {
+          kind: 'note',
+          tone: 'info',
+          text: `It goes into the ATS log in ${undoSeconds} seconds; until then it can be undone.`,
+        },
+        ...unreadParts(wish),
+      ],
+      actions: [{ kind: 'undoNote', data: { key }, label: 'Undo', style: 'normal' }],
+    })
+  })
+}
+
+/** Takes a note back that has not been written yet; a log has no delete. */
+export async function undoNote(
+  deps: Deps,
+  tenantId: TenantId,
+  cause: Cause,
+  key: string,
+): Promise<{ kind: 'done' } | { kind: 'tooLate' }> {
+  return deps.store.inTenant(tenantId, async (tx) => {
+    await cause.claim?.(tx)
+    const owed = await tx.find('effects', { where: { key, kind: 'atsLog', state: 'owed' } })
+    const withdrawn = await withdrawOwed(tx, deps, owed)
+    if (withdrawn.length === 0) return { kind: 'tooLate' }
+    await recordAudit(tx, deps, cause, {
+      requestId: owed[0]?.requestId ?? null,
+      action: 'undoNote',
+      fromState: null,
+      toState: null,
+    })
+    return { kind: 'done' }
+  })
+}

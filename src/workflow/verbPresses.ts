@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { ActionOutcome } from '../bot/inbound.ts'
+import { intentSchema } from '../intents/intent.ts'
+import { answerIntent } from './answerIntent.ts'
+import { askFeedback } from './askFeedback.ts'
+import { undoSetting } from './changeSetting.ts'
+import { editRequest } from './editRequest.ts'
+import { hasWritten } from './hasWritten.ts'
+import { moveStage, stageMoveSchema } from './moveStage.ts'
+import { noteNoShow } from './noShow.ts'
+import { late, type Performer, type Press, partyData, requestData, requestIdOf } from './press.ts'
+import { requestEditSchema } from './requestEdit.ts'
+import { undoNote } from './requestNote.ts'
+import { copyLink } from './shareLink.ts'
+
+const interviewData = requestData.extend({ interviewId: z.string(), partyIds: z.array(z.string()) })
+
+/** What the buttons under questions about what somebody wrote mean. */
+export const verbPresses: Readonly<Record<string, Performer>> = {
+  choose: async (press) => {
+    const data = z.object({ intent: z.unknown(), chosenId: z.string() }).parse(press.action.data)
+    const { chosenId: _, ...talk } = press.talk
+    const chosen = data.chosenId === '' ? talk : { ...talk, chosenId: data.chosenId }
+    await answerIntent(press.deps, press.cause, chosen, press.member, intentSchema.parse(data.intent))
+    return { kind: 'ok' }
+  },
+  editRequest: (press) => edit(press),
+  undoEdit: async (press) => {
+    const isTold = await press.deps.store.inTenant(press.talk.tenantId, async (tx) => {
+      const request = await tx.get('requests', requestIdOf(press))
+      return request !== null && (await hasWritten(tx, request.id))
+    })
+    if (isTold)
+      return { kind: 'refused', sentence: 'The first mails have gone out with the change. Say what it should be now.' }
+    return edit(press)
+  },
+  moveStage: async (press) => {
+    const { deps, talk, cause, action } = press
+    await moveStage(deps, talk.tenantId, cause, talk, stageMoveSchema.parse(action.data))
+    return { kind: 'ok' }
+  },
+  undoNote: async (press) => {
+    const { key } = z.object({ key: z.string() }).parse(press.action.data)
+    return late(
+      await undoNote(press.deps, press.talk.tenantId, press.cause, key),
+      'The note is in the ATS log already, and a log has no delete. A second note can correct it.',
+    )
+  },
+  undoSetting: async (press) => {
+    const input = z.object({ name: z.string(), before: z.number(), after: z.number() }).parse(press.action.data)
+    return late(
+      await undoSetting(press.deps, press.talk.tenantId, press.cause, input),
+      'The setting was changed again since, so I left it.',
+    )
+  },
+  askFeedback: async (press) =>
+    late(
+      await askFeedback(press.deps, press.talk.tenantId, press.cause, interviewData.parse(press.action.data)),
+      'They have been asked already, or the interview was called off.',
+    ),
+  noteNoShow: async (press) => {
+    const { deps, talk, cause, action } = press
+    return late(
+      await noteNoShow(deps, talk.tenantId, cause, talk, interviewData.parse(action.data)),
+      'The interview was called off or noted as not held already.',
+    )
+  },
+  copyLink: async (press) => {
+    const { deps, talk, cause, action } = press
+    await copyLink(deps, talk.tenantId, cause, talk, partyData.parse(action.data))
+    return { kind: 'ok' }
+  },
+}
+
+async function edit(press: Press): Promise<ActionOutcome> {
+  const data = requestData.extend({ edit: requestEditSchema }).parse(press.action.data)
+  const outcome = await editRequest(press.deps, press.talk.tenantId, press.cause, data)
+  switch (outcome.kind) {
+    case 'done':
+      return { kind: 'ok' }
+    case 'tooLate':
+      return { kind: 'refused', sentence: 'The request is closed, so nothing of it can be changed.' }
+    case 'taken':
+      return {
+        kind: 'refused',
+        sentence: `${outcome.name} has another interview at that time, so nothing was changed.`,
+      }
+  }
+}

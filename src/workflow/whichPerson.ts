@@ -1,0 +1,50 @@
+import type { DraftAction, DraftMessage } from '../bot/message.ts'
+import { textDraft } from '../bot/message.ts'
+import { type Intent, intentSchema } from '../intents/intent.ts'
+import type { Deps } from './deps.ts'
+import { unknownDraft } from './helpDraft.ts'
+import { chooseAction } from './meantRequest.ts'
+import type { Conversation } from './scheduleWish.ts'
+
+const optionCountMax = 8
+
+/** A name that several people bear, or nobody: a button each, and the press goes on with what was wanted. */
+export async function whichPersonDraft(
+  deps: Deps,
+  talk: Conversation,
+  { words, options, resume }: Extract<Intent, { kind: 'whichPerson' }>,
+): Promise<DraftMessage> {
+  const wanted = intentSchema.safeParse(resume)
+  if (!wanted.success) return unknownDraft(`I do not know which "${words}" you mean, so I have done nothing.`)
+  if (options.length > 0)
+    return textDraft(
+      `${options.length} people are called "${words}". Whom do you mean?`,
+      options.slice(0, optionCountMax).map(({ id, label }) => personAction(wanted.data, id, label)),
+    )
+  const { nearest } = await deps.ats.findPeople(talk.tenantId, words)
+  return textDraft(
+    `I know nobody called "${words}", so I have done nothing.${nearest.length > 0 ? ' Did you mean one of these?' : ''}`,
+    nearest.map((name) => ({ ...chooseAction(namedIntent(wanted.data, name), '', name) })),
+  )
+}
+
+function personAction(wanted: Intent, id: string, label: string): DraftAction {
+  return chooseAction(namedIntent(wanted, nameIn(label)), id, label)
+}
+
+/** "Sam Taylor · iOS Engineer": the name stands first, what tells people apart behind it. */
+function nameIn(label: string): string {
+  return (label.split(/\s+[·|–—-]\s+|[,(:]/)[0] ?? label).trim()
+}
+
+/** The intent with its open place filled: the candidate of what is scheduled, the name of who is asked after, else what it is about. */
+function namedIntent(wanted: Intent, name: string): Intent {
+  switch (wanted.kind) {
+    case 'schedule':
+      return wanted.candidate === null ? { ...wanted, candidate: name } : wanted
+    case 'whoIs':
+      return { ...wanted, name }
+    default:
+      return 'about' in wanted && !wanted.about ? { ...wanted, about: name } : wanted
+  }
+}
