@@ -11,7 +11,7 @@ import type { ModelDesk } from './modelDesk.ts'
 import { reserveTokens, settleTokens } from './modelSpending.ts'
 import { isShown } from './readBack.ts'
 import type { Conversation } from './scheduleWish.ts'
-import { readThreadView } from './threadView.ts'
+import { readThreadView, threadContextOf } from './threadView.ts'
 
 // Takes:   a member's message.
 // Reads:   the grammar; when that is not sure, and a model is set up and today's tokens last, the thread and the model.
@@ -33,12 +33,13 @@ export async function understand(
   text: string,
   context: ReadingContext,
 ): Promise<Understanding> {
-  const grammar = readByGrammar(text, context)
+  const thread = await deps.store.inTenant(talk.tenantId, (tx) => readThreadView(tx, talk))
+  const grammar = readByGrammar(text, { ...context, thread: threadContextOf(thread) })
   const own: Understanding = { kind: 'understood', intents: grammar.intents }
   if (grammar.isSure || !deps.model) return own
   const held = deps.model.look(talk.eventKey)
   if (held === 'asking') return { kind: 'later' }
-  if (held === null) return (await beginAsking(deps, deps.model, talk, text)) ? { kind: 'later' } : own
+  if (held === null) return (await beginAsking(deps, deps.model, talk, text, thread)) ? { kind: 'later' } : own
   const intents = intentsOf(held.reading, text, held.thread, context)
   if (intents.length === 0) return own
   return { kind: intents.every(isShown) ? 'understood' : 'doubtful', intents }
@@ -56,11 +57,16 @@ export function intentsOf(
 }
 
 /** False when nobody can be asked now. */
-async function beginAsking(deps: Deps, desk: ModelDesk, talk: Conversation, text: string): Promise<boolean> {
+async function beginAsking(
+  deps: Deps,
+  desk: ModelDesk,
+  talk: Conversation,
+  text: string,
+  thread: ThreadView,
+): Promise<boolean> {
   try {
     const reservation = await reserveTokens(deps, talk.tenantId, desk.dailyTokens, talk)
     if (!reservation) return false
-    const thread = await deps.store.inTenant(talk.tenantId, (tx) => readThreadView(tx, talk))
     const askedBy = `${talk.tenantId}:${talk.memberId}`
     desk.begin(
       talk.eventKey,

@@ -13,8 +13,13 @@ export function readAnswer(text: string, signs: readonly Sign[], thread: ThreadC
   if (thread.awaits === 'confirmation') return readYesOrNo(signs)
   if (thread.awaits === 'approval') return readChoice(text, signs, thread)
   if (thread.awaits === 'answer') return readDetail(text, signs, words, thread)
-  return null
+  // A bare number or "the second" picks one of the answers that were offered.
+  const isBare = words.length > 0 && words.length <= 4 && words.every(({ keys, word }) => keys.has('NUMBER') || pickWords.has(word))
+  const picked = isBare ? optionsIn(text, signs, thread.options) : []
+  return picked.length > 0 ? [{ ...emptyFrame('approve'), options: picked }] : null
 }
+
+const pickWords = new Set(['the', 'option', 'number', 'one', 'please', 'no', 'take', 'or', 'and'])
 
 /** Orders that are no answer, however short. */
 const commanding = new Set(['schedule', 'status', 'who_is', 'list', 'nudge', 'move_stage', 'note', 'briefing', 'setting', 'connect', 'feedback', 'share_link', 'find_slots', 'collect_availability', 'help', 'no_show', 'postpone', 'reschedule'])

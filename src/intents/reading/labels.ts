@@ -1,26 +1,7 @@
 import type { IntentLabel } from '../frame.ts'
-import { accountingCues } from './cues/accounting.ts'
-import { askingCues } from './cues/asking.ts'
-import { changingCues } from './cues/changing.ts'
-import type { Cue } from './cues/cue.ts'
-import { decidingCues } from './cues/deciding.ts'
-import { outOfScopeCues } from './cues/outOfScope.ts'
-import { recordingCues } from './cues/recording.ts'
-import { schedulingCues } from './cues/scheduling.ts'
-import { tellingCues } from './cues/telling.ts'
+import { allCues } from './cues/allCues.ts'
 import { keysOf, matchPattern, mayMatch } from './patterns.ts'
 import type { Sign } from './signs.ts'
-
-const allCues: readonly Cue[] = [
-  ...recordingCues,
-  ...askingCues,
-  ...changingCues,
-  ...accountingCues,
-  ...tellingCues,
-  ...decidingCues,
-  ...outOfScopeCues,
-  ...schedulingCues,
-]
 
 export interface Reading {
   label: IntentLabel

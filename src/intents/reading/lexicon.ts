@@ -18,7 +18,7 @@ const verbClasses = {
   add: 'add include invite loop bring pull join involve rope',
   drop: 'remove drop leave take exclude kick uninvite disinvite omit swap lose cut pull',
   change: 'change switch make turn convert set update amend edit correct fix alter modify adjust',
-  resize: 'shorten extend lengthen cut trim stretch reduce increase shrink expand bump up',
+  resize: 'shorten extend lengthen cut trim stretch reduce increase shrink expand',
   connect: 'connect link hook integrate sync plug authorise authorize attach pair add set configure synchronise synchronize install enable',
   send: 'send resend forward share drop paste copy give provide fire shoot post re-send whatsapp text email mail',
   note: 'note record log jot write document capture file remember register',

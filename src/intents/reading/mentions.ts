@@ -1,5 +1,6 @@
 import type { Directory, DirectoryClient, DirectoryJob, DirectoryPerson, Fitting, NameFit } from '../directory.ts'
 import type { Token } from '../tokens.ts'
+import { isCueWord } from './cues/allCues.ts'
 import { everydayWords } from './everydayWords.ts'
 import { classesOf } from './lexicon.ts'
 
@@ -150,7 +151,7 @@ function acceptable<Item>(
 
 export function isEveryday(word: string): boolean {
   const base = /^(\p{L}+)'(?:ll|d|re|ve|m|t|s)$/u.exec(word)?.[1] ?? word
-  return everydayWords.has(base) || classesOf(base).size > 0 || everydayWords.has(word.replace(/'/g, ''))
+  return isCueWord(word) || everydayWords.has(base) || classesOf(base).size > 0 || everydayWords.has(word.replace(/'/g, ''))
 }
 
 export function isCapital(text: string, token: Token): boolean {

@@ -70,9 +70,15 @@ const digests = new Map([
 const offWords = new Set("stop off disable mute end unsubscribe no quit don't dont pause cancel kill without cease halt drop".split(' '))
 const onWords = new Set('on enable start resume activate unmute restart want again'.split(' '))
 
+const fillers = new Set('my our the a an to with up in into please connect link hook integrate sync plug set integration account connection and parley you can could i want would like'.split(' '))
+
+const pageWords = new Set(['settings', 'setting', 'preferences', 'defaults', 'config', 'configuration', 'configure'])
+const pageVerbs = new Set('show open change edit see me adjust view go update set where are ? working hours hour'.split(' '))
+
 /** The setting wanted, in a short form: "default duration 30 minutes", "briefing at 8am", "weekly summary off". */
-export function readSetting(text: string, signs: readonly Sign[]): string {
+export function readSetting(text: string, signs: readonly Sign[]): string | null {
   const words = signs.map(({ word }) => word)
+  if (words.some((word) => pageWords.has(word)) && words.every((word) => pageWords.has(word) || fillers.has(word) || pageVerbs.has(word))) return null
   const minutes = signs.find(({ kind, minutes: length }) => kind === 'length' && length !== null)?.minutes
   const digestAt = words.findIndex((word) => digests.has(word))
   if (digestAt >= 0) {
@@ -112,7 +118,6 @@ function zoneWords(text: string, signs: readonly Sign[]): string {
   return spellSigns(text, signs.slice(at + 1))
 }
 
-const fillers = new Set('my our the a an to with up in into please connect link hook integrate sync plug set integration account connection and parley you can could i want would like'.split(' '))
 
 /** The system to connect, as written: "Google Calendar". */
 export function readSystem(text: string, signs: readonly Sign[]): string | null {

@@ -36,7 +36,10 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   if (label === 'move_stage') frame.stage = readStage(signs)
   if (label === 'who_is') frame.ask = readAsk(signs)
   if (label === 'note') Object.assign(frame, readNote(text, clause.signs, frame))
-  else if (label === 'setting') frame.note = readSetting(text, signs)
+  else if (label === 'setting') {
+    frame.note = readSetting(text, signs)
+    if (frame.note?.startsWith('default duration') !== true) frame.durationMinutes = null
+  }
   else if (label === 'connect') frame.note = readSystem(text, signs)
   else if (reasoned.has(label) && !reason) frame.note = reasonBefore(text, signs)
   else if (reason) frame.note = spellSigns(text, clause.signs.slice(reason.from)) || null

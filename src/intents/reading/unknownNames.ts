@@ -8,8 +8,12 @@ const nameLeads = new Set(
     ' ',
   ),
 )
-const verbsAfterSubject = new Set("is can could has says said would wants needs 's offers".split(' '))
-const openers = new Set("is can could has says said would wants needs 's with x / , and for → > to".split(' '))
+const verbsAfterSubject = new Set("is can could has says said would wants needs 's offers can't cannot will won't hasn't didn't isn't".split(' '))
+const openers = new Set(
+  "is can could has says said would wants needs 's with x / , and for → > to can't cannot cant will won't hasn't didn't doesn't isn't never asked wanted replied still withdrew offers offered suggests works prefers needed should must : - are were was".split(
+    ' ',
+  ),
+)
 const companyTails = new Set('inc ltd llc gmbh ag plc co corp corporation labs group partners capital industries technologies systems solutions bank health & sons'.split(' '))
 const neverNames = new Set("i i'm i'll i'd i've ok asap fyi eod parley @ ps nb hr it".split(' '))
 
@@ -59,7 +63,7 @@ export function addUnknownNames(
     const isNamed = isCapital(text, tokens[at] as Token) && hasCase && !isSentenceStart(tokens, from)
     const before = tokens[from - 1]?.word ?? ''
     const next = tokens[to]?.word ?? ''
-    const isOpening = isSentenceStart(tokens, from) && isCapital(text, tokens[at] as Token) && (to - from > 1 || openers.has(next))
+    const isOpening = isSentenceStart(tokens, from) && ((isCapital(text, tokens[at] as Token) && to - from > 1) || openers.has(next))
     const isLed = nameLeads.has(before) && (directory.isEmpty || !hasCase || isCapital(text, tokens[at] as Token)) && (directory.isEmpty || !/(?:ing|ed|ly|ness|tion|ment|able)$/.test(tokens[at]?.word ?? ''))
     if (isNamed || isSubject(tokens, at, isOpen, directory) || isLed || isOpening)
       unknown(from, to)

@@ -45,8 +45,8 @@ export const askingCues = [
     PERSON|NAME .. says|said|told|tells|wrote|writes|confirmed|replied|mentions|mentioned|offers|offered|proposes|proposed|suggests|suggested|gave|gives|sent|shared|came|got .. TIME
     PERSON|NAME .. 's @times .. is|are|:|= .. TIME
     PERSON|NAME 's @times ... TIME
-    @times .. for|from|of .. PERSON|NAME .. is|are|:|- .. TIME
-    @times .. for|from|of .. PERSON|NAME ... TIME
+    ^ @options .. for|from|of .. PERSON|NAME ... TIME
+    got|have|received|here|new|adding|enter|add|record @options .. for|from|of .. PERSON|NAME ... TIME
     TIME .. @work|works|suits|fits|good|fine|ok|okay|best|possible .. for|with .. PERSON|NAME
     TIME .. suits|works .. PERSON|NAME
     PERSON|NAME .. has|have|'s|got .. time|@times|openings|gap|gaps|space|room .. TIME

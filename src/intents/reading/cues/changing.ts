@@ -147,7 +147,8 @@ export const changingCues = [
     `),
   ...cues('update', 8, `
     @change|make .. it|that|this|us|them|one|@meeting|NAME .. a?|an?|to? .. MODE
-    @change|make .. it|that|this|us|one|@meeting|NAME .. to? .. LENGTH
+    @change|make .. it|that|this|us|one|@meeting .. to? .. LENGTH
+    change|make NAME .. LENGTH
     make|do it|that|this|them .. LENGTH
     make|do it|that|this|them .. MODE
     @change .. to .. MODE|LENGTH

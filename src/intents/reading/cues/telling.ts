@@ -119,7 +119,7 @@ export const tellingCues = [
     NAME .. cv|resume|profile|bio please|? $
     name|remind .. job|role|client .. of|for NAME
     `),
-  ...cues('who_is', 4, `info .. NAME\nabout NAME\n@profile .. NAME\n^ NAME ? $`),
+  ...cues('who_is', 4, `info .. NAME\nabout NAME\n@profile .. NAME\n^ CAND|CONTACT ? $`),
   ...cues('briefing', 12, `
     prep|briefing|interview notes|sheet|pack|doc|material|materials .. for|on|about|please|$
     `),
