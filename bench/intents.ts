@@ -27,8 +27,12 @@ interface Directories {
 const file: Directories = JSON.parse(readFileSync(values.directory ?? '', 'utf8'))
 const directory = createDirectory({
   people: [
-    ...file.candidates.map((one): DirectoryPerson => ({ id: one.id, name: one.name, aka: one.aka ?? [], kind: 'candidate', jobId: one.job })),
-    ...file.contacts.map((one): DirectoryPerson => ({ id: one.id, name: one.name, kind: 'contact', clientId: one.client, role: one.role })),
+    ...file.candidates.map(
+      (one): DirectoryPerson => ({ id: one.id, name: one.name, aka: one.aka ?? [], kind: 'candidate', jobId: one.job }),
+    ),
+    ...file.contacts.map(
+      (one): DirectoryPerson => ({ id: one.id, name: one.name, kind: 'contact', clientId: one.client, role: one.role }),
+    ),
   ],
   clients: file.clients,
   jobs: file.jobs.map((one) => ({ id: one.id, title: one.title, aka: one.aka ?? [], clientId: one.client })),
@@ -36,7 +40,11 @@ const directory = createDirectory({
 })
 const context = { now: new Date(`${file.now}:00-05:00`), zone: file.zone, locale: 'en-US' }
 
-const awaits: Readonly<Record<string, ThreadContext['awaits']>> = { asked: 'answer', approval: 'approval', confirm: 'confirmation' }
+const awaits: Readonly<Record<string, ThreadContext['awaits']>> = {
+  asked: 'answer',
+  approval: 'approval',
+  confirm: 'confirmation',
+}
 
 function threadOf(id: string | null): ThreadContext {
   const one = id === null ? undefined : file.threads[id]
@@ -98,7 +106,9 @@ function valueOf(name: Grounded | null): unknown {
 function listOf(names: readonly Grounded[]): unknown {
   if (names.length === 0) return undefined
   const [first] = names
-  return names.length === 1 && first && !('id' in first) ? first : names.flatMap((name) => ('id' in name ? [name.id] : 'oneOf' in name ? name.oneOf : []))
+  return names.length === 1 && first && !('id' in first)
+    ? first
+    : names.flatMap((name) => ('id' in name ? [name.id] : 'oneOf' in name ? name.oneOf : []))
 }
 
 function slotsOf(frame: GroundedFrame, thread: ThreadContext): Record<string, unknown> {
@@ -142,8 +152,12 @@ function read(line: string, known: Directory): string {
   const { frames } = readFrames(text, known, thread, context)
   const grounded = frames.map((frame) => groundFrame(frame, known, thread))
   const ms = performance.now() - startedAt
-  const intents = grounded.length > 0 ? grounded.map((frame) => ({ intent: frame.label, slots: slotsOf(frame, thread) })) : [{ intent: 'oos', slots: {} }]
+  const intents =
+    grounded.length > 0
+      ? grounded.map((frame) => ({ intent: frame.label, slots: slotsOf(frame, thread) }))
+      : [{ intent: 'oos', slots: {} }]
   return JSON.stringify({ id, intents, ms })
 }
 
-for await (const line of createInterface({ input: process.stdin })) if (line.startsWith('{')) console.log(read(line, directory))
+for await (const line of createInterface({ input: process.stdin }))
+  if (line.startsWith('{')) console.log(read(line, directory))

@@ -23,7 +23,11 @@ export function groundFrame(frame: Frame, directory: Directory, thread: ThreadCo
   const clients = frame.client === null ? [] : items(directory.findClients(frame.client))
   const chosen = thread.options.find(({ id, words }) => id !== null && words === frame.candidate)?.id
   const chosenPerson = chosen ? directory.findPerson(chosen) : null
-  const found = chosenPerson ? [chosenPerson] : frame.candidate === null ? [] : items(directory.findPeople(frame.candidate))
+  const found = chosenPerson
+    ? [chosenPerson]
+    : frame.candidate === null
+      ? []
+      : items(directory.findPeople(frame.candidate))
   const jobs = frame.job === null ? [] : items(directory.findJobs(frame.job))
   const contactClients = frame.contacts.flatMap((words) => clientsOf(items(directory.findPeople(words))))
   const people = narrowPeople(found, { frame, clients, jobs, contactClients, directory, thread })
@@ -33,8 +37,13 @@ export function groundFrame(frame: Frame, directory: Directory, thread: ThreadCo
   const asContact = people.filter(({ kind }) => kind === 'contact')
   const isBoth = frame.label === 'who_is' && candidates.length > 0 && asContact.length > 0
   const candidate =
-    frame.candidate === null || (candidates.length === 0 && asContact.length > 0) ? null : among(candidates, frame.candidate)
-  const meantContacts = (candidates.length === 0 || isBoth) && asContact.length > 0 ? [...contacts, among(asContact, frame.candidate ?? '')] : contacts
+    frame.candidate === null || (candidates.length === 0 && asContact.length > 0)
+      ? null
+      : among(candidates, frame.candidate)
+  const meantContacts =
+    (candidates.length === 0 || isBoth) && asContact.length > 0
+      ? [...contacts, among(asContact, frame.candidate ?? '')]
+      : contacts
   const client = groundClient(frame, clients, meantContacts, directory)
   const party = frame.party ?? partyOf(frame.label, candidate, meantContacts, client, directory)
   return {
@@ -72,7 +81,8 @@ interface Surroundings {
 /** Each thing said about somebody leaves out those it contradicts, unless it would leave nobody. */
 function narrowPeople(found: readonly DirectoryPerson[], around: Surroundings): DirectoryPerson[] {
   const { frame, clients, jobs, contactClients, directory, thread } = around
-  const jobOf = (person: DirectoryPerson): DirectoryJob | null => (person.jobId ? directory.findJob(person.jobId) : null)
+  const jobOf = (person: DirectoryPerson): DirectoryJob | null =>
+    person.jobId ? directory.findJob(person.jobId) : null
   const clientOf = (person: DirectoryPerson): string | null => person.clientId ?? jobOf(person)?.clientId ?? null
   let left = [...found]
   const narrow = (test: (person: DirectoryPerson) => boolean): void => {
@@ -107,14 +117,20 @@ function groundContact(
     if (fitting.length > 0) left = fitting
   }
   if (clients.length > 0) narrow(({ clientId }) => clients.some(({ id }) => id === clientId))
-  else if (thread.contactIds.length > 0 && found.some(({ id }) => thread.contactIds.includes(id))) narrow(({ id }) => thread.contactIds.includes(id))
+  else if (thread.contactIds.length > 0 && found.some(({ id }) => thread.contactIds.includes(id)))
+    narrow(({ id }) => thread.contactIds.includes(id))
   else if (thread.clientId !== null) narrow(({ clientId }) => clientId === thread.clientId)
   if (left.length > 1 && jobClients.length > 0) narrow(({ clientId }) => jobClients.includes(clientId ?? ''))
   return among(left, words)
 }
 
 /** The client said, or the one that the named contacts belong to where the label needs one. */
-function groundClient(frame: Frame, clients: readonly DirectoryClient[], contacts: readonly Grounded[], directory: Directory): Grounded | null {
+function groundClient(
+  frame: Frame,
+  clients: readonly DirectoryClient[],
+  contacts: readonly Grounded[],
+  directory: Directory,
+): Grounded | null {
   if (frame.client !== null) return among(clients, frame.client)
   if (frame.label !== 'schedule' && frame.label !== 'collect_availability') return null
   for (const contact of contacts) {

@@ -3,9 +3,9 @@ import { emptyFrame } from './emptyFrame.ts'
 import type { Frame, IntentLabel } from './frame.ts'
 import { dropPoliteness } from './grammar.ts'
 import type { ReadingContext } from './intent.ts'
-import { readLabels } from './reading/labels.ts'
 import { readAnswer } from './reading/bareAnswers.ts'
 import { type Clause, splitClauses } from './reading/clauses.ts'
+import { readLabels } from './reading/labels.ts'
 import { cutEmbedded, sentenceLengthMax } from './reading/safety.ts'
 import { readSigns, type Sign } from './reading/signs.ts'
 import { framesOf } from './reading/slots.ts'
@@ -20,20 +20,46 @@ export interface FrameReading {
   isNegated: boolean
 }
 
+/** From here on a cue says it plainly. */
+const sureWeight = 6
+
 /** Labels that change something, and so need somebody or something they are about. */
-const acting = new Set<IntentLabel>(['schedule', 'reschedule', 'cancel', 'postpone', 'update', 'collect_availability', 'give_availability', 'nudge', 'move_stage', 'approve', 'decline', 'feedback', 'no_show', 'note', 'undo'])
+const acting = new Set<IntentLabel>([
+  'schedule',
+  'reschedule',
+  'cancel',
+  'postpone',
+  'update',
+  'collect_availability',
+  'give_availability',
+  'nudge',
+  'move_stage',
+  'approve',
+  'decline',
+  'feedback',
+  'no_show',
+  'note',
+  'undo',
+])
 
 /**
  * Reads what a member's message asks for, in his own words: pure, about a millisecond, never throws. `thread` gives "it" and bare
  * answers their meaning; names are looked up only to find where they stand and what they are.
  */
-export function readFrames(text: string, directory: Directory, thread: ThreadContext, context: ReadingContext): FrameReading {
+export function readFrames(
+  text: string,
+  directory: Directory,
+  thread: ThreadContext,
+  context: ReadingContext,
+): FrameReading {
   const nothing: FrameReading = { frames: [], isSure: false, isNegated: false }
   const { own } = cutEmbedded(text)
   if (own === '' || own.length > sentenceLengthMax) return nothing
   const sentence = tokenise(own)
   if (sentence.tokens.some(({ kind, word }) => kind === 'mention' && !word.startsWith('<@'))) return nothing
-  const whole = readSigns(sentence.text, sentence.tokens, directory, context)
+  // Whoever is addressed first is the bot.
+  const addressed = sentence.tokens.findIndex(({ kind }) => kind !== 'mention')
+  const whole = readSigns(sentence.text, sentence.tokens.slice(Math.max(0, addressed)), directory, context)
   const answer = readAnswer(sentence.text, whole, thread)
   if (answer) return { frames: answer, isSure: true, isNegated: false }
   if (isSocial(whole)) return { frames: [emptyFrame('smalltalk')], isSure: true, isNegated: false }
@@ -41,10 +67,12 @@ export function readFrames(text: string, directory: Directory, thread: ThreadCon
   const [first, last] = [tokens[0], tokens.at(-1)]
   if (!first || !last) {
     const wasPolite = wasGreeted || sentence.tokens.some(({ kind }) => kind === 'word')
-    return wasPolite ? { frames: [emptyFrame('smalltalk')], isSure: true, isNegated: false } : readWhole(sentence.text, whole, directory, thread)
+    return wasPolite
+      ? { frames: [emptyFrame('smalltalk')], isSure: true, isNegated: false }
+      : readWhole(sentence.text, whole, directory, thread)
   }
   // The question mark that politeness took away tells a question from a statement.
-  const kept = whole.filter(({ from, to, word }) => (from >= first.from && to <= last.to) || word === '?')
+  const kept = whole.filter(({ from, word }) => (from >= first.from && from < last.to) || word === '?')
   const reading = readWhole(sentence.text, kept, directory, thread)
   return reading.frames.length > 0 ? reading : readWhole(sentence.text, whole, directory, thread)
 }
@@ -76,13 +104,26 @@ function readWhole(text: string, signs: readonly Sign[], directory: Directory, t
       weight = Math.min(weight, clause.reading.weight)
     }
   }
-  const meant = frames.some(({ label }) => label !== 'oos') ? frames.filter(({ label }) => label !== 'oos') : frames.slice(0, 1)
+  const meant = frames.some(({ label }) => label !== 'oos')
+    ? frames.filter(({ label }) => label !== 'oos')
+    : frames.slice(0, 1)
   const isNegated = meant.length === 0 && clauses.some((clause) => clause.isNegated)
   if (isNegated) return { frames: [emptyFrame('deny')], isSure: true, isNegated }
-  return { frames: meant, isSure: meant.length > 0 && weight >= 6, isNegated: false }
+  const isWhole = clauses.every(
+    ({ reading, signs: own }) => reading !== null || own.filter(({ kind }) => kind !== 'mark').length < 3,
+  )
+  return {
+    frames: meant,
+    isSure: meant.length > 0 && weight >= sureWeight && (isWhole || clauses.length === 1),
+    isNegated: false,
+  }
 }
 
-const attackWords = new Set('ignore disregard override bypass instructions prompt developer admin root sudo jailbreak system assistant erase wipe purge database everyone every all'.split(' '))
+const attackWords = new Set(
+  'ignore disregard override bypass instructions prompt developer admin root sudo jailbreak system assistant erase wipe purge database everyone every all'.split(
+    ' ',
+  ),
+)
 
 function isAttack(clause: Clause): boolean {
   return clause.signs.some(({ word }) => attackWords.has(word))
@@ -93,8 +134,15 @@ function withFallback(clauses: readonly Clause[], thread: ThreadContext): Clause
   return clauses.map((clause) => {
     if (clause.reading) return clause
     const has = (key: string): boolean => clause.signs.some(({ keys }) => keys.has(key))
-    const isPair = has('CAND') && (has('CLIENT') || has('CONTACT') || has('TIME') || has('LENGTH') || has('MODE') || has('JOB'))
-    const label: IntentLabel | null = clause.isNegated ? null : isPair ? 'schedule' : thread.hasRequest ? changeIn(clause.signs) : null
+    const isPair =
+      has('CAND') && (has('CLIENT') || has('CONTACT') || has('TIME') || has('LENGTH') || has('MODE') || has('JOB'))
+    const label: IntentLabel | null = clause.isNegated
+      ? null
+      : isPair
+        ? 'schedule'
+        : thread.hasRequest
+          ? changeIn(clause.signs)
+          : null
     return label ? { ...clause, reading: { label, weight: 3, from: 0, to: 0, source: '' } } : clause
   })
 }
@@ -106,8 +154,38 @@ function changeIn(signs: readonly Sign[]): IntentLabel | null {
   return has('TIME') ? 'reschedule' : null
 }
 
-const lonely = new Set<IntentLabel>(['approve', 'decline', 'confirm', 'deny', 'undo', 'setting', 'connect', 'help', 'smalltalk', 'oos', 'list'])
-const needsCandidate = new Set<IntentLabel>(['schedule', 'reschedule', 'cancel', 'postpone', 'update', 'move_stage', 'note', 'no_show', 'share_link', 'status', 'who_is', 'briefing', 'feedback', 'collect_availability', 'give_availability', 'nudge', 'find_slots'])
+const lonely = new Set<IntentLabel>([
+  'approve',
+  'decline',
+  'confirm',
+  'deny',
+  'undo',
+  'setting',
+  'connect',
+  'help',
+  'smalltalk',
+  'oos',
+  'list',
+])
+const needsCandidate = new Set<IntentLabel>([
+  'schedule',
+  'reschedule',
+  'cancel',
+  'postpone',
+  'update',
+  'move_stage',
+  'note',
+  'no_show',
+  'share_link',
+  'status',
+  'who_is',
+  'briefing',
+  'feedback',
+  'collect_availability',
+  'give_availability',
+  'nudge',
+  'find_slots',
+])
 
 /** Fills in whom "her" or "it" is: somebody named before in the message, else what the thread is about. */
 function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: ThreadContext): void {
@@ -121,8 +199,17 @@ function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: 
   const earlier = before.findLast(({ candidate }) => candidate !== null)
   const hasOther = frame.contacts.length > 0 || frame.client !== null
   const isForOther = hasOther && (frame.label === 'nudge' || frame.label === 'collect_availability')
-  const isPointing = clause.signs.some(({ word, mention }) => mention === null && ['it', 'this', 'that', 'him', 'her', 'she', 'he', 'them', 'they', 'one', 'his', 'their'].includes(word))
-  if (earlier?.candidate && !isForOther && needsCandidate.has(frame.label) && (!hasOther || frame.label === 'schedule' || isPointing)) {
+  const isPointing = clause.signs.some(
+    ({ word, mention }) =>
+      mention === null &&
+      ['it', 'this', 'that', 'him', 'her', 'she', 'he', 'them', 'they', 'one', 'his', 'their'].includes(word),
+  )
+  if (
+    earlier?.candidate &&
+    !isForOther &&
+    needsCandidate.has(frame.label) &&
+    (!hasOther || frame.label === 'schedule' || isPointing)
+  ) {
     frame.candidate = earlier.candidate
     return
   }
@@ -138,5 +225,9 @@ function isGrounded(frame: Frame, clause: Clause, directory: Directory): boolean
   if (frame.label === 'approve' || frame.label === 'decline' || frame.label === 'undo') return true
   const mentions = clause.signs.flatMap(({ mention }) => (mention ? [mention] : []))
   if (directory.isEmpty) return mentions.length > 0 || (clause.reading?.weight ?? 0) >= 7
-  return frame.candidate !== null || mentions.some(({ kind }) => kind !== 'unknown' && kind !== 'job') || clause.signs.some(({ keys }) => keys.has('PERSON'))
+  return (
+    frame.candidate !== null ||
+    mentions.some(({ kind }) => kind !== 'unknown' && kind !== 'job') ||
+    clause.signs.some(({ keys }) => keys.has('PERSON'))
+  )
 }

@@ -305,8 +305,7 @@ function takeTime(text: string, tokens: readonly Token[], at: number, times: Tim
   const days = times.daysAt(tokens, at)
   if (days) {
     const { fromOn, toOn, clockWords } = days.value
-    const isClash =
-      (fromOn !== null && taken.range.fromOn !== null) || (toOn !== null && taken.range.toOn !== null)
+    const isClash = (fromOn !== null && taken.range.fromOn !== null) || (toOn !== null && taken.range.toOn !== null)
     if (isClash) taken.unread.push(spelledOut(text, tokens.slice(at, days.next)))
     else taken.range = { fromOn: taken.range.fromOn ?? fromOn, toOn: taken.range.toOn ?? toOn }
     if (!isClash && clockWords !== null) taken.unread.push(clockWords)

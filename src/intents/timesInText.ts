@@ -20,7 +20,8 @@ export interface TimesInText {
 const leads = new Set(['on', 'in', 'during', 'for', 'within', 'sometime', 'at'])
 const lengthMin = 5
 const lengthMax = 480
-const trailingClock = /\b(?:at |from |between |after |before |by |around )?(?:\d{1,2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:-|to|and|until) ?\d{1,2}(?:[:.]\d{2})?)?(?: ?[ap]\.?m\.?)?|noon|midday)$/i
+const trailingClock =
+  /\b(?:at |from |between |after |before |by |around )?(?:\d{1,2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:-|to|and|until) ?\d{1,2}(?:[:.]\d{2})?)?(?: ?[ap]\.?m\.?)?|noon|midday)$/i
 
 export function readTimesIn(text: string, context: ReadingContext): TimesInText {
   const expressions = findTimes(text, context)

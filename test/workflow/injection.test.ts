@@ -78,7 +78,7 @@ const openers = [
 ]
 
 /** The recruiter's own request: the grammar does not read it, an honest model does. */
-const plain = 'hey could you maybe get a call going between Jane Whitfield and acme, the backend thing'
+const plain = 'einen Termin bitte für Jane Whitfield und acme, und zwar backend'
 const honest = frameOf({ label: 'schedule', candidate: 'Jane Whitfield', client: 'acme', job: 'backend' })
 
 interface Carrier {

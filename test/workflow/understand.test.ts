@@ -10,7 +10,7 @@ import { jane, labelsOf, textOf } from './janeAtAcme.ts'
 import { openLoop } from './openLoop.ts'
 
 // The sentence is one that the grammar does not understand, so that the model is asked.
-const unsure = 'hey could you maybe sort something out between Jane Whitfield and acme, backend thing, 45 mins'
+const unsure = 'einen Termin machen für Jane Whitfield und acme, backend, 45 mins'
 const schedule = frameOf({
   label: 'schedule',
   candidate: 'Jane Whitfield',

@@ -24,7 +24,19 @@ const hardMarks = new Set(['.', ';', '!', '?', '…'])
 const softMarks = new Set([',', '-', ':', '/', '(', ')'])
 const joints = new Set(['and', 'then', 'but', 'so', 'also', 'plus', '&', 'n', 'because', 'since', 'while'])
 const corrections = [
-  ['no', 'wait'], ['scratch', 'that'], ['i', 'mean'], ['i', 'meant'], ['sorry'], ['correction'], ['wait', 'no'], ['oops'], ['strike', 'that'], ['make', 'that'], ['hang', 'on'], ['rather'], ['or', 'rather'],
+  ['no', 'wait'],
+  ['scratch', 'that'],
+  ['i', 'mean'],
+  ['i', 'meant'],
+  ['sorry'],
+  ['correction'],
+  ['wait', 'no'],
+  ['oops'],
+  ['strike', 'that'],
+  ['make', 'that'],
+  ['hang', 'on'],
+  ['rather'],
+  ['or', 'rather'],
 ]
 
 /** Cuts a message where another thing is asked for; what only adds to the last one stays with it. */
@@ -79,7 +91,11 @@ function isSeparator(signs: readonly Sign[], at: number): boolean {
     if (sign.word === '.' && /^\p{L}\.?$/u.test(signs[at - 1]?.word ?? '')) return false
     return hardMarks.has(sign.word) || softMarks.has(sign.word)
   }
-  if (sign.word === 'so' && ['is', 'are', 'was', 'am', "i'm", 'been', "'s", 'you', 'and', 'feel', 'thank'].includes(signs[at - 1]?.word ?? '')) return false
+  if (
+    sign.word === 'so' &&
+    ['is', 'are', 'was', 'am', "i'm", 'been', "'s", 'you', 'and', 'feel', 'thank'].includes(signs[at - 1]?.word ?? '')
+  )
+    return false
   return sign.kind === 'word' && joints.has(sign.word)
 }
 
@@ -124,7 +140,7 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
   const { reading } = segment
   if (clause.reading?.label === 'note') return true
   if (reading === null) return true
-  if (clause.reading === null) return !isSocial(reading.label)
+  if (clause.reading === null) return !isSocial(reading.label) && !areApart(clause, segment)
   if (['because', 'since', 'while'].includes(segment.separator)) return true
   if (reading.weight >= 5 && overtakes(clause.reading, reading) && !namesSomebodyNew(clause, segment)) {
     clause.reading = { ...reading, from: 0, to: 0 }
@@ -139,7 +155,15 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
   if (reading.weight < (hasNewPerson ? 6 : 7)) return true
   if (!hasOwnName && (followersOf.get(own) ?? []).includes(next)) return true
   const hasObject =
-    hasOwnName || segment.signs.some((sign) => sign.keys.has('PRONOUN') || sign.keys.has('TIME') || sign.keys.has('PERSON') || sign.keys.has('@meeting') || sign.keys.has('@digest'))
+    hasOwnName ||
+    segment.signs.some(
+      (sign) =>
+        sign.keys.has('PRONOUN') ||
+        sign.keys.has('TIME') ||
+        sign.keys.has('PERSON') ||
+        sign.keys.has('@meeting') ||
+        sign.keys.has('@digest'),
+    )
   if (!hasObject && !hardMarks.has(segment.separator)) return true
   return false
 }
@@ -157,6 +181,14 @@ function overtakes(own: Reading, next: Reading): boolean {
   return overtaken[own.label]?.includes(next.label) === true
 }
 
+/** Two sentences, each about somebody: what the first one wants is not what the second one says. */
+function areApart(clause: Clause, segment: Segment): boolean {
+  const hasPerson = (signs: readonly Sign[]): boolean =>
+    signs.some(({ mention }) => mention !== null && mention.kind !== 'job')
+  const isPointing = segment.signs.some(({ keys }) => keys.has('PRONOUN'))
+  return hardMarks.has(segment.separator) && !clause.isNegated && !isPointing && hasPerson(clause.signs) && hasPerson(segment.signs)
+}
+
 function isSocial(label: IntentLabel): boolean {
   return label === 'smalltalk'
 }
@@ -166,7 +198,9 @@ function namesSomebodyNew(clause: Clause, segment: Segment): boolean {
   return segment.signs.some(
     ({ mention }) =>
       mention !== null &&
-      ((mention.kind === 'person' && !mention.people.some(({ id }) => known.has(id)) && mention.people.some(({ kind }) => kind === 'candidate')) ||
+      ((mention.kind === 'person' &&
+        !mention.people.some(({ id }) => known.has(id)) &&
+        mention.people.some(({ kind }) => kind === 'candidate')) ||
         (mention.kind === 'unknown' && clause.signs.some((sign) => sign.mention !== null))),
   )
 }
@@ -174,7 +208,10 @@ function namesSomebodyNew(clause: Clause, segment: Segment): boolean {
 function join(clause: Clause, segment: Segment, thread: ThreadContext): void {
   clause.signs.push(...segment.signs)
   clause.isCorrection ||= segment.isCorrection && clause.reading === null
-  if (clause.reading === null || (clause.reading.label === segment.reading?.label && segment.reading.weight > clause.reading.weight)) {
+  if (
+    clause.reading === null ||
+    (clause.reading.label === segment.reading?.label && segment.reading.weight > clause.reading.weight)
+  ) {
     // Names of the first part may make a better cue of the second: the whole is read again.
     const again = weighLabels(clause.signs, thread)
     clause.reading = again.readings[0] ?? segment.reading

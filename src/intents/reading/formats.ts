@@ -2,10 +2,27 @@ import type { Frame } from '../frame.ts'
 import type { Sign } from './signs.ts'
 
 const loopWords = new Set(['loop', 'loops'])
-const loopPhrases = [['virtual', 'onsite'], ['virtual', 'on-site'], ['onsite', 'loop'], ['super', 'day'], ['superday'], ['back', 'to', 'back'], ['back-to-back'], ['interview', 'day'], ['full', 'day'], ['all', 'day', 'interviews']]
-const counted = new Set('sessions session rounds round interviews interviewers interviewer people panelists panellists parts stages meetings conversations slots chats'.split(' '))
+const loopPhrases = [
+  ['virtual', 'onsite'],
+  ['virtual', 'on-site'],
+  ['onsite', 'loop'],
+  ['super', 'day'],
+  ['superday'],
+  ['back', 'to', 'back'],
+  ['back-to-back'],
+  ['interview', 'day'],
+  ['full', 'day'],
+  ['all', 'day', 'interviews'],
+]
+const counted = new Set(
+  'sessions session rounds round interviews interviewers interviewer people panelists panellists parts stages meetings conversations slots chats'.split(
+    ' ',
+  ),
+)
 const countGap = new Set('back-to-back back to separate short different consecutive technical - person more'.split(' '))
-const small = new Map('one two three four five six seven eight nine ten'.split(' ').map((word, index) => [word, index + 1]))
+const small = new Map(
+  'one two three four five six seven eight nine ten'.split(' ').map((word, index) => [word, index + 1]),
+)
 
 /** Panel or loop, and of how many: "a loop of four", "panel with 3 interviewers". */
 export function readFormat(signs: readonly Sign[]): Pick<Frame, 'format' | 'count'> {

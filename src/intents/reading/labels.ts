@@ -12,9 +12,21 @@ export interface Reading {
   source: string
 }
 
-const negators = new Set("don't dont not never isn't isnt wasn't no doesn't doesnt won't shouldn't didn't aren't needn't".split(' '))
+const negators = new Set(
+  "don't dont not never isn't isnt wasn't no doesn't doesnt won't shouldn't didn't aren't needn't".split(' '),
+)
 /** Labels of which the "not" is a part, or for which it says nothing. */
-const withstanding = new Set<IntentLabel>(['deny', 'oos', 'smalltalk', 'help', 'decline', 'no_show', 'setting', 'status', 'list'])
+const withstanding = new Set<IntentLabel>([
+  'deny',
+  'oos',
+  'smalltalk',
+  'help',
+  'decline',
+  'no_show',
+  'setting',
+  'status',
+  'list',
+])
 
 /** All labels that a clause could have, the likeliest first; negated cues are left out and told. */
 export function readLabels(signs: readonly Sign[]): { readings: Reading[]; isNegated: boolean } {
@@ -47,5 +59,5 @@ function isNegatedAt(signs: readonly Sign[], from: number): boolean {
   }
   // The pattern may begin with the name: "Siobhan isn't cancelled".
   const [first, second] = [signs[from], signs[from + 1]]
-  return first?.kind === 'name' && second !== undefined && ["isn't", "isnt", "wasn't"].includes(second.word)
+  return first?.kind === 'name' && second !== undefined && ["isn't", 'isnt', "wasn't"].includes(second.word)
 }

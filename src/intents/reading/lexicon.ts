@@ -1,7 +1,6 @@
 /** Words that do the same work in a sentence. Verbs are listed by their base; their other forms are made or stand in `irregular`. */
 const verbClasses = {
-  sched:
-    'schedule book arrange organise organize coordinate interview calendarise calendarize timetable prebook',
+  sched: 'schedule book arrange organise organize coordinate interview calendarise calendarize timetable prebook',
   resched: 'reschedule rearrange rebook re-arrange re-schedule re-book resched rejig reslot retime',
   cancel: 'cancel scrap scratch bin kill axe abort nix delete remove cxl withdraw terminate ditch void',
   postpone: 'postpone defer delay freeze pause park shelve suspend',
@@ -19,7 +18,8 @@ const verbClasses = {
   drop: 'remove drop leave take exclude kick uninvite disinvite omit swap lose cut pull',
   change: 'change switch make turn convert set update amend edit correct fix alter modify adjust',
   resize: 'shorten extend lengthen cut trim stretch reduce increase shrink expand',
-  connect: 'connect link hook integrate sync plug authorise authorize attach pair add set configure synchronise synchronize install enable',
+  connect:
+    'connect link hook integrate sync plug authorise authorize attach pair add set configure synchronise synchronize install enable',
   send: 'send resend forward share drop paste copy give provide fire shoot post re-send whatsapp text email mail',
   note: 'note record log jot write document capture file remember register',
   approve: 'approve accept choose pick select take confirm ok okay greenlight',
@@ -80,7 +80,8 @@ const wordClasses = {
   yet: 'yet still',
   calendar: 'calendar diary agenda schedule calender cal books',
   briefing: 'briefing briefings brief briefs prep digest',
-  digest: 'briefing briefings brief digest summary summaries reminder reminders notification notifications recap report reports alert alerts emails email newsletter nudges',
+  digest:
+    'briefing briefings brief digest summary summaries reminder reminders notification notifications recap report reports alert alerts emails email newsletter nudges',
   profile:
     'cv resume résumé resumé profile bio background linkedin phone number email mobile details info information rundown lowdown summary salary portfolio github experience skills overview intro dossier address contact history',
   who: 'who whos who',
@@ -94,7 +95,25 @@ const wordClasses = {
 } as const
 
 const doubled = /(?:^|[^aeiou])[aeiou][bgmnpt]$/
-const undoubled = new Set(['transition', 'shorten', 'lengthen', 'reopen', 'open', 'schedule', 'edit', 'solicit', 'exit', 'defer', 'greenlight', 'document', 'question', 'wait', 'loop', 'email', 'invite'])
+const undoubled = new Set([
+  'transition',
+  'shorten',
+  'lengthen',
+  'reopen',
+  'open',
+  'schedule',
+  'edit',
+  'solicit',
+  'exit',
+  'defer',
+  'greenlight',
+  'document',
+  'question',
+  'wait',
+  'loop',
+  'email',
+  'invite',
+])
 
 /** Forms of a verb: base and -s and -ing (asked for now), and the past (told). */
 function formsOf(base: string): { present: string[]; past: string[] } {

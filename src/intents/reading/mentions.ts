@@ -57,7 +57,11 @@ function longestAt(
 }
 
 function isNamePart(token: Token | undefined): boolean {
-  return token !== undefined && (token.kind === 'word' || token.kind === 'quoted' || token.kind === 'number') && token.word !== "'s"
+  return (
+    token !== undefined &&
+    (token.kind === 'word' || token.kind === 'quoted' || token.kind === 'number') &&
+    token.word !== "'s"
+  )
 }
 
 /** "Will, Harrison" where nobody is meant by either alone. */
@@ -86,7 +90,9 @@ function mentionOf(
   directory: Directory,
 ): Mention | null {
   const words = spell(text, run)
-  const named = run.every(({ word, kind }) => kind === 'quoted' || (word.length === 1 && run.length > 1) || directory.hasNameWord(word))
+  const named = run.every(
+    ({ word, kind }) => kind === 'quoted' || (word.length === 1 && run.length > 1) || directory.hasNameWord(word),
+  )
   const people = named ? acceptable(directory.findPeople(words), text, tokens, run, from) : []
   const clients = named ? acceptable(directory.findClients(words), text, tokens, run, from) : []
   const jobs = acceptableJobs(directory, words, text, tokens, run, to)
@@ -151,7 +157,9 @@ function acceptable<Item>(
 
 export function isEveryday(word: string): boolean {
   const base = /^(\p{L}+)'(?:ll|d|re|ve|m|t|s)$/u.exec(word)?.[1] ?? word
-  return isCueWord(word) || everydayWords.has(base) || classesOf(base).size > 0 || everydayWords.has(word.replace(/'/g, ''))
+  return (
+    isCueWord(word) || everydayWords.has(base) || classesOf(base).size > 0 || everydayWords.has(word.replace(/'/g, ''))
+  )
 }
 
 export function isCapital(text: string, token: Token): boolean {

@@ -85,7 +85,10 @@ export function modeAt(signs: readonly Sign[], at: number): { mode: Mode; signCo
   if (first?.kind !== 'word' || !firstWords.has(first.word)) return null
   if (first.word === 'virtual' && ['onsite', 'on-site'].includes(signs[at + 1]?.word ?? '')) return null
   if (['onsite', 'on-site'].includes(first.word) && signs[at - 1]?.word === 'virtual') return null
-  if (['remote', 'remotely', 'online'].includes(first.word) && ['work', 'job', 'role', 'working', 'only'].includes(signs[at + 1]?.word ?? ''))
+  if (
+    ['remote', 'remotely', 'online'].includes(first.word) &&
+    ['work', 'job', 'role', 'working', 'only'].includes(signs[at + 1]?.word ?? '')
+  )
     return null
   let best: { mode: Mode; signCount: number } | null = null
   for (const { mode, words } of split)

@@ -19,7 +19,9 @@ interface Element {
 }
 
 const kinds = new Set(
-  'NAME PERSON PRONOUN CAND CONTACT CLIENT JOB STAGE TIME CLOCK LENGTH MODE NUMBER UNKNOWN RELATIVE RECURRING'.split(' '),
+  'NAME PERSON PRONOUN CAND CONTACT CLIENT JOB STAGE TIME CLOCK LENGTH MODE NUMBER UNKNOWN RELATIVE RECURRING'.split(
+    ' ',
+  ),
 )
 
 export function compilePattern(source: string): Pattern {
@@ -27,13 +29,15 @@ export function compilePattern(source: string): Pattern {
 }
 
 function compileElement(text: string): Element {
-  if (text === '..' || text === '...') return { kind: 'gap', keys: [], isOptional: false, gapMax: text === '..' ? 3 : 8 }
+  if (text === '..' || text === '...')
+    return { kind: 'gap', keys: [], isOptional: false, gapMax: text === '..' ? 3 : 8 }
   if (text === '^') return { kind: 'start', keys: [], isOptional: false, gapMax: 0 }
   if (text === '$') return { kind: 'end', keys: [], isOptional: false, gapMax: 0 }
   const isOptional = text.length > 1 && text.endsWith('?')
   const keys = (isOptional ? text.slice(0, -1) : text).split('|')
   for (const key of keys)
-    if (key.length > 1 && key.startsWith('@') && !isClassName(key.slice(1))) throw new Error(`no class of words ${key} in "${text}"`)
+    if (key.length > 1 && key.startsWith('@') && !isClassName(key.slice(1)))
+      throw new Error(`no class of words ${key} in "${text}"`)
   return { kind: 'one', keys, isOptional, gapMax: 0 }
 }
 
@@ -45,8 +49,7 @@ export function wordsOf(pattern: Pattern): string[] {
 /** True when every sign the pattern needs is somewhere among `present`: most patterns end here. */
 export function mayMatch(pattern: Pattern, present: ReadonlySet<string>): boolean {
   return pattern.elements.every(
-    ({ kind, keys, isOptional }) =>
-      kind !== 'one' || isOptional || keys.some((key) => key === '$' || present.has(key)),
+    ({ kind, keys, isOptional }) => kind !== 'one' || isOptional || keys.some((key) => key === '$' || present.has(key)),
   )
 }
 
@@ -86,7 +89,7 @@ function matchFrom(elements: readonly Element[], index: number, signs: readonly 
   }
   const sign = signs[at]
   if (sign && element.keys.some((key) => sign.keys.has(key))) {
-    const to = matchFrom(elements, index + 1, signs, at + (stageLength(element, sign)))
+    const to = matchFrom(elements, index + 1, signs, at + stageLength(element, sign))
     if (to !== null) return to
   }
   if (element.isOptional) return matchFrom(elements, index + 1, signs, at)

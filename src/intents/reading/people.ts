@@ -12,7 +12,9 @@ export interface Named {
 }
 
 const contactLeads = new Set('interviewer interviewers manager hm panel panelist panelists contact'.split(' '))
-const counterLeads = new Set('with w at x vs to and / → > meet meets see over from client , against by interviewing'.split(' '))
+const counterLeads = new Set(
+  'with w at x vs to and / → > meet meets see over from client , against by interviewing'.split(' '),
+)
 
 /** Sorts the names of a clause; somebody named twice counts once, and "not Anna" does not count. */
 export function sortNames(signs: readonly Sign[]): Named {
@@ -74,7 +76,8 @@ function isContact(signs: readonly Sign[], at: number, mention: Mention): boolea
   if (!kinds.has('candidate')) return true
   if (!kinds.has('contact')) return false
   if (contactLeads.has(signs[at - 1]?.word ?? '')) return true
-  const isFrom = ['from', 'at', 'of', 'over'].includes(signs[at + 1]?.word ?? '') && signs[at + 2]?.mention?.kind === 'client'
+  const isFrom =
+    ['from', 'at', 'of', 'over'].includes(signs[at + 1]?.word ?? '') && signs[at + 2]?.mention?.kind === 'client'
   const client = signs[at + 2]?.mention?.clients[0]?.id
   const isTheirs = mention.people.some((person) => person.kind === 'contact' && person.clientId === client)
   const hasOther = signs.some((sign, other) => other !== at && isSureCandidate(sign.mention))

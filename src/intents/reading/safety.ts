@@ -39,7 +39,10 @@ export function cutEmbedded(text: string): PlainText {
 }
 
 function isNote(bracket: string): boolean {
-  return /["]|\bnote\b|\bcv\b|resume|résumé|\bsays?\b|assistant|instruction|:\s/i.test(bracket) || bracket.split(' ').length > 8
+  return (
+    /["]|\bnote\b|\bcv\b|resume|résumé|\bsays?\b|assistant|instruction|:\s/i.test(bracket) ||
+    bracket.split(' ').length > 8
+  )
 }
 
 /** A name has up to five words; somebody's words have more, or end like a sentence. */
@@ -53,6 +56,7 @@ function isCarrier(own: string, match: RegExpExecArray): boolean {
   const lead = match[0].toLowerCase()
   const rest = own.slice(match.index + match[0].length)
   if (/["]/.test(rest.slice(0, 3))) return true
-  if (/says?|reads?|wrote|states?|contains?|footer|header|signature|forwarded|fwd|pasted|below|subject|body/.test(lead)) return !/^\W*(?:he|she|they|it)?\s*(?:said|says)\b/.test(lead) || /[:=]/.test(lead)
+  if (/says?|reads?|wrote|states?|contains?|footer|header|signature|forwarded|fwd|pasted|below|subject|body/.test(lead))
+    return !/^\W*(?:he|she|they|it)?\s*(?:said|says)\b/.test(lead) || /[:=]/.test(lead)
   return false
 }

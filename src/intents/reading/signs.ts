@@ -29,12 +29,32 @@ export interface Sign {
 }
 
 const pronouns = new Map<string, readonly string[]>([
-  ...['him', 'her', 'he', 'she', 'them', 'they'].map((word): [string, string[]] => [word, ['PRONOUN', 'PERSON', 'NAME']]),
-  ...['it', 'this', 'that', 'one', 'these', 'those', 'us'].map((word): [string, string[]] => [word, ['PRONOUN', 'NAME']]),
-  ...['everyone', 'everybody', 'all', 'both', 'anyone', 'folks', 'people'].map((word): [string, string[]] => [word, ['NAME']]),
-  ...['candidate', 'client', 'interviewer', 'interviewers', 'hm', 'manager', 'recruiter', 'customer', 'team', 'applicant', 'candidates', 'clients'].map(
-    (word): [string, string[]] => [word, ['PERSON', 'NAME']],
-  ),
+  ...['him', 'her', 'he', 'she', 'them', 'they'].map((word): [string, string[]] => [
+    word,
+    ['PRONOUN', 'PERSON', 'NAME'],
+  ]),
+  ...['it', 'this', 'that', 'one', 'these', 'those', 'us'].map((word): [string, string[]] => [
+    word,
+    ['PRONOUN', 'NAME'],
+  ]),
+  ...['everyone', 'everybody', 'all', 'both', 'anyone', 'folks', 'people'].map((word): [string, string[]] => [
+    word,
+    ['NAME'],
+  ]),
+  ...[
+    'candidate',
+    'client',
+    'interviewer',
+    'interviewers',
+    'hm',
+    'manager',
+    'recruiter',
+    'customer',
+    'team',
+    'applicant',
+    'candidates',
+    'clients',
+  ].map((word): [string, string[]] => [word, ['PERSON', 'NAME']]),
 ])
 
 const numberWords = new Map(
@@ -46,7 +66,12 @@ const numberWords = new Map(
 const hesitations = new Set(['um', 'uh', 'erm', 'er', 'uhm', 'umm', 'hmm', 'hm,'])
 
 /** The sentence as signs. */
-export function readSigns(text: string, tokens: readonly Token[], directory: Directory, context: ReadingContext): Sign[] {
+export function readSigns(
+  text: string,
+  tokens: readonly Token[],
+  directory: Directory,
+  context: ReadingContext,
+): Sign[] {
   const spans = findTimeSpans(text, tokens, context)
   const inSpan = (at: number): boolean => spans.some(({ from, to }) => at >= from && at < to)
   const known = findMentions(text, tokens, directory, inSpan)

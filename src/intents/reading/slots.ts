@@ -1,8 +1,8 @@
 import { emptyFrame } from '../emptyFrame.ts'
 import type { Frame, IntentLabel } from '../frame.ts'
 import type { Clause } from './clauses.ts'
-import type { Mention } from './mentions.ts'
 import { readFormat } from './formats.ts'
+import type { Mention } from './mentions.ts'
 import { readNote, readSetting, readSystem } from './notes.ts'
 import { isCounterLead, type Named, sortNames } from './people.ts'
 import { findReason, spellSigns } from './reasons.ts'
@@ -39,8 +39,7 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   else if (label === 'setting') {
     frame.note = readSetting(text, signs)
     if (frame.note?.startsWith('default duration') !== true) frame.durationMinutes = null
-  }
-  else if (label === 'connect') frame.note = readSystem(text, signs)
+  } else if (label === 'connect') frame.note = readSystem(text, signs)
   else if (reasoned.has(label) && !reason) frame.note = reasonBefore(text, signs)
   else if (reason) frame.note = spellSigns(text, clause.signs.slice(reason.from)) || null
   if (label === 'update') placeChange(frame, signs, named)
@@ -86,7 +85,8 @@ function placeNames(frame: Frame, named: Named, signs: readonly Sign[]): void {
   const isScheduling = frame.label === 'schedule'
   for (const { mention, lead } of named.unknown) {
     const isAfterCandidate = frame.candidate !== null && (isCounterLead(lead) || isScheduling)
-    if (frame.candidate === null && !(isCounterLead(lead) && isScheduling && hasPronoun(signs))) frame.candidate = mention.words
+    if (frame.candidate === null && !(isCounterLead(lead) && isScheduling && hasPronoun(signs)))
+      frame.candidate = mention.words
     else if (isAfterCandidate && frame.client === null) frame.client = mention.words
     else if (frame.candidate === null) frame.client ??= mention.words
     else frame.contacts.push(mention.words)
@@ -101,18 +101,27 @@ function hasPronoun(signs: readonly Sign[]): boolean {
 function modeOf(signs: readonly Sign[], label: IntentLabel): Frame['mode'] {
   const modes = signs.flatMap((sign, at) => {
     if (!sign.mode) return []
-    const isLeftBehind = ['of', 'not', 'from'].includes(signs[at - 1]?.word ?? '') || (signs[at - 1]?.word === 'a' && signs[at - 2]?.word === 'of')
+    const isLeftBehind =
+      ['of', 'not', 'from'].includes(signs[at - 1]?.word ?? '') ||
+      (signs[at - 1]?.word === 'a' && signs[at - 2]?.word === 'of')
     return isLeftBehind && label === 'update' ? [] : [sign.mode]
   })
   return modes.at(0) ?? null
 }
 
-const removing = new Set('remove drop leave take exclude without no kick uninvite lose cut omit replace swap not disinvite isn\'t won\'t doesn\'t needn\'t'.split(' '))
+const removing = new Set(
+  "remove drop leave take exclude without no kick uninvite lose cut omit replace swap not disinvite isn't won't doesn't needn't".split(
+    ' ',
+  ),
+)
 const replacing = new Set('replace swap substitute switch trade'.split(' '))
 
 /** Which of the people named in a change come and which go. */
 function placeChange(frame: Frame, signs: readonly Sign[], named: Named): void {
-  const people = [...named.contacts, ...named.unknown.map(({ mention }) => mention).filter(({ words }) => frame.contacts.includes(words))]
+  const people = [
+    ...named.contacts,
+    ...named.unknown.map(({ mention }) => mention).filter(({ words }) => frame.contacts.includes(words)),
+  ]
   frame.contacts = []
   const words = signs.map(({ word }) => word)
   const insteadAt = words.indexOf('instead')
@@ -120,15 +129,23 @@ function placeChange(frame: Frame, signs: readonly Sign[], named: Named): void {
   for (const [index, mention] of people.entries()) {
     const at = signs.findIndex((sign) => sign.mention === mention)
     const isGoing =
-      (isReplacing && (people.length > 1 ? (words.some((word) => ['for', 'with', 'by'].includes(word)) ? index === 0 : index === 0) : true)) ||
+      (isReplacing &&
+        (people.length > 1
+          ? words.some((word) => ['for', 'with', 'by'].includes(word))
+            ? index === 0
+            : index === 0
+          : true)) ||
       (insteadAt >= 0 && at > insteadAt && words[insteadAt + 1] === 'of') ||
       (!isReplacing && goes(words, at))
     if (isGoing) frame.removed.push(mention.words)
     else frame.added.push(mention.words)
   }
   // "instead of Marcus" was left out above as not meant.
-  const ruledOut = signs.find((sign, at) => sign.mention?.kind === 'person' && words[at - 1] === 'of' && words[at - 2] === 'instead')
-  if (ruledOut?.mention && ruledOut.mention.people.every(({ kind }) => kind === 'contact')) frame.removed.push(ruledOut.mention.words)
+  const ruledOut = signs.find(
+    (sign, at) => sign.mention?.kind === 'person' && words[at - 1] === 'of' && words[at - 2] === 'instead',
+  )
+  if (ruledOut?.mention && ruledOut.mention.people.every(({ kind }) => kind === 'contact'))
+    frame.removed.push(ruledOut.mention.words)
 }
 
 function goes(words: readonly string[], at: number): boolean {
@@ -138,7 +155,18 @@ function goes(words: readonly string[], at: number): boolean {
   return after.some((word) => ["doesn't", "won't", "isn't", "can't", 'out', 'off', 'not'].includes(word))
 }
 
-const spreadable = new Set<IntentLabel>(['schedule', 'cancel', 'postpone', 'reschedule', 'move_stage', 'nudge', 'collect_availability', 'who_is', 'status', 'note'])
+const spreadable = new Set<IntentLabel>([
+  'schedule',
+  'cancel',
+  'postpone',
+  'reschedule',
+  'move_stage',
+  'nudge',
+  'collect_availability',
+  'who_is',
+  'status',
+  'note',
+])
 
 /** "cancel Jane and Tom" is two requests. */
 function spread(frame: Frame, named: Named): Frame[] {

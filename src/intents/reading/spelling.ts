@@ -22,7 +22,8 @@ export function correctWord(word: string): string {
   const known = corrected.get(word)
   if (known !== undefined) return known
   const candidates = byStart.get(word.charAt(0)) ?? []
-  const near = candidates.find((one) => isNear(word, one)) ?? candidates.find((one) => one.length >= 9 && isTwiceNear(word, one))
+  const near =
+    candidates.find((one) => isNear(word, one)) ?? candidates.find((one) => one.length >= 9 && isTwiceNear(word, one))
   if (corrected.size >= rememberedMax) corrected.clear()
   corrected.set(word, near ?? word)
   return near ?? word

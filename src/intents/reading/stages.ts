@@ -3,8 +3,23 @@ import type { Sign } from './signs.ts'
 
 /** Stages that nearly every pipeline has, for when the records name none. */
 const commonStages = [
-  'Applied', 'Sourced', 'Submitted', 'Screening', 'Phone Screen', 'Interview', 'Technical Interview', 'Onsite',
-  'Final Interview', 'Final Round', 'Offer', 'Hired', 'Rejected', 'Withdrawn', 'Shortlist', 'Shortlisted', 'Assessment',
+  'Applied',
+  'Sourced',
+  'Submitted',
+  'Screening',
+  'Phone Screen',
+  'Interview',
+  'Technical Interview',
+  'Onsite',
+  'Final Interview',
+  'Final Round',
+  'Offer',
+  'Hired',
+  'Rejected',
+  'Withdrawn',
+  'Shortlist',
+  'Shortlisted',
+  'Assessment',
 ]
 
 /** Other words for a stage; used only when the pipeline has it. */

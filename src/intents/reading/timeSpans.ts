@@ -44,15 +44,21 @@ export function findTimeSpans(text: string, tokens: readonly Token[], context: R
   const spans: TimeSpan[] = []
   for (const match of text.matchAll(anchored)) {
     const span = tokensOf(tokens, match.index, match.index + match[0].length)
-    if (span) spans.push({ ...span, kind: 'time', hasClock: false, isRelative: true, isRecurring: false, minutes: null })
+    if (span)
+      spans.push({ ...span, kind: 'time', hasClock: false, isRelative: true, isRecurring: false, minutes: null })
   }
   for (const expression of findTimes(text, { now: context.now, zone: context.zone, locale: context.locale })) {
     const span = tokensOf(tokens, expression.from, expression.to)
     const words = text.slice(expression.from, expression.to).trim().toLowerCase()
     if (!span || idle.has(words) || ownDay.test(words)) continue
     if (spans.some(({ from, to }) => span.from < to && from < span.to)) continue
-    const hours = shortHours.exec(words)?.[1] ?? partOfDay.get(words.replace(/^an? |-/g, (cut) => (cut === '-' ? ' ' : '')))
-    const seconds = hours ? Number(hours.replace(',', '.')) * 3_600 : expression.kind === 'duration' ? expression.seconds : null
+    const hours =
+      shortHours.exec(words)?.[1] ?? partOfDay.get(words.replace(/^an? |-/g, (cut) => (cut === '-' ? ' ' : '')))
+    const seconds = hours
+      ? Number(hours.replace(',', '.')) * 3_600
+      : expression.kind === 'duration'
+        ? expression.seconds
+        : null
     const minutes = seconds === null ? null : seconds / 60
     const isUsual = minutes !== null && Number.isInteger(minutes) && minutes >= lengthMin && minutes <= lengthMax
     while (span.to - span.from > 1 && leads.has(tokens[span.from]?.word ?? '')) span.from += 1

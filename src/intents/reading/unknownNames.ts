@@ -8,13 +8,19 @@ const nameLeads = new Set(
     ' ',
   ),
 )
-const verbsAfterSubject = new Set("is can could has says said would wants needs 's offers can't cannot will won't hasn't didn't isn't".split(' '))
+const verbsAfterSubject = new Set(
+  "is can could has says said would wants needs 's offers can't cannot will won't hasn't didn't isn't".split(' '),
+)
 const openers = new Set(
   "is can could has says said would wants needs 's with x / , and for → > to can't cannot cant will won't hasn't didn't doesn't isn't never asked wanted replied still withdrew offers offered suggests works prefers needed should must : - are were was".split(
     ' ',
   ),
 )
-const companyTails = new Set('inc ltd llc gmbh ag plc co corp corporation labs group partners capital industries technologies systems solutions bank health & sons'.split(' '))
+const companyTails = new Set(
+  'inc ltd llc gmbh ag plc co corp corporation labs group partners capital industries technologies systems solutions bank health & sons'.split(
+    ' ',
+  ),
+)
 const neverNames = new Set("i i'm i'll i'd i've ok asap fyi eod parley @ ps nb hr it".split(' '))
 
 /**
@@ -28,19 +34,33 @@ export function addUnknownNames(
   directory: Directory,
   isTaken: (at: number) => boolean,
 ): Mention[] {
-  const hasCase = text !== text.toUpperCase() && tokens.some((token, at) => at > 0 && token.kind === 'word' && token.word.length > 1 && isCapital(text, token))
+  const hasCase =
+    text !== text.toUpperCase() &&
+    tokens.some((token, at) => at > 0 && token.kind === 'word' && token.word.length > 1 && isCapital(text, token))
   const owner = new Map<number, Mention>()
   for (const mention of mentions) for (let at = mention.from; at < mention.to; at += 1) owner.set(at, mention)
   const isOpen = (at: number): boolean => at >= 0 && at < tokens.length && !owner.has(at) && !isTaken(at)
   const isStrange = (at: number): boolean => isOpen(at) && isStrangeWord(tokens[at])
   const isCapitalAt = (at: number): boolean =>
-    isOpen(at) && hasCase && tokens[at]?.kind === 'word' && isCapital(text, tokens[at] as Token) && !neverNames.has(tokens[at]?.word ?? '')
+    isOpen(at) &&
+    hasCase &&
+    tokens[at]?.kind === 'word' &&
+    isCapital(text, tokens[at] as Token) &&
+    !neverNames.has(tokens[at]?.word ?? '')
   const found: Mention[] = []
   const merged = new Set<Mention>()
   const unknown = (from: number, to: number): void => {
     const [first, last] = [tokens[from], tokens[to - 1]]
     if (first && last)
-      found.push({ from, to, words: text.slice(first.from, last.to).replace(/^"|"$/g, ''), kind: 'unknown', people: [], clients: [], jobs: [] })
+      found.push({
+        from,
+        to,
+        words: text.slice(first.from, last.to).replace(/^"|"$/g, ''),
+        kind: 'unknown',
+        people: [],
+        clients: [],
+        jobs: [],
+      })
   }
   // Half a known name beside a strange word, or beside half of another.
   for (const mention of mentions) {
@@ -56,17 +76,30 @@ export function addUnknownNames(
   }
   const inUnknown = (at: number): boolean => found.some(({ from, to }) => at >= from && at < to)
   for (let at = 0; at < tokens.length; at += 1) {
-    if (inUnknown(at) || !(isStrange(at) || isQuotedName(tokens[at], isOpen(at)) || isSubject(tokens, at, isOpen, directory))) continue
+    if (
+      inUnknown(at) ||
+      !(isStrange(at) || isQuotedName(tokens[at], isOpen(at)) || isSubject(text, tokens, at, isOpen, directory))
+    )
+      continue
     let [from, to] = [at, at + 1]
-    while (to < tokens.length && to - from < 5 && !inUnknown(to) && (isStrange(to) || isCapitalAt(to) || (isOpen(to) && companyTails.has(tokens[to]?.word ?? '')))) to += 1
+    while (
+      to < tokens.length &&
+      to - from < 5 &&
+      !inUnknown(to) &&
+      (isStrange(to) || isCapitalAt(to) || (isOpen(to) && companyTails.has(tokens[to]?.word ?? '')))
+    )
+      to += 1
     while (from > 0 && isCapitalAt(from - 1) && !isSentenceStart(tokens, from - 1) && !inUnknown(from - 1)) from -= 1
     const isNamed = isCapital(text, tokens[at] as Token) && hasCase && !isSentenceStart(tokens, from)
     const before = tokens[from - 1]?.word ?? ''
     const next = tokens[to]?.word ?? ''
-    const isOpening = isSentenceStart(tokens, from) && ((isCapital(text, tokens[at] as Token) && to - from > 1) || openers.has(next))
-    const isLed = nameLeads.has(before) && (directory.isEmpty || !hasCase || isCapital(text, tokens[at] as Token)) && (directory.isEmpty || !/(?:ing|ed|ly|ness|tion|ment|able)$/.test(tokens[at]?.word ?? ''))
-    if (isNamed || isSubject(tokens, at, isOpen, directory) || isLed || isOpening)
-      unknown(from, to)
+    const isOpening =
+      isSentenceStart(tokens, from) && ((isCapital(text, tokens[at] as Token) && to - from > 1) || openers.has(next))
+    const isLed =
+      nameLeads.has(before) &&
+      (directory.isEmpty || !hasCase || isCapital(text, tokens[at] as Token)) &&
+      (directory.isEmpty || !/(?:ing|ed|ly|ness|tion|ment|able)$/.test(tokens[at]?.word ?? ''))
+    if (isNamed || isSubject(text, tokens, at, isOpen, directory) || isLed || isOpening) unknown(from, to)
     at = to - 1
   }
   return [...mentions.filter((mention) => !merged.has(mention)), ...found].sort((a, b) => a.from - b.from)
@@ -84,17 +117,33 @@ function isQuotedName(token: Token | undefined, isOpen: boolean): boolean {
 }
 
 /** A first word before "is", "can" and the like is whoever is spoken of, whatever else the word may mean. */
-function isSubject(tokens: readonly Token[], at: number, isOpen: (at: number) => boolean, directory: Directory): boolean {
+function isSubject(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  isOpen: (at: number) => boolean,
+  directory: Directory,
+): boolean {
   if (at !== 0 || !isOpen(0) || !directory.isEmpty) return false
   const [first, second] = [tokens[0], tokens[1]]
-  return first?.kind === 'word' && verbsAfterSubject.has(second?.word ?? '') && !notSubjects.has(first.word)
+  return (
+    first?.kind === 'word' &&
+    verbsAfterSubject.has(second?.word ?? '') &&
+    !notSubjects.has(first.word) &&
+    isCapital(text, first)
+  )
 }
 const notSubjects = new Set(
-  "what who where when how why which it this that there he she they we i you everything nothing something anything one time candidate client let what's whats here is can could has would".split(' '),
+  "what who where when how why which it this that there he she they we i you everything nothing something anything one time candidate client let what's whats here is can could has would".split(
+    ' ',
+  ),
 )
 
 function isPart(mention: Mention): boolean {
-  return mention.kind === 'person' && mention.people.every(({ name, aka = [] }) => [name, ...aka].every((one) => one.trim().includes(' ')))
+  return (
+    mention.kind === 'person' &&
+    mention.people.every(({ name, aka = [] }) => [name, ...aka].every((one) => one.trim().includes(' ')))
+  )
 }
 
 function isSurname(

@@ -1,4 +1,3 @@
-
 import type { Sign } from './signs.ts'
 
 /** Words that lead into a time and belong to it. */
@@ -9,12 +8,20 @@ const leads = new Set(
 )
 /** Leads that only join the time to the verb and are left out when they stand first. */
 const dropped = new Set('on at for in to and or of the from'.split(' '))
-const strongLeads = new Set('by before after until till between no not nothing never only around since within starting either anytime any but except besides ideally preferably'.split(' '))
+const strongLeads = new Set(
+  'by before after until till between no not nothing never only around since within starting either anytime any but except besides ideally preferably'.split(
+    ' ',
+  ),
+)
 
 const zoneWords = new Set('central eastern pacific mountain et ct mt pt est cst pst gmt bst cet ist utc'.split(' '))
 
 /** Joins that may stand between two times of one expression. */
-const glue = new Set(', and or - & to till until from at on before after by between / anywhere any in the then both either of ( ) if maybe around about'.split(' '))
+const glue = new Set(
+  ', and or - & to till until from at on before after by between / anywhere any in the then both either of ( ) if maybe around about'.split(
+    ' ',
+  ),
+)
 
 /**
  * The words about time of a clause, from the first time to the last as long as only joining words stand between, with what leads
@@ -66,4 +73,3 @@ function widen(signs: readonly Sign[], [start, end]: readonly [number, number]):
   else if (tail === 'on' && (to + 1 >= signs.length || signs[to + 1]?.kind === 'mark')) to += 1
   return [keep, to]
 }
-

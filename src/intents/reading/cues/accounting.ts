@@ -2,7 +2,10 @@ import { cues } from './cue.ts'
 
 /** Settings, connections, help, and what is none of Parley's business. */
 export const accountingCues = [
-  ...cues('setting', 10, `
+  ...cues(
+    'setting',
+    10,
+    `
     default|defaults|defaulting .. LENGTH|TIME|MODE|all|my|to|is|be|should|interviews|length|duration
     @change|set|make .. default|standard|usual|normal
     standard|usual|normal|default|typical length|duration|interview|time|slot|mode|format
@@ -45,8 +48,12 @@ export const accountingCues = [
     i|we want|prefer|like|'d would? like? .. reminders|notifications|updates .. by|via|on|LENGTH|every
     use .. 24 .. hour|h|clock|format
     speak|talk|write .. to? .. in .. german|french|spanish|english|dutch|italian|portuguese
-    `),
-  ...cues('connect', 10, `
+    `,
+  ),
+  ...cues(
+    'connect',
+    10,
+    `
     @connect .. @system
     @connect .. my|our|the|a .. calendar|account|inbox|mailbox|ats|email
     connect|connecting|reconnect|linking|link .. calendar|@system
@@ -63,8 +70,12 @@ export const accountingCues = [
     disconnect|unlink .. @system
     import .. from .. @system
     use|start .. my|our .. @system .. account|calendar
-    `),
-  ...cues('help', 9, `
+    `,
+  ),
+  ...cues(
+    'help',
+    9,
+    `
     ^ help .. me|please|$
     ^ help $
     ^ commands|menu|examples|instructions|manual|guide|tutorial|? $
@@ -92,8 +103,12 @@ export const accountingCues = [
     are you .. bot|human|able|robot
     your capabilities|features|skills
     what is parley|this
-    `),
-  ...cues('smalltalk', 8, `
+    `,
+  ),
+  ...cues(
+    'smalltalk',
+    8,
+    `
     ^ hi|hello|hey|heya|hiya|yo|howdy|hallo|hola|hullo|sup|greetings|ello|hey-hey|morning|afternoon|evening|g'day|gday|wassup|namaste .. there|parley|all|team|everyone|bot|again|you|mate|!|,|$
     ^ hi|hello|hey|hiya|yo|howdy|morning|afternoon|evening|hola $
     ^ good morning|afternoon|evening|night|day
@@ -124,8 +139,12 @@ export const accountingCues = [
     how .. your .. day|weekend
     that|this is|'s|was .. great|awesome|amazing|helpful|nice|funny|cool|all|useful
     that 's all
-    `),
-  ...cues('help', 9, `
+    `,
+  ),
+  ...cues(
+    'help',
+    9,
+    `
     what|which .. commands
     what|how should|do|can|must i .. say|type|write|tell|phrase
     first|new time? here|using|user
@@ -133,16 +152,24 @@ export const accountingCues = [
     example|examples .. of|to|please|what
     my|the options here
     don't|dont know .. how|what
-    `),
-  ...cues('connect', 10, `
+    `,
+  ),
+  ...cues(
+    'connect',
+    10,
+    `
     @system .. isn't|not|is|'s connected|linked|synced|working|syncing
     talk|speak|work|plug with|to|into .. my|our|the .. @system
     log|logging|sign me .. in|into|to .. @system
     pair .. with .. @system
     calendar sync|integration|access|connection
     access .. to .. my|our .. calendar|inbox|mailbox
-    `),
-  ...cues('setting', 10, `
+    `,
+  ),
+  ...cues(
+    'setting',
+    10,
+    `
     stop|quit|cease .. emailing|sending|pinging|messaging|reminding|notifying|bugging|mailing|texting .. me|us
     as .. standard|default|norm|usual|rule
     only send|want|get|email .. @digest
@@ -151,10 +178,15 @@ export const accountingCues = [
     no .. meetings|interviews|calls .. before|after .. CLOCK .. please|rule|ever|$
     longer|more want|need|wish .. @digest
     make|have .. @digest .. earlier|later
-    `),
-  ...cues('setting', 13, `
+    `,
+  ),
+  ...cues(
+    'setting',
+    13,
+    `
     @digest .. RECURRING
     RECURRING .. @digest
     @digest .. TIME only
-    `),
+    `,
+  ),
 ]

@@ -2,7 +2,10 @@ import { cues } from './cue.ts'
 
 /** Times of others, links, reminders. */
 export const askingCues = [
-  ...cues('collect_availability', 9, `
+  ...cues(
+    'collect_availability',
+    9,
+    `
     @ask .. PERSON|NAME ... @times
     @ask .. PERSON|NAME .. for|about .. @times|TIME
     @ask .. PERSON|NAME .. when|what|which|if|whether .. free|available|can|do|works|suits|work|suit|around|open
@@ -31,9 +34,17 @@ export const askingCues = [
     ping|contact|email|message|text|write|hit|drop .. PERSON|NAME .. for|about .. @times
     what|which @times .. can .. PERSON .. offer
     more|new|other|additional|further @times .. from .. PERSON|NAME
-    `),
-  ...cues('collect_availability', 5, `@ask .. PERSON|NAME\n@get .. @options .. PERSON|NAME\navailability .. from .. PERSON|NAME`),
-  ...cues('give_availability', 8, `
+    `,
+  ),
+  ...cues(
+    'collect_availability',
+    5,
+    `@ask .. PERSON|NAME\n@get .. @options .. PERSON|NAME\navailability .. from .. PERSON|NAME`,
+  ),
+  ...cues(
+    'give_availability',
+    8,
+    `
     PERSON|NAME .. can|could .. do|make|manage|offer|talk|meet|speak|come|join .. TIME
     PERSON|NAME .. can|could|may .. TIME
     PERSON|NAME .. is|are|'s|'re|says|said .. @free .. TIME
@@ -60,8 +71,12 @@ export const askingCues = [
     PERSON|NAME .. only @free|has|works|can .. TIME
     PERSON|NAME .. unavailable|busy|away|out|off|booked|tied .. TIME
     anytime|any .. TIME .. PERSON|NAME
-    `),
-  ...cues('share_link', 9, `
+    `,
+  ),
+  ...cues(
+    'share_link',
+    9,
+    `
     @send|get|what|whats|need|want|have|where|can|copy|grab|create|generate|make|drop|paste|share|show|see .. link .. for|of|to .. NAME
     @send|get|copy|grab|create|generate|make|drop|paste|share|show .. me|us|here|chat .. link
     @send|get|need|want|give|share|copy|paste|drop|post|show .. booking|scheduling|self-schedule|self-scheduling|calendar|availability|his|her|their|my|invite|self-booking|self link|url
@@ -76,8 +91,12 @@ export const askingCues = [
     can|could i have|get .. link|url
     i|we need|want .. link|url
     put|pop|stick|post|drop|paste|share|copy|send|leave .. link .. here|in|chat|thread
-    `),
-  ...cues('find_slots', 8, `
+    `,
+  ),
+  ...cues(
+    'find_slots',
+    8,
+    `
     any|some overlap|overlaps|gap|gaps|options|openings .. yet|so|for|?
     any|what overlap|overlaps
     what|which .. options|choices .. $
@@ -116,8 +135,12 @@ export const askingCues = [
     when .. works|work|suits|suit .. NAME|all|both|everyone
     when .. NAME .. free|available|around|open
     free slots
-    `),
-  ...cues('nudge', 9, `
+    `,
+  ),
+  ...cues(
+    'nudge',
+    9,
+    `
     @nudge .. NAME|PERSON
     @nudge .. everyone|all|everybody|anyone|whoever|those|people|who
     ^ @nudge
@@ -144,9 +167,17 @@ export const askingCues = [
     hurry .. NAME .. up|along
     any chance .. nudge|chase|remind
     ask .. NAME .. again
-    `),
-  ...cues('nudge', 5, `PERSON|NAME .. still|yet? .. owes|owe|hasn't|haven't|not|silent|quiet|dark .. times|replied|answered|responded|us|back|sent\nradio silence .. from .. NAME\nstill .. nothing|silence .. from .. NAME\nNAME gone quiet|dark\nwaiting .. on|for .. NAME .. chase|ping|remind`),
-  ...cues('feedback', 10, `
+    `,
+  ),
+  ...cues(
+    'nudge',
+    5,
+    `PERSON|NAME .. still|yet? .. owes|owe|hasn't|haven't|not|silent|quiet|dark .. times|replied|answered|responded|us|back|sent\nradio silence .. from .. NAME\nstill .. nothing|silence .. from .. NAME\nNAME gone quiet|dark\nwaiting .. on|for .. NAME .. chase|ping|remind`,
+  ),
+  ...cues(
+    'feedback',
+    10,
+    `
     @ask|get|collect|chase|nudge|remind|ping|gather|pull|send|need|want|prompt|email|obtain|poke .. feedback|scorecard|scorecards|thoughts|impressions|impression|evaluation|evaluations|opinion|opinions|writeup|write-up|verdict|assessment|debrief|review|notes|ratings|rating|comments|views|take|reaction
     feedback|scorecard|scorecards|verdict|debrief|evaluation .. from|on|about|for|by|request|form|please|due|missing|?
     request|collect|get|gather|ask|chase .. thoughts|impressions|opinion|verdict
@@ -158,8 +189,13 @@ export const askingCues = [
     has|have NAME .. said|written|submitted|filled|given|left .. how|scorecard|feedback|thoughts
     submit|fill|complete .. feedback|scorecard|scorecards
     find out .. how .. went|did|NAME
-    `),
-  ...cues('share_link', 11, `
+    `,
+  ),
+  ...cues(
+    'share_link',
+    11,
+    `
     @send|get|can|could|have|need|want|give .. link|url .. for|of .. NAME
-    `),
+    `,
+  ),
 ]

@@ -51,7 +51,11 @@ export const changingCues = [
     @meeting .. moved|shifted|pushed|rescheduled to .. TIME
     `,
   ),
-  ...cues('reschedule', 5, `@move .. NAME|@meeting .. TIME\n@move .. to TIME\ncan't|cannot|cant|unable|couldn't .. make|do|attend .. it|that|this|TIME|interview\nis|are|called|calling|fell sick|ill|unwell .. reschedule|move|new|another\nprefer|prefers .. TIME\nhow about|if .. move|moved .. TIME\npush|shift|bump|slide .. TIME\nmake .. it|that|this TIME\nno wait|, .. TIME`),
+  ...cues(
+    'reschedule',
+    5,
+    `@move .. NAME|@meeting .. TIME\n@move .. to TIME\ncan't|cannot|cant|unable|couldn't .. make|do|attend .. it|that|this|TIME|interview\nis|are|called|calling|fell sick|ill|unwell .. reschedule|move|new|another\nprefer|prefers .. TIME\nhow about|if .. move|moved .. TIME\npush|shift|bump|slide .. TIME\nmake .. it|that|this TIME\nno wait|, .. TIME`,
+  ),
   ...cues(
     'cancel',
     8,
@@ -85,7 +89,11 @@ export const changingCues = [
     let|lets 's|us? .. not @meet|do|have .. @meeting
     `,
   ),
-  ...cues('cancel', 4, `forget .. @meeting .. with|for\nforget about? NAME\nnot happening\nscratch .. that|this\ntake .. down`),
+  ...cues(
+    'cancel',
+    4,
+    `forget .. @meeting .. with|for\nforget about? NAME\nnot happening\nscratch .. that|this\ntake .. down`,
+  ),
   ...cues(
     'postpone',
     9,
@@ -117,14 +125,25 @@ export const changingCues = [
     sit .. on .. until|for
     `,
   ),
-  ...cues('postpone', 10, `push|pushing|put|putting .. NAME|@meeting|it|this|that .. off|out|back .. until|till|to|by|for? .. week|month|TIME`),
-  ...cues('reschedule', 11, `
+  ...cues(
+    'postpone',
+    10,
+    `push|pushing|put|putting .. NAME|@meeting|it|this|that .. off|out|back .. until|till|to|by|for? .. week|month|TIME`,
+  ),
+  ...cues(
+    'reschedule',
+    11,
+    `
     ask|asks|asked|asking .. if|whether|about|for .. move|moving|shift|shifting|reschedule|push|later|earlier|another|different
     push|pushing|put|move .. back|out|forward|up .. by? .. LENGTH
     push|pushing|put|move .. back|out .. to|until .. CLOCK
     prepone .. NAME|@meeting|it|this|that
-    `),
-  ...cues('undo', 9, `
+    `,
+  ),
+  ...cues(
+    'undo',
+    9,
+    `
     @undo .. that|this|it|last|what|booking|move|change|cancellation|cancel|NAME
     ^ @undo
     put|set|change|take|roll|turn|bring|switch .. back .. how|was|it|way|were|before|that|please
@@ -144,8 +163,12 @@ export const changingCues = [
     ctrl z
     @undo .. please
     bring .. back .. that|the|it?
-    `),
-  ...cues('update', 8, `
+    `,
+  ),
+  ...cues(
+    'update',
+    8,
+    `
     @change|make .. it|that|this|us|them|one|@meeting|NAME .. a?|an?|to? .. MODE
     @change|make .. it|that|this|us|one|@meeting .. to? .. LENGTH
     change|make NAME .. LENGTH
@@ -211,9 +234,17 @@ export const changingCues = [
     no earlier|later than .. TIME
     anything|anytime but .. TIME
     rule out .. TIME
-    `),
-  ...cues('update', 4, `correction .. NAME|LENGTH|MODE|TIME\nactually .. NAME|LENGTH|MODE\nLENGTH .. not .. LENGTH\n^ LENGTH $\n^ MODE $\nmake .. LENGTH\nmake .. MODE\nset .. LENGTH|MODE\n@resize .. LENGTH`),
-  ...cues('reschedule', 9, `
+    `,
+  ),
+  ...cues(
+    'update',
+    4,
+    `correction .. NAME|LENGTH|MODE|TIME\nactually .. NAME|LENGTH|MODE\nLENGTH .. not .. LENGTH\n^ LENGTH $\n^ MODE $\nmake .. LENGTH\nmake .. MODE\nset .. LENGTH|MODE\n@resize .. LENGTH`,
+  ),
+  ...cues(
+    'reschedule',
+    9,
+    `
     it|this|that .. RELATIVE
     ^ RELATIVE
 
@@ -221,26 +252,46 @@ export const changingCues = [
     another|new|different|other|alternative|later|earlier time|slot|date|day|hour
     later|earlier slot|time|day|date
     time|slot|day|date|that|it .. no|not|isn't .. good|convenient|ideal|great .. any|anymore|longer|now|after
-    `),
-  ...cues('reschedule', 11, `
+    `,
+  ),
+  ...cues(
+    'reschedule',
+    11,
+    `
     TIME - > TIME
     TIME → TIME
     TIME > TIME
-    `),
-  ...cues('reschedule', 7, `
+    `,
+  ),
+  ...cues(
+    'reschedule',
+    7,
+    `
     ^ earlier|later|sooner
     earlier|later|sooner if|would|please|works|possible
-    `),
-  ...cues('update', 11, `
+    `,
+  ),
+  ...cues(
+    'update',
+    11,
+    `
     change|switch|make|turn|convert .. it|this|that|us|interview|call|meeting .. to|into .. MODE
     make it|this|that|us .. MODE
     it|this .. has|needs|must|should .. happen|be .. done? .. before|by|after|in|on|TIME
     make|do .. NUMBER .. sessions|rounds|interviewers|parts
-    `),
-  ...cues('cancel', 8, `
+    `,
+  ),
+  ...cues(
+    'cancel',
+    8,
+    `
     @not .. be? @proceed .. ahead|forward|through
-    `),
-  ...cues('postpone', 9, `
+    `,
+  ),
+  ...cues(
+    'postpone',
+    9,
+    `
     @not .. be? @proceed .. ahead|forward|through .. yet|now|moment|until|till
     no hurry|rush|urgency
     put .. brakes .. on
@@ -248,6 +299,7 @@ export const changingCues = [
     stop .. for now
     wants|want|needs|need to pause|wait|hold
     hold .. everything
-    `),
+    `,
+  ),
   ...cues('reschedule', 6, `NAME|@meeting .. RELATIVE`),
 ]

@@ -2,7 +2,10 @@ import { cues } from './cue.ts'
 
 /** Decisions and answers. What a bare "yes" or "2" means, the thread says (`bareAnswers`). */
 export const decidingCues = [
-  ...cues('approve', 9, `
+  ...cues(
+    'approve',
+    9,
+    `
     @approve .. option|slot|number|proposal|choice|time|no|# .. NUMBER
     @approve .. the NUMBER
     @approve NUMBER
@@ -13,8 +16,12 @@ export const decidingCues = [
     option|slot|number|choice|proposal NUMBER .. @work|works|please|fine|good|is|it|suits|looks|for
     let|lets 's|us? do|take|go .. option|slot|the|number|with NUMBER
     happy with .. option|NUMBER|the
-    `),
-  ...cues('decline', 9, `
+    `,
+  ),
+  ...cues(
+    'decline',
+    9,
+    `
     @refuse .. these|all|them|those|both|times|time|slots|options|proposals|proposal|option
     none .. of|work|works|suit|suits|fit|fits|these|them|good|are
     none $
@@ -36,9 +43,13 @@ export const decidingCues = [
     decline .. NAME
     turn .. them|these|those|it .. down
     all .. wrong|bad|no good
-    `),
-  ...cues('confirm', 6, `
-    ^ yes|y|yeh|ja|oui|si|yep|yeah|yup|yea|aye|sure|absolutely|definitely|indeed|affirmative|correct|confirmed|ok|okay|okey|k|kk|roger|ya|yess|certainly|exactly|right|yh|perfect|agreed|👍|✅|👌|💯|🆗|✔|☑|🙌 .. please|go|do|it|thanks|that|sure|is|'s|right|correct|$
+    `,
+  ),
+  ...cues(
+    'confirm',
+    6,
+    `
+    ^ yes|y|yeh|ja|oui|si|yep|yeah|yup|yea|aye|sure|absolutely|definitely|indeed|affirmative|correct|confirmed|ok|okay|okey|k|kk|roger|ya|yess|certainly|exactly|yh|perfect|agreed|👍|✅|👌|💯|🆗|✔|☑|🙌 .. please|go|do|it|thanks|that|sure|is|'s|right|correct|$
     ^ go ahead|for
     ^ go $
     ^ please do|go
@@ -62,8 +73,12 @@ export const decidingCues = [
     checks out
     ^ why not
     ^ lgtm
-    `),
-  ...cues('deny', 6, `
+    `,
+  ),
+  ...cues(
+    'deny',
+    6,
+    `
     ^ no|nope|nah|nay|negative|na|noo|👎|❌|🚫|🙅 ,? thanks|thank|please|don't|dont|do|keep|leave|not|wait|way|that|'s|need|stop|it|this|$
     ^ no|nope|nah ,
     ^ no $
@@ -99,5 +114,6 @@ export const decidingCues = [
     do nothing
     ^ abort $
     ^ i said .. no
-    `),
+    `,
+  ),
 ]

@@ -1,7 +1,10 @@
 import { cues } from './cue.ts'
 
 /** What nobody should get an action for: other business, private affairs, and texts that want to command the reader. */
-export const outOfScopeCues = cues('oos', 12, `
+export const outOfScopeCues = cues(
+  'oos',
+  12,
+  `
     weather|forecast|temperature|rain|rainy|sunny|recipe|joke|poem|haiku|song|lyrics|limerick|riddle|horoscope|lottery|trivia|bitcoin|crypto|translate|translation|dictionary|synonym|synonyms|calculator|playlist|spotify|netflix|youtube|homework|essay|snowing|raining|forecast|karaoke
     write|draft|compose|generate|create|prepare|craft|rewrite|proofread|polish .. letter|post|poem|essay|code|script|article|blog|tweet|story|speech|song|ad|advert|description|jd|email|mail|newsletter|linkedin|policy|contract|function|program|message|review|query
     stock|share .. price|prices|market
@@ -72,4 +75,5 @@ export const outOfScopeCues = cues('oos', 12, `
     what 's|is a .. good
     act as .. an|a|unrestricted
     interview questions|tips|techniques|advice
-    `)
+    `,
+)

@@ -2,7 +2,10 @@ import { cues } from './cue.ts'
 
 /** Writing into the records. */
 export const recordingCues = [
-  ...cues('move_stage', 10, `
+  ...cues(
+    'move_stage',
+    10,
+    `
     @advance .. NAME|application .. to|into|onto|through|as|in|past|at|on .. STAGE
     @advance .. NAME .. STAGE stage|now|please|$
     @advance .. NAME ... to|into|onto|through .. STAGE
@@ -28,8 +31,12 @@ export const recordingCues = [
     @advance .. NAME .. on|forward|along|ahead|up .. to? .. next .. stage|step|round|phase
     fast-track .. NAME
     @advance .. NAME ... next .. stage|step|round|phase
-    `),
-  ...cues('move_stage', 7, `
+    `,
+  ),
+  ...cues(
+    'move_stage',
+    7,
+    `
     reject|rejecting CAND|PERSON
     @advance .. NAME|it .. to STAGE
     @advance .. STAGE
@@ -41,8 +48,12 @@ export const recordingCues = [
     NAME .. is|was|been|got .. hired|rejected|shortlisted
     turn .. NAME .. down
     knock .. NAME .. back
-    `),
-  ...cues('note', 11, `
+    `,
+  ),
+  ...cues(
+    'note',
+    11,
+    `
     @note|add|make|leave|put|drop|attach|append|stick|pop|create|enter .. note|notes|comment|memo|remark .. to|on|for|that|in|about|against|:|saying|under
     add|make|leave|put|drop|attach|append|stick|pop|create|enter .. note|comment|memo
     ^ note|memo|remark|comment|fyi .. for|on|to|that|:|re|about|in .. NAME
@@ -70,8 +81,12 @@ export const recordingCues = [
     put|write|add|enter .. in|on|to .. the notes|file|record|ats|profile
     capture|document .. that|this|: .. NAME
     notes for|on NAME :
-    `),
-  ...cues('no_show', 10, `
+    `,
+  ),
+  ...cues(
+    'no_show',
+    10,
+    `
     no-show|noshow|no-showed|no-shows|no-showing|ghosted|ghosting|awol|absent|absentee
     no show|showed|shows
     didn't|didnt|never|not|doesn't|hasn't|wasn't|failed|fails|failing|did .. show|turn|turned|join|joined|dial|dialled|dialed|appear|appeared|attend|attended|connect|connected|showed|shown|login|call|called|arrive|arrived|log|logged|surfaced|materialised|materialized .. up|in|on|to|?
@@ -89,10 +104,15 @@ export const recordingCues = [
     mark .. as? no-show|absent
     failed to .. show|appear|join|attend|turn|dial
     empty .. room|call
-    `),
-  ...cues('move_stage', 10, `
+    `,
+  ),
+  ...cues(
+    'move_stage',
+    10,
+    `
     NAME to|into|→ .. STAGE stage|column|status|bucket
     NAME .. should|must|is|belongs be? now? .. in|at .. STAGE now|stage|$
     turn|turning down .. CAND
-    `),
+    `,
+  ),
 ]

@@ -2,7 +2,11 @@ import { cues } from './cue.ts'
 
 /** Opening a request. */
 export const schedulingCues = [
-  ...cues('schedule', 9, 'put|throw|pop|stick|drop|get|add|place .. on|in|into .. @calendar .. for|with|between .. NAME'),
+  ...cues(
+    'schedule',
+    9,
+    'put|throw|pop|stick|drop|get|add|place .. on|in|into .. @calendar .. for|with|between .. NAME',
+  ),
   ...cues(
     'schedule',
     7,
@@ -33,6 +37,7 @@ export const schedulingCues = [
     put NAME and NAME in touch|together
     sort out? .. @meeting
     sort .. NAME .. out|with
+    sort|sorting something|it|time .. out .. for|with|between .. NAME
     coordinate|organise|organize|coordinating .. NAME
     fix|set .. date|time|slot|meeting|interview .. with|for
     set|name|agree .. @meeting .. with|for|between
@@ -84,16 +89,28 @@ export const schedulingCues = [
     @meet .. NAME
     `,
   ),
-  ...cues('schedule', 2, `^ CAND .. on|at|for? .. TIME\n^ CAND .. LENGTH\nCAND ... CLIENT\nCLIENT ... CAND\nCAND ... CONTACT\nCONTACT ... CAND\n^ MODE .. @meeting .. NAME`),
-  ...cues('schedule', 9, `
+  ...cues(
+    'schedule',
+    2,
+    `^ CAND .. on|at|for? .. TIME\n^ CAND .. LENGTH\nCAND ... CLIENT\nCLIENT ... CAND\nCAND ... CONTACT\nCONTACT ... CAND\n^ MODE .. @meeting .. NAME`,
+  ),
+  ...cues(
+    'schedule',
+    9,
+    `
     what|how about NAME .. for|with|at|and .. CLIENT|CONTACT|CAND
     send|drop|shoot|fire|issue .. invite|invites|invitation|invitations .. for|to|with|between .. NAME
     invite NAME to|for .. @meet|interview|@meeting
     invite NAME .. to|for a|an .. @meeting
     get .. ball rolling
     get|have|put .. NAME .. in|on|into .. @calendar
-    `),
-  ...cues('schedule', 11, `
+    `,
+  ),
+  ...cues(
+    'schedule',
+    11,
+    `
     put|bring|get NAME forward? .. for .. an|a @meeting .. with|at
-    `),
+    `,
+  ),
 ]

@@ -2,7 +2,10 @@ import { cues } from './cue.ts'
 
 /** Questions about what is there. */
 export const tellingCues = [
-  ...cues('status', 8, `
+  ...cues(
+    'status',
+    8,
+    `
     status|progress|update|updates|news|word|latest|headway|movement|state of|on|for|about|from|with|regarding|re|? .. NAME|interview|loop|process|this|things
     status .. NAME
     NAME .. status|update|progress $
@@ -40,9 +43,13 @@ export const tellingCues = [
     anything|something .. new|back .. on|from|about .. NAME
     did|does|have|has NAME .. yet
     outstanding replies|responses|answers
-    `),
+    `,
+  ),
   ...cues('status', 4, `any update\nstatus\nprogress .. NAME\nhow about NAME\nhow far`),
-  ...cues('list', 8, `
+  ...cues(
+    'list',
+    8,
+    `
     what|which|how .. many? interviews|calls|meetings|screens|sessions|appointments|loops|requests .. TIME|have|coming|got|there|booked|scheduled|planned|lined|need|still|are|today|open|pending
     what 's|is|have|do|does|about|'ve|s .. i|we|my|on|coming|up|happening|in|for|lined|planned|booked|scheduled|going|plate|day|week .. TIME
     what 's|is|are .. coming|lined|next up|for|on
@@ -84,9 +91,13 @@ export const tellingCues = [
     when is|are|'s .. my|the next .. interview|call|meeting
     my next interview|call|meeting
     needs me
-    `),
+    `,
+  ),
   ...cues('list', 3, `interviews .. TIME\n^ TIME $\nwhat .. TIME .. CLIENT\nupcoming .. NAME`),
-  ...cues('who_is', 9, `
+  ...cues(
+    'who_is',
+    9,
+    `
     who|whos 's|is|are|was|s .. PERSON|UNKNOWN|NAME
     who|whos PERSON|UNKNOWN
     who PERSON .. is|was|are
@@ -118,12 +129,20 @@ export const tellingCues = [
     who would|will .. NAME .. be
     NAME .. cv|resume|profile|bio please|? $
     name|remind .. job|role|client .. of|for NAME
-    `),
+    `,
+  ),
   ...cues('who_is', 4, `info .. NAME\nabout NAME\n@profile .. NAME\n^ CAND|CONTACT ? $`),
-  ...cues('briefing', 12, `
+  ...cues(
+    'briefing',
+    12,
+    `
     prep|briefing|interview notes|sheet|pack|doc|material|materials .. for|on|about|please|$
-    `),
-  ...cues('briefing', 9, `
+    `,
+  ),
+  ...cues(
+    'briefing',
+    9,
+    `
     @briefing .. for|on|about|of|to|before|ahead .. NAME|TIME|@meeting|this|it|me
     @briefing .. notes|sheet|pack|doc|document|email|please|now|today
     brief|prep|prepare|prime me .. for|on|about|before|ahead|please|now
@@ -142,17 +161,25 @@ export const tellingCues = [
     background|intel|info|context|material .. for .. interview|call|meeting
     what .. am i walking .. into
     prepare|prep .. for .. interview|call|meeting|TIME
-    `),
+    `,
+  ),
   ...cues('who_is', 11, 'remind me .. who|what .. NAME'),
-  ...cues('list', 9, `
+  ...cues(
+    'list',
+    9,
+    `
     ^ all|any|my|our|which|what interviews|calls|meetings|requests|screens .. with|for|at|on|TIME|are
     how .. TIME .. look|looking|shaping|going
     pull|bring up .. interviews|calls|meetings|schedule|agenda
     remind me .. what .. on|have|TIME|got
     who|which|what .. unscheduled|unbooked
     plan .. for TIME
-    `),
-  ...cues('status', 10, `
+    `,
+  ),
+  ...cues(
+    'status',
+    10,
+    `
     holdup|hold-up|delay|blocker|snag .. with|on|for .. NAME|this|it
     the hold up with|on|for .. NAME|this|it
     what 's .. taking|keeping .. NAME
@@ -162,24 +189,51 @@ export const tellingCues = [
     where are|do we .. stand? .. $
     has|have|did the|an|our invite|invites|invitation|mail|email|request .. gone|been|go|sent|out|reach
     when is|'s it|this|that|the .. interview?
-    `),
-  ...cues('status', 7, `
+    `,
+  ),
+  ...cues(
+    'status',
+    7,
+    `
     ^ did|has|hasn't|haven't|didn't NAME|@meeting
-    `),
-  ...cues('status', 4, `
+    `,
+  ),
+  ...cues(
+    'status',
+    4,
+    `
     ^ is|was|were NAME
     ^ how is|are|'s|far .. NAME
     ^ where .. NAME
-    `),
-  ...cues('find_slots', 4, `
+    `,
+  ),
+  ...cues(
+    'find_slots',
+    4,
+    `
     ^ when .. NAME
-    `),
-  ...cues('who_is', 4, `
+    `,
+  ),
+  ...cues(
+    'who_is',
+    4,
+    `
     ^ who .. NAME
-    `),
-  ...cues('list', 5, `
+    `,
+  ),
+  ...cues(
+    'list',
+    5,
+    `
     ^ what|which|who|any .. i|we|me|my|our .. TIME
     is|are .. there .. TIME
     ^ interviews|calls|meetings .. CLIENT .. TIME
-    `),
+    `,
+  ),
+  ...cues(
+    'status',
+    8,
+    `^ the|my|a? status update? please? $
+    ^ any? update|updates|news|progress please? $`,
+  ),
 ]
