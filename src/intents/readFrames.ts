@@ -62,6 +62,8 @@ export function readFrames(
   const whole = readSigns(sentence.text, sentence.tokens.slice(Math.max(0, addressed)), directory, context)
   const answer = readAnswer(sentence.text, whole, thread)
   if (answer) return { frames: answer, isSure: true, isNegated: false }
+  const bare = bareYesOrNo(whole)
+  if (bare) return { frames: [emptyFrame(bare)], isSure: true, isNegated: false }
   if (isSocial(whole)) return { frames: [emptyFrame('smalltalk')], isSure: true, isNegated: false }
   const { tokens, wasGreeted } = dropPoliteness(sentence.tokens)
   const [first, last] = [tokens[0], tokens.at(-1)]
@@ -75,6 +77,20 @@ export function readFrames(
   const kept = whole.filter(({ from, word }) => (from >= first.from && from < last.to) || word === '?')
   const reading = readWhole(sentence.text, kept, directory, thread)
   return reading.frames.length > 0 ? reading : readWhole(sentence.text, whole, directory, thread)
+}
+
+const bareWordCountMax = 5
+
+/** "ok", "yes please", "no thank you": politeness would take them for nothing. */
+function bareYesOrNo(signs: readonly Sign[]): 'confirm' | 'deny' | null {
+  const words = signs.filter(({ kind, word }) => kind !== 'mark' || /\p{Emoji_Presentation}/u.test(word))
+  if (words.length === 0 || words.length > bareWordCountMax || signs.some(({ mention, kind }) => mention !== null || kind === 'time')) return null
+  const found = readLabels(signs).readings.filter(({ weight }) => weight >= 6)
+  const [top] = found
+  const label = found.find((one) => one.label === 'deny') ?? found.find((one) => one.label === 'confirm')
+  if (!top || !label || found.some((one) => !['deny', 'confirm', 'smalltalk'].includes(one.label))) return null
+  if (label.label === 'confirm' && found.some((one) => one.label === 'smalltalk')) return null
+  return label.label === 'deny' ? 'deny' : 'confirm'
 }
 
 /** A greeting or thanks and nothing else. */
@@ -99,7 +115,7 @@ function readWhole(text: string, signs: readonly Sign[], directory: Directory, t
     for (const frame of own) {
       if (clause.reading.label === 'smalltalk' && clauses.length > 1) continue
       leanOn(frame, clause, frames, thread)
-      if (!isGrounded(frame, clause, directory)) frames.push(emptyFrame('oos'))
+      if (!isGrounded(frame, clause, directory, frames)) frames.push(emptyFrame('oos'))
       else frames.push(frame)
       weight = Math.min(weight, clause.reading.weight)
     }
@@ -219,15 +235,14 @@ function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: 
 }
 
 /** Nothing is done about nobody: an action needs a name of the records, or the thread's request. */
-function isGrounded(frame: Frame, clause: Clause, directory: Directory): boolean {
+function isGrounded(frame: Frame, clause: Clause, directory: Directory, before: readonly Frame[]): boolean {
   if (!acting.has(frame.label)) return true
   if (frame.isThread || frame.scope !== null) return true
   if (frame.label === 'approve' || frame.label === 'decline' || frame.label === 'undo') return true
   const mentions = clause.signs.flatMap(({ mention }) => (mention ? [mention] : []))
   if (directory.isEmpty) return mentions.length > 0 || (clause.reading?.weight ?? 0) >= 7
-  return (
-    frame.candidate !== null ||
-    mentions.some(({ kind }) => kind !== 'unknown' && kind !== 'job') ||
-    clause.signs.some(({ keys }) => keys.has('PERSON'))
-  )
+  const isInherited = frame.candidate !== null && before.some(({ candidate }) => candidate === frame.candidate)
+  // Somebody unknown has to be written like a name.
+  const isNamed = mentions.some(({ kind, words }) => (kind === 'unknown' ? /\p{Lu}/u.test(words) : kind !== 'job'))
+  return isInherited || isNamed
 }

@@ -189,4 +189,30 @@ export const accountingCues = [
     @digest .. TIME only
     `,
   ),
+  ...cues(
+    'help',
+    9,
+    `
+    what|which .. subjects|topics|questions|skills|knowledge|areas
+    what|which|how .. can|could|may|do|would i|we .. ask|benefit|tell|say
+    what|which .. can|could|do you .. answer|answers|know|help|handle
+    can i ask
+    what .. able to
+    `,
+  ),
+  ...cues(
+    'smalltalk',
+    8,
+    `
+    ^ are|have you .. good|well|ok|okay|alright|fine|been
+    ^ how do you feel
+    ^ many thanks
+    ^ goodnight|tata|merci|danke|gracias|heyo|cheerio
+    i .. thankful|grateful
+    enjoy .. day|weekend|evening|one
+    enjoyed .. talk|chat
+    i owe you
+    all|have a good
+    `,
+  ),
 ]

@@ -116,4 +116,35 @@ export const decidingCues = [
     ^ i said .. no
     `,
   ),
+  ...cues(
+    'deny',
+    6,
+    `
+    ^ absolutely|definitely|certainly|hell|oh no|not
+    ^ i .. say|said|mean|meant .. no|negative $
+    .. answer|that .. is .. no $
+    ^ prefer not
+    ^ i .. prefer not
+    so|and|but no $
+    ^ cancel|undo|stop|forget .. my|the|that last? request|command|thing|input
+    not .. correct|right|true|so
+    ^ quit|stop talking|speaking|it|doing
+    `,
+  ),
+  ...cues(
+    'confirm',
+    6,
+    `
+    ^ that .. is|'s .. a? yes|affirmative|fact|true|right|correct|definite
+    ^ you|you're .. right|correct $
+    ^ true $
+    ^ true ,
+    ^ all right $
+    answer .. is .. yes
+    ^ that would be great|awesome|perfect|good|lovely|fine
+    ^ yeap|yeppers|yah|yass|okie
+    makes sense
+    ^ great|perfect|excellent .. do|go|book|send|confirm
+    `,
+  ),
 ]

@@ -15,6 +15,7 @@ export const outOfScopeCues = cues(
     book|reserve|find|get|schedule|make|need|cancel|move|set|arrange|reschedule|call|add|put|remind|change .. @private
     my|own|our .. dentist|doctor|gym|haircut|review|appraisal|pto|leave|vacation|holiday|payslip|salary|raise|expenses|bonus|laptop|password|wifi|mum|mom|dad|wife|husband|kids|son|daughter|dog|cat|birthday|flight|train|car|boss
     approve|approved|submit|request|process|sign|check|deny|reject|file|claim .. my|our|his|her|the .. pto|leave|vacation|holiday|expenses|expense|timesheet|timesheets|invoice|invoices|budget|raise|payroll|overtime
+    reservation|reservations
     pto|timesheet|timesheets|payslip|payroll|expense|expenses|invoice|invoices|reimbursement|401k|printer|wifi|wi-fi|laptop|parking|vpn
     wish .. me|us luck
     did|have|has you|anyone|u .. see|watch|hear|catch|seen|heard|watched .. the|that|about
