@@ -1,6 +1,7 @@
 import type { IntentLabel } from '../frame.ts'
 import { allCues } from './cues/allCues.ts'
-import { keysOf, matchPattern, mayMatch } from './patterns.ts'
+import type { Cue } from './cues/cue.ts'
+import { anchorsOf, keysOf, matchPattern, mayMatch } from './patterns.ts'
 import type { Sign } from './signs.ts'
 
 export interface Reading {
@@ -10,6 +11,30 @@ export interface Reading {
   from: number
   to: number
   source: string
+}
+
+interface Ranked extends Cue {
+  rank: number
+}
+
+/** Cues by the words without which they cannot stand: a sentence has to be tried with a few dozen of two thousand. */
+const byAnchor = new Map<string, Ranked[]>()
+const unanchored: Ranked[] = []
+for (const [rank, cue] of allCues.entries()) {
+  const anchors = anchorsOf(cue.pattern)
+  if (anchors.length === 0) unanchored.push({ ...cue, rank })
+  for (const key of anchors) {
+    const known = byAnchor.get(key)
+    if (known) known.push({ ...cue, rank })
+    else byAnchor.set(key, [{ ...cue, rank }])
+  }
+}
+
+function cuesFor(present: ReadonlySet<string>): Ranked[] {
+  const found = new Map<number, Ranked>()
+  for (const cue of unanchored) found.set(cue.rank, cue)
+  for (const key of present) for (const cue of byAnchor.get(key) ?? []) found.set(cue.rank, cue)
+  return [...found.values()].sort((a, b) => a.rank - b.rank)
 }
 
 const negators = new Set(
@@ -33,7 +58,7 @@ export function readLabels(signs: readonly Sign[]): { readings: Reading[]; isNeg
   const present = keysOf(signs)
   const best = new Map<IntentLabel, Reading>()
   let isNegated = false
-  for (const { label, weight, pattern } of allCues) {
+  for (const { label, weight, pattern } of cuesFor(present)) {
     const known = best.get(label)
     if (known && known.weight > weight) continue
     if (!mayMatch(pattern, present)) continue

@@ -53,6 +53,19 @@ export function mayMatch(pattern: Pattern, present: ReadonlySet<string>): boolea
   )
 }
 
+const common = new Set(
+  "for with on to of in at the a an is are be it that this i we you my me and or not no what who how up NAME PERSON TIME 's do have has , : ? please @get @meeting @times @move".split(
+    ' ',
+  ),
+)
+
+/** Keys of which one has to be among the signs wherever the pattern stands: those of its rarest part. Empty when none has to. */
+export function anchorsOf(pattern: Pattern): readonly string[] {
+  const needed = pattern.elements.filter(({ kind, keys, isOptional }) => kind === 'one' && !isOptional && !keys.includes('$'))
+  const cost = ({ keys }: Element): number => keys.length + 40 * keys.filter((key) => common.has(key)).length
+  return [...needed].sort((a, b) => cost(a) - cost(b))[0]?.keys ?? []
+}
+
 /** Everything a sign can be matched by. */
 export function keysOf(signs: readonly Sign[]): Set<string> {
   const present = new Set<string>()
