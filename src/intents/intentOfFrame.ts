@@ -1,12 +1,23 @@
 import type { Frame, IntentLabel } from './frame.ts'
 import type { Intent, ReadingContext } from './intent.ts'
-import { readDayRange, readWindows } from './times.ts'
+import { readDayRange, readWindows } from './readDays.ts'
+import { findTimes } from './times/findTimes.ts'
 
 // From what was said to what is wanted: names stay the writer's words, times are placed on the calendar by the same grammar that
 // reads typed ones. What cannot be placed is handed on as unread words, so that the member sees it.
 
+type Schedule = Extract<Intent, { kind: 'schedule' }>
+type ListFilter = Extract<Intent, { kind: 'list' }>['filter']
+
+/** What a frame has no place for and the grammar reads beside it. */
+export interface FurtherWords {
+  wishes?: Pick<Schedule, 'order' | 'quorum' | 'isScreening' | 'isRecruiterAttending'>
+  listFilter?: ListFilter | null
+}
+
 interface Meaning {
   frame: Frame
+  further: FurtherWords
   about: string | null
   narrowedBy: string[]
   days: { fromOn: string | null; toOn: string | null } | null
@@ -16,11 +27,12 @@ interface Meaning {
 }
 
 /** The intent of a grounded frame, null when too little is left of it. Pure, never throws. */
-export function intentOfFrame(frame: Frame, context: ReadingContext): Intent | null {
+export function intentOfFrame(frame: Frame, context: ReadingContext, further: FurtherWords = {}): Intent | null {
   const people = [frame.candidate, frame.client, ...frame.contacts].filter((name) => name !== null)
   const [about = null, ...others] = [...new Set(people)]
   return readers[frame.label]({
     frame,
+    further,
     about,
     narrowedBy: frame.job === null || frame.job === about ? others : [...others, frame.job],
     days: frame.when === null ? null : readDayRange(frame.when, context),
@@ -37,21 +49,36 @@ function meant({ about, narrowedBy }: Meaning) {
   return { about, ...(narrowedBy.length > 0 ? { narrowedBy } : {}) }
 }
 
+/** "until 7 Dec" and "to 7 Dec" say from when it may be: on the 7th. */
+function untilOn({ frame, days, context }: Meaning): string | null {
+  const plain = /^(?:until|till|til|to)\s+(.+)$/i.exec(frame.when ?? '')?.[1]
+  return (plain ? readDayRange(plain, context)?.fromOn : days?.fromOn) ?? null
+}
+
+const noWishes = { order: null, quorum: null, isScreening: false, isRecruiterAttending: false } as const
+
+/** Hours have no place in a wish to schedule: they are told back. */
+function hasClock(when: string | null, context: ReadingContext): boolean {
+  return when !== null && findTimes(when, context).some(({ clock }) => clock !== null)
+}
+
 const dayless = { fromOn: null, toOn: null }
 
 const readers: Readonly<Record<IntentLabel, (meaning: Meaning) => Intent | null>> = {
-  schedule: ({ frame, days, unread }) => ({
+  schedule: ({ frame, days, unread, further, context }) => ({
     kind: 'schedule',
     candidate: frame.candidate,
     counterparts: [...new Set([frame.client, ...frame.contacts].filter((name) => name !== null))],
     job: frame.job,
     durationMinutes: frame.durationMinutes,
-    order: null,
-    quorum: null,
     ...(days ?? dayless),
-    isScreening: false,
-    isRecruiterAttending: false,
-    ...unread(days ? null : frame.when, frame.zone, frame.mode, frame.format === 'single' ? null : frame.format),
+    ...(further.wishes ?? noWishes),
+    ...unread(
+      days && !hasClock(frame.when, context) ? null : frame.when,
+      frame.zone,
+      frame.mode,
+      frame.format === 'single' ? null : frame.format,
+    ),
   }),
   reschedule: (meaning) => ({
     kind: 'reschedule',
@@ -69,9 +96,9 @@ const readers: Readonly<Record<IntentLabel, (meaning: Meaning) => Intent | null>
   postpone: (meaning) => ({
     kind: 'postpone',
     ...meant(meaning),
-    fromOn: meaning.days?.fromOn ?? null,
+    fromOn: untilOn(meaning),
     reason: meaning.frame.note,
-    ...meaning.unread(meaning.days?.fromOn ? null : meaning.frame.when),
+    ...meaning.unread(untilOn(meaning) ? null : meaning.frame.when),
   }),
   update: ({ frame, days, unread }) => ({
     kind: 'update',
@@ -107,17 +134,25 @@ const readers: Readonly<Record<IntentLabel, (meaning: Meaning) => Intent | null>
     ...unread(frame.when),
   }),
   nudge: (meaning) => ({ kind: 'nudge', ...meant(meaning) }),
-  status: (meaning) => ({ kind: 'status', ...meant(meaning) }),
-  list: ({ frame, days }) => ({
+  status: (meaning) =>
+    meaning.frame.scope !== null && meaning.about === null
+      ? { kind: 'list', filter: meaning.frame.scope }
+      : { kind: 'status', ...meant(meaning) },
+  list: ({ frame, days, further }) => ({
     kind: 'list',
-    filter: frame.scope ?? 'open',
+    filter: frame.scope ?? further.listFilter ?? (days ? 'confirmed' : 'open'),
     ...(days ?? dayless),
     client: frame.client,
   }),
   who_is: ({ about }) => (about === null ? null : { kind: 'whoIs', name: about }),
   // When and whether briefings come is a setting the grammar reads; "now" is all that is left to another reader.
-  briefing: ({ frame }) =>
-    frame.when === null && frame.note === null ? { kind: 'briefing', ask: { kind: 'now' } } : null,
+  briefing: ({ frame, about, days, context }) => {
+    if (frame.note !== null) return null
+    if (frame.candidate !== null && about !== null) return { kind: 'whoIs', name: about }
+    const isToday = days !== null && days.fromOn === days.toOn && days.fromOn === readDayRange('today', context)?.fromOn
+    if (frame.client === null && (days === null || isToday)) return { kind: 'briefing', ask: { kind: 'now' } }
+    return { kind: 'list', filter: 'confirmed', ...(days ?? dayless), client: frame.client }
+  },
   move_stage: (meaning) =>
     meaning.frame.stage === null ? null : { kind: 'moveStage', ...meant(meaning), stage: meaning.frame.stage },
   approve: (meaning) => ({ kind: 'approve', ...meant(meaning), options: meaning.frame.options }),

@@ -1,4 +1,5 @@
 import type { ThreadView } from '../intents/modelQuestion.ts'
+import { noThread, type ThreadContext } from '../intents/thread.ts'
 import type { Tx } from '../store/port.ts'
 import { readOpenQuestions } from './openQuestions.ts'
 import type { Conversation } from './scheduleWish.ts'
@@ -19,5 +20,16 @@ export async function readThreadView(tx: Tx, talk: Conversation): Promise<Thread
     question: words?.text ?? null,
     options: asked?.open.map(({ shown }) => shown.label) ?? [],
     names: request ? [request.candidateName, request.clientName, request.jobTitle].filter((name) => name !== null) : [],
+  }
+}
+
+/** The same for the grammar: what "it" and "the second" can mean. Who is meant by name, the use cases look up. */
+export function threadContextOf(view: ThreadView): ThreadContext {
+  const isOpen = view.state !== null && !['cancelled', 'completed'].includes(view.state)
+  return {
+    ...noThread,
+    hasRequest: isOpen,
+    hasInterview: view.state === 'confirmed',
+    options: view.options.map((words, index) => ({ number: index + 1, id: null, words })),
   }
 }

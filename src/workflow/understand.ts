@@ -10,7 +10,7 @@ import { beginAsking } from './askModel.ts'
 import type { Deps } from './deps.ts'
 import { isShown } from './readBack.ts'
 import type { Conversation } from './scheduleWish.ts'
-import { readThreadView } from './threadView.ts'
+import { readThreadView, threadContextOf } from './threadView.ts'
 
 // Takes:   a member's message.
 // Reads:   the grammar; when that is not sure, and a model is set up and today's tokens last, the thread and the model.
@@ -32,14 +32,14 @@ export async function understand(
   text: string,
   context: ReadingContext,
 ): Promise<Understanding> {
-  const grammar = readByGrammar(text, context)
+  const thread = await deps.store.inTenant(talk.tenantId, (tx) => readThreadView(tx, talk))
+  const grammar = readByGrammar(text, { ...context, thread: threadContextOf(thread) })
   const own: Understanding = { kind: 'understood', intents: grammar.intents }
   if (grammar.isSure || !deps.model) return own
   const { frames, port } = deps.model
   const found = frames.look(talk.eventKey)
   if (found === 'asking') return { kind: 'later' }
   if (found === null) {
-    const thread = await deps.store.inTenant(talk.tenantId, (tx) => readThreadView(tx, talk))
     const isAsked = await beginAsking(deps, {
       tenantId: talk.tenantId,
       inboundId: talk.eventKey as InboundId,
@@ -50,8 +50,7 @@ export async function understand(
     })
     return isAsked ? { kind: 'later' } : own
   }
-  const { reading, thread } = found.held
-  const intents = intentsOf(reading, text, thread, context)
+  const intents = intentsOf(found.held.reading, text, found.held.thread, context)
   if (intents.length === 0) return own
   return { kind: intents.every(isShown) ? 'understood' : 'doubtful', intents }
 }

@@ -10,7 +10,7 @@ import { jane, labelsOf, textOf } from './janeAtAcme.ts'
 import { openLoop } from './openLoop.ts'
 
 // The sentence is one that the grammar does not understand, so that the model is asked.
-const unsure = 'hey could you maybe sort something out between Jane Whitfield and acme, backend thing, 45 mins'
+const unsure = 'einen Termin machen für Jane Whitfield und acme, backend, 45 mins'
 const schedule = frameOf({
   label: 'schedule',
   candidate: 'Jane Whitfield',
@@ -92,7 +92,11 @@ describe('a message the grammar does not understand', () => {
     ['names somebody else', frames(frameOf({ label: 'schedule', candidate: 'Beatriz Sousa', client: 'acme' }))],
     ['reads nothing', frames()],
   ])('gets the answer of the grammar alone, once, when the model %s', async (_name, script) => {
-    const { loop, server, thread } = await openWithServer(() => script, 200_000, script.kind === 'silent' ? 200 : 20_000)
+    const { loop, server, thread } = await openWithServer(
+      () => script,
+      200_000,
+      script.kind === 'silent' ? 200 : 20_000,
+    )
     const before = (await loop.messagesIn(thread)).length
     await loop.say(unsure, thread)
     const after = await loop.messagesIn(thread)
@@ -140,7 +144,7 @@ it('a choice among what was asked is never taken from the model: it asks for the
     frames(frameOf({ label: 'approve', options: [2], isThread: true })),
   )
   await loop.say('schedule Jane with Acme', thread)
-  await loop.say('hmm 2 sounds more like it, does it not', thread)
+  await loop.say('leaning towards 2 tbh', thread)
   expect(textOf(await loop.lastMessage(thread))).toContain('If you mean "2" to what stands above')
   expect(await loop.tables((tx) => tx.count('requests'))).toBe(0)
 })
