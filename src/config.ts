@@ -8,6 +8,8 @@ const flag = z
   .default('')
   .transform((v) => v === '1' || v === 'true')
 const minutesWords = 'must be a number of minutes from 0 to 525600'
+const secondsWords = 'must be a number of seconds from 1 to 60'
+const tokensWords = 'must be a whole number of tokens from 0 to 2000000000'
 const url = (protocols: readonly string[], example: string) =>
   z
     .string()
@@ -26,6 +28,17 @@ const environmentSchema = z.object({
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.agency.com:465').default(null),
   PARLEY_MAIL_FROM: z.email('must be a mail address such as interviews@agency.com').nullable().default(null),
   PARLEY_PUBLIC_URL: url(['https:', 'http:'], 'https://interviews.agency.com').default(null),
+  OPENAI_MODEL: z.string().trim().min(1).max(200).nullable().default(null),
+  OPENAI_API_KEY: z.string().trim().min(1).nullable().default(null),
+  OPENAI_BASE_URL: url(['https:', 'http:'], 'http://127.0.0.1:11434/v1').default(null),
+  OPENAI_TRANSPORT: z.enum(['auto', 'responses', 'chat'], 'must be auto, responses or chat').default('auto'),
+  PARLEY_MODEL_SECONDS: z.coerce.number(secondsWords).min(1, secondsWords).max(60, secondsWords).default(6),
+  PARLEY_MODEL_DAILY_TOKENS: z.coerce
+    .number(tokensWords)
+    .int(tokensWords)
+    .min(0, tokensWords)
+    .max(2_000_000_000, tokensWords)
+    .default(200_000),
   PARLEY_CLOCK_AHEAD_MINUTES: z.coerce
     .number(minutesWords)
     .int(minutesWords)
@@ -46,9 +59,23 @@ export interface Config {
   smtpUrl: string | null
   mailFrom: string
   publicUrl: string | null
+  /** Null without a model: the grammar alone reads messages. */
+  model: Readonly<ModelConfig> | null
   /** Rehearsal: Parley's clock runs this far ahead. */
   clockAheadMs: number
   hasSample: boolean
+}
+
+/** A language model, and what it may cost. */
+export interface ModelConfig {
+  name: string
+  apiKey: string | null
+  /** Null for OpenAI itself. */
+  baseUrl: string | null
+  transport: 'auto' | 'responses' | 'chat'
+  deadlineMs: number
+  /** Per tenant and day. */
+  dailyTokens: number
 }
 
 /** Without a mail server nothing leaves the machine, so the address belongs to nobody (RFC 2606). */
@@ -82,6 +109,10 @@ export function readConfig(
     throw new Error('PARLEY_PUBLIC_URL must be an address without a path, for example https://interviews.agency.com.')
   if (env.SMTP_URL && !env.PARLEY_MAIL_FROM)
     throw new Error('PARLEY_MAIL_FROM must be set together with SMTP_URL: it is the address that mails come from.')
+  if (env.OPENAI_MODEL && !env.OPENAI_API_KEY && !env.OPENAI_BASE_URL)
+    throw new Error(
+      'OPENAI_MODEL must be set together with OPENAI_API_KEY, or with OPENAI_BASE_URL for a server of your own.',
+    )
   return Object.freeze({
     port: env.PORT,
     guestPort: env.PARLEY_GUEST_PORT ?? neighbourOf(env.PORT),
@@ -93,8 +124,22 @@ export function readConfig(
     smtpUrl: env.SMTP_URL,
     mailFrom: env.PARLEY_MAIL_FROM ?? keptMailFrom,
     publicUrl: env.PARLEY_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    model: readModel(env),
     clockAheadMs: env.PARLEY_CLOCK_AHEAD_MINUTES * 60_000,
     hasSample: !args.includes('--no-sample'),
+  })
+}
+
+/** A key alone switches nothing on: it may stand in the environment for other programs. */
+function readModel(env: z.infer<typeof environmentSchema>): Readonly<ModelConfig> | null {
+  if (!env.OPENAI_MODEL) return null
+  return Object.freeze({
+    name: env.OPENAI_MODEL,
+    apiKey: env.OPENAI_API_KEY,
+    baseUrl: env.OPENAI_BASE_URL?.replace(/\/+$/, '') ?? null,
+    transport: env.OPENAI_TRANSPORT,
+    deadlineMs: Math.round(env.PARLEY_MODEL_SECONDS * 1_000),
+    dailyTokens: env.PARLEY_MODEL_DAILY_TOKENS,
   })
 }
 

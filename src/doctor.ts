@@ -17,6 +17,7 @@ type Subject =
   | 'clock'
   | 'mail'
   | 'public address'
+  | 'language model'
 
 export interface Finding {
   subject: Subject
@@ -42,7 +43,7 @@ export async function examine(environment: Readonly<Record<string, string | unde
     examineMail(config),
     examineAddress(config),
   ])
-  return [settings, ...database, mail, address]
+  return [settings, ...database, mail, address, examineModel(config)]
 }
 
 /** One line per finding. @returns the exit code: 1 when something is wrong */
@@ -185,6 +186,22 @@ async function examineMail({ smtpUrl, publicUrl, mailFrom }: Config): Promise<Fi
       `${host} answers, but nothing is sent: mails carry links nobody could open. Set PARLEY_PUBLIC_URL to the address of the guest pages.`,
     )
   return fine('mail', `${host} answers; mails come from ${mailFrom}. Nothing was sent.`)
+}
+
+/** Nothing is asked of it: that would cost tokens. */
+function examineModel({ model }: Config): Finding {
+  if (!model) return fine('language model', 'none set: the grammar alone reads messages, and none leaves')
+  const { protocol, hostname, host } = new URL(model.baseUrl ?? 'https://api.openai.com')
+  const isOwnMachine = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  if (protocol !== 'https:' && !isOwnMachine)
+    return problem(
+      'language model',
+      `${host} is spoken to without encryption, so messages and the key travel readable. Set OPENAI_BASE_URL to its https address.`,
+    )
+  return fine(
+    'language model',
+    `${model.name} at ${host} is asked where the grammar is not sure, for at most ${model.dailyTokens} tokens a day. It was not asked now.`,
+  )
 }
 
 async function examineAddress({ publicUrl }: Config): Promise<Finding> {

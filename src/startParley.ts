@@ -37,6 +37,7 @@ import {
 } from './workflow/guestActions.ts'
 import { handleAction } from './workflow/handleAction.ts'
 import { handleInbound, receiveMessage } from './workflow/handleMessage.ts'
+import { createModelDesk } from './workflow/modelDesk.ts'
 import { openTenant } from './workflow/openTenant.ts'
 import { passTime } from './workflow/passTime.ts'
 import { readGuestPage } from './workflow/readGuestPage.ts'
@@ -88,6 +89,14 @@ async function createMail(
   if (!config.publicUrl) return unreachableMail
   const { createSmtpMail } = await import('./mail/smtp.ts')
   return createSmtpMail({ url: config.smtpUrl, fromAddress, clock: base.clock, log: base.log })
+}
+
+/** The package behind it is loaded when it is first asked. Without a model the grammar alone reads. */
+async function createModel(config: Config, base: Pick<Deps, 'clock' | 'log'>): Promise<Pick<Deps, 'model'>> {
+  if (!config.model || config.model.dailyTokens === 0) return {}
+  const { createOpenAiModel } = await import('./intents/openai.ts')
+  const { name, dailyTokens, ...access } = config.model
+  return { model: createModelDesk(createOpenAiModel({ ...access, ...base, model: name }), dailyTokens) }
 }
 
 /** What stands before both sides: health without a session, nothing new to do while stopping, and what runs is counted. */
@@ -174,6 +183,7 @@ export async function startParley(): Promise<void> {
     ats,
     mail: await createMail(config, store, base, recruiter.url),
     calendar: openLocalCalendar({ store, clock }),
+    ...(await createModel(config, base)),
     chat: new Map([[chat.surface, chat]]),
     guestUrl: config.publicUrl ?? guest.url,
     mailFrom: config.mailFrom,

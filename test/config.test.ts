@@ -25,6 +25,7 @@ describe('an environment that works', () => {
       smtpUrl: null,
       mailFrom: 'interviews@parley.example',
       publicUrl: null,
+      model: null,
       clockAheadMs: 0,
       hasSample: true,
     })
@@ -51,6 +52,24 @@ describe('an environment that works', () => {
     [{ PARLEY_SINGLE_ROLE: 'false' }, { isSingleRole: false }],
     [smtp, { smtpUrl: smtp.SMTP_URL, mailFrom: 'interviews@agency.com' }],
     [{ PARLEY_PUBLIC_URL: 'https://interviews.agency.com/' }, { publicUrl: 'https://interviews.agency.com' }],
+    [{ OPENAI_API_KEY: 'sk-for-something-else' }, { model: null }],
+    [
+      { OPENAI_MODEL: 'a-model', OPENAI_API_KEY: 'sk-1' },
+      {
+        model: {
+          name: 'a-model',
+          apiKey: 'sk-1',
+          baseUrl: null,
+          transport: 'auto',
+          deadlineMs: 6_000,
+          dailyTokens: 200_000,
+        },
+      },
+    ],
+    [
+      { OPENAI_MODEL: 'qwen', OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1/', PARLEY_MODEL_SECONDS: '2.5' },
+      { model: { apiKey: null, baseUrl: 'http://127.0.0.1:11434/v1', deadlineMs: 2_500 } },
+    ],
     [{ PARLEY_CLOCK_AHEAD_MINUTES: '1440' }, { clockAheadMs: 86_400_000 }],
     [{ UNKNOWN_TO_PARLEY: 'x', PATH: '/bin' }, { port: 3000 }],
   ])('%j is read as %j', (environment, expected) => {

@@ -21,7 +21,7 @@ describe('doctor', () => {
   it('ends with code 0 for an empty folder without settings, one line per thing', async () => {
     const lines: string[] = []
     expect(tellFindings(await examine({ PARLEY_DATA: folder }), (line) => lines.push(line))).toBe(0)
-    expect(lines).toHaveLength(5)
+    expect(lines).toHaveLength(6)
     for (const line of lines) expect(line).toMatch(/^ok {7}\S[^\n]+\n$/)
   })
 
@@ -56,6 +56,14 @@ describe('doctor', () => {
     } finally {
       await server.stop()
     }
+  })
+
+  it('names the model that messages go to without asking it, and wants its server to be spoken to with encryption', async () => {
+    const model = { PARLEY_DATA: folder, OPENAI_MODEL: 'a-model' }
+    const own = about(await examine({ ...model, OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }), 'language model')
+    expect(own).toMatchObject({ isOk: true, words: expect.stringContaining('a-model at 127.0.0.1:9') })
+    const far = about(await examine({ ...model, OPENAI_BASE_URL: 'http://models.agency.com/v1' }), 'language model')
+    expect(far).toMatchObject({ isOk: false, words: expect.stringContaining('https') })
   })
 
   it('wants a public address to be https', async () => {

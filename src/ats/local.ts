@@ -14,7 +14,10 @@ import type {
   UserRecord,
 } from '../domain/records.ts'
 import type { Store, TableName, Tables, Tx } from '../store/port.ts'
-import { nearestNames, rankNames, searchWords } from './nameMatch.ts'
+import { rankNames } from '../intents/names/rankNames.ts'
+import { nearestTitles, rankTitles } from '../intents/names/rankTitles.ts'
+import { findByField } from './findByField.ts'
+import { keepNameDirectory, type NameDirectory, type Ranked } from './nameDirectory.ts'
 import type {
   ActivityWrite,
   ApplicationContext,
@@ -50,68 +53,34 @@ export interface LocalAtsOptions {
 
 const matchCountMax = 200
 
-/** Rows by id, fetched in portions that every database takes as parameters. */
-async function findByField<T extends TableName, Field extends keyof Tables[T] & string>(
-  tx: Tx,
-  table: T,
-  field: Field,
-  values: Iterable<string>,
-): Promise<Tables[T][]> {
-  const wanted = [...new Set(values)]
-  const rows: Tables[T][] = []
-  for (let from = 0; from < wanted.length; from += 1000) {
-    const where = { [field]: { in: wanted.slice(from, from + 1000) } } as never
-    rows.push(...(await tx.find(table, { where })))
-  }
-  return rows
-}
-
 function byId<Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> {
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** People by name, or by e-mail when an address is what was written. */
-function rankPeople<Item>(
-  written: string,
-  people: readonly Item[],
-  nameOf: (item: Item) => string,
-  emailsOf: (item: Item) => readonly string[],
-): { item: Item; score: number }[] {
-  if (!isEmail(written.trim())) return rankNames(written, people, nameOf)
-  const email = normaliseEmail(written)
-  return people
-    .filter((item) => emailsOf(item).some((known) => normaliseEmail(known) === email))
-    .map((item) => ({ item, score: 1 }))
-}
-
-/** First those that hold a written word, by index; all of them only when none of these fits (typos, initials, addresses). */
-async function rankCandidates(tx: Tx, written: string): Promise<{ item: CandidateRecord; score: number }[]> {
-  const selected = new Map<string, CandidateRecord>()
-  for (const word of isEmail(written.trim()) ? [] : searchWords(written)) {
-    for (const field of ['firstName', 'lastName'] as const) {
-      for (const row of await tx.find('atsCandidates', { where: { [field]: { contains: word } } }))
-        selected.set(row.id, row)
-    }
+/** Those of a handful of colleagues who may be meant, and who resemble. */
+function rankUsers(written: string, users: readonly UserRecord[]): Ranked<UserRecord> {
+  if (isEmail(written.trim())) {
+    const email = normaliseEmail(written)
+    const owners = users.filter((user) => normaliseEmail(user.email) === email)
+    return { matches: owners.map((item) => ({ item, score: 1 })), nearest: [] }
   }
-  const ranked = rankNames(written, [...selected.values()], fullName)
-  if (ranked.length > 0) return ranked
-  return rankPeople(written, await tx.find('atsCandidates'), fullName, (candidate) => candidate.emails)
+  const byUserId = byId(users)
+  const ranked = rankNames(written, users, matchCountMax).matches.flatMap((match) => {
+    const item = byUserId.get(match.id)
+    return item ? [{ item, match }] : []
+  })
+  const meant = ranked.filter(({ match }) => match.isMeant)
+  return {
+    matches: meant.map(({ item, match }) => ({ item, score: match.grade })),
+    nearest: meant.length > 0 ? [] : ranked.slice(0, 3).map(({ item, match }) => ({ name: item.name, score: match.score })),
+  }
 }
 
-const rankContacts = (written: string, contacts: readonly ContactRecord[]) =>
-  rankPeople(
-    written,
-    contacts,
-    (contact) => contact.name,
-    (contact) => [contact.email],
-  )
-const rankUsers = (written: string, users: readonly UserRecord[]) =>
-  rankPeople(
-    written,
-    users,
-    (user) => user.name,
-    (user) => [user.email],
-  )
+/** The names that resemble most, each once. */
+function mergeNearest(...lists: readonly { name: string; score: number }[][]): string[] {
+  const sorted = lists.flat().sort((left, right) => right.score - left.score)
+  return [...new Set(sorted.map(({ name }) => name))].slice(0, 3)
+}
 
 function isLive(application: ApplicationRecord, job: JobRecord | undefined): boolean {
   return job?.status !== 'closed' && application.status !== 'hired' && application.status !== 'rejected'
@@ -205,30 +174,32 @@ async function summarise(
 }
 
 /** Which jobs a written client name points at: the company itself, one of its contacts, or somebody of the hiring team. */
-async function rankClientSide(tx: Tx, written: string, directory: Directory) {
-  const contacts = await tx.find('atsContacts')
+async function rankClientSide(tx: Tx, written: string, directory: Directory, contacts: NameDirectory<'atsContacts'>) {
   const users = await tx.find('atsUsers')
   const clientScores = new Map<string, number>()
   const raise = (scores: Map<string, number>, id: string, score: number) =>
     scores.set(id, Math.max(score, scores.get(id) ?? 0))
-  const clientRanks = rankNames(written, [...directory.clients.values()], (client) => client.name)
-  const contactRanks = rankContacts(written, contacts)
+  const clients = [...directory.clients.values()]
+  const clientRanks = rankTitles(written, clients, (client) => client.name)
+  const contactRanks = await contacts.rankPeople(tx, written)
   const userRanks = rankUsers(written, users)
   for (const { item, score } of clientRanks) raise(clientScores, item.id, score)
-  for (const { item, score } of contactRanks) raise(clientScores, item.clientId, score)
-  const userScores = new Map(userRanks.map(({ item, score }) => [item.id, score]))
+  for (const { item, score } of contactRanks.matches) raise(clientScores, item.clientId, score)
+  const userScores = new Map(userRanks.matches.map(({ item, score }) => [item.id, score]))
   const jobScores = new Map<string, number>()
   for (const job of directory.jobs.values()) {
     const team = [job.hiringManagerId, ...job.interviewerIds].map((id) => (id === null ? 0 : (userScores.get(id) ?? 0)))
     const score = Math.max(job.clientId === null ? 0 : (clientScores.get(job.clientId) ?? 0), ...team)
     if (score > 0) jobScores.set(job.id, score)
   }
-  const names = [
-    ...[...directory.clients.values()].map((client) => client.name),
-    ...contacts.map((contact) => contact.name),
-    ...users.map((user) => user.name),
-  ]
-  return { isKnown: clientRanks.length + contactRanks.length + userRanks.length > 0, jobScores, names }
+  const isKnown = clientRanks.length + contactRanks.matches.length + userRanks.matches.length > 0
+  const companies = isKnown
+    ? []
+    : nearestTitles(
+        written,
+        clients.map((client) => client.name),
+      )
+  return { isKnown, jobScores, nearest: mergeNearest(contactRanks.nearest, userRanks.nearest, companies) }
 }
 
 /**
@@ -242,6 +213,8 @@ async function rankClientSide(tx: Tx, written: string, directory: Directory) {
  */
 export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOptions): AtsPort {
   const applicationUrl = (id: string) => `${recordsUrl}/applications/${id}`
+  const candidateNames = keepNameDirectory('atsCandidates', clock)
+  const contactNames = keepNameDirectory('atsContacts', clock)
 
   async function readDirectory(tx: Tx): Promise<Directory> {
     return { jobs: byId(await tx.find('atsJobs')), clients: byId(await tx.find('atsClients')) }
@@ -256,33 +229,33 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
       let candidateScores: Map<string, number> | null = null
       const candidates = new Map<string, CandidateRecord>()
       if (query.candidate !== null) {
-        const ranked = await rankCandidates(tx, query.candidate)
-        candidateScores = new Map(ranked.map(({ item, score }) => [item.id, score]))
-        for (const { item } of ranked) candidates.set(item.id, item)
-        if (ranked.length === 0) {
+        const ranked = await candidateNames.rankPeople(tx, query.candidate)
+        candidateScores = new Map(ranked.matches.map(({ item, score }) => [item.id, score]))
+        for (const { item } of ranked.matches) candidates.set(item.id, item)
+        if (ranked.matches.length === 0) {
           unmatched.push('candidate')
-          nearest.candidates = nearestNames(query.candidate, (await tx.find('atsCandidates')).map(fullName))
+          nearest.candidates = mergeNearest(ranked.nearest)
         }
       }
       let clientScores: Map<string, number> | null = null
       if (query.client !== null) {
-        const ranked = await rankClientSide(tx, query.client, directory)
+        const ranked = await rankClientSide(tx, query.client, directory, contactNames)
         clientScores = ranked.jobScores
         if (!ranked.isKnown) {
           unmatched.push('client')
-          nearest.clients = nearestNames(query.client, ranked.names)
+          nearest.clients = ranked.nearest
         }
       }
       let jobScores: Map<string, number> | null = null
       if (query.job !== null) {
-        const ranked = rankNames(query.job, [...directory.jobs.values()], (job) => job.title)
+        const ranked = rankTitles(query.job, [...directory.jobs.values()], (job) => job.title)
         jobScores = new Map(ranked.map(({ item, score }) => [item.id, score]))
         if (ranked.length === 0) {
           unmatched.push('job')
-          nearest.jobs = nearestNames(
+          nearest.jobs = nearestTitles(
             query.job,
             [...directory.jobs.values()].map((job) => job.title),
-          )
+          ).map(({ name }) => name)
         }
       }
       if (unmatched.length > 0) return { matches: [], unmatched, nearest }
@@ -401,22 +374,15 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
 
   async function findPeople(tenantId: TenantId, name: string) {
     return store.inTenant(tenantId, async (tx) => {
-      const candidateRanks = await rankCandidates(tx, name)
-      const contacts = await tx.find('atsContacts')
+      const candidateRanks = await candidateNames.rankPeople(tx, name)
+      const contactRanks = await contactNames.rankPeople(tx, name)
       const users = await tx.find('atsUsers')
-      const contactRanks = rankContacts(name, contacts)
       const userRanks = rankUsers(name, users)
-      const best = Math.max(0, ...[...candidateRanks, ...contactRanks, ...userRanks].map((match) => match.score))
-      if (best === 0) {
-        const names = [
-          ...(await tx.find('atsCandidates')).map(fullName),
-          ...contacts.map((contact) => contact.name),
-          ...users.map((user) => user.name),
-        ]
-        return { matches: [], nearest: nearestNames(name, names) }
-      }
-      const top = <Item>(ranked: readonly { item: Item; score: number }[]) =>
-        ranked.filter((match) => match.score === best).map((match) => match.item)
+      const ranks = [candidateRanks, contactRanks, userRanks]
+      const best = Math.max(0, ...ranks.flatMap(({ matches }) => matches.map((match) => match.score)))
+      if (best === 0) return { matches: [], nearest: mergeNearest(...ranks.map((ranked) => ranked.nearest)) }
+      const top = <Item>(ranked: Ranked<Item>) =>
+        ranked.matches.filter((match) => match.score === best).map((match) => match.item)
       const directory = await readDirectory(tx)
       const userNames = new Map(users.map((user) => [user.id, user.name]))
       const people: PersonSummary[] = []

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { TimeConventions } from './times.ts'
+import type { Directory } from './directory.ts'
+import type { ThreadContext } from './thread.ts'
+import type { TimeConventions } from './times/conventions.ts'
 
 /** A stretch of time as the writer meant it: local wall-clock in `zone`, ISO without offset, half-open. */
 export const localWindowSchema = z.object({ startsAt: z.string(), endsAt: z.string() })
@@ -143,4 +145,8 @@ export interface ReadingContext {
   locale: string
   /** What "morning" and "all day" mean here; the rest of `TimeConventions` keeps its defaults. */
   conventions?: Partial<TimeConventions>
+  /** Names of the records; without them names are read by where they stand. */
+  directory?: Directory
+  /** What the thread is about and asks. */
+  thread?: ThreadContext
 }

@@ -1,5 +1,6 @@
-import type { Intent } from './intent.ts'
-import type { Token } from './tokens.ts'
+import type { Intent, ReadingContext } from './intent.ts'
+import { findTimes } from './times/findTimes.ts'
+import type { Sentence } from './tokens.ts'
 
 const briefing = "(?:(?:the|my|a|our|today 's|todays) )?(?:daily |morning )?(?:briefings?|brief)"
 const everyDay = '(?: (?:every day|daily|each day|every morning|in the morning|on workdays|each morning))?'
@@ -10,7 +11,7 @@ const hint =
   'Say for example "briefing at 7:30", "briefing now", "stop briefings", or "briefing 15 minutes before interviews".'
 
 /** Commands about briefings; null when the sentence is about something else. Read before anything is taken for a "no". */
-export function readBriefingCommand(tokens: readonly Token[]): Intent | null {
+export function readBriefingCommand({ tokens }: Sentence, context: ReadingContext): Intent | null {
   if (tokens.length > 16 || tokens.some((token) => token.kind === 'quoted' || token.kind === 'mention')) return null
   const text = tokens.map((token) => token.word).join(' ')
   if (!/\b(?:brief|briefing|briefings)\b/.test(text)) return null
@@ -22,10 +23,10 @@ export function readBriefingCommand(tokens: readonly Token[]): Intent | null {
   )
   if (lead) return askLead(lead.groups?.count ?? '', lead.groups?.unit ?? '')
   const clock = match(
-    `(?:(?:send|give|move|set|change|switch|start|i want|i would like)(?: me)? )?(?:${briefing}|brief me)${everyDay}(?: (?:at|to|for|from))? (?<clock>\\d\\S*(?: ?(?:am|pm|a\\.m|p\\.m|o'clock|h))?|noon|midday|midnight)${everyDay}`,
+    `(?:(?:send|give|move|set|change|switch|start|i want|i would like)(?: me)? )?(?:${briefing}|brief me)${everyDay}(?: (?:at|to|for|from))? (?<clock>\\d\\S*(?: ?(?:am|pm|a\\.m|p\\.m|o'clock|h))?|noon|midday|midnight|(?:half|quarter) .{4,20}?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b.{0,12}?)${everyDay}`,
   )
   if (clock) {
-    const minute = minuteOf(clock.groups?.clock ?? '')
+    const minute = minuteOf(clock.groups?.clock ?? '', context)
     return minute === null ? refuse() : ask({ kind: 'daily', minute })
   }
   if (
@@ -57,19 +58,13 @@ function askLead(count: string, unit: string): Intent {
   return ask({ kind: 'meeting', leadMinutes })
 }
 
-/** Minutes after midnight of "7:30", "7.30", "0730", "8", "7:30 pm", "noon"; null for what no clock shows. */
-function minuteOf(text: string): number | null {
-  if (text === 'noon' || text === 'midday') return 12 * 60
-  if (text === 'midnight') return 0
-  const match = /^(\d{1,2})(?:[:.h](\d{2})|(\d{2}))? ?(am|pm|a\.m|p\.m|o'clock|h)?$/.exec(text)
-  if (!match) return null
-  const [, hours, colonMinutes, plainMinutes, half = ''] = match
-  const minutes = colonMinutes ?? plainMinutes ?? '0'
-  const hour = Number(hours)
-  if (Number(minutes) > 59) return null
-  if (half.startsWith('a') || half.startsWith('p')) {
-    if (hour < 1 || hour > 12) return null
-    return ((hour % 12) + (half.startsWith('p') ? 12 : 0)) * 60 + Number(minutes)
-  }
-  return hour > 23 ? null : hour * 60 + Number(minutes)
+/** Minutes after midnight of one moment of the day; null for anything else. A bare hour is in the morning: briefings come early. */
+function minuteOf(text: string, context: ReadingContext): number | null {
+  const words = text.replace(/^(\d{1,2})\.(\d{2})\b/, '$1:$2').replace(/^(\d{2})(\d{2})$/, '$1:$2')
+  const [found, ...others] = findTimes(/^\d{1,2}$/.test(words) ? `${words}:00` : words, context)
+  if (!found?.clock || others.length > 0 || found.days || found.to - found.from < words.trim().length - 1) return null
+  const { fromMinute, toMinute, hasMeridiem } = found.clock
+  if (fromMinute === null || fromMinute !== toMinute) return null
+  const isAfternoon = fromMinute >= 720 && !hasMeridiem && !/^(?:1[2-9]|2[0-3])|noon|midday/.test(words)
+  return (isAfternoon ? fromMinute - 720 : fromMinute) % 1_440
 }

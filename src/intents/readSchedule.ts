@@ -10,7 +10,8 @@ import {
   splitList,
 } from './grammar.ts'
 import type { Intent } from './intent.ts'
-import { type DayRange, readDuration, type TimeReader } from './times.ts'
+import type { DayRange } from './readDays.ts'
+import type { TimesInText } from './timesInText.ts'
 import { matchAnyPhrase, type Token } from './tokens.ts'
 
 type Schedule = Extract<Intent, { kind: 'schedule' }>
@@ -123,9 +124,20 @@ function splitAffiliation(name: string): string[] {
   return match?.[1] && match[2] ? [match[2], match[1]] : [name]
 }
 
+/** What is said about how to arrange it: who is asked first, whether all must come, whether the writer joins. */
+export function readScheduleWishes(
+  text: string,
+  tokens: readonly Token[],
+  times: TimesInText,
+): Pick<Schedule, 'order' | 'quorum' | 'isScreening' | 'isRecruiterAttending'> {
+  const { taken } = takeOwnPhrases(text, tokens, times)
+  const { order, quorum, isScreening, isRecruiterAttending } = taken
+  return { order, quorum, isScreening, isRecruiterAttending }
+}
+
 /** Reads what follows "schedule": first what shows itself by its own words, then names by the word that leads them. */
-export function readSchedule(text: string, tokens: readonly Token[], reader: TimeReader): Schedule {
-  const { taken, rest } = takeOwnPhrases(text, tokens, reader)
+export function readSchedule(text: string, tokens: readonly Token[], times: TimesInText): Schedule {
+  const { taken, rest } = takeOwnPhrases(text, tokens, times)
   const { unread } = taken
   let candidate: string | null = null
   let job: string | null = null
@@ -207,7 +219,7 @@ function orderOf(taken: Taken, candidate: string | null, counterparts: readonly 
   return null
 }
 
-function takeOwnPhrases(text: string, tokens: readonly Token[], reader: TimeReader): { taken: Taken; rest: Token[] } {
+function takeOwnPhrases(text: string, tokens: readonly Token[], times: TimesInText): { taken: Taken; rest: Token[] } {
   const taken: Taken = {
     durationMinutes: null,
     order: null,
@@ -232,7 +244,7 @@ function takeOwnPhrases(text: string, tokens: readonly Token[], reader: TimeRead
     const duration =
       at > 0 && ['in', 'within', 'next'].includes(tokens[at - 1]?.word ?? '')
         ? null
-        : readDuration(tokens, matchAnyPhrase(tokens, lead, ['about']) ?? lead)
+        : times.lengthAt(tokens, matchAnyPhrase(tokens, lead, ['about']) ?? lead)
     if (token.kind === 'quoted') {
       rest.push(token)
       at += 1
@@ -248,7 +260,7 @@ function takeOwnPhrases(text: string, tokens: readonly Token[], reader: TimeRead
       else taken.durationMinutes = duration.value
       skipTo(duration.next)
     } else {
-      const next = takeTime(text, tokens, at, reader, taken)
+      const next = takeTime(text, tokens, at, times, taken)
       if (next !== null) skipTo(next)
       else {
         if (['screening', 'screen', 'prescreen', 'pre-screen', 'screener'].includes(token.word))
@@ -288,20 +300,18 @@ function askedFirstAt(tokens: readonly Token[], at: number): number | null {
 }
 
 /** Takes a date range or clock time at `at` out of the sentence; null when none stands there. */
-function takeTime(text: string, tokens: readonly Token[], at: number, reader: TimeReader, taken: Taken): number | null {
+function takeTime(text: string, tokens: readonly Token[], at: number, times: TimesInText, taken: Taken): number | null {
   if (isNameLikeWeekday(tokens, at)) return null
-  const range = reader.readRange(tokens, at)
-  if (range) {
-    const { value } = range
-    const isClash =
-      value === 'unclear' ||
-      (value.fromOn !== null && taken.range.fromOn !== null) ||
-      (value.toOn !== null && taken.range.toOn !== null)
-    if (isClash) taken.unread.push(spelledOut(text, tokens.slice(at, range.next)))
-    else taken.range = { fromOn: taken.range.fromOn ?? value.fromOn, toOn: taken.range.toOn ?? value.toOn }
-    return range.next
+  const days = times.daysAt(tokens, at)
+  if (days) {
+    const { fromOn, toOn, clockWords } = days.value
+    const isClash = (fromOn !== null && taken.range.fromOn !== null) || (toOn !== null && taken.range.toOn !== null)
+    if (isClash) taken.unread.push(spelledOut(text, tokens.slice(at, days.next)))
+    else taken.range = { fromOn: taken.range.fromOn ?? fromOn, toOn: taken.range.toOn ?? toOn }
+    if (!isClash && clockWords !== null) taken.unread.push(clockWords)
+    return days.next
   }
-  const clock = reader.readClock(tokens, at)
+  const clock = times.clockAt(tokens, at)
   if (!clock) return null
   taken.unread.push(spelledOut(text, tokens.slice(at, clock.next)))
   return clock.next

@@ -3,6 +3,7 @@ import type { Effect } from '../domain/effect.ts'
 import type { EffectId, InboundId, TenantId } from '../domain/ids.ts'
 import type { Interview, Invitation } from '../domain/interview.ts'
 import type { Link } from '../domain/link.ts'
+import type { ModelSpend } from '../domain/modelSpend.ts'
 import type { Party } from '../domain/party.ts'
 import type { Approval, Hold, Proposal } from '../domain/proposal.ts'
 import type {
@@ -55,6 +56,7 @@ export interface Tables {
   standingFormats: StandingFormat
   stageMappings: StageMapping
   mailbox: MailboxMessage
+  modelSpends: ModelSpend
   atsClients: ClientRecord
   atsContacts: ContactRecord
   atsJobs: JobRecord

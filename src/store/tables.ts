@@ -247,6 +247,7 @@ const fields: { readonly [T in TableName]: Fields<Tables[T]> } = {
     source: 'text',
     sentAt: 'instant',
   },
+  modelSpends: { version: 'number', spentOn: 'text', tokens: 'number', callCount: 'number', toldAt: 'instant?' },
   atsClients: { ...record, name: 'text', country: 'text?', notes: 'text?' },
   atsContacts: {
     ...record,
@@ -365,6 +366,7 @@ export const uniqueKeys: { readonly [T in TableName]?: readonly (readonly (keyof
   threadMessages: [['threadId', 'requestId'], ['effectKey']],
   standingFormats: [['scope', 'recordId']],
   stageMappings: [['jobId']],
+  modelSpends: [['spentOn']],
   atsContacts: [['clientId', 'email']],
   atsApplications: [['candidateId', 'jobId']],
   atsInterviews: [['externalKey']],

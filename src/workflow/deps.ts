@@ -5,6 +5,7 @@ import type { Clock } from '../domain/clock.ts'
 import type { Ids } from '../domain/ids.ts'
 import type { MailPort } from '../mail/port.ts'
 import type { Store } from '../store/port.ts'
+import type { ModelDesk } from './modelDesk.ts'
 
 /** What every use case receives: ports, time and randomness, and two facts of the configuration. */
 export interface Deps {
@@ -14,6 +15,8 @@ export interface Deps {
   calendar: CalendarPort
   /** One per surface that is connected. */
   chat: ReadonlyMap<ChatPort['surface'], ChatPort>
+  /** Asked where the grammar is not sure; absent when none is set up. */
+  model?: ModelDesk
   clock: Clock
   ids: Ids
   /** Base of every mailed link, without a slash at the end. */

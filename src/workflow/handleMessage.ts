@@ -6,7 +6,6 @@ import type { InboundId, MemberId, TenantId, ThreadId } from '../domain/ids.ts'
 import { defaultSettings, type Member } from '../domain/settings.ts'
 import type { InboundEvent } from '../domain/thread.ts'
 import { type Intent, intentSchema } from '../intents/intent.ts'
-import { readIntent } from '../intents/readIntent.ts'
 import type { Tx } from '../store/port.ts'
 import { answerIntent } from './answerIntent.ts'
 import { answerQuestion, isAnswer } from './answerQuestion.ts'
@@ -15,7 +14,10 @@ import type { Deps } from './deps.ts'
 import { say } from './owe.ts'
 import { oweIntents } from './oweIntents.ts'
 import { proposeSlots } from './proposeSlots.ts'
+import { readBackDraft } from './readBack.ts'
+import { reply } from './reply.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { type Understanding, understand } from './understand.ts'
 
 // Takes:   what a member wrote, or an internal step that is due.
 // Reads:   settings, the thread's requests, the ATS.
@@ -72,11 +74,16 @@ export async function handleInbound(deps: Deps, tenantId: TenantId, id: InboundI
   })
   if (!read) return
   const { event, member } = read
-  const [first, ...further] = event.payload.kind === 'propose' ? [] : readIntents(deps, event, member)
+  const talk = talkOf(tenantId, event)
+  const understood = event.payload.kind === 'propose' ? null : await readIntents(deps, talk, event, member)
+  if (understood?.kind === 'later') return
+  const [first, ...further] = understood?.kind === 'understood' ? understood.intents : []
   try {
     if (event.payload.kind === 'propose')
       await proposeSlots(deps, tenantId, String(event.payload.requestId), causeOf(deps, event, []))
-    else if (first) await answerOne(deps, causeOf(deps, event, further), talkOf(tenantId, event), member, first)
+    else if (understood?.kind === 'doubtful')
+      await reply(deps, causeOf(deps, event, []), talk, readBackDraft(understood.intents))
+    else if (first) await answerOne(deps, causeOf(deps, event, further), talk, member, first)
   } catch (error) {
     // Another worker was faster, or the request changed under us: the row is looked at again by the sweep if still due.
     if (isParleyError(error, 'stale')) return
@@ -85,14 +92,22 @@ export async function handleInbound(deps: Deps, tenantId: TenantId, id: InboundI
 }
 
 /** What a message asks for, in its order; or what is left of one that was begun. */
-function readIntents(deps: Deps, event: InboundEvent, member: Member | null): Intent[] {
-  if (event.payload.kind === 'further') return z.array(intentSchema).parse(event.payload.intents)
-  const intent = readIntent(String(event.payload.text), {
+async function readIntents(
+  deps: Deps,
+  talk: Conversation,
+  event: InboundEvent,
+  member: Member | null,
+): Promise<Understanding> {
+  if (event.payload.kind === 'further')
+    return { kind: 'understood', intents: z.array(intentSchema).parse(event.payload.intents) }
+  const understood = await understand(deps, talk, String(event.payload.text), {
     now: deps.clock.now(),
     zone: member?.zone ?? defaultSettings.zone,
     locale: member?.locale ?? defaultSettings.locale,
   })
-  return [intent].slice(0, intentCountMax)
+  return understood.kind === 'later'
+    ? understood
+    : { ...understood, intents: understood.intents.slice(0, intentCountMax) }
 }
 
 function causeOf(deps: Deps, event: InboundEvent, further: readonly Intent[]): Cause {

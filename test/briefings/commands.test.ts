@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { readIntent } from '../../src/intents/readIntent.ts'
+import { readIntents } from '../../src/intents/readIntents.ts'
 
 const context = { now: new Date('2027-03-01T08:00:00Z'), zone: 'Europe/Berlin', locale: 'en-GB' }
 const read = (text: string) => {
-  const intent = readIntent(text, context)
+  const intent = readIntents(text, context).intents[0]!
   return intent.kind === 'briefing' ? intent.ask : intent.kind
 }
 
@@ -17,6 +17,7 @@ describe('what is said about briefings', () => {
     ['move my briefing to 0715', 435],
     ['morning briefing at 12 am', 0],
     ['could you brief me at noon?', 720],
+    ['briefing at half past seven', 450],
   ])('"%s" is a daily one at minute %i', (text, minute) => {
     expect(read(text)).toEqual({ kind: 'daily', minute })
   })
@@ -58,11 +59,10 @@ describe('what is said about briefings', () => {
   it.each([
     'briefing at 25:00',
     'briefing at 7:75',
-    'briefing at half past seven',
     'briefing 2000 minutes before interviews',
     'stop briefings of Jane',
   ])('"%s" is no guess but a hint', (text) => {
-    expect(readIntent(text, context)).toMatchObject({
+    expect(readIntents(text, context).intents[0]!).toMatchObject({
       kind: 'unknown',
       text,
       hint: expect.stringContaining('briefing at 7:30'),
@@ -71,6 +71,6 @@ describe('what is said about briefings', () => {
 
   it('leaves an interview that is called briefing alone', () => {
     expect(read('schedule a briefing with Jane')).toBe('schedule')
-    expect(read('stop')).toBe('unknown')
+    expect(read('stop')).toBe('deny')
   })
 })

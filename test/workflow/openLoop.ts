@@ -15,6 +15,7 @@ import type { Deps } from '../../src/workflow/deps.ts'
 import { performEffect } from '../../src/workflow/effects.ts'
 import { handleAction } from '../../src/workflow/handleAction.ts'
 import { handleInbound, receiveMessage } from '../../src/workflow/handleMessage.ts'
+import type { ModelDesk } from '../../src/workflow/modelDesk.ts'
 import { openTenant } from '../../src/workflow/openTenant.ts'
 import { type MemoryTestStore, openMemoryTestStore, openTestStore } from '../fakes/testStore.ts'
 
@@ -24,6 +25,7 @@ interface LoopOptions {
   /** Stands between the use cases and the store, to lose its connection at a chosen moment. */
   around?: (real: Store) => Store
   engine?: 'memory' | 'pglite'
+  model?: ModelDesk
 }
 
 /** The embedded database with its work done by hand, in the order of the rows, so that the test's clock decides what is due. */
@@ -86,6 +88,7 @@ export async function openLoop(options: LoopOptions = {}) {
     chat: new Map([[chat.surface, chat]]),
     guestUrl: 'http://guest.test',
     mailFrom: 'interviews@parley.example',
+    ...(options.model ? { model: options.model } : {}),
     log: (event, facts) => logged.push(`${event} ${JSON.stringify(facts ?? {})}`),
   }
   let running = 0
@@ -109,6 +112,7 @@ export async function openLoop(options: LoopOptions = {}) {
   const settle = async (ms = 0) => {
     for (let calm = 0; calm < 3; ) {
       await pass(ms)
+      await options.model?.whenIdle()
       ms = 0
       await new Promise((resolve) => setImmediate(resolve))
       calm = running === 0 ? calm + 1 : 0

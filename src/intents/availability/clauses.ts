@@ -1,0 +1,265 @@
+import type { CueKind } from './cueWords.ts'
+import { breaks, type JoinKind } from './joinWords.ts'
+import type { Mark } from './marks.ts'
+import { findPredicates, type Predicate } from './predicates.ts'
+
+/** One statement about times. */
+export interface Clause {
+  polarity: Predicate['polarity']
+  /** A word says so; without one, times are an offer unless the words around them make that doubtful. */
+  isStated: boolean
+  /** The opposite of an offer by a negation: "not before 10" then means from 10 on. */
+  isTurned: boolean
+  /** Times and the joins between them. */
+  items: readonly Mark[]
+  flags: ReadonlySet<CueKind>
+  /** The words of its first cue of that kind. */
+  cueText: string
+  /** What stands between the statement before and this one. */
+  before: JoinKind
+  isQuestion: boolean
+  /** Words that are neither about times nor of the kind that stands beside every time. */
+  strangeWordCount: number
+  /** Small figures that were read as nothing: perhaps a time that was not understood. */
+  looseNumberCount: number
+  /** "also", "too": comes on top of what was said. */
+  isAlso: boolean
+  /** "I am", "we have": somebody says something of himself. */
+  hasSubject: boolean
+  /** "any", "every": a bare "but Tuesday" behind it excepts. */
+  isUniversal: boolean
+}
+
+/** Cues that begin a statement of their own wherever they stand. */
+const starters: ReadonlySet<CueKind> = new Set(['except', 'otherwise', 'correct', 'scratch', 'if', 'versus'])
+
+/** Cuts the marks of a message into statements of one polarity each. */
+export function splitClauses(marks: readonly Mark[]): Clause[] {
+  const clauses: Clause[] = []
+  let before: JoinKind = 'none'
+  let segment: Mark[] = []
+  for (const mark of [...dropRemarks(marks), null]) {
+    if (mark && !(mark.kind === 'join' && breaks.has(mark.join))) {
+      segment.push(mark)
+      continue
+    }
+    const end: JoinKind = mark?.kind === 'join' ? mark.join : 'stop'
+    const parts = splitSegment(segment, before === 'reason')
+    for (const [index, part] of parts.entries()) {
+      const lead = index === 0 ? before : leadingJoin(part)
+      clauses.push(makeClause(part, lead, end === 'question'))
+    }
+    if (segment.length > 0 || end !== 'line' || before === 'none') before = end
+    segment = []
+  }
+  return clauses
+}
+
+/** Leaves out brackets in which no time stands: a reason or a greeting, not an offer. */
+function dropRemarks(marks: readonly Mark[]): Mark[] {
+  const kept: Mark[] = []
+  for (let at = 0; at < marks.length; at += 1) {
+    const mark = marks[at]
+    if (!mark) break
+    if (mark.kind === 'join' && mark.join === 'open') {
+      const close = marks.findIndex((other, index) => index > at && other.kind === 'join' && other.join === 'close')
+      if (close > 0 && !marks.slice(at, close).some((other) => other.kind === 'time')) {
+        at = close
+        continue
+      }
+    }
+    kept.push(mark)
+  }
+  return kept
+}
+
+function leadingJoin(part: readonly Mark[]): JoinKind {
+  const first = part[0]
+  return first?.kind === 'join' ? first.join : 'none'
+}
+
+function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[][] {
+  const cuts = new Set<number>()
+  // "Evenings, as I'm at work, Thursday 6-8": the reason ends at the comma.
+  const reasonEnd = isReason ? findJoin(segment, 0, segment.length) : null
+  if (reasonEnd !== null && !segment.slice(0, reasonEnd).some(isTime)) cuts.add(reasonEnd)
+  for (const [at, mark] of segment.entries()) {
+    if (mark.kind !== 'cue' || !starters.has(mark.cue)) continue
+    cuts.add(at)
+    if (mark.cue === 'if') {
+      const end = findJoin(segment, at, segment.length)
+      if (end !== null) cuts.add(end)
+    }
+  }
+  const stretches = cutAt(segment, cuts)
+  return stretches.flatMap((stretch) => cutAt(stretch, cutBetweenPredicates(stretch)))
+}
+
+function cutAt(marks: readonly Mark[], cuts: ReadonlySet<number>): Mark[][] {
+  const parts: Mark[][] = []
+  let part: Mark[] = []
+  for (const [at, mark] of marks.entries()) {
+    if (cuts.has(at) && part.length > 0) {
+      parts.push(part)
+      part = []
+    }
+    part.push(mark)
+  }
+  if (part.length > 0) parts.push(part)
+  return parts
+}
+
+const isTime = (mark: Mark | undefined) => mark?.kind === 'time'
+const isListJoin = (mark: Mark | undefined) => mark?.kind === 'join' && mark.join !== 'none'
+
+function findJoin(marks: readonly Mark[], from: number, to: number): number | null {
+  for (let at = from; at < to; at += 1) if (isListJoin(marks[at])) return at
+  return null
+}
+
+function lastJoin(marks: readonly Mark[], from: number, to: number, joins: readonly JoinKind[]): number | null {
+  for (let at = to - 1; at >= from; at -= 1) {
+    const mark = marks[at]
+    if (mark?.kind === 'join' && joins.includes(mark.join)) return at
+  }
+  return null
+}
+
+function cutBetweenPredicates(marks: readonly Mark[]): Set<number> {
+  const cuts = new Set<number>()
+  const predicates = findPredicates(marks)
+  for (const [index, predicate] of predicates.entries()) {
+    // "Tuesday or Thursday, not mornings": a bare "not" is about what follows it.
+    if (predicate.isTurnedTime && marks.slice(0, predicate.from).some(isTime)) cuts.add(predicate.from)
+    const next = predicates[index + 1]
+    const end = next?.from ?? marks.length
+    const from = index === 0 ? 0 : (predicates[index - 1]?.to ?? 0)
+    const cut = cutAfter(marks, { predicate, next, from: Math.max(from, ...cuts, 0), end })
+    if (cut !== null) cuts.add(cut)
+  }
+  return cuts
+}
+
+interface Between {
+  predicate: Predicate
+  next: Predicate | undefined
+  /** Where the statement of `predicate` begins at the earliest, and where the next predicate stands. */
+  from: number
+  end: number
+}
+
+/** Where the statement of a predicate ends; null when nothing has to be cut. */
+function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Between): number | null {
+  const hasTimeBetween = marks.slice(predicate.to, end).some(isTime)
+  if (!hasTimeBetween)
+    return next ? (findJoin(marks, predicate.to, end) ?? (hasOwnTimes(marks, next) ? next.from : null)) : null
+  const join = findJoin(marks, predicate.to, end)
+  const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
+  const leadsTimes = marks.slice(predicate.to, join ?? end).some(isTime)
+  // "Monday is out, Tuesday ...": the predicate stands behind its times.
+  if (!leadsTimes && join !== null && (hasTimeBefore || next)) return join
+  if (!next && predicate.polarity !== 'offer' && join !== null && startsAnew(marks, predicate.to, join)) return join
+  if (!next) return null
+  // "mon is fine tue is not": both stand behind their days.
+  const isBehind = join === null && hasTimeBefore && isTime(marks[next.from - 1])
+  const ownCut = isBehind ? cutWithoutJoin(marks, { predicate, next, from, end }) : null
+  if (ownCut !== null) return ownCut
+  if (next.isTurnedTime || hasOwnTimes(marks, next)) {
+    // "I can do Friday and cannot do Tuesday", "Monday I can do 2-4 and Tuesday I cannot".
+    const last = lastJoin(marks, predicate.to, next.from, ['and', 'or', 'comma', 'dash', 'open', 'close'])
+    return last ?? next.from
+  }
+  // "Off sick Monday for a procedure": both say the same of one time.
+  if (next.polarity === predicate.polarity) return null
+  // "I am out Monday, Tuesday and Wednesday are fine": the next predicate stands behind its times.
+  const comma = lastJoin(marks, predicate.to, end, ['comma', 'dash', 'open', 'close'])
+  const anyJoin = comma ?? lastJoin(marks, predicate.to, end, ['and', 'or'])
+  if (anyJoin !== null) return anyJoin
+  return cutWithoutJoin(marks, { predicate, next, from, end })
+}
+
+/** "Outside work hours, Thursday 6-8": hours that are refused, and behind the comma days with hours of their own. */
+function startsAnew(marks: readonly Mark[], from: number, join: number): boolean {
+  const joinMark = marks[join]
+  if (joinMark?.kind !== 'join' || (joinMark.join !== 'comma' && joinMark.join !== 'dash')) return false
+  const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
+  const [before, after] = [picks(marks.slice(from, join)), picks(marks.slice(join))]
+  // "A holiday on Monday, any time Tuesday".
+  if (after[0]?.clock?.isAllDay && !after[0].days && after.some((pick) => pick.days !== null)) return true
+  return (
+    before.every((pick) => pick.days === null) &&
+    after.some((pick) => pick.days !== null) &&
+    after.some((pick) => pick.clock !== null)
+  )
+}
+
+/** "monday im free tuesday im not": before the first day that follows; a single time belongs to both. */
+function cutWithoutJoin(marks: readonly Mark[], { predicate, end, from }: Between): number | null {
+  const times = marks
+    .slice(predicate.to, end)
+    .flatMap((mark, offset) => (mark.kind === 'time' ? [{ mark, at: predicate.to + offset }] : []))
+  const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
+  const firstDay = times.find(({ mark }) => mark.pick.days !== null)
+  if (hasTimeBefore && firstDay) return firstDay.at
+  return times.length > 1 ? (times.filter(({ mark }) => mark.pick.days !== null).at(-1)?.at ?? null) : null
+}
+
+/** Whether times follow the predicate before the next join: "I can do Friday". */
+function hasOwnTimes(marks: readonly Mark[], predicate: Predicate): boolean {
+  const end = findJoin(marks, predicate.to, marks.length) ?? marks.length
+  return marks.slice(predicate.to, end).some(isTime)
+}
+
+const universal = /^(any|every|each|all|anytime|everyday|whenever)\b/
+
+function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean): Clause {
+  const flags = new Set<CueKind>()
+  let cueText = ''
+  for (const mark of part) {
+    if (mark.kind !== 'cue') continue
+    if (starters.has(mark.cue) && cueText === '') cueText = mark.words
+    flags.add(mark.cue)
+  }
+  const predicates = findPredicates(part)
+  const [first] = predicates
+  // Of several the worse counts: nothing is offered by a statement that also refuses.
+  const rank = ['offer', 'busy', 'except', 'other'] as const
+  const worst = [...predicates].sort((a, b) => rank.indexOf(b.polarity) - rank.indexOf(a.polarity))[0]
+  return {
+    polarity: worst?.polarity ?? 'offer',
+    isStated: first !== undefined,
+    isTurned: worst?.isTurned === true,
+    items: part.filter((mark) => mark.kind === 'time' || mark.kind === 'join'),
+    flags,
+    cueText,
+    before,
+    isQuestion,
+    strangeWordCount: part.filter((mark) => mark.kind === 'word' && !mark.isFiller).length,
+    looseNumberCount: countLooseNumbers(part),
+    isAlso: part.some((mark) => mark.kind === 'word' && ['also', 'too', 'well', 'additionally'].includes(mark.word)),
+    hasSubject: part.some(
+      (mark) => mark.kind === 'word' && ['im', 'am', 'ive', 'have', 'weare', 'weve'].includes(mark.word),
+    ),
+    isUniversal: part.some(
+      (mark) =>
+        (mark.kind === 'word' && universal.test(mark.word)) || (mark.kind === 'time' && universal.test(mark.words)),
+    ),
+  }
+}
+
+/** What a figure may count: "30 minutes", "2 of us". */
+const countable =
+  /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|stages?|phases?|chats?|floor|steps?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
+
+/** Words of a time that was not read as a whole: "tomorrow week", "half of Tuesday". */
+const leftOver = /^(weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
+
+function countLooseNumbers(part: readonly Mark[]): number {
+  return part.filter((mark, at) => {
+    if (mark.kind !== 'word') return false
+    if (leftOver.test(mark.word)) return true
+    if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word)) return false
+    const next = part[at + 1]
+    return !(next?.kind === 'word' && countable.test(next.word))
+  }).length
+}

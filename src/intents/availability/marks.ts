@@ -1,0 +1,149 @@
+import { findCue } from './cues.ts'
+import type { CueKind } from './cueWords.ts'
+import { isFillerWord, type JoinKind, joinWords } from './joinWords.ts'
+import type { Pick } from './picks.ts'
+
+/** A piece of a message as the grammar of availability sees it. Offsets point into the text as given. */
+export type Mark = { from: number; to: number } & (
+  | { kind: 'time'; pick: Pick; words: string }
+  | { kind: 'cue'; cue: CueKind; words: string }
+  | { kind: 'join'; join: JoinKind }
+  | { kind: 'word'; word: string; isFiller: boolean }
+)
+
+/** An expression of time or a choice among proposals, found before. */
+export interface FoundPick {
+  from: number
+  to: number
+  pick: Pick
+}
+
+interface Word {
+  word: string
+  from: number
+  to: number
+}
+
+const wordPattern = /\p{L}[\p{L}\p{M}\p{N}]*(?:'\p{L}+)*|\p{N}+(?:st|nd|rd|th)?|[^\s\p{L}\p{N}]|\n/gu
+
+/** Cuts a text, in which the times have been found, into times, cues, joins and other words. */
+export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
+  const words = splitWords(text, picks)
+  const plain = words.map(({ word }) => word)
+  const marks: Mark[] = []
+  let pickAt = 0
+  for (let at = 0; at < words.length; ) {
+    const word = words[at]
+    if (!word) break
+    const pick = picks[pickAt]
+    if (word.word === '' && pick) {
+      marks.push({
+        kind: 'time',
+        pick: pick.pick,
+        words: text.slice(pick.from, pick.to).toLowerCase(),
+        from: pick.from,
+        to: pick.to,
+      })
+      pickAt += 1
+      at += 1
+      continue
+    }
+    const cue = findFittingCue(plain, at)
+    const last = words[at + (cue?.length ?? 1) - 1] ?? word
+    const cueWords = plain.slice(at, at + (cue?.length ?? 0)).join(' ')
+    if (cue) marks.push({ kind: 'cue', cue: cue.kind, words: cueWords, from: word.from, to: last.to })
+    else marks.push(markWord(words, at, text, picks))
+    at += cue?.length ?? 1
+  }
+  return marks.map((mark, at) => (isNewDay(marks, at) ? { ...mark, kind: 'cue', cue: 'correct', words: 'no' } : mark))
+}
+
+/** "Tuesday, no Wednesday": a correction, not a refusal. */
+function isNewDay(marks: readonly Mark[], at: number): boolean {
+  const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
+  if (mark?.kind !== 'cue' || mark.words !== 'no' || before?.kind !== 'join' || marks[at - 2]?.kind !== 'time')
+    return false
+  return next?.kind === 'time' && next.pick.days?.to === (next.pick.days?.from ?? Number.NaN) + 1
+}
+
+/** "Any day but Monday" excepts, "any day but it must be before 3" does not. */
+function findFittingCue(words: readonly string[], at: number): ReturnType<typeof findCue> {
+  const cue = findCue(words, at)
+  const end = at + (cue?.length ?? 0)
+  if (cue?.kind !== 'except' || words[end - 1] !== 'but') return cue
+  const next = words.slice(end, end + 3).find((word) => !['the', 'on', 'not', 'for', 'in'].includes(word))
+  return next === '' ? cue : null
+}
+
+/** Without apostrophes; "we're" must not become "were". */
+function plainWord(word: string): string {
+  if (word === "we're") return 'weare'
+  return word.replaceAll("'", '')
+}
+
+/** The words of a text; a time is one empty word. */
+function splitWords(text: string, picks: readonly FoundPick[]): Word[] {
+  const words: Word[] = []
+  let at = 0
+  for (const pick of [...picks, null]) {
+    for (const match of text.slice(at, pick?.from ?? text.length).matchAll(wordPattern)) {
+      const from = at + match.index
+      const word = plainWord(match[0].toLowerCase())
+      if (word !== '') words.push({ word, from, to: from + match[0].length })
+    }
+    if (!pick) break
+    words.push({ word: '', from: pick.from, to: pick.to })
+    at = pick.to
+  }
+  return words
+}
+
+function markWord(words: readonly Word[], at: number, text: string, picks: readonly FoundPick[]): Mark {
+  const { word, from, to } = words[at] ?? { word: '', from: 0, to: 0 }
+  const place = { from, to }
+  if (word === '-') return { kind: 'join', join: isBullet(text, from) ? 'none' : 'dash', ...place }
+  if (word === '*' || word === '•' || word === '·') return { kind: 'join', join: 'none', ...place }
+  // "as I am away": a reason; "as well": nothing.
+  if (word === 'as' && /^(i|im|ive|we|were|my|our|its|there|theres)$/.test(words[at + 1]?.word ?? ''))
+    return { kind: 'join', join: 'reason', ...place }
+  if (word === 'in' && isPlace(words, at, picks)) return { kind: 'cue', cue: 'place', words: word, ...place }
+  const join = joinWords.get(word)
+  if (join) return { kind: 'join', join, ...place }
+  if (!/[\p{L}\p{N}]/u.test(word)) return { kind: 'join', join: 'none', ...place }
+  return { kind: 'word', word, isFiller: isFillerWord(word), ...place }
+}
+
+const somebodyIs = new Set(['im', 'am', 'be', 'based', 'weare', 'are', 'being'])
+const notPlaces = new Set([
+  'the',
+  'a',
+  'an',
+  'on',
+  'for',
+  'all',
+  'and',
+  'or',
+  'my',
+  'at',
+  'from',
+  'until',
+  'but',
+  'meetings',
+  ',',
+  '.',
+  'that',
+  'this',
+])
+
+/** "I'm in Berlin next week": a name, or a place whose zone is known, behind "in". */
+function isPlace(words: readonly Word[], at: number, picks: readonly FoundPick[]): boolean {
+  const next = words[at + 1]
+  if (!next || !somebodyIs.has(words[at - 1]?.word ?? '')) return false
+  if (next.word === '')
+    return picks.some(({ from, pick }) => from === next.from && pick.zone !== null && !pick.days && !pick.clock)
+  return !notPlaces.has(next.word) && findCue([next.word], 0) === null
+}
+
+function isBullet(text: string, at: number): boolean {
+  return /(^|\n)\s*$/.test(text.slice(Math.max(0, at - 8), at))
+}

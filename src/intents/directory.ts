@@ -1,0 +1,63 @@
+/** A person of the records as far as telling people apart needs it. */
+export interface DirectoryPerson {
+  id: string
+  name: string
+  /** Other names the same person is called by. */
+  aka?: readonly string[]
+  kind: 'candidate' | 'contact'
+  jobId?: string | null
+  clientId?: string | null
+  role?: string | null
+}
+
+export interface DirectoryClient {
+  id: string
+  name: string
+  aka?: readonly string[]
+}
+
+export interface DirectoryJob {
+  id: string
+  title: string
+  aka?: readonly string[]
+  clientId?: string | null
+}
+
+/** How well words fit: all of a name, a part of it ("Jane", "Priya R"), or either with a slip of the pen. */
+export type NameFit = 'whole' | 'part' | 'typo'
+
+export interface Fitting<Item> {
+  item: Item
+  fit: NameFit
+}
+
+/**
+ * Who and what the records know, as the reading of a sentence needs it. Look-ups return all that fit equally well, never the
+ * better half of a tie; an empty list when nothing does. Pure reads, cheap enough to ask at every word.
+ */
+export interface Directory {
+  findPeople(words: string): readonly Fitting<DirectoryPerson>[]
+  findClients(words: string): readonly Fitting<DirectoryClient>[]
+  /** `isSure` is false when only a word was said that has another everyday meaning ("product", "security"). */
+  findJobs(words: string): readonly (Fitting<DirectoryJob> & { isSure: boolean })[]
+  findPerson(id: string): DirectoryPerson | null
+  findClient(id: string): DirectoryClient | null
+  findJob(id: string): DirectoryJob | null
+  /** True when a name of a person or client holds this word, exactly or nearly. */
+  hasNameWord(word: string): boolean
+  readonly stages: readonly string[]
+  /** Nothing is known: names are read by where they stand alone. */
+  readonly isEmpty: boolean
+}
+
+export const emptyDirectory: Directory = {
+  findPeople: () => [],
+  findClients: () => [],
+  findJobs: () => [],
+  findPerson: () => null,
+  findClient: () => null,
+  findJob: () => null,
+  hasNameWord: () => false,
+  stages: [],
+  isEmpty: true,
+}

@@ -1,0 +1,181 @@
+import type { Directory, DirectoryClient, DirectoryJob, DirectoryPerson, Fitting } from './directory.ts'
+import type { Frame, IntentLabel } from './frame.ts'
+import type { ThreadContext } from './thread.ts'
+
+/** A name, looked up: one record, several that fit equally well, or none. */
+export type Grounded = { id: string } | { oneOf: string[] } | { unknown: string }
+
+/** A frame with its names looked up. Times are still words. */
+export interface GroundedFrame extends Omit<Frame, 'candidate' | 'client' | 'job' | 'contacts' | 'added' | 'removed'> {
+  candidate: Grounded | null
+  client: Grounded | null
+  job: Grounded | null
+  contacts: Grounded[]
+  added: Grounded[]
+  removed: Grounded[]
+}
+
+/**
+ * Looks the names of a frame up. One is taken out of several only when client, job, contacts or the thread leave no other; whoever
+ * is not in the records stays unknown, with the words.
+ */
+export function groundFrame(frame: Frame, directory: Directory, thread: ThreadContext): GroundedFrame {
+  const clients = frame.client === null ? [] : items(directory.findClients(frame.client))
+  const chosen = thread.options.find(({ id, words }) => id !== null && words === frame.candidate)?.id
+  const chosenPerson = chosen ? directory.findPerson(chosen) : null
+  const found = chosenPerson
+    ? [chosenPerson]
+    : frame.candidate === null
+      ? []
+      : items(directory.findPeople(frame.candidate))
+  const jobs = frame.job === null ? [] : items(directory.findJobs(frame.job))
+  const contactClients = frame.contacts.flatMap((words) => clientsOf(items(directory.findPeople(words))))
+  const people = narrowPeople(found, { frame, clients, jobs, contactClients, directory, thread })
+  const candidates = people.filter(({ kind }) => kind === 'candidate')
+  const contacts = frame.contacts.map((words) => groundContact(words, clients, candidates, directory, thread))
+  // A name that only contacts bear was taken for a candidate's; "who is Alex" may mean either.
+  const asContact = people.filter(({ kind }) => kind === 'contact')
+  const isBoth = frame.label === 'who_is' && candidates.length > 0 && asContact.length > 0
+  const candidate =
+    frame.candidate === null || (candidates.length === 0 && asContact.length > 0)
+      ? null
+      : among(candidates, frame.candidate)
+  const meantContacts =
+    (candidates.length === 0 || isBoth) && asContact.length > 0
+      ? [...contacts, among(asContact, frame.candidate ?? '')]
+      : contacts
+  const client = groundClient(frame, clients, meantContacts, directory)
+  const party = frame.party ?? partyOf(frame.label, candidate, meantContacts, client, directory)
+  return {
+    ...frame,
+    candidate,
+    client,
+    job: groundJob(frame, jobs, clients, candidates, directory),
+    contacts: meantContacts,
+    added: frame.added.map((words) => groundContact(words, clients, candidates, directory, thread)),
+    removed: frame.removed.map((words) => groundContact(words, clients, candidates, directory, thread)),
+    party,
+  }
+}
+
+function items<Item>(found: readonly Fitting<Item>[]): Item[] {
+  return found.map(({ item }) => item)
+}
+
+function among(list: readonly { id: string }[], words: string): Grounded {
+  const ids = [...new Set(list.map(({ id }) => id))]
+  const [only] = ids
+  if (only === undefined) return { unknown: words }
+  return ids.length === 1 ? { id: only } : { oneOf: ids }
+}
+
+interface Surroundings {
+  frame: Frame
+  clients: readonly DirectoryClient[]
+  jobs: readonly DirectoryJob[]
+  contactClients: readonly string[]
+  directory: Directory
+  thread: ThreadContext
+}
+
+/** Each thing said about somebody leaves out those it contradicts, unless it would leave nobody. */
+function narrowPeople(found: readonly DirectoryPerson[], around: Surroundings): DirectoryPerson[] {
+  const { frame, clients, jobs, contactClients, directory, thread } = around
+  const jobOf = (person: DirectoryPerson): DirectoryJob | null =>
+    person.jobId ? directory.findJob(person.jobId) : null
+  const clientOf = (person: DirectoryPerson): string | null => person.clientId ?? jobOf(person)?.clientId ?? null
+  let left = [...found]
+  const narrow = (test: (person: DirectoryPerson) => boolean): void => {
+    const fitting = left.filter(test)
+    if (fitting.length > 0) left = fitting
+  }
+  if (frame.label !== 'who_is') narrow(({ kind }) => kind === 'candidate')
+  if (jobs.length > 0) narrow((person) => jobs.some(({ id }) => id === person.jobId))
+  if (clients.length > 0) narrow((person) => clients.some(({ id }) => id === clientOf(person)))
+  if (contactClients.length > 0) narrow((person) => contactClients.includes(clientOf(person) ?? ''))
+  if (thread.candidateId !== null) narrow(({ id }) => id === thread.candidateId)
+  if (thread.question === 'candidate') narrow(({ id }) => thread.options.some((option) => option.id === id))
+  return left
+}
+
+function clientsOf(people: readonly DirectoryPerson[]): string[] {
+  return people.flatMap(({ kind, clientId }) => (kind === 'contact' && clientId ? [clientId] : []))
+}
+
+function groundContact(
+  words: string,
+  clients: readonly DirectoryClient[],
+  candidates: readonly DirectoryPerson[],
+  directory: Directory,
+  thread: ThreadContext,
+): Grounded {
+  const found = items(directory.findPeople(words)).filter(({ kind }) => kind === 'contact')
+  const jobClients = candidates.flatMap(({ jobId }) => (jobId ? [directory.findJob(jobId)?.clientId ?? ''] : []))
+  let left = found
+  const narrow = (test: (person: DirectoryPerson) => boolean): void => {
+    const fitting = left.filter(test)
+    if (fitting.length > 0) left = fitting
+  }
+  if (clients.length > 0) narrow(({ clientId }) => clients.some(({ id }) => id === clientId))
+  else if (thread.contactIds.length > 0 && found.some(({ id }) => thread.contactIds.includes(id)))
+    narrow(({ id }) => thread.contactIds.includes(id))
+  else if (thread.clientId !== null) narrow(({ clientId }) => clientId === thread.clientId)
+  if (left.length > 1 && jobClients.length > 0) narrow(({ clientId }) => jobClients.includes(clientId ?? ''))
+  return among(left, words)
+}
+
+/** The client said, or the one that the named contacts belong to where the label needs one. */
+function groundClient(
+  frame: Frame,
+  clients: readonly DirectoryClient[],
+  contacts: readonly Grounded[],
+  directory: Directory,
+): Grounded | null {
+  if (frame.client !== null) return among(clients, frame.client)
+  if (frame.label !== 'schedule' && frame.label !== 'collect_availability') return null
+  for (const contact of contacts) {
+    const clientId = 'id' in contact ? directory.findPerson(contact.id)?.clientId : null
+    if (clientId) return { id: clientId }
+  }
+  return null
+}
+
+function groundJob(
+  frame: Frame,
+  jobs: readonly DirectoryJob[],
+  clients: readonly DirectoryClient[],
+  candidates: readonly DirectoryPerson[],
+  directory: Directory,
+): Grounded | null {
+  if (frame.job === null) return null
+  let left = [...jobs]
+  const narrow = (test: (job: DirectoryJob) => boolean): void => {
+    const fitting = left.filter(test)
+    if (fitting.length > 0) left = fitting
+  }
+  narrow(({ clientId }) => clients.some(({ id }) => id === clientId))
+  narrow(({ id }) => candidates.some(({ jobId }) => jobId === id))
+  const clientIds = candidates.flatMap(({ jobId }) => (jobId ? [directory.findJob(jobId)?.clientId ?? ''] : []))
+  narrow(({ clientId }) => clientIds.includes(clientId ?? ''))
+  return among(left, frame.job)
+}
+
+const sided = new Set<IntentLabel>(['collect_availability', 'nudge', 'reschedule'])
+
+function partyOf(
+  label: IntentLabel,
+  candidate: Grounded | null,
+  contacts: readonly Grounded[],
+  client: Grounded | null,
+  directory: Directory,
+): Frame['party'] {
+  if (!sided.has(label)) return null
+  const [contact] = contacts
+  if (contact) {
+    const role = 'id' in contact ? directory.findPerson(contact.id)?.role : null
+    return role === 'interviewer' ? 'interviewer' : 'client'
+  }
+  if (label === 'reschedule') return client && candidate ? 'client' : null
+  if (candidate) return client ? 'client' : 'candidate'
+  return client ? 'client' : null
+}

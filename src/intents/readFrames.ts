@@ -1,0 +1,248 @@
+import type { Directory } from './directory.ts'
+import { emptyFrame } from './emptyFrame.ts'
+import type { Frame, IntentLabel } from './frame.ts'
+import { dropPoliteness } from './grammar.ts'
+import type { ReadingContext } from './intent.ts'
+import { readAnswer } from './reading/bareAnswers.ts'
+import { type Clause, splitClauses } from './reading/clauses.ts'
+import { readLabels } from './reading/labels.ts'
+import { cutEmbedded, sentenceLengthMax } from './reading/safety.ts'
+import { readSigns, type Sign } from './reading/signs.ts'
+import { framesOf } from './reading/slots.ts'
+import type { ThreadContext } from './thread.ts'
+import { tokenise } from './tokens.ts'
+
+export interface FrameReading {
+  frames: Frame[]
+  /** False when a better reader should be asked: nothing or little of the message was recognised, or two readings are close. */
+  isSure: boolean
+  /** A "not" stood before what was recognised, and nothing else was. */
+  isNegated: boolean
+}
+
+/** From here on a cue says it plainly. */
+const sureWeight = 6
+
+/** Labels that change something, and so need somebody or something they are about. */
+const acting = new Set<IntentLabel>([
+  'schedule',
+  'reschedule',
+  'cancel',
+  'postpone',
+  'update',
+  'collect_availability',
+  'give_availability',
+  'nudge',
+  'move_stage',
+  'approve',
+  'decline',
+  'feedback',
+  'no_show',
+  'note',
+  'undo',
+])
+
+/**
+ * Reads what a member's message asks for, in his own words: pure, about a millisecond, never throws. `thread` gives "it" and bare
+ * answers their meaning; names are looked up only to find where they stand and what they are.
+ */
+export function readFrames(
+  text: string,
+  directory: Directory,
+  thread: ThreadContext,
+  context: ReadingContext,
+): FrameReading {
+  const nothing: FrameReading = { frames: [], isSure: false, isNegated: false }
+  const { own } = cutEmbedded(text)
+  if (own === '' || own.length > sentenceLengthMax) return nothing
+  const sentence = tokenise(own)
+  if (sentence.tokens.some(({ kind, word }) => kind === 'mention' && !word.startsWith('<@'))) return nothing
+  // Whoever is addressed first is the bot.
+  const addressed = sentence.tokens.findIndex(({ kind }) => kind !== 'mention')
+  const whole = readSigns(sentence.text, sentence.tokens.slice(Math.max(0, addressed)), directory, context)
+  const answer = readAnswer(sentence.text, whole, thread)
+  if (answer) return { frames: answer, isSure: true, isNegated: false }
+  const bare = bareYesOrNo(whole)
+  if (bare) return { frames: [emptyFrame(bare)], isSure: true, isNegated: false }
+  if (isSocial(whole)) return { frames: [emptyFrame('smalltalk')], isSure: true, isNegated: false }
+  const { tokens, wasGreeted } = dropPoliteness(sentence.tokens)
+  const [first, last] = [tokens[0], tokens.at(-1)]
+  if (!first || !last) {
+    const wasPolite = wasGreeted || sentence.tokens.some(({ kind }) => kind === 'word')
+    return wasPolite
+      ? { frames: [emptyFrame('smalltalk')], isSure: true, isNegated: false }
+      : readWhole(sentence.text, whole, directory, thread)
+  }
+  // The question mark that politeness took away tells a question from a statement.
+  const kept = whole.filter(({ from, word }) => (from >= first.from && from < last.to) || word === '?')
+  const reading = readWhole(sentence.text, kept, directory, thread)
+  return reading.frames.length > 0 ? reading : readWhole(sentence.text, whole, directory, thread)
+}
+
+const bareWordCountMax = 5
+
+/** "ok", "yes please", "no thank you": politeness would take them for nothing. */
+function bareYesOrNo(signs: readonly Sign[]): 'confirm' | 'deny' | null {
+  const words = signs.filter(({ kind, word }) => kind !== 'mark' || /\p{Emoji_Presentation}/u.test(word))
+  if (words.length === 0 || words.length > bareWordCountMax || signs.some(({ mention, kind }) => mention !== null || kind === 'time')) return null
+  const found = readLabels(signs).readings.filter(({ weight }) => weight >= 6)
+  const [top] = found
+  const label = found.find((one) => one.label === 'deny') ?? found.find((one) => one.label === 'confirm')
+  if (!top || !label || found.some((one) => !['deny', 'confirm', 'smalltalk'].includes(one.label))) return null
+  if (label.label === 'confirm' && found.some((one) => one.label === 'smalltalk')) return null
+  return label.label === 'deny' ? 'deny' : 'confirm'
+}
+
+/** A greeting or thanks and nothing else. */
+function isSocial(signs: readonly Sign[]): boolean {
+  if (signs.some(({ mention }) => mention !== null)) return false
+  const [top, next] = readLabels(signs).readings
+  return top?.label === 'smalltalk' && (next === undefined || next.weight < 7)
+}
+
+function readWhole(text: string, signs: readonly Sign[], directory: Directory, thread: ThreadContext): FrameReading {
+  const clauses = splitClauses(signs, thread)
+  const frames: Frame[] = []
+  let weight = Number.POSITIVE_INFINITY
+  for (const clause of withFallback(clauses, thread)) {
+    if (!clause.reading) continue
+    // Whatever follows an attempt to command the reader is not the writer's wish.
+    if (clause.reading.label === 'oos' && isAttack(clause)) {
+      frames.push(emptyFrame('oos'))
+      break
+    }
+    const own = framesOf(text, clause)
+    for (const frame of own) {
+      if (clause.reading.label === 'smalltalk' && clauses.length > 1) continue
+      leanOn(frame, clause, frames, thread)
+      if (!isGrounded(frame, clause, directory, frames)) frames.push(emptyFrame('oos'))
+      else frames.push(frame)
+      weight = Math.min(weight, clause.reading.weight)
+    }
+  }
+  const meant = frames.some(({ label }) => label !== 'oos')
+    ? frames.filter(({ label }) => label !== 'oos')
+    : frames.slice(0, 1)
+  const isNegated = meant.length === 0 && clauses.some((clause) => clause.isNegated)
+  if (isNegated) return { frames: [emptyFrame('deny')], isSure: true, isNegated }
+  const isWhole = clauses.every(
+    ({ reading, signs: own }) => reading !== null || own.filter(({ kind }) => kind !== 'mark').length < 3,
+  )
+  return {
+    frames: meant,
+    isSure: meant.length > 0 && weight >= sureWeight && (isWhole || clauses.length === 1),
+    isNegated: false,
+  }
+}
+
+const attackWords = new Set(
+  'ignore disregard override bypass instructions prompt developer admin root sudo jailbreak system assistant erase wipe purge database everyone every all'.split(
+    ' ',
+  ),
+)
+
+function isAttack(clause: Clause): boolean {
+  return clause.signs.some(({ word }) => attackWords.has(word))
+}
+
+/** A clause without a cue that names a candidate and another side, a time or a length is a wish to schedule. */
+function withFallback(clauses: readonly Clause[], thread: ThreadContext): Clause[] {
+  return clauses.map((clause) => {
+    if (clause.reading) return clause
+    const has = (key: string): boolean => clause.signs.some(({ keys }) => keys.has(key))
+    const isPair =
+      has('CAND') && (has('CLIENT') || has('CONTACT') || has('TIME') || has('LENGTH') || has('MODE') || has('JOB'))
+    const label: IntentLabel | null = clause.isNegated
+      ? null
+      : isPair
+        ? 'schedule'
+        : thread.hasRequest
+          ? changeIn(clause.signs)
+          : null
+    return label ? { ...clause, reading: { label, weight: 3, from: 0, to: 0, source: '' } } : clause
+  })
+}
+
+/** In a request's thread a bare length, mode, person, job or client changes it. */
+function changeIn(signs: readonly Sign[]): IntentLabel | null {
+  const has = (key: string): boolean => signs.some(({ keys }) => keys.has(key))
+  if (has('LENGTH') || has('MODE') || has('CONTACT') || has('JOB') || has('CLIENT')) return 'update'
+  return has('TIME') ? 'reschedule' : null
+}
+
+const lonely = new Set<IntentLabel>([
+  'approve',
+  'decline',
+  'confirm',
+  'deny',
+  'undo',
+  'setting',
+  'connect',
+  'help',
+  'smalltalk',
+  'oos',
+  'list',
+])
+const needsCandidate = new Set<IntentLabel>([
+  'schedule',
+  'reschedule',
+  'cancel',
+  'postpone',
+  'update',
+  'move_stage',
+  'note',
+  'no_show',
+  'share_link',
+  'status',
+  'who_is',
+  'briefing',
+  'feedback',
+  'collect_availability',
+  'give_availability',
+  'nudge',
+  'find_slots',
+])
+
+/** Fills in whom "her" or "it" is: somebody named before in the message, else what the thread is about. */
+function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: ThreadContext): void {
+  if (frame.label === 'approve' || frame.label === 'decline') {
+    frame.isThread = thread.hasRequest && frame.candidate === null
+    return
+  }
+  // Another candidate in a change of the thread's request takes the place of the one there.
+  if (frame.label === 'update' && thread.hasRequest && frame.candidate !== null) frame.isThread = true
+  if (lonely.has(frame.label) || frame.candidate !== null || frame.scope !== null) return
+  const earlier = before.findLast(({ candidate }) => candidate !== null)
+  const hasOther = frame.contacts.length > 0 || frame.client !== null
+  const isForOther = hasOther && (frame.label === 'nudge' || frame.label === 'collect_availability')
+  const isPointing = clause.signs.some(
+    ({ word, mention }) =>
+      mention === null &&
+      ['it', 'this', 'that', 'him', 'her', 'she', 'he', 'them', 'they', 'one', 'his', 'their'].includes(word),
+  )
+  if (
+    earlier?.candidate &&
+    !isForOther &&
+    needsCandidate.has(frame.label) &&
+    (!hasOther || frame.label === 'schedule' || isPointing)
+  ) {
+    frame.candidate = earlier.candidate
+    return
+  }
+  if (!thread.hasRequest || !needsCandidate.has(frame.label)) return
+  const isChange = frame.label === 'update' || frame.label === 'no_show'
+  if (isChange || isPointing || !hasOther) frame.isThread = true
+}
+
+/** Nothing is done about nobody: an action needs a name of the records, or the thread's request. */
+function isGrounded(frame: Frame, clause: Clause, directory: Directory, before: readonly Frame[]): boolean {
+  if (!acting.has(frame.label)) return true
+  if (frame.isThread || frame.scope !== null) return true
+  if (frame.label === 'approve' || frame.label === 'decline' || frame.label === 'undo') return true
+  const mentions = clause.signs.flatMap(({ mention }) => (mention ? [mention] : []))
+  if (directory.isEmpty) return mentions.length > 0 || (clause.reading?.weight ?? 0) >= 7
+  const isInherited = frame.candidate !== null && before.some(({ candidate }) => candidate === frame.candidate)
+  // Somebody unknown has to be written like a name.
+  const isNamed = mentions.some(({ kind, words }) => (kind === 'unknown' ? /\p{Lu}/u.test(words) : kind !== 'job'))
+  return isInherited || isNamed
+}

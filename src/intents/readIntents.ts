@@ -1,0 +1,129 @@
+import { emptyDirectory } from './directory.ts'
+import type { Frame } from './frame.ts'
+import { dropPoliteness } from './grammar.ts'
+import type { Intent, ReadingContext } from './intent.ts'
+import { intentOfFrame } from './intentOfFrame.ts'
+import { readListFilter } from './listFilter.ts'
+import { readBriefingCommand } from './readBriefingCommand.ts'
+import { type FrameReading, readFrames } from './readFrames.ts'
+import { cutEmbedded, sentenceLengthMax } from './reading/safety.ts'
+import { readSchedule, readScheduleWishes } from './readSchedule.ts'
+import { afterScheduleHead } from './scheduleHead.ts'
+import { noThread } from './thread.ts'
+import { readTimesIn } from './timesInText.ts'
+import { type Sentence, tokenise } from './tokens.ts'
+
+/** What a message was understood as, in its order; one `unknown` when nothing was. `isSure` false: another reader may do better. */
+export interface IntentsReading {
+  intents: Intent[]
+  isSure: boolean
+}
+
+const hints = {
+  length: 'That is a long text. Please say in one sentence what I should do.',
+  negated: 'I did nothing, because that sounds like something not to do.',
+  all: 'Please name one at a time, for example: cancel Jane.',
+  ownTimes: 'Please say whose times these are, for example: Acme can do Tue 2-4.',
+  noTimes:
+    'I could not read the times. Please write them like this: Acme can do Tue 24 Nov 14:00-16:00 and Thu morning.',
+  notFree: 'Please say when they can, for example: Acme can do Tue 2-4.',
+  confirm: 'Please use the buttons on the card to approve a time.',
+  reminderForMe: 'I remind candidates and clients, for example: nudge Acme.',
+}
+
+/**
+ * Reads what a member wants out of a message: pure, about a millisecond, never throws. Names come back as written, days as ISO dates
+ * in `context.zone`. What has no one meaning is `unknown` with a hint, or stands in `unreadWords`; nothing is guessed.
+ */
+export function readIntents(text: string, context: ReadingContext): IntentsReading {
+  const unknown = (hint: string | null): IntentsReading => ({
+    intents: [{ kind: 'unknown', text, hint }],
+    isSure: false,
+  })
+  const { own } = cutEmbedded(text)
+  if (own.length > sentenceLengthMax) return unknown(hints.length)
+  const sentence = tokenise(own)
+  const plain = { ...sentence, tokens: dropPoliteness(sentence.tokens).tokens }
+  const briefing = readBriefingCommand(plain, context)
+  if (briefing) return { intents: [briefing.kind === 'unknown' ? { ...briefing, text } : briefing], isSure: true }
+  const reading = readFrames(text, context.directory ?? emptyDirectory, context.thread ?? noThread, context)
+  if (reading.isNegated && !context.thread?.awaits) return unknown(hints.negated)
+  if (reading.frames.length === 0)
+    return readsAsHelp(sentence) ? { intents: [{ kind: 'help' }], isSure: true } : unknown(null)
+  const intents = reading.frames.map((frame) => intentFor(frame, text, plain, context, reading))
+  return { intents, isSure: reading.isSure && intents.every(({ kind }) => kind !== 'unknown') }
+}
+
+function intentFor(
+  frame: Frame,
+  text: string,
+  sentence: Sentence,
+  context: ReadingContext,
+  reading: FrameReading,
+): Intent {
+  const unknown = (hint: string | null): Intent => ({ kind: 'unknown', text, hint })
+  const times = readTimesIn(sentence.text, context)
+  if (frame.label === 'schedule') {
+    const rest = afterScheduleHead(sentence.tokens)
+    // "book it": that is a button's business.
+    if (isNobody(frame) && sentence.tokens.some(({ word }) => ['it', 'this', 'that'].includes(word)))
+      return unknown(hints.confirm)
+    const isBySyntax = !context.directory && rest !== null && reading.frames.length === 1
+    if (isBySyntax) return readSchedule(sentence.text, rest, times)
+  }
+  if (frame.scope === 'all' && ['cancel', 'postpone', 'reschedule', 'nudge'].includes(frame.label))
+    return unknown(hints.all)
+  if (frame.label === 'oos') return reading.isSure ? { kind: 'outOfScope', text } : unknown(null)
+  if (frame.label === 'give_availability' && sentence.tokens.some(({ word }) => hedges.has(word)))
+    return unknown(hints.noTimes)
+  if (frame.label === 'reschedule' && reading.frames.length === 1 && isRefusalOfTimes(frame, sentence))
+    return unknown(hints.notFree)
+  const wishes = readScheduleWishes(sentence.text, sentence.tokens, times)
+  const intent = intentOfFrame(frame, context, { wishes, listFilter: readListFilter(sentence.tokens) })
+  if (intent) return intent
+  if (frame.label === 'give_availability') return unknown(isNobody(frame) ? hints.ownTimes : hints.noTimes)
+  return unknown(null)
+}
+
+const hedges = new Set(['maybe', 'perhaps', 'possibly', 'might', 'probably', 'hopefully', 'likely', 'tentatively'])
+
+function isNobody(frame: Frame): boolean {
+  return (
+    frame.candidate === null &&
+    frame.client === null &&
+    frame.contacts.length === 0 &&
+    frame.job === null &&
+    !frame.isThread
+  )
+}
+
+/** "?" and nothing else. */
+function readsAsHelp({ tokens }: Sentence): boolean {
+  return tokens.length > 0 && tokens.every(({ word }) => word === '?')
+}
+
+const moves = new Set([
+  'move',
+  'reschedule',
+  'another',
+  'instead',
+  'new',
+  'longer',
+  'anymore',
+  'shift',
+  'different',
+  'push',
+  'change',
+  'find',
+  'interview',
+])
+
+/** "Acme can't do Tue 2-4": a time that was never agreed cannot be moved; what is missing is when they can. */
+function isRefusalOfTimes(frame: Frame, { tokens }: Sentence): boolean {
+  return (
+    frame.when !== null &&
+    frame.contacts.length === 0 &&
+    tokens.some(({ word }) => ["can't", 'cannot', 'cant'].includes(word)) &&
+    !tokens.some(({ word }) => moves.has(word))
+  )
+}

@@ -1,0 +1,309 @@
+import { emptyFrame } from '../emptyFrame.ts'
+import type { Frame } from '../frame.ts'
+import type { ThreadContext, ThreadOption } from '../thread.ts'
+import { readLabels } from './labels.ts'
+import { sortNames } from './people.ts'
+import { findReason, spellSigns } from './reasons.ts'
+import type { Sign } from './signs.ts'
+import { readWhen } from './whenWords.ts'
+
+/** Reads a message as the answer to what is open in its thread; null when it is something else. */
+export function readAnswer(text: string, signs: readonly Sign[], thread: ThreadContext): Frame[] | null {
+  const words = signs.filter(({ kind }) => kind !== 'mark')
+  if (thread.awaits === 'confirmation') return readYesOrNo(signs)
+  if (thread.awaits === 'approval') return readChoice(text, signs, thread)
+  if (thread.awaits === 'answer') return readDetail(text, signs, words, thread)
+  // A bare number or "the second" picks one of the answers that were offered.
+  const isBare =
+    words.length > 0 && words.length <= 4 && words.every(({ keys, word }) => keys.has('NUMBER') || pickWords.has(word))
+  const picked = isBare ? optionsIn(text, signs, thread.options) : []
+  return picked.length > 0 ? [{ ...emptyFrame('approve'), options: picked }] : null
+}
+
+const pickWords = new Set(['the', 'option', 'number', 'one', 'please', 'no', 'take', 'or', 'and'])
+
+/** Orders that are no answer, however short. */
+const commanding = new Set([
+  'schedule',
+  'status',
+  'who_is',
+  'list',
+  'nudge',
+  'move_stage',
+  'note',
+  'briefing',
+  'setting',
+  'connect',
+  'feedback',
+  'share_link',
+  'find_slots',
+  'collect_availability',
+  'help',
+  'no_show',
+  'postpone',
+  'reschedule',
+])
+
+function readYesOrNo(signs: readonly Sign[]): Frame[] | null {
+  const { readings } = readLabels(signs)
+  const yes = readings.find(({ label }) => label === 'confirm')
+  const no = readings.find(({ label }) => label === 'deny')
+  const hasName = signs.some(({ mention }) => mention !== null)
+  const other = readings.find(({ label }) => commanding.has(label))
+  if (hasName && other) return null
+  if (no && (!yes || no.from <= yes.from)) return [emptyFrame('deny')]
+  if (yes && !(other && other.weight > 7 && other.from > yes.to)) return [emptyFrame('confirm')]
+  // Saying again what is asked about is a yes; undoing or leaving is a no.
+  if (readLabels(signs).isNegated) return [emptyFrame('deny')]
+  const [top] = readings
+  if (top && ['cancel', 'approve'].includes(top.label) && !hasName) return [emptyFrame('confirm')]
+  if (top && ['undo'].includes(top.label)) return [emptyFrame('deny')]
+  return null
+}
+
+const ordinals = new Map<string, number>(
+  [
+    ['one', 'first', '1st', '1', 'former', 'a'],
+    ['two', 'second', '2nd', '2', 'b'],
+    ['three', 'third', '3rd', '3', 'c'],
+    ['four', 'fourth', '4th', '4'],
+    ['five', 'fifth', '5th', '5'],
+    ['six', 'sixth', '6th', '6'],
+  ].flatMap((words, index) => words.map((word): [string, number] => [word, index + 1])),
+)
+const refusals = new Set([
+  "can't",
+  'cannot',
+  'cant',
+  "won't",
+  'none',
+  'neither',
+  'not',
+  "doesn't",
+  "don't",
+  'no',
+  'nope',
+  'unfortunately',
+  "couldn't",
+  'wont',
+  'dont',
+  'doesnt',
+])
+
+function readChoice(text: string, signs: readonly Sign[], thread: ThreadContext): Frame[] | null {
+  const { readings } = readLabels(signs)
+  const options = optionsIn(text, signs, thread.options)
+  const isRefusing = signs.some(({ word, mention }) => mention === null && refusals.has(word))
+  const top = readings.find(({ label }) => commanding.has(label) || label === 'update' || label === 'cancel')
+  const declines = readings.find(({ label }) => label === 'decline' || label === 'deny')
+  const isAll =
+    signs.some(({ word }) => ['any', 'all', 'either', 'both', 'whichever'].includes(word)) &&
+    !isRefusing &&
+    signs.length <= 8
+  const isVerbal = signs.some(({ keys }) => keys.has('@refuse'))
+  if (declines && (options.length === 0 || ((isRefusing || isVerbal) && declines.weight >= 9)))
+    return [declined(text, signs)]
+  if (top && top.weight >= 8 && (options.length === 0 || hasNewName(signs, thread))) return null
+  if (options.length > 0 && !isRefusing) return [approved(options)]
+  if (options.length > 0) {
+    const rest = thread.options.map(({ number }) => number).filter((number) => !options.includes(number))
+    // "Not 2", with two others left, is no choice yet.
+    return rest.length === 1 && /\bbut\b|\bonly\b/.test(text.toLowerCase()) ? [approved(rest)] : [declined(text, signs)]
+  }
+  if (
+    isAll &&
+    thread.options.length > 0 &&
+    readings.every(({ label }) =>
+      ['approve', 'confirm', 'smalltalk', 'give_availability', 'schedule', 'find_slots'].includes(label),
+    )
+  )
+    return [
+      approved(
+        signs.some(({ word }) => word === 'both')
+          ? thread.options.slice(0, 2).map(({ number }) => number)
+          : thread.options.map(({ number }) => number),
+      ),
+    ]
+  const yes = readings.find(({ label }) => label === 'confirm' || label === 'approve')
+  if (yes) return [approved(thread.options.length === 1 ? thread.options.map(({ number }) => number) : [])]
+  return null
+}
+
+function hasNewName(signs: readonly Sign[], thread: ThreadContext): boolean {
+  return signs.some(({ mention }) => mention?.people.some(({ id }) => id !== thread.candidateId) === true)
+}
+
+function approved(options: readonly number[]): Frame {
+  return { ...emptyFrame('approve'), isThread: true, options: [...options] }
+}
+
+function declined(text: string, signs: readonly Sign[]): Frame {
+  const reason = findReason(signs, 1, true)
+  return {
+    ...emptyFrame('decline'),
+    isThread: true,
+    note: reason ? spellSigns(text, signs.slice(reason.from)) || null : null,
+  }
+}
+
+/** Numbers of the options meant: by number, ordinal, or the words they were shown with ("Wednesday", "13:00"). */
+export function optionsIn(text: string, signs: readonly Sign[], options: readonly ThreadOption[]): number[] {
+  const found = new Set<number>()
+  for (let at = 0; at < signs.length; at += 1) {
+    const sign = signs[at] as Sign
+    if (sign.mention) continue
+    const number = ordinals.get(sign.word)
+    const isLast =
+      sign.word === 'last' || sign.word === 'latter' || (sign.word === 'final' && signs[at + 1]?.word === 'one')
+    if (isLast && options.length > 0) found.add(options.at(-1)?.number ?? 0)
+    else if (number !== undefined && options.some((option) => option.number === number) && isChoosing(signs, at))
+      found.add(number)
+    else if (sign.kind === 'time' || sign.kind === 'length')
+      for (const option of options)
+        if (namesOption(text.slice(sign.from, sign.to), option.words)) found.add(option.number)
+  }
+  const words = signs.map(({ word }) => word)
+  const firstTwo = words.findIndex(
+    (word, at) => word === 'first' && ['two', '2', 'couple'].includes(words[at + 1] ?? ''),
+  )
+  if (firstTwo >= 0) return options.slice(0, 2).map(({ number }) => number)
+  return [...found].sort((a, b) => a - b)
+}
+
+/** "one" and "a" are numbers only where nothing else follows them. */
+function isChoosing(signs: readonly Sign[], at: number): boolean {
+  const [before, sign, after] = [signs[at - 1], signs[at], signs[at + 1]]
+  if (sign?.word === 'a' || sign?.word === 'b' || sign?.word === 'c')
+    return signs.length <= 3 || before?.word === 'option'
+  if (sign?.word !== 'one') return true
+  const isLead =
+    before === undefined ||
+    before.kind === 'mark' ||
+    ['option', 'number', 'slot', 'or', 'and', 'with', 'no'].includes(before.word)
+  return (
+    isLead &&
+    (after === undefined ||
+      after.kind !== 'word' ||
+      ['or', 'and', 'please', 'works', 'is', 'looks'].includes(after.word))
+  )
+}
+
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+/** "wedensday at 3" names "Wed 15:30" by its day; an hour has to agree when both say one. */
+function namesOption(said: string, shown: string): boolean {
+  const dayOf = (words: string): string | undefined =>
+    /[a-z]{2,}/gi.exec(words)
+      ? words
+          .toLowerCase()
+          .match(/[a-z]{3,}/g)
+          ?.map((word) => days.find((day) => word.startsWith(day) || (day === 'wed' && /^we[dn]/.test(word))))
+          .find(Boolean)
+      : undefined
+  const hourOf = (words: string): number | null => {
+    const match = /(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?/i.exec(words)
+    return match ? (Number(match[1]) % 12) * 60 + Number(match[2] ?? 0) : null
+  }
+  const [saidDay, shownDay] = [dayOf(said), dayOf(shown)]
+  const [saidHour, shownHour] = [hourOf(said), hourOf(shown)]
+  if (saidDay !== undefined)
+    return (
+      saidDay === shownDay &&
+      (saidHour === null ||
+        shownHour === null ||
+        saidHour === shownHour ||
+        Math.floor(saidHour / 60) === Math.floor(shownHour / 60))
+    )
+  return saidHour !== null && saidHour === shownHour
+}
+
+/** "30 mins", "iOS", "the second": the detail the bot asked for. */
+function readDetail(
+  text: string,
+  signs: readonly Sign[],
+  words: readonly Sign[],
+  thread: ThreadContext,
+): Frame[] | null {
+  if (words.length > 9) return null
+  const { readings } = readLabels(signs)
+  const top = readings.find(({ label }) => commanding.has(label) && label !== 'schedule')
+  const named = sortNames(signs)
+  const frame: Frame = { ...emptyFrame('update'), isThread: true }
+  if (thread.options.length > 0) {
+    const numbers = optionsIn(text, signs, thread.options)
+    const byName = thread.options.filter((option) => option.id !== null && isNamedBy(option, named, text, signs))
+    const [only, ...more] =
+      numbers.length > 0 ? thread.options.filter(({ number }) => numbers.includes(number)) : byName
+    if (only && more.length === 0)
+      return [{ ...frame, options: [only.number], candidate: thread.question === 'candidate' ? only.words : null }]
+    if (only && numbers.length > 0) return [{ ...frame, options: numbers }]
+  }
+  const minutes = signs.find(({ kind }) => kind === 'length')?.minutes ?? bareMinutes(thread, words)
+  if (top && top.weight >= 8) return null
+  const mode = signs.find(({ mode: one }) => one !== null)?.mode ?? null
+  if (thread.question === 'duration' && minutes !== null) return [{ ...frame, durationMinutes: minutes, mode }]
+  if (thread.question === 'mode' && mode) return [{ ...frame, mode }]
+  if (thread.question === 'when') {
+    const when = readWhen(text, signs)
+    if (when) return [{ ...frame, when }]
+  }
+  if (thread.question === 'client' && named.clients[0]) return [{ ...frame, client: named.clients[0].words }]
+  if (thread.question === 'job' && named.jobs[0]) return [{ ...frame, job: named.jobs[0].words }]
+  if (thread.question === 'candidate' && named.candidates[0])
+    return [{ ...frame, candidate: named.candidates[0].words }]
+  if (thread.question === 'contact' && named.contacts.length > 0)
+    return [{ ...frame, added: named.contacts.map((mention) => mention.words) }]
+  return null
+}
+
+/** "45" when a length was asked for. */
+function bareMinutes(thread: ThreadContext, words: readonly Sign[]): number | null {
+  if (thread.question !== 'duration') return null
+  const number = words.find(({ kind }) => kind === 'number')
+  const value = number ? Number(number.word) : Number.NaN
+  if (Number.isInteger(value) && value >= 10 && value <= 480) return value
+  const spelled: Readonly<Record<string, number>> = {
+    fifteen: 15,
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    sixty: 60,
+    ninety: 90,
+    hour: 60,
+  }
+  if (words.some(({ word }) => word === 'forty') && words.some(({ word }) => word === 'five')) return 45
+  return words.map(({ word }) => spelled[word]).find((minutes) => minutes !== undefined) ?? null
+}
+
+function isNamedBy(
+  option: ThreadOption,
+  named: ReturnType<typeof sortNames>,
+  text: string,
+  signs: readonly Sign[],
+): boolean {
+  const shown = option.words.toLowerCase()
+  const names = [...named.clients, ...named.jobs].map(({ words }) => words.toLowerCase())
+  if (names.length > 0) return names.every((name) => shown.includes(name))
+  const said = signs
+    .filter(
+      ({ kind, word }) =>
+        kind === 'word' &&
+        ![
+          'the',
+          'one',
+          'at',
+          'for',
+          'from',
+          'please',
+          'role',
+          'guy',
+          'person',
+          'candidate',
+          'i',
+          'mean',
+          'meant',
+        ].includes(word),
+    )
+    .map((sign) => text.slice(sign.from, sign.to).toLowerCase())
+  return said.length > 0 && said.every((word) => shown.split(/\W+/).includes(word))
+}

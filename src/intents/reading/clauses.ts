@@ -1,0 +1,221 @@
+import type { IntentLabel } from '../frame.ts'
+import type { ThreadContext } from '../thread.ts'
+import type { Reading } from './labels.ts'
+import type { Sign } from './signs.ts'
+import { weighLabels } from './weighLabels.ts'
+
+/** A part of a message that asks for one thing. */
+export interface Clause {
+  signs: Sign[]
+  /** Null when no cue stands in it. */
+  reading: Reading | null
+  /** Labels that lost. */
+  others: readonly Reading[]
+  isNegated: boolean
+  /** "no wait, ...": what it says takes the place of what was said before. */
+  isCorrection: boolean
+}
+
+interface Segment extends Clause {
+  separator: string
+}
+
+const hardMarks = new Set(['.', ';', '!', '?', '…'])
+const softMarks = new Set([',', '-', ':', '/', '(', ')'])
+const joints = new Set(['and', 'then', 'but', 'so', 'also', 'plus', '&', 'n', 'because', 'since', 'while'])
+const corrections = [
+  ['no', 'wait'],
+  ['scratch', 'that'],
+  ['i', 'mean'],
+  ['i', 'meant'],
+  ['sorry'],
+  ['correction'],
+  ['wait', 'no'],
+  ['oops'],
+  ['strike', 'that'],
+  ['make', 'that'],
+  ['hang', 'on'],
+  ['rather'],
+  ['or', 'rather'],
+]
+
+/** Cuts a message where another thing is asked for; what only adds to the last one stays with it. */
+export function splitClauses(signs: readonly Sign[], thread: ThreadContext): Clause[] {
+  const clauses: Clause[] = []
+  for (const segment of cutSegments(signs, thread)) {
+    const last = clauses.at(-1)
+    if (last && belongsTo(last, segment)) join(last, segment, thread)
+    else clauses.push({ ...segment, signs: [...segment.signs] })
+  }
+  return clauses
+}
+
+function cutSegments(signs: readonly Sign[], thread: ThreadContext): Segment[] {
+  const segments: Segment[] = []
+  let run: Sign[] = []
+  let separator = ''
+  let isCorrection = false
+  const close = (next: string): void => {
+    if (run.some(({ kind }) => kind !== 'mark')) {
+      const { readings, isNegated } = weighLabels(run, thread)
+      const [reading = null, ...others] = readings
+      segments.push({ signs: run, reading, others, isNegated, isCorrection, separator })
+      isCorrection = false
+      separator = next
+    } else if (next !== ',') separator = next
+    run = []
+  }
+  for (let at = 0; at < signs.length; at += 1) {
+    const sign = signs[at] as Sign
+    const corrected = correctionAt(signs, at)
+    if (corrected > 0) {
+      close('correction')
+      isCorrection = true
+      separator = 'correction'
+      at += corrected - 1
+    } else if (isSeparator(signs, at)) {
+      if (sign.kind === 'mark' && !hardMarks.has(sign.word)) run.push(sign)
+      if (sign.word === '?') run.push(sign)
+      close(sign.word)
+      if (joints.has(sign.word)) run.push(sign)
+    } else run.push(sign)
+  }
+  close('')
+  return segments
+}
+
+function isSeparator(signs: readonly Sign[], at: number): boolean {
+  const sign = signs[at]
+  if (!sign) return false
+  if (sign.kind === 'mark') {
+    if (sign.word === '.' && /^\p{L}\.?$/u.test(signs[at - 1]?.word ?? '')) return false
+    return hardMarks.has(sign.word) || softMarks.has(sign.word)
+  }
+  if (
+    sign.word === 'so' &&
+    ['is', 'are', 'was', 'am', "i'm", 'been', "'s", 'you', 'and', 'feel', 'thank'].includes(signs[at - 1]?.word ?? '')
+  )
+    return false
+  return sign.kind === 'word' && joints.has(sign.word)
+}
+
+function correctionAt(signs: readonly Sign[], at: number): number {
+  if (at === 0 && signs.length < 4) return 0
+  for (const words of corrections)
+    if (words.every((word, index) => signs[at + index]?.word === word)) {
+      const before = signs[at - 1]
+      const isLoose = at === 0 || before?.kind === 'mark' || words.length > 1
+      return isLoose ? words.length : 0
+    }
+  return 0
+}
+
+const followersOf: ReadonlyMap<IntentLabel, readonly IntentLabel[]> = new Map([
+  // The second label says only more about the first.
+  ['postpone', ['cancel', 'deny', 'reschedule']],
+  ['cancel', ['no_show']],
+  ['find_slots', ['schedule', 'give_availability', 'list']],
+  ['feedback', ['status', 'nudge', 'collect_availability', 'who_is']],
+  ['move_stage', ['status']],
+  ['deny', ['postpone', 'update', 'confirm', 'smalltalk', 'undo']],
+  ['confirm', ['smalltalk', 'approve']],
+  ['undo', ['smalltalk', 'deny', 'cancel']],
+  ['no_show', ['status']],
+  ['setting', ['briefing', 'schedule', 'update', 'list']],
+  ['schedule', ['find_slots', 'give_availability', 'update', 'list', 'approve', 'confirm', 'who_is', 'briefing']],
+  ['reschedule', ['update', 'give_availability', 'find_slots', 'schedule', 'approve', 'deny']],
+  ['update', ['give_availability', 'reschedule', 'schedule', 'approve', 'deny']],
+  ['give_availability', ['update', 'schedule', 'find_slots', 'approve']],
+  ['oos', ['smalltalk', 'help', 'confirm', 'schedule', 'list']],
+  ['nudge', ['status', 'give_availability', 'collect_availability']],
+  ['collect_availability', ['give_availability', 'find_slots', 'nudge', 'update']],
+  ['who_is', ['status', 'briefing', 'list']],
+  ['decline', ['schedule', 'postpone', 'cancel', 'update', 'find_slots']],
+  ['briefing', ['list', 'who_is']],
+  ['list', ['status', 'briefing']],
+])
+
+/** Whether a segment only adds to the clause before it. */
+function belongsTo(clause: Clause, segment: Segment): boolean {
+  const { reading } = segment
+  if (clause.reading?.label === 'note') return true
+  if (reading === null) return true
+  if (clause.reading === null) return !isSocial(reading.label) && !areApart(clause, segment)
+  if (['because', 'since', 'while'].includes(segment.separator)) return true
+  if (reading.weight >= 5 && overtakes(clause.reading, reading) && !namesSomebodyNew(clause, segment)) {
+    clause.reading = { ...reading, from: 0, to: 0 }
+    return true
+  }
+  if (isSocial(clause.reading.label) && !isSocial(reading.label)) return false
+  if (isSocial(reading.label)) return true
+  const [own, next] = [clause.reading.label, reading.label]
+  const hasOwnName = segment.signs.some((sign) => sign.mention !== null && sign.mention.kind !== 'job')
+  const hasNewPerson = namesSomebodyNew(clause, segment)
+  if (own === next) return !hasNewPerson || own === 'update' || own === 'find_slots'
+  if (reading.weight < (hasNewPerson ? 6 : 7)) return true
+  if (!hasOwnName && (followersOf.get(own) ?? []).includes(next)) return true
+  const hasObject =
+    hasOwnName ||
+    segment.signs.some(
+      (sign) =>
+        sign.keys.has('PRONOUN') ||
+        sign.keys.has('TIME') ||
+        sign.keys.has('PERSON') ||
+        sign.keys.has('@meeting') ||
+        sign.keys.has('@digest'),
+    )
+  if (!hasObject && !hardMarks.has(segment.separator)) return true
+  return false
+}
+
+/** What was told first is only why the other thing is asked: "Jane is free Tuesday, book Acme", "any word from Acme? chase them". */
+const overtaken: Partial<Record<IntentLabel, readonly IntentLabel[]>> = {
+  give_availability: ['schedule'],
+  find_slots: ['collect_availability'],
+  status: ['nudge'],
+  who_is: ['nudge'],
+}
+
+function overtakes(own: Reading, next: Reading): boolean {
+  if (own.label === 'reschedule' && own.weight <= 5 && next.label === 'give_availability') return true
+  return overtaken[own.label]?.includes(next.label) === true
+}
+
+/** Two sentences, each about somebody: what the first one wants is not what the second one says. */
+function areApart(clause: Clause, segment: Segment): boolean {
+  const hasPerson = (signs: readonly Sign[]): boolean =>
+    signs.some(({ mention }) => mention !== null && mention.kind !== 'job')
+  const isPointing = segment.signs.some(({ keys }) => keys.has('PRONOUN'))
+  return hardMarks.has(segment.separator) && !clause.isNegated && !isPointing && hasPerson(clause.signs) && hasPerson(segment.signs)
+}
+
+function isSocial(label: IntentLabel): boolean {
+  return label === 'smalltalk'
+}
+
+function namesSomebodyNew(clause: Clause, segment: Segment): boolean {
+  const known = new Set(clause.signs.flatMap((sign) => sign.mention?.people.map(({ id }) => id) ?? []))
+  return segment.signs.some(
+    ({ mention }) =>
+      mention !== null &&
+      ((mention.kind === 'person' &&
+        !mention.people.some(({ id }) => known.has(id)) &&
+        mention.people.some(({ kind }) => kind === 'candidate')) ||
+        (mention.kind === 'unknown' && clause.signs.some((sign) => sign.mention !== null))),
+  )
+}
+
+function join(clause: Clause, segment: Segment, thread: ThreadContext): void {
+  clause.signs.push(...segment.signs)
+  clause.isCorrection ||= segment.isCorrection && clause.reading === null
+  if (
+    clause.reading === null ||
+    (clause.reading.label === segment.reading?.label && segment.reading.weight > clause.reading.weight)
+  ) {
+    // Names of the first part may make a better cue of the second: the whole is read again.
+    const again = weighLabels(clause.signs, thread)
+    clause.reading = again.readings[0] ?? segment.reading
+    clause.others = again.readings.slice(1)
+  }
+  clause.isNegated ||= segment.isNegated
+}

@@ -1,0 +1,116 @@
+import { cues } from './cue.ts'
+
+/** Opening a request. */
+export const schedulingCues = [
+  ...cues(
+    'schedule',
+    9,
+    'put|throw|pop|stick|drop|get|add|place .. on|in|into .. @calendar .. for|with|between .. NAME',
+  ),
+  ...cues(
+    'schedule',
+    7,
+    `
+    @sched .. NAME
+    @sched ... NAME
+    @sched .. @meeting
+    ^ schedule|book|arrange $
+    set|line|fix|tee|hook|setting|lining|fixing|teeing .. up
+    set|line|fix|tee|hook NAME|PERSON ... up
+    setup .. NAME
+    set up .. @meeting
+    pencil|slot|squeeze|fit|pop|stick|block|diarise .. in
+    pencil|pencilling|diarise|slot NAME
+    @get .. in|on .. @calendar
+    @get .. in front of
+    @get .. NAME .. in front of
+    @get NAME .. in|sat|down|over|across|together|talking|speaking|chatting|booked|scheduled|slotted|seen with|to|by .. NAME
+    @get .. NAME .. with|w|to|and .. CLIENT|CONTACT
+    get|getting .. NAME .. booked|scheduled
+    @get .. time|slot|hour|room|meeting|interview|call|chat|screen|intro|session|loop|panel for|with|between .. NAME
+    @get|make|carve|block|reserve|hold|snag .. LENGTH .. for|with|between .. NAME
+    @get|make|carve|block|reserve|hold|grab .. @times .. for|with|between .. NAME
+    put .. NAME .. together|through with|to .. NAME
+    put .. NAME .. in|into|on|with|before .. CLIENT|CONTACT
+    put|throw|pop|stick|drop|get|add|place .. on|in|into .. @calendar .. for|with|between .. NAME
+    put .. @meeting .. together|in|on .. for|with|calendar
+    put NAME and NAME in touch|together
+    sort out? .. @meeting
+    sort .. NAME .. out|with
+    sort|sorting something|it|time .. out .. for|with|between .. NAME
+    coordinate|organise|organize|coordinating .. NAME
+    fix|set .. date|time|slot|meeting|interview .. with|for
+    set|name|agree .. @meeting .. with|for|between
+    kick|start|run|begin .. @meeting|loop .. for|with
+    let NAME meet|see|speak|talk|interview|chat
+    have|having NAME meet|meeting|interview|interviewed|speak|talk|see|chat
+    introduce NAME to|with|and .. NAME
+    introduction|intro|intros .. NAME .. to|with|and .. NAME
+    intro .. NAME
+    connect|match|pair NAME with|and|to .. CONTACT|CLIENT|CAND
+    time|slot|interview|call|meeting for|with|between .. NAME
+    `,
+  ),
+  ...cues(
+    'schedule',
+    6,
+    `
+    NAME .. @meet .. NAME
+    NAME and|& NAME .. @meet|sit|sync
+    NAME to|should|must|will|can|gets|gotta @meet
+    NAME .. @want .. @meet|interview .. with? .. NAME
+    NAME .. want|wants|need|needs|wanted|like|love|have|due|owed|requires|require|deserves|wanting .. @meeting|LENGTH .. with|at|for|from .. NAME
+    NAME .. want|wants|need|needs|wanted|like|love|have|due|requires|wanting .. CLIENT|CONTACT .. @meeting|@times
+    NAME .. needs|wants|need|want|gets .. @meeting|LENGTH
+    need|want|like .. @meeting|LENGTH .. for|with|between .. NAME
+    time .. for .. NAME .. @meeting
+    time .. for .. @meeting
+    due|up|ready|set|here|next for .. @meeting .. with|at .. NAME
+    NAME .. up|ready|next for|with|at .. CLIENT|CONTACT
+    @want to @meet|interview .. NAME
+    NAME .. like|want|wants|love|keen|happy|eager|hoping|asked to @meet|interview .. NAME
+    NAME .. in|up for .. CLIENT
+    `,
+  ),
+  ...cues(
+    'schedule',
+    4,
+    `
+    ^ @meeting .. for|with|between .. NAME
+    @meeting .. for|with|between .. NAME .. and|with|at .. NAME
+    CAND .. x|/|→|>|+|w|with|@|vs|and|&|to|for .. CLIENT|CONTACT
+    CLIENT|CONTACT .. x|/|→|>|+|w|with|@|vs|and|&|to|for .. CAND
+    ^ CAND .. with|at|for .. NAME
+    ^ NAME x|/|→|> NAME
+    ^ LENGTH .. @meeting? .. NAME .. with|at|and .. NAME
+    CAND .. CLIENT|CONTACT .. TIME|LENGTH
+    CAND .. , .. CLIENT|CONTACT
+    NAME .. @meeting .. with|at .. CLIENT|CONTACT
+    @meet .. NAME
+    `,
+  ),
+  ...cues(
+    'schedule',
+    2,
+    `^ CAND .. on|at|for? .. TIME\n^ CAND .. LENGTH\nCAND ... CLIENT\nCLIENT ... CAND\nCAND ... CONTACT\nCONTACT ... CAND\n^ MODE .. @meeting .. NAME`,
+  ),
+  ...cues(
+    'schedule',
+    9,
+    `
+    what|how about NAME .. for|with|at|and .. CLIENT|CONTACT|CAND
+    send|drop|shoot|fire|issue .. invite|invites|invitation|invitations .. for|to|with|between .. NAME
+    invite NAME to|for .. @meet|interview|@meeting
+    invite NAME .. to|for a|an .. @meeting
+    get .. ball rolling
+    get|have|put .. NAME .. in|on|into .. @calendar
+    `,
+  ),
+  ...cues(
+    'schedule',
+    11,
+    `
+    put|bring|get NAME forward? .. for .. an|a @meeting .. with|at
+    `,
+  ),
+]

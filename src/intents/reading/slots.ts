@@ -1,0 +1,176 @@
+import { emptyFrame } from '../emptyFrame.ts'
+import type { Frame, IntentLabel } from '../frame.ts'
+import type { Clause } from './clauses.ts'
+import { readFormat } from './formats.ts'
+import type { Mention } from './mentions.ts'
+import { readNote, readSetting, readSystem } from './notes.ts'
+import { isCounterLead, type Named, sortNames } from './people.ts'
+import { findReason, spellSigns } from './reasons.ts'
+import type { Sign } from './signs.ts'
+import { readAsk, readParty, readScope, readStage } from './smallSlots.ts'
+import { readWhen } from './whenWords.ts'
+
+/** Labels whose frame may carry a reason. */
+const reasoned = new Set<IntentLabel>(['cancel', 'postpone', 'decline', 'reschedule'])
+
+/** What a clause says, as frames: one, or one for each of several candidates. */
+export function framesOf(text: string, clause: Clause): Frame[] {
+  const label = clause.reading?.label
+  if (!label) return []
+  const reason = reasoned.has(label) ? findReason(clause.signs, clause.reading?.to ?? 0, label !== 'reschedule') : null
+  const told = reason ? clause.signs.slice(0, reason.leadFrom) : clause.signs
+  const signs = reason && hasNobody(told) ? clause.signs : told
+  const frame = emptyFrame(label)
+  const named = sortNames(signs)
+  placeNames(frame, named, signs)
+  frame.durationMinutes = signs.find(({ kind, minutes }) => kind === 'length' && minutes !== null)?.minutes ?? null
+  if (label !== 'move_stage') frame.mode = modeOf(signs, label)
+  Object.assign(frame, readFormat(signs))
+  frame.when = readWhen(text, signs)
+  if (label === 'reschedule' && frame.when) frame.when = withoutOldTime(frame.when, signs)
+  const length = signs.find(({ kind }) => kind === 'length')
+  if ((label === 'reschedule' || label === 'postpone') && length) frame.when ??= text.slice(length.from, length.to)
+  frame.when ??= ownDayWords(label, signs)
+  frame.party = readParty(label, signs)
+  frame.scope = readScope(label, signs)
+  if (label === 'move_stage') frame.stage = readStage(signs)
+  if (label === 'who_is') frame.ask = readAsk(signs)
+  if (label === 'note') Object.assign(frame, readNote(text, clause.signs, frame))
+  else if (label === 'setting') {
+    frame.note = readSetting(text, signs)
+    if (frame.note?.startsWith('default duration') !== true) frame.durationMinutes = null
+  } else if (label === 'connect') frame.note = readSystem(text, signs)
+  else if (reasoned.has(label) && !reason) frame.note = reasonBefore(text, signs)
+  else if (reason) frame.note = spellSigns(text, clause.signs.slice(reason.from)) || null
+  if (label === 'update') placeChange(frame, signs, named)
+  return spread(frame, named)
+}
+
+/** "she took another job so cancel it": what stands before "so", without the name. */
+function reasonBefore(text: string, signs: readonly Sign[]): string | null {
+  const at = signs.findIndex(({ word, kind }) => kind === 'word' && word === 'so')
+  if (at < 3) return null
+  const from = signs[0]?.mention ? 1 : 0
+  return spellSigns(text, signs.slice(from, at)) || null
+}
+
+/** "my day" is today where the days are asked about. */
+function ownDayWords(label: IntentLabel, signs: readonly Sign[]): string | null {
+  if (label !== 'list' && label !== 'briefing') return null
+  for (let at = 1; at < signs.length; at += 1)
+    if (['my', 'the', 'our'].includes(signs[at - 1]?.word ?? '')) {
+      if (signs[at]?.word === 'day') return 'today'
+      if (signs[at]?.word === 'week') return 'this week'
+    }
+  return null
+}
+
+/** "from Monday to Wednesday": the first is where it stands now. */
+function withoutOldTime(when: string, signs: readonly Sign[]): string {
+  const arrow = /^.{2,40}?(?:->|→|>)\s*(.+)$/.exec(when)
+  if (arrow?.[1]) return arrow[1]
+  const goal = /^.{2,40}? to (.+)$/i.exec(when)
+  return goal?.[1] && signs.some(({ word, kind }) => kind === 'word' && word === 'from') ? goal[1] : when
+}
+
+function hasNobody(signs: readonly Sign[]): boolean {
+  return !signs.some(({ mention, keys }) => mention !== null || keys.has('PRONOUN')) && signs.length < 2
+}
+
+function placeNames(frame: Frame, named: Named, signs: readonly Sign[]): void {
+  frame.candidate = named.candidates[0]?.words ?? null
+  frame.client = named.clients[0]?.words ?? null
+  frame.job = named.jobs[0]?.words ?? null
+  frame.contacts = named.contacts.map(({ words }) => words)
+  const isScheduling = frame.label === 'schedule'
+  for (const { mention, lead } of named.unknown) {
+    const isAfterCandidate = frame.candidate !== null && (isCounterLead(lead) || isScheduling)
+    if (frame.candidate === null && !(isCounterLead(lead) && isScheduling && hasPronoun(signs)))
+      frame.candidate = mention.words
+    else if (isAfterCandidate && frame.client === null) frame.client = mention.words
+    else if (frame.candidate === null) frame.client ??= mention.words
+    else frame.contacts.push(mention.words)
+  }
+}
+
+function hasPronoun(signs: readonly Sign[]): boolean {
+  return signs.some(({ word }) => ['him', 'her', 'he', 'she', 'them'].includes(word))
+}
+
+/** "Virtual" says how people meet; the "phone screen" that somebody passed does not. */
+function modeOf(signs: readonly Sign[], label: IntentLabel): Frame['mode'] {
+  const modes = signs.flatMap((sign, at) => {
+    if (!sign.mode) return []
+    const isLeftBehind =
+      ['of', 'not', 'from'].includes(signs[at - 1]?.word ?? '') ||
+      (signs[at - 1]?.word === 'a' && signs[at - 2]?.word === 'of')
+    return isLeftBehind && label === 'update' ? [] : [sign.mode]
+  })
+  return modes.at(0) ?? null
+}
+
+const removing = new Set(
+  "remove drop leave take exclude without no kick uninvite lose cut omit replace swap not disinvite isn't won't doesn't needn't".split(
+    ' ',
+  ),
+)
+const replacing = new Set('replace swap substitute switch trade'.split(' '))
+
+/** Which of the people named in a change come and which go. */
+function placeChange(frame: Frame, signs: readonly Sign[], named: Named): void {
+  const people = [
+    ...named.contacts,
+    ...named.unknown.map(({ mention }) => mention).filter(({ words }) => frame.contacts.includes(words)),
+  ]
+  frame.contacts = []
+  const words = signs.map(({ word }) => word)
+  const insteadAt = words.indexOf('instead')
+  const isReplacing = words.some((word) => replacing.has(word))
+  for (const [index, mention] of people.entries()) {
+    const at = signs.findIndex((sign) => sign.mention === mention)
+    const isGoing =
+      (isReplacing &&
+        (people.length > 1
+          ? words.some((word) => ['for', 'with', 'by'].includes(word))
+            ? index === 0
+            : index === 0
+          : true)) ||
+      (insteadAt >= 0 && at > insteadAt && words[insteadAt + 1] === 'of') ||
+      (!isReplacing && goes(words, at))
+    if (isGoing) frame.removed.push(mention.words)
+    else frame.added.push(mention.words)
+  }
+  // "instead of Marcus" was left out above as not meant.
+  const ruledOut = signs.find(
+    (sign, at) => sign.mention?.kind === 'person' && words[at - 1] === 'of' && words[at - 2] === 'instead',
+  )
+  if (ruledOut?.mention && ruledOut.mention.people.every(({ kind }) => kind === 'contact'))
+    frame.removed.push(ruledOut.mention.words)
+}
+
+function goes(words: readonly string[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - 4), at)
+  const after = words.slice(at + 1, at + 5)
+  if (before.some((word) => removing.has(word)) && !before.includes('add')) return true
+  return after.some((word) => ["doesn't", "won't", "isn't", "can't", 'out', 'off', 'not'].includes(word))
+}
+
+const spreadable = new Set<IntentLabel>([
+  'schedule',
+  'cancel',
+  'postpone',
+  'reschedule',
+  'move_stage',
+  'nudge',
+  'collect_availability',
+  'who_is',
+  'status',
+  'note',
+])
+
+/** "cancel Jane and Tom" is two requests. */
+function spread(frame: Frame, named: Named): Frame[] {
+  const candidates = named.candidates
+  if (candidates.length < 2 || !spreadable.has(frame.label)) return [frame]
+  return candidates.map((candidate: Mention) => ({ ...frame, candidate: candidate.words }))
+}

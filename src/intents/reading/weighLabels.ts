@@ -1,0 +1,68 @@
+import type { IntentLabel } from '../frame.ts'
+import type { ThreadContext } from '../thread.ts'
+import { type Reading, readLabels } from './labels.ts'
+import type { Sign } from './signs.ts'
+
+/** Less than this is chance. */
+const weightMin = 2
+const askingWords = new Set(
+  'is are was were does do did has have can could will would should when what which who whose where how any'.split(' '),
+)
+const whatWords = new Set(['what', 'whats', 'how', 'which', 'who', 'where', 'when'])
+/** Cues of a change that say themselves that something stands already. */
+const changingStarts = /^(?:@change|@resize|@add|@drop|add|replace|leave|wrong|plus|make|CONTACT .. instead)/
+
+interface Surroundings {
+  isQuestion: boolean
+  asksWhat: boolean
+  hasCandidate: boolean
+  hasContact: boolean
+  thread: ThreadContext
+}
+
+interface Adjustment {
+  label: IntentLabel
+  by: number
+  when(around: Surroundings, reading: Reading): boolean
+}
+
+/** What the surroundings take from or add to the weight of a cue. */
+const adjustments: readonly Adjustment[] = [
+  { label: 'give_availability', by: -6, when: ({ isQuestion }) => isQuestion },
+  { label: 'no_show', by: -5, when: ({ isQuestion }) => isQuestion },
+  { label: 'confirm', by: -5, when: ({ asksWhat }) => asksWhat },
+  { label: 'deny', by: -5, when: ({ asksWhat }) => asksWhat },
+  { label: 'find_slots', by: 1, when: ({ isQuestion }) => isQuestion },
+  { label: 'update', by: -3, when: ({ thread }, { source }) => !thread.hasRequest && !changingStarts.test(source) },
+  { label: 'schedule', by: -3, when: ({ thread, hasCandidate }) => thread.hasRequest && !hasCandidate },
+  {
+    label: 'schedule',
+    by: -3,
+    when: ({ thread, hasCandidate, hasContact }) => thread.hasRequest && !hasCandidate && hasContact,
+  },
+  { label: 'decline', by: -5, when: ({ thread, hasCandidate }) => thread.awaits !== 'approval' && hasCandidate },
+  { label: 'decline', by: -2, when: ({ thread }) => thread.awaits !== 'approval' },
+]
+
+/** Labels of a run of signs as `readLabels` has them, weighed by what kind of sentence it is and what the thread is about. */
+export function weighLabels(
+  signs: readonly Sign[],
+  thread: ThreadContext,
+): { readings: Reading[]; isNegated: boolean } {
+  const { readings, isNegated } = readLabels(signs)
+  const around: Surroundings = {
+    isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
+    asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
+    hasCandidate: signs.some(({ keys }) => keys.has('CAND')),
+    hasContact: signs.some(({ keys }) => keys.has('CONTACT')),
+    thread,
+  }
+  const weighed = readings.map((reading) => {
+    const by = adjustments
+      .filter(({ label, when }) => label === reading.label && when(around, reading))
+      .reduce((sum, one) => sum + one.by, 0)
+    return by === 0 ? reading : { ...reading, weight: reading.weight + by }
+  })
+  weighed.sort((a, b) => b.weight - a.weight || b.to - b.from - (a.to - a.from))
+  return { readings: weighed.filter(({ weight }) => weight >= weightMin), isNegated }
+}

@@ -1,0 +1,73 @@
+import type { DraftAction, DraftMessage, MessagePart } from '../bot/message.ts'
+import { describeIntent } from '../intents/describeIntent.ts'
+import type { Intent } from '../intents/intent.ts'
+import { chooseAction } from './meantRequest.ts'
+
+/**
+ * Kinds that change nothing, or show what they understood and wait for a press of their own. Everything else that another
+ * reader than the grammar understood is read back first: nobody typed it in those words.
+ */
+const shown: ReadonlySet<Intent['kind']> = new Set([
+  'whoIs',
+  'status',
+  'list',
+  'findSlots',
+  'settings',
+  'greeting',
+  'help',
+  'connect',
+  'outOfScope',
+  'whichPerson',
+  'unknown',
+  'cancel',
+  'postpone',
+  'reschedule',
+  'enterTimes',
+  'moveStage',
+  'approve',
+  'decline',
+  'noShow',
+  'askFeedback',
+])
+
+export function isShown(intent: Intent): boolean {
+  return shown.has(intent.kind) && plainWordOf(intent) === null
+}
+
+const plainWords: Readonly<Partial<Record<Intent['kind'], string>>> = { confirm: 'yes', deny: 'no', undo: 'undo' }
+
+/** An answer to what the thread shows is not taken from anybody else's reading: the member can say it in a word. */
+function plainWordOf(intent: Intent): string | null {
+  if (intent.kind === 'approve' && intent.about === null && intent.options.length === 1)
+    return String(intent.options[0])
+  return plainWords[intent.kind] ?? null
+}
+
+/** Each thing that was understood, with a button that does it. */
+export function readBackDraft(intents: readonly Intent[]): DraftMessage {
+  const wishes = intents.filter((intent) => plainWordOf(intent) === null)
+  const answers = [...new Set(intents.flatMap((intent) => plainWordOf(intent) ?? []))]
+  const isOne = wishes.length === 1
+  const actions = wishes.map(
+    (intent): DraftAction => ({
+      ...chooseAction(intent, '', isOne ? 'Yes, do it' : describeIntent(intent).slice(0, 75)),
+      style: isOne ? 'primary' : 'normal',
+    }),
+  )
+  const items = wishes.map((intent) => ({ text: describeIntent(intent) }))
+  const parts: MessagePart[] =
+    wishes.length > 0
+      ? [
+          { kind: 'text', text: 'I am not quite sure. I read this as:' },
+          { kind: 'list', items },
+          { kind: 'note', tone: 'info', text: 'Nothing is done before you say so.' },
+        ]
+      : []
+  const plain = answers.map((word) => `"${word}"`).join(' or ')
+  if (plain !== '')
+    parts.push({
+      kind: 'text',
+      text: `If you mean ${plain} to what stands above, please say just that or press its button.`,
+    })
+  return { parts, actions }
+}
