@@ -8,10 +8,9 @@ import { editRequest } from './editRequest.ts'
 import { hasWritten } from './hasWritten.ts'
 import { moveStage, stageMoveSchema } from './moveStage.ts'
 import { noteNoShow } from './noShow.ts'
-import { late, type Performer, type Press, partyData, requestData, requestIdOf } from './press.ts'
+import { late, type Performer, type Press, requestData, requestIdOf } from './press.ts'
 import { requestEditSchema } from './requestEdit.ts'
 import { undoNote } from './requestNote.ts'
-import { copyLink } from './shareLink.ts'
 
 const interviewData = requestData.extend({ interviewId: z.string(), partyIds: z.array(z.string()) })
 
@@ -64,11 +63,6 @@ export const verbPresses: Readonly<Record<string, Performer>> = {
       await noteNoShow(deps, talk.tenantId, cause, talk, interviewData.parse(action.data)),
       'The interview was called off or noted as not held already.',
     )
-  },
-  copyLink: async (press) => {
-    const { deps, talk, cause, action } = press
-    await copyLink(deps, talk.tenantId, cause, talk, partyData.parse(action.data))
-    return { kind: 'ok' }
   },
 }
 

@@ -201,26 +201,29 @@ describe('asking for times in words', () => {
   })
 })
 
-describe('a link in the thread', () => {
-  it('for Jane opens her page, and the one mailed before still does', async () => {
+describe('a link to pass on', () => {
+  it('for Jane is shown beside the button only, opens her page, and the one mailed before still does', async () => {
     const loop = await openLoop()
     const thread = await askJane(loop)
     const mailed = await loop.secretOf(jane)
-    const shown = textOf(await answerTo(loop, thread, { kind: 'shareLink', about: 'Jane' }))
-    const [, secret = ''] = /\/l\/([\w-]{43})/.exec(shown) ?? []
+    const answer = await answerTo(loop, thread, { kind: 'shareLink', about: 'Jane' })
+    expect(textOf(answer)).toContain('Links mailed before go on working')
+    const outcome = await loop.press(thread, answer, 'Show a link for Jane')
+    const [, secret = ''] = /\/l\/([\w-]{43})/.exec('sentence' in outcome ? outcome.sentence : '') ?? []
     for (const one of [secret, mailed])
       expect(await readGuestPage(loop.deps, one)).toMatchObject({ page: 'availability', party: { role: 'candidate' } })
-    expect(shown).toContain('links mailed before go on working')
+    expect(JSON.stringify(await loop.lastMessage(thread))).not.toContain(secret)
   })
 
-  it('without a name asks whose, and shows none', async () => {
+  it('without a name asks whose, with a button for each of the two', async () => {
     const loop = await openLoop()
     const thread = await askJane(loop)
     const asked = await answerTo(loop, thread, { kind: 'shareLink', about: null })
     expect(textOf(asked)).not.toContain('/l/')
-    expect(labelsOf(asked)).toEqual(['Link for Jane Whitfield', 'Link for Marta Lindqvist'])
-    await loop.press(thread, asked, 'Link for Marta')
-    expect(textOf(await loop.lastMessage(thread))).toMatch(/A fresh link for Marta Lindqvist[\s\S]*\/l\/[\w-]{43}/)
+    expect(labelsOf(asked)).toEqual([
+      'Show a link for Jane Whitfield to copy',
+      'Show a link for Marta Lindqvist to copy',
+    ])
   })
 
   it("for a colleague, who has the chat, is not somebody else's", async () => {
