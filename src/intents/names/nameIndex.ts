@@ -1,4 +1,4 @@
-import { type NameWord, type PersonName, NameWord as Word, isParticle, readPersonName } from './personName.ts'
+import { isParticle, type NameWord, type PersonName, readPersonName, NameWord as Word } from './personName.ts'
 import { type NameMatches, type Proposal, rankRead } from './rankNames.ts'
 import { createWordIndex, type WordEntry } from './wordIndex.ts'
 
@@ -27,6 +27,7 @@ const initialWeight = 0.3
 
 interface Person {
   id: string
+  text: string
   name: PersonName
   /** One bit for each letter that a word begins with. */
   initials: number
@@ -67,11 +68,12 @@ export function createNameIndex(people: Iterable<Proposal>): NameIndex {
   }
 
   function put({ id, name: text }: Proposal): void {
+    if (byId.get(id)?.text === text) return
     remove(id)
     const name = readPersonName(text, intern)
     let initials = 0
     for (const word of name.words) initials |= initialBit(word.text)
-    const person: Person = { id, name, initials, rough: 0, query: 0, unit: 0, unitScore: 0 }
+    const person: Person = { id, text, name, initials, rough: 0, query: 0, unit: 0, unitScore: 0 }
     byId.set(id, person)
     for (const word of indexed(name)) words.addBearer(word, person)
   }

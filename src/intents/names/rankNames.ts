@@ -42,7 +42,11 @@ interface Scored {
  */
 export function rankNames(written: string, proposals: Iterable<Proposal>, limit = 5): NameMatches {
   const name = readPersonName(written)
-  return rankRead(name, Array.from(proposals, ({ id, name: text }) => ({ id, name: readPersonName(text) })), limit)
+  return rankRead(
+    name,
+    Array.from(proposals, ({ id, name: text }) => ({ id, name: readPersonName(text) })),
+    limit,
+  )
 }
 
 /** `rankNames` for names that have been read already. */
@@ -91,7 +95,8 @@ function knownFrom(proposals: Iterable<{ name: PersonName }>): (word: string) =>
 function temper(written: PersonName, result: NameScore): NameScore {
   const isHeld = result.ways.some((way) => way !== null && way !== 'typo' && way !== 'beginning' && way !== 'initial')
   const isLong = written.words.length > 1 && result.how !== 'initial'
-  const isAllInitials = written.words.length === 1 && result.how === 'initial' && (written.words[0]?.text.length ?? 0) > 1
+  const isAllInitials =
+    written.words.length === 1 && result.how === 'initial' && (written.words[0]?.text.length ?? 0) > 1
   return isHeld || isLong || isAllInitials ? result : { ...result, score: Math.min(result.score, meantScoreMin - 0.05) }
 }
 

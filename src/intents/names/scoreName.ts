@@ -1,6 +1,6 @@
 import { editDistance } from './editDistance.ts'
 import { type How, matchWord, type WordMatch, waysToMatch } from './matchWord.ts'
-import { isParticle, NameWord, type PersonName } from './personName.ts'
+import { isParticle, type NameWord, type PersonName } from './personName.ts'
 
 export interface NameScore {
   /** 0 to 1: `said`, less what the order and the words that were not written cost. */
@@ -79,7 +79,8 @@ function findFits(written: readonly NameWord[], name: readonly NameWord[], match
       const text = joinWords(run)
       // "K Stiedemann" is not "Stiedemann" with a slip.
       const mayHaveSlips = run.every((word) => word.text.length > 1)
-      for (let at = 0; at < name.length; at++) add(from, span, at, 1, matchJoined(text, name[at]?.text ?? '', mayHaveSlips))
+      for (let at = 0; at < name.length; at++)
+        add(from, span, at, 1, matchJoined(text, name[at]?.text ?? '', mayHaveSlips))
     }
   for (let at = 0; at < name.length; at++)
     for (let width = 2; width <= 4 && at + width <= name.length; width++) {
@@ -183,7 +184,8 @@ function scoreJoined(written: readonly NameWord[], name: readonly NameWord[]): N
   let best: { distance: number; isTurned: boolean } | null = null
   for (const { words, isTurned } of ordersOf(name)) {
     const joined = joinWords(words)
-    if (joined === turned) return { score: 0.96, said: 0.975, how: 'joined', ways: written.map(() => 'joined'), isReordered: false }
+    if (joined === turned)
+      return { score: 0.96, said: 0.975, how: 'joined', ways: written.map(() => 'joined'), isReordered: false }
     const limit = Math.min(best === null ? 3 : best.distance - 1, Math.floor(text.length / 5))
     if (limit < 0) break
     const distance = editDistance(text, joined, limit)

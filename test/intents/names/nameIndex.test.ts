@@ -111,10 +111,14 @@ describe('a name within a sentence', () => {
 
   test('any words at all are survived', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 8 }), fc.nat(9), (words, at) => {
-        const found = index.findNameAt(words, at)
-        if (found) expect(at + found.wordCount).toBeLessThanOrEqual(words.length)
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 8 }),
+        fc.nat(9),
+        (words, at) => {
+          const found = index.findNameAt(words, at)
+          if (found) expect(at + found.wordCount).toBeLessThanOrEqual(words.length)
+        },
+      ),
     )
   })
 })

@@ -134,7 +134,8 @@ describe('for every name', () => {
       fc.property(first, last, (given, family) => {
         const name = `${given} ${family}`
         const forms = [name.toUpperCase(), name.normalize('NFD'), `${family}, ${given}`, `  ${name}\t`]
-        for (const form of forms) expect(rankAmong(form, [name, ...others])).toMatchObject({ names: [name], isSure: true })
+        for (const form of forms)
+          expect(rankAmong(form, [name, ...others])).toMatchObject({ names: [name], isSure: true })
       }),
     )
   })
