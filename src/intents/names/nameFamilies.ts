@@ -82,6 +82,11 @@ export function isListedName(word: string): boolean {
   return openFamilies().byWord.has(word)
 }
 
+/** Whether the folded word is a full name too, as Mia and Jack are, and not only what bearers of another are called. */
+export function isNameOfItsOwn(word: string): boolean {
+  return (openFamilies().byWord.get(word) ?? []).some((family) => family.forms.includes(word))
+}
+
 /** A word of the tables that merely sounds like the written one leads less surely to its family. */
 const heardCost = 0.09
 

@@ -1,5 +1,5 @@
 import type { How } from './matchWord.ts'
-import { isListedName } from './nameFamilies.ts'
+import { isListedName, isNameOfItsOwn } from './nameFamilies.ts'
 import { type NameWord, type PersonName, readPersonName } from './personName.ts'
 import { type NameScore, rememberMatches, scoreName } from './scoreName.ts'
 
@@ -28,7 +28,7 @@ export interface NameMatches {
 
 const meantScoreMin = 0.8
 /** Below this a name does not even resemble. */
-const nearScoreMin = 0.5
+const nearScoreMin = 0.45
 
 interface Scored {
   id: string
@@ -110,7 +110,9 @@ function isOneMeant(written: PersonName, scored: readonly Scored[], isKnown: (wo
   const { ways, isReordered, said } = top.result
   if (isReordered || ways.includes(null)) return false
   if (!isEnough(written, ways)) return false
-  if (!ways.every((way, at) => isTrusted(written.words[at] as NameWord, way, isKnown))) return false
+  const isSureWord = (word: NameWord, way: How | null) =>
+    isTrusted(word, way, isKnown) && !(way === 'nickname' && isNameOfItsOwn(word.text))
+  if (!ways.every((way, at) => isSureWord(written.words[at] as NameWord, way))) return false
   const isExact = ways.every((way) => way === 'same' || way === 'joined')
   return scored.every(({ result }, at) => {
     if (at === 0) return true

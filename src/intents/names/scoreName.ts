@@ -205,7 +205,9 @@ function ordersOf(name: readonly NameWord[]): { words: readonly NameWord[]; isTu
     orders.push({ words: [...name.slice(at), ...name.slice(0, at)], isTurned: true })
   if (name.length > 2 && name.length <= 6) {
     const [first, last] = [name[0] as NameWord, name[name.length - 1] as NameWord]
-    orders.push({ words: [first, ...name.slice(2)], isTurned: false }, { words: [first, last], isTurned: false })
+    for (let at = 1; at < name.length - 1; at++)
+      orders.push({ words: [...name.slice(0, at), ...name.slice(at + 1)], isTurned: false })
+    orders.push({ words: [first, last], isTurned: false })
     orders.push({ words: [...name.slice(2), first], isTurned: true })
   }
   return orders
