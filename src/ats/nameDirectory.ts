@@ -32,8 +32,8 @@ interface Kept {
 const lateMs = 120_000
 /** An index takes a third of a kilobyte a name; the one unused for longest goes first. */
 const tenantCountMax = 50
-const matchCountMax = 200
-const nearestCountMax = 3
+export const matchCountMax = 200
+export const nearestCountMax = 3
 
 const readers = {
   atsCandidates: (row: Tables['atsCandidates']) => ({ name: fullName(row), emails: row.emails }),
@@ -43,7 +43,7 @@ const readers = {
 /**
  * Keeps an index of one table's names per tenant in this process and brings it up to date at each use: with the rows that changed
  * since, and anew when the number of rows does not agree. The database's own index for similar text is of no use here:
- * docs/decisions/0006-names.md.
+ * docs/decisions/0007-names.md.
  */
 export function keepNameDirectory<T extends PeopleTable>(table: T, clock: Clock): NameDirectory<T> {
   const keptByTenant = new Map<TenantId, Kept>()
@@ -112,4 +112,10 @@ export function keepNameDirectory<T extends PeopleTable>(table: T, clock: Clock)
 
 function idsOf(matches: readonly NameMatch[]): string[] {
   return matches.map((match) => match.id)
+}
+
+/** The names that resemble most, each once, at most 3. */
+export function mergeNearest(...lists: readonly { name: string; score: number }[][]): string[] {
+  const sorted = lists.flat().sort((left, right) => right.score - left.score)
+  return [...new Set(sorted.map(({ name }) => name))].slice(0, nearestCountMax)
 }
