@@ -190,6 +190,20 @@ describe('words that answer a question about a wish', () => {
     expect(await requestOf(loop)).toMatchObject({ candidateName: 'Jane Okafor' })
   })
 
+  it('of which of 2 contacts is meant, the candidate being known, opens the request with that one', async () => {
+    const loop = await openLoop()
+    const thread = await loop.setUp()
+    const contacts = await loop.tables((tx) => tx.find('atsContacts', { where: { name: { contains: 'ma' } } }))
+    const options = contacts.map(({ id, name, title }) => ({ id, label: `${name} · ${title}` }))
+    expect(options.length).toBeGreaterThan(1)
+    const resume = schedule({ candidate: 'Jane Whitfield', counterparts: ['Ma'] })
+    await want(loop, thread, [{ kind: 'whichPerson', words: 'Ma', options, resume }])
+    await loop.press(thread, await loop.lastMessage(thread), 'Marta Lindqvist')
+    expect(await requestOf(loop)).toMatchObject({ candidateName: 'Jane Whitfield', state: 'collecting' })
+    const parties = await loop.tables((tx) => tx.find('parties', { where: { role: 'client' } }))
+    expect(parties.map((p) => p.name)).toEqual(['Marta Lindqvist'])
+  })
+
   it('and a name that nobody bears is asked back, with nothing done', async () => {
     const loop = await openLoop()
     const thread = await askJane(loop)
