@@ -26,6 +26,10 @@ export interface Clause {
   isAlso: boolean
   /** "I am", "we have": somebody says something of himself. */
   hasSubject: boolean
+  /** "I have ...": what somebody has at a time is seldom an offer. */
+  hasPossession: boolean
+  /** "I land at 2": somebody does something that is no known word. */
+  hasDeed: boolean
   /** "any", "every": a bare "but Tuesday" behind it excepts. */
   isUniversal: boolean
 }
@@ -210,6 +214,7 @@ function hasOwnTimes(marks: readonly Mark[], predicate: Predicate): boolean {
   return marks.slice(predicate.to, end).some(isTime)
 }
 
+const isStrange = (mark: Mark | undefined) => mark?.kind === 'word' && !mark.isFiller
 const universal = /^(any|every|each|all|anytime|everyday|whenever)\b/
 
 function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean): Clause {
@@ -234,9 +239,11 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     cueText,
     before,
     isQuestion,
-    strangeWordCount: part.filter((mark) => mark.kind === 'word' && !mark.isFiller).length,
+    strangeWordCount: part.filter(isStrange).length,
     looseNumberCount: countLooseNumbers(part),
     isAlso: part.some((mark) => mark.kind === 'word' && ['also', 'too', 'well', 'additionally'].includes(mark.word)),
+    hasPossession: part.some((mark) => mark.kind === 'word' && ['have', 'ive', 'weve', 'got', 'has'].includes(mark.word)),
+    hasDeed: part.some((mark, at) => mark.kind === 'word' && ['i', 'im', 'we', 'weare', 'am'].includes(mark.word) && isStrange(part[at + 1])),
     hasSubject: part.some(
       (mark) => mark.kind === 'word' && ['im', 'am', 'ive', 'have', 'weare', 'weve'].includes(mark.word),
     ),

@@ -53,7 +53,7 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     another interview, (have|got) (an|my|two|other) interview, (have|got) interviews, workshop, seminar, event, engagement, a thing, test, moving house, hospital, childcare, visiting, stuff, plans,
     something on, overseas, abroad, ruled out, off the table, off limits, avoid, skip, struggle, struggling, worst, gone, snowed under,
     up to my (neck|eyes), no show, booked solid, strike, rule out, less (good|ideal|convenient), standup, stand up, sprint planning, all hands, board meeting,
-    dead, prior, elsewhere, otherwise engaged, spoken for, a write off, chock(a)? block, unable, inconvenient, unfortunately out, physio, vet, funeral, party, birthday,
+    dead, busier, busiest, school, uni, university, college, pickup, pick up, drop off, prior, elsewhere, otherwise engaged, spoken for, a write off, chock(a)? block, unable, inconvenient, unfortunately out, physio, vet, funeral, party, birthday,
     bank holiday, public holiday, national holiday, half term, rehearsal, court, shift, shifts, double booked, overbooked, lunch meeting, unworkable, unsuitable, im ill, feeling ill, ❌, ✗, ✘, ✖, 🚫, ⛔, 👎, i (usually|normally|only|generally)? work, im working, im at, at (the|my)? (office|school|uni|university|gym|desk|job), scratch, forget, drop, ignore, cancel, strike out`,
   not: `
     not, nt, cant, cannot, cnt, can not, couldnt, could not, wont, will not, wouldnt, would not, doesnt, dosent, doesn, does not, dont, do not,
