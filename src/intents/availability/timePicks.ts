@@ -4,6 +4,7 @@ import { everyDay } from './dayPicks.ts'
 import type { FoundPick } from './marks.ts'
 import { type ClockPick, type DayPick, dayNumber, noPick, weekdayOf } from './picks.ts'
 import type { AvailabilityContext } from './reading.ts'
+import { settleWeekdayDates } from './weekdayDates.ts'
 
 /** The days and hours of a text as picks. Nothing begins where `isBlocked` says so. */
 export function findTimePicks(
@@ -27,7 +28,8 @@ export function findTimePicks(
       },
     }
   })
-  return picks.flatMap((pick, index) => joinDeadline(picks, pick, index, text))
+  const settled = settleWeekdayDates(picks, text, context)
+  return settled.flatMap((pick, index) => joinDeadline(settled, pick, index, text))
 }
 
 /** "By end of play Wednesday", "until EOD Monday": all days until then. */
