@@ -45,7 +45,8 @@ function isButException(state: Said, clause: Clause): boolean {
   // "... but only from the 13th" narrows.
   if (clause.flags.has('only')) return false
   const hasDays = clause.items.some(
-    (item) => item.kind === 'time' && item.pick.days !== null && item.pick.days.from !== null && item.pick.days.to !== null,
+    (item) =>
+      item.kind === 'time' && item.pick.days !== null && item.pick.days.from !== null && item.pick.days.to !== null,
   )
   return (
     clause.before === 'but' && !clause.isStated && hasDays && last?.isUniversal === true && last.polarity === 'offer'

@@ -242,8 +242,13 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     strangeWordCount: part.filter(isStrange).length,
     looseNumberCount: countLooseNumbers(part),
     isAlso: part.some((mark) => mark.kind === 'word' && ['also', 'too', 'well', 'additionally'].includes(mark.word)),
-    hasPossession: part.some((mark) => mark.kind === 'word' && ['have', 'ive', 'weve', 'got', 'has'].includes(mark.word)),
-    hasDeed: part.some((mark, at) => mark.kind === 'word' && ['i', 'im', 'we', 'weare', 'am'].includes(mark.word) && isStrange(part[at + 1])),
+    hasPossession: part.some(
+      (mark) => mark.kind === 'word' && ['have', 'ive', 'weve', 'got', 'has'].includes(mark.word),
+    ),
+    hasDeed: part.some(
+      (mark, at) =>
+        mark.kind === 'word' && ['i', 'im', 'we', 'weare', 'am'].includes(mark.word) && isStrange(part[at + 1]),
+    ),
     hasSubject: part.some(
       (mark) => mark.kind === 'word' && ['im', 'am', 'ive', 'have', 'weare', 'weve'].includes(mark.word),
     ),
@@ -259,14 +264,17 @@ const countable =
   /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|stages?|phases?|chats?|floor|steps?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
 
 /** Words of a time that was not read as a whole: "tomorrow week", "half of Tuesday". */
-const leftOver = /^(weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
+const leftOver =
+  /^(after|before|until|till|between|beyond|weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
 
 function countLooseNumbers(part: readonly Mark[]): number {
   return part.filter((mark, at) => {
     if (mark.kind !== 'word') return false
-    if (leftOver.test(mark.word)) return true
-    if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word)) return false
     const next = part[at + 1]
+    // "Before I leave" is no side of a time.
+    const isConjunction = next?.kind === 'word' && ['i', 'we', 'im', 'my'].includes(next.word) && mark.word === 'before'
+    if (leftOver.test(mark.word)) return !isConjunction
+    if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word)) return false
     return !(next?.kind === 'word' && countable.test(next.word))
   }).length
 }

@@ -104,7 +104,15 @@ function readClockPick(clock: ClockSpan, { isRecurring }: TimePart, words: strin
   const isAllDay = part === 'daytime' || /\b(all|whole|full|entire)\b.*\bday\b/.test(words)
   // "After lunch" is the afternoon, whatever the hour of lunch.
   if (/^(any ?time )?(after|post)[- ]lunch/.test(words))
-    return { from: 720, to: clock.to, hasMeridiem: true, isPart: false, isPlural: false, isAllDay: false, zone: clock.zone }
+    return {
+      from: 720,
+      to: clock.to,
+      hasMeridiem: true,
+      isPart: false,
+      isPlural: false,
+      isAllDay: false,
+      zone: clock.zone,
+    }
   const isPart = part !== null && from !== to && !isAllDay
   return {
     from,

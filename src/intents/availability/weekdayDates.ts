@@ -14,7 +14,11 @@ interface Pair {
  * "Mon 9, Tue 10": hours, or dates? When each figure is the date of its weekday they are dates. One alone is an hour, unless it would be
  * the date of a later week: then the figure is left unread, which makes the statement doubtful.
  */
-export function settleWeekdayDates(picks: readonly FoundPick[], text: string, context: AvailabilityContext): FoundPick[] {
+export function settleWeekdayDates(
+  picks: readonly FoundPick[],
+  text: string,
+  context: AvailabilityContext,
+): FoundPick[] {
   const pairs = picks.flatMap((pick, index) => readPair(pick, picks[index + 1], text, context) ?? [])
   const areDates = pairs.length > 1 && pairs.every(({ date }) => date !== null)
   return picks.flatMap((pick) => {
@@ -27,9 +31,15 @@ export function settleWeekdayDates(picks: readonly FoundPick[], text: string, co
   })
 }
 
-function readPair(weekday: FoundPick, hour: FoundPick | undefined, text: string, context: AvailabilityContext): Pair | null {
+function readPair(
+  weekday: FoundPick,
+  hour: FoundPick | undefined,
+  text: string,
+  context: AvailabilityContext,
+): Pair | null {
   const { days } = weekday.pick
-  if (!days?.isBareWeekday || days.from === null || days.to !== days.from + 1 || !hour?.pick.clock || hour.pick.days) return null
+  if (!days?.isBareWeekday || days.from === null || days.to !== days.from + 1 || !hour?.pick.clock || hour.pick.days)
+    return null
   const figure = text.slice(hour.from, hour.to).trim()
   if (!/^\d{1,2}$/.test(figure) || text.slice(weekday.to, hour.from).trim() !== '') return null
   return { weekday, days, hour, date: findDate(days.from, Number(figure), context) }
