@@ -272,7 +272,7 @@ function countLooseNumbers(part: readonly Mark[]): number {
     if (mark.kind !== 'word') return false
     const next = part[at + 1]
     // "Before I leave" is no side of a time.
-    const isConjunction = next?.kind === 'word' && ['i', 'we', 'im', 'my'].includes(next.word) && mark.word === 'before'
+    const isConjunction = next?.kind === 'word' && ['i', 'we', 'im', 'my'].includes(next.word) && mark.word !== 'after'
     if (leftOver.test(mark.word)) return !isConjunction
     if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word)) return false
     return !(next?.kind === 'word' && countable.test(next.word))

@@ -89,7 +89,7 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
   unsure: `
     not sure, not too sure, unsure, tbc, tbd, to be confirmed, not certain, not confirmed, dont know, do not know,
     can start, could start, able to start, dont have anything on, havent got anything on, no idea, depends, depending, unlikely, doubt, doubtful, unclear, probably not, unless, not yet known, dont know yet`,
-  only: `only, has to be, must be, needs to be, would have to be, have to be, strictly, exclusively, as long as, so long as, provided, providing, need to be, would need to be, solely`,
+  only: `only, has to be, must be, needs to be, would have to be, have to be, strictly, exclusively, as long as, so long as, provided, providing, need to be, would need to be, (must|need to|have to|should|would need to) (finish|end|stop|leave|wrap up|be done), (finish|end|done|finished) (by|before), solely`,
   ask: `
     what time, what times, which time, which day, which times, which days, what day, what days, what date, which date, when (would|is|are|do|does|can|could|should|will|shall|were|works|suits), how long, do (you|u) have, have you got, is there (anything|something|any), are there any,
     any chance of (something|anything), anything (later|earlier|sooner|after|on|in|else), any other (times|slots|options|dates|days), other (times|slots|options|dates), got anything, send (me|over|us), offer me, what else, who, why, where,
