@@ -130,7 +130,18 @@ function makePoint(hour: number, minute: number, isBare: boolean, isPadded: bool
 }
 
 const besideDotted = new Set(['-', 'to', 'until', 'till'])
-const beforeDotted = new Set([...besideDotted, 'from', 'after', 'before', 'by', 'between', 'past', 'than', 'around', 'and'])
+const beforeDotted = new Set([
+  ...besideDotted,
+  'from',
+  'after',
+  'before',
+  'by',
+  'between',
+  'past',
+  'than',
+  'around',
+  'and',
+])
 
 /** Whether hours may be written with a dot behind that word: "Monday 8.30", "from 8.30". */
 function isDottedBehind(word: string): boolean {
