@@ -9,8 +9,12 @@ function halfOfDay(from: number, to: number): ClockPick {
 
 type Expression = readonly [pattern: RegExp, pick: Pick]
 
-/** All times and all days; what is a time by itself comes before them ("any day next week"). */
+/** All times and all days; what is a time by itself comes before them ("any day in May"). */
 const wholes: readonly Expression[] = [
+  [
+    /\blunch ?(time|hour|break)?\b(?! (meeting|date|plans|with))/gi,
+    { ...noPick, clock: { ...halfOfDay(720, 780), isPlural: false } },
+  ],
   // Not "I am": capitals, a plural, or "pm".
   [/(?<![\d.:] ?)\b(AMs?|ams|am only|ams only)\b/g, { ...noPick, clock: halfOfDay(540, 720) }],
   [/(?<![\d.:] ?)\b(pm|PM|pms|PMs)( only)?\b/g, { ...noPick, clock: halfOfDay(720, 1020) }],

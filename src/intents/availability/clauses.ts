@@ -165,7 +165,7 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   const ownCut = isBehind ? cutWithoutJoin(marks, { predicate, next, from, end }) : null
   if (ownCut !== null) return ownCut
   if (next.isTurnedTime || hasOwnTimes(marks, next)) {
-    // "I can do Monday and cannot do Tuesday", "Monday I can do 2-4 and Tuesday I cannot".
+    // "I can do Friday and cannot do Tuesday", "Monday I can do 2-4 and Tuesday I cannot".
     const last = lastJoin(marks, predicate.to, next.from, ['and', 'or', 'comma', 'dash', 'open', 'close'])
     return last ?? next.from
   }
@@ -204,7 +204,7 @@ function cutWithoutJoin(marks: readonly Mark[], { predicate, end, from }: Betwee
   return times.length > 1 ? (times.filter(({ mark }) => mark.pick.days !== null).at(-1)?.at ?? null) : null
 }
 
-/** Whether times follow the predicate before the next join: "I can do Monday". */
+/** Whether times follow the predicate before the next join: "I can do Friday". */
 function hasOwnTimes(marks: readonly Mark[], predicate: Predicate): boolean {
   const end = findJoin(marks, predicate.to, marks.length) ?? marks.length
   return marks.slice(predicate.to, end).some(isTime)
@@ -249,7 +249,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
 
 /** What a figure may count: "30 minutes", "2 of us". */
 const countable =
-  /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
+  /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|stages?|phases?|chats?|floor|steps?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
 
 /** Words of a time that was not read as a whole: "tomorrow week", "half of Tuesday". */
 const leftOver = /^(weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
@@ -258,7 +258,7 @@ function countLooseNumbers(part: readonly Mark[]): number {
   return part.filter((mark, at) => {
     if (mark.kind !== 'word') return false
     if (leftOver.test(mark.word)) return true
-    if (!/^\d{1,2}$/.test(mark.word)) return false
+    if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word)) return false
     const next = part[at + 1]
     return !(next?.kind === 'word' && countable.test(next.word))
   }).length

@@ -66,7 +66,7 @@ export function isOpen(clock: ClockPick): boolean {
 
 /**
  * The stretch of a day that a clock pick offers; null when its figures have no one meaning. A moment lasts `durationMinutes`. An open
- * end is the end of the working day, or of the evening for what begins at that end or later.
+ * end is the end of the working day, or of the evening for what begins then or later.
  */
 export function spanOf(
   clock: ClockPick,

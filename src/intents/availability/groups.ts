@@ -171,7 +171,7 @@ function hasScopeBehind(entries: readonly Entry[], index: number): boolean {
   return next?.isTight === true && next.days.some(isScope)
 }
 
-/** "Monday 9-11 or Tuesday 2-4 next week": both, as long as the weekdays come in order. */
+/** "Monday 10-12 or Tuesday 3-5 next week": both, as long as the weekdays come in order. */
 function placeBackwards(entries: readonly Entry[]): Entry[] {
   const placed = [...entries]
   for (let at = 1; at < placed.length; at += 1) {
@@ -302,7 +302,7 @@ function addClocks(
     return
   }
   if (current.clocks.length === 0 && current.days.length > 1 && !distributes([clock], options)) {
-    // "Not Thursday and Friday afternoon": all of Thursday.
+    // "Not Monday and Tuesday afternoon": all of Monday.
     const last = current.days.pop()
     if (last) groups.push({ days: [last], clocks: [clock], zone: entry.zone, isClockFirst: false })
     return

@@ -56,5 +56,5 @@ const fillers = new Set(
 )
 
 export function isFillerWord(word: string): boolean {
-  return fillers.has(word) || word.length === 1 || /^\d+$/.test(word)
+  return fillers.has(word) || word.length === 1 || /^\d+(st|nd|rd|th)?$/.test(word)
 }

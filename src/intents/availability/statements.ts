@@ -38,7 +38,7 @@ export interface Statements {
 
 interface State extends Statements {
   memory: Memory
-  /** Clocks without days so far: "I can only do evenings. Monday or Tuesday". */
+  /** Clocks without days so far: "Evenings only. Monday or Tuesday". */
   pending: { clocks: readonly ClockPick[]; zone: string | null } | null
   /** Whole days that may still get their times: "Tuesday is good. After 3." */
   openOffers: Statement[]
@@ -181,6 +181,8 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   if (clause.looseNumberCount > 0 && clause.before === 'but') state.isSpoiled = true
   // "... but I need to check": what was said may not be used yet.
   if (clause.flags.has('other') && clause.before === 'but' && state.offers.length > 0) state.isSpoiled = true
+  // "... except when I have class": what is excepted is not known.
+  if (clause.polarity === 'except' && state.offers.length > 0) state.isSpoiled = true
   if (clause.flags.has('flexible') && polarity === 'offer') state.isEverything = true
   if (!clause.isStated) return
   if (polarity === 'offer' || polarity === 'busy') {
@@ -233,7 +235,7 @@ function readOffer(state: State, clause: Clause, groups: readonly Group[], order
   }
 }
 
-/** "Early next week works, so Monday or Tuesday": what follows says which days were meant. */
+/** "Late in May suits me, so the 28th or 29th": what follows says which days were meant. */
 function narrowByConclusion(state: State, clause: Clause, groups: readonly Group[]): void {
   if (clause.before !== 'reason') return
   const days = groups.flatMap((group) => group.days)
@@ -276,7 +278,7 @@ function narrowByLimit(state: State, clause: Clause, groups: readonly Group[]): 
 }
 
 function addOffer(state: State, offer: Statement): void {
-  // "Next week works. Tuesday is best": what is offered stays; "early next week, so Monday" was narrowed before.
+  // "Next week works. Tuesday is best": what is offered stays; "late in May, so the 28th" was narrowed before.
   state.offers.push(offer)
   state.openOffers = offer.clocks.length === 0 ? [...state.openOffers, offer] : []
   remember(state, offer)
@@ -286,7 +288,7 @@ function remember(state: State, { days, clocks, isOffer }: Statement): void {
   const broad = days.find((day) => day.isBroad && !day.isEveryDay)
   const narrowed = days.find((day) => !day.isBroad)
   if (broad) state.breadth = broad
-  // A week that is refused as a whole is not the week of the days that are offered next.
+  // A week that is refused as a whole is not that of the days offered next.
   const scope = broad ? (isOffer ? broad : null) : narrowed ? state.memory.scope : state.memory.scope
   state.memory = {
     scope,
@@ -337,7 +339,7 @@ function replaceOffers(state: State, old: readonly Statement[], change: (offer: 
   if (last) remember(state, last)
 }
 
-/** "Sorry, I mean Wednesday": days or clocks alone replace those of the last offer, both replace the offer of that day or the last one. */
+/** "Sorry, make it Wednesday": days or clocks alone replace those of the last offer, both replace the offer of that day or the last one. */
 function correctLast(state: State, groups: readonly Group[], order: number): boolean {
   const [first] = groups
   const last = state.offers.at(-1)
@@ -401,7 +403,7 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
   }
 }
 
-/** "Not before the 20th", "can't do after 4": the other side is offered. Null when nothing is open. */
+/** "Not before the 7th", "can't do after 4": the other side is offered. Null when nothing is open. */
 function turnOpenSides(group: Group): Group | null {
   const [day] = group.days
   if (group.days.length === 1 && day && group.clocks.length === 0 && (day.from === null) !== (day.to === null)) {
@@ -416,7 +418,7 @@ function turnOpenSides(group: Group): Group | null {
   return null
 }
 
-/** "I'm away until the 10th": from the 11th on. Of hours only the absence is known: "in meetings until 3". */
+/** "Away until the 7th": from the 8th on. Of hours only the absence is known: "in meetings until 3". */
 function turnAbsence(group: Group): Group | null {
   const [day] = group.days
   if (

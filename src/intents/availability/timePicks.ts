@@ -30,7 +30,7 @@ export function findTimePicks(
   return picks.flatMap((pick, index) => joinDeadline(picks, pick, index, text))
 }
 
-/** "By end of play Wednesday", "any time up to EOD Friday": all days until then. */
+/** "By end of play Wednesday", "until EOD Monday": all days until then. */
 function joinDeadline(picks: readonly FoundPick[], pick: FoundPick, index: number, text: string): FoundPick[] {
   const [before, next] = [picks[index - 1], picks[index + 1]]
   const isDeadline = (one: FoundPick | undefined, day: FoundPick | undefined) =>
