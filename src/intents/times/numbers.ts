@@ -1,7 +1,7 @@
 import { smallCounts, smallOrdinals, tens } from './lexicon.ts'
 import { afterHyphen, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
 
-/** "7", "seven", "twenty-two", "a hundred and five", "two thousand and eighteen"; whole numbers up to 9999. */
+/** "7", "seven", "twenty-two", "a hundred and five", "two thousand and thirty"; whole numbers up to 9999. */
 export function readNumber(reading: Reading, at: number): Found<number> {
   const token = reading.tokens[at]
   if (!token) return null
@@ -161,7 +161,7 @@ const fractions: readonly (readonly [readonly string[], number])[] = [
   [['and', 'three', 'quarters'], 0.75],
 ]
 
-/** "and a half", "and one quarter of": added to a whole number before the unit. */
+/** "and a half", "and one quarter": added to a whole number before the unit. */
 function addFraction(reading: Reading, amount: { value: number; next: number }): { value: number; next: number } {
   const fraction = readFraction(reading, amount.next)
   if (!fraction) return amount
@@ -171,7 +171,7 @@ function addFraction(reading: Reading, amount: { value: number; next: number }):
   return { value: amount.value + fraction.value, next }
 }
 
-/** "and a half" after a unit: "an hour and a half". */
+/** "and a half" after a unit: "two hours and a half". */
 export function readFraction(reading: Reading, at: number): Found<number> {
   if (wordAt(reading, at) !== 'and') return null
   for (const [words, value] of fractions) {
