@@ -99,6 +99,7 @@ describe('availability read from a message, for the 12 working days from Thursda
     ['I have pottery on Monday, Tuesday is good', 'available 10 9:00-17:00'],
     ['next week before work', 'clarify nothingLeft'],
     ['Could start 9:30, end 11 Tuesday', 'clarify notSureOffer'],
+    ['Busy until 3 on Tuesday, free after.', 'available 10 15:00-17:00'],
     ['not until the 19th', 'available 19 20 9:00-17:00'],
     ["We're free Monday at 2", 'available 9 14:00-15:00'],
     ["I'll be free Tuesday at 2", 'available 10 14:00-15:00'],
