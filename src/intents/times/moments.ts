@@ -46,7 +46,7 @@ function longest(all: readonly Found<Piece>[]): Found<Piece> {
   return best
 }
 
-/** What may stand behind: the zone, "Wednesday evening NEXT WEEK", "9 tomorrow EVENING". */
+/** What may stand behind: the zone, "Thursday morning NEXT WEEK", "9 tomorrow EVENING". */
 function finish(reading: Reading, found: NonNullable<Found<Piece>>): Found<Piece> {
   const { days, clock } = found.value
   if (!clock) return found
@@ -193,7 +193,7 @@ function readDayThenClock(reading: Reading, at: number): Found<Piece> {
   return withDays(days.value, exact ?? clock)
 }
 
-/** "yesterday afternoon from 3-8pm": the hours that follow a part of day make it exact, unless they have a day of their own. */
+/** "tomorrow afternoon from 2-4": the hours that follow a part of day make it exact, unless they have a day of their own. */
 function readInsidePart(reading: Reading, part: NonNullable<Found<ClockSpan>>): Found<ClockSpan> {
   const hasComma = wordAt(reading, part.next) === ','
   const at = hasComma ? part.next + 1 : part.next
@@ -291,7 +291,7 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
     return clock.value.isBare && !isOpenHour(reading, clock)
       ? null
       : { value: clockPiece({ ...clock.value, isBare: false }), next: clock.next }
-  // "For four Monday at noon": the day has an hour of its own.
+  // "For five Tuesday at two": the day has an hour of its own.
   if (clock.value.isBare || clock.value.part) {
     const own = readDayThenClock(reading, from)
     if (own?.value.clock && !own.value.clock.part)
@@ -313,7 +313,7 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
       next: trailing.next,
     }
   }
-  // "first thing Monday morning": the part says the same again.
+  // "first thing Thursday morning": the part says the same again.
   const again = clock.value.part ? readPart(reading, days.next) : null
   const next = again && again.value.clock.part === clock.value.part ? again.next : days.next
   return withDays(days.value, { value: clock.value, next })
@@ -353,7 +353,7 @@ function settleIn(clock: ClockSpan, part: string | null): ClockSpan {
   return { ...clock, from, to: from !== null && to !== null && to < from ? to + 720 : to, hasMeridiem: true }
 }
 
-/** "in 15 minutes", "today in one hour", "2 days from now at 3". */
+/** "in 15 minutes", "today in two hours", "2 days from now at 3". */
 function readOffsetMoment(reading: Reading, at: number): Found<Piece> {
   const start = wordAt(reading, at) === 'today' ? at + 1 : at
   const found = readOffset(reading, start, readDays)
@@ -402,7 +402,7 @@ function readEndMoment(reading: Reading, at: number): Found<ClockSpan> {
   return null
 }
 
-/** "end of day tomorrow", "EOD Friday", "end of the Sunday", "EOD" alone is today's. */
+/** "end of day tomorrow", "EOD Friday", "end of the Thursday", "EOD" alone is today's. */
 function readEndOfDay(reading: Reading, at: number): Found<Piece> {
   const end = readEndMoment(reading, at)
   if (end) {
