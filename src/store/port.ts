@@ -5,6 +5,7 @@ import type { Interview, Invitation } from '../domain/interview.ts'
 import type { Link } from '../domain/link.ts'
 import type { Party } from '../domain/party.ts'
 import type { Approval, Hold, Proposal } from '../domain/proposal.ts'
+import type { MailSource, Reading } from '../domain/reading.ts'
 import type {
   ActivityRecord,
   ApplicationRecord,
@@ -55,6 +56,8 @@ export interface Tables {
   standingFormats: StandingFormat
   stageMappings: StageMapping
   mailbox: MailboxMessage
+  mailSources: MailSource
+  readings: Reading
   atsClients: ClientRecord
   atsContacts: ContactRecord
   atsJobs: JobRecord
