@@ -37,7 +37,7 @@ function layerOf(path: string): number {
       'webchatRender.ts',
     ],
     mail: ['messages.ts', 'letter.ts', 'words.ts'],
-    calendar: ['ical.ts', 'holidays.ts'],
+    calendar: ['ical.ts', 'holidays.ts', 'icsInstant.ts', 'readReply.ts'],
     briefings: ['compose.ts', 'briefingTime.ts', 'words.ts'],
   }
   return pure[room]?.includes(file) ? 1 : 4

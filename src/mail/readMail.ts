@@ -67,7 +67,10 @@ function headOf(source: Uint8Array): Uint8Array {
   const text = start.toString('latin1')
   const end = /\r?\n\r?\n/.exec(text)
   const head = end ? text.slice(0, end.index) : text.slice(0, text.lastIndexOf('\n') + 1)
-  return Buffer.from(`${head.replace(/^content-(type|transfer-encoding):[^\n]*(\n[ \t][^\n]*)*\n?/gim, '')}\r\n\r\n`, 'latin1')
+  return Buffer.from(
+    `${head.replace(/^content-(type|transfer-encoding):[^\n]*(\n[ \t][^\n]*)*\n?/gim, '')}\r\n\r\n`,
+    'latin1',
+  )
 }
 
 function hasTooManyParts(source: Uint8Array): boolean {
@@ -91,11 +94,23 @@ function mailOf(email: Email): ReceivedMail {
     messageId: messageIdsIn(email.messageId ?? '')[0] ?? null,
     from,
     fromName: nameOf(email.from),
-    recipients: addressesIn(email, ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'apparently-to']),
+    recipients: addressesIn(email, [
+      'to',
+      'cc',
+      'delivered-to',
+      'x-original-to',
+      'envelope-to',
+      'x-envelope-to',
+      'apparently-to',
+    ]),
     subject,
     sentAt: instantOf(email.date),
     references: [
-      ...new Set([...returned, ...messageIdsIn(email.inReplyTo ?? ''), ...messageIdsIn(email.references ?? '').reverse()]),
+      ...new Set([
+        ...returned,
+        ...messageIdsIn(email.inReplyTo ?? ''),
+        ...messageIdsIn(email.references ?? '').reverse(),
+      ]),
     ].slice(0, referenceCountMax),
     text: textOf(email),
     automatic: readAutomatic(headers, subject),
@@ -145,7 +160,10 @@ function instantOf(date: string | undefined): string | null {
 
 function calendarsOf(parts: readonly Attachment[]): string[] {
   const texts = parts
-    .filter(({ mimeType, filename }) => mimeType === 'text/calendar' || mimeType === 'application/ics' || /\.ics$/i.test(filename ?? ''))
+    .filter(
+      ({ mimeType, filename }) =>
+        mimeType === 'text/calendar' || mimeType === 'application/ics' || /\.ics$/i.test(filename ?? ''),
+    )
     .map((part) => contentOf(part, calendarLengthMax + 1))
     .filter((text) => text.length <= calendarLengthMax)
   // Most programs send the same object twice, as an alternative and as a file.
@@ -155,7 +173,9 @@ function calendarsOf(parts: readonly Attachment[]): string[] {
 /** Message-IDs of the mail that a report returns, whole or only its headers. */
 function returnedMessageIds(parts: readonly Attachment[]): string[] {
   return parts
-    .filter(({ mimeType }) => /^(message\/(rfc822|global)|text\/rfc822-headers|message\/rfc822-headers)$/.test(mimeType))
+    .filter(({ mimeType }) =>
+      /^(message\/(rfc822|global)|text\/rfc822-headers|message\/rfc822-headers)$/.test(mimeType),
+    )
     .flatMap((part) => {
       const field = /^message-id:\s*(<[^>\n]{3,200}>)/im.exec(contentOf(part, 64_000))
       return messageIdsIn(field?.[1] ?? '')
@@ -164,7 +184,10 @@ function returnedMessageIds(parts: readonly Attachment[]): string[] {
 
 function contentOf({ content }: Attachment, lengthMax: number): string {
   if (typeof content === 'string') return withoutNul(content.slice(0, lengthMax))
-  const bytes = content instanceof Uint8Array ? Buffer.from(content.buffer, content.byteOffset, content.length) : Buffer.from(content)
+  const bytes =
+    content instanceof Uint8Array
+      ? Buffer.from(content.buffer, content.byteOffset, content.length)
+      : Buffer.from(content)
   return withoutNul(bytes.subarray(0, lengthMax).toString('utf8'))
 }
 
