@@ -87,6 +87,9 @@ export type MailTemplate =
   | 'needsYou'
   | 'enteredForYou'
   | 'renewedLink'
+  | 'readBack'
+  | 'notUnderstood'
+  | 'passedOn'
 export type InvitationMethod = 'REQUEST' | 'CANCEL'
 
 /** The seven events that the ATS record gets (R59-R65). */

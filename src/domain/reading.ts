@@ -1,5 +1,5 @@
 import type { Interval } from './availability.ts'
-import type { PartyId, ProposalId, ReadingId, RequestId, TenantId } from './ids.ts'
+import type { PartyId, ReadingId, RequestId, TenantId } from './ids.ts'
 
 /** What Parley understood of a party's words; nothing happens before the party has confirmed it. */
 export interface Reading {
@@ -13,7 +13,7 @@ export interface Reading {
   /** ISO instants; empty unless `kind` is windows. */
   windows: readonly { startsAt: string; endsAt: string }[]
   /** Which of the offered proposals; empty unless `kind` is select. */
-  proposalIds: readonly ProposalId[]
+  proposalIds: readonly string[]
   createdAt: Date
   confirmedAt: Date | null
 }

@@ -156,7 +156,10 @@ function createPage() {
       line += text.replace(/[\r\n\t ]+/g, ' ')
     },
     take: ({ name, isClosing }: Tag): void => {
-      if (name === 'br') return endLine()
+      if (name === 'br') {
+        endLine()
+        return
+      }
       if (name === 'td' || name === 'th') {
         if (isClosing) line += ' '
         return

@@ -33,6 +33,8 @@ interface MailFrame {
   request: RequestFacts
   /** Address that mails come from. */
   fromAddress: string
+  /** The request's own address, where Parley reads the answers; null: they go to the recruiter. */
+  replyAddress: string | null
   /** Message-IDs of the earlier mails to this party about this request, oldest first, without angle brackets. */
   references: readonly string[]
   /** The recruiter's opening paragraph instead of ours; may hold {candidate} {job} {company} {agency} {recruiter}. */
@@ -61,6 +63,12 @@ export interface ProposedTime extends Interval {
   otherZone: string | null
 }
 
+/** What a program read in a mail, to be read back. */
+export type UnderstoodTimes =
+  | { kind: 'windows'; windows: readonly OfferedTime[] }
+  | { kind: 'select'; proposals: readonly ProposedTime[] }
+  | { kind: 'decline' }
+
 export type MailInput = MailFrame &
   (
     | {
@@ -82,6 +90,9 @@ export type MailInput = MailFrame &
     | { template: 'waiting'; url: string | null; waitsFor: 'otherSide' | 'approval' | 'details' }
     | { template: 'dayOf' | 'timeKept'; url: string | null; interview: Interval }
     | { template: 'closing' | 'needsYou'; url: null; reason: string | null }
+    | { template: 'readBack'; url: string; understood: UnderstoodTimes }
+    | { template: 'notUnderstood'; url: string; why: 'words' | 'busy' | 'none' | 'short' }
+    | { template: 'passedOn'; url: string }
   )
 
 export type InvitationInput = MailFrame & {
@@ -186,6 +197,28 @@ export function composeMail(input: MailInput): MailContent {
       }
       break
     }
+    case 'readBack': {
+      rows.push(...requestRows(frame, input.request, false))
+      const { understood } = input
+      body = {
+        ...(understood.kind === 'decline' ? { opening: [...letter.opening, words.understoodNo] } : {}),
+        ...(understood.kind === 'windows' ? { lists: [windowList(frame, understood.windows)] } : {}),
+        ...(understood.kind === 'select' ? { lists: [proposalList(frame, understood.proposals)] } : {}),
+        button: { label: words.button.confirm, url: input.url },
+        hints: [words.ifNotRight, words.privateLink],
+      }
+      break
+    }
+    case 'notUnderstood':
+    case 'passedOn': {
+      rows.push(...requestRows(frame, input.request, false))
+      body = {
+        ...(input.template === 'notUnderstood' ? { opening: [...letter.opening, words.unclear[input.why]] } : {}),
+        button: { label: words.button.look, url: input.url },
+        hints: [words.privateLink],
+      }
+      break
+    }
     case 'needsYou':
       body = { opening: [...letter.opening, ...(input.reason ?? '').split('\n').map((line) => cleanLine(line, 600))] }
       break
@@ -236,14 +269,16 @@ function invitationTemplate(input: InvitationInput): 'invitation' | 'change' | '
 }
 
 /** The facts of the calendar object in the reader's language: what calendar/ical is given beside people and times. */
-export function describeInvitation(input: Omit<InvitationInput, 'ownWords' | 'references' | 'fromAddress'>): {
+export function describeInvitation(
+  input: Omit<InvitationInput, 'ownWords' | 'references' | 'fromAddress' | 'replyAddress'>,
+): {
   title: string
   description: string
   place: string
   joinUrl: string | null
 } {
   const frame = frameOf(
-    { ...input, ownWords: null, references: [], fromAddress: '' },
+    { ...input, ownWords: null, references: [], fromAddress: '', replyAddress: null },
     invitationTemplate(input as InvitationInput),
   )
   const { words } = frame
@@ -376,7 +411,12 @@ function startLetter(frame: Frame, input: MailFrame, template: Template): Letter
     hints: [],
     regards: words.regards,
     person: { name: facts.recruiter, email: input.recruiter.email, phone },
-    footer: [words.assistant(facts.agency), words.human(facts.recruiter, phone)],
+    footer: [
+      words.assistant(facts.agency),
+      input.replyAddress
+        ? words.humanAfterProgram(facts.recruiter, input.recruiter.email, phone)
+        : words.human(facts.recruiter, phone),
+    ],
   }
 }
 
@@ -396,7 +436,7 @@ function finish(
   const topic = words.templates[template][side].subject(facts)
   return {
     from: { name: cleanLine(`${facts.recruiter} via ${facts.agency}`, 120), address: input.fromAddress },
-    replyTo: { name: facts.recruiter, address: input.recruiter.email },
+    replyTo: { name: facts.recruiter, address: input.replyAddress ?? input.recruiter.email },
     to: { name: cleanLine(input.party.name, 120), address: input.party.email },
     subject: subjectTime ? `${topic}, ${subjectTime}` : topic,
     text: letterText(letter),

@@ -70,3 +70,17 @@ export interface ReceivedMail {
   /** Why it could not be read to the end; null when it could. */
   trouble: 'tooBig' | 'tooManyParts' | 'unreadable' | null
 }
+
+/** The source of a mail that came in; of one that is too big only its headers. */
+export interface TakenMail {
+  source: Uint8Array
+  isTooBig: boolean
+}
+
+/** Something that brings mails in by itself until it is stopped. */
+export interface MailIntake {
+  /** `words`: since when, or what is wrong; never a password. */
+  status(): { state: 'starting' | 'ok' | 'failed'; words: string }
+  /** Resolves when nothing is under way any more. */
+  stop(): Promise<void>
+}

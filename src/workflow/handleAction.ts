@@ -7,6 +7,7 @@ import type { Action } from '../domain/thread.ts'
 import { intentSchema } from '../intents/intent.ts'
 import { readWindows } from '../intents/times.ts'
 import type { Tx } from '../store/port.ts'
+import { acceptCounter } from './acceptCounter.ts'
 import { addCandidate, addContact, addJob } from './addRecords.ts'
 import { applyRemedy } from './applyRemedy.ts'
 import { type ApproveInput, approveSlot } from './approveSlot.ts'
@@ -145,6 +146,7 @@ const questions = new Set([
   'cancel',
   'postpone',
   'move',
+  'acceptCounter',
   'askAgain',
   'applyRemedy',
   'retry',
@@ -340,6 +342,13 @@ const actionKinds: Readonly<Record<string, Performer>> = {
     return outcome.kind === 'done'
       ? { kind: 'ok' }
       : { kind: 'refused', sentence: 'There is no confirmed interview to move.' }
+  },
+  acceptCounter: async (press) => {
+    const data = partyData.extend({ window: storedWindow }).parse(press.action.data)
+    return late(
+      await acceptCounter(press.deps, press.talk.tenantId, press.cause, data),
+      'This interview no longer stands as it did. The card shows where the request stands.',
+    )
   },
   setReminders: async (press) => {
     const { requestId, partyId } = partyData.parse(press.action.data)

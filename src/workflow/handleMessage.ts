@@ -12,6 +12,7 @@ import { readSettings } from './bundle.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { readBackTimes, windowsFromLocal } from './enterTimes.ts'
+import { handleMail } from './handleMail.ts'
 import { say } from './owe.ts'
 import { proposeSlots } from './proposeSlots.ts'
 import { reply, replyInTx } from './reply.ts'
@@ -71,6 +72,7 @@ export async function handleInbound(deps: Deps, tenantId: TenantId, id: InboundI
   const cause = causeOf(deps, event)
   try {
     if (event.payload.kind === 'propose') await proposeSlots(deps, tenantId, String(event.payload.requestId), cause)
+    else if (event.payload.kind === 'mail') await handleMail(deps, tenantId, event, cause)
     else await answerMessage(deps, tenantId, event, cause)
   } catch (error) {
     // Another worker was faster, or the request changed under us: the row is looked at again by the sweep if still due.

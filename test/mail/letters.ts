@@ -72,6 +72,7 @@ export function frameFor(reader: Reader, request: Partial<RequestFacts> = {}) {
     party: reader,
     request: aRequest({ meets, ...request }),
     fromAddress,
+    replyAddress: null,
     references: ['eff_1@interviews.bright-talent.example'],
     ownWords: null,
   }

@@ -172,6 +172,7 @@ export function viewFor(page: GuestPage, change: Partial<GuestView> & { language
     weekOn: null,
     hasEvenings: false,
     isEditing: false,
+    readingId: null,
     hasAllZones: false,
     assets: { css: '/assets/guest.css?v=00000000', js: '/assets/guest.js?v=00000000' },
     errors: [],
@@ -201,6 +202,7 @@ export function fakeHouse(pages: Readonly<Record<string, GuestPage>>, answer: Gu
       return page ?? { page: 'unknown' }
     },
     collectAvailability: (submit: AvailabilitySubmit) => act('collectAvailability')(submit),
+    confirmReading: act('confirmReading'),
     choose: act('choose'),
     approve: act('approve'),
     decline: act('decline'),

@@ -1,0 +1,102 @@
+import { DateTime } from 'luxon'
+import type { Interval } from '../domain/availability.ts'
+import type { Party } from '../domain/party.ts'
+import type { ReceivedMail } from '../mail/port.ts'
+import { approversOf, isLocked, type RequestBundle, windowsOf } from './bundle.ts'
+import type { GuestProposal } from './guestPage.ts'
+import { shownProposals } from './guestProposals.ts'
+import { type MailReading, readMailText } from './readMailText.ts'
+
+/** What a party's words come to in the state their request is in. */
+export type Understood =
+  | { kind: 'windows'; windows: readonly Interval[] }
+  | { kind: 'select'; proposals: readonly GuestProposal[] }
+  | { kind: 'decline' }
+  /** Nothing that could be confirmed: the page, and the recruiter, go on from here. */
+  | { kind: 'unclear'; why: 'words' | 'busy' | 'none' | 'short' }
+  /** Whatever it says, only the page or the recruiter can act on it now. */
+  | { kind: 'passedOn' }
+
+/** Reads a reply in the zone and against the offers of whoever wrote it. */
+export function readReply(bundle: RequestBundle, party: Party, mail: ReceivedMail, now: Date): Understood {
+  if (isLocked(bundle) || party.answer === 'declined' || party.answer === 'notNeeded') return { kind: 'passedOn' }
+  const offered = decidable(bundle, party)
+  const { rules } = bundle.request
+  const reading = readMailText(mail.text, {
+    now: mail.sentAt && isNear(new Date(mail.sentAt), now) ? new Date(mail.sentAt) : now,
+    zone: party.zone,
+    locale: party.locale,
+    fromOn: rules.fromOn,
+    toOn: rules.toOn,
+    proposals: offered,
+  })
+  return understoodOf(bundle, party, mail, now, reading, offered)
+}
+
+/** What "the second one" counts: the times in the order of the party's mail. */
+function decidable(bundle: RequestBundle, party: Party): GuestProposal[] {
+  const { state } = bundle.request
+  const mayDecide =
+    (state === 'choosing' && party.role === 'candidate') ||
+    (state === 'approving' && approversOf(bundle).some((p) => p.id === party.id))
+  if (!mayDecide) return []
+  return [...shownProposals(bundle, party).offered].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+}
+
+/** "Tomorrow" counts from the day it was written, unless that clock is plainly wrong. */
+function isNear(sentAt: Date, now: Date): boolean {
+  const ageMs = now.getTime() - sentAt.getTime()
+  return ageMs > -3_600_000 && ageMs < 7 * 86_400_000
+}
+
+function understoodOf(
+  bundle: RequestBundle,
+  party: Party,
+  mail: ReceivedMail,
+  now: Date,
+  reading: MailReading,
+  offered: readonly GuestProposal[],
+): Understood {
+  switch (reading.kind) {
+    case 'select': {
+      const proposals = reading.select.flatMap((number) => offered[number - 1] ?? [])
+      return proposals.length > 0 ? { kind: 'select', proposals } : { kind: 'unclear', why: 'words' }
+    }
+    case 'available': {
+      const windows = usable(bundle, party, now, reading.available)
+      if (windows.length === 0) return { kind: 'unclear', why: 'short' }
+      return { kind: 'windows', windows: [...(saysMore(mail.text) ? windowsOf(bundle, party.id) : []), ...windows] }
+    }
+    case 'decline':
+      return { kind: 'decline' }
+    case 'reject':
+      return { kind: 'unclear', why: 'none' }
+    case 'busy':
+      return { kind: 'unclear', why: 'busy' }
+    case 'none':
+    case 'clarify':
+      return { kind: 'unclear', why: 'words' }
+  }
+}
+
+/** Inside the days that are asked for, after the notice, and long enough for the interview. */
+function usable(bundle: RequestBundle, party: Party, now: Date, windows: readonly Interval[]): Interval[] {
+  const { rules } = bundle.request
+  const durationMs = Math.min(...bundle.sessions.map((s) => s.durationMinutes)) * 60_000
+  const dayOf = (on: string, days: number) => DateTime.fromISO(on, { zone: party.zone }).plus({ days }).toMillis()
+  const fromMs = Math.max(dayOf(rules.fromOn, 0), now.getTime() + rules.noticeHours * 3_600_000)
+  const toMs = dayOf(rules.toOn, 1)
+  return windows
+    .map((w) => ({
+      startsAt: new Date(Math.max(w.startsAt.getTime(), fromMs)),
+      endsAt: new Date(Math.min(w.endsAt.getTime(), toMs)),
+    }))
+    .filter((w) => w.endsAt.getTime() - w.startsAt.getTime() >= durationMs)
+}
+
+/** Times that come on top of those given before, rather than in their place. */
+function saysMore(text: string): boolean {
+  return /\b(also|additionally|in addition|as well|another option|auch noch|zus[aä]tzlich|au[sß]erdem)\b/iu.test(
+    text.slice(0, 2_000),
+  )
+}
