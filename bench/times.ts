@@ -1,0 +1,65 @@
+import { createInterface } from 'node:readline'
+import { DateTime } from 'luxon'
+import { defaultTimeConventions } from '../src/intents/times/conventions.ts'
+import { findTimes } from '../src/intents/times/findTimes.ts'
+import { placeTime } from '../src/intents/times/placeTime.ts'
+import type { TimeExpression, TimeKind } from '../src/intents/times/timeExpression.ts'
+
+// The grammar of time over JSON lines: {id, text, ref, zone} in, with ref the local wall clock; {id, results, ms} out. Parts of day, the end of
+// the day and "after the 10th" are set to what public test suites of time expressions take them for, not to Parley's working day.
+
+const conventions = {
+  ...defaultTimeConventions,
+  parts: {
+    morning: { fromMinute: 480, toMinute: 720 },
+    afternoon: { fromMinute: 720, toMinute: 960 },
+    evening: { fromMinute: 960, toMinute: 1200 },
+    night: { fromMinute: 1200, toMinute: 1440 },
+    daytime: { fromMinute: 480, toMinute: 1080 },
+    breakfast: { fromMinute: 480, toMinute: 720 },
+    lunch: { fromMinute: 660, toMinute: 780 },
+    dinner: { fromMinute: 960, toMinute: 1200 },
+    firstThing: { fromMinute: 480, toMinute: 540 },
+  },
+  endOfDayMinute: 1440,
+  isDayAfterExcluded: false,
+}
+const kindNames: Record<TimeKind, string> = {
+  date: 'date',
+  time: 'time',
+  datetime: 'datetime',
+  dateRange: 'daterange',
+  timeRange: 'timerange',
+  datetimeRange: 'datetimerange',
+  duration: 'duration',
+  recurring: 'set',
+}
+
+function resultOf(text: string, zone: string, todayOn: string, one: TimeExpression): Record<string, unknown> {
+  const placed = placeTime(one, todayOn)
+  const inZone = (stamp: string | null | undefined): string | null =>
+    stamp && one.zone && one.zone !== zone
+      ? DateTime.fromISO(stamp, { zone: one.zone }).setZone(zone).toFormat("yyyy-MM-dd'T'HH:mm:ss")
+      : (stamp ?? null)
+  return {
+    kind: kindNames[one.kind],
+    start: inZone(placed?.startsAt),
+    end: inZone(placed?.endsAt),
+    seconds: one.seconds,
+    rule: one.rule,
+    index: one.from,
+    text: text.slice(one.from, one.to),
+  }
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  if (line.trim() === '') continue
+  const { id, text, ref, zone } = JSON.parse(line) as { id: string; text: string; ref: string; zone: string }
+  const now = DateTime.fromISO(ref, { zone }).toJSDate()
+  const began = performance.now()
+  const found = findTimes(text, { now, zone, locale: 'en-US', conventions })
+  const ms = performance.now() - began
+  process.stdout.write(
+    `${JSON.stringify({ id, results: found.map((one) => resultOf(text, zone, ref.slice(0, 10), one)), ms })}\n`,
+  )
+}

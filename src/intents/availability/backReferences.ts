@@ -1,0 +1,52 @@
+import { allDay } from './clockPicks.ts'
+import { everyDay } from './dayPicks.ts'
+import type { FoundPick } from './marks.ts'
+import { noPick, type Pick } from './picks.ts'
+
+type Expression = readonly [pattern: RegExp, pick: Pick]
+
+/** All times and all days; what is a time by itself comes before them ("any day next week"). */
+const wholes: readonly Expression[] = [
+  [
+    /\b((any|every|each)\s?(week|working |business |single )?days?|all\s(the\s)?(week|working |business )?days|daily|weekdays)\b/gi,
+    { ...noPick, days: everyDay },
+  ],
+  [
+    /\b(any\s?time|any\s?times|any hour|at all times|all times|all day( long)?|the? ?whole day|the? ?full day|the? ?entire day|all of (the|that) day|any (slot|part of (the|that) day)|round the clock|(during|within|in)? ?(normal |regular |usual )?(working|business|office|work) hours)\b/gi,
+    { ...noPick, clock: allDay },
+  ],
+]
+
+/** What was said before; these come before times ("the day after at 5" is not after 5). */
+const references: readonly Expression[] = [
+  [/\b(the )?same (times?|hours?|slots?|windows?|again)\b|\bditto\b|\bat that time\b/gi, { ...noPick, back: 'sameTime' }],
+  [
+    /\b(on )?(that|the same|this same|same) day\b|\b(on )?(both|either|those|these|all three|any of those|both of those|the same) days?\b|\beither one of those days\b/gi,
+    { ...noPick, back: 'sameDays' },
+  ],
+  [/\b(or |and )?(the )?(day after|following day|next day)( that)?\b(?! (tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the))/gi, { ...noPick, back: 'nextDay' }],
+  [/\b(the )?week (after|following)( that| it)?\b(?! (next|this|the|my|i|we|easter|christmas|\d))|\b(the )?week after that\b|\bthe one after( that)?\b/gi, { ...noPick, back: 'nextWeek' }],
+  [/\b(any ?time |any day )?(after|from) (that|then|there)( on(wards?)?)?\b|\bthereafter\b|\bafterwards\b/gi, { ...noPick, back: 'afterThat' }],
+]
+
+/** Finds "any day", "all day" and the like. */
+export function findWholes(text: string): FoundPick[] {
+  return findExpressions(text, wholes)
+}
+
+/** Finds "same time", "that day", "the week after" and the like. */
+export function findReferences(text: string): FoundPick[] {
+  return findExpressions(text, references)
+}
+
+function findExpressions(text: string, expressions: readonly Expression[]): FoundPick[] {
+  const found: FoundPick[] = []
+  for (const [pattern, pick] of expressions) {
+    for (const match of text.matchAll(pattern)) {
+      const from = match.index
+      const to = from + match[0].length
+      if (!found.some((other) => from < other.to && to > other.from)) found.push({ from, to, pick })
+    }
+  }
+  return found.sort((a, b) => a.from - b.from)
+}

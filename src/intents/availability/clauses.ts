@@ -1,0 +1,218 @@
+import type { CueKind } from './cueWords.ts'
+import { breaks, type JoinKind } from './joinWords.ts'
+import type { Mark } from './marks.ts'
+import { findPredicates, type Predicate } from './predicates.ts'
+
+/** One statement about times. */
+export interface Clause {
+  polarity: Predicate['polarity']
+  /** A word says so; without one, times are an offer unless the words around them make that doubtful. */
+  isStated: boolean
+  /** The opposite of an offer by a negation: "not before 10" then means from 10 on. */
+  isTurned: boolean
+  /** Times and the joins between them. */
+  items: readonly Mark[]
+  flags: ReadonlySet<CueKind>
+  /** The words of its first cue of that kind. */
+  cueText: string
+  /** What stands between the statement before and this one. */
+  before: JoinKind
+  isQuestion: boolean
+  /** Words that are neither about times nor of the kind that stands beside every time. */
+  strangeWordCount: number
+  /** Small figures that were read as nothing: perhaps a time that was not understood. */
+  looseNumberCount: number
+  /** "also", "too": comes on top of what was said. */
+  isAlso: boolean
+}
+
+/** Cues that begin a statement of their own wherever they stand. */
+const starters: ReadonlySet<CueKind> = new Set(['except', 'otherwise', 'correct', 'scratch', 'if'])
+
+/** Cuts the marks of a message into statements of one polarity each. */
+export function splitClauses(marks: readonly Mark[]): Clause[] {
+  const clauses: Clause[] = []
+  let before: JoinKind = 'none'
+  let segment: Mark[] = []
+  for (const mark of [...dropRemarks(marks), null]) {
+    if (mark && !(mark.kind === 'join' && breaks.has(mark.join))) {
+      segment.push(mark)
+      continue
+    }
+    const end: JoinKind = mark?.kind === 'join' ? mark.join : 'stop'
+    const parts = splitSegment(segment)
+    for (const [index, part] of parts.entries()) {
+      const lead = index === 0 ? before : leadingJoin(part)
+      clauses.push(makeClause(part, lead, end === 'question'))
+    }
+    if (segment.length > 0 || end !== 'line' || before === 'none') before = end
+    segment = []
+  }
+  return clauses
+}
+
+/** Leaves out brackets in which no time stands: a reason or a greeting, not an offer. */
+function dropRemarks(marks: readonly Mark[]): Mark[] {
+  const kept: Mark[] = []
+  for (let at = 0; at < marks.length; at += 1) {
+    const mark = marks[at]
+    if (!mark) break
+    if (mark.kind === 'join' && mark.join === 'open') {
+      const close = marks.findIndex((other, index) => index > at && other.kind === 'join' && other.join === 'close')
+      if (close > 0 && !marks.slice(at, close).some((other) => other.kind === 'time')) {
+        at = close
+        continue
+      }
+    }
+    kept.push(mark)
+  }
+  return kept
+}
+
+function leadingJoin(part: readonly Mark[]): JoinKind {
+  const first = part[0]
+  return first?.kind === 'join' ? first.join : 'none'
+}
+
+function splitSegment(segment: readonly Mark[]): Mark[][] {
+  const cuts = new Set<number>()
+  for (const [at, mark] of segment.entries()) {
+    if (mark.kind !== 'cue' || !starters.has(mark.cue)) continue
+    cuts.add(at)
+    if (mark.cue === 'if') {
+      const end = findJoin(segment, at, segment.length)
+      if (end !== null) cuts.add(end)
+    }
+  }
+  const stretches = cutAt(segment, cuts)
+  return stretches.flatMap((stretch) => cutAt(stretch, cutBetweenPredicates(stretch)))
+}
+
+function cutAt(marks: readonly Mark[], cuts: ReadonlySet<number>): Mark[][] {
+  const parts: Mark[][] = []
+  let part: Mark[] = []
+  for (const [at, mark] of marks.entries()) {
+    if (cuts.has(at) && part.length > 0) {
+      parts.push(part)
+      part = []
+    }
+    part.push(mark)
+  }
+  if (part.length > 0) parts.push(part)
+  return parts
+}
+
+const isTime = (mark: Mark | undefined) => mark?.kind === 'time'
+const isListJoin = (mark: Mark | undefined) => mark?.kind === 'join' && mark.join !== 'none'
+
+function findJoin(marks: readonly Mark[], from: number, to: number): number | null {
+  for (let at = from; at < to; at += 1) if (isListJoin(marks[at])) return at
+  return null
+}
+
+function lastJoin(marks: readonly Mark[], from: number, to: number, joins: readonly JoinKind[]): number | null {
+  for (let at = to - 1; at >= from; at -= 1) {
+    const mark = marks[at]
+    if (mark?.kind === 'join' && joins.includes(mark.join)) return at
+  }
+  return null
+}
+
+function cutBetweenPredicates(marks: readonly Mark[]): Set<number> {
+  const cuts = new Set<number>()
+  const predicates = findPredicates(marks)
+  for (const [index, predicate] of predicates.entries()) {
+    const next = predicates[index + 1]
+    const end = next?.from ?? marks.length
+    const from = index === 0 ? 0 : (predicates[index - 1]?.to ?? 0)
+    const cut = cutAfter(marks, { predicate, next, from: Math.max(from, ...cuts, 0), end })
+    if (cut !== null) cuts.add(cut)
+  }
+  return cuts
+}
+
+interface Between {
+  predicate: Predicate
+  next: Predicate | undefined
+  /** Where the statement of `predicate` begins at the earliest, and where the next predicate stands. */
+  from: number
+  end: number
+}
+
+/** Where the statement of a predicate ends; null when nothing has to be cut. */
+function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Between): number | null {
+  const hasTimeBetween = marks.slice(predicate.to, end).some(isTime)
+  if (!hasTimeBetween) return next ? (findJoin(marks, predicate.to, end) ?? (hasOwnTimes(marks, next) ? next.from : null)) : null
+  const join = findJoin(marks, predicate.to, end)
+  const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
+  const leadsTimes = marks.slice(predicate.to, join ?? end).some(isTime)
+  // "Monday is out, Tuesday ...": the predicate stands behind its times.
+  if (!leadsTimes && join !== null && (hasTimeBefore || next)) return join
+  if (!next) return null
+  if (next.isTurnedTime || hasOwnTimes(marks, next)) {
+    // "I can do Monday and cannot do Tuesday", "Monday I can do 2-4 and Tuesday I cannot".
+    const last = lastJoin(marks, predicate.to, next.from, ['and', 'or', 'comma', 'dash', 'open', 'close'])
+    return last ?? next.from
+  }
+  // "Off sick Monday for a procedure": both say the same of one time.
+  if (next.polarity === predicate.polarity) return null
+  // "I am out Monday, Tuesday and Wednesday are fine": the next predicate stands behind its times.
+  const comma = lastJoin(marks, predicate.to, end, ['comma', 'dash', 'open', 'close'])
+  const anyJoin = comma ?? lastJoin(marks, predicate.to, end, ['and', 'or'])
+  if (anyJoin !== null) return anyJoin
+  return cutWithoutJoin(marks, { predicate, next, from, end })
+}
+
+/** "monday im free tuesday im not": before the first day that follows; a single time belongs to both. */
+function cutWithoutJoin(marks: readonly Mark[], { predicate, end, from }: Between): number | null {
+  const times = marks.slice(predicate.to, end).flatMap((mark, offset) => (mark.kind === 'time' ? [{ mark, at: predicate.to + offset }] : []))
+  const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
+  const firstDay = times.find(({ mark }) => mark.pick.days !== null)
+  if (hasTimeBefore && firstDay) return firstDay.at
+  return times.length > 1 ? (times.filter(({ mark }) => mark.pick.days !== null).at(-1)?.at ?? null) : null
+}
+
+/** Whether times follow the predicate before the next join: "I can do Monday". */
+function hasOwnTimes(marks: readonly Mark[], predicate: Predicate): boolean {
+  const end = findJoin(marks, predicate.to, marks.length) ?? marks.length
+  return marks.slice(predicate.to, end).some(isTime)
+}
+
+function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean): Clause {
+  const flags = new Set<CueKind>()
+  let cueText = ''
+  for (const mark of part) {
+    if (mark.kind !== 'cue') continue
+    if (starters.has(mark.cue) && cueText === '') cueText = mark.words
+    flags.add(mark.cue)
+  }
+  const predicates = findPredicates(part)
+  const [first] = predicates
+  // Of several the worse counts: nothing is offered by a statement that also refuses.
+  const rank = ['offer', 'busy', 'except', 'other'] as const
+  const worst = predicates.reduce((kept, next) => (rank.indexOf(next.polarity) > rank.indexOf(kept.polarity) ? next : kept), first ?? { polarity: 'offer', isTurned: false })
+  return {
+    polarity: worst.polarity,
+    isStated: first !== undefined,
+    isTurned: worst.isTurned,
+    items: part.filter((mark) => mark.kind === 'time' || mark.kind === 'join'),
+    flags,
+    cueText,
+    before,
+    isQuestion,
+    strangeWordCount: part.filter((mark) => mark.kind === 'word' && !mark.isFiller).length,
+    looseNumberCount: countLooseNumbers(part),
+    isAlso: part.some((mark) => mark.kind === 'word' && ['also', 'too', 'well', 'additionally'].includes(mark.word)),
+  }
+}
+
+/** What a figure may count: "30 minutes", "2 of us". */
+const countable = /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
+
+function countLooseNumbers(part: readonly Mark[]): number {
+  return part.filter((mark, at) => {
+    if (mark.kind !== 'word' || !/^\d{1,2}$/.test(mark.word)) return false
+    const next = part[at + 1]
+    return !(next?.kind === 'word' && countable.test(next.word))
+  }).length
+}

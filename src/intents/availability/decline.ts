@@ -1,0 +1,24 @@
+/** Ways to take no further part at all. Bounded gaps keep the search linear. */
+const withdrawals: readonly RegExp[] = [
+  /\bwithdraw(ing|n)?\b/,
+  /\b(accepted|accepting|taken|taking|signed|signing|received and accepted) (an?|another|a different|the) ?(other )?(\w+ )?(offer|position|role|job|opportunity|contract)\b/,
+  /\b(no longer|not|n't) (really |actually |currently |be )?(interested|looking|in the market|available for th(is|e) (role|job|position))\b/,
+  /\b(decided|chosen|opted|going) (not to|against|to not) (go|move|proceed|continue|pursue|apply|progress|take)\b/,
+  /\b(not|n't|won't) (be )?(going|moving|proceed(ing)?|continu(e|ing)|pursu(e|ing)|tak(e|ing) (this|it|things)|progress(ing)?) ?(forward|ahead|further|any further)? ?(with|in)? ?(the|this|my|your)? ?(process|role|application|job|position|opportunity|interview|candidate|any further)\b/,
+  /\bdecided to (stay|remain|go with|accept|take|pull|pass|step|look)\b/,
+  /\b(pull|pulling|drop|dropping|step|stepping|bow|bowing|opt|opting) (out|back|away)( of| from)?\b.{0,30}\b(process|role|application|job|position|running|consideration|opportunity|interview)\b/,
+  /\b(i'll|i will|i'd like to|i'm going to|we'll|we will|have to|going to|want to) (have to )?(pass|decline)\b(?! (on |along)?(it|this|that|the (message|link|mail|note)) (on|along)\b)/,
+  /\b(remove|take) (me|my name|my application)\b.{0,20}\b(from|out of|off)\b/,
+  /\b(found|got|started|starting) (another|a new|a different) (job|role|position)\b/,
+  /\b(hired|filled|gone with|going with|chosen) (someone|somebody|another|a different|the (role|position|job))\b/,
+  /\b(role|position|job|vacancy) (has been|is|was) (filled|closed|cancelled|on hold|withdrawn)\b/,
+  /\bcancel my application\b/,
+]
+
+const stillThere = /\b(not|n't|never) (want to |going to |be )?withdraw/
+
+/** Whether the writer says to take no further part: "I have accepted another offer". */
+export function isDecline(text: string): boolean {
+  const lower = text.toLowerCase()
+  return withdrawals.some((pattern) => pattern.test(lower)) && !stillThere.test(lower)
+}

@@ -1,0 +1,247 @@
+import { isOpen, narrowClock } from './clockPicks.ts'
+import type { AvailabilityConventions } from './conventions.ts'
+import { liesWithin, narrowDays } from './dayPicks.ts'
+import type { JoinKind } from './joinWords.ts'
+import type { Mark } from './marks.ts'
+import { type BackReference, type ClockPick, type DayPick, weekdayOf } from './picks.ts'
+
+/** Days times clocks: "Tuesday and Thursday, 10-12 and 2-4". Without days or without clocks where the words name none. */
+export interface Group {
+  days: DayPick[]
+  clocks: ClockPick[]
+  zone: string | null
+}
+
+/** What was said before and may be meant again. */
+export interface Memory {
+  /** The week that is spoken of: "next week I can do Tuesday". */
+  scope: DayPick | null
+  days: readonly DayPick[]
+  clocks: readonly ClockPick[]
+}
+
+interface Entry extends Group {
+  /** What stands between the entry before and this one. */
+  join: JoinKind
+  isTight: boolean
+}
+
+interface Building extends Group {
+  isClockFirst: boolean
+}
+
+export interface GroupOptions {
+  memory: Memory
+  conventions: AvailabilityConventions
+  /** In an offer one clock counts for all days before it; of what is refused the larger stretch is meant. */
+  isOffer: boolean
+}
+
+/** Distributes the clocks of one statement over its days. */
+export function groupTimes(items: readonly Mark[], options: GroupOptions): Group[] {
+  const entries = placeInScope(readEntries(items, options.memory), options.memory.scope)
+  const groups: Building[] = []
+  for (const [index, entry] of entries.entries()) {
+    const current = groups.at(-1)
+    if (!current) groups.push(begin(entry))
+    else if (entry.days.length > 0 && entry.clocks.length > 0) addDaysAndClocks(groups, current, entry, options)
+    else if (entry.days.length > 0) addDays(groups, current, entry, entries[index + 1], options)
+    else if (entry.clocks.length > 0) addClocks(groups, current, entry, entries[index + 1], options)
+    const last = groups.at(-1)
+    if (last && entry.zone !== null) last.zone = entry.zone
+  }
+  return groups.map(({ days, clocks, zone }) => ({ days, clocks, zone }))
+}
+
+function begin(entry: Entry): Building {
+  return { days: [...entry.days], clocks: [...entry.clocks], zone: entry.zone, isClockFirst: entry.days.length === 0 }
+}
+
+function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
+  const entries: Entry[] = []
+  let join: JoinKind = 'none'
+  let { days: lastDays, clocks: lastClocks } = memory
+  for (const item of items) {
+    if (item.kind === 'join') {
+      if (item.join !== 'none' && (join === 'none' || item.join === 'or' || item.join === 'and')) join = item.join
+      continue
+    }
+    if (item.kind !== 'time') continue
+    const { pick } = item
+    const days = pick.days ? [pick.days] : daysMeant(pick.back, lastDays)
+    const clocks = pick.clock ? [pick.clock] : pick.back === 'sameTime' ? [...lastClocks] : []
+    if (days.length > 0) lastDays = days
+    if (clocks.length > 0) lastClocks = clocks
+    if (days.length > 0 || clocks.length > 0 || pick.zone)
+      entries.push({ days, clocks, zone: pick.zone, join, isTight: join === 'none' || join === 'open' || join === 'close' })
+    join = 'none'
+  }
+  return entries
+}
+
+/** The days that words like "that day" or "the week after" point at. */
+function daysMeant(back: BackReference | null, days: readonly DayPick[]): DayPick[] {
+  if (back === 'sameDays') return [...days]
+  const last = days.at(-1)
+  if (!last?.to || back === null || back === 'sameTime') return []
+  const plain = { ...last, weekdays: null, isBareWeekday: false, isUntil: false }
+  if (back === 'afterThat') return [{ ...plain, from: last.to, to: null, isBroad: true, hasWeekend: false }]
+  if (back === 'nextDay') return [{ ...plain, from: last.to, to: last.to + 1, isBroad: false }]
+  const monday = last.to - weekdayOf(last.to - 1) + 7
+  return [{ ...plain, from: monday, to: monday + 7, isBroad: true, hasWeekend: false }]
+}
+
+/** "Next week Tuesday or Thursday", "Tuesday and Thursday next week": bare weekdays are days of the week that is spoken of. */
+function placeInScope(entries: readonly Entry[], remembered: DayPick | null): Entry[] {
+  let scope = remembered
+  const placed = entries.map((entry, index) => {
+    const [day] = entry.days
+    if (!day) return entry
+    if (isScope(day)) {
+      scope = day
+      return entry
+    }
+    const inside = day.isBareWeekday && scope && !hasScopeBehind(entries, index) ? narrowDays(day, scope) : null
+    return inside ? { ...entry, days: [inside, ...entry.days.slice(1)] } : entry
+  })
+  return placeBackwards(placed)
+}
+
+function isScope(day: DayPick): boolean {
+  return day.isBroad && !day.isEveryDay && day.from !== null && day.to !== null && day.to - day.from <= 31
+}
+
+function hasScopeBehind(entries: readonly Entry[], index: number): boolean {
+  const next = entries[index + 1]
+  return next?.isTight === true && next.days.some(isScope)
+}
+
+/** "Monday 9-11 or Tuesday 2-4 next week": both, as long as the weekdays come in order. */
+function placeBackwards(entries: readonly Entry[]): Entry[] {
+  const placed = [...entries]
+  for (let at = 1; at < placed.length; at += 1) {
+    const entry = placed[at]
+    const anchor = entry?.days[0]
+    const scope = entry && anchor && (entry.isTight ? entry.days.find(isScope) : weekOf(anchor))
+    if (!scope) continue
+    let limit = entry.isTight ? 8 : weekdayOf(anchor?.from ?? 0)
+    for (let before = at - 1; before >= 0; before -= 1) {
+      const earlier = placed[before]
+      const [day] = earlier?.days ?? []
+      if (!earlier || !day) continue
+      const weekday = day.from === null ? 0 : weekdayOf(day.from)
+      const inside = day.isBareWeekday && weekday < limit ? narrowDays(day, scope) : null
+      if (!inside) break
+      placed[before] = { ...earlier, days: [inside, ...earlier.days.slice(1)] }
+      limit = weekday
+    }
+  }
+  return placed
+}
+
+/** The week of a single day that is more than a bare weekday: "Thu and Fri this week" are days of one week. */
+function weekOf(day: DayPick): DayPick | undefined {
+  if (day.from === null || day.to !== day.from + 1 || day.isBareWeekday) return undefined
+  const monday = day.from - weekdayOf(day.from) + 1
+  return { ...day, from: monday, to: monday + 7, isBroad: true }
+}
+
+const isList = (entry: Entry) => !entry.isTight
+
+function addDaysAndClocks(groups: Building[], current: Building, entry: Entry, options: GroupOptions): void {
+  const isOpenList = current.days.length > 0 && current.clocks.length === 0
+  if (isOpenList && narrowBroad(current, entry)) {
+    current.clocks = [...entry.clocks]
+    return
+  }
+  if (isOpenList && isList(entry) && distributes(entry.clocks, options)) {
+    current.days.push(...entry.days)
+    current.clocks = [...entry.clocks]
+    return
+  }
+  if (current.days.length === 0 && !isList(entry)) {
+    // "Afternoons, Tuesday 2-4": the exact time stands for itself.
+    groups.pop()
+  }
+  groups.push(begin(entry))
+}
+
+function distributes(clocks: readonly ClockPick[], { isOffer }: GroupOptions): boolean {
+  return isOffer || clocks.every((clock) => !clock.isPart || clock.isPlural)
+}
+
+/** "Next week, Tuesday": the days said later are days of the stretch said before. */
+function narrowBroad(current: Building, entry: Entry): boolean {
+  if (current.days.length === 0 || !current.days.every((day) => day.isBroad) || entry.days.some((day) => day.isBroad)) return false
+  if (!entry.days.every((day) => current.days.some((broad) => liesWithin(day, broad)))) return false
+  current.days = [...entry.days]
+  return true
+}
+
+function addDays(groups: Building[], current: Building, entry: Entry, next: Entry | undefined, options: GroupOptions): void {
+  if (current.days.length === 0) {
+    current.days = [...entry.days]
+    return
+  }
+  if (entry.isTight) {
+    narrowLast(current, entry)
+    return
+  }
+  const isComplete = current.clocks.length > 0 && !current.isClockFirst
+  const hasOwnClock = next?.isTight === true && next.days.length === 0 && next.clocks.length > 0
+  if (isComplete || (current.isClockFirst && hasOwnClock)) groups.push(begin(entry))
+  else if (!(options.isOffer && entry.join !== 'or' && narrowBroad(current, entry)) && !narrowBroadByOr(current, entry))
+    current.days.push(...entry.days)
+}
+
+/** "Next week, Monday or Tuesday": already the first of them was narrowed; "next week or Friday" stays two. */
+function narrowBroadByOr(current: Building, entry: Entry): boolean {
+  return current.days.length === 1 && current.days[0]?.isEveryDay === true && narrowBroad(current, entry)
+}
+
+/** "Tuesday next week", "Thursday the 12th", "2-4 Tuesday next week". */
+function narrowLast(current: Building, entry: Entry): void {
+  const [other] = entry.days
+  const last = current.days.at(-1)
+  if (!other || !last) return
+  // Days that were already placed in that week stay; those of a list without a week are placed in it.
+  const narrowed = current.days.map((day) => (isScope(other) || other.isEveryDay ? narrowDays(day, other) : null))
+  if (narrowed.every((day) => day !== null)) {
+    current.days = narrowed.filter((day) => day !== null)
+    return
+  }
+  const both = narrowDays(last, other)
+  if (both) current.days = [...current.days.slice(0, -1), both]
+  else current.days.push(other)
+}
+
+function addClocks(groups: Building[], current: Building, entry: Entry, next: Entry | undefined, options: GroupOptions): void {
+  const [clock] = entry.clocks
+  if (!clock) return
+  const startsNext = next?.isTight === true && next.days.length > 0 && next.clocks.length === 0 && !next.days.some(isScope)
+  if (isList(entry) && startsNext && current.days.length > 0) {
+    groups.push(begin(entry))
+    return
+  }
+  if (current.clocks.length === 0 && current.days.length > 1 && !distributes([clock], options)) {
+    // "Not Thursday and Friday afternoon": all of Thursday.
+    const last = current.days.pop()
+    if (last) groups.push({ days: [last], clocks: [clock], zone: entry.zone, isClockFirst: false })
+    return
+  }
+  current.clocks = joinClocks(current.clocks, entry, options.conventions)
+}
+
+/** "2-4 and 5-6" are two; "afternoon, after 3" and "any time after 3" are one. */
+function joinClocks(clocks: readonly ClockPick[], entry: Entry, conventions: AvailabilityConventions): ClockPick[] {
+  const last = clocks.at(-1)
+  const [clock] = entry.clocks
+  if (!clock || !last) return [...clocks, ...entry.clocks]
+  const isUnion = entry.join === 'and' || entry.join === 'or'
+  const isLoose = (pick: ClockPick) => pick.isPart || pick.isAllDay || isOpen(pick)
+  if (!isUnion && (isLoose(last) || isLoose(clock))) {
+    const narrowed = clocks.map((pick) => narrowClock(pick, clock, conventions)).filter((pick) => pick !== null)
+    if (narrowed.length > 0) return narrowed
+  }
+  return [...clocks, ...entry.clocks]
+}

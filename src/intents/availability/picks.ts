@@ -1,0 +1,61 @@
+/** Which days one expression names. Day numbers count from 1970-01-01. */
+export interface DayPick {
+  /** Half-open; a side is null where the words leave it open. */
+  from: number | null
+  to: number | null
+  /** Only these ISO weekdays of them. */
+  weekdays: readonly number[] | null
+  /** A weekday and nothing else, "Tuesday": it is placed in the week that is spoken of. */
+  isBareWeekday: boolean
+  /** A week or longer: days said beside it are days in it. */
+  isBroad: boolean
+  /** Every day there is: "any day". */
+  isEveryDay: boolean
+  /** A Saturday or Sunday is named: otherwise a stretch of days means Monday to Friday. */
+  hasWeekend: boolean
+  /** "until", "through" and the like: the last day said belongs to it. */
+  isUntil: boolean
+}
+
+/** Which part of a day. In minutes after midnight; a side is null where the words leave it open; equal sides are a moment. */
+export interface ClockPick {
+  from: number | null
+  to: number | null
+  /** am or pm was said or follows from the notation: the figures are what they say. */
+  hasMeridiem: boolean
+  /** "morning", "after lunch": exact times beside it are times in it. */
+  isPart: boolean
+  /** "mornings": holds for every day that is spoken of. */
+  isPlural: boolean
+  /** "any time", "all day": the working day, unless something narrower stands beside it. */
+  isAllDay: boolean
+}
+
+/** What one expression of a text says. `back`: it points to what was said before. */
+export interface Pick {
+  days: DayPick | null
+  clock: ClockPick | null
+  zone: string | null
+  back: BackReference | null
+  /** Numbers of proposals: "the second one". */
+  choices: readonly number[] | null
+  /** "Not before the 20th": says by itself what is offered. */
+  isLimit: boolean
+}
+
+/** sameTime: "same time". sameDays: "that day", "either day". afterThat: "from then on". nextDay: "the day after". nextWeek: "the week after". */
+export type BackReference = 'sameTime' | 'sameDays' | 'afterThat' | 'nextDay' | 'nextWeek'
+
+export const noPick: Pick = { days: null, clock: null, zone: null, back: null, choices: null, isLimit: false }
+
+export function weekdayOf(day: number): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1
+}
+
+export function dayNumber(isoDate: string): number {
+  return Math.round(Date.parse(`${isoDate}T00:00:00Z`) / 86_400_000)
+}
+
+export function isoDate(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10)
+}

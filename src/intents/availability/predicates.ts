@@ -1,0 +1,89 @@
+import type { Mark } from './marks.ts'
+
+/** One or several cues that together say one thing: "can not do", "is not a problem". Indexes into the marks, half-open. */
+export interface Predicate {
+  from: number
+  to: number
+  polarity: 'offer' | 'busy' | 'except' | 'other'
+  /** By a negation, not by a word that means it: "not before 10", "can't do after 4". */
+  isTurned: boolean
+  /** A bare "not" before a time: "not Thursday". */
+  isTurnedTime: boolean
+}
+
+/** A negation reaches the cue so many words behind it: "isn't really much of a problem". */
+const reachWords = 4
+
+/** The predicates among the marks of one stretch of text, in order. */
+export function findPredicates(marks: readonly Mark[]): Predicate[] {
+  const predicates: Predicate[] = []
+  let cluster: number[] = []
+  const close = () => {
+    const predicate = readCluster(marks, cluster)
+    if (predicate) predicates.push(predicate)
+    cluster = []
+  }
+  for (const [at, mark] of marks.entries()) {
+    if (mark.kind === 'time' && mark.pick.isLimit) {
+      close()
+      predicates.push({ from: at, to: at, polarity: 'offer', isTurned: false, isTurnedTime: false })
+    }
+    if (mark.kind === 'time' || (mark.kind === 'join' && mark.join !== 'none')) close()
+    else if (mark.kind === 'cue') {
+      if (mark.cue === 'except') close()
+      if (['free', 'busy', 'not', 'other', 'flexible', 'except', 'unsure', 'ask'].includes(mark.cue)) cluster.push(at)
+    }
+  }
+  close()
+  return joinAlike(marks, predicates)
+}
+
+function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predicate | null {
+  const cues = cluster.flatMap((at) => {
+    const mark = marks[at]
+    return mark?.kind === 'cue' ? [{ at, cue: mark.cue, words: mark.words }] : []
+  })
+  const [first] = cues
+  const last = cues.at(-1)
+  if (!first || !last) return null
+  const place = { from: first.at, to: last.at + 1 }
+  const made = (polarity: Predicate['polarity'], isTurned = false, isTurnedTime = false): Predicate => ({ ...place, polarity, isTurned, isTurnedTime })
+  if (cues.some(({ cue }) => cue === 'except')) return made('except')
+  if (cues.some(({ cue }) => cue === 'other' || cue === 'unsure' || cue === 'ask')) return made('other')
+  // "No, ..." answers something; it says nothing of the times behind the comma.
+  if (cues.length === 1 && first.words === 'no' && isBeforeComma(marks, first.at)) return null
+  let negation: number | null = null
+  let isBusy = false
+  let isTurned = false
+  for (const { at, cue } of cues) {
+    if (cue === 'not') {
+      negation = at
+      continue
+    }
+    const reached = negation !== null && at - negation <= reachWords
+    if (cue === 'busy' && !reached) isBusy = true
+    if (cue !== 'busy' && reached) isTurned = true
+    if (reached) negation = null
+  }
+  if (negation !== null) isTurned = true
+  const isBareNot = cues.length === 1 && first.cue === 'not' && marks[first.at + 1]?.kind === 'time'
+  return isBusy ? made('busy') : isTurned ? made('busy', true, isBareNot) : made('offer')
+}
+
+function isBeforeComma(marks: readonly Mark[], at: number): boolean {
+  const next = marks[at + 1]
+  return next?.kind === 'join' && (next.join === 'comma' || next.join === 'dash')
+}
+
+/** Predicates of one polarity with no time between them say one thing: "free and available". */
+function joinAlike(marks: readonly Mark[], predicates: readonly Predicate[]): Predicate[] {
+  const joined: Predicate[] = []
+  for (const predicate of predicates) {
+    const last = joined.at(-1)
+    const isAlike = last && last.polarity === predicate.polarity && last.isTurned === predicate.isTurned
+    if (last && isAlike && !marks.slice(last.to, predicate.from).some((mark) => mark.kind === 'time'))
+      joined[joined.length - 1] = { ...last, to: predicate.to }
+    else joined.push(predicate)
+  }
+  return joined
+}

@@ -1,0 +1,110 @@
+import type { Interval } from '../../domain/availability.ts'
+import { splitClauses } from './clauses.ts'
+import { defaultAvailabilityConventions } from './conventions.ts'
+import { isDecline } from './decline.ts'
+import { findPicks } from './findPicks.ts'
+import { type FoundPick, markText } from './marks.ts'
+import { intersectSpans, joinSpans, type MinuteSpan, subtractSpans } from './minuteSpans.ts'
+import { dayNumber } from './picks.ts'
+import { placeStatement, type Placing } from './placeStatement.ts'
+import { matchProposals } from './proposalMatch.ts'
+import type { AvailabilityContext, AvailabilityReading, Doubt } from './reading.ts'
+import { readStatements, type Statement, type Statements } from './statements.ts'
+import { visibleText } from './visibleText.ts'
+import { wallMinute } from './wallClock.ts'
+
+/**
+ * Reads what a mail or chat message says about its writer's availability. Pure; never throws; when the words have no one meaning the
+ * answer is to ask back, not a guess. Quoted mail and signatures are left out here; mail has to be plain text.
+ */
+export function readAvailability(raw: string, context: AvailabilityContext): AvailabilityReading {
+  const text = visibleText(raw)
+  if (text === '') return nothing('none')
+  const numbers = context.proposals.map(({ number }) => number)
+  const conventions = context.conventions ?? defaultAvailabilityConventions
+  const picks = findPicks(text, context)
+  const clauses = splitClauses(markText(text, picks))
+  const statements = readStatements(clauses, numbers, conventions)
+  const placing: Placing = {
+    zone: context.zone,
+    horizon: { from: dayNumber(context.fromOn), to: dayNumber(context.untilOn) },
+    durationMinutes: context.durationMinutes,
+    conventions,
+  }
+  if (isDecline(text) && statements.offers.length === 0) return nothing('decline')
+  return decide(statements, picks, context, placing)
+}
+
+function nothing(kind: AvailabilityReading['kind'], doubt: Doubt | null = null): AvailabilityReading {
+  return { kind, windows: [], busy: [], selected: [], doubt, zone: null }
+}
+
+function decide(statements: Statements, picks: readonly FoundPick[], context: AvailabilityContext, placing: Placing): AvailabilityReading {
+  const { doubts } = statements
+  const answer = matchProposals(statements, context, placing)
+  if (answer.isUnclear) return nothing('clarify', 'whichProposal')
+  const placed = placeOffers(answer.offers, statements.refusals, placing)
+  if (placed === null) return nothing('clarify', 'unread')
+  const zone = picks.find(({ pick }) => pick.zone !== null && pick.zone !== context.zone)?.pick.zone ?? null
+  const windows = toIntervals(placed.offered)
+  const made = (kind: AvailabilityReading['kind']): AvailabilityReading => ({
+    kind,
+    windows: kind === 'select' || kind === 'available' ? windows : [],
+    busy: kind === 'busy' || kind === 'available' || kind === 'reject' ? toIntervals(placed.refused) : [],
+    selected: kind === 'select' ? answer.selected : [],
+    doubt: null,
+    zone,
+  })
+  if (answer.selected.length > 0) return made('select')
+  if (windows.length > 0) return made('available')
+  if (answer.offers.length > 0) return nothing('clarify', 'nothingLeft')
+  if (answer.isRejected) return made('reject')
+  if (doubts.has('noDay')) return nothing('clarify', 'noDay')
+  if (placed.refused.length > 0) return made('busy')
+  if (statements.refusals.length > 0) return nothing('clarify', 'nothingLeft')
+  if (doubts.has('notSureOffer')) return nothing('clarify', 'notSureOffer')
+  return nothing('none')
+}
+
+interface Placed {
+  offered: MinuteSpan[]
+  refused: MinuteSpan[]
+}
+
+/**
+ * Offers without what is refused. A refusal does not touch an offer that comes later and is only a part of what was refused: "next week
+ * is bad, but Tuesday at 3 works". Null when a time could not be read.
+ */
+function placeOffers(offers: readonly Statement[], refusals: readonly Statement[], placing: Placing): Placed | null {
+  const refused = refusals.map((statement) => ({ statement, spans: placeStatement(statement, placing) }))
+  const unread = [...refused.map(({ spans }) => spans)].includes(null)
+  if (unread) return null
+  const kept: MinuteSpan[] = []
+  for (const offer of offers) {
+    let spans = placeStatement(offer, placing)
+    if (spans === null) return null
+    for (const { statement, spans: taken } of refused) {
+      if (taken === null) continue
+      const isPart = offer.order > statement.order && statement.order >= 0 && isStrictlyInside(spans, taken)
+      if (!isPart) spans = subtractSpans(spans, taken)
+    }
+    kept.push(...spans)
+  }
+  const bounds = horizonSpan(placing)
+  return {
+    offered: intersectSpans(joinSpans(kept), [bounds]),
+    refused: intersectSpans(joinSpans(refused.flatMap(({ spans }) => spans ?? [])), [bounds]),
+  }
+}
+
+function isStrictlyInside(inner: readonly MinuteSpan[], outer: readonly MinuteSpan[]): boolean {
+  return inner.length > 0 && subtractSpans(inner, outer).length === 0 && subtractSpans(outer, inner).length > 0
+}
+
+function horizonSpan({ horizon, zone }: Placing): MinuteSpan {
+  return { from: wallMinute(horizon.from, 0, zone), to: wallMinute(horizon.to, 0, zone) }
+}
+
+function toIntervals(spans: readonly MinuteSpan[]): Interval[] {
+  return spans.map(({ from, to }) => ({ startsAt: new Date(from * 60_000), endsAt: new Date(to * 60_000) }))
+}

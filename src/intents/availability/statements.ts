@@ -1,0 +1,308 @@
+import type { Clause } from './clauses.ts'
+import { allDay, isOpen, narrowClock } from './clockPicks.ts'
+import type { AvailabilityConventions } from './conventions.ts'
+import { everyDay, liesWithin } from './dayPicks.ts'
+import { type Group, groupTimes, type Memory } from './groups.ts'
+import type { ClockPick, DayPick } from './picks.ts'
+import type { Doubt } from './reading.ts'
+
+/** Days and clocks that are offered or refused, in the order of the text. */
+export interface Statement {
+  isOffer: boolean
+  days: readonly DayPick[]
+  /** Empty: the whole working day. */
+  clocks: readonly ClockPick[]
+  zone: string | null
+  /** Position in the text. */
+  order: number
+}
+
+/** What the clauses of a message say together. */
+export interface Statements {
+  offers: Statement[]
+  refusals: Statement[]
+  chosen: Set<number>
+  refused: Set<number>
+  doubts: Set<Doubt>
+  /** A clause offers without naming a time: "works for me", "sounds good". */
+  hasPlainYes: boolean
+  hasPlainNo: boolean
+}
+
+interface State extends Statements {
+  memory: Memory
+  /** Clocks without days so far: "I can only do evenings. Monday or Tuesday". */
+  pending: { clocks: readonly ClockPick[]; zone: string | null } | null
+  /** Whole days that may still get their times: "Tuesday is good. After 3." */
+  openOffers: Statement[]
+  isEverything: boolean
+  /** The days of the last broad stretch said, for "otherwise". */
+  breadth: DayPick | null
+  lastPolarity: Clause['polarity']
+  /** "Not possible:" above a list. */
+  heading: Clause['polarity'] | null
+  choiceNumbers: readonly number[]
+  conventions: AvailabilityConventions
+}
+
+/** So many words that nobody uses beside an offer make a time without a predicate doubtful. */
+const strangeWordsMax = 2
+
+/** Follows the clauses in their order: what is offered, refused, taken back, and what remains. */
+export function readStatements(clauses: readonly Clause[], choiceNumbers: readonly number[], conventions: AvailabilityConventions): Statements {
+  const state: State = {
+    offers: [],
+    refusals: [],
+    chosen: new Set(),
+    refused: new Set(),
+    doubts: new Set(),
+    hasPlainYes: false,
+    hasPlainNo: false,
+    memory: { scope: null, days: [], clocks: [] },
+    pending: null,
+    openOffers: [],
+    isEverything: false,
+    breadth: null,
+    lastPolarity: 'offer',
+    heading: null,
+    choiceNumbers,
+    conventions,
+  }
+  for (const [order, clause] of clauses.entries()) readClause(state, clause, order)
+  settlePending(state)
+  return state
+}
+
+function readClause(state: State, clause: Clause, order: number): void {
+  if (clause.flags.has('scratch')) forget(state)
+  const polarity = polarityOf(state, clause)
+  const times = clause.items.filter((item) => item.kind === 'time')
+  if (times.length === 0) {
+    readBareClause(state, clause, polarity, order)
+    return
+  }
+  if (clause.before !== 'line') state.heading = null
+  if (polarity === 'other' || isDoubtful(clause)) {
+    // "I'll let you know by Friday" says nothing of Friday; a question or an "I'm not sure" leaves it open.
+    if (!clause.flags.has('other')) state.doubts.add('notSureOffer')
+    return
+  }
+  const choices = times.flatMap(({ pick }) => pick.choices ?? [])
+  for (const number of choices) (polarity === 'offer' ? state.chosen : state.refused).add(number)
+  if (choices.length > 0) state.lastPolarity = polarity
+  if (choices.length > 0 && polarity === 'offer') for (const number of choices) state.refused.delete(number)
+  else for (const number of choices) state.chosen.delete(number)
+  const groups = groupTimes(clause.items, { memory: state.memory, conventions: state.conventions, isOffer: polarity === 'offer' })
+  if (groups.length === 0) return
+  if (polarity === 'offer') readOffer(state, clause, groups, order)
+  else readRefusal(state, clause, groups, order)
+  state.lastPolarity = polarity
+}
+
+function forget(state: State): void {
+  state.offers = []
+  state.refusals = []
+  state.openOffers = []
+  state.pending = null
+  state.isEverything = false
+  state.chosen.clear()
+  state.refused.clear()
+  state.doubts.clear()
+}
+
+function polarityOf(state: State, clause: Clause): Clause['polarity'] {
+  // What is excepted from a refusal is offered: "I am out all week except Tuesday".
+  if (clause.polarity === 'except') return state.lastPolarity === 'busy' && state.refusals.length + state.refused.size > 0 ? 'offer' : 'except'
+  if (clause.flags.has('if') && clause.polarity === 'busy') return 'other'
+  if (clause.isStated) return clause.polarity
+  return state.heading ?? clause.polarity
+}
+
+function isDoubtful(clause: Clause): boolean {
+  if (clause.looseNumberCount > 0) return true
+  return !clause.isStated && !clause.flags.has('otherwise') && !clause.flags.has('correct') && clause.strangeWordCount > strangeWordsMax
+}
+
+/** A clause without times: a heading, a yes or no to what was offered, "otherwise I am free", "I am flexible". */
+function readBareClause(state: State, clause: Clause, polarity: Clause['polarity'], order: number): void {
+  if (clause.flags.has('otherwise')) {
+    readRest(state, polarity, order)
+    return
+  }
+  if (clause.flags.has('flexible') && polarity === 'offer') state.isEverything = true
+  if (!clause.isStated) return
+  if (polarity === 'offer' || polarity === 'busy') state.heading = polarity
+  if (polarity === 'offer' && !clause.isQuestion && !clause.flags.has('if')) state.hasPlainYes = true
+  if (polarity === 'busy' && clause.isTurned) state.hasPlainNo = true
+}
+
+/** "Otherwise free": what is left of the days that were spoken of, or of all days when whole ones were refused. */
+function readRest(state: State, polarity: Clause['polarity'], order: number): void {
+  if (polarity !== 'offer' && polarity !== 'except') return
+  const numbers = state.choiceNumbers.filter((number) => !state.refused.has(number))
+  if (state.refused.size > 0 && numbers.length > 0) {
+    for (const number of numbers) state.chosen.add(number)
+    return
+  }
+  const last = state.refusals.at(-1)
+  const days = state.breadth ? [state.breadth] : last && last.clocks.length > 0 ? last.days : [everyDay]
+  addOffer(state, { isOffer: true, days, clocks: [], zone: null, order })
+}
+
+function readOffer(state: State, clause: Clause, groups: readonly Group[], order: number): void {
+  if (clause.flags.has('correct') && state.offers.length > 0 && !clause.isAlso && correctLast(state, groups, order)) return
+  narrowByConclusion(state, clause, groups)
+  const isNew = groups.some(({ days }) => days.length > 0)
+  if (isNew && !clause.flags.has('only')) state.openOffers = clause.before === 'line' ? [] : state.openOffers
+  for (const group of groups) {
+    if (group.days.length === 0) addClocksOnly(state, clause, group, order)
+    else {
+      const clocks = group.clocks.length > 0 ? group.clocks : (state.pending?.clocks ?? [])
+      addOffer(state, { isOffer: true, days: group.days, clocks, zone: group.zone ?? state.pending?.zone ?? null, order })
+    }
+  }
+}
+
+/** "Early next week works, so Monday or Tuesday": what follows says which days were meant. */
+function narrowByConclusion(state: State, clause: Clause, groups: readonly Group[]): void {
+  if (clause.before !== 'reason') return
+  const days = groups.flatMap((group) => group.days)
+  const covers = (offer: Statement) => offer.days.some((broad) => broad.to !== null && broad.from !== null && broad.to - broad.from > 1 && days.some((day) => liesWithin(day, broad)))
+  const replaced = state.openOffers.filter(covers)
+  state.offers = state.offers.filter((offer) => !replaced.includes(offer))
+  state.openOffers = state.openOffers.filter((offer) => !replaced.includes(offer))
+}
+
+function addOffer(state: State, offer: Statement): void {
+  // "Next week works. Tuesday is best": what is offered stays; "early next week, so Monday" was narrowed before.
+  state.offers.push(offer)
+  state.openOffers = offer.clocks.length === 0 ? [...state.openOffers, offer] : []
+  remember(state, offer)
+}
+
+function remember(state: State, { days, clocks, isOffer }: Statement): void {
+  const broad = days.find((day) => day.isBroad && !day.isEveryDay)
+  const narrowed = days.find((day) => !day.isBroad)
+  if (broad) state.breadth = broad
+  // A week that is refused as a whole is not the week of the days that are offered next.
+  const scope = broad ? (isOffer ? broad : null) : narrowed ? state.memory.scope : state.memory.scope
+  state.memory = { scope, days: days.length > 0 ? days : state.memory.days, clocks: clocks.length > 0 ? clocks : state.memory.clocks }
+}
+
+/** Clocks for days that were said before: they narrow whole days, and add to days that have times. */
+function addClocksOnly(state: State, clause: Clause, group: Group, order: number): void {
+  const isNarrowing = clause.flags.has('only') || clause.before === 'but'
+  if (state.openOffers.length > 0) {
+    replaceOffers(state, state.openOffers, (offer) => ({ ...offer, clocks: group.clocks, zone: group.zone ?? offer.zone }))
+    return
+  }
+  const last = state.offers.at(-1)
+  if (last && isNarrowing) {
+    const narrowed = last.clocks.flatMap((clock) => group.clocks.map((other) => narrowClock(clock, other, state.conventions))).filter((clock) => clock !== null)
+    if (narrowed.length > 0) {
+      replaceOffers(state, [last], (offer) => ({ ...offer, clocks: narrowed }))
+      return
+    }
+  }
+  if (state.memory.days.length > 0) {
+    addOffer(state, { isOffer: true, days: state.memory.days, clocks: group.clocks, zone: group.zone ?? last?.zone ?? null, order })
+    return
+  }
+  state.pending = { clocks: [...(state.pending?.clocks ?? []), ...group.clocks], zone: group.zone }
+  state.memory = { ...state.memory, clocks: group.clocks }
+}
+
+function replaceOffers(state: State, old: readonly Statement[], change: (offer: Statement) => Statement): void {
+  state.offers = state.offers.map((offer) => (old.includes(offer) ? change(offer) : offer))
+  state.openOffers = []
+  const last = state.offers.at(-1)
+  if (last) remember(state, last)
+}
+
+/** "Sorry, I mean Wednesday": days or clocks alone replace those of the last offer, both replace the offer of that day or the last one. */
+function correctLast(state: State, groups: readonly Group[], order: number): boolean {
+  const [first] = groups
+  const last = state.offers.at(-1)
+  if (!first || !last) return false
+  if (first.days.length === 0) {
+    replaceOffers(state, [last], (offer) => ({ ...offer, clocks: first.clocks, zone: first.zone ?? offer.zone }))
+    return true
+  }
+  const sameDay = state.offers.filter((offer) => offer.days.some((day) => first.days.some((other) => day.from === other.from && day.to === other.to)))
+  const replaced = sameDay.length > 0 ? sameDay : [last]
+  state.offers = state.offers.filter((offer) => !replaced.includes(offer))
+  state.openOffers = []
+  for (const group of groups) {
+    const clocks = group.clocks.length > 0 ? group.clocks : last.clocks
+    addOffer(state, { isOffer: true, days: group.days.length > 0 ? group.days : last.days, clocks, zone: group.zone ?? last.zone, order })
+  }
+  return true
+}
+
+function readRefusal(state: State, clause: Clause, groups: readonly Group[], order: number): void {
+  for (const group of groups) {
+    const turned = clause.isTurned ? turnOpenSides(group) : null
+    if (turned) {
+      if (turned.days.length > 0) addOffer(state, { isOffer: true, ...turned, order })
+      else narrowOrAwait(state, turned)
+      continue
+    }
+    addRefusal(state, clause, group, order)
+  }
+  if (clause.polarity === 'except' && /^(any|every|all)/.test(clause.cueText)) state.isEverything = true
+}
+
+function addRefusal(state: State, clause: Clause, group: Group, order: number): void {
+  const lastOffer = state.offers.at(-1)
+  const isOwn = group.days.length > 0
+  const about = clause.polarity === 'except' && lastOffer ? lastOffer.days : state.memory.days
+  const days = isOwn ? group.days : about.length > 0 ? about : [everyDay]
+  const statement = { isOffer: false, days, clocks: group.clocks, zone: group.zone ?? (isOwn ? null : (lastOffer?.zone ?? null)), order }
+  state.refusals.push(statement)
+  // "Tuesday works, but not the morning" refuses a part of the days that were offered; these days stay open for further times.
+  if (isOwn && clause.polarity !== 'except') {
+    remember(state, statement)
+    state.openOffers = []
+  }
+}
+
+/** "Not before the 20th", "can't do after 4": the other side is offered. Null when nothing is open. */
+function turnOpenSides(group: Group): Group | null {
+  const [day] = group.days
+  if (group.days.length === 1 && day && group.clocks.length === 0 && (day.from === null) !== (day.to === null)) {
+    const turned = day.from === null ? { from: (day.to ?? 0) - (day.isUntil ? 1 : 0), to: null } : { from: null, to: day.from }
+    return { ...group, days: [{ ...day, ...turned, isUntil: false }] }
+  }
+  if (group.clocks.length === 1 && group.clocks[0] && isOpen(group.clocks[0])) {
+    const [clock] = group.clocks
+    return { ...group, clocks: [{ ...clock, from: clock.to, to: clock.from }] }
+  }
+  return null
+}
+
+function narrowOrAwait(state: State, group: Group): void {
+  const [clock] = group.clocks
+  if (!clock) return
+  if (state.offers.length === 0) {
+    state.pending = { clocks: group.clocks, zone: group.zone }
+    return
+  }
+  state.offers = state.offers.map((offer) => {
+    const narrowed = (offer.clocks.length > 0 ? offer.clocks : [allDay]).map((own) => narrowClock(own, clock, state.conventions)).filter((own) => own !== null)
+    return narrowed.length > 0 ? { ...offer, clocks: narrowed } : offer
+  })
+  state.openOffers = []
+}
+
+/** Times of day that found no day are meant for every day, if that is how one speaks of habits; "2-4" alone has to be asked back. */
+function settlePending(state: State): void {
+  if (state.offers.length > 0) return
+  const { pending } = state
+  if (pending && pending.clocks.length > 0) {
+    if (pending.clocks.every((clock) => clock.isAllDay || clock.isPart || isOpen(clock)))
+      state.offers.push({ isOffer: true, days: [everyDay], clocks: pending.clocks, zone: pending.zone, order: -1 })
+    else state.doubts.add('noDay')
+    return
+  }
+  if (state.isEverything) state.offers.push({ isOffer: true, days: [everyDay], clocks: [], zone: null, order: -1 })
+}

@@ -1,0 +1,259 @@
+import { smallCounts, tens } from './lexicon.ts'
+import { readNumber } from './numbers.ts'
+import { afterHyphen, type Found, matchWords, type Reading, wordAt } from './reading.ts'
+
+/** One clock time. */
+export interface ClockPoint {
+  /** Minutes after midnight with fractions for seconds, as the figures stand: "3" is 180 until its half of the day is known. */
+  minute: number
+  /** The half of the day that was said, or null. */
+  half: 'am' | 'pm' | null
+  /** The figures exist twice a day: 1 to 12 without am, pm or a leading zero. */
+  isTwelveHour: boolean
+  /** Only a number: "3", "1030"; understood beside something that is clearly about time. */
+  isBare: boolean
+}
+
+const relationsPast = new Set(['past', 'after'])
+const relationsTo = new Set(['to', 'before', 'till', 'until', 'of'])
+
+/** "3pm", "15:30", "half past three", "noon", "seven thirty", "10 h", "3 o'clock"; `isAfterAt`: "at" stands before it. */
+export function readClockPoint(reading: Reading, at: number, isAfterAt = false): Found<ClockPoint> {
+  const start = wordAt(reading, at) === 'the' ? at + 1 : at
+  const found =
+    readNamedPoint(reading, start) ?? readSpokenPoint(reading, start) ?? readPlainPoint(reading, at, isAfterAt)
+  return found && readIsh(reading, found)
+}
+
+function readIsh(reading: Reading, found: NonNullable<Found<ClockPoint>>): Found<ClockPoint> {
+  const isIsh = wordAt(reading, found.next) === 'ish' || matchWords(reading, found.next, ['-', 'ish']) !== null
+  if (!isIsh) return found
+  const next = wordAt(reading, found.next) === 'ish' ? found.next + 1 : found.next + 2
+  const value = { ...found.value, isBare: false }
+  return found.value.half === null ? applyHalf(reading, { value, next }) : { value, next }
+}
+
+function exactPoint(minute: number): ClockPoint {
+  return { minute, half: null, isTwelveHour: false, isBare: false }
+}
+
+const namedPoints: ReadonlyMap<string, number> = new Map([
+  ['noon', 720],
+  ['noontime', 720],
+  ['midday', 720],
+  ['midnight', 0],
+])
+
+function readNamedPoint(reading: Reading, at: number): Found<ClockPoint> {
+  const from = reading.tokens[at]?.value === 12 && !reading.tokens[at]?.isOrdinal ? at + 1 : at
+  const skipped = from > at && ["o'clock", 'oclock'].includes(wordAt(reading, from)) ? from + 1 : from
+  const minute = namedPoints.get(wordAt(reading, skipped))
+  if (minute !== undefined) return { value: exactPoint(minute), next: skipped + 1 }
+  if (wordAt(reading, at) !== 'mid') return null
+  const next = afterHyphen(reading, at + 1)
+  if (wordAt(reading, next) === 'day') return { value: exactPoint(720), next: next + 1 }
+  return wordAt(reading, next) === 'night' ? { value: exactPoint(0), next: next + 1 } : null
+}
+
+interface SpokenMinutes {
+  minutes: number
+  next: number
+  isFigure: boolean
+  hasUnit: boolean
+}
+
+function readSpokenMinutes(reading: Reading, at: number): SpokenMinutes | null {
+  const from = wordAt(reading, at) === 'a' ? at + 1 : at
+  const word = wordAt(reading, from)
+  if (word === 'quarter' || word === 'half')
+    return { minutes: word === 'half' ? 30 : 15, next: from + 1, isFigure: false, hasUnit: true }
+  const count = readNumber(reading, at)
+  if (!count || count.value < 1 || count.value > 59) return null
+  const unit = wordAt(reading, count.next)
+  const hasUnit = ['minutes', 'minute', 'min', 'mins'].includes(unit)
+  return {
+    minutes: count.value,
+    next: hasUnit ? count.next + 1 : count.next,
+    isFigure: reading.tokens[at]?.kind === 'number',
+    hasUnit,
+  }
+}
+
+/** "half past 2", "a quarter to three pm", "20 after 3", "three min past 10 h 10 pm". */
+function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
+  const spoken = readSpokenMinutes(reading, at)
+  if (!spoken) return null
+  const relation = wordAt(reading, spoken.next)
+  const isPast = relationsPast.has(relation)
+  if (!isPast && !relationsTo.has(relation)) return null
+  if (!isPast && spoken.minutes === 30) return null
+  const hour = readNamedPoint(reading, spoken.next + 1) ?? readPlainPoint(reading, spoken.next + 1, true)
+  if (!hour) return null
+  // "10 to 12" is a range, "ten minutes to 12", "15 to noon" and "twenty to four" are moments.
+  const isExactHour = !hour.value.isBare && !spoken.isFigure
+  const isNamed = namedPoints.has(wordAt(reading, spoken.next + 1))
+  const isOddFigure = ![5, 10, 20, 25].includes(spoken.minutes)
+  if (!spoken.hasUnit && !isPast && !isNamed && (spoken.isFigure || isOddFigure)) return null
+  if (!spoken.hasUnit && isPast && relation === 'after' && isOddFigure && !isExactHour && spoken.minutes !== 15)
+    return null
+  if (!spoken.hasUnit && spoken.minutes <= 12 && spoken.isFigure && relation === 'after') return null
+  const minute = (hour.value.minute + (isPast ? spoken.minutes : 1440 - spoken.minutes)) % 1440
+  return { value: { ...hour.value, minute, isBare: false }, next: hour.next }
+}
+
+/** Figures or number words with what may follow them: minutes, seconds, o'clock, am or pm. */
+function readPlainPoint(reading: Reading, at: number, isAfterAt: boolean): Found<ClockPoint> {
+  const token = reading.tokens[at]
+  if (!token || token.isOrdinal) return null
+  if (token.kind === 'number') return readFigures(reading, at, isAfterAt)
+  return smallCounts.has(token.word) || tens.has(token.word) ? readWordedPoint(reading, at, isAfterAt) : null
+}
+
+function makePoint(hour: number, minute: number, isBare: boolean, isPadded: boolean): ClockPoint | null {
+  if (hour > 24 || minute >= 60 || (hour === 24 && minute > 0)) return null
+  const isTwelveHour = hour >= 1 && hour <= 12 && !isPadded
+  return { minute: hour * 60 + minute, half: null, isTwelveHour, isBare }
+}
+
+function readFigures(reading: Reading, at: number, isAfterAt: boolean): Found<ClockPoint> {
+  const token = reading.tokens[at]
+  if (!token || token.word.length > 4) return null
+  if (token.word.length > 2) return readMilitary(reading, at, isAfterAt)
+  const mark = reading.tokens[at + 1]
+  const minutes = reading.tokens[at + 2]
+  const isPadded = token.word.length === 2 && token.word.startsWith('0')
+  const hasMinutes =
+    minutes?.kind === 'number' && minutes.isGlued && minutes.word.length === 2 && !minutes.isOrdinal && mark?.isGlued
+  if (hasMinutes && (mark.word === ':' || mark.word === 'h')) {
+    const seconds = readSeconds(reading, at + 3)
+    const point = makePoint(token.value, minutes.value + (seconds?.value ?? 0) / 60, false, isPadded)
+    return point && applyHalf(reading, { value: point, next: seconds?.next ?? at + 3 })
+  }
+  if (hasMinutes && mark.word === '.') {
+    const point = makePoint(token.value, minutes.value, true, isPadded)
+    const whole = point && applyHalf(reading, { value: point, next: at + 3 })
+    if (whole && (!whole.value.isBare || isAfterAt)) return whole
+    if (whole) return null
+  }
+  const bare = makePoint(token.value, 0, true, isPadded)
+  if (!bare) return null
+  const spoken = readSpacedMinutes(reading, at, bare, isAfterAt)
+  if (spoken) return spoken
+  const next = afterHourWord(reading, at + 1)
+  return applyHalf(reading, { value: next > at + 1 ? { ...bare, isBare: false } : bare, next })
+}
+
+/** "3 15 pm", "at 3 15", "10 H 10". */
+function readSpacedMinutes(reading: Reading, at: number, hour: ClockPoint, isAfterAt: boolean): Found<ClockPoint> {
+  const hasHour = wordAt(reading, at + 1) === 'h'
+  const minutes = reading.tokens[hasHour ? at + 2 : at + 1]
+  if (minutes?.kind !== 'number' || minutes.isOrdinal || minutes.word.length !== 2 || minutes.value > 59) return null
+  const point = { ...hour, minute: hour.minute + minutes.value }
+  const whole = applyHalf(reading, { value: point, next: hasHour ? at + 3 : at + 2 })
+  if (!whole) return null
+  return hasHour || isAfterAt || whole.value.half !== null
+    ? { ...whole, value: { ...whole.value, isBare: false } }
+    : null
+}
+
+function readSeconds(reading: Reading, at: number): Found<number> {
+  const seconds = reading.tokens[at + 1]
+  if (wordAt(reading, at) !== ':' || seconds?.kind !== 'number' || !seconds.isGlued || seconds.word.length !== 2)
+    return null
+  return seconds.value < 60 ? { value: seconds.value, next: at + 2 } : null
+}
+
+/** "0730", "1530h", "715 pm". */
+function readMilitary(reading: Reading, at: number, isAfterAt: boolean): Found<ClockPoint> {
+  const token = reading.tokens[at]
+  if (!token) return null
+  const point = makePoint(Math.floor(token.value / 100), token.value % 100, true, token.word.startsWith('0'))
+  if (!point) return null
+  const hasUnit = ['h', 'hrs', 'hours', 'hour'].includes(wordAt(reading, at + 1)) && token.word.length === 4
+  const whole = applyHalf(reading, { value: { ...point, isBare: !hasUnit }, next: hasUnit ? at + 2 : at + 1 })
+  if (!whole?.value.isBare) return whole
+  return token.word.length === 4 || isAfterAt
+    ? { ...whole, value: { ...whole.value, isTwelveHour: point.isTwelveHour } }
+    : null
+}
+
+/** "three", "three thirty pm", "seven o'clock", "eleven oh five". */
+function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Found<ClockPoint> {
+  const hour = smallCounts.get(wordAt(reading, at)) ?? readNumber(reading, at)?.value
+  const hourNext = smallCounts.has(wordAt(reading, at)) ? at + 1 : (readNumber(reading, at)?.next ?? at + 1)
+  if (hour === undefined || hour < 1 || hour > 24) return null
+  const bare = makePoint(hour, 0, true, false)
+  if (!bare) return null
+  const minutes = readMinuteWords(reading, hourNext)
+  if (minutes) {
+    const point = makePoint(hour, minutes.value, false, false)
+    const isSure = isAfterAt || minutes.value >= 10
+    return point && applyHalf(reading, { value: { ...point, isBare: !isSure }, next: minutes.next })
+  }
+  const next = afterHourWord(reading, hourNext)
+  return applyHalf(reading, { value: next > hourNext ? { ...bare, isBare: false } : bare, next })
+}
+
+const minuteUnits = new Set(['minute', 'minutes', 'min', 'mins', 'hour', 'hours', 'day', 'days', 'people'])
+
+function readMinuteWords(reading: Reading, at: number): Found<number> {
+  if (['oh', 'o', 'zero'].includes(wordAt(reading, at))) {
+    const single = smallCounts.get(wordAt(reading, at + 1))
+    return single !== undefined && single < 10 ? { value: single, next: at + 2 } : null
+  }
+  const from = afterHyphen(reading, at)
+  if (reading.tokens[from]?.kind !== 'word' || wordAt(reading, from) === 'a') return null
+  const count = readNumber(reading, from)
+  if (!count || count.value < 10 || count.value > 59) return null
+  const after = wordAt(reading, afterHyphen(reading, count.next))
+  return minuteUnits.has(after) ? null : count
+}
+
+const hourWords = new Set(["o'clock", 'oclock', 'clock'])
+
+function afterHourWord(reading: Reading, at: number): number {
+  const token = reading.tokens[at]
+  if (!token) return at
+  if (hourWords.has(token.word)) return at + 1
+  if (token.word === 'o' && wordAt(reading, at + 1) === 'clock') return at + 2
+  return token.word === 'h' ? at + 1 : at
+}
+
+/** The half of the day behind a clock time: "am", "p.m.", "p m", "3p", "ampm". */
+function applyHalf(reading: Reading, found: { value: ClockPoint; next: number }): Found<ClockPoint> {
+  const half = readHalf(reading, found.next)
+  if (!half) return found
+  if (half.value === 'either') return { value: { ...found.value, isBare: false }, next: half.next }
+  return { value: withHalf(found.value, half.value), next: half.next }
+}
+
+/** The point in that half of the day; 24 h figures keep their meaning. */
+export function withHalf(point: ClockPoint, half: 'am' | 'pm'): ClockPoint {
+  const hour = Math.floor(point.minute / 60)
+  const rest = point.minute - hour * 60
+  const isTwelve = hour >= 1 && hour <= 12
+  const minute = isTwelve ? ((hour % 12) + (half === 'pm' ? 12 : 0)) * 60 + rest : point.minute
+  return { minute, half, isTwelveHour: false, isBare: false }
+}
+
+function readHalf(reading: Reading, at: number): Found<'am' | 'pm' | 'either'> {
+  const token = reading.tokens[at]
+  if (!token) return null
+  if (token.word === 'am' || token.word === 'pm') {
+    // "am/pm" leaves it open.
+    if (wordAt(reading, at + 1) === '/' && ['am', 'pm'].includes(wordAt(reading, at + 2)))
+      return { value: 'either', next: at + 3 }
+    return { value: token.word, next: at + 1 }
+  }
+  if (token.word === 'ampm') return { value: 'either', next: at + 1 }
+  if (token.word !== 'a' && token.word !== 'p') return null
+  const half = token.word === 'a' ? 'am' : 'pm'
+  if (wordAt(reading, at + 1) === 'm') return { value: half, next: at + 2 }
+  return token.isGlued && !reading.tokens[at + 1]?.isGlued ? { value: half, next: at + 1 } : readGluedHalf(reading, at)
+}
+
+function readGluedHalf(reading: Reading, at: number): Found<'am' | 'pm'> {
+  const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
+  if (!token?.isGlued || after?.kind !== 'mark') return null
+  return { value: token.word === 'a' ? 'am' : 'pm', next: at + 1 }
+}

@@ -1,0 +1,316 @@
+import { type ClockPoint, readClockPoint, withHalf } from './clock.ts'
+import { readDuration } from './durations.ts'
+import { units } from './lexicon.ts'
+import { readPart } from './parts.ts'
+import { type ClockSpan, type Found, matchWords, type Reading, wordAt } from './reading.ts'
+import { matchRelation } from './relations.ts'
+import { readZone } from './zones.ts'
+
+const halfOfPart: ReadonlyMap<string, 'am' | 'pm'> = new Map([
+  ['morning', 'am'],
+  ['afternoon', 'pm'],
+  ['evening', 'pm'],
+  ['night', 'pm'],
+  ['dinner', 'pm'],
+])
+
+/** The minute a clock time means when no half of the day was said: with the earliest hour 7, "3" is 15:00. */
+function settlePoint(reading: Reading, point: ClockPoint): number {
+  if (!point.isTwelveHour) return point.minute
+  return point.minute < reading.conventions.earliestHour * 60 ? point.minute + 720 : point.minute % 1440
+}
+
+function readingsOf(point: ClockPoint): number[] {
+  return point.isTwelveHour ? [point.minute % 720, (point.minute % 720) + 720] : [point.minute]
+}
+
+/** The two ends in the order of the text; where a half of the day is missing, the shortest stretch. The end may lie on the next day. */
+function settleEnds(reading: Reading, first: ClockPoint, last: ClockPoint): { from: number; to: number } {
+  const starts = first.isTwelveHour && last.isTwelveHour ? [settlePoint(reading, first)] : readingsOf(first)
+  let best = { from: starts[0] ?? 0, to: Number.POSITIVE_INFINITY }
+  for (const from of starts)
+    for (const end of readingsOf(last)) {
+      const to = end > from ? end : end + 1440
+      if (to - from < best.to - best.from) best = { from, to }
+    }
+  return best
+}
+
+export function makeClock(from: number | null, to: number | null, changes: Partial<ClockSpan> = {}): ClockSpan {
+  return { from, to, hasMeridiem: true, isBare: false, part: null, isConvention: false, zone: null, ...changes }
+}
+
+const rangeWords = new Set(['-', 'to', 'until', 'till', 'til', 'through', 'thru', 'up'])
+
+/** The index after "-", "to", "until", "up to"; after "between" also "and". */
+export function afterRangeWord(reading: Reading, at: number, isBetween: boolean): number | null {
+  const word = wordAt(reading, at)
+  if (isBetween && (word === 'and' || word === '&')) return at + 1
+  if (!rangeWords.has(word)) return null
+  if (word === 'up') return wordAt(reading, at + 1) === 'to' ? at + 2 : null
+  return word === '-' && wordAt(reading, at + 1) === '-' ? at + 2 : at + 1
+}
+
+interface PointFound {
+  point: ClockPoint
+  zone: string | null
+  next: number
+}
+
+const atWords = new Set(['at', '@'])
+const aboutWords = new Set(['around', 'about', 'approximately', 'roughly', 'approx', 'circa', 'ca', 'exactly', 'near'])
+
+/** The index after "at", "around", "at about", "@", "approx." */
+export function afterAt(reading: Reading, at: number): number {
+  let next = at
+  while (next < at + 3 && (atWords.has(wordAt(reading, next)) || aboutWords.has(wordAt(reading, next)))) next += 1
+  if (next > at && wordAt(reading, next) === '.' && wordAt(reading, next - 1) === 'approx') next += 1
+  return next
+}
+
+function readPointWithZone(reading: Reading, at: number): PointFound | null {
+  const from = afterAt(reading, at)
+  const found = readClockPoint(reading, from, from > at)
+  if (!found) return null
+  const part = readHint(reading, found.next)
+  const point = part ? halved(found.value, part.value) : found.value
+  const zone = readZone(reading, part?.next ?? found.next)
+  const isAt = from > at && zone === null
+  return {
+    point: isAt || zone ? { ...point, isBare: zone ? false : point.isBare } : point,
+    zone: zone?.value ?? null,
+    next: zone?.next ?? part?.next ?? found.next,
+  }
+}
+
+/** "in the afternoon" behind a clock time. */
+function readHint(reading: Reading, at: number): Found<string> {
+  const word = wordAt(reading, at)
+  if (word === 'midnight') return { value: 'midnight', next: at + 1 }
+  if (word === '-') return null
+  const from = word === ',' ? at + 1 : at
+  const part = readPart(reading, from)
+  if (!part || part.value.isPlural || part.value.clock.from === part.value.clock.to) return null
+  if (part.value.name === 'firstThing' || wordAt(reading, from) === 'on') return null
+  return { value: part.value.name, next: part.next }
+}
+
+/** The clock time in that part of the day: "8 in the evening" is 20:00, "12 at night" is midnight. */
+export function halved(point: ClockPoint, part: string): ClockPoint {
+  if (!point.isTwelveHour && !point.isBare) return point
+  const hour = Math.floor(point.minute / 60)
+  if (part === 'midnight' || (part === 'night' && hour === 12)) return withHalf(point, 'am')
+  const half = halfOfPart.get(part)
+  if (half === undefined) return { ...point, isBare: false }
+  // "12 in the morning" is noon's side of the morning only when minutes say so; people mean midnight.
+  return withHalf(point, half)
+}
+
+/** "between 2 and 4", "from 9:30 to 11 am", "3-4pm GMT", "2 until 5 in the afternoon". */
+export function readClockRange(reading: Reading, at: number): Found<ClockSpan> {
+  const opened = matchRangeOpening(reading, at)
+  const first = readPointWithZone(reading, opened.next)
+  if (!first) return null
+  const afterDash = afterRangeWord(reading, first.next, opened.isBetween)
+  if (afterDash === null) return null
+  const last = readPointWithZone(reading, afterDash)
+  if (!last) return null
+  const hint = last.point.half === null && first.point.half === null ? readHint(reading, last.next) : null
+  const [start, end] = hint
+    ? [halved(first.point, hint.value), halved(last.point, hint.value)]
+    : [first.point, last.point]
+  const isBare = start.isBare && end.isBare
+  // "2-3 days", "5 to 7 candidates" count something.
+  const follower = wordAt(reading, hint?.next ?? last.next)
+  if (isBare && (units.has(follower) || ['%', 'h', 'm'].includes(follower))) return null
+  const ends = settleEnds(reading, start, end)
+  const clock = makeClock(ends.from, ends.to, {
+    hasMeridiem: !(start.isTwelveHour && end.isTwelveHour),
+    isBare: isBare && !opened.isOpened,
+    zone: last.zone ?? first.zone,
+  })
+  return { value: clock, next: hint?.next ?? last.next }
+}
+
+const openings: readonly (readonly string[])[] = [
+  ['from'],
+  ['between'],
+  ['in', 'between'],
+  ['anytime', 'from'],
+  ['any', 'time', 'from'],
+  ['any', 'time', 'between'],
+  ['anytime', 'between'],
+  ['sometime', 'between'],
+  ['some', 'time', 'between'],
+]
+
+export function matchRangeOpening(
+  reading: Reading,
+  at: number,
+): { next: number; isOpened: boolean; isBetween: boolean } {
+  const word = wordAt(reading, at)
+  for (const words of openings) {
+    const next = words[0] === word ? matchWords(reading, at, words) : null
+    if (next === null) continue
+    const isBetween = words.at(-1) === 'between'
+    return { next: wordAt(reading, next) === 'the' && isBetween ? next : next, isOpened: true, isBetween }
+  }
+  return { next: at, isOpened: false, isBetween: false }
+}
+
+/** One clock time with what belongs to it: "at 3", "in the afternoon at 7", "9 tomorrow"'s 9. */
+export function readClockMoment(reading: Reading, at: number, hint: string | null = null): Found<ClockSpan> {
+  const found = readPointWithZone(reading, at) ?? readPartedPoint(reading, at)
+  if (!found) return null
+  const isAt = atWords.has(wordAt(reading, at))
+  const point = hint && found.point.half === null ? halved(found.point, hint) : found.point
+  const minute = settlePoint(reading, point)
+  const clock = makeClock(minute, minute, {
+    hasMeridiem: !point.isTwelveHour,
+    isBare: point.isBare && !(isAt && isPlausibleHour(reading, at, found)),
+    zone: found.zone,
+  })
+  return { value: clock, next: afterApproximately(reading, found.next) }
+}
+
+/** "at 3" is a clock time, "at 3 Main Street" and "at 3%" are not. */
+function isPlausibleHour(reading: Reading, at: number, found: PointFound): boolean {
+  const token = reading.tokens[found.next]
+  if (!token) return true
+  if (token.kind === 'number') return false
+  const previous = reading.tokens[at - 1]
+  if (previous?.word === 'look') return false
+  return !(token.kind === 'word' && (units.has(token.word) || (token.isCapital && found.point.isBare && false)))
+}
+
+function afterApproximately(reading: Reading, at: number): number {
+  return ['approximately', 'approx', 'sharp', 'exactly', 'ish'].includes(wordAt(reading, at)) ? at + 1 : at
+}
+
+/** "afternoon 7", "in the night five thirty", "at lunchtime 11 o'clock". */
+function readPartedPoint(reading: Reading, at: number): PointFound | null {
+  const part = readPart(reading, at)
+  if (!part || part.value.isPlural) return null
+  const from = afterAt(reading, wordAt(reading, part.next) === ',' ? part.next + 1 : part.next)
+  const found = readClockPoint(reading, from, true)
+  if (!found || units.has(wordAt(reading, found.next))) return null
+  const zone = readZone(reading, found.next)
+  const point = { ...halved(found.value, part.value.name), isBare: false }
+  return { point, zone: zone?.value ?? null, next: zone?.next ?? found.next }
+}
+
+const laterWords: readonly (readonly string[])[] = [
+  ['or', 'later'],
+  ['and', 'later'],
+  ['or', 'after'],
+  ['and', 'after'],
+  ['onwards'],
+  ['onward'],
+  ['on', 'wards'],
+  ['and', 'onwards'],
+  ['at', 'the', 'earliest'],
+  ['earliest'],
+  ['+'],
+]
+const earlierWords: readonly (readonly string[])[] = [
+  ['or', 'earlier'],
+  ['and', 'earlier'],
+  ['or', 'before'],
+  ['or', 'sooner'],
+  ['at', 'the', 'latest'],
+  ['latest'],
+]
+
+function matchAny(reading: Reading, at: number, phrases: readonly (readonly string[])[]): number | null {
+  for (const words of phrases) {
+    const next = matchWords(reading, at, words)
+    if (next !== null) return next
+  }
+  return null
+}
+
+/** Whatever stretch of a day stands at `at`: a range, an open side, a clock time with its duration, a part of day. */
+export function readClock(reading: Reading, at: number, hint: string | null = null): Found<ClockSpan> {
+  const range = readClockRange(reading, at)
+  const lasting = readLasting(reading, at)
+  if (range && (!lasting || lasting.next <= range.next)) return range
+  if (lasting) return lasting
+  const open = readOpenClock(reading, at)
+  if (open) return open
+  const moment = readClockMoment(reading, at, hint)
+  if (moment) return closeSide(reading, moment)
+  const part = readPart(reading, at, hint !== null)
+  return part && { value: part.value.clock, next: part.next }
+}
+
+function closeSide(reading: Reading, moment: NonNullable<Found<ClockSpan>>): Found<ClockSpan> {
+  const later = matchAny(reading, moment.next, laterWords)
+  if (later !== null) return { value: { ...moment.value, to: null, isBare: false }, next: later }
+  const earlier = matchAny(reading, moment.next, earlierWords)
+  if (earlier !== null) return { value: { ...moment.value, from: null, isBare: false }, next: earlier }
+  return moment
+}
+
+/** "after 3", "before 2.30pm", "no later than noon", ">= 6pm", "later than 3 but before 6". */
+function readOpenClock(reading: Reading, at: number): Found<ClockSpan> {
+  const relation = matchRelation(reading, at)
+  if (!relation) return null
+  const from = afterAt(reading, relation.next)
+  const found = readClockMoment(reading, from) ?? readClockMoment(reading, relation.next)
+  const part = found ? null : readPart(reading, relation.next, true)
+  const clock = found?.value ?? part?.value.clock
+  const next = found?.next ?? part?.next
+  if (!clock || next === undefined) return null
+  if (part && !['lunch', 'dinner', 'breakfast', 'evening', 'morning', 'afternoon'].includes(part.value.name))
+    return null
+  if (clock.isBare && (reading.tokens[from]?.value ?? 0) > 24) return null
+  const open =
+    relation.value === 'after'
+      ? makeClock(part ? clock.to : clock.from, null, sidesOf(clock))
+      : makeClock(null, clock.from, sidesOf(clock))
+  const second = joinSecondSide(reading, open, next)
+  return second ?? { value: open, next }
+}
+
+function sidesOf(clock: ClockSpan): Partial<ClockSpan> {
+  return { hasMeridiem: clock.hasMeridiem, isBare: clock.isBare, zone: clock.zone, isConvention: clock.isConvention }
+}
+
+/** "... but before 6pm". */
+function joinSecondSide(reading: Reading, first: ClockSpan, at: number): Found<ClockSpan> {
+  const from = wordAt(reading, at) === ',' ? at + 1 : at
+  if (!['but', 'and'].includes(wordAt(reading, from))) return null
+  const relation = matchRelation(reading, from + 1)
+  const found = relation && readClockMoment(reading, relation.next)
+  if (!found) return null
+  const isFirstAfter = first.to === null
+  if (isFirstAfter === (relation.value === 'after')) return null
+  const sides = isFirstAfter ? { from: first.from, to: found.value.from } : { from: found.value.from, to: first.to }
+  if (sides.from === null || sides.to === null || sides.from >= sides.to) return null
+  return { value: { ...first, ...sides, isBare: false }, next: found.next }
+}
+
+/** "4pm for 30 mins", "from 9:30am for 7 hours", "for 3 hours from 10 am". */
+function readLasting(reading: Reading, at: number): Found<ClockSpan> {
+  if (wordAt(reading, at) === 'for') {
+    const duration = readDuration(reading, at + 1)
+    if (!duration || duration.value.seconds > 86_400) return null
+    let next = duration.next
+    if (['starting', 'beginning', 'commencing'].includes(wordAt(reading, next))) next += 1
+    const from = ['from', 'at'].includes(wordAt(reading, next)) ? next + 1 : next
+    if (from === duration.next) return null
+    const moment = readClockMoment(reading, from)
+    if (!moment || moment.value.from === null || moment.value.isBare) return null
+    return { value: { ...moment.value, to: moment.value.from + duration.value.seconds / 60 }, next: moment.next }
+  }
+  const from = ['from', 'starting'].includes(wordAt(reading, at)) ? at + 1 : at
+  const moment = readClockMoment(reading, from)
+  if (!moment || moment.value.from === null || wordAt(reading, moment.next) !== 'for') return null
+  if (from === at && atWords.has(wordAt(reading, at))) return null
+  const duration = readDuration(reading, moment.next + 1)
+  if (!duration || duration.value.seconds > 86_400) return null
+  return {
+    value: { ...moment.value, isBare: false, to: moment.value.from + duration.value.seconds / 60 },
+    next: duration.next,
+  }
+}

@@ -1,0 +1,154 @@
+import { shortUnits, type Unit, units } from './lexicon.ts'
+import { readAmount, readFraction } from './numbers.ts'
+import { afterHyphen, type Found, matchWords, type Reading, wordAt } from './reading.ts'
+
+/** A length of time; months and days are kept apart because they have no fixed length on a calendar. */
+export interface Duration {
+  months: number
+  days: number
+  /** Days that are counted without weekends. */
+  businessDays: number
+  seconds: number
+  /** The smallest unit said. */
+  unit: Unit
+  /** Months, days and seconds together; a month is 30 days, a year 365. */
+  total: number
+}
+
+const secondsOfUnit: Readonly<Record<Unit, number>> = {
+  second: 1,
+  minute: 60,
+  hour: 3600,
+  day: 86_400,
+  night: 86_400,
+  businessDay: 86_400,
+  week: 604_800,
+  workweek: 432_000,
+  fortnight: 1_209_600,
+  weekend: 172_800,
+  month: 2_592_000,
+  quarter: 7_776_000,
+  season: 7_776_000,
+  year: 31_536_000,
+  decade: 315_360_000,
+}
+const monthsOfUnit: ReadonlyMap<Unit, number> = new Map([
+  ['month', 1],
+  ['quarter', 3],
+  ['season', 3],
+  ['year', 12],
+  ['decade', 120],
+])
+
+export function makeDuration(amount: number, unit: Unit): Duration {
+  const months = (monthsOfUnit.get(unit) ?? 0) * amount
+  const isClock = unit === 'second' || unit === 'minute' || unit === 'hour'
+  const inSeconds = secondsOfUnit[unit] * amount
+  const whole = Math.trunc(months)
+  const days = months === 0 && !isClock && unit !== 'businessDay' ? inSeconds / 86_400 : (months - whole) * 30
+  return {
+    months: whole,
+    days: Math.trunc(days),
+    businessDays: unit === 'businessDay' ? amount : 0,
+    seconds: isClock ? inSeconds : Math.round((days - Math.trunc(days)) * 86_400),
+    unit,
+    total: inSeconds,
+  }
+}
+
+function addDurations(first: Duration, second: Duration): Duration {
+  return {
+    months: first.months + second.months,
+    days: first.days + second.days,
+    businessDays: first.businessDays + second.businessDays,
+    seconds: first.seconds + second.seconds,
+    unit: secondsOfUnit[second.unit] < secondsOfUnit[first.unit] ? second.unit : first.unit,
+    total: first.total + second.total,
+  }
+}
+
+/** Words between count and unit that change nothing here: "2 more minutes", "three whole days". */
+const fillers = new Set(['more', 'extra', 'additional', 'fewer', 'less', 'full', 'whole', 'entire', 'solid', 'other'])
+
+/** The unit at `at`; one-letter units only behind figures. */
+export function readUnit(reading: Reading, at: number, isAfterFigure: boolean): Found<Unit> {
+  const token = reading.tokens[at]
+  if (!token) return null
+  if (['business', 'working', 'work'].includes(token.word)) {
+    const day = wordAt(reading, at + 1)
+    if (day === 'day' || day === 'days') return { value: 'businessDay', next: at + 2 }
+    if (day === 'week' || day === 'weeks') return { value: 'workweek', next: at + 2 }
+    return null
+  }
+  const unit = units.get(token.word)
+  if (unit !== undefined) {
+    const next =
+      wordAt(reading, at + 1) === '.' && reading.tokens[at + 1]?.isGlued && isShortened(token.word) ? at + 2 : at + 1
+    return { value: unit, next: reading.tokens[next] || next === at + 1 ? next : at + 1 }
+  }
+  if (!isAfterFigure) return null
+  const short = shortUnits.get(token.word)
+  if (short !== undefined) return { value: short, next: at + 1 }
+  if (token.word === "'") return { value: 'minute', next: at + 1 }
+  return token.word === '"' ? { value: 'second', next: at + 1 } : null
+}
+
+function isShortened(word: string): boolean {
+  return ['hr', 'hrs', 'min', 'mins', 'sec', 'secs', 'yr', 'yrs'].includes(word)
+}
+
+/** One count with its unit: "45 min", "an hour and a half", "3-day", "half an hour", "1h30". */
+function readOneDuration(reading: Reading, at: number): Found<Duration> {
+  const amount = readAmount(reading, at)
+  if (!amount) return null
+  let next = amount.next
+  const isFigure = reading.tokens[next - 1]?.kind === 'number'
+  if (fillers.has(wordAt(reading, next))) next += 1
+  const unit = readUnit(reading, afterHyphen(reading, next), isFigure && next === amount.next)
+  if (!unit) return null
+  const article = wordAt(reading, at)
+  // "a second" and "a may": an article does not make a count of what is an ordinal or a month.
+  if ((article === 'a' || article === 'an') && amount.next === at + 1 && unit.value === 'second')
+    return ['sec', 'secs'].includes(wordAt(reading, unit.next - 1))
+      ? { value: makeDuration(1, 'second'), next: unit.next }
+      : null
+  const fraction = readFraction(reading, unit.next)
+  if (fraction) return { value: makeDuration(amount.value + fraction.value, unit.value), next: fraction.next }
+  const long = matchWords(reading, unit.next, ['-', 'long'])
+  return { value: makeDuration(amount.value, unit.value), next: long ?? unit.next }
+}
+
+/** "45 min", "1h30", "an hour and a half", "2 days, 3 hours and 4 seconds", "1 hour fifteen". */
+export function readDuration(reading: Reading, at: number): Found<Duration> {
+  const first = readOneDuration(reading, at)
+  if (!first) return null
+  let { value, next } = first
+  for (let parts = 1; parts < 6; parts++) {
+    const joined = readJoined(reading, next)
+    const more = readOneDuration(reading, joined)
+    if (!more || secondsOfUnit[more.value.unit] === secondsOfUnit[value.unit]) break
+    if (joined > next && wordAt(reading, joined) === 'a') break
+    value = addDurations(value, more.value)
+    next = more.next
+  }
+  const loose = value.unit === 'hour' ? readLooseMinutes(reading, next) : null
+  if (loose) return { value: addDurations(value, makeDuration(loose.value, 'minute')), next: loose.next }
+  return { value, next }
+}
+
+function readJoined(reading: Reading, at: number): number {
+  const afterComma = wordAt(reading, at) === ',' ? at + 1 : at
+  return wordAt(reading, afterComma) === 'and' ? afterComma + 1 : afterComma
+}
+
+/** "1 hour fifteen", "1h30": minutes without their unit. */
+function readLooseMinutes(reading: Reading, at: number): Found<number> {
+  const token = reading.tokens[at]
+  if (token?.kind === 'number')
+    return token.isGlued && token.word.length === 2 && token.value < 60 && !reading.tokens[at + 1]?.isGlued
+      ? { value: token.value, next: at + 1 }
+      : null
+  if (!['fifteen', 'thirty', 'forty', 'twenty', 'ten', 'fortyfive'].includes(token?.word ?? '')) return null
+  const amount = readAmount(reading, at)
+  return amount && amount.value < 60 ? amount : null
+}

@@ -1,0 +1,155 @@
+import { afterRangeWord, matchRangeOpening, readClock } from './clockSpans.ts'
+import { readDays } from './days.ts'
+import { isCutWord, isInsideWord, openReading } from './findTimes.ts'
+import { closeOpenEnd, openDays, readExtent, spanOf } from './ranges.ts'
+import { type ClockSpan, type DaySpan, type Found, type Reading, wordAt } from './reading.ts'
+import { readRecurring } from './recurring.ts'
+import { readRelation } from './relations.ts'
+import type { TimeContext } from './timeExpression.ts'
+import { readPlace, readZone } from './zones.ts'
+
+/** Days or hours as they stand in a text, not yet put together: "Tue and Thu 2-4" is three. Offsets are half-open. */
+export interface TimePart {
+  from: number
+  to: number
+  days: DaySpan | null
+  clock: ClockSpan | null
+  /** "Mondays", "every day": without bounds, `days.weekdays` says which. */
+  isRecurring: boolean
+  /** A zone said by itself: "all times CET", "I'm in Lisbon". */
+  zone: string | null
+}
+
+interface Extent {
+  days: DaySpan | null
+  clock: ClockSpan | null
+  isRecurring?: boolean
+  zone?: string
+}
+
+/** The days and the hours of a text apart, in order, for readers that distribute them. Nothing begins where `isBlocked` says so. */
+export function findTimeParts(text: string, context: TimeContext, isBlocked: (from: number) => boolean): TimePart[] {
+  const reading = openReading(text, context)
+  const { tokens } = reading
+  const parts: TimePart[] = []
+  let lastClockNext = -1
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at]
+    const isFree = token && !isBlocked(token.from) && !isInsideWord(reading, at)
+    const found = isFree ? readPart(reading, at, at - lastClockNext <= 3) : []
+    for (const { value, next, start } of found) {
+      const place = { from: tokens[start]?.from ?? 0, to: tokens[next - 1]?.to ?? 0 }
+      parts.push({ ...place, days: value.days, clock: value.clock, isRecurring: value.isRecurring === true, zone: value.zone ?? null })
+      if (value.clock) lastClockNext = next
+    }
+    at = found.at(-1)?.next ?? at + 1
+  }
+  return parts
+}
+
+type PartFound = { value: Extent; start: number; next: number }
+
+function readPart(reading: Reading, at: number, isAfterClock: boolean): PartFound[] {
+  const days = readDayPart(reading, at)
+  const clock = readClockPart(reading, at, isAfterClock)
+  const extent = readExtent(reading, at)
+  const recurring = readRecurring(reading, at)
+  const longest = Math.max(days?.next ?? 0, clock?.next ?? 0, extent?.next ?? 0)
+  const isWeekly = recurring && ['daily', 'weekly'].includes(recurring.value.rule.freq) && !(recurring.value.rule.freq === 'weekly' && !recurring.value.weekdays)
+  if (recurring && isWeekly && recurring.next > longest && !isCutWord(reading, recurring.next)) {
+    const { weekdays, clock: hours } = recurring.value
+    const every: DaySpan = { from: null, to: null, grain: 'span', weekdays, isConvention: false, repeats: null }
+    return [{ value: { days: every, clock: hours, isRecurring: true }, start: at, next: recurring.next }]
+  }
+  const split = extent ? splitExtent(reading, { at, extent, days, clock }) : null
+  if (split) return split
+  const zone = readZonePart(reading, at)
+  const best = [days && only(at, days, 'days'), clock && only(at, clock, 'clock'), extent && { value: extent.value, start: at, next: extent.next }, zone && { value: { days: null, clock: null, zone: zone.value }, start: at, next: zone.next }]
+    .filter((one) => one !== null && !isCutWord(reading, one.next))
+    .sort((a, b) => (b?.next ?? 0) - (a?.next ?? 0))[0]
+  return best ? [best] : []
+}
+
+function only(at: number, found: NonNullable<Found<DaySpan | ClockSpan>>, key: 'days' | 'clock'): PartFound {
+  return { value: { days: null, clock: null, [key]: found.value }, start: at, next: found.next }
+}
+
+interface Halves {
+  at: number
+  extent: NonNullable<Found<Extent & { isContinuous?: boolean }>>
+  days: Found<DaySpan>
+  clock: Found<ClockSpan>
+}
+
+/** Days and hours that were read as one, cut where the first of them ends; null when they are one or cannot be told apart. */
+function splitExtent(reading: Reading, { at, extent, days, clock }: Halves): PartFound[] | null {
+  const { value, next } = extent
+  if (!value.days || !value.clock || value.isContinuous || isCutWord(reading, next)) return null
+  const longer = Math.max(days?.next ?? 0, clock?.next ?? 0)
+  if (longer > next) return null
+  const dayFirst = { days: value.days, clock: null }
+  const clockFirst = { days: null, clock: value.clock }
+  if (days && days.next < next && (!clock || days.next >= clock.next))
+    return [
+      { value: dayFirst, start: at, next: days.next },
+      { value: clockFirst, start: days.next, next },
+    ]
+  if (clock && clock.next < next)
+    return [
+      { value: clockFirst, start: at, next: clock.next },
+      { value: dayFirst, start: clock.next, next },
+    ]
+  return null
+}
+
+/** "Tuesday", "the 3rd to the 5th", "after the 10th", "Thursday onwards": days without hours. */
+function readDayPart(reading: Reading, at: number): Found<DaySpan> {
+  const relation = readRelation(reading, at)
+  const inner = relation && readDays(reading, relation.next)
+  const side = relation && inner ? { value: openDays(reading, inner.value, relation.value), next: inner.next } : null
+  const range = readDayRange(reading, at)
+  const plain = readDays(reading, at)
+  let best: Found<DaySpan> = plain
+  if (side && (!best || side.next > best.next)) best = side
+  if (range && (!best || range.next > best.next)) best = range
+  if (!best) return null
+  const closed = closeOpenEnd(reading, { value: { days: best.value, clock: null, isContinuous: false }, next: best.next })
+  return closed?.value.days ? { value: closed.value.days, next: closed.next } : best
+}
+
+function readDayRange(reading: Reading, at: number): Found<DaySpan> {
+  const opened = matchRangeOpening(reading, at)
+  const first = readDays(reading, opened.next)
+  const after = first && afterRangeWord(reading, first.next, opened.isBetween)
+  if (!first || after === null) return null
+  const last = readDays(reading, wordAt(reading, after) === 'on' ? after + 1 : after)
+  const span = last && spanOf(first.value, last.value)
+  return span && { value: span, next: last.next }
+}
+
+/** Hours without a day. A bare number is an hour only behind another hour: "at 10 or 3". */
+function readClockPart(reading: Reading, at: number, isAfterClock: boolean): Found<ClockSpan> {
+  const found = readClock(reading, at)
+  if (!found) return null
+  const { from, to, isBare } = found.value
+  if (!isBare || from !== to) return found
+  const joins = ['or', 'and', ',', '/', '&']
+  const isHour = (from ?? 0) <= 1440 && reading.tokens[at + 1]?.kind !== 'number'
+  return isAfterClock && isHour && joins.includes(wordAt(reading, at - 1)) ? found : null
+}
+
+const before = new Set(['in', 'from', 'on', 'to', 'times', 'time', 'zone', 'timezone', '(', 'all', 'are', 'is', 'my', ':'])
+
+/** A zone or a place whose clock counts, said apart from a time. */
+function readZonePart(reading: Reading, at: number): Found<string> {
+  const token = reading.tokens[at]
+  if (!token || token.kind !== 'word') return null
+  const word = wordAt(reading, at - 1)
+  if ((word === 'in' || word === 'from') && token.isCapital) {
+    const place = readPlace(reading, at)
+    if (place) return place
+  }
+  const zone = readZone(reading, at)
+  const isNamed = zone !== null && (token.isCapital || wordAt(reading, zone.next - 1) === 'time')
+  return isNamed && (before.has(word) || wordAt(reading, zone.next - 1) === 'time') ? zone : null
+}

@@ -1,0 +1,185 @@
+import { DateTime } from 'luxon'
+import { defaultTimeConventions } from './conventions.ts'
+import { isoOfDay, toDayNumber } from './dayNumbers.ts'
+import { type Duration, readDuration } from './durations.ts'
+import type { Piece } from './piece.ts'
+import { readExtent } from './ranges.ts'
+import type { ClockSpan, Found, Reading } from './reading.ts'
+import { wordAt } from './reading.ts'
+import { type Recurring, readRecurring } from './recurring.ts'
+import type { TimeContext, TimeExpression, TimeKind } from './timeExpression.ts'
+import { cutTimeText } from './timeText.ts'
+import { readWholeUnit } from './wholeUnits.ts'
+
+/** The expressions of time in a text, in order and not overlapping. Reads any text and throws nothing; at most 20,000 characters are looked at. */
+export function findTimes(text: string, context: TimeContext): TimeExpression[] {
+  const reading = openReading(text, context)
+  const found: TimeExpression[] = []
+  let at = 0
+  while (at < reading.tokens.length) {
+    const one = readAt(reading, at)
+    if (!one) {
+      at += 1
+      continue
+    }
+    found.push(one.value)
+    at = one.next
+  }
+  return found
+}
+
+const monthFirstByLocale = new Map<string, boolean>()
+
+function isMonthFirst(locale: string): boolean {
+  const known = monthFirstByLocale.get(locale)
+  if (known !== undefined) return known
+  let isFirst = false
+  try {
+    const parts = new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'numeric',
+      calendar: 'gregory',
+    }).formatToParts(0)
+    isFirst = parts.findIndex((part) => part.type === 'month') < parts.findIndex((part) => part.type === 'day')
+  } catch {
+    // A locale that does not exist reads dates the way most of the world writes them.
+  }
+  monthFirstByLocale.set(locale, isFirst)
+  return isFirst
+}
+
+/** A text cut into tokens, with what its words are read against. */
+export function openReading(text: string, context: TimeContext): Reading {
+  const local = DateTime.fromJSDate(context.now, { zone: context.zone })
+  const now = local.isValid ? local : DateTime.fromJSDate(context.now, { zone: 'utc' })
+  const isKnown = now.isValid
+  return {
+    tokens: cutTimeText(text),
+    today: isKnown ? toDayNumber(now.year, now.month, now.day) : 0,
+    nowSecond: isKnown ? now.hour * 3600 + now.minute * 60 + now.second : 0,
+    isMonthFirst: isMonthFirst(context.locale),
+    conventions: { ...defaultTimeConventions, ...context.conventions },
+  }
+}
+
+function readAt(reading: Reading, at: number): Found<TimeExpression> {
+  if (isInsideWord(reading, at)) return null
+  const recurring = readRecurring(reading, at)
+  const extent = readExtent(reading, at)
+  const duration = readLength(reading, at)
+  const ends = [recurring?.next ?? 0, extent?.next ?? 0, duration?.next ?? 0]
+  const longest = Math.max(...ends)
+  if (longest === 0 || isCutWord(reading, longest)) return null
+  const place = { from: reading.tokens[at]?.from ?? 0, to: reading.tokens[longest - 1]?.to ?? 0 }
+  if (recurring?.next === longest)
+    return { value: { ...place, ...recurringExpression(recurring.value) }, next: longest }
+  if (extent?.next === longest) return { value: { ...place, ...extentExpression(extent.value) }, next: longest }
+  return duration && { value: { ...place, ...durationExpression(duration.value) }, next: longest }
+}
+
+interface Length {
+  duration: Duration
+  /** "All week": the days are known as well. */
+  piece: Piece | null
+}
+
+function readLength(reading: Reading, at: number): Found<Length> {
+  const whole = readWholeUnit(reading, at)
+  if (whole) return whole
+  const duration = readDuration(reading, at)
+  return duration && { value: { duration: duration.value, piece: null }, next: duration.next }
+}
+
+/** "ABC2000", "v2.3": what goes on without a gap from a word or a number is not read. */
+export function isInsideWord(reading: Reading, at: number): boolean {
+  const token = reading.tokens[at]
+  const before = reading.tokens[at - 1]
+  if (!token || !before) return false
+  if (['$', '\u00a3', '\u20ac', '#'].includes(before.word) && token.kind === 'number') return true
+  if (!token.isGlued) return false
+  return before.kind !== 'mark' || isJoiningMark(reading, at)
+}
+
+/** "650.650", "A4-5", "x/3": a number behind a mark that joins it to something. */
+function isJoiningMark(reading: Reading, at: number): boolean {
+  const [token, mark, before] = [reading.tokens[at], reading.tokens[at - 1], reading.tokens[at - 2]]
+  if (token?.kind !== 'number' || !mark?.isGlued || !before) return false
+  if (mark.word === '-') return before.kind === 'number' || /\d/.test(before.word)
+  return ['.', ':', '_', '@', ',', "'"].includes(mark.word) && before.kind === 'number'
+}
+
+export function isCutWord(reading: Reading, next: number): boolean {
+  const after = reading.tokens[next]
+  if (!after?.isGlued) return false
+  if (after.kind !== 'mark') return after.word !== "'s"
+  const further = reading.tokens[next + 1]
+  const isNumber = reading.tokens[next - 1]?.kind === 'number'
+  if (after.word === '%') return true
+  return (
+    isNumber &&
+    further?.kind === 'number' &&
+    further.isGlued &&
+    ['-', '.', ':', '/', ',', '_'].includes(after.word) &&
+    wordAt(reading, next) !== ','
+  )
+}
+
+const nothing = {
+  days: null,
+  weekdays: null,
+  clock: null,
+  isContinuous: false,
+  zone: null,
+  seconds: null,
+  rule: null,
+  isConvention: false,
+}
+
+function clockOf(clock: ClockSpan | null): TimeExpression['clock'] {
+  return clock && { fromMinute: clock.from, toMinute: clock.to, hasMeridiem: clock.hasMeridiem }
+}
+
+type Meaning = Omit<TimeExpression, 'from' | 'to'>
+
+function recurringExpression(recurring: Recurring): Meaning {
+  const { clock, rule, weekdays } = recurring
+  const isConvention = clock?.isConvention === true
+  return {
+    ...nothing,
+    kind: 'recurring',
+    weekdays,
+    clock: clockOf(clock),
+    zone: clock?.zone ?? null,
+    rule,
+    isConvention,
+  }
+}
+
+function extentExpression(piece: Piece): Meaning {
+  const { days, clock } = piece
+  return {
+    ...nothing,
+    kind: kindOf(piece),
+    days: days && {
+      fromOn: days.from === null ? null : isoOfDay(days.from),
+      toOn: days.to === null ? null : isoOfDay(days.to),
+    },
+    weekdays: days?.weekdays ?? null,
+    clock: clockOf(clock),
+    isContinuous: piece.isContinuous,
+    zone: clock?.zone ?? null,
+    isConvention: days?.isConvention === true || clock?.isConvention === true,
+  }
+}
+
+function kindOf({ days, clock }: Piece): TimeKind {
+  const isMoment = clock !== null && clock.from === clock.to && clock.from !== null
+  if (!days) return isMoment ? 'time' : 'timeRange'
+  if (clock) return isMoment ? 'datetime' : 'datetimeRange'
+  return days.grain === 'day' ? 'date' : 'dateRange'
+}
+
+function durationExpression({ duration, piece }: Length): Meaning {
+  const extent = piece ? extentExpression(piece) : nothing
+  return { ...nothing, days: extent.days, clock: extent.clock, kind: 'duration', seconds: duration.total }
+}

@@ -1,0 +1,307 @@
+import { afterAt, makeClock, readClock } from './clockSpans.ts'
+import { readDays } from './days.ts'
+import { readOffset } from './offsets.ts'
+import { partClock, readPart } from './parts.ts'
+import { clockPiece, dayPiece, type Piece } from './piece.ts'
+import { type ClockSpan, type DaySpan, type Found, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
+import { readWeekShift } from './weekdays.ts'
+import { readZone } from './zones.ts'
+
+/** Days, hours or both, said as one: "Tuesday 3-4pm", "3pm tomorrow", "this afternoon", "in an hour", "end of day Friday". */
+export function readMoment(reading: Reading, at: number): Found<Piece> {
+  const now = readNow(reading, at) ?? readRestOfDay(reading, at)
+  if (now) return now
+  const found = longest([
+    readPartOfToday(reading, at),
+    readDayThenClock(reading, at),
+    readClockThenDay(reading, at),
+    readOffsetMoment(reading, at),
+    readEndOfDay(reading, at),
+  ])
+  return found && finish(reading, found)
+}
+
+function longest(all: readonly Found<Piece>[]): Found<Piece> {
+  let best: Found<Piece> = null
+  for (const one of all) if (one && (!best || one.next > best.next)) best = one
+  return best
+}
+
+/** What may stand behind: the zone, "Wednesday evening NEXT WEEK", "9 tomorrow EVENING". */
+function finish(reading: Reading, found: NonNullable<Found<Piece>>): Found<Piece> {
+  const { days, clock } = found.value
+  if (!clock) return found
+  if (days?.repeats === 'week' && days.from !== null) {
+    const week = readWeekShift(reading, found.next)
+    if (week) {
+      const weekday = (days.from + 3) % 7
+      const monday = reading.today - ((reading.today + 3) % 7)
+      return finish(reading, {
+        value: { ...found.value, days: oneDay(monday + weekday + week.value * 7) },
+        next: week.next,
+      })
+    }
+  }
+  const zone = clock.zone === null && !clock.part ? readZone(reading, found.next) : null
+  return zone ? { value: { ...found.value, clock: { ...clock, zone: zone.value } }, next: zone.next } : found
+}
+
+const nowPhrases: readonly (readonly string[])[] = [
+  ['right', 'now'],
+  ['just', 'now'],
+  ['at', 'the', 'moment'],
+  ['at', 'this', 'moment'],
+  ['at', 'this', 'time'],
+  ['at', 'present'],
+  ['now'],
+]
+
+function readNow(reading: Reading, at: number): Found<Piece> {
+  for (const words of nowPhrases) {
+    const next = matchWords(reading, at, words)
+    if (next === null) continue
+    if (['that', 'on', 'then'].includes(wordAt(reading, next))) return null
+    const minute = reading.nowSecond / 60
+    return { value: { days: oneDay(reading.today), clock: makeClock(minute, minute), isContinuous: false }, next }
+  }
+  return null
+}
+
+/** From now to midnight: "the rest of the day", "the remainder of today". */
+function readRestOfDay(reading: Reading, at: number): Found<Piece> {
+  const start = wordAt(reading, at) === 'the' ? at + 1 : at
+  if (!['rest', 'remainder', 'remaining'].includes(wordAt(reading, start))) return null
+  const from = wordAt(reading, start + 1) === 'of' ? start + 2 : start + 1
+  const next =
+    matchWords(reading, from, ['the', 'day']) ??
+    matchWords(reading, from, ['my', 'day']) ??
+    matchWords(reading, from, ['this', 'day']) ??
+    matchWords(reading, from, ['today']) ??
+    matchWords(reading, from, ['day'])
+  if (next === null) return null
+  const clock = makeClock(reading.nowSecond / 60, 1440)
+  return { value: { days: oneDay(reading.today), clock, isContinuous: true }, next }
+}
+
+/** A part of this day, or of the one before: "this morning", "tonight", "last night", with the hour that may follow. */
+function readPartOfToday(reading: Reading, at: number): Found<Piece> {
+  const part = readTodayPart(reading, at)
+  if (!part) return null
+  const { days, clock } = part.value
+  const from = [',', '-'].includes(wordAt(reading, part.next)) ? part.next + 1 : part.next
+  const inside = readClock(reading, from, clock?.part ?? null)
+  if (inside && !inside.value.part && isPlaced(reading, from, inside.value, inside.next))
+    return { value: { days, clock: { ...inside.value, isBare: false }, isContinuous: false }, next: inside.next }
+  return part
+}
+
+function readTodayPart(reading: Reading, at: number): Found<Piece> {
+  const word = wordAt(reading, at)
+  const { parts } = reading.conventions
+  if (word === 'tonight' || word === 'tonights')
+    return {
+      value: { days: oneDay(reading.today), clock: partClock(parts.night, 'night'), isContinuous: false },
+      next: at + 1,
+    }
+  const isEdged = ['early', 'late', 'later', 'earlier', 'in'].includes(word)
+  const start = isEdged ? at + 1 : at
+  const shift = wordAt(reading, start) === 'this' ? 0 : wordAt(reading, start) === 'last' ? -1 : null
+  if (shift === null || ['on', 'in'].includes(wordAt(reading, start + 1))) return null
+  const part = readPart(reading, start + 1, true)
+  if (!part || part.value.isPlural || (shift === -1 && part.value.name === 'lunch')) return null
+  const edged =
+    isEdged && word !== 'in' ? narrowed(part.value.clock, word, reading.conventions.edgeMinutes) : part.value.clock
+  return { value: { days: oneDay(reading.today + shift), clock: edged, isContinuous: false }, next: part.next }
+}
+
+function narrowed(clock: ClockSpan, word: string, minutes: number): ClockSpan {
+  const [from, to] = [clock.from ?? 0, clock.to ?? 1440]
+  return word.startsWith('early') || word === 'earlier'
+    ? { ...clock, to: Math.min(to, from + minutes) }
+    : { ...clock, from: Math.max(from, to - minutes) }
+}
+
+const betweenDayAndClock = new Set([',', ':', '-', 'in', 'for', '(', 'starting', 'sometime', 'anytime', '.', '|'])
+
+function readDayThenClock(reading: Reading, at: number): Found<Piece> {
+  const days = readDays(reading, at)
+  if (!days) return null
+  const plain = { value: dayPiece(days.value), next: days.next }
+  if (days.value.grain !== 'day') return plain
+  let from = wordAt(reading, days.next) === "'s" ? days.next + 1 : days.next
+  if (betweenDayAndClock.has(wordAt(reading, from)) && !readClock(reading, from, '')) from += 1
+  const half = readHalfOfDay(reading, from)
+  if (half) return withDays(days.value, half)
+  const clock = readEndMoment(reading, from) ?? readClock(reading, from, '')
+  if (!clock) return plain
+  // "tomorrow, 30 minutes": the clock is a number of something.
+  if (!isPlaced(reading, from, clock.value, clock.next)) return plain
+  if (clock.value.isBare && clock.value.from === clock.value.to && from > days.next) return plain
+  return withDays(days.value, clock)
+}
+
+function withDays(days: DaySpan, clock: NonNullable<Found<ClockSpan>>): Found<Piece> {
+  return { value: { days, clock: { ...clock.value, isBare: false }, isContinuous: false }, next: clock.next }
+}
+
+/** A bare number beside a day is an hour when nothing that it could count follows. */
+function isPlaced(reading: Reading, at: number, clock: ClockSpan, next: number): boolean {
+  if (!clock.isBare) return true
+  const after = reading.tokens[next]
+  const isHour = (clock.from ?? clock.to ?? 0) <= 1440
+  if (!isHour) return false
+  if (!after) return true
+  if (after.kind === 'number') return false
+  if (after.kind === 'mark')
+    return !(
+      after.isGlued &&
+      ['%', '/', ':', '.', '-'].includes(after.word) &&
+      reading.tokens[next + 1]?.isGlued === true
+    )
+  return afterAt(reading, at) > at || clock.from !== clock.to || connecting.has(after.word)
+}
+
+const connecting = new Set([
+  'and',
+  'or',
+  'for',
+  'on',
+  'with',
+  'if',
+  'works',
+  'is',
+  'then',
+  'but',
+  'to',
+  'please',
+  'at',
+  'would',
+  'tomorrow',
+  'today',
+  'tonight',
+  'in',
+  'of',
+])
+
+/** "Friday pm", "tomorrow AM". */
+function readHalfOfDay(reading: Reading, at: number): Found<ClockSpan> {
+  const word = wordAt(reading, at)
+  if (word !== 'am' && word !== 'pm') return null
+  const { morning, afternoon } = reading.conventions.parts
+  return { value: word === 'am' ? partClock(morning, 'morning') : partClock(afternoon, 'afternoon'), next: at + 1 }
+}
+
+const betweenClockAndDay = new Set([',', 'on', 'of', '-', '(', 'the'])
+
+function readClockThenDay(reading: Reading, at: number): Found<Piece> {
+  const clock = readClock(reading, at)
+  if (!clock) return null
+  let from = clock.next
+  if (
+    betweenClockAndDay.has(wordAt(reading, from)) &&
+    !(wordAt(reading, from) === 'on' && readDays(reading, from)?.value.grain === 'day') &&
+    wordAt(reading, from) !== 'the'
+  )
+    from += 1
+  const today = readTodayPart(reading, from)
+  if (today?.value.days && !clock.value.part) {
+    const again = today.value.clock?.part ? (readClock(reading, at, today.value.clock.part) ?? clock) : clock
+    const settled = settleIn(again.value, today.value.clock?.part ?? null)
+    return { value: { ...today.value, clock: { ...settled, isBare: false } }, next: today.next }
+  }
+  const days = readDays(reading, from)
+  if (days?.value.grain !== 'day')
+    return clock.value.isBare ? null : { value: clockPiece(clock.value), next: clock.next }
+  // "For four Monday at noon": the day has an hour of its own.
+  if (clock.value.isBare || clock.value.part) {
+    const own = readDayThenClock(reading, from)
+    if (own?.value.clock && !own.value.clock.part)
+      return clock.value.isBare ? null : { value: clockPiece(clock.value), next: clock.next }
+    if (
+      clock.value.isBare &&
+      clock.value.from === clock.value.to &&
+      reading.tokens[clock.next - 1]?.kind === 'word' &&
+      from === clock.next &&
+      !own?.value.clock
+    )
+      return null
+  }
+  const trailing = clock.value.part ? null : readPart(reading, days.next)
+  if (trailing && !trailing.value.isPlural) {
+    const settled = settleIn(clock.value, trailing.value.name)
+    return {
+      value: { days: days.value, clock: { ...settled, isBare: false }, isContinuous: false },
+      next: trailing.next,
+    }
+  }
+  return withDays(days.value, { value: clock.value, next: days.next })
+}
+
+/** The hours moved into that part of day when no half was said: "7 to 8 tonight", "9 tomorrow evening". */
+function settleIn(clock: ClockSpan, part: string | null): ClockSpan {
+  if (part === null || clock.hasMeridiem) return clock
+  const isLate = part !== 'morning' && part !== 'breakfast'
+  const move = (minute: number | null): number | null => {
+    if (minute === null) return null
+    const hour = minute % 720
+    if (!isLate) return hour
+    return part === 'night' && hour < 60 ? minute - (minute % 720) + (minute >= 720 ? 720 : 1440) : hour + 720
+  }
+  const [from, to] = [move(clock.from), move(clock.to)]
+  return { ...clock, from, to: from !== null && to !== null && to < from ? to + 720 : to, hasMeridiem: true }
+}
+
+/** "in 15 minutes", "today in one hour", "2 days from now at 3". */
+function readOffsetMoment(reading: Reading, at: number): Found<Piece> {
+  const start = wordAt(reading, at) === 'today' ? at + 1 : at
+  const found = readOffset(reading, start, readDays)
+  if (!found || (start > at && !found.value.clock)) return null
+  return found
+}
+
+const endPhrases: readonly (readonly string[])[] = [
+  ['end', 'of', 'the', 'day'],
+  ['end', 'of', 'day'],
+  ['end', 'of', 'business'],
+  ['end', 'of', 'play'],
+  ['close', 'of', 'business'],
+  ['close', 'of', 'play'],
+  ['eod'],
+  ['eob'],
+  ['cob'],
+  ['cop'],
+]
+
+/** "EOD", "end of the day", "close of business": a moment by convention. */
+function readEndMoment(reading: Reading, at: number): Found<ClockSpan> {
+  const placed = ['at', 'by', 'before'].includes(wordAt(reading, at)) ? at + 1 : at
+  const start = wordAt(reading, placed) === 'the' ? placed + 1 : placed
+  for (const words of endPhrases) {
+    const next = matchWords(reading, start, words)
+    if (next === null) continue
+    const minute = reading.conventions.endOfDayMinute
+    const isBefore = placed > at && wordAt(reading, at) !== 'at'
+    return { value: makeClock(isBefore ? null : minute, minute, { isConvention: true }), next }
+  }
+  return null
+}
+
+/** "end of day tomorrow", "EOD Friday", "end of the Sunday", "EOD" alone is today's. */
+function readEndOfDay(reading: Reading, at: number): Found<Piece> {
+  const end = readEndMoment(reading, at)
+  if (end) {
+    const from = ['on', 'of', ','].includes(wordAt(reading, end.next)) ? end.next + 1 : end.next
+    const days = readDays(reading, from)
+    if (days?.value.grain === 'day')
+      return { value: { days: days.value, clock: end.value, isContinuous: false }, next: days.next }
+    return { value: { days: oneDay(reading.today), clock: end.value, isContinuous: false }, next: end.next }
+  }
+  const of = matchWords(reading, at, ['end', 'of'])
+  const days = of === null ? null : readDays(reading, of)
+  if (days?.value.grain !== 'day') return null
+  const minute = reading.conventions.endOfDayMinute
+  return {
+    value: { days: days.value, clock: makeClock(minute, minute, { isConvention: true }), isContinuous: false },
+    next: days.next,
+  }
+}

@@ -1,0 +1,182 @@
+import { makeClock } from './clockSpans.ts'
+import { addMonths, weekdayOf } from './dayNumbers.ts'
+import { type Duration, readDuration } from './durations.ts'
+import { relativeDays, weekdayPlurals } from './lexicon.ts'
+import { readAmount } from './numbers.ts'
+import { dayPiece, type Piece } from './piece.ts'
+import { type DaySpan, type Found, manyDays, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
+import { nextWeekday, readWeekdayWord } from './weekdays.ts'
+
+/** A reader of the day that an offset is counted from; given by the caller, because days and offsets hold each other. */
+export type DayReader = (reading: Reading, at: number) => Found<DaySpan>
+
+/** The moment or day that lies so far from now. */
+function shiftNow(reading: Reading, duration: Duration, direction: 1 | -1): Piece {
+  if (duration.seconds === 0) return dayPiece(oneDay(shiftDay(reading.today, duration, direction)))
+  const second = reading.nowSecond + direction * duration.seconds
+  const days = shiftDay(reading.today, duration, direction) + Math.floor(second / 86_400)
+  const minute = (((second % 86_400) + 86_400) % 86_400) / 60
+  return { days: oneDay(days), clock: makeClock(minute, minute), isContinuous: false }
+}
+
+/** The day so far from another; days that are counted without weekends skip them. */
+export function shiftDay(day: number, duration: Duration, direction: 1 | -1): number {
+  let shifted = addMonths(day, direction * duration.months) + direction * duration.days
+  for (let left = duration.businessDays; left > 0; ) {
+    shifted += direction
+    if (weekdayOf(shifted) <= 5) left -= 1
+  }
+  return shifted
+}
+
+/** "in two weeks", "3 days ago", "an hour from now", "two weeks from Monday", "3 Fridays from now", "a week on Tuesday", "within 5 minutes". */
+export function readOffset(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
+  return (
+    readWithin(reading, at) ??
+    readIn(reading, at) ??
+    readWeekdaysAway(reading, at) ??
+    readAway(reading, at, readDay) ??
+    readDayAfter(reading, at, readDay)
+  )
+}
+
+function readIn(reading: Reading, at: number): Found<Piece> {
+  if (wordAt(reading, at) !== 'in') return null
+  const from = ['about', 'around', 'approximately', 'roughly', 'another', 'exactly'].includes(wordAt(reading, at + 1))
+    ? at + 2
+    : at + 1
+  const duration = readDuration(reading, from)
+  if (!duration) return readInFigure(reading, at)
+  // "in 2 weeks' time"
+  const time =
+    matchWords(reading, duration.next, ["'", 'time']) ??
+    matchWords(reading, duration.next, ["'s", 'time']) ??
+    matchWords(reading, duration.next, ['time']) ??
+    duration.next
+  const fromNow = matchWords(reading, time, ['from', 'now']) ?? matchWords(reading, time, ['from', 'today']) ?? time
+  return { value: shiftNow(reading, duration.value, 1), next: fromNow }
+}
+
+/** "in 15" at the end: minutes. */
+function readInFigure(reading: Reading, at: number): Found<Piece> {
+  const token = reading.tokens[at + 1]
+  if (token?.kind !== 'number' || token.isOrdinal || token.value < 1 || token.value > 90) return null
+  if (reading.tokens[at + 2] || at > 0) return null
+  const minute = reading.nowSecond / 60 + token.value
+  return { value: { days: oneDay(reading.today), clock: makeClock(minute, minute), isContinuous: false }, next: at + 2 }
+}
+
+const within: readonly (readonly string[])[] = [
+  ['within', 'the', 'next'],
+  ['within', 'the', 'coming'],
+  ['within', 'the', 'upcoming'],
+  ['within', 'next'],
+  ['within', 'the', 'following'],
+  ['within'],
+  ['inside', 'of'],
+  ['inside'],
+  ['over', 'the', 'next'],
+  ['for', 'the', 'next'],
+  ['in', 'the', 'next'],
+  ['in', 'next'],
+]
+
+/** From now until then: "within 5 minutes", "within the next 10 months", "in the next 2 hours". */
+function readWithin(reading: Reading, at: number): Found<Piece> {
+  for (const words of within) {
+    const from = matchWords(reading, at, words)
+    const duration = from === null ? null : readDuration(reading, from)
+    if (!duration) continue
+    const isClock = duration.value.seconds > 0
+    if (words[0] !== 'within' && words[0] !== 'inside' && !(isClock && duration.value.unit === 'minute')) continue
+    const end = shiftNow(reading, duration.value, 1)
+    if (!isClock || !end.clock || end.days === null)
+      return { value: dayPiece(manyDays(reading.today, end.days?.from ?? null)), next: duration.next }
+    const now = reading.nowSecond / 60
+    const days = manyDays(reading.today, (end.days.from ?? 0) + 1)
+    return { value: { days, clock: makeClock(now, end.clock.from), isContinuous: true }, next: duration.next }
+  }
+  return null
+}
+
+/** "3 Fridays from now", "two Sundays ago". */
+function readWeekdaysAway(reading: Reading, at: number): Found<Piece> {
+  const amount = readAmount(reading, at)
+  if (!amount || !Number.isInteger(amount.value) || amount.value < 1) return null
+  const weekday =
+    weekdayPlurals.get(wordAt(reading, amount.next)) ??
+    (amount.value === 1 ? readWeekdayWord(reading, amount.next)?.value : undefined)
+  if (weekday === undefined) return null
+  const next = matchWords(reading, amount.next + 1, ['from', 'now'])
+  const first = nextWeekday(reading, weekday)
+  const following = first === reading.today ? first + 7 : first
+  if (next !== null) return { value: dayPiece(oneDay(following + (amount.value - 1) * 7)), next }
+  const ago = matchWords(reading, amount.next + 1, ['ago'])
+  return ago === null ? null : { value: dayPiece(oneDay(following - amount.value * 7)), next: ago }
+}
+
+const awayWords: readonly (readonly [readonly string[], 1 | -1])[] = [
+  [['from', 'now'], 1],
+  [['from', 'today'], 1],
+  [['hence'], 1],
+  [['later'], 1],
+  [['from', 'this', 'moment'], 1],
+  [['out'], 1],
+  [['ago'], -1],
+  [['before', 'now'], -1],
+  [['earlier'], -1],
+  [['back'], -1],
+]
+
+/** "two weeks from now", "3 days ago", "a week from Tuesday", "two days before yesterday". */
+function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
+  const duration = readDuration(reading, at)
+  if (!duration) return null
+  for (const [words, direction] of awayWords) {
+    const next = matchWords(reading, duration.next, words)
+    if (next === null) continue
+    if (words[0] === 'out' || words[0] === 'back') continue
+    if (words[0] === 'later' && readsOn(reading, next)) continue
+    return { value: shiftNow(reading, duration.value, direction), next }
+  }
+  const word = wordAt(reading, duration.next)
+  const direction = ['from', 'after', 'following', 'on', 'past'].includes(word)
+    ? 1
+    : word === 'before' || word === 'prior'
+      ? -1
+      : null
+  if (direction === null) return null
+  // "a week on Tuesday" counts on; "two hours on Tuesday" is a length and a day.
+  if (word === 'on' && duration.value.days !== 7 && duration.value.days !== 14) return null
+  if (duration.value.seconds > 0) return null
+  const from = word === 'prior' ? duration.next + 2 : duration.next + 1
+  const day = readDay(reading, from)
+  if (!day || day.value.from === null) return null
+  if (word === 'on' && day.value.grain !== 'day') return null
+  return { value: dayPiece(oneDay(shiftDay(day.value.from, duration.value, direction))), next: day.next }
+}
+
+/** "30 minutes later this week": the length and "later this week". */
+function readsOn(reading: Reading, at: number): boolean {
+  return ['this', 'in', 'today', 'tomorrow', 'next', 'on', 'than', 'tonight'].includes(wordAt(reading, at))
+}
+
+/** "the day after tomorrow", "the day before the 3rd", "the week after that Monday": one unit away. */
+function readDayAfter(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
+  const start = wordAt(reading, at) === 'the' ? at + 1 : at
+  const unit = wordAt(reading, start)
+  if (unit !== 'day' && unit !== 'week') return null
+  const relation = wordAt(reading, start + 1)
+  if (relation !== 'after' && relation !== 'before' && relation !== 'following') return null
+  const direction = relation === 'before' ? -1 : 1
+  const next = start + 2
+  const relative = relativeDays.get(wordAt(reading, next))
+  if (relative !== undefined && unit === 'day')
+    return { value: dayPiece(oneDay(reading.today + relative + direction)), next: next + 1 }
+  if (unit === 'day' && ['next', 'that'].includes(wordAt(reading, next)) && !readDay(reading, next)) return null
+  const day = readDay(reading, next)
+  if (!day || day.value.from === null || day.value.to === null || day.value.grain !== 'day') return null
+  if (unit === 'day') return { value: dayPiece(oneDay(day.value.from + direction)), next: day.next }
+  const monday = day.value.from - weekdayOf(day.value.from) + 1 + direction * 7
+  return { value: dayPiece(manyDays(monday, monday + 7, 'week')), next: day.next }
+}

@@ -1,0 +1,156 @@
+import { afterRangeWord, makeClock, matchRangeOpening } from './clockSpans.ts'
+import { addMonths } from './dayNumbers.ts'
+import { readMoment } from './moments.ts'
+import { dayPiece, type Piece } from './piece.ts'
+import { type ClockSpan, type DaySpan, type Found, manyDays, matchWords, type Reading, wordAt } from './reading.ts'
+import { readRelation } from './relations.ts'
+
+/** A moment, a range of two, or a side of one: all that has dates or hours and does not come back. */
+export function readExtent(reading: Reading, at: number): Found<Piece> {
+  const moment = readMoment(reading, at)
+  const range = readRange(reading, at)
+  const side = readSide(reading, at)
+  let best = moment
+  if (range && (!best || range.next > best.next)) best = range
+  if (side && (!best || side.next > best.next)) best = side
+  return best && closeOpenEnd(reading, best)
+}
+
+/** "Monday to Friday", "from 4pm today to 5pm tomorrow", "between the 3rd and the 9th", "March-May". */
+function readRange(reading: Reading, at: number): Found<Piece> {
+  const opened = matchRangeOpening(reading, at)
+  const first = readMoment(reading, opened.next)
+  if (!first) return null
+  const afterWord = afterRangeWord(reading, skipComma(reading, first.next), opened.isBetween)
+  if (afterWord === null) return null
+  const from = wordAt(reading, afterWord) === 'on' ? afterWord + 1 : afterWord
+  const last = readMoment(reading, from)
+  if (!last) return null
+  const piece = joinEnds(first.value, last.value, reading)
+  return piece && { value: piece, next: last.next }
+}
+
+function skipComma(reading: Reading, at: number): number {
+  return wordAt(reading, at) === ',' && wordAt(reading, at + 1) !== 'and' && wordAt(reading, at + 1) !== '-'
+    ? at + 1
+    : at
+}
+
+function joinEnds(first: Piece, last: Piece, reading: Reading): Piece | null {
+  if (first.isContinuous || last.isContinuous) return null
+  if (first.days && last.days && !first.clock && (!last.clock || isNow(last, reading))) {
+    const days = spanOf(first.days, last.days)
+    return days && dayPiece(days)
+  }
+  if (!first.clock && last.clock && first.days && last.days && isNow(first, reading)) return null
+  if (isNow(first, reading) && last.days && !last.clock) {
+    return { ...dayPiece(manyDays(reading.today, last.days.to)) }
+  }
+  if (!first.clock || !last.clock) return null
+  return joinMoments(first, last, reading)
+}
+
+/** "now" is a day beside days and a moment beside hours. */
+function isNow(piece: Piece, reading: Reading): boolean {
+  return (
+    piece.days?.from === reading.today &&
+    piece.clock?.from === reading.nowSecond / 60 &&
+    piece.clock.to === piece.clock.from
+  )
+}
+
+function joinMoments(first: Piece, last: Piece, reading: Reading): Piece | null {
+  const [start, end] = [first.clock, last.clock]
+  if (!start || !end || start.from === null || end.to === null || start.from !== start.to || end.from !== end.to)
+    return null
+  const startDay = first.days ?? (last.days ? last.days : null)
+  const endDay = last.days ?? first.days
+  const zone = end.zone ?? start.zone
+  const hasMeridiem = start.hasMeridiem || end.hasMeridiem
+  if (!startDay || !endDay) return null
+  if (startDay.grain !== 'day' || endDay.grain !== 'day') return null
+  const isOneDay = startDay.from === endDay.from
+  const to = isOneDay && end.to <= start.from && !end.hasMeridiem ? end.to + 720 : end.to
+  const clock: ClockSpan = makeClock(start.from, to, { zone, hasMeridiem })
+  if (isOneDay) {
+    if (to <= start.from) return null
+    return { days: startDay, clock, isContinuous: isNow(last, reading) }
+  }
+  const days = spanOf(startDay, endDay)
+  return days && { days, clock, isContinuous: true }
+}
+
+/** Both ends and all between; what was left out of one is taken so that the range runs forward. */
+export function spanOf(first: DaySpan, last: DaySpan): DaySpan | null {
+  if (first.from === null || last.to === null) return null
+  let [from, to] = [first.from, last.to]
+  if (last.repeats === null && first.repeats === 'year') {
+    // "February to March 2028": the year counts for both.
+    while (addMonths(from, 12) < to) from = addMonths(from, 12)
+    while (from >= to) from = addMonths(from, -12)
+  } else if (last.repeats === null && first.repeats !== null && from >= to) {
+    from = first.repeats === 'week' ? from - 7 * Math.ceil((from - to + 1) / 7) : addMonths(from, -1)
+  }
+  for (let tries = 0; from >= to && last.repeats !== null && tries < 60; tries++)
+    to = last.repeats === 'week' ? to + 7 : addMonths(to - 1, last.repeats === 'month' ? 1 : 12) + 1
+  if (from >= to) return null
+  const isConvention = first.isConvention || last.isConvention
+  return { ...manyDays(from, to), isConvention, repeats: last.repeats }
+}
+
+/** "after Tuesday", "before next Tuesday at 12", "since March", "by the end of the week", "less than 3 days after tomorrow". */
+function readSide(reading: Reading, at: number): Found<Piece> {
+  const relation = readRelation(reading, at)
+  if (!relation) return null
+  const inner = readMoment(reading, relation.next)
+  if (!inner?.value.days) return null
+  const { days, clock } = inner.value
+  const isAfter = relation.value.side === 'after'
+  if (clock) {
+    const edge = isAfter ? clock.from : (clock.to ?? clock.from)
+    if (edge === null || days.from === null || (clock.from === null) !== (clock.to === null)) return null
+    const sides = isAfter ? makeClock(edge, null, keep(clock)) : makeClock(null, clock.from, keep(clock))
+    const open = isAfter ? manyDays(days.from, null) : manyDays(null, days.to)
+    return { value: { days: open, clock: sides, isContinuous: true }, next: inner.next }
+  }
+  if (isAfter && wordAt(reading, at) === 'from' && days.grain !== 'day') return null
+  return { value: dayPiece(openDays(reading, days, relation.value)), next: inner.next }
+}
+
+function keep(clock: ClockSpan): Partial<ClockSpan> {
+  return { hasMeridiem: clock.hasMeridiem, zone: clock.zone, isConvention: clock.isConvention }
+}
+
+export function openDays(
+  reading: Reading,
+  days: DaySpan,
+  relation: { side: 'after' | 'before'; isInclusive: boolean },
+): DaySpan {
+  const { isConvention } = days
+  if (relation.side === 'before') return { ...manyDays(null, relation.isInclusive ? days.to : days.from), isConvention }
+  const isFromStart = relation.isInclusive || (days.grain === 'day' && !reading.conventions.isDayAfterExcluded)
+  return { ...manyDays(isFromStart ? days.from : days.to, null), isConvention }
+}
+
+const onwards: readonly (readonly string[])[] = [
+  ['onwards'],
+  ['onward'],
+  ['and', 'onwards'],
+  ['or', 'later'],
+  ['or', 'after'],
+  ['and', 'after'],
+  ['and', 'beyond'],
+  ['and', 'later'],
+]
+
+/** "Thursday onwards", "the 3rd or later". */
+export function closeOpenEnd(reading: Reading, found: NonNullable<Found<Piece>>): Found<Piece> {
+  const { days, clock } = found.value
+  if (!days || clock || days.from === null || days.to === null) return found
+  for (const words of onwards) {
+    const next = matchWords(reading, found.next, words)
+    if (next !== null)
+      return { value: dayPiece({ ...manyDays(days.from, null), isConvention: days.isConvention }), next }
+  }
+  return found
+}

@@ -1,0 +1,69 @@
+import type { TimeConventions } from './conventions.ts'
+import type { TimeToken } from './timeText.ts'
+
+/** One text being read against one moment: what every reader of this room gets. */
+export interface Reading {
+  tokens: readonly TimeToken[]
+  /** Number of the day on which the text was written, in the writer's zone. */
+  today: number
+  /** Seconds since that midnight. */
+  nowSecond: number
+  /** "2/3" is 3 February. */
+  isMonthFirst: boolean
+  conventions: TimeConventions
+}
+
+/** What was understood, and the index of the token after it; null when it does not stand there. */
+export type Found<Value> = { value: Value; next: number } | null
+
+export type Grain = 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'year' | 'span'
+
+/** Days meant, half-open; a side is null where the words leave it open. */
+export interface DaySpan {
+  from: number | null
+  to: number | null
+  grain: Grain
+  /** Only these of the days. */
+  weekdays: readonly number[] | null
+  isConvention: boolean
+  /** What was left out and may be moved to fit the other end of a range: the year of "2 March", the month of "the 2nd", the week of "Tuesday". */
+  repeats: 'year' | 'month' | 'week' | null
+}
+
+/** A stretch of a day in minutes after midnight, with fractions when seconds were said. Equal sides are a moment. */
+export interface ClockSpan {
+  from: number | null
+  to: number | null
+  /** am, pm or 24 h notation was said or is implied. */
+  hasMeridiem: boolean
+  /** "3" alone: only understood beside something that is clearly about time. */
+  isBare: boolean
+  /** "morning": a part of day, which a clock time beside it makes exact. */
+  part: string | null
+  isConvention: boolean
+  zone: string | null
+}
+
+export function wordAt(reading: Reading, at: number): string {
+  return reading.tokens[at]?.word ?? ''
+}
+
+/** The index after a hyphen that joins two words: "mid-March", "3-day". */
+export function afterHyphen(reading: Reading, at: number): number {
+  const token = reading.tokens[at]
+  return token?.word === '-' && token.isGlued && reading.tokens[at + 1]?.isGlued === true ? at + 1 : at
+}
+
+/** The end of the phrase when its words stand at `at`, else null. */
+export function matchWords(reading: Reading, at: number, words: readonly string[]): number | null {
+  for (let index = 0; index < words.length; index++) if (wordAt(reading, at + index) !== words[index]) return null
+  return at + words.length
+}
+
+export function oneDay(day: number, repeats: DaySpan['repeats'] = null): DaySpan {
+  return { from: day, to: day + 1, grain: 'day', weekdays: null, isConvention: false, repeats }
+}
+
+export function manyDays(from: number | null, to: number | null, grain: Grain = 'span'): DaySpan {
+  return { from, to, grain, weekdays: null, isConvention: false, repeats: null }
+}

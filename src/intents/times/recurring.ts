@@ -1,0 +1,193 @@
+import { readClock } from './clockSpans.ts'
+import { readUnit } from './durations.ts'
+import { type Unit, weekdayPlurals } from './lexicon.ts'
+import { readNumber, readOrdinal } from './numbers.ts'
+import { readPart } from './parts.ts'
+import { afterHyphen, type ClockSpan, type Found, type Reading, wordAt } from './reading.ts'
+import { readWeekdayWord } from './weekdays.ts'
+
+/** How something comes back; weekdays as in RFC 5545 (MO, TU, ...). */
+export interface RecurrenceRule {
+  freq: 'hourly' | 'minutely' | 'daily' | 'weekly' | 'monthly' | 'yearly'
+  interval: number
+  byday?: string[]
+  bymonthday?: number[]
+  /** "16:30". */
+  time?: string
+  part?: string
+}
+
+export interface Recurring {
+  rule: RecurrenceRule
+  /** ISO weekday numbers, or null for every day. */
+  weekdays: number[] | null
+  clock: ClockSpan | null
+}
+
+const dayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
+const workdays = [1, 2, 3, 4, 5]
+const weekendDays = [6, 7]
+
+const adverbs: ReadonlyMap<string, readonly [RecurrenceRule['freq'], number]> = new Map([
+  ['daily', ['daily', 1]],
+  ['everyday', ['daily', 1]],
+  ['nightly', ['daily', 1]],
+  ['weekly', ['weekly', 1]],
+  ['biweekly', ['weekly', 2]],
+  ['fortnightly', ['weekly', 2]],
+  ['monthly', ['monthly', 1]],
+  ['bimonthly', ['monthly', 2]],
+  ['quarterly', ['monthly', 3]],
+  ['semiannually', ['monthly', 6]],
+  ['yearly', ['yearly', 1]],
+  ['annually', ['yearly', 1]],
+  ['annual', ['yearly', 1]],
+  ['hourly', ['hourly', 1]],
+])
+
+const ruleOfUnit: ReadonlyMap<Unit, readonly [RecurrenceRule['freq'], number, readonly number[] | null]> = new Map([
+  ['minute', ['minutely', 1, null]],
+  ['hour', ['hourly', 1, null]],
+  ['day', ['daily', 1, null]],
+  ['businessDay', ['weekly', 1, workdays]],
+  ['week', ['weekly', 1, null]],
+  ['fortnight', ['weekly', 2, null]],
+  ['weekend', ['weekly', 1, weekendDays]],
+  ['month', ['monthly', 1, null]],
+  ['quarter', ['monthly', 3, null]],
+  ['year', ['yearly', 1, null]],
+] as const)
+
+function makeRecurring(freq: RecurrenceRule['freq'], interval: number, weekdays: readonly number[] | null): Recurring {
+  const rule: RecurrenceRule = { freq, interval }
+  if (weekdays) rule.byday = weekdays.map((day) => dayNames[day - 1] ?? 'MO')
+  return { rule, weekdays: weekdays ? [...weekdays] : null, clock: null }
+}
+
+/** "every Monday at 4", "daily", "each other week", "3pm every day", "Tuesdays and Thursdays", "weekdays 9-5", "mornings". */
+export function readRecurring(reading: Reading, at: number): Found<Recurring> {
+  const base = readBase(reading, at)
+  if (base) return addClock(reading, base)
+  const clock = readClock(reading, at)
+  if (!clock || clock.value.part) return null
+  const from = [',', 'on'].includes(wordAt(reading, clock.next)) ? clock.next + 1 : clock.next
+  const after = readBase(reading, from)
+  if (!after || after.value.clock) return null
+  return { value: withClock(after.value, clock.value), next: after.next }
+}
+
+function readBase(reading: Reading, at: number): Found<Recurring> {
+  return readAdverb(reading, at) ?? readEvery(reading, at) ?? readPlural(reading, at)
+}
+
+function readAdverb(reading: Reading, at: number): Found<Recurring> {
+  const isBi = wordAt(reading, at) === 'bi' && wordAt(reading, at + 1) === '-'
+  const row = adverbs.get(isBi ? `bi${wordAt(reading, at + 2)}` : wordAt(reading, at))
+  return row ? { value: makeRecurring(row[0], row[1], null), next: isBi ? at + 3 : at + 1 } : null
+}
+
+/** "every", "each" or "per" with what comes back. */
+function readEvery(reading: Reading, at: number): Found<Recurring> {
+  const word = wordAt(reading, at)
+  if (word !== 'every' && word !== 'each') return null
+  let from = at + 1
+  if (['single', 'and'].includes(wordAt(reading, from))) from += 1
+  let interval = 1
+  if (['other', 'alternate'].includes(wordAt(reading, from))) {
+    interval = 2
+    from += 1
+  } else {
+    const count = readOrdinal(reading, from) ?? readNumber(reading, from)
+    if (count && count.value > 0 && isRecurringNoun(reading, afterHyphen(reading, count.next))) {
+      interval = count.value
+      from = afterHyphen(reading, count.next)
+    }
+  }
+  const weekdays = readWeekdayList(reading, from)
+  if (weekdays) return { value: makeRecurring('weekly', interval, weekdays.value), next: weekdays.next }
+  const unit = readUnit(reading, from, false)
+  const row = unit && ruleOfUnit.get(unit.value)
+  if (unit && row) return { value: makeRecurring(row[0], row[1] * interval, row[2]), next: unit.next }
+  const part = readPart(reading, from, true)
+  if (part) return { value: withClock(makeRecurring('daily', interval, null), part.value.clock), next: part.next }
+  const day = readOrdinal(reading, wordAt(reading, from) === 'the' ? from + 1 : from)
+  if (!day || day.value > 31) return null
+  const monthly = makeRecurring('monthly', interval, null)
+  monthly.rule.bymonthday = [day.value]
+  return { value: monthly, next: day.next }
+}
+
+function isRecurringNoun(reading: Reading, at: number): boolean {
+  return (
+    readUnit(reading, at, false) !== null ||
+    readWeekdayList(reading, at) !== null ||
+    readPart(reading, at, true) !== null
+  )
+}
+
+const joins = new Set([',', 'and', '&', '/', 'or'])
+
+/** "Monday", "Mon, Wed and Fri", "Mondays". */
+function readWeekdayList(reading: Reading, at: number): Found<number[]> {
+  const days: number[] = []
+  let next = at
+  let after = at
+  while (days.length < 7) {
+    const plural = weekdayPlurals.get(wordAt(reading, next))
+    const word = readWeekdayWord(reading, next)
+    const day = plural ?? word?.value
+    if (day === undefined) break
+    if (!days.includes(day)) days.push(day)
+    after = plural === undefined ? (word?.next ?? next + 1) : next + 1
+    next = after
+    while (joins.has(wordAt(reading, next)) && next < after + 2) next += 1
+    if (['on', 'every', 'each'].includes(wordAt(reading, next)) && next > after) next += 1
+  }
+  return days.length > 0 ? { value: days, next: after } : null
+}
+
+/** "Mondays", "on Tuesdays and Thursdays", "weekdays", "weekends", "mornings": the plural says that it comes back. */
+function readPlural(reading: Reading, at: number): Found<Recurring> {
+  const word = wordAt(reading, at)
+  if (weekdayPlurals.has(word)) {
+    const list = readWeekdayList(reading, at)
+    return list && { value: makeRecurring('weekly', 1, list.value), next: list.next }
+  }
+  if (word === 'weekdays' || word === 'workdays') return { value: makeRecurring('weekly', 1, workdays), next: at + 1 }
+  if (word === 'weekends') return { value: makeRecurring('weekly', 1, weekendDays), next: at + 1 }
+  if (word !== 'mornings' && word !== 'afternoons' && word !== 'evenings' && word !== 'nights') return null
+  const part = readPart(reading, at)
+  // "late mornings" is a part of day; the plural alone comes back.
+  if (!part || !readClock(reading, part.next) || readClock(reading, part.next)?.value.part) return null
+  return { value: makeRecurring('daily', 1, null), next: part.next }
+}
+
+function addClock(reading: Reading, base: NonNullable<Found<Recurring>>): Found<Recurring> {
+  let from =
+    [',', 'from'].includes(wordAt(reading, base.next)) && !readClock(reading, base.next) ? base.next + 1 : base.next
+  if (wordAt(reading, from) === 'in' && !readClock(reading, from)) from = base.next
+  const clock = readClock(reading, from, base.value.clock?.part ?? '')
+  if (!clock || (clock.value.isBare && clock.value.from === clock.value.to)) return base
+  if (clock.value.part && base.value.clock) return base
+  return { value: withClock(base.value, clock.value), next: clock.next }
+}
+
+function withClock(base: Recurring, clock: ClockSpan): Recurring {
+  const rule: RecurrenceRule = { ...base.rule }
+  delete rule.part
+  if (clock.part) rule.part = clock.part
+  else if (clock.from !== null && clock.from === clock.to) {
+    const partNight = base.rule.part === 'night' || base.rule.part === 'evening' || base.rule.part === 'afternoon'
+    const minute = partNight && !clock.hasMeridiem && clock.from < 720 ? clock.from + 720 : clock.from
+    rule.time = formatTime(minute)
+    return { ...base, rule, clock: { ...clock, from: minute, to: minute, isBare: false } }
+  }
+  return { ...base, rule, clock: { ...clock, isBare: false } }
+}
+
+function formatTime(minute: number): string {
+  const whole = Math.floor(minute) % 1440
+  const [hour, rest] = [Math.floor(whole / 60), whole % 60]
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${two(hour)}:${two(rest)}`
+}

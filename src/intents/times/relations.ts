@@ -1,0 +1,115 @@
+import { type Found, matchWords, type Reading, wordAt } from './reading.ts'
+
+/** Which side a word opens; `isInclusive`: the day named belongs to it ("since", "until"), else it does not ("after", "before"). */
+export interface Relation {
+  side: 'after' | 'before'
+  isInclusive: boolean
+}
+
+const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[] = [
+  ['after', 'after', false],
+  ['later than', 'after', false],
+  ['past', 'after', false],
+  ['following', 'after', false],
+  ['>', 'after', false],
+  ['any time after', 'after', false],
+  ['anytime after', 'after', false],
+  ['some time after', 'after', false],
+  ['sometime after', 'after', false],
+  ['from', 'after', true],
+  ['since', 'after', true],
+  ['starting', 'after', true],
+  ['starting at', 'after', true],
+  ['starting on', 'after', true],
+  ['starting from', 'after', true],
+  ['start from', 'after', true],
+  ['beginning', 'after', true],
+  ['beginning on', 'after', true],
+  ['beginning at', 'after', true],
+  ['beginning from', 'after', true],
+  ['commencing', 'after', true],
+  ['commencing on', 'after', true],
+  ['as of', 'after', true],
+  ['as early as', 'after', true],
+  ['as from', 'after', true],
+  ['effective', 'after', true],
+  ['any time from', 'after', true],
+  ['anytime from', 'after', true],
+  ['any time since', 'after', true],
+  ['not before', 'after', true],
+  ['not earlier than', 'after', true],
+  ['no earlier than', 'after', true],
+  ['no sooner than', 'after', true],
+  ['earliest', 'after', true],
+  ['on or after', 'after', true],
+  ['at or after', 'after', true],
+  ['after or on', 'after', true],
+  ['after or in', 'after', true],
+  ['after or at', 'after', true],
+  ['in or after', 'after', true],
+  ['after or equal to', 'after', true],
+  ['equal to or after', 'after', true],
+  ['later than or equal to', 'after', true],
+  ['> =', 'after', true],
+  ['before', 'before', false],
+  ['earlier than', 'before', false],
+  ['prior to', 'before', false],
+  ['sooner than', 'before', false],
+  ['ahead of', 'before', false],
+  ['in advance of', 'before', false],
+  ['<', 'before', false],
+  ['any time before', 'before', false],
+  ['anytime before', 'before', false],
+  ['sometime before', 'before', false],
+  ['some time before', 'before', false],
+  ['until', 'before', true],
+  ['till', 'before', true],
+  ['til', 'before', true],
+  ['up until', 'before', true],
+  ['up to', 'before', true],
+  ['through', 'before', true],
+  ['thru', 'before', true],
+  ['any time until', 'before', true],
+  ['anytime until', 'before', true],
+  ['by', 'before', true],
+  ['no later than', 'before', true],
+  ['not later than', 'before', true],
+  ['not after', 'before', true],
+  ['latest', 'before', true],
+  ['as late as', 'before', true],
+  ['on or before', 'before', true],
+  ['at or before', 'before', true],
+  ['in or before', 'before', true],
+  ['by or before', 'before', true],
+  ['before or on', 'before', true],
+  ['before or in', 'before', true],
+  ['before or at', 'before', true],
+  ['before or equal to', 'before', true],
+  ['earlier than or equal to', 'before', true],
+  ['< =', 'before', true],
+]
+
+const byFirstWord = new Map<string, { words: readonly string[]; relation: Relation }[]>()
+for (const [phrase, side, isInclusive] of relationPhrases) {
+  const words = phrase.split(' ')
+  const first = words[0] ?? ''
+  const rows = byFirstWord.get(first) ?? []
+  rows.push({ words, relation: { side, isInclusive } })
+  rows.sort((a, b) => b.words.length - a.words.length)
+  byFirstWord.set(first, rows)
+}
+
+/** "after", "no later than", "on or before", ">=": the longest that stands at `at`. */
+export function readRelation(reading: Reading, at: number): Found<Relation> {
+  for (const { words, relation } of byFirstWord.get(wordAt(reading, at)) ?? []) {
+    const next = matchWords(reading, at, words)
+    if (next !== null) return { value: relation, next }
+  }
+  return null
+}
+
+/** Only the side: for clock times a moment has no length, so before and until mean the same. */
+export function matchRelation(reading: Reading, at: number): Found<Relation['side']> {
+  const found = readRelation(reading, at)
+  return found && { value: found.value.side, next: found.next }
+}

@@ -1,0 +1,462 @@
+import { readMonthWord, readYear } from './dates.ts'
+import { addMonths, firstOfMonth, mondayOf, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
+import { readUnit } from './durations.ts'
+import { shifts, type Unit } from './lexicon.ts'
+import { readAmount } from './numbers.ts'
+import { type DaySpan, type Found, manyDays, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
+import { readCount } from './weekdays.ts'
+
+const articles = new Set(['the', 'my', 'our', 'your'])
+
+/** The unit of that kind that lies `shift` units from the present one. */
+export function unitSpan(reading: Reading, unit: Unit, shift: number): DaySpan | null {
+  const { today } = reading
+  const monday = mondayOf(today)
+  const { year, month } = toCalendarDay(today)
+  if (unit === 'day') return oneDay(today + shift)
+  if (unit === 'week') return manyDays(monday + shift * 7, monday + shift * 7 + 7, 'week')
+  if (unit === 'workweek') return manyDays(monday + shift * 7, monday + shift * 7 + 5, 'week')
+  if (unit === 'weekend') return manyDays(monday + shift * 7 + 5, monday + shift * 7 + 7, 'weekend')
+  if (unit === 'fortnight') return manyDays(monday + shift * 14, monday + shift * 14 + 14, 'week')
+  if (unit === 'month') return manyDays(firstOfMonth(today, shift), firstOfMonth(today, shift + 1), 'month')
+  if (unit === 'quarter') return quarterSpan(year, Math.floor((month - 1) / 3) + shift)
+  if (unit === 'year') return manyDays(toDayNumber(year + shift, 1, 1), toDayNumber(year + shift + 1, 1, 1), 'year')
+  if (unit === 'season') return seasonSpan(reading, null, shift)
+  return null
+}
+
+/** A quarter counted from 0; what overflows is carried into other years. */
+export function quarterSpan(year: number, quarter: number): DaySpan {
+  return manyDays(toDayNumber(year, quarter * 3 + 1, 1), toDayNumber(year, quarter * 3 + 4, 1), 'quarter')
+}
+
+const seasons: ReadonlyMap<string, number> = new Map([
+  ['spring', 0],
+  ['summer', 1],
+  ['autumn', 2],
+  ['fall', 2],
+  ['winter', 3],
+])
+/** First days of spring, summer, autumn and winter. */
+const seasonStarts = [
+  [3, 20],
+  [6, 21],
+  [9, 23],
+  [12, 21],
+] as const
+
+function seasonOfYear(year: number, season: number): DaySpan {
+  const [month, day] = seasonStarts[season as 0 | 1 | 2 | 3] ?? seasonStarts[0]
+  const nextYear = season === 3 ? year + 1 : year
+  const [endMonth, endDay] = seasonStarts[((season + 1) % 4) as 0 | 1 | 2 | 3] ?? seasonStarts[0]
+  return manyDays(toDayNumber(year, month, day), toDayNumber(nextYear, endMonth, endDay), 'quarter')
+}
+
+function seasonSpan(reading: Reading, season: number | null, shift: number): DaySpan | null {
+  const { year } = toCalendarDay(reading.today)
+  const all = [-2, -1, 0, 1, 2].flatMap((later) =>
+    [0, 1, 2, 3].filter((one) => season === null || one === season).map((one) => seasonOfYear(year + later, one)),
+  )
+  const current = all.findIndex((span) => (span.to ?? 0) > reading.today)
+  const isInside = (all[current]?.from ?? 0) <= reading.today
+  return all[current + (season !== null && shift > 0 && !isInside ? shift - 1 : shift)] ?? null
+}
+
+/** A stretch with a name: "next week", "March", "Q3 2027", "the summer", "week 31", "this month". Without "early" or "end of". */
+export function readNamedSpan(reading: Reading, at: number): Found<DaySpan> {
+  return (
+    readCountedStretch(reading, at) ??
+    readUnitSpan(reading, at) ??
+    readMonthSpan(reading, at) ??
+    readQuarter(reading, at) ??
+    readSeason(reading, at) ??
+    readWeekNumber(reading, at) ??
+    readWeekOrdinal(reading, at)
+  )
+}
+
+const doneShifts = new Set(['day', 'night', 'businessDay', 'hour', 'minute', 'second', 'decade'])
+
+/** "this week", "next month", "the following quarter", "last year", "the week", "the month after next". */
+function readUnitSpan(reading: Reading, at: number): Found<DaySpan> {
+  const isThe = articles.has(wordAt(reading, at))
+  let from = isThe ? at + 1 : at
+  const word = wordAt(reading, from)
+  let shift = shifts.get(word)
+  if (shift !== undefined) from += 1
+  if (shift === 0) {
+    const inner = shifts.get(wordAt(reading, from))
+    if (inner !== undefined && ['coming', 'upcoming', 'past', 'last'].includes(wordAt(reading, from))) {
+      shift = inner === 1 ? 0 : inner
+      from += 1
+    }
+  }
+  const unit = readUnit(reading, from, false)
+  if (!unit) return null
+  if (doneShifts.has(unit.value)) return readDayUnit(reading, at, shift, unit)
+  if (shift === undefined) {
+    const afterNext =
+      matchWords(reading, unit.next, ['after', 'next']) ?? matchWords(reading, unit.next, ['after', 'the', 'next'])
+    if (isThe && afterNext !== null) return spanned(unitSpan(reading, unit.value, 2), afterNext)
+    const afterThis = matchWords(reading, unit.next, ['after', 'this'])
+    if (isThe && afterThis !== null) return spanned(unitSpan(reading, unit.value, 1), afterThis)
+    if (!isThe || isCountedUnit(reading, unit.next)) return null
+    return spanned(unitSpan(reading, unit.value, 0), unit.next)
+  }
+  // "next June's" and "the last week of" are read elsewhere.
+  if (shift === -1 && ['of', 'in'].includes(wordAt(reading, unit.next)) && readMonthAfter(reading, unit.next))
+    return null
+  return spanned(unitSpan(reading, unit.value, shift), unit.next)
+}
+
+/** "the week 31", "the quarter of a", "the week of": something follows that says which. */
+function isCountedUnit(reading: Reading, at: number): boolean {
+  const token = reading.tokens[at]
+  return (
+    token?.kind === 'number' ||
+    ['of', 'number', 'no', 'beginning', 'starting', 'commencing', 'after', 'before', 'ending'].includes(
+      token?.word ?? '',
+    )
+  )
+}
+
+function readMonthAfter(reading: Reading, at: number): boolean {
+  const from = articles.has(wordAt(reading, at + 1)) ? at + 2 : at + 1
+  return (
+    readMonthWord(reading, from) !== null ||
+    shifts.has(wordAt(reading, from)) ||
+    wordAt(reading, from) === 'month' ||
+    wordAt(reading, from) === 'year' ||
+    readYear(reading, from) !== null
+  )
+}
+
+function readDayUnit(
+  reading: Reading,
+  at: number,
+  shift: number | undefined,
+  unit: NonNullable<Found<Unit>>,
+): Found<DaySpan> {
+  if (unit.value !== 'day' || wordAt(reading, unit.next - 1) !== 'day') return null
+  if (shift !== undefined) {
+    const word = wordAt(reading, unit.next - 2)
+    return ['this', 'next', 'last', 'following', 'previous', 'current'].includes(word)
+      ? { value: oneDay(reading.today + shift), next: unit.next }
+      : null
+  }
+  return wordAt(reading, at) === 'my' ? { value: oneDay(reading.today), next: unit.next } : null
+}
+
+function spanned(value: DaySpan | null, next: number): Found<DaySpan> {
+  return value && { value, next }
+}
+
+/** "March", "Mar 2027", "2027 March", "this June", "next June", "Dec-2027", "2027-10", "11/2027". */
+function readMonthSpan(reading: Reading, at: number): Found<DaySpan> {
+  const figures = readFigureMonth(reading, at)
+  if (figures) return figures
+  const isThe = wordAt(reading, at) === 'the'
+  let from = isThe ? at + 1 : at
+  const shift = shifts.get(wordAt(reading, from))
+  if (shift !== undefined) from += 1
+  if (wordAt(reading, from) === 'month' && wordAt(reading, from + 1) === 'of') from += 2
+  const early = readYear(reading, from)
+  if (early && reading.tokens[from]?.kind === 'number') {
+    const late = readMonthWord(reading, wordAt(reading, early.next) === ',' ? early.next + 1 : early.next)
+    if (late) return { value: monthOf(early.value, late.value), next: late.next }
+  }
+  const month = readMonthWord(reading, from)
+  if (!month) return null
+  const isJoined = ['-', '/'].includes(wordAt(reading, month.next))
+  const year = readYear(reading, isJoined ? month.next + 1 : month.next)
+  if (year) return { value: monthOf(year.value, month.value), next: year.next }
+  const ofYear = readOfYear(reading, month.next)
+  if (ofYear) return { value: monthOf(ofYear.value, month.value), next: ofYear.next }
+  const today = toCalendarDay(reading.today)
+  const isOver = month.value < today.month
+  const later =
+    shift === 1 && month.value === today.month
+      ? 1
+      : shift === -1
+        ? month.value >= today.month
+          ? -1
+          : 0
+        : isOver
+          ? 1
+          : 0
+  return { value: { ...monthOf(today.year + later, month.value), repeats: 'year' }, next: month.next }
+}
+
+function monthOf(year: number, month: number): DaySpan {
+  return manyDays(toDayNumber(year, month, 1), toDayNumber(year, month + 1, 1), 'month')
+}
+
+/** "of this year", "next year": the year meant. */
+export function readOfYear(reading: Reading, at: number): Found<number> {
+  let from = [',', 'of', 'in'].includes(wordAt(reading, at)) ? at + 1 : at
+  const isThe = wordAt(reading, from) === 'the'
+  if (isThe) from += 1
+  const shift = shifts.get(wordAt(reading, from))
+  const { year } = toCalendarDay(reading.today)
+  if (shift === undefined)
+    return isThe && from > at + 1 && wordAt(reading, from) === 'year' ? { value: year, next: from + 1 } : null
+  if (wordAt(reading, from + 1) !== 'year') return null
+  return { value: year + shift, next: from + 2 }
+}
+
+/** "2027-10", "11 / 2027", "2027.3". */
+function readFigureMonth(reading: Reading, at: number): Found<DaySpan> {
+  const [first, mark, second] = [reading.tokens[at], reading.tokens[at + 1], reading.tokens[at + 2]]
+  if (first?.kind !== 'number' || second?.kind !== 'number' || first.isOrdinal || second.isOrdinal) return null
+  if (!mark || !['-', '/', '.'].includes(mark.word)) return null
+  if (reading.tokens[at + 3]?.isGlued && reading.tokens[at + 3]?.kind !== 'mark') return null
+  if (mark.word === '.' && !(mark.isGlued && second.isGlued)) return null
+  if (['-', '/', ':'].includes(reading.tokens[at + 3]?.word ?? '') && reading.tokens[at + 4]?.kind === 'number')
+    return null
+  const isYearFirst = first.word.length === 4
+  const [year, month] = isYearFirst ? [first, second] : [second, first]
+  if (year.word.length !== 4 || month.word.length > 2 || month.value < 1 || month.value > 12) return null
+  if (year.value < 1900 || year.value > 2199 || (!isYearFirst && mark.word === '.')) return null
+  return { value: monthOf(year.value, month.value), next: at + 3 }
+}
+
+/** "Q3", "Q3 2027", "2027 Q3", "third quarter of 2027", "H2 this year", "next year's first quarter". */
+function readQuarter(reading: Reading, at: number): Found<DaySpan> {
+  let from = wordAt(reading, at) === 'the' ? at + 1 : at
+  const year = readYear(reading, from) ?? readOfYear(reading, from)
+  if (year) from = wordAt(reading, year.next) === "'s" || wordAt(reading, year.next) === '-' ? year.next + 1 : year.next
+  const part = readPartOfYear(reading, from)
+  if (!part) return null
+  const isJoined = wordAt(reading, part.next) === '-' || wordAt(reading, part.next) === '/'
+  const late = year ? null : (readYear(reading, isJoined ? part.next + 1 : part.next) ?? readOfYear(reading, part.next))
+  const { year: thisYear } = toCalendarDay(reading.today)
+  const inYear = year?.value ?? late?.value ?? thisYear
+  const { months, index } = part.value
+  const span = manyDays(
+    toDayNumber(inYear, index * months + 1, 1),
+    toDayNumber(inYear, (index + 1) * months + 1, 1),
+    'quarter',
+  )
+  return { value: span, next: late?.next ?? part.next }
+}
+
+function readPartOfYear(reading: Reading, at: number): Found<{ months: number; index: number }> {
+  const word = wordAt(reading, at)
+  const figure = reading.tokens[at + 1]
+  if ((word === 'q' || word === 'h') && figure?.kind === 'number' && figure.isGlued) {
+    const months = word === 'q' ? 3 : 6
+    return figure.value >= 1 && figure.value <= 12 / months
+      ? { value: { months, index: figure.value - 1 }, next: at + 2 }
+      : null
+  }
+  if (word === 'quarter' && figure?.kind === 'number' && figure.value <= 4 && figure.value > 0 && !figure.isOrdinal)
+    return { value: { months: 3, index: figure.value - 1 }, next: at + 2 }
+  const count = readCount(reading, at)
+  const unit = count && wordAt(reading, count.next)
+  if (!count || (unit !== 'quarter' && unit !== 'half') || (unit === 'half' && !readYearAfter(reading, count.next + 1)))
+    return null
+  const months = unit === 'quarter' ? 3 : 6
+  const index = count.value > 0 ? count.value - 1 : 12 / months + count.value
+  if (word === 'last' && !readYearAfter(reading, count.next + 1)) return null
+  return index >= 0 && index < 12 / months ? { value: { months, index }, next: count.next + 1 } : null
+}
+
+function readYearAfter(reading: Reading, at: number): boolean {
+  return readYear(reading, at) !== null || readOfYear(reading, at) !== null
+}
+
+/** "summer", "this autumn", "next spring", "winter 2027". */
+function readSeason(reading: Reading, at: number): Found<DaySpan> {
+  let from = wordAt(reading, at) === 'the' ? at + 1 : at
+  const shift = shifts.get(wordAt(reading, from))
+  if (shift !== undefined) from += 1
+  const season = seasons.get(wordAt(reading, from))
+  if (season === undefined) return null
+  const year = readYear(reading, from + 1) ?? readOfYear(reading, from + 1)
+  if (year) return { value: seasonOfYear(year.value, season), next: year.next }
+  // "spring" and "fall" alone are rarely seasons.
+  const before = wordAt(reading, at - 1)
+  if (
+    shift === undefined &&
+    ![
+      'in',
+      'during',
+      'of',
+      'by',
+      'until',
+      'since',
+      'mid',
+      'early',
+      'late',
+      'before',
+      'after',
+      '-',
+      'summer',
+      'every',
+    ].includes(before) &&
+    wordAt(reading, from) !== 'summer' &&
+    wordAt(reading, from) !== 'winter' &&
+    wordAt(reading, from) !== 'autumn'
+  )
+    return null
+  return spanned(seasonSpan(reading, season, shift ?? 0), from + 1)
+}
+
+/** "week 31", "wk 31 of 2027", "week number 7", "CW 12". */
+function readWeekNumber(reading: Reading, at: number): Found<DaySpan> {
+  const from = wordAt(reading, at) === 'the' ? at + 1 : at
+  const word = wordAt(reading, from)
+  if (!['week', 'cw', 'kw', 'w'].includes(word)) return null
+  const start = ['number', 'no', '#'].includes(wordAt(reading, from + 1)) ? from + 2 : from + 1
+  const figure = reading.tokens[start]
+  if (figure?.kind !== 'number' || figure.isOrdinal || figure.value < 1 || figure.value > 53) return null
+  if (word === 'w' && (!figure.isGlued || figure.word.length !== 2)) return null
+  if (word === 'week' && ['days', 'day', 'hours'].includes(wordAt(reading, start + 1))) return null
+  const year = readYear(reading, start + 1) ?? readOfYear(reading, start + 1)
+  const monday = mondayOf(toDayNumber(year?.value ?? toCalendarDay(reading.today).year, 1, 4)) + (figure.value - 1) * 7
+  return { value: manyDays(monday, monday + 7, 'week'), next: year?.next ?? start + 1 }
+}
+
+/** "first week of October", "the last week of this month", "2nd last weekend in May", "the 9th month of next year". */
+function readWeekOrdinal(reading: Reading, at: number): Found<DaySpan> {
+  const start = wordAt(reading, at) === 'the' ? at + 1 : at
+  const count = readCount(reading, start)
+  if (!count) return null
+  const unit = readUnit(reading, ['full', 'whole'].includes(wordAt(reading, count.next)) ? count.next + 1 : count.next, false)
+  if (!unit || !['week', 'weekend', 'month', 'workweek', 'quarter'].includes(unit.value)) return null
+  if (!['of', 'in', ','].includes(wordAt(reading, unit.next)) && !readMonthWord(reading, unit.next)) return null
+  const outer = readOuter(reading, unit.next)
+  if (!outer || outer.value.from === null || outer.value.to === null) return null
+  return spanned(countUnit(outer.value.from, outer.value.to, unit.value, count.value), outer.next)
+}
+
+function readOuter(reading: Reading, at: number): Found<DaySpan> {
+  let from = ['of', 'in', ',', 'on'].includes(wordAt(reading, at)) ? at + 1 : at
+  const year = readYear(reading, from) ?? readOfYear(reading, at)
+  const month = readMonthSpan(reading, from)
+  if (month) return month
+  if (year)
+    return {
+      value: manyDays(toDayNumber(year.value, 1, 1), toDayNumber(year.value + 1, 1, 1), 'year'),
+      next: year.next,
+    }
+  if (wordAt(reading, from) === 'the') from += 1
+  const isPlain =
+    wordAt(reading, from) === 'month' || wordAt(reading, from) === 'year' || wordAt(reading, from) === 'quarter'
+  if (isPlain && from > at + 1) return spanned(unitSpan(reading, wordAt(reading, from) as Unit, 0), from + 1)
+  return readUnitSpan(reading, from) ?? readQuarter(reading, from)
+}
+
+/** The n-th week, weekend or month inside a longer stretch; a week belongs to the month that has its Thursday. */
+function countUnit(from: number, to: number, unit: Unit, count: number): DaySpan | null {
+  if (unit === 'month' || unit === 'quarter') {
+    const length = unit === 'month' ? 1 : 3
+    const start = count > 0 ? addMonths(from, (count - 1) * length) : addMonths(to, count * length)
+    return start < from || start >= to ? null : manyDays(start, addMonths(start, length), 'month')
+  }
+  const thursday = (day: number): number => day + ((4 - weekdayOf(day) + 7) % 7)
+  const firstMonday = thursday(from) - 3
+  const lastMonday = to - 1 - ((weekdayOf(to - 1) + 7 - 4) % 7) - 3
+  const monday = count > 0 ? firstMonday + (count - 1) * 7 : lastMonday + (count + 1) * 7
+  if (monday + 6 < from || monday >= to) return null
+  if (unit === 'weekend') return manyDays(monday + 5, monday + 7, 'weekend')
+  return manyDays(monday, unit === 'week' ? monday + 7 : monday + 5, 'week')
+}
+
+/** "next 3 weeks", "the last two quarters", "coming few days", "first ten days of May", "the first 2 weeks of 2027". */
+function readCountedStretch(reading: Reading, at: number): Found<DaySpan> {
+  let from = wordAt(reading, at) === 'the' ? at + 1 : at
+  const word = wordAt(reading, from)
+  if (word === 'first' || word === 'last' || word === 'final') {
+    const inside = readInsideStretch(reading, from)
+    if (inside) return inside
+  }
+  const shift = shifts.get(word)
+  let amount: Found<number> = null
+  let isTurned = false
+  if (shift !== undefined && shift !== 0) {
+    from += 1
+    amount = readAmount(reading, from)
+  } else {
+    amount = readAmount(reading, from)
+    const turned = amount && shifts.get(wordAt(reading, amount.next))
+    if (
+      !amount ||
+      turned === undefined ||
+      turned === 0 ||
+      !['coming', 'upcoming', 'next', 'following', 'past', 'last', 'previous'].includes(wordAt(reading, amount.next))
+    )
+      return null
+    isTurned = true
+    return stretchOf(reading, amount.value, turned ?? 1, amount.next + 1, isTurned)
+  }
+  if (!amount) return null
+  return stretchOf(reading, amount.value, shift, amount.next, isTurned || word === 'upcoming')
+}
+
+function stretchOf(
+  reading: Reading,
+  amount: number,
+  direction: number,
+  at: number,
+  isRolling: boolean,
+): Found<DaySpan> {
+  const unit = readUnit(reading, at, false)
+  if (!unit || !Number.isInteger(amount) || amount < 1 || amount > 400) return null
+  const span = stretchSpan(reading, unit.value, amount, direction, isRolling)
+  return spanned(span, unit.next)
+}
+
+const wholeUnits: ReadonlySet<string> = new Set([
+  'week',
+  'month',
+  'quarter',
+  'year',
+  'weekend',
+  'fortnight',
+  'workweek',
+])
+
+function stretchSpan(
+  reading: Reading,
+  unit: Unit,
+  amount: number,
+  direction: number,
+  isRolling: boolean,
+): DaySpan | null {
+  const { today } = reading
+  if (unit === 'businessDay') {
+    let end = today
+    for (let left = amount; left > 0; ) {
+      end += direction
+      if (weekdayOf(end) <= 5) left -= 1
+    }
+    return direction > 0 ? manyDays(today + 1, end + 1) : manyDays(end, today)
+  }
+  if (unit === 'day' || unit === 'night')
+    return direction > 0 ? manyDays(today + 1, today + 1 + amount) : manyDays(today - amount, today)
+  if (!wholeUnits.has(unit)) return null
+  if (isRolling && unit === 'month' && direction > 0) return manyDays(today + 1, addMonths(today + 1, amount))
+  if (isRolling && unit === 'week' && direction > 0) return manyDays(today + 1, today + 1 + amount * 7)
+  const first = unitSpan(reading, unit, direction > 0 ? 1 : -amount)
+  const last = unitSpan(reading, unit, direction > 0 ? amount : -1)
+  return first && last ? manyDays(first.from, last.to) : null
+}
+
+/** "first ten days of last year", "the last 2 weeks of May". */
+function readInsideStretch(reading: Reading, at: number): Found<DaySpan> {
+  const amount = readAmount(reading, at + 1)
+  const unit = amount && readUnit(reading, amount.next, false)
+  if (!amount || !unit || !['of', 'in'].includes(wordAt(reading, unit.next))) return null
+  const outer = readOuter(reading, unit.next)
+  if (!outer || outer.value.from === null || outer.value.to === null || !Number.isInteger(amount.value)) return null
+  const { from, to } = outer.value
+  const isFirst = wordAt(reading, at) === 'first'
+  if (unit.value === 'day') {
+    const span = isFirst ? manyDays(from, from + amount.value) : manyDays(to - amount.value, to)
+    return { value: span, next: outer.next }
+  }
+  const one = countUnit(from, to, unit.value, isFirst ? 1 : -amount.value)
+  const other = countUnit(from, to, unit.value, isFirst ? amount.value : -1)
+  return one && other ? { value: manyDays(one.from, other.to), next: outer.next } : null
+}

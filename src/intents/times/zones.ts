@@ -1,0 +1,149 @@
+import type { Found, Reading } from './reading.ts'
+import { wordAt } from './reading.ts'
+
+/**
+ * Abbreviations and names as the wall clock of a place: "PST" said in summer still means Pacific time. Fixed offsets are Etc zones.
+ * Those that are also words ("est", "ist", "art") are only looked for behind a clock time.
+ */
+const zones: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'Etc/UTC': 'utc gmt z zulu',
+    'Europe/London': 'bst',
+    'America/New_York': 'est edt et',
+    'America/Chicago': 'cst cdt ct',
+    'America/Denver': 'mst mdt mt',
+    'America/Los_Angeles': 'pst pdt pt',
+    'America/Anchorage': 'akst akdt',
+    'Pacific/Honolulu': 'hst',
+    'America/Halifax': 'adt',
+    'America/St_Johns': 'nst ndt',
+    'America/Sao_Paulo': 'brt',
+    'Europe/Lisbon': 'wet west',
+    'Europe/Berlin': 'cet cest mez mesz',
+    'Europe/Helsinki': 'eet eest',
+    'Europe/Moscow': 'msk',
+    'Europe/Istanbul': 'trt',
+    'Asia/Dubai': 'gst',
+    'Asia/Karachi': 'pkt',
+    'Asia/Kolkata': 'ist',
+    'Asia/Bangkok': 'ict',
+    'Asia/Jakarta': 'wib',
+    'Asia/Singapore': 'sgt',
+    'Asia/Hong_Kong': 'hkt',
+    'Asia/Manila': 'pht',
+    'Asia/Tokyo': 'jst',
+    'Asia/Seoul': 'kst',
+    'Australia/Sydney': 'aest aedt',
+    'Australia/Adelaide': 'acst acdt',
+    'Australia/Perth': 'awst',
+    'Pacific/Auckland': 'nzst nzdt nzt',
+    'Africa/Johannesburg': 'sast',
+    'Africa/Nairobi': 'eat',
+    'Africa/Lagos': 'wat',
+  }).flatMap(([zone, words]) => words.split(' ').map((word): [string, string] => [word, zone])),
+)
+
+const placeZones: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'America/New_York': 'eastern,east coast,new york,nyc,ny,boston,toronto,miami,atlanta,washington,philadelphia',
+    'America/Chicago': 'central,chicago,texas,dallas,houston,austin',
+    'America/Denver': 'mountain,denver',
+    'America/Phoenix': 'arizona,phoenix',
+    'America/Los_Angeles':
+      'pacific,west coast,california,san francisco,sf,la,los angeles,seattle,portland,vancouver,bay area',
+    'America/Sao_Paulo': 'sao paulo,brazil',
+    'America/Mexico_City': 'mexico city,mexico',
+    'Europe/London': 'london,uk,british,england,gb,greenwich',
+    'Europe/Dublin': 'irish,dublin,ireland',
+    'Europe/Lisbon': 'lisbon,portugal,portuguese',
+    'Europe/Berlin': 'berlin,german,germany,munich,hamburg,frankfurt,central european,european',
+    'Europe/Paris': 'paris,french,france',
+    'Europe/Madrid': 'madrid,spain,spanish,barcelona',
+    'Europe/Rome': 'rome,italy,italian,milan',
+    'Europe/Amsterdam': 'amsterdam,dutch',
+    'Europe/Brussels': 'brussels',
+    'Europe/Vienna': 'vienna',
+    'Europe/Zurich': 'zurich,swiss',
+    'Europe/Stockholm': 'stockholm,swedish',
+    'Europe/Oslo': 'oslo',
+    'Europe/Copenhagen': 'copenhagen,danish',
+    'Europe/Warsaw': 'warsaw,polish',
+    'Europe/Prague': 'prague',
+    'Europe/Athens': 'athens',
+    'Europe/Helsinki': 'helsinki',
+    'Europe/Istanbul': 'istanbul',
+    'Europe/Moscow': 'moscow',
+    'Asia/Jerusalem': 'israel,tel aviv',
+    'Asia/Dubai': 'dubai,uae',
+    'Asia/Kolkata': 'india,indian,mumbai,delhi,bangalore,bengaluru,hyderabad,chennai',
+    'Asia/Singapore': 'singapore',
+    'Asia/Hong_Kong': 'hong kong,hk',
+    'Asia/Shanghai': 'china,shanghai,beijing',
+    'Asia/Tokyo': 'tokyo,japan',
+    'Asia/Seoul': 'seoul,korea',
+    'Australia/Sydney': 'sydney,melbourne',
+    'Australia/Brisbane': 'brisbane',
+    'Australia/Perth': 'perth',
+    'Pacific/Auckland': 'auckland,new zealand,nz',
+    'Africa/Johannesburg': 'johannesburg,cape town',
+  }).flatMap(([zone, names]) => names.split(',').map((name): [string, string] => [name, zone])),
+)
+
+/** A zone behind a clock time, in brackets or not: "PST", "(BST)", "UTC+2", "Eastern", "London time", "Pacific Standard Time". */
+export function readZone(reading: Reading, at: number): Found<string> {
+  const isBracketed = wordAt(reading, at) === '('
+  const from = isBracketed ? at + 1 : at
+  const found = readOffsetZone(reading, from) ?? readZoneAbbreviation(reading, from) ?? readPlaceZone(reading, from)
+  if (!found) return null
+  if (!isBracketed) return found
+  return wordAt(reading, found.next) === ')' ? { value: found.value, next: found.next + 1 } : null
+}
+
+function readZoneAbbreviation(reading: Reading, at: number): Found<string> {
+  const zone = zones.get(wordAt(reading, at))
+  if (zone === undefined) return null
+  const next = wordAt(reading, at + 1) === 'time' ? at + 2 : at + 1
+  return { value: zone, next }
+}
+
+function readOffsetZone(reading: Reading, at: number): Found<string> {
+  if (!['utc', 'gmt'].includes(wordAt(reading, at))) return null
+  const sign = wordAt(reading, at + 1)
+  const hours = reading.tokens[at + 2]
+  if ((sign !== '+' && sign !== '-') || hours?.kind !== 'number' || !hours.isGlued || hours.isOrdinal) return null
+  const isJoined = wordAt(reading, at + 3) === ':' && reading.tokens[at + 4]?.kind === 'number'
+  const minutes = isJoined ? (reading.tokens[at + 4]?.value ?? 0) : 0
+  const value = hours.word.length > 2 ? hours.value / 100 : hours.value
+  if (!Number.isInteger(value) || value > 14) return null
+  const next = isJoined ? at + 5 : at + 3
+  if (minutes === 30 && value === 5 && sign === '+') return { value: 'Asia/Kolkata', next }
+  if (minutes !== 0) return null
+  // Etc zones count to the west: UTC+2 is Etc/GMT-2.
+  return { value: value === 0 ? 'Etc/UTC' : `Etc/GMT${sign === '+' ? '-' : '+'}${value}`, next }
+}
+
+/** "London time", "US Eastern", "Pacific Daylight Time", "West Coast time". */
+function readPlaceZone(reading: Reading, at: number): Found<string> {
+  const start = wordAt(reading, at) === 'us' ? at + 1 : at
+  for (const length of [2, 1]) {
+    const name = Array.from({ length }, (_, index) => wordAt(reading, start + index)).join(' ')
+    const zone = placeZones.get(name)
+    if (zone === undefined) continue
+    let next = start + length
+    if (['standard', 'daylight', 'summer', 'local', 'winter'].includes(wordAt(reading, next))) next += 1
+    if (wordAt(reading, next) === "'s") next += 1
+    if (wordAt(reading, next) === 'time' && wordAt(reading, next + 1) !== 'off') return { value: zone, next: next + 1 }
+    if (['eastern', 'pacific', 'uk'].includes(name)) return { value: zone, next }
+  }
+  return null
+}
+
+/** A place whose clock counts, without "time": "Lisbon" in "I'm in Lisbon". */
+export function readPlace(reading: Reading, at: number): Found<string> {
+  for (const length of [2, 1]) {
+    const name = Array.from({ length }, (_, index) => wordAt(reading, at + index)).join(' ')
+    const zone = placeZones.get(name)
+    if (zone !== undefined) return { value: zone, next: wordAt(reading, at + length) === 'time' ? at + length + 1 : at + length }
+  }
+  return null
+}
