@@ -155,7 +155,7 @@ async function readAndAnswer(talk: MailTalk, writer: Party): Promise<void> {
   const canChange = understood.kind === 'passedOn' && bundle.request.state === 'confirmed'
   await tellThread(
     talk,
-    understood.kind === 'passedOn' ? 'warning' : 'info',
+    canChange ? 'warning' : 'info',
     `${writer.name} wrote about ${aboutWords(bundle)}. ${answer}`,
     {
       quote: quoteOf(mail),
@@ -173,7 +173,7 @@ const answerWords: Readonly<Record<Understood['kind'], (name: string) => string>
   select: (name) => `I understood a choice of the times below and asked ${name} by mail to confirm it.`,
   decline: (name) => `I understood that ${name} cannot take part, and asked by mail to confirm that.`,
   unclear: (name) => `I was not sure what is meant, and answered ${name} with the link to the page.`,
-  passedOn: (name) => `I answered that you see it, and how ${name} can make changes.`,
+  passedOn: (name) => `I did nothing with it, and answered that you see it and how ${name} can make changes.`,
 }
 
 function understoodParts(bundle: RequestBundle, understood: Understood) {

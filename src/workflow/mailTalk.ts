@@ -2,6 +2,7 @@ import type { DraftAction, MessagePart, Tone } from '../bot/message.ts'
 import { cleanLine } from '../domain/cleanLine.ts'
 import type { InboundId } from '../domain/ids.ts'
 import type { Party } from '../domain/party.ts'
+import { visibleText } from '../intents/availability/visibleText.ts'
 import type { ReceivedMail } from '../mail/port.ts'
 import type { Tx } from '../store/port.ts'
 import type { RequestBundle } from './bundle.ts'
@@ -34,11 +35,8 @@ export function writerWords(mail: ReceivedMail, writer: Party | null): string {
 
 /** The beginning of what was written, on one line and without what it answers; null when there is nothing. */
 export function quoteOf(mail: ReceivedMail): string | null {
-  const own = mail.text
-    .split('\n')
-    .filter((line) => !line.startsWith('>'))
-    .join(' ')
-  const quote = cleanLine(own, quoteLengthMax)
+  // What reads as nothing of their own, a holiday notice for one, is shown as it came.
+  const quote = cleanLine(visibleText(mail.text) || mail.text, quoteLengthMax)
   return quote === '' ? null : `“${quote}”`
 }
 

@@ -1,11 +1,13 @@
 import { DateTime } from 'luxon'
 import type { Interval } from '../domain/availability.ts'
 import type { Party } from '../domain/party.ts'
+import { readAvailability } from '../intents/availability/readAvailability.ts'
+import type { AvailabilityReading } from '../intents/availability/reading.ts'
+import { visibleText } from '../intents/availability/visibleText.ts'
 import type { ReceivedMail } from '../mail/port.ts'
 import { approversOf, isLocked, type RequestBundle, windowsOf } from './bundle.ts'
 import type { GuestProposal } from './guestPage.ts'
 import { shownProposals } from './guestProposals.ts'
-import { type MailReading, readMailText } from './readMailText.ts'
 
 /** What a party's words come to in the state their request is in. */
 export type Understood =
@@ -14,7 +16,7 @@ export type Understood =
   | { kind: 'decline' }
   /** Nothing that could be confirmed: the page, and the recruiter, go on from here. */
   | { kind: 'unclear'; why: 'words' | 'busy' | 'none' | 'short' }
-  /** Whatever it says, only the page or the recruiter can act on it now. */
+  /** It says nothing about times, or only the page and the recruiter can act on it now. */
   | { kind: 'passedOn' }
 
 /** Reads a reply in the zone and against the offers of whoever wrote it. */
@@ -22,13 +24,14 @@ export function readReply(bundle: RequestBundle, party: Party, mail: ReceivedMai
   if (isLocked(bundle) || party.answer === 'declined' || party.answer === 'notNeeded') return { kind: 'passedOn' }
   const offered = decidable(bundle, party)
   const { rules } = bundle.request
-  const reading = readMailText(mail.text, {
+  const reading = readAvailability(mail.text, {
     now: mail.sentAt && isNear(new Date(mail.sentAt), now) ? new Date(mail.sentAt) : now,
     zone: party.zone,
     locale: party.locale,
     fromOn: rules.fromOn,
-    toOn: rules.toOn,
-    proposals: offered,
+    untilOn: DateTime.fromISO(rules.toOn).plus({ days: 1 }).toISODate() ?? rules.toOn,
+    durationMinutes: shortestMinutes(bundle),
+    proposals: offered.map(({ startsAt, endsAt }, index) => ({ number: index + 1, startsAt, endsAt })),
   })
   return understoodOf(bundle, party, mail, now, reading, offered)
 }
@@ -54,18 +57,21 @@ function understoodOf(
   party: Party,
   mail: ReceivedMail,
   now: Date,
-  reading: MailReading,
+  reading: AvailabilityReading,
   offered: readonly GuestProposal[],
 ): Understood {
   switch (reading.kind) {
     case 'select': {
-      const proposals = reading.select.flatMap((number) => offered[number - 1] ?? [])
+      const proposals = reading.selected.flatMap((number) => offered[number - 1] ?? [])
       return proposals.length > 0 ? { kind: 'select', proposals } : { kind: 'unclear', why: 'words' }
     }
     case 'available': {
-      const windows = usable(bundle, party, now, reading.available)
+      const windows = usable(bundle, party, now, reading.windows)
       if (windows.length === 0) return { kind: 'unclear', why: 'short' }
-      return { kind: 'windows', windows: [...(saysMore(mail.text) ? windowsOf(bundle, party.id) : []), ...windows] }
+      return {
+        kind: 'windows',
+        windows: [...(saysMore(visibleText(mail.text)) ? windowsOf(bundle, party.id) : []), ...windows],
+      }
     }
     case 'decline':
       return { kind: 'decline' }
@@ -74,15 +80,16 @@ function understoodOf(
     case 'busy':
       return { kind: 'unclear', why: 'busy' }
     case 'none':
+      return { kind: 'passedOn' }
     case 'clarify':
-      return { kind: 'unclear', why: 'words' }
+      return { kind: 'unclear', why: reading.doubt === 'nothingLeft' ? 'short' : 'words' }
   }
 }
 
 /** Inside the days that are asked for, after the notice, and long enough for the interview. */
 function usable(bundle: RequestBundle, party: Party, now: Date, windows: readonly Interval[]): Interval[] {
   const { rules } = bundle.request
-  const durationMs = Math.min(...bundle.sessions.map((s) => s.durationMinutes)) * 60_000
+  const durationMs = shortestMinutes(bundle) * 60_000
   const dayOf = (on: string, days: number) => DateTime.fromISO(on, { zone: party.zone }).plus({ days }).toMillis()
   const fromMs = Math.max(dayOf(rules.fromOn, 0), now.getTime() + rules.noticeHours * 3_600_000)
   const toMs = dayOf(rules.toOn, 1)
@@ -92,6 +99,10 @@ function usable(bundle: RequestBundle, party: Party, now: Date, windows: readonl
       endsAt: new Date(Math.min(w.endsAt.getTime(), toMs)),
     }))
     .filter((w) => w.endsAt.getTime() - w.startsAt.getTime() >= durationMs)
+}
+
+function shortestMinutes(bundle: RequestBundle): number {
+  return Math.min(...bundle.sessions.map((s) => s.durationMinutes))
 }
 
 /** Times that come on top of those given before, rather than in their place. */
