@@ -70,25 +70,22 @@ const quoteDepthMax = 20
 /** Text of an HTML mail. Quoted parts (blockquote) get "> " before each line, as in plain mails; links keep their words only. */
 export function textOfHtml(html: string): string {
   const source = html.length > htmlLengthMax ? html.slice(0, htmlLengthMax) : html
+  const lower = source.toLowerCase()
   const page = createPage()
-  let silentTag: string | null = null
   let at = 0
   while (at < source.length) {
     const open = source.indexOf('<', at)
-    const end = open < 0 ? source.length : open
-    if (silentTag === null && end > at) page.write(decodeEntities(source.slice(at, end)))
+    if (open !== at) page.write(decodeEntities(source.slice(at, open < 0 ? source.length : open)))
     if (open < 0) break
     const tag = readTag(source, open)
-    if (!tag) {
-      if (silentTag === null) page.write('<')
-      at = open + 1
-      continue
+    at = tag?.end ?? open + 1
+    if (!tag) page.write('<')
+    else if (!silentTags.has(tag.name)) page.take(tag)
+    else if (!tag.isClosing && !tag.isEmpty) {
+      // What looks like a tag in a script is none.
+      const close = lower.indexOf(`</${tag.name}`, at)
+      at = close < 0 ? source.length : close
     }
-    at = tag.end
-    if (silentTag !== null) {
-      if (tag.isClosing && tag.name === silentTag) silentTag = null
-    } else if (silentTags.has(tag.name)) silentTag = tag.isClosing || tag.isEmpty ? null : tag.name
-    else page.take(tag)
   }
   return page.read()
 }
@@ -180,7 +177,7 @@ function createPage() {
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(
-    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));?/g,
+    /&(?:#(\d{1,20})|#[xX]([0-9a-fA-F]{1,20})|([a-zA-Z]{2,8}));?/g,
     (all, decimal?: string, hex?: string, name?: string) => {
       if (name) return namedEntities[name] ?? all
       const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16)
