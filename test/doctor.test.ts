@@ -21,7 +21,7 @@ describe('doctor', () => {
   it('ends with code 0 for an empty folder without settings, one line per thing', async () => {
     const lines: string[] = []
     expect(tellFindings(await examine({ PARLEY_DATA: folder }), (line) => lines.push(line))).toBe(0)
-    expect(lines).toHaveLength(5)
+    expect(lines).toHaveLength(6)
     for (const line of lines) expect(line).toMatch(/^ok {7}\S[^\n]+\n$/)
   })
 
@@ -56,6 +56,27 @@ describe('doctor', () => {
     } finally {
       await server.stop()
     }
+  })
+
+  it('says where answers to mails go, and that somebody has to bring them in', async () => {
+    const env = {
+      PARLEY_DATA: folder,
+      PARLEY_INBOUND_SECRET: 'f'.repeat(32),
+      PARLEY_REPLY_ADDRESS: 'parley@agency.com',
+    }
+    expect(about(await examine(env), 'inbound mail')).toMatchObject({
+      isOk: false,
+      words: expect.stringContaining('nothing brings them in'),
+    })
+    const posted = { ...env, PARLEY_PUBLIC_URL: 'http://127.0.0.1:9' }
+    expect(about(await examine(posted), 'inbound mail')).toMatchObject({
+      isOk: true,
+      words: expect.stringContaining('http://127.0.0.1:9/inbound/mail'),
+    })
+    const silent = { ...env, IMAP_URL: 'imap://parley:hunter2@127.0.0.1:9' }
+    const finding = about(await examine(silent), 'inbound mail')
+    expect(finding).toMatchObject({ isOk: false, words: expect.stringContaining('cannot be opened') })
+    expect(finding?.words).not.toContain('hunter2')
   })
 
   it('wants a public address to be https', async () => {
