@@ -21,13 +21,13 @@ export async function handleBounce(talk: MailTalk): Promise<void> {
     return tellThread(
       talk,
       'warning',
-      `A mail server reports trouble with a mail to ${party.name} (${party.email}) about ${aboutWords(bundle)}.`,
+      `A mail server reports trouble with a mail to ${party.name} (${party.email}) about ${aboutWords(bundle, party)}.`,
       { quote: quoteOf(mail) },
     )
   await tellThread(
     talk,
     'bad',
-    `The mail to ${party.name} at ${failure.address} about ${aboutWords(bundle)} came back. ${adviceOf(failure)}`,
+    `The mail to ${party.name} at ${failure.address} about ${aboutWords(bundle, party)} came back. ${adviceOf(failure)}`,
     { quote: `The server said: ${failure.said ? `“${failure.said}”` : failure.status}` },
   )
 }

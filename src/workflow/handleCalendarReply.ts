@@ -100,7 +100,7 @@ async function tellAnswer(
 ): Promise<void> {
   const { request, recruiter } = talk.bundle
   const reader = { zone: recruiter.zone, locale: recruiter.locale }
-  const when = `${aboutWords(talk.bundle)}, ${formatRangeShort(interview, reader)}`
+  const when = `${aboutWords(talk.bundle, writer)}, ${formatRangeShort(interview, reader)}`
   const quote = reply.comment ? `“${reply.comment}”` : null
   const change = [moveAction(request), { ...cancelAction(request), label: 'Cancel the interview' }]
   if (answer === 'counter') {

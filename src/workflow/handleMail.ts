@@ -93,7 +93,7 @@ function writerOf(bundle: RequestBundle, mail: ReceivedMail): Party | null {
 
 function tellAutoReply(talk: MailTalk, writer: Party | null): Promise<void> {
   const { mail, bundle } = talk
-  const about = `${writerWords(mail, writer)}: an automatic answer about ${aboutWords(bundle)}. I did nothing with it.`
+  const about = `${writerWords(mail, writer)}: an automatic answer about ${aboutWords(bundle, writer)}. I did nothing with it.`
   return tellThread(talk, 'info', about, { quote: quoteOf(mail) })
 }
 
@@ -106,7 +106,7 @@ function tellStranger(talk: MailTalk): Promise<void> {
 
 function tellUnproven(talk: MailTalk, writer: Party): Promise<void> {
   const { mail, bundle } = talk
-  const text = `A mail says it comes from ${writer.name} (${mail.from[0]}), about ${aboutWords(bundle)}, but our mail server found that it does not (DMARC). I did nothing with it. Please ask ${writer.name}.`
+  const text = `A mail says it comes from ${writer.name} (${mail.from[0]}), about ${aboutWords(bundle, writer)}, but our mail server found that it does not (DMARC). I did nothing with it. Please ask ${writer.name}.`
   return tellThread(talk, 'warning', text, { quote: quoteOf(mail) })
 }
 
@@ -122,13 +122,13 @@ function tellTrouble(talk: MailTalk, writer: Party): Promise<void> {
   return tellThread(
     talk,
     'warning',
-    `${writer.name} wrote about ${aboutWords(bundle)}, but I could not read the mail: ${why}. Please ask for it again, without attachments.`,
+    `${writer.name} wrote about ${aboutWords(bundle, writer)}, but I could not read the mail: ${why}. Please ask for it again, without attachments.`,
   )
 }
 
 function tellOnly(talk: MailTalk, writer: Party): Promise<void> {
   const { mail, bundle } = talk
-  const text = `${writer.name} wrote about ${aboutWords(bundle)}. I only show it.`
+  const text = `${writer.name} wrote about ${aboutWords(bundle, writer)}. I only show it.`
   return tellThread(talk, 'info', text, { quote: quoteOf(mail) })
 }
 
@@ -156,7 +156,7 @@ async function readAndAnswer(talk: MailTalk, writer: Party): Promise<void> {
   await tellThread(
     talk,
     canChange ? 'warning' : 'info',
-    `${writer.name} wrote about ${aboutWords(bundle)}. ${answer}`,
+    `${writer.name} wrote about ${aboutWords(bundle, writer)}. ${answer}`,
     {
       quote: quoteOf(mail),
       parts: understoodParts(bundle, understood),

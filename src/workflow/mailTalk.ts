@@ -82,7 +82,7 @@ export async function noteMail(tx: Tx, eventId: InboundId, reason: string): Prom
   await tx.update('inbound', eventId, { reason })
 }
 
-/** "Jane Whitfield's interview, Backend Engineer": whom a line is about, in a thread with several requests. */
-export function aboutWords({ request }: RequestBundle): string {
-  return `${request.title} with ${request.candidateName}`
+/** Whom a line is about, in a thread with several requests; the candidate is not named to tell of the candidate. */
+export function aboutWords({ request }: RequestBundle, writer: Party | null = null): string {
+  return writer?.role === 'candidate' ? request.title : `${request.title} with ${request.candidateName}`
 }

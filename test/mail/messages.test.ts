@@ -107,7 +107,7 @@ describe('every mail', () => {
     const url = `${pageUrl}?reading=reading_1`
     const back = (understood: UnderstoodTimes) => composeMail({ ...frame, template: 'readBack', url, understood }).text
     expect(back({ kind: 'windows', windows })).toMatch(/Tuesday,? 24 November 2026/)
-    expect(back({ kind: 'select', proposals: proposalsFor(reader).slice(1, 2) })).toContain('15:00')
+    expect(back({ kind: 'select', proposals: proposalsFor(reader).slice(1, 2) })).toMatch(/16:00 – 17:00/)
     expect(back({ kind: 'decline' })).toContain('you cannot take part')
     const texts = (['words', 'busy', 'none', 'short'] as const).map(
       (why) => composeMail({ ...frame, template: 'notUnderstood', url: pageUrl, why }).text,

@@ -28,7 +28,7 @@ function understood(scene: Scene<ReadingPage>): Markup {
         <form method="post" action="${view.path}/reading" novalidate>${viewFields(scene)}
           <input type="hidden" name="readingId" value="${page.readingId}">
           ${tick(scene, 'reading', words.reading.tick)}
-          <div class="send"><button class="main">${words.reading.send}</button></div></form></section>`
+          <button class="main">${words.reading.send}</button></form></section>`
     case 'select': {
       const error = fieldError(scene, 'proposals')
       const texts = words[understood.form === 'choose' ? 'choice' : 'approval']
