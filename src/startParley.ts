@@ -20,7 +20,7 @@ import type { Store } from './store/port.ts'
 import { systemClock, systemIds } from './system.ts'
 import { createGuestApp } from './web/guestApp.ts'
 import { createHealthApp, healthPaths } from './web/health.ts'
-import { inboundMailPath } from './web/inboundMail.ts'
+import { inboundMailPaths } from './web/inboundMail.ts'
 import { createMailboxApp } from './web/mailbox.ts'
 import { createRecordsApp } from './web/records.ts'
 import { createRecruiterApp } from './web/recruiterApp.ts'
@@ -215,7 +215,10 @@ export async function startParley(): Promise<void> {
   inbound = await openInbound(deps, config, home.tenantId)
   const inboundApp = inbound?.app
   guestDoor.fetch = (request, ...rest) =>
-    (inboundApp && new URL(request.url).pathname === inboundMailPath ? inboundApp : guestApp).fetch(request, ...rest)
+    (inboundApp && inboundMailPaths.includes(new URL(request.url).pathname) ? inboundApp : guestApp).fetch(
+      request,
+      ...rest,
+    )
 
   const key = ids.secret()
   const isRehearsal = !config.smtpUrl && !config.publicUrl

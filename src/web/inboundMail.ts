@@ -4,8 +4,8 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Clock } from '../domain/clock.ts'
 import { createRateLimit } from './rateLimit.ts'
 
-/** Where mail providers post what came in, on the listener that can be reached from outside. */
-export const inboundMailPath = '/inbound/mail'
+/** Where mail providers post what came in, on the listener for outside. Mailgun sends sources only to an address that ends with "mime". */
+export const inboundMailPaths: readonly string[] = ['/inbound/mail', '/inbound/mail/mime']
 
 interface InboundMailInput {
   /** Signs requests; also the password of those who can only log in. */
@@ -42,22 +42,23 @@ export function createInboundMailApp(input: InboundMailInput): Hono {
       : c.json({ error: 'signature or password is wrong' }, 401)
   }
   app.use(bodyLimit({ maxSize: bytesMax, onError: (c) => c.json({ error: 'the mail is too big' }, 413) }))
-  app.post(inboundMailPath, async (c) => {
-    const signature = readSignature(c, clock.now())
-    // Whoever brings neither is turned away before the body is read. A right one always works, whoever shares its address.
-    if (!signature && !hasPassword(c, input.key)) return refuse(c)
-    const body = Buffer.from(await c.req.arrayBuffer())
-    if (signature && !isSigned(signature, body, input.key)) return refuse(c)
-    const source = sourceOf(c.req.header('content-type') ?? '', body)
-    if (!source || source.length === 0) return c.json({ error: 'there is no mail in the request' }, 400)
-    try {
-      return c.json({ result: await take(source) })
-    } catch (error) {
-      log('inboundMail.failed', { error: error instanceof Error ? error.name : 'unknown' })
-      return c.json({ error: 'the mail could not be stored, send it again' }, 503, { 'Retry-After': '60' })
-    }
-  })
-  app.all(inboundMailPath, (c) => c.json({ error: 'only POST is answered here' }, 405))
+  for (const path of inboundMailPaths)
+    app.post(path, async (c) => {
+      const signature = readSignature(c, clock.now())
+      // Whoever brings neither is turned away before the body is read. A right one always works, whoever shares its address.
+      if (!signature && !hasPassword(c, input.key)) return refuse(c)
+      const body = Buffer.from(await c.req.arrayBuffer())
+      if (signature && !isSigned(signature, body, input.key)) return refuse(c)
+      const source = sourceOf(c.req.header('content-type') ?? '', body)
+      if (!source || source.length === 0) return c.json({ error: 'there is no mail in the request' }, 400)
+      try {
+        return c.json({ result: await take(source) })
+      } catch (error) {
+        log('inboundMail.failed', { error: error instanceof Error ? error.name : 'unknown' })
+        return c.json({ error: 'the mail could not be stored, send it again' }, 503, { 'Retry-After': '60' })
+      }
+    })
+  for (const path of inboundMailPaths) app.all(path, (c) => c.json({ error: 'only POST is answered here' }, 405))
   app.notFound((c) => c.json({ error: 'not found' }, 404))
   return app
 }

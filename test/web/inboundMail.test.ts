@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { createInboundMailApp, inboundMailPath } from '../../src/web/inboundMail.ts'
+import { createInboundMailApp, inboundMailPaths } from '../../src/web/inboundMail.ts'
 
+const [inboundMailPath = '', mimePath = ''] = inboundMailPaths
 const key = 'a secret that mail providers know'
 const at = new Date('2026-11-28T15:00:00Z')
 const mail = Buffer.from('From: a@b.lan\r\nSubject: caf\xe9\r\n\r\nTuesday\r\n--B\r\n', 'latin1')
@@ -50,9 +51,15 @@ describe('a mail that a provider posts', () => {
   })
 
   it('is found in a form or in JSON, where those who cannot sign log in with the secret', async () => {
-    const { post, taken } = setUp()
+    const { app, post, taken } = setUp()
     const text = 'From: a@b.lan\r\n\r\nTuesday'
     const urlencoded = { ...basic(key), 'Content-Type': 'application/x-www-form-urlencoded' }
+    const asMailgun = {
+      method: 'POST',
+      headers: urlencoded,
+      body: new URLSearchParams({ 'body-mime': text }).toString(),
+    }
+    expect((await app.request(mimePath, asMailgun)).status).toBe(200)
     expect((await post(new URLSearchParams({ recipient: 'x', 'body-mime': text }).toString(), urlencoded)).status).toBe(
       200,
     )
@@ -66,8 +73,8 @@ describe('a mail that a provider posts', () => {
       Buffer.from('\r\n--X1--\r\n'),
     ])
     expect((await post(form, { ...basic(key), 'Content-Type': 'multipart/form-data; boundary=X1' })).status).toBe(200)
-    expect(taken.map(String)).toEqual([text, text, String(mail)])
-    expect(taken[2]?.equals(mail)).toBe(true)
+    expect(taken.map(String)).toEqual([text, text, text, String(mail)])
+    expect(taken[3]?.equals(mail)).toBe(true)
   })
 
   const refused: Readonly<Record<string, [headers: Record<string, string>, status: number]>> = {
