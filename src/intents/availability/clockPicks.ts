@@ -14,7 +14,11 @@ export const allDay: ClockPick = {
   isPart: false,
   isPlural: false,
   isAllDay: true,
+  zone: null,
 }
+
+/** "After work": from the end of the working day on. */
+export const afterWork: ClockPick = { ...allDay, from: 1020, isAllDay: false }
 
 /** What is in both: "afternoon" and "after 3"; null when nothing is. Figures without am or pm take the half that fits. */
 export function narrowClock(one: ClockPick, other: ClockPick, conventions: AvailabilityConventions): ClockPick | null {
@@ -22,20 +26,33 @@ export function narrowClock(one: ClockPick, other: ClockPick, conventions: Avail
   if (other.isAllDay) return one
   const [part, exact] = one.isPart && !other.isPart ? [one, other] : [other, one]
   const fitted = part.isPart && !exact.isPart ? fitToPart(exact, part) : exact
-  if (isMoment(fitted)) return fitted
+  const zone = fitted.zone ?? part.zone
+  if (isMoment(fitted)) return { ...fitted, zone }
   const a = spanOf(part, 0, conventions)
   const b = spanOf(fitted, 0, conventions)
   if (!a || !b) return null
   const from = Math.max(a.from, b.from)
   const to = Math.min(a.to, b.to)
-  return from < to ? { ...fitted, from, to, hasMeridiem: true, isPart: one.isPart && other.isPart } : null
+  return from < to
+    ? {
+        ...fitted,
+        from,
+        to,
+        hasMeridiem: true,
+        isPart: one.isPart && other.isPart,
+        isPlural: one.isPlural || other.isPlural,
+        zone,
+      }
+    : null
 }
 
 /** "evening" and "7": 19:00. */
 function fitToPart(exact: ClockPick, part: ClockPick): ClockPick {
   if (exact.hasMeridiem || part.from === null || part.to === null) return exact
   const shift = (minute: number | null) =>
-    minute !== null && minute < 720 && minute + 720 >= (part.from ?? 0) && minute + 720 <= (part.to ?? 1440) ? minute + 720 : minute
+    minute !== null && minute < 720 && minute + 720 >= (part.from ?? 0) && minute + 720 <= (part.to ?? 1440)
+      ? minute + 720
+      : minute
   return { ...exact, from: shift(exact.from), to: shift(exact.to), hasMeridiem: true }
 }
 
@@ -51,7 +68,11 @@ export function isOpen(clock: ClockPick): boolean {
  * The stretch of a day that a clock pick offers; null when its figures have no one meaning. A moment lasts `durationMinutes`. An open
  * end is the end of the working day, or of the evening for what begins at that end or later.
  */
-export function spanOf(clock: ClockPick, durationMinutes: number, conventions: AvailabilityConventions): DaySpan | null {
+export function spanOf(
+  clock: ClockPick,
+  durationMinutes: number,
+  conventions: AvailabilityConventions,
+): DaySpan | null {
   const { workday, eveningEndsMinute } = conventions
   if (clock.isAllDay) return { from: workday.fromMinute, to: workday.toMinute }
   const settled = settleHalf(clock, conventions)
@@ -59,13 +80,17 @@ export function spanOf(clock: ClockPick, durationMinutes: number, conventions: A
   const { from, to } = settled
   if (from !== null && from === to) return { from, to: from + durationMinutes }
   if (from !== null && to !== null) return from < to ? { from, to } : null
-  if (from !== null) return { from, to: from >= workday.toMinute ? Math.max(eveningEndsMinute, from) : workday.toMinute }
+  if (from !== null)
+    return { from, to: from >= workday.toMinute ? Math.max(eveningEndsMinute, from) : workday.toMinute }
   if (to !== null) return { from: Math.min(workday.fromMinute, to), to }
   return { from: workday.fromMinute, to: workday.toMinute }
 }
 
 /** Figures without am or pm take the reading that falls into a day at work. */
-function settleHalf(clock: ClockPick, conventions: AvailabilityConventions): { from: number | null; to: number | null } | null {
+function settleHalf(
+  clock: ClockPick,
+  conventions: AvailabilityConventions,
+): { from: number | null; to: number | null } | null {
   const { from, to } = clock
   if (clock.hasMeridiem) return { from, to }
   if (from !== null && to !== null && from !== to) return settleRange(from, to, conventions)
@@ -80,14 +105,21 @@ function settleMinute(minute: number, { earliestMinute }: AvailabilityConvention
   return minute >= 780 ? minute : early < earliestMinute ? early + 720 : early
 }
 
+/** Nobody means a later hour when he leaves out whether it is morning or evening. */
+const latestMinute = 22 * 60
+
 /** Of the readings of "2-4" that lie in a day, the shortest one that is nearest to the working day. */
-function settleRange(from: number, to: number, { workday, earliestMinute, eveningEndsMinute }: AvailabilityConventions): { from: number; to: number } | null {
+function settleRange(
+  from: number,
+  to: number,
+  { workday, earliestMinute }: AvailabilityConventions,
+): { from: number; to: number } | null {
   const halves = (minute: number) => (minute >= 780 ? [minute] : [minute % 720, (minute % 720) + 720])
   const outside = (span: DaySpan) =>
     Math.max(0, workday.fromMinute - span.from) + Math.max(0, span.to - workday.toMinute)
   const readings = halves(from)
     .flatMap((start) => halves(to).map((end) => ({ from: start, to: end })))
-    .filter((span) => span.from < span.to && span.from >= earliestMinute && span.to <= Math.max(eveningEndsMinute, workday.toMinute))
+    .filter((span) => span.from < span.to && span.from >= earliestMinute && span.to <= latestMinute)
     .sort((a, b) => outside(a) - outside(b) || a.to - a.from - (b.to - b.from))
   return readings[0] ?? null
 }

@@ -7,7 +7,7 @@ interface CuePhrase {
 
 const cuesByFirstWord = new Map<string, CuePhrase[]>()
 for (const [kind, list] of Object.entries(cueWords) as [CueKind, string][]) {
-  for (const phrase of list.split(',')) {
+  for (const phrase of list.split(',').filter((one) => one.trim() !== '')) {
     for (const words of spellOut(phrase.trim())) {
       const first = words[0] ?? ''
       cuesByFirstWord.set(first, [...(cuesByFirstWord.get(first) ?? []), { kind, words }])

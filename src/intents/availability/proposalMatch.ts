@@ -1,6 +1,8 @@
 import { isMoment } from './clockPicks.ts'
+import { everyDay } from './dayPicks.ts'
 import { intersectSpans } from './minuteSpans.ts'
-import { placeStatement, type Placing } from './placeStatement.ts'
+import type { DayPick } from './picks.ts'
+import { type Placing, placeStatement } from './placeStatement.ts'
 import type { AvailabilityContext, NumberedProposal } from './reading.ts'
 import type { Statement, Statements } from './statements.ts'
 
@@ -9,6 +11,8 @@ export interface ProposalAnswer {
   selected: number[]
   offers: readonly Statement[]
   isRejected: boolean
+  /** Proposals that are not possible, when something else may be. */
+  refused: readonly NumberedProposal[]
   /** A yes or a time that fits several of them. */
   isUnclear: boolean
 }
@@ -16,19 +20,35 @@ export interface ProposalAnswer {
 /** Finds the proposals that are meant by number, day or time: "2 works", "the Thursday one", "2:30 on Thursday is fine". */
 export function matchProposals(statements: Statements, context: AvailabilityContext, placing: Placing): ProposalAnswer {
   const { proposals } = context
-  const none: ProposalAnswer = { selected: [], offers: statements.offers, isRejected: false, isUnclear: false }
+  const none: ProposalAnswer = {
+    selected: [],
+    offers: statements.offers,
+    isRejected: false,
+    refused: [],
+    isUnclear: false,
+  }
   if (proposals.length === 0) return none
+  const loose = matchLoose(statements, proposals, placing)
+  if (loose) return { ...none, ...loose }
   const selected = new Set(statements.chosen)
   const offers: Statement[] = []
-  for (const offer of statements.offers) {
+  for (const offer of statements.offers.flatMap(splitDays)) {
     const meant = proposalsMeant(offer, proposals, placing)
-    for (const number of meant) selected.add(number)
-    if (meant.length === 0) offers.push(offer)
+    for (const number of meant.numbers) selected.add(number)
+    if (meant.isUnclear) return { ...none, isUnclear: true }
+    if (meant.numbers.length === 0) offers.push(offer)
   }
   const refused = new Set(statements.refused)
-  for (const refusal of statements.refusals) for (const number of proposalsMeant(refusal, proposals, placing)) refused.add(number)
+  for (const refusal of statements.refusals)
+    for (const number of proposalsMeant(refusal, proposals, placing).numbers) refused.add(number)
   for (const number of statements.refused) selected.delete(number)
-  if (selected.size === 0 && offers.length === 0 && statements.hasPlainYes && !statements.hasPlainNo && refused.size === 0) {
+  if (
+    selected.size === 0 &&
+    offers.length === 0 &&
+    statements.hasPlainYes &&
+    !statements.hasPlainNo &&
+    refused.size === 0
+  ) {
     const [only] = proposals
     if (proposals.length === 1 && only) return { ...none, selected: [only.number] }
     return { ...none, isUnclear: true }
@@ -37,23 +57,59 @@ export function matchProposals(statements: Statements, context: AvailabilityCont
   return {
     selected: [...selected].sort((a, b) => a - b),
     offers,
+    refused: proposals.filter(({ number }) => refused.has(number)),
     isRejected: isAllRefused || (statements.hasPlainNo && selected.size === 0),
     isUnclear: false,
   }
 }
 
+/** "The 2:30 one", "the afternoon slot": hours without a day point at the proposal that has them. */
+function matchLoose(
+  statements: Statements,
+  proposals: readonly NumberedProposal[],
+  placing: Placing,
+): Partial<ProposalAnswer> | null {
+  const { loose, chosen } = statements
+  if (!loose || chosen.size > 0) return null
+  const days = proposals.map(({ startsAt }) => everyDayAt(startsAt))
+  const selected = proposalsWithin(
+    { isOffer: true, days, clocks: loose.clocks, zone: loose.zone, order: 0 },
+    proposals,
+    placing,
+  )
+  if (selected.length === 0) return null
+  return selected.length === 1 ? { selected, offers: [] } : { isUnclear: true }
+}
+
+/** The days around an instant, whatever the zone. */
+function everyDayAt(at: Date): DayPick {
+  const day = Math.floor(at.getTime() / 86_400_000)
+  return { ...everyDay, from: day - 1, to: day + 2, isEveryDay: false, hasWeekend: true }
+}
+
+/** "Monday, Thursday" may be two proposals: each day counts by itself. */
+function splitDays(offer: Statement): Statement[] {
+  return offer.days.some((day) => day.isBroad) ? [offer] : offer.days.map((day) => ({ ...offer, days: [day] }))
+}
+
 /**
  * The proposals a time points at: those that begin at that moment, or lie within the stretch if it is of single days. A week that holds
- * some of them offers more than them. A bare weekday is that of a proposal, even when an earlier one is nearer.
+ * some of them offers more than them. A bare weekday is that of a proposal, even when an earlier one is nearer; with another time of day
+ * it may be either.
  */
-function proposalsMeant(statement: Statement, proposals: readonly NumberedProposal[], placing: Placing): number[] {
-  if (statement.days.some((day) => day.isBroad)) return []
+function proposalsMeant(
+  statement: Statement,
+  proposals: readonly NumberedProposal[],
+  placing: Placing,
+): { numbers: number[]; isUnclear: boolean } {
+  if (statement.days.some((day) => day.isBroad)) return { numbers: [], isUnclear: false }
   const exact = proposalsWithin(statement, proposals, placing)
-  if (exact.length > 0) return exact
   const isBare = statement.days.length > 0 && statement.days.every((day) => day.isBareWeekday)
-  if (!isBare) return []
-  const weeks = [7, 14, 21].flatMap((shift) => proposalsWithin(moveDays(statement, shift), proposals, placing))
-  return [...new Set(weeks)]
+  if (exact.length > 0 || !isBare) return { numbers: exact, isUnclear: false }
+  const later = [7, 14, 21].map((shift) => moveDays(statement, shift))
+  const numbers = [...new Set(later.flatMap((moved) => proposalsWithin(moved, proposals, placing)))]
+  const isOtherDay = later.some((moved) => proposalsWithin({ ...moved, clocks: [] }, proposals, placing).length > 0)
+  return { numbers, isUnclear: numbers.length === 0 && isOtherDay }
 }
 
 function moveDays(statement: Statement, shift: number): Statement {

@@ -1,4 +1,4 @@
-import { smallCounts, tens } from './lexicon.ts'
+import { smallCounts, tens, weekdays } from './lexicon.ts'
 import { readNumber } from './numbers.ts'
 import { afterHyphen, type Found, matchWords, type Reading, wordAt } from './reading.ts'
 
@@ -85,6 +85,7 @@ function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
   if (!spoken) return null
   const relation = wordAt(reading, spoken.next)
   const isPast = relationsPast.has(relation)
+  if (wordAt(reading, at) === 'half' && !isPast) return readHalfHour(reading, spoken.next)
   if (!isPast && !relationsTo.has(relation)) return null
   if (!isPast && spoken.minutes === 30) return null
   const hour = readNamedPoint(reading, spoken.next + 1) ?? readPlainPoint(reading, spoken.next + 1, true)
@@ -92,13 +93,26 @@ function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
   // "10 to 12" is a range, "ten minutes to 12", "15 to noon" and "twenty to four" are moments.
   const isExactHour = !hour.value.isBare && !spoken.isFigure
   const isNamed = namedPoints.has(wordAt(reading, spoken.next + 1))
-  const isOddFigure = ![5, 10, 20, 25].includes(spoken.minutes)
+  const before = wordAt(reading, at - 1)
+  // "five to seven today" is a range, "at five to seven" a moment.
+  const isTold = ['at', 'around', 'about', "it's", 'its', 'by', '@', "'s"].includes(before)
+  const isOddFigure = !(isTold ? [5, 10, 20, 25] : [20, 25]).includes(spoken.minutes)
   if (!spoken.hasUnit && !isPast && !isNamed && (spoken.isFigure || isOddFigure)) return null
+  // "9 to noon" is a range, "15 to noon" a moment.
+  if (!spoken.hasUnit && !isPast && isNamed && spoken.minutes <= 12) return null
   if (!spoken.hasUnit && isPast && relation === 'after' && isOddFigure && !isExactHour && spoken.minutes !== 15)
     return null
   if (!spoken.hasUnit && spoken.minutes <= 12 && spoken.isFigure && relation === 'after') return null
   const minute = (hour.value.minute + (isPast ? spoken.minutes : 1440 - spoken.minutes)) % 1440
   return { value: { ...hour.value, minute, isBare: false }, next: hour.next }
+}
+
+/** British "half three": half past three. */
+function readHalfHour(reading: Reading, at: number): Found<ClockPoint> {
+  const hour = readPlainPoint(reading, at, false)
+  if (!hour?.value.isBare && hour?.value.half === null) return null
+  if (!hour || hour.value.minute % 60 !== 0 || !(hour.value.isTwelveHour || hour.value.half)) return null
+  return { value: { ...hour.value, minute: hour.value.minute + 30, isBare: false }, next: hour.next }
 }
 
 /** Figures or number words with what may follow them: minutes, seconds, o'clock, am or pm. */
@@ -115,6 +129,14 @@ function makePoint(hour: number, minute: number, isBare: boolean, isPadded: bool
   return { minute: hour * 60 + minute, half: null, isTwelveHour, isBare }
 }
 
+const besideDotted = new Set(['-', 'to', 'until', 'till'])
+const beforeDotted = new Set([...besideDotted, 'from', 'after', 'before', 'by', 'between', 'past', 'than', 'around', 'and'])
+
+/** Whether hours may be written with a dot behind that word: "Monday 8.30", "from 8.30". */
+function isDottedBehind(word: string): boolean {
+  return beforeDotted.has(word) || weekdays.has(word)
+}
+
 function readFigures(reading: Reading, at: number, isAfterAt: boolean): Found<ClockPoint> {
   const token = reading.tokens[at]
   if (!token || token.word.length > 4) return null
@@ -127,20 +149,26 @@ function readFigures(reading: Reading, at: number, isAfterAt: boolean): Found<Cl
   if (hasMinutes && (mark.word === ':' || mark.word === 'h')) {
     const seconds = readSeconds(reading, at + 3)
     const point = makePoint(token.value, minutes.value + (seconds?.value ?? 0) / 60, false, isPadded)
-    return point && applyHalf(reading, { value: point, next: seconds?.next ?? at + 3 })
+    // "1h30" alone is a length.
+    const isShort = mark.word === 'h' && token.value <= 3 && !isAfterAt
+    return point && applyHalf(reading, { value: { ...point, isBare: isShort }, next: seconds?.next ?? at + 3 })
   }
   if (hasMinutes && mark.word === '.') {
     const point = makePoint(token.value, minutes.value, true, isPadded)
     const whole = point && applyHalf(reading, { value: point, next: at + 3 })
     if (whole && (!whole.value.isBare || isAfterAt)) return whole
-    if (whole) return null
+    // "15.30 - 17.00" is hours; "3.50" alone may be money.
+    if (whole)
+      return besideDotted.has(wordAt(reading, at + 3)) || isDottedBehind(wordAt(reading, at - 1)) ? whole : null
   }
   const bare = makePoint(token.value, 0, true, isPadded)
   if (!bare) return null
   const spoken = readSpacedMinutes(reading, at, bare, isAfterAt)
   if (spoken) return spoken
   const next = afterHourWord(reading, at + 1)
-  return applyHalf(reading, { value: next > at + 1 ? { ...bare, isBare: false } : bare, next })
+  // "3h" alone is a length.
+  const isSure = next > at + 1 && (wordAt(reading, at + 1) !== 'h' || bare.minute > 720 || isAfterAt)
+  return applyHalf(reading, { value: isSure ? { ...bare, isBare: false } : bare, next })
 }
 
 /** "3 15 pm", "at 3 15", "10 H 10". */
@@ -184,14 +212,23 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
   if (hour === undefined || hour < 1 || hour > 24) return null
   const bare = makePoint(hour, 0, true, false)
   if (!bare) return null
-  const minutes = readMinuteWords(reading, hourNext)
+  const minutes = readMinuteWords(reading, hourNext) ?? (isAfterAt ? readLoneMinute(reading, hourNext) : null)
   if (minutes) {
     const point = makePoint(hour, minutes.value, false, false)
-    const isSure = isAfterAt || minutes.value >= 10
+    const isLed = ['for', 'from', 'until', 'till', 'by', 'to', '-', 'between', 'and'].includes(wordAt(reading, at - 1))
+    const isSure = isAfterAt || (minutes.value >= 10 && (isLed || minutes.value % 15 === 0))
     return point && applyHalf(reading, { value: { ...point, isBare: !isSure }, next: minutes.next })
   }
   const next = afterHourWord(reading, hourNext)
   return applyHalf(reading, { value: next > hourNext ? { ...bare, isBare: false } : bare, next })
+}
+
+/** "at eleven five": only at the end, or it would be a count. */
+function readLoneMinute(reading: Reading, at: number): Found<number> {
+  const minute = smallCounts.get(wordAt(reading, at))
+  const after = reading.tokens[at + 1]
+  const isEnd = after === undefined || after.kind === 'mark' || ['am', 'pm'].includes(after.word)
+  return minute !== undefined && minute > 0 && minute < 10 && isEnd ? { value: minute, next: at + 1 } : null
 }
 
 const minuteUnits = new Set(['minute', 'minutes', 'min', 'mins', 'hour', 'hours', 'day', 'days', 'people'])
@@ -223,6 +260,9 @@ function afterHourWord(reading: Reading, at: number): number {
 function applyHalf(reading: Reading, found: { value: ClockPoint; next: number }): Found<ClockPoint> {
   const half = readHalf(reading, found.next)
   if (!half) return found
+  // "4a" alone is a seat or a paper size.
+  if (half.next === found.next + 1 && wordAt(reading, found.next) === 'a' && found.value.isBare)
+    return { value: { ...withHalf(found.value, 'am'), isBare: true }, next: half.next }
   if (half.value === 'either') return { value: { ...found.value, isBare: false }, next: half.next }
   return { value: withHalf(found.value, half.value), next: half.next }
 }

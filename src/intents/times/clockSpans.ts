@@ -1,8 +1,8 @@
 import { type ClockPoint, readClockPoint, withHalf } from './clock.ts'
 import { readDuration } from './durations.ts'
-import { units } from './lexicon.ts'
+import { months, units, weekdays } from './lexicon.ts'
 import { readPart } from './parts.ts'
-import { type ClockSpan, type Found, matchWords, type Reading, wordAt } from './reading.ts'
+import { type ClockSpan, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
 import { matchRelation } from './relations.ts'
 import { readZone } from './zones.ts'
 
@@ -30,7 +30,9 @@ function settleEnds(reading: Reading, first: ClockPoint, last: ClockPoint): { fr
   let best = { from: starts[0] ?? 0, to: Number.POSITIVE_INFINITY }
   for (const from of starts)
     for (const end of readingsOf(last)) {
-      const to = end > from ? end : end + 1440
+      // "0930-0730": a leading zero does not make it a night shift.
+      const isEvening = end <= from && from < 720 && end + 720 > from && first.half === null && last.half === null
+      const to = end > from ? end : isEvening ? end + 720 : end + 1440
       if (to - from < best.to - best.from) best = { from, to }
     }
   return best
@@ -47,9 +49,12 @@ export function afterRangeWord(reading: Reading, at: number, isBetween: boolean)
   const word = wordAt(reading, at)
   if (isBetween && (word === 'and' || word === '&')) return at + 1
   if (!rangeWords.has(word)) return null
+  if ((word === 'through' || word === 'thru') && wordAt(reading, at + 1) === 'to') return at + 2
   if (word === 'up') return wordAt(reading, at + 1) === 'to' ? at + 2 : null
   return word === '-' && wordAt(reading, at + 1) === '-' ? at + 2 : at + 1
 }
+
+const partNames = new Set(['morning', 'mornings', 'afternoon', 'afternoons', 'evening', 'evenings', 'night', 'nights'])
 
 interface PointFound {
   point: ClockPoint
@@ -71,8 +76,10 @@ export function afterAt(reading: Reading, at: number): number {
 function readPointWithZone(reading: Reading, at: number): PointFound | null {
   const from = afterAt(reading, at)
   const found = readClockPoint(reading, from, from > at)
-  if (!found) return null
-  const part = readHint(reading, found.next)
+  if (!found || (found.value.isBare && months.has(wordAt(reading, found.next)))) return null
+  const hint = readHint(reading, found.next)
+  // "one morning", "2 morning sessions": a count.
+  const part = hint && found.value.isBare && partNames.has(wordAt(reading, found.next)) ? null : hint
   const point = part ? halved(found.value, part.value) : found.value
   const zone = readZone(reading, part?.next ?? found.next)
   const isAt = from > at && zone === null
@@ -108,6 +115,10 @@ export function halved(point: ClockPoint, part: string): ClockPoint {
 
 /** "between 2 and 4", "from 9:30 to 11 am", "3-4pm GMT", "2 until 5 in the afternoon". */
 export function readClockRange(reading: Reading, at: number): Found<ClockSpan> {
+  return remember(reading, 'readClockRange', at, () => readClockRangeAnew(reading, at))
+}
+
+function readClockRangeAnew(reading: Reading, at: number): Found<ClockSpan> {
   const opened = matchRangeOpening(reading, at)
   const first = readPointWithZone(reading, opened.next)
   if (!first) return null
@@ -120,9 +131,14 @@ export function readClockRange(reading: Reading, at: number): Found<ClockSpan> {
     ? [halved(first.point, hint.value), halved(last.point, hint.value)]
     : [first.point, last.point]
   const isBare = start.isBare && end.isBare
+  if (last.point.isBare && isChained(reading, hint?.next ?? last.next)) return null
   // "2-3 days", "5 to 7 candidates" count something.
   const follower = wordAt(reading, hint?.next ?? last.next)
-  if (isBare && (units.has(follower) || ['%', 'h', 'm'].includes(follower))) return null
+  if (
+    isBare &&
+    (units.has(follower) || (follower !== 'of' && countedWords.has(follower)) || ['h', 'm', 'years'].includes(follower))
+  )
+    return null
   const ends = settleEnds(reading, start, end)
   const clock = makeClock(ends.from, ends.to, {
     hasMeridiem: !(start.isTwelveHour && end.isTwelveHour),
@@ -130,6 +146,12 @@ export function readClockRange(reading: Reading, at: number): Found<ClockSpan> {
     zone: last.zone ?? first.zone,
   })
   return { value: clock, next: hint?.next ?? last.next }
+}
+
+/** "10-1-2026": the figures go on. */
+function isChained(reading: Reading, at: number): boolean {
+  const [mark, after] = [reading.tokens[at], reading.tokens[at + 1]]
+  return mark?.isGlued === true && ['-', '/', '.'].includes(mark.word) && after?.kind === 'number' && after.isGlued
 }
 
 const openings: readonly (readonly string[])[] = [
@@ -162,7 +184,7 @@ export function matchRangeOpening(
 export function readClockMoment(reading: Reading, at: number, hint: string | null = null): Found<ClockSpan> {
   const found = readPointWithZone(reading, at) ?? readPartedPoint(reading, at)
   if (!found) return null
-  const isAt = atWords.has(wordAt(reading, at))
+  const isAt = atWords.has(wordAt(reading, at)) || (aboutWords.has(wordAt(reading, at)) && !reading.tokens[found.next])
   const point = hint && found.point.half === null ? halved(found.point, hint) : found.point
   const minute = settlePoint(reading, point)
   const clock = makeClock(minute, minute, {
@@ -177,11 +199,37 @@ export function readClockMoment(reading: Reading, at: number, hint: string | nul
 function isPlausibleHour(reading: Reading, at: number, found: PointFound): boolean {
   const token = reading.tokens[found.next]
   if (!token) return true
-  if (token.kind === 'number') return false
+  if (token.kind === 'number' || partNames.has(token.word)) return false
+  if (countedWords.has(token.word)) return false
   const previous = reading.tokens[at - 1]
-  if (previous?.word === 'look') return false
-  return !(token.kind === 'word' && (units.has(token.word) || (token.isCapital && found.point.isBare && false)))
+  if (previous?.word === 'look' || previous?.word === 'looking') return false
+  if (token.kind !== 'word' || !found.point.isBare) return true
+  const isName =
+    token.isCapital &&
+    !token.isGlued &&
+    !weekdays.has(token.word) &&
+    !months.has(token.word) &&
+    !partNames.has(token.word)
+  return (
+    !units.has(token.word) && !(isName && token.word !== 'on' && token.word !== 'tomorrow' && token.word !== 'today')
+  )
 }
+
+const countedWords = new Set([
+  'percent',
+  '%',
+  'dollars',
+  'points',
+  'euros',
+  'pounds',
+  'million',
+  'k',
+  'people',
+  'candidates',
+  'of',
+  'miles',
+  'km',
+])
 
 function afterApproximately(reading: Reading, at: number): number {
   return ['approximately', 'approx', 'sharp', 'exactly', 'ish'].includes(wordAt(reading, at)) ? at + 1 : at
@@ -191,7 +239,7 @@ function afterApproximately(reading: Reading, at: number): number {
 function readPartedPoint(reading: Reading, at: number): PointFound | null {
   const part = readPart(reading, at)
   if (!part || part.value.isPlural) return null
-  const from = afterAt(reading, wordAt(reading, part.next) === ',' ? part.next + 1 : part.next)
+  const from = afterAt(reading, part.next)
   const found = readClockPoint(reading, from, true)
   if (!found || units.has(wordAt(reading, found.next))) return null
   const zone = readZone(reading, found.next)
@@ -224,7 +272,11 @@ const earlierWords: readonly (readonly string[])[] = [
 function matchAny(reading: Reading, at: number, phrases: readonly (readonly string[])[]): number | null {
   for (const words of phrases) {
     const next = matchWords(reading, at, words)
-    if (next !== null) return next
+    if (next === null) continue
+    // "before noon or after 3": another side begins.
+    const isAnotherSide =
+      ['after', 'before'].includes(wordAt(reading, next - 1)) && readClockMoment(reading, next) !== null
+    if (!isAnotherSide) return next
   }
   return null
 }
@@ -245,7 +297,8 @@ export function readClock(reading: Reading, at: number, hint: string | null = nu
 
 function closeSide(reading: Reading, moment: NonNullable<Found<ClockSpan>>): Found<ClockSpan> {
   const later = matchAny(reading, moment.next, laterWords)
-  if (later !== null) return { value: { ...moment.value, to: null, isBare: false }, next: later }
+  if (later !== null && !(moment.value.isBare && wordAt(reading, moment.next) === '+'))
+    return { value: { ...moment.value, to: null, isBare: false }, next: later }
   const earlier = matchAny(reading, moment.next, earlierWords)
   if (earlier !== null) return { value: { ...moment.value, from: null, isBare: false }, next: earlier }
   return moment
@@ -269,7 +322,8 @@ function readOpenClock(reading: Reading, at: number): Found<ClockSpan> {
       ? makeClock(part ? clock.to : clock.from, null, sidesOf(clock))
       : makeClock(null, clock.from, sidesOf(clock))
   const second = joinSecondSide(reading, open, next)
-  return second ?? { value: open, next }
+  const onwards = relation.value === 'after' ? matchAny(reading, next, laterWords) : null
+  return second ?? { value: open, next: onwards ?? next }
 }
 
 function sidesOf(clock: ClockSpan): Partial<ClockSpan> {

@@ -26,8 +26,10 @@ export interface TimeConventions {
   endOfDayMinute: number
   /** A bare hour before this one is in the afternoon: with 7, "at 3" is 15:00 and "at 8" is 08:00. */
   earliestHour: number
-  /** "After the 10th" begins on the 11th; else the 10th belongs to it. */
-  isDayAfterExcluded: boolean
+  /** "After the 10th" begins on the 11th and "until the 20th" ends with the 20th; else every such side is the beginning of the day named. */
+  areSidesWholeDays: boolean
+  /** "March to May" includes May; else it ends when May begins. */
+  isLastMonthIncluded: boolean
 }
 
 /** Working day 09-17, morning until 12, afternoon until 17, evening until 20, lunch 12-13. */
@@ -47,5 +49,6 @@ export const defaultTimeConventions: TimeConventions = {
   edgeMinutes: 120,
   endOfDayMinute: 1020,
   earliestHour: 7,
-  isDayAfterExcluded: true,
+  areSidesWholeDays: true,
+  isLastMonthIncluded: true,
 }

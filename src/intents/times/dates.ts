@@ -34,6 +34,8 @@ export function readYear(reading: Reading, at: number): Found<number> {
 function isInsideFigures(reading: Reading, at: number): boolean {
   const after = reading.tokens[at + 1]
   if (!after?.isGlued) return false
+  if (after.kind === 'word' && (after.word === 'h' || after.word === 'q') && reading.tokens[at + 2]?.isGlued)
+    return false
   if (after.kind === 'word') return after.word !== "'s"
   return [':', '/', '%'].includes(after.word) && reading.tokens[at + 2]?.isGlued === true
 }
@@ -48,6 +50,19 @@ function readSpokenYear(reading: Reading, at: number): Found<number> {
   if (wordAt(reading, at + 1) !== 'thousand') return null
   const year = readNumber(reading, at)
   return year && year.value >= 1900 && year.value < 2200 ? year : null
+}
+
+/** "of this year", "next year": the year meant. */
+export function readOfYear(reading: Reading, at: number): Found<number> {
+  let from = [',', 'of', 'in'].includes(wordAt(reading, at)) ? at + 1 : at
+  const isThe = wordAt(reading, from) === 'the'
+  if (isThe) from += 1
+  const shift = shifts.get(wordAt(reading, from))
+  const { year } = toCalendarDay(reading.today)
+  if (shift === undefined)
+    return isThe && from > at + 1 && wordAt(reading, from) === 'year' ? { value: year, next: from + 1 } : null
+  if (wordAt(reading, from + 1) !== 'year') return null
+  return { value: year + shift, next: from + 2 }
 }
 
 /** The month at `at`, with a point behind a short form: "Oct.". */
@@ -88,7 +103,7 @@ function readMonthFirst(reading: Reading, at: number): Found<DaySpan> {
   const day = readDayOfMonth(reading, from)
   if (!day || reading.tokens[from]?.word === 'one' || isHour(reading, from, day.next)) return null
   const slashed = wordAt(reading, day.next) === '/' || (from > month.next && wordAt(reading, day.next) === '-')
-  const year = readYear(reading, slashed ? day.next + 1 : day.next)
+  const year = readYear(reading, slashed ? day.next + 1 : day.next) ?? readOfYear(reading, day.next)
   return dated(reading, year?.value ?? null, month.value, day.value, year?.next ?? day.next)
 }
 
@@ -97,7 +112,8 @@ function isHour(reading: Reading, at: number, next: number): boolean {
   if (reading.tokens[at]?.isOrdinal) return false
   const after = reading.tokens[next]
   if (!after) return false
-  if (['am', 'pm', "o'clock", 'oclock', '%'].includes(after.word)) return true
+  if (['am', 'pm'].includes(after.word)) return after.isGlued
+  if (["o'clock", 'oclock', '%'].includes(after.word)) return true
   return (
     after.word === ':' &&
     after.isGlued &&
@@ -144,10 +160,21 @@ function readYearInside(reading: Reading, at: number): Found<number> {
 
 /** The year, also with two figures when it is joined: "2-Mar-26". */
 function readShortYear(reading: Reading, at: number, isJoined: boolean): Found<number> {
-  const year = readYear(reading, at)
-  if (year || !isJoined) return year
+  const year = readYear(reading, at) ?? (isJoined ? null : readOfYear(reading, at))
+  if (year) return year
   const token = reading.tokens[at]
+  if (!isJoined && !isLoneYear(reading, at)) return null
   return token?.kind === 'number' && token.word.length === 2 ? { value: 2000 + token.value, next: at + 1 } : null
+}
+
+/** "1 Dec 27": two figures that end a text or a clause. */
+function isLoneYear(reading: Reading, at: number): boolean {
+  const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
+  if (token?.kind !== 'number' || token.isOrdinal || token.value < 20 || token.value > 45 || token.isGlued) return false
+  return (
+    !after ||
+    (after.kind === 'mark' && ['.', ',', ';', '!', '?', ')'].includes(after.word) && !reading.tokens[at + 2]?.isGlued)
+  )
 }
 
 const dateMarks = new Set(['-', '/', '.'])
@@ -155,7 +182,12 @@ const dateMarks = new Set(['-', '/', '.'])
 /** "2026-03-02", "2/3/26", "2.3.", "2/3", "2026/mar/02", "2016 10 16"; the order of day and month follows the locale. */
 function readFigureDate(reading: Reading, at: number): Found<DaySpan> {
   const [first, mark, second] = [reading.tokens[at], reading.tokens[at + 1], reading.tokens[at + 2]]
-  if (first?.kind !== 'number' || first.isOrdinal || first.word.length > 4) return null
+  if (first?.kind !== 'number' || first.isOrdinal) return null
+  if (first.word.length === 8) {
+    const [year, month, day] = [first.word.slice(0, 4), first.word.slice(4, 6), first.word.slice(6)]
+    return dated(reading, Number(year), Number(month), Number(day), at + 1)
+  }
+  if (first.word.length > 4) return null
   const spaced = readSpacedDate(reading, at)
   if (spaced) return spaced
   if (!mark || !dateMarks.has(mark.word) || !mark.isGlued || !second?.isGlued) return null
@@ -197,19 +229,31 @@ function orderParts(reading: Reading, first: number, second: number): [number, n
 }
 
 function readTwoParts(reading: Reading, first: string, mark: string, second: string, at: number): Found<DaySpan> {
-  if (first.length > 2 || second.length > 2) return null
+  // "24/7" is always.
+  if (first.length > 2 || second.length > 2 || (first === '24' && mark === '/' && second === '7')) return null
   const isClosed = mark === '.' && wordAt(reading, at + 3) === '.' && reading.tokens[at + 3]?.isGlued === true
   const next = isClosed && at + 4 < reading.tokens.length ? at + 4 : at + 3
   const after = reading.tokens[next]
-  const isMinutes = after?.word === ':' && reading.tokens[next + 1]?.isGlued && reading.tokens[next + 1]?.kind === 'number'
-  if (after?.isGlued && (after.kind === 'word' || after.kind === 'number' || ['/', '%'].includes(after.word) || isMinutes))
+  const isMinutes =
+    after?.word === ':' && reading.tokens[next + 1]?.isGlued && reading.tokens[next + 1]?.kind === 'number'
+  if (
+    after?.isGlued &&
+    (after.kind === 'word' || after.kind === 'number' || ['/', '%'].includes(after.word) || isMinutes)
+  )
     return null
+  if (mark === '.' && !isClosed && after?.isGlued && after.word === '-') return null
   // "4.22" and "10-12" are dates only where one is expected; "0.8" and "4-6" never.
   const previous = wordAt(reading, at - 1)
-  if (mark !== '/' && !isClosed && previous !== 'on' && !weekdays.has(previous)) return null
-  if (mark === '-') return null
+  if (mark !== '/' && !isClosed && !['on', 'in'].includes(previous) && !weekdays.has(previous)) return null
+  if (mark === '-' && previous !== 'on') return null
+  // "Wednesday 9.30" is a clock time; only figures in the order of the locale are a date.
+  if (mark === '.' && !isClosed && Number(reading.isMonthFirst ? first : second) > 12) return null
   const [month, day] = orderParts(reading, Number(first), Number(second))
-  return dated(reading, null, month, day, next)
+  const year =
+    mark === '/' && !after?.isGlued
+      ? readYear(reading, next)
+      : readYear(reading, wordAt(reading, next) === ',' ? next : -1)
+  return dated(reading, year?.value ?? null, month, day, year?.next ?? next)
 }
 
 /** "the 15th", "20th of next month", "the 27", "on 15", "the thirty-first day of the month". */
@@ -279,6 +323,8 @@ function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean
   if (!token) return true
   if (token.isGlued && token.kind !== 'mark') return false
   if (countedThings.has(token.word)) return false
+  // "12th/13th": two days.
+  if (isOrdinal && token.word === '/' && reading.tokens[at + 1]?.isOrdinal) return true
   if (isOrdinal || token.kind === 'mark') return !(token.isGlued && ['/', '%', ':'].includes(token.word))
   return (
     weekdays.has(token.word) ||
@@ -329,11 +375,22 @@ export function meetWeekday(reading: Reading, weekday: number, day: number): num
 export function readDaysOfMonth(reading: Reading, at: number): Found<DaySpan> {
   const start = ['from', 'between'].includes(wordAt(reading, at)) ? at + 1 : at
   const month = readMonthWord(reading, start)
-  const first = readDayOfMonth(reading, skipThe(reading, month?.next ?? start))
+  const inner =
+    month && ['from', 'between'].includes(wordAt(reading, month.next)) ? month.next + 1 : (month?.next ?? start)
+  const isBetween = wordAt(reading, at) === 'between' || wordAt(reading, inner - 1) === 'between'
+  const first = readDayOfMonth(reading, skipThe(reading, inner))
   if (!first) return null
   const joint = wordAt(reading, first.next)
   const isJoint = ['-', 'to', 'through', 'thru', 'until', 'till'].includes(joint)
-  if (!isJoint && !(joint === 'and' && wordAt(reading, at) === 'between')) return null
+  if (!isJoint && !(joint === 'and' && isBetween)) return null
+  const whole = month ? null : readMonthFirst(reading, first.next + 1)
+  if (whole?.value.to && start > at) {
+    const end = toCalendarDay(whole.value.to - 1)
+    const from = findDay(end.year, end.month, first.value)
+    return from !== null && from < whole.value.to
+      ? { value: { ...whole.value, from, grain: 'span' }, next: whole.next }
+      : null
+  }
   const last = readDayOfMonth(reading, skipThe(reading, first.next + 1))
   if (!last || last.value < first.value) return null
   if (month) {

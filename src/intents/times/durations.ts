@@ -1,6 +1,6 @@
 import { shortUnits, type Unit, units } from './lexicon.ts'
 import { readAmount, readFraction } from './numbers.ts'
-import { afterHyphen, type Found, matchWords, type Reading, wordAt } from './reading.ts'
+import { afterHyphen, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
 
 /** A length of time; months and days are kept apart because they have no fixed length on a calendar. */
 export interface Duration {
@@ -97,6 +97,20 @@ function isShortened(word: string): boolean {
   return ['hr', 'hrs', 'min', 'mins', 'sec', 'secs', 'yr', 'yrs'].includes(word)
 }
 
+/** "40 hours a week", "2 days per month". */
+function isRateBehind(reading: Reading, at: number): boolean {
+  return (
+    ['a', 'an', 'per', 'each'].includes(wordAt(reading, at)) &&
+    units.has(wordAt(reading, at + 1)) &&
+    wordAt(reading, at + 2) !== 'from'
+  )
+}
+
+function isRate(reading: Reading, at: number): boolean {
+  const before = reading.tokens[at - 1]
+  return before !== undefined && (before.kind === 'number' || units.has(before.word) || before.word === 'k')
+}
+
 /** One count with its unit: "45 min", "an hour and a half", "3-day", "half an hour", "1h30". */
 function readOneDuration(reading: Reading, at: number): Found<Duration> {
   const amount = readAmount(reading, at)
@@ -107,6 +121,10 @@ function readOneDuration(reading: Reading, at: number): Found<Duration> {
   const unit = readUnit(reading, afterHyphen(reading, next), isFigure && next === amount.next)
   if (!unit) return null
   const article = wordAt(reading, at)
+  // "$12 an hour", "40 hours a week": a rate.
+  if ((article === 'a' || article === 'an' || article === 'per') && isRate(reading, at)) return null
+  // "some day", unlike "some days", is no time.
+  if (article === 'some' && !wordAt(reading, unit.next - 1).endsWith('s')) return null
   // "a second" and "a may": an article does not make a count of what is an ordinal or a month.
   if ((article === 'a' || article === 'an') && amount.next === at + 1 && unit.value === 'second')
     return ['sec', 'secs'].includes(wordAt(reading, unit.next - 1))
@@ -118,10 +136,17 @@ function readOneDuration(reading: Reading, at: number): Found<Duration> {
   return { value: makeDuration(amount.value, unit.value), next: long ?? unit.next }
 }
 
+const notLengthBehind = new Set(['twice', 'times', 'once', 'thrice', 'just'])
+
 /** "45 min", "1h30", "an hour and a half", "2 days, 3 hours and 4 seconds", "1 hour fifteen". */
 export function readDuration(reading: Reading, at: number): Found<Duration> {
+  return remember(reading, 'readDuration', at, () => readDurationAnew(reading, at))
+}
+
+function readDurationAnew(reading: Reading, at: number): Found<Duration> {
   const first = readOneDuration(reading, at)
-  if (!first) return null
+  // "twice a week", "just a minute".
+  if (!first || notLengthBehind.has(wordAt(reading, at - 1))) return null
   let { value, next } = first
   for (let parts = 1; parts < 6; parts++) {
     const joined = readJoined(reading, next)
@@ -131,6 +156,7 @@ export function readDuration(reading: Reading, at: number): Found<Duration> {
     value = addDurations(value, more.value)
     next = more.next
   }
+  if (isRateBehind(reading, next)) return null
   const loose = value.unit === 'hour' ? readLooseMinutes(reading, next) : null
   if (loose) return { value: addDurations(value, makeDuration(loose.value, 'minute')), next: loose.next }
   return { value, next }

@@ -41,10 +41,19 @@ const edgePhrases: readonly EdgePhrase[] = (
     ['remaining of', 'rest', false],
     ['the remaining of', 'rest', false],
     ['remaining', 'rest', false],
+    ['rest', 'rest', false],
+    ['the rest', 'rest', false],
+    ['mid of', 'mid', false],
+    ['late of', 'late', false],
+    ['early of', 'early', false],
     ['first half of', 'firstHalf', false],
     ['the first half of', 'firstHalf', false],
     ['second half of', 'secondHalf', false],
     ['the second half of', 'secondHalf', false],
+    ['1st half of', 'firstHalf', false],
+    ['2nd half of', 'secondHalf', false],
+    ['the 1st half of', 'firstHalf', false],
+    ['the 2nd half of', 'secondHalf', false],
     ['latter half of', 'secondHalf', false],
     ['the latter half of', 'secondHalf', false],
     ['latter part of', 'secondHalf', false],
@@ -53,15 +62,6 @@ const edgePhrases: readonly EdgePhrase[] = (
 ).map(([words, edge, isLoose]) => ({ words: words.split(' '), edge, isLoose }))
 
 const edgePhrasesByWord = Map.groupBy(edgePhrases, (phrase) => phrase.words[0] ?? '')
-
-function readEdge(reading: Reading, at: number): Found<EdgePhrase> {
-  let best: Found<EdgePhrase> = null
-  for (const phrase of edgePhrasesByWord.get(wordAt(reading, at)) ?? []) {
-    const next = matchWords(reading, at, phrase.words)
-    if (next !== null && (!best || next > best.next)) best = { value: phrase, next }
-  }
-  return best
-}
 
 const short: ReadonlyMap<string, { edge: Edge; unit: 'week' | 'month' | 'quarter' | 'year' }> = new Map([
   ['eow', { edge: 'late', unit: 'week' }],
@@ -72,6 +72,17 @@ const short: ReadonlyMap<string, { edge: Edge; unit: 'week' | 'month' | 'quarter
   ['eoy', { edge: 'late', unit: 'year' }],
   ['boy', { edge: 'early', unit: 'year' }],
 ])
+
+export const edgeStarts: readonly string[] = [...edgePhrasesByWord.keys(), ...short.keys()]
+
+function readEdge(reading: Reading, at: number): Found<EdgePhrase> {
+  let best: Found<EdgePhrase> = null
+  for (const phrase of edgePhrasesByWord.get(wordAt(reading, at)) ?? []) {
+    const next = matchWords(reading, at, phrase.words)
+    if (next !== null && (!best || next > best.next)) best = { value: phrase, next }
+  }
+  return best
+}
 
 /** "early March", "mid-next week", "the end of the month", "rest of the week", "EOM", "first half of May". */
 export function readEdgeSpan(reading: Reading, at: number): Found<DaySpan> {
@@ -121,7 +132,7 @@ function edgeOf(reading: Reading, span: DaySpan, edge: Edge, isLoose: boolean): 
     repeats: span.repeats,
   })
   if (edge === 'rest') return { ...part(Math.max(from, reading.today), to), isConvention: false }
-  const middle = from + Math.ceil((to - from) / 2)
+  const middle = span.grain === 'year' ? addMonths(from, 6) : from + Math.ceil((to - from) / 2)
   if (edge === 'firstHalf') return part(from, middle)
   if (edge === 'secondHalf') return part(middle, to)
   if (span.grain === 'week' || span.grain === 'weekend') {

@@ -2,11 +2,13 @@ import { DateTime } from 'luxon'
 import { defaultTimeConventions } from './conventions.ts'
 import { isoOfDay, toDayNumber } from './dayNumbers.ts'
 import { type Duration, readDuration } from './durations.ts'
+import { readContinued } from './lists.ts'
 import type { Piece } from './piece.ts'
 import { readExtent } from './ranges.ts'
 import type { ClockSpan, Found, Reading } from './reading.ts'
 import { wordAt } from './reading.ts'
 import { type Recurring, readRecurring } from './recurring.ts'
+import { canStart } from './startWords.ts'
 import type { TimeContext, TimeExpression, TimeKind } from './timeExpression.ts'
 import { cutTimeText } from './timeText.ts'
 import { readWholeUnit } from './wholeUnits.ts'
@@ -16,13 +18,20 @@ export function findTimes(text: string, context: TimeContext): TimeExpression[] 
   const reading = openReading(text, context)
   const found: TimeExpression[] = []
   let at = 0
+  let last: { piece: Piece; next: number } | null = null
   while (at < reading.tokens.length) {
-    const one = readAt(reading, at)
+    const afterAddress = skipAddress(reading, at)
+    if (afterAddress > at) {
+      at = afterAddress
+      continue
+    }
+    const one = readAt(reading, at, last)
     if (!one) {
       at += 1
       continue
     }
-    found.push(one.value)
+    found.push(one.value.expression)
+    last = one.value.piece && { piece: one.value.piece, next: one.next }
     at = one.next
   }
   return found
@@ -59,22 +68,49 @@ export function openReading(text: string, context: TimeContext): Reading {
     nowSecond: isKnown ? now.hour * 3600 + now.minute * 60 + now.second : 0,
     isMonthFirst: isMonthFirst(context.locale),
     conventions: { ...defaultTimeConventions, ...context.conventions },
+    memo: new Map(),
   }
 }
 
-function readAt(reading: Reading, at: number): Found<TimeExpression> {
-  if (isInsideWord(reading, at)) return null
+/** The index after a web or mail address: its figures are no times. */
+function skipAddress(reading: Reading, at: number): number {
+  const { tokens } = reading
+  const isAddress =
+    (wordAt(reading, at + 1) === ':' && wordAt(reading, at + 2) === '/' && wordAt(reading, at + 3) === '/') ||
+    (tokens[at]?.kind === 'word' && wordAt(reading, at) === 'www' && wordAt(reading, at + 1) === '.') ||
+    (wordAt(reading, at + 1) === '@' &&
+      tokens[at + 1]?.isGlued &&
+      tokens[at + 2]?.isGlued &&
+      tokens[at]?.kind === 'word')
+  if (!isAddress) return at
+  let next = at + 1
+  while (tokens[next]?.isGlued) next += 1
+  return next
+}
+
+interface Read {
+  expression: TimeExpression
+  piece: Piece | null
+}
+
+function readAt(reading: Reading, at: number, last: { piece: Piece; next: number } | null): Found<Read> {
+  const token = reading.tokens[at]
+  if (!token || !canStart(token) || isInsideWord(reading, at)) return null
   const recurring = readRecurring(reading, at)
-  const extent = readExtent(reading, at)
+  const extent = readExtent(reading, at) ?? (last && readContinued(reading, at, last))
   const duration = readLength(reading, at)
-  const ends = [recurring?.next ?? 0, extent?.next ?? 0, duration?.next ?? 0]
-  const longest = Math.max(...ends)
+  const longest = Math.max(recurring?.next ?? 0, extent?.next ?? 0, duration?.next ?? 0)
   if (longest === 0 || isCutWord(reading, longest)) return null
   const place = { from: reading.tokens[at]?.from ?? 0, to: reading.tokens[longest - 1]?.to ?? 0 }
   if (recurring?.next === longest)
-    return { value: { ...place, ...recurringExpression(recurring.value) }, next: longest }
-  if (extent?.next === longest) return { value: { ...place, ...extentExpression(extent.value) }, next: longest }
-  return duration && { value: { ...place, ...durationExpression(duration.value) }, next: longest }
+    return { value: { expression: { ...place, ...recurringExpression(recurring.value) }, piece: null }, next: longest }
+  if (extent?.next === longest)
+    return {
+      value: { expression: { ...place, ...extentExpression(extent.value) }, piece: extent.value },
+      next: longest,
+    }
+  if (!duration) return null
+  return { value: { expression: { ...place, ...durationExpression(duration.value) }, piece: null }, next: longest }
 }
 
 interface Length {
@@ -90,12 +126,27 @@ function readLength(reading: Reading, at: number): Found<Length> {
   return duration && { value: { duration: duration.value, piece: null }, next: duration.next }
 }
 
+const numberedThings = new Set([
+  'invoice',
+  'version',
+  'ticket',
+  'ref',
+  'reference',
+  'room',
+  'chapter',
+  'order',
+  'id',
+  'po',
+  'iso',
+])
+
 /** "ABC2000", "v2.3": what goes on without a gap from a word or a number is not read. */
 export function isInsideWord(reading: Reading, at: number): boolean {
   const token = reading.tokens[at]
   const before = reading.tokens[at - 1]
   if (!token || !before) return false
-  if (['$', '\u00a3', '\u20ac', '#'].includes(before.word) && token.kind === 'number') return true
+  if (token.kind === 'number' && numberedThings.has(before.word)) return true
+  if (['$', '\u00a3', '\u20ac', '#'].includes(before.word) && (token.kind === 'number' || token.isGlued)) return true
   if (!token.isGlued) return false
   return before.kind !== 'mark' || isJoiningMark(reading, at)
 }
@@ -103,15 +154,16 @@ export function isInsideWord(reading: Reading, at: number): boolean {
 /** "650.650", "A4-5", "x/3": a number behind a mark that joins it to something. */
 function isJoiningMark(reading: Reading, at: number): boolean {
   const [token, mark, before] = [reading.tokens[at], reading.tokens[at - 1], reading.tokens[at - 2]]
-  if (token?.kind !== 'number' || !mark?.isGlued || !before) return false
+  if (token?.kind !== 'number' || !mark?.isGlued || !before || before.isOrdinal) return false
   if (mark.word === '-') return before.kind === 'number' || /\d/.test(before.word)
-  return ['.', ':', '_', '@', ',', "'"].includes(mark.word) && before.kind === 'number'
+  return ['.', ':', '_', '@', ',', "'", '/'].includes(mark.word) && before.kind === 'number'
 }
 
 export function isCutWord(reading: Reading, next: number): boolean {
   const after = reading.tokens[next]
   if (!after?.isGlued) return false
   if (after.kind !== 'mark') return after.word !== "'s"
+  if (reading.tokens[next - 1]?.isOrdinal && after.word === '/') return false
   const further = reading.tokens[next + 1]
   const isNumber = reading.tokens[next - 1]?.kind === 'number'
   if (after.word === '%') return true
@@ -172,8 +224,8 @@ function extentExpression(piece: Piece): Meaning {
   }
 }
 
-function kindOf({ days, clock }: Piece): TimeKind {
-  const isMoment = clock !== null && clock.from === clock.to && clock.from !== null
+function kindOf({ days, clock, isContinuous }: Piece): TimeKind {
+  const isMoment = clock !== null && clock.from === clock.to && clock.from !== null && !isContinuous
   if (!days) return isMoment ? 'time' : 'timeRange'
   if (clock) return isMoment ? 'datetime' : 'datetimeRange'
   return days.grain === 'day' ? 'date' : 'dateRange'

@@ -1,8 +1,7 @@
-import { readYear } from './dates.ts'
+import { readOfYear, readYear } from './dates.ts'
 import { toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { shifts } from './lexicon.ts'
 import { type DaySpan, type Found, oneDay, type Reading, wordAt } from './reading.ts'
-import { readOfYear } from './spans.ts'
 
 type Rule = (year: number) => number | null
 
@@ -62,7 +61,7 @@ const holidays: readonly (readonly [string, Rule])[] = [
   ],
   ['cinco de mayo', fixed(5, 5)],
   ['juneteenth,freedom day', fixed(6, 19)],
-  ['independence day,fourth of july,us independence day', fixed(7, 4)],
+  ['independence day,fourth of july,us independence day,us independence', fixed(7, 4)],
   ['bastille day', fixed(7, 14)],
   ['canada day', fixed(7, 1)],
   ['halloween,hallowe en,all hallows eve,halloween day,all hallow eve', fixed(10, 31)],
@@ -89,7 +88,10 @@ const holidays: readonly (readonly [string, Rule])[] = [
     'martin luther king day,martin luther king jr day,mlk day,mlk,mlk jr day,martin luther kings day,civil rights day',
     nth(1, 1, 3),
   ],
-  ["presidents' day,presidents day,president day,washington birthday,george washington day", nth(2, 1, 3)],
+  [
+    "presidents' day,presidents day,president day,washington birthday,washington's birthday,george washington day",
+    nth(2, 1, 3),
+  ],
   ["mother's day,mothers day,mothers' day,mother day", nth(5, 7, 2)],
   ["father's day,fathers day,fathers' day,father day", nth(6, 7, 3)],
   ['memorial day,decoration day', nth(5, 1, -1)],
@@ -101,13 +103,13 @@ const holidays: readonly (readonly [string, Rule])[] = [
   ['summer bank holiday,august bank holiday', nth(8, 1, -1)],
   ['black friday', (year) => (nth(11, 4, 4)(year) ?? 0) + 1],
   ['cyber monday', (year) => (nth(11, 4, 4)(year) ?? 0) + 4],
-  ['easter,easter sunday,easter day', easter(0)],
-  ['easter monday', easter(1)],
+  ['easter,easter sunday,easter sun,easter day', easter(0)],
+  ['easter monday,easter mon', easter(1)],
   ['easter saturday,holy saturday,black saturday', easter(-1)],
-  ['good friday,easter friday', easter(-2)],
+  ['good friday,easter friday,good fri', easter(-2)],
   ['maundy thursday,holy thursday', easter(-3)],
-  ['palm sunday', easter(-7)],
-  ['ash wednesday', easter(-46)],
+  ['palm sunday,palm sun', easter(-7)],
+  ['ash wednesday,ash wed', easter(-46)],
   ['shrove tuesday,pancake day,pancake tuesday,mardi gras', easter(-47)],
   ['ascension day,ascension', easter(39)],
   ['pentecost,whit sunday,whitsunday', easter(49)],
@@ -115,7 +117,41 @@ const holidays: readonly (readonly [string, Rule])[] = [
   ['corpus christi', easter(60)],
   ['trinity sunday', easter(56)],
   ['tax day', fixed(4, 15)],
+  ['ides of march', fixed(3, 15)],
+  ["mao's birthday", fixed(12, 26)],
+  ['arbor day', nth(4, 5, -1)],
+  ['tree planting day', fixed(3, 12)],
+  ['inauguration day', fixed(1, 20)],
+  ['youth day', fixed(5, 4)],
+  ["girls day,girls' day,girl day", fixed(3, 7)],
+  ["lovers day,lover's day,lovers' day", fixed(2, 14)],
+  ['white lover day,white day', fixed(3, 14)],
+  ['female day', fixed(3, 8)],
+  ['baptiste day', fixed(6, 24)],
+  ['jubilee day,jubilee', fixed(6, 19)],
+  ['clean monday', easter(-48)],
+  ['white sunday', easter(49)],
+  ['white monday', easter(50)],
+  ['thanks giving,thanks giving day', nth(11, 4, 4)],
 ]
+
+/** Their new year is another day. */
+const otherCalendars = new Set([
+  'islamic',
+  'muslim',
+  'chinese',
+  'lunar',
+  'jewish',
+  'tamil',
+  'orthodox',
+  'vietnamese',
+  'korean',
+  'coptic',
+  'persian',
+  'iranian',
+  'hindu',
+  'greek',
+])
 
 interface HolidayName {
   words: readonly string[]
@@ -135,6 +171,8 @@ for (const [names, rule] of holidays)
     byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, rule }])
   }
 
+export const holidayStarts: readonly string[] = [...byFirstWord.keys()]
+
 function matchName(reading: Reading, at: number, words: readonly string[]): number | null {
   let next = at
   for (const word of words) {
@@ -143,6 +181,7 @@ function matchName(reading: Reading, at: number, words: readonly string[]): numb
     next += 1
     if (wordAt(reading, next) === "'s") next += 1
     else if (
+      word.endsWith('s') &&
       wordAt(reading, next) === "'" &&
       reading.tokens[next]?.isGlued &&
       reading.tokens[next + 1]?.isGlued === false
@@ -166,7 +205,7 @@ export function readHoliday(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const shift = shifts.get(wordAt(reading, start))
   const name = readName(reading, shift === undefined ? start : start + 1)
-  if (!name) return null
+  if (!name || otherCalendars.has(wordAt(reading, start - 1))) return null
   const year = readYear(reading, name.next) ?? readOfYear(reading, name.next)
   if (year) {
     const day = name.value(year.value)

@@ -1,21 +1,40 @@
-import { afterAt, makeClock, readClock } from './clockSpans.ts'
-import { readDays } from './days.ts'
+import { afterAt, makeClock, readClock, readClockMoment } from './clockSpans.ts'
+import { readDays, readSharedMonth } from './days.ts'
+import { readDuration } from './durations.ts'
 import { readOffset } from './offsets.ts'
 import { partClock, readPart } from './parts.ts'
 import { clockPiece, dayPiece, type Piece } from './piece.ts'
-import { type ClockSpan, type DaySpan, type Found, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
+import {
+  type ClockSpan,
+  type DaySpan,
+  type Found,
+  matchWords,
+  oneDay,
+  type Reading,
+  remember,
+  wordAt,
+} from './reading.ts'
+import { readRelation } from './relations.ts'
 import { readWeekShift } from './weekdays.ts'
 import { readZone } from './zones.ts'
 
 /** Days, hours or both, said as one: "Tuesday 3-4pm", "3pm tomorrow", "this afternoon", "in an hour", "end of day Friday". */
 export function readMoment(reading: Reading, at: number): Found<Piece> {
+  return remember(reading, 'readMoment', at, () => readMomentAnew(reading, at))
+}
+
+function readMomentAnew(reading: Reading, at: number): Found<Piece> {
   const now = readNow(reading, at) ?? readRestOfDay(reading, at)
   if (now) return now
+  const shared = readSharedMonth(reading, at)
+  if (shared) return { value: dayPiece(shared.value), next: shared.next }
   const found = longest([
     readPartOfToday(reading, at),
+    readEdgedDay(reading, at),
     readDayThenClock(reading, at),
     readClockThenDay(reading, at),
     readOffsetMoment(reading, at),
+    readShiftedClock(reading, at),
     readEndOfDay(reading, at),
   ])
   return found && finish(reading, found)
@@ -53,6 +72,11 @@ const nowPhrases: readonly (readonly string[])[] = [
   ['at', 'this', 'moment'],
   ['at', 'this', 'time'],
   ['at', 'present'],
+  ['at', 'the', 'minute'],
+  ['at', 'this', 'minute'],
+  ['at', 'the', 'current', 'time'],
+  ['immediately'],
+  ['at', 'the', 'present', 'time'],
   ['now'],
 ]
 
@@ -76,6 +100,8 @@ function readRestOfDay(reading: Reading, at: number): Found<Piece> {
     matchWords(reading, from, ['the', 'day']) ??
     matchWords(reading, from, ['my', 'day']) ??
     matchWords(reading, from, ['this', 'day']) ??
+    matchWords(reading, from, ['current', 'day']) ??
+    matchWords(reading, from, ['the', 'current', 'day']) ??
     matchWords(reading, from, ['today']) ??
     matchWords(reading, from, ['day'])
   if (next === null) return null
@@ -91,9 +117,23 @@ function readPartOfToday(reading: Reading, at: number): Found<Piece> {
   const from = [',', '-'].includes(wordAt(reading, part.next)) ? part.next + 1 : part.next
   const inside = readClock(reading, from, clock?.part ?? null)
   if (inside && !inside.value.part && isPlaced(reading, from, inside.value, inside.next))
-    return { value: { days, clock: { ...inside.value, isBare: false }, isContinuous: false }, next: inside.next }
+    return {
+      value: {
+        days,
+        clock: { ...settleIn(atNight(inside.value, clock?.part), clock?.part ?? null), isBare: false },
+        isContinuous: false,
+      },
+      next: inside.next,
+    }
   return part
 }
+
+/** "this morning", "last night", "next evening", "yesterday afternoon". */
+const todayShifts: ReadonlyMap<string, number> = new Map([
+  ['this', 0],
+  ['last', -1],
+  ['next', 1],
+])
 
 function readTodayPart(reading: Reading, at: number): Found<Piece> {
   const word = wordAt(reading, at)
@@ -105,7 +145,7 @@ function readTodayPart(reading: Reading, at: number): Found<Piece> {
     }
   const isEdged = ['early', 'late', 'later', 'earlier', 'in'].includes(word)
   const start = isEdged ? at + 1 : at
-  const shift = wordAt(reading, start) === 'this' ? 0 : wordAt(reading, start) === 'last' ? -1 : null
+  const shift = todayShifts.get(wordAt(reading, start)) ?? null
   if (shift === null || ['on', 'in'].includes(wordAt(reading, start + 1))) return null
   const part = readPart(reading, start + 1, true)
   if (!part || part.value.isPlural || (shift === -1 && part.value.name === 'lunch')) return null
@@ -123,6 +163,17 @@ function narrowed(clock: ClockSpan, word: string, minutes: number): ClockSpan {
 
 const betweenDayAndClock = new Set([',', ':', '-', 'in', 'for', '(', 'starting', 'sometime', 'anytime', '.', '|'])
 
+/** "late Friday night", "early Monday morning". */
+function readEdgedDay(reading: Reading, at: number): Found<Piece> {
+  const word = wordAt(reading, at)
+  if (!['early', 'late', 'later', 'earlier'].includes(word)) return null
+  const start = wordAt(reading, at + 1) === 'on' ? at + 2 : at + 1
+  const found = readDayThenClock(reading, start) ?? readTodayPart(reading, start)
+  const clock = found?.value.clock
+  if (!found || !clock?.part) return null
+  return { ...found, value: { ...found.value, clock: narrowed(clock, word, reading.conventions.edgeMinutes) } }
+}
+
 function readDayThenClock(reading: Reading, at: number): Found<Piece> {
   const days = readDays(reading, at)
   if (!days) return null
@@ -130,6 +181,7 @@ function readDayThenClock(reading: Reading, at: number): Found<Piece> {
   if (days.value.grain !== 'day') return plain
   let from = wordAt(reading, days.next) === "'s" ? days.next + 1 : days.next
   if (betweenDayAndClock.has(wordAt(reading, from)) && !readClock(reading, from, '')) from += 1
+  if (wordAt(reading, from) === 't' && reading.tokens[from]?.isGlued && reading.tokens[from + 1]?.isGlued) from += 1
   const half = readHalfOfDay(reading, from)
   if (half) return withDays(days.value, half)
   const clock = readEndMoment(reading, from) ?? readClock(reading, from, '')
@@ -137,7 +189,19 @@ function readDayThenClock(reading: Reading, at: number): Found<Piece> {
   // "tomorrow, 30 minutes": the clock is a number of something.
   if (!isPlaced(reading, from, clock.value, clock.next)) return plain
   if (clock.value.isBare && clock.value.from === clock.value.to && from > days.next) return plain
-  return withDays(days.value, clock)
+  const exact = clock.value.part ? readInsidePart(reading, clock) : null
+  return withDays(days.value, exact ?? clock)
+}
+
+/** "yesterday afternoon from 3-8pm": the hours that follow a part of day make it exact, unless they have a day of their own. */
+function readInsidePart(reading: Reading, part: NonNullable<Found<ClockSpan>>): Found<ClockSpan> {
+  const found = readClock(reading, part.next, part.value.part)
+  if (!found || found.value.part || !isPlaced(reading, part.next, found.value, found.next)) return null
+  const isLed = ['from', 'between', 'at', '@'].includes(wordAt(reading, part.next)) || readRelation(reading, part.next)
+  if (found.value.isBare && !isLed) return null
+  const from = ['on', ',', 'of'].includes(wordAt(reading, found.next)) ? found.next + 1 : found.next
+  if (readDays(reading, from)) return null
+  return { value: settleIn(found.value, part.value.part), next: found.next }
 }
 
 function withDays(days: DaySpan, clock: NonNullable<Found<ClockSpan>>): Found<Piece> {
@@ -191,7 +255,7 @@ function readHalfOfDay(reading: Reading, at: number): Found<ClockSpan> {
   return { value: word === 'am' ? partClock(morning, 'morning') : partClock(afternoon, 'afternoon'), next: at + 1 }
 }
 
-const betweenClockAndDay = new Set([',', 'on', 'of', '-', '(', 'the'])
+const betweenClockAndDay = new Set([',', 'on', 'of', '-', '(', 'the', 'for'])
 
 function readClockThenDay(reading: Reading, at: number): Found<Piece> {
   const clock = readClock(reading, at)
@@ -203,15 +267,19 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
     wordAt(reading, from) !== 'the'
   )
     from += 1
+  const isHyphen = from > clock.next && reading.tokens[clock.next]?.word === '-' && reading.tokens[clock.next]?.isGlued
+  if (isHyphen && clock.value.isBare) return null
   const today = readTodayPart(reading, from)
   if (today?.value.days && !clock.value.part) {
     const again = today.value.clock?.part ? (readClock(reading, at, today.value.clock.part) ?? clock) : clock
-    const settled = settleIn(again.value, today.value.clock?.part ?? null)
+    const settled = settleIn(atNight(again.value, today.value.clock?.part), today.value.clock?.part ?? null)
     return { value: { ...today.value, clock: { ...settled, isBare: false } }, next: today.next }
   }
   const days = readDays(reading, from)
   if (days?.value.grain !== 'day')
-    return clock.value.isBare ? null : { value: clockPiece(clock.value), next: clock.next }
+    return clock.value.isBare && !isOpenHour(reading, clock)
+      ? null
+      : { value: clockPiece({ ...clock.value, isBare: false }), next: clock.next }
   // "For four Monday at noon": the day has an hour of its own.
   if (clock.value.isBare || clock.value.part) {
     const own = readDayThenClock(reading, from)
@@ -234,7 +302,28 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
       next: trailing.next,
     }
   }
-  return withDays(days.value, { value: clock.value, next: days.next })
+  // "first thing Monday morning": the part says the same again.
+  const again = clock.value.part ? readPart(reading, days.next) : null
+  const next = again && again.value.clock.part === clock.value.part ? again.next : days.next
+  return withDays(days.value, { value: clock.value, next })
+}
+
+/** "midnight tonight" is the end of this day. */
+function atNight(clock: ClockSpan, part: string | null | undefined): ClockSpan {
+  return part === 'night' && clock.from === 0 && clock.to === 0 ? { ...clock, from: 1440, to: 1440 } : clock
+}
+
+/** "after 3" at the end or before a word that goes on: an hour, not a number of something. */
+function isOpenHour(reading: Reading, clock: NonNullable<Found<ClockSpan>>): boolean {
+  const { from, to } = clock.value
+  const after = reading.tokens[clock.next]
+  if ((from === null) === (to === null) || (from ?? to ?? 0) > 1440) return false
+  return (
+    !after ||
+    (after.kind === 'mark'
+      ? !after.isGlued || ['.', ',', '?', '!', ')'].includes(after.word)
+      : connecting.has(after.word))
+  )
 }
 
 /** The hours moved into that part of day when no half was said: "7 to 8 tonight", "9 tomorrow evening". */
@@ -257,6 +346,20 @@ function readOffsetMoment(reading: Reading, at: number): Found<Piece> {
   const found = readOffset(reading, start, readDays)
   if (!found || (start > at && !found.value.clock)) return null
   return found
+}
+
+/** "two hours after noon", "30 minutes before 3pm". */
+function readShiftedClock(reading: Reading, at: number): Found<Piece> {
+  const duration = readDuration(reading, at)
+  if (!duration || duration.value.seconds === 0 || duration.value.days > 0 || duration.value.months > 0) return null
+  const word = wordAt(reading, duration.next)
+  if (word !== 'after' && word !== 'before' && word !== 'from' && word !== 'past') return null
+  const moment = readClockMoment(reading, duration.next + 1)
+  if (!moment || moment.value.isBare || moment.value.from === null) return null
+  const shift = (word === 'before' ? -1 : 1) * (duration.value.seconds / 60)
+  const minute = moment.value.from + shift
+  if (minute < 0 || minute >= 1440) return null
+  return { value: clockPiece({ ...moment.value, from: minute, to: minute }), next: moment.next }
 }
 
 const endPhrases: readonly (readonly string[])[] = [

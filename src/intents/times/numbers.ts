@@ -62,6 +62,8 @@ const vagueCounts: readonly (readonly [readonly string[], number])[] = [
   [['a', 'few'], 3],
   [['few'], 3],
   [['several'], 3],
+  [['some'], 3],
+  [['another'], 1],
   [['a', 'dozen'], 12],
   [['dozen'], 12],
 ]
@@ -94,9 +96,38 @@ export function readAmount(reading: Reading, at: number): Found<number> {
     const article = ['a', 'an'].includes(wordAt(reading, next)) ? next + 1 : next
     return { value, next: afterHyphen(reading, article) }
   }
+  const sign = vulgarShares.get(word)
+  if (sign !== undefined) return { value: sign, next: ['a', 'an'].includes(wordAt(reading, at + 1)) ? at + 2 : at + 1 }
+  const figures = readFigureShare(reading, at)
+  if (figures) return figures
   const whole = readNumber(reading, at)
   if (!whole) return word === 'a' || word === 'an' ? { value: 1, next: at + 1 } : null
   return addFraction(reading, readDecimal(reading, at) ?? whole)
+}
+
+const vulgarShares: ReadonlyMap<string, number> = new Map([
+  ['½', 0.5],
+  ['¼', 0.25],
+  ['¾', 0.75],
+])
+
+/** "1/2 hour", "3/4 of an hour", "1 1/2 hours". */
+function readFigureShare(reading: Reading, at: number): Found<number> {
+  const share = readShareAt(reading, at)
+  const whole = reading.tokens[at]
+  const late = share || whole?.kind !== 'number' || whole.word.length > 2 ? null : readShareAt(reading, at + 1)
+  const found = share ?? (late && { value: late.value + (whole?.value ?? 0), next: late.next })
+  if (!found) return null
+  let next = wordAt(reading, found.next) === 'of' ? found.next + 1 : found.next
+  if (next > found.next && ['a', 'an', 'the'].includes(wordAt(reading, next))) next += 1
+  return { value: found.value, next }
+}
+
+function readShareAt(reading: Reading, at: number): Found<number> {
+  const [top, mark, bottom] = [reading.tokens[at], reading.tokens[at + 1], reading.tokens[at + 2]]
+  if (mark?.word !== '/' || !mark.isGlued || !bottom?.isGlued || top?.kind !== 'number') return null
+  if (bottom.value !== 2 && bottom.value !== 4) return null
+  return top.value > 0 && top.value < bottom.value ? { value: top.value / bottom.value, next: at + 3 } : null
 }
 
 function readDecimal(reading: Reading, at: number): Found<number> {
@@ -109,6 +140,7 @@ function readDecimal(reading: Reading, at: number): Found<number> {
 const fractions: readonly (readonly [readonly string[], number])[] = [
   [['and', 'a', 'half'], 0.5],
   [['and', 'half'], 0.5],
+  [['and', 'an', 'half'], 0.5],
   [['and', 'one', 'half'], 0.5],
   [['and', 'a', 'quarter'], 0.25],
   [['and', 'one', 'quarter'], 0.25],

@@ -1,7 +1,7 @@
 import { makeClock } from './clockSpans.ts'
-import { addMonths, weekdayOf } from './dayNumbers.ts'
-import { type Duration, readDuration } from './durations.ts'
-import { relativeDays, weekdayPlurals } from './lexicon.ts'
+import { addMonths, firstOfMonth, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
+import { type Duration, readDuration, readUnit } from './durations.ts'
+import { relativeDays, shifts, weekdayPlurals } from './lexicon.ts'
 import { readAmount } from './numbers.ts'
 import { dayPiece, type Piece } from './piece.ts'
 import { type DaySpan, type Found, manyDays, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
@@ -32,7 +32,9 @@ export function shiftDay(day: number, duration: Duration, direction: 1 | -1): nu
 /** "in two weeks", "3 days ago", "an hour from now", "two weeks from Monday", "3 Fridays from now", "a week on Tuesday", "within 5 minutes". */
 export function readOffset(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
   return (
+    readForFrom(reading, at, readDay) ??
     readWithin(reading, at) ??
+    readClockStretch(reading, at) ??
     readIn(reading, at) ??
     readWeekdaysAway(reading, at) ??
     readAway(reading, at, readDay) ??
@@ -77,8 +79,6 @@ const within: readonly (readonly string[])[] = [
   ['inside'],
   ['over', 'the', 'next'],
   ['for', 'the', 'next'],
-  ['in', 'the', 'next'],
-  ['in', 'next'],
 ]
 
 /** From now until then: "within 5 minutes", "within the next 10 months", "in the next 2 hours". */
@@ -89,25 +89,69 @@ function readWithin(reading: Reading, at: number): Found<Piece> {
     if (!duration) continue
     const isClock = duration.value.seconds > 0
     if (words[0] !== 'within' && words[0] !== 'inside' && !(isClock && duration.value.unit === 'minute')) continue
-    const end = shiftNow(reading, duration.value, 1)
-    if (!isClock || !end.clock || end.days === null)
-      return { value: dayPiece(manyDays(reading.today, end.days?.from ?? null)), next: duration.next }
-    const now = reading.nowSecond / 60
-    const days = manyDays(reading.today, (end.days.from ?? 0) + 1)
-    return { value: { days, clock: makeClock(now, end.clock.from), isContinuous: true }, next: duration.next }
+    return { value: fromNow(reading, duration.value), next: duration.next }
   }
   return null
+}
+
+/** All from now until so much later. */
+function fromNow(reading: Reading, duration: Duration): Piece {
+  const end = shiftNow(reading, duration, 1)
+  const last = end.days?.from ?? reading.today
+  if (!end.clock)
+    return { days: manyDays(reading.today, last), clock: makeClock(reading.nowSecond / 60, 1440), isContinuous: true }
+  const days = manyDays(reading.today, last + 1)
+  return { days, clock: makeClock(reading.nowSecond / 60, end.clock.from), isContinuous: true }
+}
+
+/**
+ * "the next three hours", "last 20 minutes", "the coming 5 minutes", "the last hour": "next" and "last" count whole units, as they do for weeks
+ * and months, so "the next three hours" begins at the full hour; "coming" counts from now.
+ */
+function readClockStretch(reading: Reading, at: number): Found<Piece> {
+  let from = wordAt(reading, at) === 'in' ? at + 1 : at
+  if (wordAt(reading, from) === 'the') from += 1
+  let word = wordAt(reading, from)
+  let shift = shifts.get(word)
+  let amount = shift === undefined ? null : readAmount(reading, from + 1)
+  let next = amount?.next ?? from + 1
+  if (shift === undefined) {
+    amount = readAmount(reading, from)
+    word = amount ? wordAt(reading, amount.next) : ''
+    shift = shifts.get(word)
+    next = (amount?.next ?? at) + 1
+    if (shift === undefined || !amount) return null
+  }
+  const unit = readUnit(reading, next, false)
+  if (!shift || !unit || !['hour', 'minute', 'second'].includes(unit.value)) return null
+  // "last minute" is no time.
+  if (!amount && unit.value !== 'hour' && reading.tokens[unit.next] && wordAt(reading, unit.next) !== '.') return null
+  const seconds = unit.value === 'hour' ? 3600 : unit.value === 'minute' ? 60 : 1
+  const isWhole = amount !== null && (word === 'next' || word === 'last')
+  const base = isWhole
+    ? Math.floor(reading.nowSecond / seconds) * seconds + (shift > 0 ? seconds : 0)
+    : reading.nowSecond
+  const length = (amount?.value ?? 1) * seconds
+  const [start, end] = shift > 0 ? [base, base + length] : [base - length, base]
+  return { value: secondsPiece(reading, start, end), next: unit.next }
+}
+
+/** A stretch in seconds after this midnight, which may lie on other days. */
+function secondsPiece(reading: Reading, start: number, end: number): Piece {
+  const shift = Math.floor(start / 86_400)
+  const lastShift = Math.max(shift, Math.ceil(end / 86_400) - 1)
+  const days = manyDays(reading.today + shift, reading.today + lastShift + 1)
+  const clock = makeClock((start - shift * 86_400) / 60, (end - lastShift * 86_400) / 60)
+  return { days: shift === lastShift ? oneDay(reading.today + shift) : days, clock, isContinuous: true }
 }
 
 /** "3 Fridays from now", "two Sundays ago". */
 function readWeekdaysAway(reading: Reading, at: number): Found<Piece> {
   const amount = readAmount(reading, at)
   if (!amount || !Number.isInteger(amount.value) || amount.value < 1) return null
-  const weekday =
-    weekdayPlurals.get(wordAt(reading, amount.next)) ??
-    (amount.value === 1 ? readWeekdayWord(reading, amount.next)?.value : undefined)
+  const weekday = weekdayPlurals.get(wordAt(reading, amount.next)) ?? readWeekdayWord(reading, amount.next)?.value
   if (weekday === undefined) return null
-  const next = matchWords(reading, amount.next + 1, ['from', 'now'])
+  const next = matchWords(reading, amount.next + 1, ['from', 'now']) ?? matchWords(reading, amount.next + 1, ['later'])
   const first = nextWeekday(reading, weekday)
   const following = first === reading.today ? first + 7 : first
   if (next !== null) return { value: dayPiece(oneDay(following + (amount.value - 1) * 7)), next }
@@ -140,6 +184,11 @@ function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece
     return { value: shiftNow(reading, duration.value, direction), next }
   }
   const word = wordAt(reading, duration.next)
+  const future = matchWords(reading, duration.next, ['in', 'the', 'future'])
+  const past = matchWords(reading, duration.next, ['in', 'the', 'past'])
+  if (past !== null) return { value: shiftNow(reading, duration.value, -1), next: past }
+  if (future !== null) return { value: fromNow(reading, duration.value), next: future }
+  if (['starting', 'beginning', 'commencing'].includes(word)) return readStarting(reading, duration, readDay)
   const direction = ['from', 'after', 'following', 'on', 'past'].includes(word)
     ? 1
     : word === 'before' || word === 'prior'
@@ -156,6 +205,23 @@ function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece
   return { value: dayPiece(oneDay(shiftDay(day.value.from, duration.value, direction))), next: day.next }
 }
 
+/** "for two weeks from Monday". */
+function readForFrom(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
+  const duration = wordAt(reading, at) === 'for' ? readDuration(reading, at + 1) : null
+  if (!duration || !['from', 'after', 'starting', 'beginning'].includes(wordAt(reading, duration.next))) return null
+  return readStarting(reading, duration, readDay)
+}
+
+/** "3 days starting from next Monday": so many days from that one. */
+function readStarting(reading: Reading, duration: NonNullable<Found<Duration>>, readDay: DayReader): Found<Piece> {
+  if (duration.value.seconds > 0) return null
+  let from = duration.next + 1
+  if (['from', 'on', 'with'].includes(wordAt(reading, from))) from += 1
+  const day = readDay(reading, from)
+  if (day?.value.grain !== 'day' || day.value.from === null) return null
+  return { value: dayPiece(manyDays(day.value.from, shiftDay(day.value.from, duration.value, 1))), next: day.next }
+}
+
 /** "30 minutes later this week": the length and "later this week". */
 function readsOn(reading: Reading, at: number): boolean {
   return ['this', 'in', 'today', 'tomorrow', 'next', 'on', 'than', 'tonight'].includes(wordAt(reading, at))
@@ -165,7 +231,7 @@ function readsOn(reading: Reading, at: number): boolean {
 function readDayAfter(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const unit = wordAt(reading, start)
-  if (unit !== 'day' && unit !== 'week') return null
+  if (unit !== 'day' && unit !== 'week' && unit !== 'month' && unit !== 'year') return null
   const relation = wordAt(reading, start + 1)
   if (relation !== 'after' && relation !== 'before' && relation !== 'following') return null
   const direction = relation === 'before' ? -1 : 1
@@ -175,8 +241,16 @@ function readDayAfter(reading: Reading, at: number, readDay: DayReader): Found<P
     return { value: dayPiece(oneDay(reading.today + relative + direction)), next: next + 1 }
   if (unit === 'day' && ['next', 'that'].includes(wordAt(reading, next)) && !readDay(reading, next)) return null
   const day = readDay(reading, next)
-  if (!day || day.value.from === null || day.value.to === null || day.value.grain !== 'day') return null
+  if (!day || day.value.from === null || day.value.to === null) return null
+  const edge = direction > 0 ? day.value.to - 1 : day.value.from
+  if (unit === 'month' || unit === 'year') {
+    const length = unit === 'month' ? 1 : 12
+    const first =
+      unit === 'month' ? firstOfMonth(edge, direction) : toDayNumber(toCalendarDay(edge).year + direction, 1, 1)
+    return { value: dayPiece(manyDays(first, addMonths(first, length), unit)), next: day.next }
+  }
+  if (unit === 'day' && day.value.grain !== 'day') return { value: dayPiece(oneDay(edge + direction)), next: day.next }
   if (unit === 'day') return { value: dayPiece(oneDay(day.value.from + direction)), next: day.next }
-  const monday = day.value.from - weekdayOf(day.value.from) + 1 + direction * 7
+  const monday = edge - weekdayOf(edge) + 1 + direction * 7
   return { value: dayPiece(manyDays(monday, monday + 7, 'week')), next: day.next }
 }

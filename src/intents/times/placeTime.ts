@@ -18,7 +18,7 @@ export function placeTime(expression: TimeExpression, todayOn: string): PlacedTi
   const firstOn = days ? days.fromOn : todayOn
   const lastOn = days ? lastDay(days.toOn) : todayOn
   const startsAt = clock.fromMinute === null ? null : stamp(firstOn, clock.fromMinute)
-  if (clock.toMinute === clock.fromMinute) return { startsAt, endsAt: null }
+  if (clock.toMinute === clock.fromMinute && !expression.isContinuous) return { startsAt, endsAt: null }
   return { startsAt, endsAt: clock.toMinute === null ? null : stamp(lastOn, clock.toMinute) }
 }
 

@@ -1,15 +1,19 @@
 import { afterRangeWord, makeClock, matchRangeOpening } from './clockSpans.ts'
+import { readYear } from './dates.ts'
 import { addMonths } from './dayNumbers.ts'
+import { readDuration } from './durations.ts'
+import { yearOf } from './edges.ts'
 import { readMoment } from './moments.ts'
+import { shiftDay } from './offsets.ts'
 import { dayPiece, type Piece } from './piece.ts'
 import { type ClockSpan, type DaySpan, type Found, manyDays, matchWords, type Reading, wordAt } from './reading.ts'
-import { readRelation } from './relations.ts'
+import { type Relation, readRelation } from './relations.ts'
 
 /** A moment, a range of two, or a side of one: all that has dates or hours and does not come back. */
 export function readExtent(reading: Reading, at: number): Found<Piece> {
   const moment = readMoment(reading, at)
   const range = readRange(reading, at)
-  const side = readSide(reading, at)
+  const side = readBound(reading, at) ?? readSide(reading, at)
   let best = moment
   if (range && (!best || range.next > best.next)) best = range
   if (side && (!best || side.next > best.next)) best = side
@@ -21,13 +25,38 @@ function readRange(reading: Reading, at: number): Found<Piece> {
   const opened = matchRangeOpening(reading, at)
   const first = readMoment(reading, opened.next)
   if (!first) return null
-  const afterWord = afterRangeWord(reading, skipComma(reading, first.next), opened.isBetween)
+  const afterWord =
+    afterRangeWord(reading, skipComma(reading, first.next), opened.isBetween) ??
+    afterStroke(reading, first.value, first.next)
   if (afterWord === null) return null
   const from = wordAt(reading, afterWord) === 'on' ? afterWord + 1 : afterWord
   const last = readMoment(reading, from)
   if (!last) return null
-  const piece = joinEnds(first.value, last.value, reading)
-  return piece && { value: piece, next: last.next }
+  const year = lateYear(reading, first.value, last.value, last.next)
+  const piece = joinEnds(year?.value[0] ?? first.value, year?.value[1] ?? last.value, reading)
+  return piece && { value: piece, next: year?.next ?? last.next }
+}
+
+/** "5/1-5/7, 2027": a year behind both ends. */
+function lateYear(reading: Reading, first: Piece, last: Piece, at: number): Found<[Piece, Piece]> {
+  if (first.days?.repeats !== 'year' || last.days?.repeats !== 'year' || first.clock || last.clock) return null
+  const year = readYear(reading, at)
+  if (!year) return null
+  return { value: [inYear(first, first.days, year.value), inYear(last, last.days, year.value)], next: year.next }
+}
+
+function inYear(piece: Piece, days: DaySpan, year: number): Piece {
+  const shift = (day: number | null): number | null =>
+    day === null ? null : addMonths(day, (year - yearOf(days.from ?? day)) * 12)
+  return { ...piece, days: { ...days, from: shift(days.from), to: shift(days.to), repeats: null } }
+}
+
+/** "2027-03-28 17:00/2027-03-29 21:00", as in ISO 8601. */
+function afterStroke(reading: Reading, first: Piece, at: number): number | null {
+  if (wordAt(reading, at) !== '/' || !first.days || first.days.repeats !== null || first.days.grain !== 'day')
+    return null
+  const year = reading.tokens[at + 1]
+  return year?.kind === 'number' && year.word.length === 4 ? at + 1 : null
 }
 
 function skipComma(reading: Reading, at: number): number {
@@ -38,8 +67,19 @@ function skipComma(reading: Reading, at: number): number {
 
 function joinEnds(first: Piece, last: Piece, reading: Reading): Piece | null {
   if (first.isContinuous || last.isContinuous) return null
-  if (first.days && last.days && !first.clock && (!last.clock || isNow(last, reading))) {
+  if (
+    first.days?.grain === 'day' &&
+    last.days?.grain === 'day' &&
+    !first.clock &&
+    last.clock &&
+    !isNow(last, reading)
+  ) {
+    // "Mon-Fri 9-5": those hours on each of the days.
     const days = spanOf(first.days, last.days)
+    return days && { days, clock: last.clock, isContinuous: false }
+  }
+  if (first.days && last.days && !first.clock && (!last.clock || isNow(last, reading))) {
+    const days = spanOf(first.days, lastDays(reading, last.days))
     return days && dayPiece(days)
   }
   if (!first.clock && last.clock && first.days && last.days && isNow(first, reading)) return null
@@ -48,6 +88,11 @@ function joinEnds(first: Piece, last: Piece, reading: Reading): Piece | null {
   }
   if (!first.clock || !last.clock) return null
   return joinMoments(first, last, reading)
+}
+
+function lastDays(reading: Reading, days: DaySpan): DaySpan {
+  if (reading.conventions.isLastMonthIncluded || days.grain !== 'month' || days.from === null) return days
+  return { ...days, to: days.from }
 }
 
 /** "now" is a day beside days and a moment beside hours. */
@@ -98,12 +143,34 @@ export function spanOf(first: DaySpan, last: DaySpan): DaySpan | null {
   return { ...manyDays(from, to), isConvention, repeats: last.repeats }
 }
 
+/** "more than 2 weeks after today" is open; "less than 3 days after tomorrow" lies between the two. */
+function readBound(reading: Reading, at: number): Found<Piece> {
+  const word = wordAt(reading, at)
+  const isMore = word === 'more' || word === 'over'
+  if (!isMore && word !== 'less' && word !== 'within') return null
+  const from = wordAt(reading, at + 1) === 'than' ? at + 2 : at + 1
+  const duration = readDuration(reading, from)
+  const relation = duration && wordAt(reading, duration.next)
+  if (!duration || !relation || !['after', 'from', 'of', 'before'].includes(relation) || duration.value.seconds > 0)
+    return null
+  const anchor = readMoment(reading, duration.next + 1)
+  if (!anchor?.value.days || anchor.value.clock || anchor.value.days.from === null) return null
+  const start = anchor.value.days.from
+  const end = shiftDay(start, duration.value, relation === 'before' ? -1 : 1)
+  if (relation === 'before')
+    return { value: dayPiece(isMore ? manyDays(null, end) : manyDays(end, start)), next: anchor.next }
+  return { value: dayPiece(isMore ? manyDays(end, null) : manyDays(start, end)), next: anchor.next }
+}
+
+const endWords = new Set(['end', 'eow', 'eom', 'eoq', 'eoy'])
+
 /** "after Tuesday", "before next Tuesday at 12", "since March", "by the end of the week", "less than 3 days after tomorrow". */
 function readSide(reading: Reading, at: number): Found<Piece> {
   const relation = readRelation(reading, at)
   if (!relation) return null
   const inner = readMoment(reading, relation.next)
-  if (!inner?.value.days) return null
+  if (!inner?.value.days)
+    return relation.value.side === 'after' && !inner ? readAfterLength(reading, at, relation.next) : null
   const { days, clock } = inner.value
   const isAfter = relation.value.side === 'after'
   if (clock) {
@@ -114,21 +181,36 @@ function readSide(reading: Reading, at: number): Found<Piece> {
     return { value: { days: open, clock: sides, isContinuous: true }, next: inner.next }
   }
   if (isAfter && wordAt(reading, at) === 'from' && days.grain !== 'day') return null
+  // "Before the end of the year" leaves the whole year.
+  const isToEnd =
+    !isAfter &&
+    days.isConvention &&
+    endWords.has(wordAt(reading, relation.next + (wordAt(reading, relation.next) === 'the' ? 1 : 0)))
+  if (isToEnd) return { value: dayPiece({ ...manyDays(null, days.to), isConvention: true }), next: inner.next }
   return { value: dayPiece(openDays(reading, days, relation.value)), next: inner.next }
+}
+
+/** "after 5 days": open from then on. */
+function readAfterLength(reading: Reading, at: number, next: number): Found<Piece> {
+  const duration = wordAt(reading, at) === 'after' ? readDuration(reading, next) : null
+  if (!duration || duration.value.seconds > 0) return null
+  return { value: dayPiece(manyDays(shiftDay(reading.today, duration.value, 1), null)), next: duration.next }
 }
 
 function keep(clock: ClockSpan): Partial<ClockSpan> {
   return { hasMeridiem: clock.hasMeridiem, zone: clock.zone, isConvention: clock.isConvention }
 }
 
-export function openDays(
-  reading: Reading,
-  days: DaySpan,
-  relation: { side: 'after' | 'before'; isInclusive: boolean },
-): DaySpan {
+export function openDays(reading: Reading, days: DaySpan, relation: Relation): DaySpan {
   const { isConvention } = days
-  if (relation.side === 'before') return { ...manyDays(null, relation.isInclusive ? days.to : days.from), isConvention }
-  const isFromStart = relation.isInclusive || (days.grain === 'day' && !reading.conventions.isDayAfterExcluded)
+  const isPlainDay = days.grain === 'day' && !reading.conventions.areSidesWholeDays
+  const isPlainSpan = relation.isLoose && !isConvention && !reading.conventions.areSidesWholeDays
+  if (relation.side === 'before')
+    return {
+      ...manyDays(null, relation.isInclusive && !isPlainDay && !isPlainSpan ? days.to : days.from),
+      isConvention,
+    }
+  const isFromStart = relation.isInclusive || isPlainDay
   return { ...manyDays(isFromStart ? days.from : days.to, null), isConvention }
 }
 
@@ -149,7 +231,7 @@ export function closeOpenEnd(reading: Reading, found: NonNullable<Found<Piece>>)
   if (!days || clock || days.from === null || days.to === null) return found
   for (const words of onwards) {
     const next = matchWords(reading, found.next, words)
-    if (next !== null)
+    if (next !== null && reading.tokens[next]?.kind !== 'number')
       return { value: dayPiece({ ...manyDays(days.from, null), isConvention: days.isConvention }), next }
   }
   return found

@@ -11,6 +11,27 @@ export interface Reading {
   /** "2/3" is 3 February. */
   isMonthFirst: boolean
   conventions: TimeConventions
+  /** What the readers that call each other found, by their name and the index of the token: each is asked many times. */
+  memo: Map<string, Found<unknown>[]>
+}
+
+/** The reader's answer at `at`, worked out once for this reading. */
+export function remember<Value>(reading: Reading, name: string, at: number, read: () => Found<Value>): Found<Value> {
+  let answers = reading.memo.get(name)
+  if (!answers) {
+    answers = []
+    reading.memo.set(name, answers)
+  }
+  const known = answers[at]
+  if (known !== undefined) return known as Found<Value>
+  const found = read()
+  answers[at] = found
+  return found
+}
+
+/** The same text as if it had been written on another day. */
+export function onDay(reading: Reading, today: number): Reading {
+  return { ...reading, today, memo: new Map() }
 }
 
 /** What was understood, and the index of the token after it; null when it does not stand there. */
@@ -66,4 +87,9 @@ export function oneDay(day: number, repeats: DaySpan['repeats'] = null): DaySpan
 
 export function manyDays(from: number | null, to: number | null, grain: Grain = 'span'): DaySpan {
   return { from, to, grain, weekdays: null, isConvention: false, repeats: null }
+}
+
+/** A span that may be missing, as what was found. */
+export function spanned(value: DaySpan | null, next: number): Found<DaySpan> {
+  return value && { value, next }
 }

@@ -3,15 +3,15 @@ import { readUnit } from './durations.ts'
 import { type Unit, weekdayPlurals } from './lexicon.ts'
 import { readNumber, readOrdinal } from './numbers.ts'
 import { readPart } from './parts.ts'
-import { afterHyphen, type ClockSpan, type Found, type Reading, wordAt } from './reading.ts'
-import { readWeekdayWord } from './weekdays.ts'
+import { afterHyphen, type ClockSpan, type Found, matchWords, type Reading, wordAt } from './reading.ts'
+import { readCount, readWeekdayWord } from './weekdays.ts'
 
 /** How something comes back; weekdays as in RFC 5545 (MO, TU, ...). */
 export interface RecurrenceRule {
   freq: 'hourly' | 'minutely' | 'daily' | 'weekly' | 'monthly' | 'yearly'
   interval: number
   byday?: string[]
-  bymonthday?: number[]
+  bymonthday?: number
   /** "16:30". */
   time?: string
   part?: string
@@ -39,11 +39,15 @@ const adverbs: ReadonlyMap<string, readonly [RecurrenceRule['freq'], number]> = 
   ['bimonthly', ['monthly', 2]],
   ['quarterly', ['monthly', 3]],
   ['semiannually', ['monthly', 6]],
+  ['semiannual', ['monthly', 6]],
+  ['biannually', ['monthly', 6]],
+  ['triweekly', ['weekly', 3]],
   ['yearly', ['yearly', 1]],
   ['annually', ['yearly', 1]],
-  ['annual', ['yearly', 1]],
   ['hourly', ['hourly', 1]],
 ])
+
+export const recurringStarts: readonly string[] = [...adverbs.keys(), 'bi', 'semi', 'tri', 'every', 'each', 'once']
 
 const ruleOfUnit: ReadonlyMap<Unit, readonly [RecurrenceRule['freq'], number, readonly number[] | null]> = new Map([
   ['minute', ['minutely', 1, null]],
@@ -67,7 +71,11 @@ function makeRecurring(freq: RecurrenceRule['freq'], interval: number, weekdays:
 /** "every Monday at 4", "daily", "each other week", "3pm every day", "Tuesdays and Thursdays", "weekdays 9-5", "mornings". */
 export function readRecurring(reading: Reading, at: number): Found<Recurring> {
   const base = readBase(reading, at)
-  if (base) return addClock(reading, base)
+  if (base) return addClock(reading, addWeekdays(reading, base))
+  const weekday = readWeekdayWord(reading, wordAt(reading, at) === 'on' ? at + 1 : at)
+  const weekly = weekday && readBase(reading, weekday.next)
+  if (weekly?.value.rule.freq === 'weekly' && !weekly.value.weekdays && !weekly.value.clock)
+    return { value: makeRecurring('weekly', weekly.value.rule.interval, [weekday?.value ?? 1]), next: weekly.next }
   const clock = readClock(reading, at)
   if (!clock || clock.value.part) return null
   const from = [',', 'on'].includes(wordAt(reading, clock.next)) ? clock.next + 1 : clock.next
@@ -76,14 +84,59 @@ export function readRecurring(reading: Reading, at: number): Found<Recurring> {
   return { value: withClock(after.value, clock.value), next: after.next }
 }
 
+/** "every other week on Tuesday". */
+function addWeekdays(reading: Reading, base: NonNullable<Found<Recurring>>): NonNullable<Found<Recurring>> {
+  const { rule, weekdays, clock } = base.value
+  if (rule.freq !== 'weekly' || weekdays || clock || wordAt(reading, base.next) !== 'on') return base
+  const days = readWeekdayList(reading, base.next + 1)
+  return days ? { value: makeRecurring('weekly', rule.interval, days.value), next: days.next } : base
+}
+
 function readBase(reading: Reading, at: number): Found<Recurring> {
-  return readAdverb(reading, at) ?? readEvery(reading, at) ?? readPlural(reading, at)
+  return (
+    readAdverb(reading, at) ??
+    readDayOfEvery(reading, at) ??
+    readOnce(reading, at) ??
+    readEvery(reading, at) ??
+    readPlural(reading, at)
+  )
 }
 
 function readAdverb(reading: Reading, at: number): Found<Recurring> {
-  const isBi = wordAt(reading, at) === 'bi' && wordAt(reading, at + 1) === '-'
-  const row = adverbs.get(isBi ? `bi${wordAt(reading, at + 2)}` : wordAt(reading, at))
-  return row ? { value: makeRecurring(row[0], row[1], null), next: isBi ? at + 3 : at + 1 } : null
+  const isBi = ['bi', 'semi', 'tri'].includes(wordAt(reading, at)) && wordAt(reading, at + 1) === '-'
+  const row = adverbs.get(isBi ? `${wordAt(reading, at)}${wordAt(reading, at + 2)}` : wordAt(reading, at))
+  if (!row) return null
+  const recurring = makeRecurring(row[0], row[1], null)
+  const next = isBi ? at + 3 : at + 1
+  if (wordAt(reading, next) !== 'on') return { value: recurring, next }
+  const weekdays = row[0] === 'weekly' ? readWeekdayList(reading, next + 1) : null
+  if (weekdays) return { value: makeRecurring('weekly', row[1], weekdays.value), next: weekdays.next }
+  const start = wordAt(reading, next + 1) === 'the' ? next + 2 : next + 1
+  const day = row[0] === 'monthly' ? readOrdinal(reading, start) : null
+  if (!day || day.value > 31) return { value: recurring, next }
+  recurring.rule.bymonthday = day.value
+  return { value: recurring, next: day.next }
+}
+
+/** "the 19th of every month", "on the 1st of each month". */
+function readDayOfEvery(reading: Reading, at: number): Found<Recurring> {
+  const from = wordAt(reading, at) === 'on' ? at + 1 : at
+  const day = readOrdinal(reading, wordAt(reading, from) === 'the' ? from + 1 : from)
+  if (!day || day.value > 31 || !['of', 'in'].includes(wordAt(reading, day.next))) return null
+  if (!['every', 'each'].includes(wordAt(reading, day.next + 1)) || wordAt(reading, day.next + 2) !== 'month')
+    return null
+  const monthly = makeRecurring('monthly', 1, null)
+  monthly.rule.bymonthday = day.value
+  return { value: monthly, next: day.next + 3 }
+}
+
+/** "once a week", "once per month". */
+function readOnce(reading: Reading, at: number): Found<Recurring> {
+  if (wordAt(reading, at) !== 'once' || !['a', 'an', 'per', 'every', 'each'].includes(wordAt(reading, at + 1)))
+    return null
+  const unit = readUnit(reading, at + 2, false)
+  const row = unit && ruleOfUnit.get(unit.value)
+  return unit && row ? { value: makeRecurring(row[0], row[1], row[2]), next: unit.next } : null
 }
 
 /** "every", "each" or "per" with what comes back. */
@@ -103,6 +156,8 @@ function readEvery(reading: Reading, at: number): Found<Recurring> {
       from = afterHyphen(reading, count.next)
     }
   }
+  const counted = readCountedWeekday(reading, at + 1)
+  if (counted) return counted
   const weekdays = readWeekdayList(reading, from)
   if (weekdays) return { value: makeRecurring('weekly', interval, weekdays.value), next: weekdays.next }
   const unit = readUnit(reading, from, false)
@@ -113,8 +168,22 @@ function readEvery(reading: Reading, at: number): Found<Recurring> {
   const day = readOrdinal(reading, wordAt(reading, from) === 'the' ? from + 1 : from)
   if (!day || day.value > 31) return null
   const monthly = makeRecurring('monthly', interval, null)
-  monthly.rule.bymonthday = [day.value]
+  monthly.rule.bymonthday = day.value
   return { value: monthly, next: day.next }
+}
+
+/** "every first Monday of the month", "each last Friday": the n-th such weekday of every month. */
+function readCountedWeekday(reading: Reading, at: number): Found<Recurring> {
+  const count = readCount(reading, at)
+  const weekday = count && readWeekdayWord(reading, count.next)
+  const next =
+    weekday &&
+    (matchWords(reading, weekday.next, ['of', 'the', 'month']) ??
+      matchWords(reading, weekday.next, ['in', 'the', 'month']))
+  if (!count || !weekday || count.value > 5 || (!next && count.value > 1)) return null
+  const monthly = makeRecurring('monthly', 1, null)
+  monthly.rule.byday = [`${count.value}${dayNames[weekday.value - 1]}`]
+  return { value: monthly, next: next ?? weekday.next }
 }
 
 function isRecurringNoun(reading: Reading, at: number): boolean {
@@ -147,19 +216,27 @@ function readWeekdayList(reading: Reading, at: number): Found<number[]> {
 }
 
 /** "Mondays", "on Tuesdays and Thursdays", "weekdays", "weekends", "mornings": the plural says that it comes back. */
-function readPlural(reading: Reading, at: number): Found<Recurring> {
+function readPlural(reading: Reading, start: number): Found<Recurring> {
+  const at = wordAt(reading, start) === 'on' ? start + 1 : start
   const word = wordAt(reading, at)
   if (weekdayPlurals.has(word)) {
     const list = readWeekdayList(reading, at)
     return list && { value: makeRecurring('weekly', 1, list.value), next: list.next }
   }
+  if (
+    (word === 'weekday' || word === 'weekend') &&
+    ['mornings', 'afternoons', 'evenings', 'nights'].includes(wordAt(reading, at + 1))
+  ) {
+    const part = readPart(reading, at + 1)
+    const days = word === 'weekday' ? workdays : weekendDays
+    return part && { value: withClock(makeRecurring('weekly', 1, days), part.value.clock), next: part.next }
+  }
   if (word === 'weekdays' || word === 'workdays') return { value: makeRecurring('weekly', 1, workdays), next: at + 1 }
   if (word === 'weekends') return { value: makeRecurring('weekly', 1, weekendDays), next: at + 1 }
   if (word !== 'mornings' && word !== 'afternoons' && word !== 'evenings' && word !== 'nights') return null
   const part = readPart(reading, at)
-  // "late mornings" is a part of day; the plural alone comes back.
-  if (!part || !readClock(reading, part.next) || readClock(reading, part.next)?.value.part) return null
-  return { value: makeRecurring('daily', 1, null), next: part.next }
+  if (!part || (wordAt(reading, start - 1) === 'the' && at === start)) return null
+  return { value: withClock(makeRecurring('daily', 1, null), part.value.clock), next: part.next }
 }
 
 function addClock(reading: Reading, base: NonNullable<Found<Recurring>>): Found<Recurring> {
@@ -169,6 +246,7 @@ function addClock(reading: Reading, base: NonNullable<Found<Recurring>>): Found<
   const clock = readClock(reading, from, base.value.clock?.part ?? '')
   if (!clock || (clock.value.isBare && clock.value.from === clock.value.to)) return base
   if (clock.value.part && base.value.clock) return base
+  if (base.value.clock && clock.value.from !== null && clock.value.isBare) return base
   return { value: withClock(base.value, clock.value), next: clock.next }
 }
 

@@ -4,6 +4,8 @@ import { type Found, matchWords, type Reading, wordAt } from './reading.ts'
 export interface Relation {
   side: 'after' | 'before'
   isInclusive: boolean
+  /** "By" and "until" say nothing of the day named themselves; "on or before" does. */
+  isLoose: boolean
 }
 
 const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[] = [
@@ -22,7 +24,8 @@ const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[]
   ['starting at', 'after', true],
   ['starting on', 'after', true],
   ['starting from', 'after', true],
-  ['start from', 'after', true],
+  ['starting with', 'after', true],
+  ['beginning with', 'after', true],
   ['beginning', 'after', true],
   ['beginning on', 'after', true],
   ['beginning at', 'after', true],
@@ -67,11 +70,16 @@ const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[]
   ['til', 'before', true],
   ['up until', 'before', true],
   ['up to', 'before', true],
+  ['up to and including', 'before', true],
   ['through', 'before', true],
   ['thru', 'before', true],
   ['any time until', 'before', true],
   ['anytime until', 'before', true],
   ['by', 'before', true],
+  ['ending', 'before', true],
+  ['ending on', 'before', true],
+  ['ending with', 'before', true],
+  ['ending at', 'before', true],
   ['no later than', 'before', true],
   ['not later than', 'before', true],
   ['not after', 'before', true],
@@ -89,18 +97,26 @@ const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[]
   ['< =', 'before', true],
 ]
 
+const looseWords = new Set(['by', 'until', 'till', 'til', 'up', 'through', 'thru', 'ending'])
+
 const byFirstWord = new Map<string, { words: readonly string[]; relation: Relation }[]>()
 for (const [phrase, side, isInclusive] of relationPhrases) {
   const words = phrase.split(' ')
   const first = words[0] ?? ''
   const rows = byFirstWord.get(first) ?? []
-  rows.push({ words, relation: { side, isInclusive } })
+  rows.push({ words, relation: { side, isInclusive, isLoose: looseWords.has(first) } })
   rows.sort((a, b) => b.words.length - a.words.length)
   byFirstWord.set(first, rows)
 }
 
+export const relationStarts: readonly string[] = [...byFirstWord.keys()]
+
 /** "after", "no later than", "on or before", ">=": the longest that stands at `at`. */
 export function readRelation(reading: Reading, at: number): Found<Relation> {
+  // "this past one", "that past week": no side.
+  if (wordAt(reading, at) === 'past' && ['this', 'that', 'the'].includes(wordAt(reading, at - 1))) return null
+  if (wordAt(reading, at) === '>' && wordAt(reading, at - 1) === '<') return null
+  if (wordAt(reading, at) === '<' && wordAt(reading, at + 1) === '>') return null
   for (const { words, relation } of byFirstWord.get(wordAt(reading, at)) ?? []) {
     const next = matchWords(reading, at, words)
     if (next !== null) return { value: relation, next }

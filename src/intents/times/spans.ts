@@ -1,9 +1,21 @@
-import { readMonthWord, readYear } from './dates.ts'
+import { readMonthWord, readOfYear, readYear } from './dates.ts'
 import { addMonths, firstOfMonth, mondayOf, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { readUnit } from './durations.ts'
 import { shifts, type Unit } from './lexicon.ts'
 import { readAmount } from './numbers.ts'
-import { type DaySpan, type Found, manyDays, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
+import { quarterSpan, readQuarter } from './quarters.ts'
+import {
+  type DaySpan,
+  type Found,
+  manyDays,
+  matchWords,
+  oneDay,
+  type Reading,
+  remember,
+  spanned,
+  wordAt,
+} from './reading.ts'
+import { readSeason, seasonOfYear, seasonSpan, seasons } from './seasons.ts'
 import { readCount } from './weekdays.ts'
 
 const articles = new Set(['the', 'my', 'our', 'your'])
@@ -25,57 +37,41 @@ export function unitSpan(reading: Reading, unit: Unit, shift: number): DaySpan |
   return null
 }
 
-/** A quarter counted from 0; what overflows is carried into other years. */
-export function quarterSpan(year: number, quarter: number): DaySpan {
-  return manyDays(toDayNumber(year, quarter * 3 + 1, 1), toDayNumber(year, quarter * 3 + 4, 1), 'quarter')
-}
-
-const seasons: ReadonlyMap<string, number> = new Map([
-  ['spring', 0],
-  ['summer', 1],
-  ['autumn', 2],
-  ['fall', 2],
-  ['winter', 3],
-])
-/** First days of spring, summer, autumn and winter. */
-const seasonStarts = [
-  [3, 20],
-  [6, 21],
-  [9, 23],
-  [12, 21],
-] as const
-
-function seasonOfYear(year: number, season: number): DaySpan {
-  const [month, day] = seasonStarts[season as 0 | 1 | 2 | 3] ?? seasonStarts[0]
-  const nextYear = season === 3 ? year + 1 : year
-  const [endMonth, endDay] = seasonStarts[((season + 1) % 4) as 0 | 1 | 2 | 3] ?? seasonStarts[0]
-  return manyDays(toDayNumber(year, month, day), toDayNumber(nextYear, endMonth, endDay), 'quarter')
-}
-
-function seasonSpan(reading: Reading, season: number | null, shift: number): DaySpan | null {
-  const { year } = toCalendarDay(reading.today)
-  const all = [-2, -1, 0, 1, 2].flatMap((later) =>
-    [0, 1, 2, 3].filter((one) => season === null || one === season).map((one) => seasonOfYear(year + later, one)),
-  )
-  const current = all.findIndex((span) => (span.to ?? 0) > reading.today)
-  const isInside = (all[current]?.from ?? 0) <= reading.today
-  return all[current + (season !== null && shift > 0 && !isInside ? shift - 1 : shift)] ?? null
-}
-
 /** A stretch with a name: "next week", "March", "Q3 2027", "the summer", "week 31", "this month". Without "early" or "end of". */
 export function readNamedSpan(reading: Reading, at: number): Found<DaySpan> {
+  return remember(reading, 'readNamedSpan', at, () => readNamedSpanAnew(reading, at))
+}
+
+function readNamedSpanAnew(reading: Reading, at: number): Found<DaySpan> {
   return (
+    readToDate(reading, at) ??
     readCountedStretch(reading, at) ??
+    readYearFirst(reading, at) ??
+    readWeekOrdinal(reading, at) ??
     readUnitSpan(reading, at) ??
     readMonthSpan(reading, at) ??
     readQuarter(reading, at) ??
     readSeason(reading, at) ??
-    readWeekNumber(reading, at) ??
-    readWeekOrdinal(reading, at)
+    readWeekNumber(reading, at)
   )
 }
 
 const doneShifts = new Set(['day', 'night', 'businessDay', 'hour', 'minute', 'second', 'decade'])
+
+/** "month to date", "YTD". */
+function readToDate(reading: Reading, at: number): Found<DaySpan> {
+  const words: ReadonlyMap<string, Unit> = new Map([
+    ['wtd', 'week'],
+    ['mtd', 'month'],
+    ['qtd', 'quarter'],
+    ['ytd', 'year'],
+  ])
+  const short = words.get(wordAt(reading, at))
+  const unit = short ?? readUnit(reading, at, false)?.value
+  const next = short ? at + 1 : matchWords(reading, at + 1, ['to', 'date'])
+  if (!unit || next === null || !['week', 'month', 'quarter', 'year'].includes(unit)) return null
+  return { value: manyDays(unitSpan(reading, unit, 0)?.from ?? null, reading.today + 1), next }
+}
 
 /** "this week", "next month", "the following quarter", "last year", "the week", "the month after next". */
 function readUnitSpan(reading: Reading, at: number): Found<DaySpan> {
@@ -97,7 +93,9 @@ function readUnitSpan(reading: Reading, at: number): Found<DaySpan> {
   if (shift === undefined) {
     const afterNext =
       matchWords(reading, unit.next, ['after', 'next']) ?? matchWords(reading, unit.next, ['after', 'the', 'next'])
-    if (isThe && afterNext !== null) return spanned(unitSpan(reading, unit.value, 2), afterNext)
+    const beforeLast = matchWords(reading, unit.next, ['before', 'last'])
+    if (beforeLast !== null) return spanned(unitSpan(reading, unit.value, -2), beforeLast)
+    if (afterNext !== null) return spanned(unitSpan(reading, unit.value, 2), afterNext)
     const afterThis = matchWords(reading, unit.next, ['after', 'this'])
     if (isThe && afterThis !== null) return spanned(unitSpan(reading, unit.value, 1), afterThis)
     if (!isThe || isCountedUnit(reading, unit.next)) return null
@@ -144,11 +142,14 @@ function readDayUnit(
       ? { value: oneDay(reading.today + shift), next: unit.next }
       : null
   }
-  return wordAt(reading, at) === 'my' ? { value: oneDay(reading.today), next: unit.next } : null
-}
-
-function spanned(value: DaySpan | null, next: number): Found<DaySpan> {
-  return value && { value, next }
+  const before = wordAt(reading, at)
+  const relation = wordAt(reading, unit.next)
+  const side = relation === 'before' ? -1 : relation === 'after' ? 1 : 0
+  const after = reading.tokens[side === 0 ? unit.next : unit.next + 1]
+  const isEnd = after === undefined || after.kind === 'mark'
+  if (before === 'the' && isEnd)
+    return { value: oneDay(reading.today + side), next: side === 0 ? unit.next : unit.next + 1 }
+  return before === 'my' ? { value: oneDay(reading.today), next: unit.next } : null
 }
 
 /** "March", "Mar 2027", "2027 March", "this June", "next June", "Dec-2027", "2027-10", "11/2027". */
@@ -166,7 +167,7 @@ function readMonthSpan(reading: Reading, at: number): Found<DaySpan> {
     if (late) return { value: monthOf(early.value, late.value), next: late.next }
   }
   const month = readMonthWord(reading, from)
-  if (!month) return null
+  if (!month || (shift === 0 && month.value === 5 && isVerbNext(reading, month.next))) return null
   const isJoined = ['-', '/'].includes(wordAt(reading, month.next))
   const year = readYear(reading, isJoined ? month.next + 1 : month.next)
   if (year) return { value: monthOf(year.value, month.value), next: year.next }
@@ -187,21 +188,17 @@ function readMonthSpan(reading: Reading, at: number): Found<DaySpan> {
   return { value: { ...monthOf(today.year + later, month.value), repeats: 'year' }, next: month.next }
 }
 
-function monthOf(year: number, month: number): DaySpan {
-  return manyDays(toDayNumber(year, month, 1), toDayNumber(year, month + 1, 1), 'month')
+/** "This may take longer": no month. */
+function isVerbNext(reading: Reading, at: number): boolean {
+  const token = reading.tokens[at]
+  return (
+    token?.kind === 'word' &&
+    !['or', 'and', 'to', 'until', 'for', 'at', 'on', 'in', 'if', 'through', 'is', 'works', 'would'].includes(token.word)
+  )
 }
 
-/** "of this year", "next year": the year meant. */
-export function readOfYear(reading: Reading, at: number): Found<number> {
-  let from = [',', 'of', 'in'].includes(wordAt(reading, at)) ? at + 1 : at
-  const isThe = wordAt(reading, from) === 'the'
-  if (isThe) from += 1
-  const shift = shifts.get(wordAt(reading, from))
-  const { year } = toCalendarDay(reading.today)
-  if (shift === undefined)
-    return isThe && from > at + 1 && wordAt(reading, from) === 'year' ? { value: year, next: from + 1 } : null
-  if (wordAt(reading, from + 1) !== 'year') return null
-  return { value: year + shift, next: from + 2 }
+function monthOf(year: number, month: number): DaySpan {
+  return manyDays(toDayNumber(year, month, 1), toDayNumber(year, month + 1, 1), 'month')
 }
 
 /** "2027-10", "11 / 2027", "2027.3". */
@@ -220,86 +217,16 @@ function readFigureMonth(reading: Reading, at: number): Found<DaySpan> {
   return { value: monthOf(year.value, month.value), next: at + 3 }
 }
 
-/** "Q3", "Q3 2027", "2027 Q3", "third quarter of 2027", "H2 this year", "next year's first quarter". */
-function readQuarter(reading: Reading, at: number): Found<DaySpan> {
-  let from = wordAt(reading, at) === 'the' ? at + 1 : at
-  const year = readYear(reading, from) ?? readOfYear(reading, from)
-  if (year) from = wordAt(reading, year.next) === "'s" || wordAt(reading, year.next) === '-' ? year.next + 1 : year.next
-  const part = readPartOfYear(reading, from)
-  if (!part) return null
-  const isJoined = wordAt(reading, part.next) === '-' || wordAt(reading, part.next) === '/'
-  const late = year ? null : (readYear(reading, isJoined ? part.next + 1 : part.next) ?? readOfYear(reading, part.next))
-  const { year: thisYear } = toCalendarDay(reading.today)
-  const inYear = year?.value ?? late?.value ?? thisYear
-  const { months, index } = part.value
-  const span = manyDays(
-    toDayNumber(inYear, index * months + 1, 1),
-    toDayNumber(inYear, (index + 1) * months + 1, 1),
-    'quarter',
-  )
-  return { value: span, next: late?.next ?? part.next }
-}
-
-function readPartOfYear(reading: Reading, at: number): Found<{ months: number; index: number }> {
-  const word = wordAt(reading, at)
-  const figure = reading.tokens[at + 1]
-  if ((word === 'q' || word === 'h') && figure?.kind === 'number' && figure.isGlued) {
-    const months = word === 'q' ? 3 : 6
-    return figure.value >= 1 && figure.value <= 12 / months
-      ? { value: { months, index: figure.value - 1 }, next: at + 2 }
-      : null
-  }
-  if (word === 'quarter' && figure?.kind === 'number' && figure.value <= 4 && figure.value > 0 && !figure.isOrdinal)
-    return { value: { months: 3, index: figure.value - 1 }, next: at + 2 }
-  const count = readCount(reading, at)
-  const unit = count && wordAt(reading, count.next)
-  if (!count || (unit !== 'quarter' && unit !== 'half') || (unit === 'half' && !readYearAfter(reading, count.next + 1)))
-    return null
-  const months = unit === 'quarter' ? 3 : 6
-  const index = count.value > 0 ? count.value - 1 : 12 / months + count.value
-  if (word === 'last' && !readYearAfter(reading, count.next + 1)) return null
-  return index >= 0 && index < 12 / months ? { value: { months, index }, next: count.next + 1 } : null
-}
-
-function readYearAfter(reading: Reading, at: number): boolean {
-  return readYear(reading, at) !== null || readOfYear(reading, at) !== null
-}
-
-/** "summer", "this autumn", "next spring", "winter 2027". */
-function readSeason(reading: Reading, at: number): Found<DaySpan> {
-  let from = wordAt(reading, at) === 'the' ? at + 1 : at
-  const shift = shifts.get(wordAt(reading, from))
-  if (shift !== undefined) from += 1
-  const season = seasons.get(wordAt(reading, from))
-  if (season === undefined) return null
-  const year = readYear(reading, from + 1) ?? readOfYear(reading, from + 1)
-  if (year) return { value: seasonOfYear(year.value, season), next: year.next }
-  // "spring" and "fall" alone are rarely seasons.
-  const before = wordAt(reading, at - 1)
-  if (
-    shift === undefined &&
-    ![
-      'in',
-      'during',
-      'of',
-      'by',
-      'until',
-      'since',
-      'mid',
-      'early',
-      'late',
-      'before',
-      'after',
-      '-',
-      'summer',
-      'every',
-    ].includes(before) &&
-    wordAt(reading, from) !== 'summer' &&
-    wordAt(reading, from) !== 'winter' &&
-    wordAt(reading, from) !== 'autumn'
-  )
-    return null
-  return spanned(seasonSpan(reading, season, shift ?? 0), from + 1)
+/** "next year summer", "this year's May". */
+function readYearFirst(reading: Reading, at: number): Found<DaySpan> {
+  const year = readOfYear(reading, at)
+  if (!year || wordAt(reading, at) === 'of') return null
+  const from = ["'s", ','].includes(wordAt(reading, year.next)) ? year.next + 1 : year.next
+  const start = wordAt(reading, from) === 'in' ? from + 1 : from
+  const month = readMonthWord(reading, start)
+  if (month) return { value: monthOf(year.value, month.value), next: month.next }
+  const season = seasons.get(wordAt(reading, start))
+  return season === undefined ? null : { value: seasonOfYear(year.value, season), next: start + 1 }
 }
 
 /** "week 31", "wk 31 of 2027", "week number 7", "CW 12". */
@@ -322,8 +249,11 @@ function readWeekOrdinal(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const count = readCount(reading, start)
   if (!count) return null
-  const unit = readUnit(reading, ['full', 'whole'].includes(wordAt(reading, count.next)) ? count.next + 1 : count.next, false)
-  if (!unit || !['week', 'weekend', 'month', 'workweek', 'quarter'].includes(unit.value)) return null
+  // "The first full week of May" is its first week.
+  const isFull = wordAt(reading, count.next) === 'full'
+  const unit = readUnit(reading, isFull ? count.next + 1 : count.next, false)
+  if (!unit || !['week', 'weekend', 'month', 'workweek', 'quarter', 'day', 'businessDay'].includes(unit.value))
+    return null
   if (!['of', 'in', ','].includes(wordAt(reading, unit.next)) && !readMonthWord(reading, unit.next)) return null
   const outer = readOuter(reading, unit.next)
   if (!outer || outer.value.from === null || outer.value.to === null) return null
@@ -347,8 +277,23 @@ function readOuter(reading: Reading, at: number): Found<DaySpan> {
   return readUnitSpan(reading, from) ?? readQuarter(reading, from)
 }
 
+/** The n-th day of a stretch, from its end when negative. */
+function countDay(from: number, to: number, count: number, isWorkday: boolean): number | null {
+  const step = count > 0 ? 1 : -1
+  let left = Math.abs(count)
+  for (let day = count > 0 ? from : to - 1; day >= from && day < to; day += step) {
+    if (!isWorkday || weekdayOf(day) <= 5) left -= 1
+    if (left === 0) return day
+  }
+  return null
+}
+
 /** The n-th week, weekend or month inside a longer stretch; a week belongs to the month that has its Thursday. */
 function countUnit(from: number, to: number, unit: Unit, count: number): DaySpan | null {
+  if (unit === 'day' || unit === 'businessDay') {
+    const day = countDay(from, to, count, unit === 'businessDay')
+    return day === null ? null : oneDay(day)
+  }
   if (unit === 'month' || unit === 'quarter') {
     const length = unit === 'month' ? 1 : 3
     const start = count > 0 ? addMonths(from, (count - 1) * length) : addMonths(to, count * length)
@@ -385,6 +330,13 @@ function readCountedStretch(reading: Reading, at: number): Found<DaySpan> {
       turned === undefined ||
       turned === 0 ||
       !['coming', 'upcoming', 'next', 'following', 'past', 'last', 'previous'].includes(wordAt(reading, amount.next))
+    )
+      return null
+    // "only 3 next week": the plural is missing.
+    if (
+      amount.value > 1 &&
+      ['next', 'last'].includes(wordAt(reading, amount.next)) &&
+      !wordAt(reading, amount.next + 1).endsWith('s')
     )
       return null
     isTurned = true

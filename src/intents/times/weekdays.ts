@@ -70,6 +70,7 @@ function readShiftedWeekday(reading: Reading, at: number): Found<DaySpan> {
     isThe &&
     shift === undefined &&
     wordAt(reading, weekday.next) !== 'after' &&
+    wordAt(reading, weekday.next) !== 'before' &&
     wordAt(reading, weekday.next) !== 'of' &&
     !readDatePart(reading, weekday.value, weekday.next)
   )
@@ -78,6 +79,8 @@ function readShiftedWeekday(reading: Reading, at: number): Found<DaySpan> {
   if (whole) return whole
   const afterNext = shift === undefined ? matchAfterNext(reading, weekday.next) : null
   if (afterNext !== null) return { value: oneDay(weekdayOfWeek(reading, weekday.value, 2)), next: afterNext }
+  const beforeLast = shift === undefined ? matchWords(reading, weekday.next, ['before', 'last']) : null
+  if (beforeLast !== null) return { value: oneDay(weekdayOfWeek(reading, weekday.value, -2)), next: beforeLast }
   const week = shift === undefined || shift === 0 ? readWeekShift(reading, weekday.next) : null
   if (week) return { value: oneDay(weekdayOfWeek(reading, weekday.value, week.value)), next: week.next }
   if (
@@ -158,7 +161,12 @@ function isDayFigure(reading: Reading, at: number): boolean {
   if (token.value < 13) return after?.word === 'at' || after?.word === '@'
   if (token.value < 25 && after && ['gmt', 'utc', 'h', 'hrs', 'hours'].includes(after.word)) return false
   // "Friday 15.30" is half past three.
-  if (after?.isGlued && after.word === '.' && reading.tokens[at + 2]?.isGlued && reading.tokens[at + 2]?.kind === 'number')
+  if (
+    after?.isGlued &&
+    after.word === '.' &&
+    reading.tokens[at + 2]?.isGlued &&
+    reading.tokens[at + 2]?.kind === 'number'
+  )
     return false
   return !(after?.isGlued && after.word !== ',' && after.word !== '.' && after.word !== '?' && after.word !== '!')
 }

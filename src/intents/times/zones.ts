@@ -40,6 +40,27 @@ const zones: ReadonlyMap<string, string> = new Map(
     'Africa/Johannesburg': 'sast',
     'Africa/Nairobi': 'eat',
     'Africa/Lagos': 'wat',
+    'Africa/Maputo': 'cat',
+    'Asia/Kuala_Lumpur': 'myt',
+    'Asia/Tehran': 'irst irdt',
+    'Asia/Jerusalem': 'idt',
+    'Asia/Dhaka': 'bdt',
+    'Asia/Kathmandu': 'npt',
+    'Asia/Tashkent': 'uzt',
+    'Asia/Almaty': 'almt',
+    'Asia/Yekaterinburg': 'yekt',
+    'Asia/Vladivostok': 'vlat',
+    'Europe/Samara': 'samt',
+    'America/Argentina/Buenos_Aires': 'art',
+    'America/Bogota': 'cot',
+    'America/Santiago': 'clt clst',
+    'America/Caracas': 'vet',
+    'America/Lima': 'pet',
+    'America/Montevideo': 'uyt',
+    'America/La_Paz': 'bot',
+    'America/Guyana': 'gyt',
+    'Pacific/Fiji': 'fjt',
+    'Atlantic/Azores': 'azot azost',
   }).flatMap(([zone, words]) => words.split(' ').map((word): [string, string] => [word, zone])),
 )
 
@@ -93,7 +114,8 @@ const placeZones: ReadonlyMap<string, string> = new Map(
 export function readZone(reading: Reading, at: number): Found<string> {
   const isBracketed = wordAt(reading, at) === '('
   const from = isBracketed ? at + 1 : at
-  const found = readOffsetZone(reading, from) ?? readZoneAbbreviation(reading, from) ?? readPlaceZone(reading, from)
+  const found =
+    readOffsetZone(reading, from) ?? readZoneAbbreviation(reading, from) ?? readPlaceZone(reading, from, isBracketed)
   if (!found) return null
   if (!isBracketed) return found
   return wordAt(reading, found.next) === ')' ? { value: found.value, next: found.next + 1 } : null
@@ -123,17 +145,19 @@ function readOffsetZone(reading: Reading, at: number): Found<string> {
 }
 
 /** "London time", "US Eastern", "Pacific Daylight Time", "West Coast time". */
-function readPlaceZone(reading: Reading, at: number): Found<string> {
+function readPlaceZone(reading: Reading, at: number, isBracketed: boolean): Found<string> {
   const start = wordAt(reading, at) === 'us' ? at + 1 : at
+  const first = reading.tokens[start]
+  if (first?.kind !== 'word') return null
   for (const length of [2, 1]) {
-    const name = Array.from({ length }, (_, index) => wordAt(reading, start + index)).join(' ')
+    const name = length === 1 ? first.word : `${first.word} ${wordAt(reading, start + 1)}`
     const zone = placeZones.get(name)
     if (zone === undefined) continue
     let next = start + length
     if (['standard', 'daylight', 'summer', 'local', 'winter'].includes(wordAt(reading, next))) next += 1
     if (wordAt(reading, next) === "'s") next += 1
     if (wordAt(reading, next) === 'time' && wordAt(reading, next + 1) !== 'off') return { value: zone, next: next + 1 }
-    if (['eastern', 'pacific', 'uk'].includes(name)) return { value: zone, next }
+    if (isBracketed || ['eastern', 'pacific', 'uk'].includes(name)) return { value: zone, next }
   }
   return null
 }
@@ -143,7 +167,8 @@ export function readPlace(reading: Reading, at: number): Found<string> {
   for (const length of [2, 1]) {
     const name = Array.from({ length }, (_, index) => wordAt(reading, at + index)).join(' ')
     const zone = placeZones.get(name)
-    if (zone !== undefined) return { value: zone, next: wordAt(reading, at + length) === 'time' ? at + length + 1 : at + length }
+    if (zone !== undefined)
+      return { value: zone, next: wordAt(reading, at + length) === 'time' ? at + length + 1 : at + length }
   }
   return null
 }

@@ -4,7 +4,8 @@ import { textLengthMax, visibleText } from '../../../src/intents/availability/vi
 
 describe('what the writer wrote', () => {
   it('leaves out quoted lines and the line above them', () => {
-    const mail = 'Thursday at 11 suits.\n\nOn Mon, 2 Nov 2026 at 08:15, Lena <lena@agency.example> wrote:\n> Would Friday at 9 suit?\n> Or Monday?'
+    const mail =
+      'Thursday at 11 suits.\n\nOn Mon, 2 Nov 2026 at 08:15, Lena <lena@agency.example> wrote:\n> Would Friday at 9 suit?\n> Or Monday?'
     expect(visibleText(mail)).toBe('Thursday at 11 suits.')
   })
 

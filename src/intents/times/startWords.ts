@@ -1,0 +1,41 @@
+import { edgeStarts } from './edges.ts'
+import { holidayStarts } from './holidays.ts'
+import {
+  months,
+  relativeDays,
+  shifts,
+  smallCounts,
+  smallOrdinals,
+  tens,
+  units,
+  weekdayPlurals,
+  weekdays,
+} from './lexicon.ts'
+import { partStarts } from './parts.ts'
+import { recurringStarts } from './recurring.ts'
+import { relationStarts } from './relations.ts'
+import { seasonStarts } from './seasons.ts'
+import type { TimeToken } from './timeText.ts'
+
+const otherStarts =
+  'a an the my our your on in at @ around about approximately approx roughly circa ca exactly near between from for any anytime some sometime within inside over ' +
+  'now right just all whole full entire halfday tonight tonights noon noontime midday midnight mid half quarter end close eod eob cob cop couple few several another ' +
+  'pair dozen three w cw kw q h wtd mtd qtd ytd closest nearest rest remainder remaining otd ½ ¼ ¾ more less final immediately ides penultimate throughout'
+
+const startWords: ReadonlySet<string> = new Set([
+  ...[weekdays, weekdayPlurals, months, smallCounts, tens, smallOrdinals, units, shifts, relativeDays].flatMap(
+    (table) => [...table.keys()],
+  ),
+  ...relationStarts,
+  ...edgeStarts,
+  ...holidayStarts,
+  ...partStarts,
+  ...seasonStarts,
+  ...recurringStarts,
+  ...otherStarts.split(' '),
+])
+
+/** Whether an expression of time can begin with this token; most words of a text cannot, and are passed over. */
+export function canStart(token: TimeToken): boolean {
+  return token.kind === 'number' || startWords.has(token.word)
+}
