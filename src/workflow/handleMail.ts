@@ -156,7 +156,13 @@ async function readAndAnswer(talk: MailTalk, writer: Party): Promise<void> {
   await tellThread(
     talk,
     canChange ? 'warning' : 'info',
-    `${writer.name} wrote about ${aboutWords(bundle, writer)}. ${answer}`,
+    [
+      `${writer.name} wrote about ${aboutWords(bundle, writer)}.`,
+      understood.kind === 'unclear' ? understood.said : '',
+      answer,
+    ]
+      .filter(Boolean)
+      .join(' '),
     {
       quote: quoteOf(mail),
       parts: understoodParts(bundle, understood),
@@ -172,7 +178,7 @@ const answerWords: Readonly<Record<Understood['kind'], (name: string) => string>
     `I understood the times below and asked ${name} by mail to confirm them; until then nothing is noted.`,
   select: (name) => `I understood a choice of the times below and asked ${name} by mail to confirm it.`,
   decline: (name) => `I understood that ${name} cannot take part, and asked by mail to confirm that.`,
-  unclear: (name) => `I was not sure what is meant, and answered ${name} with the link to the page.`,
+  unclear: (name) => `Nothing is noted; I answered ${name} with the link to the page.`,
   passedOn: (name) => `I did nothing with it, and answered that you see it and how ${name} can make changes.`,
 }
 

@@ -1,21 +1,24 @@
 import { DateTime } from 'luxon'
 import type { Interval } from '../domain/availability.ts'
 import type { Party } from '../domain/party.ts'
+import { describeReading } from '../intents/availability/describeReading.ts'
 import { readAvailability } from '../intents/availability/readAvailability.ts'
-import type { AvailabilityReading } from '../intents/availability/reading.ts'
+import type { AvailabilityContext, AvailabilityReading } from '../intents/availability/reading.ts'
 import { visibleText } from '../intents/availability/visibleText.ts'
 import type { ReceivedMail } from '../mail/port.ts'
 import { approversOf, isLocked, type RequestBundle, windowsOf } from './bundle.ts'
 import type { GuestProposal } from './guestPage.ts'
 import { shownProposals } from './guestProposals.ts'
 
+export type UnclearReason = 'words' | 'busy' | 'none' | 'short'
+
 /** What a party's words come to in the state their request is in. */
 export type Understood =
   | { kind: 'windows'; windows: readonly Interval[] }
   | { kind: 'select'; proposals: readonly GuestProposal[] }
   | { kind: 'decline' }
-  /** Nothing that could be confirmed: the page, and the recruiter, go on from here. */
-  | { kind: 'unclear'; why: 'words' | 'busy' | 'none' | 'short' }
+  /** Nothing that could be confirmed: the page, and the recruiter, go on from here. `said`: what there was, for the recruiter. */
+  | { kind: 'unclear'; why: UnclearReason; said: string }
   /** It says nothing about times, or only the page and the recruiter can act on it now. */
   | { kind: 'passedOn' }
 
@@ -24,7 +27,7 @@ export function readReply(bundle: RequestBundle, party: Party, mail: ReceivedMai
   if (isLocked(bundle) || party.answer === 'declined' || party.answer === 'notNeeded') return { kind: 'passedOn' }
   const offered = decidable(bundle, party)
   const { rules } = bundle.request
-  const reading = readAvailability(mail.text, {
+  const context: AvailabilityContext = {
     now: mail.sentAt && isNear(new Date(mail.sentAt), now) ? new Date(mail.sentAt) : now,
     zone: party.zone,
     locale: party.locale,
@@ -32,8 +35,15 @@ export function readReply(bundle: RequestBundle, party: Party, mail: ReceivedMai
     untilOn: DateTime.fromISO(rules.toOn).plus({ days: 1 }).toISODate() ?? rules.toOn,
     durationMinutes: shortestMinutes(bundle),
     proposals: offered.map(({ startsAt, endsAt }, index) => ({ number: index + 1, startsAt, endsAt })),
+  }
+  const reading = readAvailability(mail.text, context)
+  const { zone, locale } = bundle.recruiter
+  const unclear = (why: UnclearReason) => ({
+    kind: 'unclear' as const,
+    why,
+    said: describeReading(reading, { ...context, zone, locale }),
   })
-  return understoodOf(bundle, party, mail, now, reading, offered)
+  return understoodOf(bundle, party, mail, now, reading, offered, unclear)
 }
 
 /** What "the second one" counts: the times in the order of the party's mail. */
@@ -59,15 +69,16 @@ function understoodOf(
   now: Date,
   reading: AvailabilityReading,
   offered: readonly GuestProposal[],
+  unclear: (why: UnclearReason) => Understood,
 ): Understood {
   switch (reading.kind) {
     case 'select': {
       const proposals = reading.selected.flatMap((number) => offered[number - 1] ?? [])
-      return proposals.length > 0 ? { kind: 'select', proposals } : { kind: 'unclear', why: 'words' }
+      return proposals.length > 0 ? { kind: 'select', proposals } : unclear('words')
     }
     case 'available': {
       const windows = usable(bundle, party, now, reading.windows)
-      if (windows.length === 0) return { kind: 'unclear', why: 'short' }
+      if (windows.length === 0) return unclear('short')
       return {
         kind: 'windows',
         windows: [...(saysMore(visibleText(mail.text)) ? windowsOf(bundle, party.id) : []), ...windows],
@@ -76,13 +87,13 @@ function understoodOf(
     case 'decline':
       return { kind: 'decline' }
     case 'reject':
-      return { kind: 'unclear', why: 'none' }
+      return unclear('none')
     case 'busy':
-      return { kind: 'unclear', why: 'busy' }
+      return unclear('busy')
     case 'none':
       return { kind: 'passedOn' }
     case 'clarify':
-      return { kind: 'unclear', why: reading.doubt === 'nothingLeft' ? 'short' : 'words' }
+      return unclear(reading.doubt === 'nothingLeft' ? 'short' : 'words')
   }
 }
 

@@ -46,8 +46,10 @@ function idOf(flag: string, name: string): number {
 function makeFolder(path: string, mode: number, user?: string, group = user): void {
   mkdirSync(path, { recursive: true })
   if (user && group) {
-    const gid = Number(spawnSync('getent', ['group', group], { encoding: 'utf8' }).stdout.split(':')[2])
-    chownSync(path, idOf('-u', user), gid)
+    const line = readFileSync('/etc/group', 'utf8')
+      .split('\n')
+      .find((each) => each.startsWith(`${group}:`))
+    chownSync(path, idOf('-u', user), Number(line?.split(':')[2]))
   }
   chmodSync(path, mode)
 }

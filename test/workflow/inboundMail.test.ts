@@ -134,6 +134,7 @@ describe('an answer with times', () => {
     const { loop, thread } = await askedLoop()
     await reply(loop, jane, 'Monday to Wednesday I am on holiday.')
     expect((await newestTo(loop, jane)).mail.text).toContain('when you are not free')
+    expect(await lastWords(loop, thread)).toMatch(/does not work: .*Nothing is noted/)
     await reply(loop, jane, 'at 3 would be perfect')
     expect((await newestTo(loop, jane)).mail.text).toContain('not sure which times')
     expect(await lastWords(loop, thread)).toContain('“at 3 would be perfect”')
@@ -251,6 +252,28 @@ describe('who wrote it', () => {
       Array.from({ length: 3 }, () => 'It belongs to no request.'),
     )
     expect(await loop.messagesIn(thread)).toEqual(before)
+  })
+})
+
+describe('several agencies on one mailbox', () => {
+  it('a mail goes to the one whose tag it carries, by another way to nobody else, and without any to nobody', async () => {
+    const { loop } = await askedLoop()
+    const other = await loop.store.createTenant()
+    const { replyAddress, messageId } = await newestTo(loop, jane)
+    expect(await comesIn(loop, sourceOf({ to: replyAddress, text: 'Wednesday 9 to 12' }))).toBe('taken')
+    await readBackTo(loop, jane)
+    expect(await comesIn(loop, sourceOf({ headers: [`In-Reply-To: ${messageId}`], text: 'Thursday 9 to 12' }))).toBe(
+      'taken',
+    )
+    expect(await comesIn(loop, sourceOf({ text: 'Friday 9 to 12' }))).toBe('unplaced')
+    const { replies } = loop.deps
+    const [party] = await loop.tables((tx) => tx.find('parties', { where: { email: janesAddress } }))
+    if (!replies || !party) throw new Error('a party that answers by mail')
+    expect(await comesIn(loop, sourceOf({ to: replies.addressOf(other, party), text: 'Friday 9 to 12' }))).toBe(
+      'unplaced',
+    )
+    expect(await mailRows(loop)).toHaveLength(2)
+    expect(await loop.store.inTenant(other, (tx) => tx.count('inbound'))).toBe(0)
   })
 })
 
