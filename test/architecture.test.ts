@@ -36,7 +36,7 @@ function layerOf(path: string): number {
       'requestView.ts',
       'webchatRender.ts',
     ],
-    mail: ['messages.ts', 'letter.ts', 'words.ts'],
+    mail: ['messages.ts', 'letter.ts', 'timeLists.ts', 'words.ts'],
     calendar: ['ical.ts', 'holidays.ts', 'icsInstant.ts', 'readReply.ts'],
     briefings: ['compose.ts', 'briefingTime.ts', 'words.ts'],
   }
