@@ -267,7 +267,7 @@ function logsOf(folder: string): string {
 }
 
 async function untilListening(port: number, logs: () => string): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 1_000; tries += 1) {
     const isOpen = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => {
         socket.destroy()
@@ -314,11 +314,12 @@ export function describeOnMailServers(
     else describe.skip(`${title} (${hint})`, () => it('needs mail servers', () => {}))
     return
   }
-  describe(title, () => {
+  // A loaded machine is slow, not broken.
+  describe(title, { timeout: 120_000 }, () => {
     let running: MailServers | null = null
     beforeAll(async () => {
       running = await startMailServers(names)
-    })
+    }, 120_000)
     afterAll(() => running?.stop())
     body(() => {
       if (!running) throw new Error('the mail servers have not been started')

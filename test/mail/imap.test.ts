@@ -48,19 +48,19 @@ function read(
     sizeMax: change.sizeMax ?? 10_000_000,
     clock: { now: () => new Date() },
     log: (event) => logged.push(event),
-    timeoutMs: 5_000,
+    timeoutMs: 20_000,
     retryMs: 50,
   })
   running.push(intake)
   return { intake, taken, positions, logged }
 }
 
-const until = (what: () => unknown) => expect.poll(what, { timeout: 20_000, interval: 50 })
+const until = (what: () => unknown) => expect.poll(what, { timeout: 60_000, interval: 50 })
 
 describeOnMailServers('a mailbox on Dovecot', ['one', 'two', 'three', 'four', 'five', 'parley'], (servers) => {
   const send = async (to: string, subject: string, body = 'Hello') => {
     const source = `From: jane@${mailDomain}\r\nTo: ${to}\r\nSubject: ${subject}\r\nMessage-ID: <${subject.replaceAll(' ', '-')}@x>\r\n\r\n${body}\r\n`
-    const outcome = await handOver(servers().smtpUrl, { from: `parley@${mailDomain}`, to }, Buffer.from(source), 5_000)
+    const outcome = await handOver(servers().smtpUrl, { from: `parley@${mailDomain}`, to }, Buffer.from(source), 20_000)
     expect(outcome.kind).toBe('accepted')
   }
 
@@ -154,10 +154,10 @@ describeOnMailServers('a mailbox on Dovecot', ['one', 'two', 'three', 'four', 'f
   it('says what is wrong with a password or a folder, and never the password', async () => {
     const url = servers().imapUrl('one')
     await send(`one@${mailDomain}`, 'at least one')
-    expect(await probeImap(url, 5_000)).toBeGreaterThan(0)
-    await expect(probeImap(url.replace('pass%20word', 'secret-1'), 5_000)).rejects.toThrow(/authentication failed/i)
-    await expect(probeImap(`${url}/Nowhere`, 5_000)).rejects.toThrow(/Nowhere|doesn't exist/i)
-    await expect(probeImap(url.replace('pass%20word', 'secret-1'), 5_000)).rejects.not.toThrow(/secret-1/)
+    expect(await probeImap(url, 20_000)).toBeGreaterThan(0)
+    await expect(probeImap(url.replace('pass%20word', 'secret-1'), 20_000)).rejects.toThrow(/authentication failed/i)
+    await expect(probeImap(`${url}/Nowhere`, 20_000)).rejects.toThrow(/Nowhere|doesn't exist/i)
+    await expect(probeImap(url.replace('pass%20word', 'secret-1'), 20_000)).rejects.not.toThrow(/secret-1/)
     const wrong = read(url.replace('pass%20word', 'secret-1'))
     await until(() => wrong.intake.status().state).toBe('failed')
     expect(wrong.intake.status().words).not.toContain('secret-1')

@@ -66,13 +66,13 @@ async function startServer(over: SMTPServerOptions = {}) {
   return { url: `smtp://127.0.0.1:${port}`, received, connectionCount: () => connectionCount, server }
 }
 
-function senderFor(url: string) {
+function senderFor(url: string, timeoutMs = 400) {
   const lines: string[] = []
   const mail = createSmtpMail({
     url,
     fromAddress,
     clock,
-    timeoutMs: 400,
+    timeoutMs,
     log: (event, facts) => lines.push(`${event} ${JSON.stringify(facts)}`),
   })
   return { mail, lines }
@@ -90,7 +90,7 @@ const failWith = (responseCode: number, words: string) => Object.assign(new Erro
 describe('a strict server', () => {
   test('takes every mail we write, in 2 languages, with hostile names and after 30 earlier mails', async () => {
     const { url, received } = await startServer()
-    const { mail } = senderFor(url)
+    const { mail } = senderFor(url, 30_000)
     const references = Array.from({ length: 30 }, (_, at) => `effect_${at}@interviews.bright-talent.de`)
     let count = 0
     for (const locale of ['en-GB', 'de-DE'])
