@@ -57,7 +57,7 @@ function resultOf(text: string, zone: string, todayOn: string, one: TimeExpressi
 const warmUp = [
   'Tuesday 2-4pm or the 3rd after 10',
   'from Monday to Friday next week',
-  'in two weeks, every other Thursday for an hour and a half',
+  'in two weeks, every other Thursday for 90 minutes',
 ]
 for (let round = 0; round < 300; round++)
   for (const text of warmUp)

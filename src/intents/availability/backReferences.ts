@@ -1,4 +1,4 @@
-import { afterWork, allDay } from './clockPicks.ts'
+import { afterWork, allDay, beforeWork } from './clockPicks.ts'
 import { everyDay } from './dayPicks.ts'
 import type { FoundPick } from './marks.ts'
 import { type ClockPick, noPick, type Pick } from './picks.ts'
@@ -9,12 +9,15 @@ function halfOfDay(from: number, to: number): ClockPick {
 
 type Expression = readonly [pattern: RegExp, pick: Pick]
 
-/** All times and all days; what is a time by itself comes before them ("any day next week"). */
+/** All times and all days; what is a time by itself comes before them ("any day in May"). */
 const wholes: readonly Expression[] = [
+  [
+    /\blunch ?(time|hour|break)?\b(?! (meeting|date|plans|with))/gi,
+    { ...noPick, clock: { ...halfOfDay(720, 780), isPlural: false } },
+  ],
   // Not "I am": capitals, a plural, or "pm".
   [/(?<![\d.:] ?)\b(AMs?|ams|am only|ams only)\b/g, { ...noPick, clock: halfOfDay(540, 720) }],
   [/(?<![\d.:] ?)\b(pm|PM|pms|PMs)( only)?\b/g, { ...noPick, clock: halfOfDay(720, 1020) }],
-  [/\b(after|post)[- ](work|office|business|school)( hours)?\b/gi, { ...noPick, clock: afterWork }],
   [
     /\b((any|every|each)\s?(week|working |business |single )?days?|all\s(the\s)?(week|working |business )?days|daily|weekdays)\b/gi,
     { ...noPick, days: everyDay },
@@ -27,6 +30,11 @@ const wholes: readonly Expression[] = [
 
 /** What was said before; these come before times ("the day after at 5" is not after 5). */
 const references: readonly Expression[] = [
+  [
+    /\b(any ?time )?((after|post)[- ](the |normal |regular |usual |my |our )*(work|working|office|business|school)[- ]?(hours|days?|time)?|(outside|out|excluding|not (during|in|within))( of)?[- ](the |normal |regular |usual |my |our )*(work|working|office|business|school)[- ]?hours|outside( of)? (work|school)|after[- ]hours|out of hours)\b/gi,
+    { ...noPick, clock: afterWork },
+  ],
+  [/\bbefore (work|school|office hours|working hours|business hours)\b/gi, { ...noPick, clock: beforeWork }],
   [
     /\b(the )?same (times?|hours?|slots?|windows?|again)\b|\bditto\b|\bat that time\b/gi,
     { ...noPick, back: 'sameTime' },

@@ -37,7 +37,7 @@ const patterns = {
     `(?:\\b(?:${choiceNouns})\\s*(?:#|no\\.?\\s|nr\\.?\\s)?\\s*|#\\s?|\\bno\\.?\\s?(?=\\d))(?:${numberWord}|[a-h]\\b)(?:${joint}(?:(?:${choiceNouns})\\s*)?(?:${numberWord}|[a-h]\\b))*(?:\\s?(?:-|to|through)\\s?\\d{1,2}\\b(?!:))?`,
     'gi',
   ),
-  /** "the first two", "last three", "either of the first two". */
+  /** "the first two", "last three", "one of the first two". */
   counted: /\b(first|last|final)\s(two|three|four|five|couple|2|3|4|5|few)\b(?!\s(?:weeks?|days?|hours?|months?))/gi,
   /** "the second or third", "2nd one". */
   ordinal: new RegExp(

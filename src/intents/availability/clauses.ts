@@ -26,6 +26,10 @@ export interface Clause {
   isAlso: boolean
   /** "I am", "we have": somebody says something of himself. */
   hasSubject: boolean
+  /** "I have ...": what somebody has at a time is seldom an offer. */
+  hasPossession: boolean
+  /** "I land at 2": somebody does something that is no known word. */
+  hasDeed: boolean
   /** "any", "every": a bare "but Tuesday" behind it excepts. */
   isUniversal: boolean
 }
@@ -165,7 +169,7 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   const ownCut = isBehind ? cutWithoutJoin(marks, { predicate, next, from, end }) : null
   if (ownCut !== null) return ownCut
   if (next.isTurnedTime || hasOwnTimes(marks, next)) {
-    // "I can do Monday and cannot do Tuesday", "Monday I can do 2-4 and Tuesday I cannot".
+    // "I can do Friday and cannot do Tuesday", "Monday I can do 2-4 and Tuesday I cannot".
     const last = lastJoin(marks, predicate.to, next.from, ['and', 'or', 'comma', 'dash', 'open', 'close'])
     return last ?? next.from
   }
@@ -204,12 +208,13 @@ function cutWithoutJoin(marks: readonly Mark[], { predicate, end, from }: Betwee
   return times.length > 1 ? (times.filter(({ mark }) => mark.pick.days !== null).at(-1)?.at ?? null) : null
 }
 
-/** Whether times follow the predicate before the next join: "I can do Monday". */
+/** Whether times follow the predicate before the next join: "I can do Friday". */
 function hasOwnTimes(marks: readonly Mark[], predicate: Predicate): boolean {
   const end = findJoin(marks, predicate.to, marks.length) ?? marks.length
   return marks.slice(predicate.to, end).some(isTime)
 }
 
+const isStrange = (mark: Mark | undefined) => mark?.kind === 'word' && !mark.isFiller
 const universal = /^(any|every|each|all|anytime|everyday|whenever)\b/
 
 function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean): Clause {
@@ -234,9 +239,16 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     cueText,
     before,
     isQuestion,
-    strangeWordCount: part.filter((mark) => mark.kind === 'word' && !mark.isFiller).length,
+    strangeWordCount: part.filter(isStrange).length,
     looseNumberCount: countLooseNumbers(part),
     isAlso: part.some((mark) => mark.kind === 'word' && ['also', 'too', 'well', 'additionally'].includes(mark.word)),
+    hasPossession: part.some(
+      (mark) => mark.kind === 'word' && ['have', 'ive', 'weve', 'got', 'has'].includes(mark.word),
+    ),
+    hasDeed: part.some(
+      (mark, at) =>
+        mark.kind === 'word' && ['i', 'im', 'we', 'weare', 'am'].includes(mark.word) && isStrange(part[at + 1]),
+    ),
     hasSubject: part.some(
       (mark) => mark.kind === 'word' && ['im', 'am', 'ive', 'have', 'weare', 'weve'].includes(mark.word),
     ),
@@ -249,17 +261,20 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
 
 /** What a figure may count: "30 minutes", "2 of us". */
 const countable =
-  /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
+  /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|stages?|phases?|chats?|floor|steps?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
 
 /** Words of a time that was not read as a whole: "tomorrow week", "half of Tuesday". */
-const leftOver = /^(weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
+const leftOver =
+  /^(after|before|until|till|between|beyond|weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
 
 function countLooseNumbers(part: readonly Mark[]): number {
   return part.filter((mark, at) => {
     if (mark.kind !== 'word') return false
-    if (leftOver.test(mark.word)) return true
-    if (!/^\d{1,2}$/.test(mark.word)) return false
     const next = part[at + 1]
+    // "Before I leave" is no side of a time.
+    const isConjunction = next?.kind === 'word' && ['i', 'we', 'im', 'my'].includes(next.word) && mark.word !== 'after'
+    if (leftOver.test(mark.word)) return !isConjunction
+    if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word)) return false
     return !(next?.kind === 'word' && countable.test(next.word))
   }).length
 }

@@ -17,6 +17,9 @@ export const allDay: ClockPick = {
   zone: null,
 }
 
+/** "Before work": nothing that the working day has. */
+export const beforeWork: ClockPick = { ...allDay, to: 540, isAllDay: false }
+
 /** "After work": from the end of the working day on. */
 export const afterWork: ClockPick = { ...allDay, from: 1020, isAllDay: false }
 
@@ -66,7 +69,7 @@ export function isOpen(clock: ClockPick): boolean {
 
 /**
  * The stretch of a day that a clock pick offers; null when its figures have no one meaning. A moment lasts `durationMinutes`. An open
- * end is the end of the working day, or of the evening for what begins at that end or later.
+ * end is the end of the working day, or of the evening for what begins then or later.
  */
 export function spanOf(
   clock: ClockPick,

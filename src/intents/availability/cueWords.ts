@@ -53,7 +53,7 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     another interview, (have|got) (an|my|two|other) interview, (have|got) interviews, workshop, seminar, event, engagement, a thing, test, moving house, hospital, childcare, visiting, stuff, plans,
     something on, overseas, abroad, ruled out, off the table, off limits, avoid, skip, struggle, struggling, worst, gone, snowed under,
     up to my (neck|eyes), no show, booked solid, strike, rule out, less (good|ideal|convenient), standup, stand up, sprint planning, all hands, board meeting,
-    dead, prior, elsewhere, otherwise engaged, spoken for, a write off, chock(a)? block, unable, inconvenient, unfortunately out, physio, vet, funeral, party, birthday,
+    dead, busier, busiest, school, uni, university, college, pickup, pick up, drop off, prior, elsewhere, otherwise engaged, spoken for, a write off, chock(a)? block, unable, inconvenient, unfortunately out, physio, vet, funeral, party, birthday,
     bank holiday, public holiday, national holiday, half term, rehearsal, court, shift, shifts, double booked, overbooked, lunch meeting, unworkable, unsuitable, im ill, feeling ill, ❌, ✗, ✘, ✖, 🚫, ⛔, 👎, i (usually|normally|only|generally)? work, im working, im at, at (the|my)? (office|school|uni|university|gym|desk|job), scratch, forget, drop, ignore, cancel, strike out`,
   not: `
     not, nt, cant, cannot, cnt, can not, couldnt, could not, wont, will not, wouldnt, would not, doesnt, dosent, doesn, does not, dont, do not,
@@ -89,9 +89,9 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
   unsure: `
     not sure, not too sure, unsure, tbc, tbd, to be confirmed, not certain, not confirmed, dont know, do not know,
     can start, could start, able to start, dont have anything on, havent got anything on, no idea, depends, depending, unlikely, doubt, doubtful, unclear, probably not, unless, not yet known, dont know yet`,
-  only: `only, has to be, must be, needs to be, would have to be, have to be, strictly, exclusively, as long as, so long as, provided, providing, need to be, would need to be, solely`,
+  only: `only, has to be, must be, needs to be, would have to be, have to be, strictly, exclusively, as long as, so long as, provided, providing, need to be, would need to be, (must|need to|have to|should|would need to) (finish|end|stop|leave|wrap up|be done), (finish|end|done|finished) (by|before), solely`,
   ask: `
-    what time, what times, which time, which day, which times, which days, what day, what days, what date, which date, when, how long, do (you|u) have, have you got, is there (anything|something|any), are there any,
+    what time, what times, which time, which day, which times, which days, what day, what days, what date, which date, when (would|is|are|do|does|can|could|should|will|shall|were|works|suits), how long, do (you|u) have, have you got, is there (anything|something|any), are there any,
     any chance of (something|anything), anything (later|earlier|sooner|after|on|in|else), any other (times|slots|options|dates|days), other (times|slots|options|dates), got anything, send (me|over|us), offer me, what else, who, why, where,
     still on, your (availability|calendar), whats, any update, any news, did you, have you`,
   if: `if, in case, should you`,

@@ -5,7 +5,7 @@ import type { AvailabilityContext } from './reading.ts'
 import { findShortDays } from './shortDays.ts'
 import { findTimePicks } from './timePicks.ts'
 
-/** "Apart FROM the 9th" and "outside of" do not begin a stretch of days. */
+/** "Apart FROM Monday" and "outside of" do not begin a stretch of days. */
 const prepositions =
   /\b(apart|aside|away|exempt|other|outside|instead|because|inside)\s(from|of|than)\b|\b(anything|anytime|any\s?time|any\s?day|everything|all) but\b|\bany other\b|\b(rest|remainder)\b(?! of)/gi
 

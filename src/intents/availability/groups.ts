@@ -171,7 +171,7 @@ function hasScopeBehind(entries: readonly Entry[], index: number): boolean {
   return next?.isTight === true && next.days.some(isScope)
 }
 
-/** "Monday 9-11 or Tuesday 2-4 next week": both, as long as the weekdays come in order. */
+/** "Monday 10-12 or Tuesday 3-5 next week": both, as long as the weekdays come in order. */
 function placeBackwards(entries: readonly Entry[]): Entry[] {
   const placed = [...entries]
   for (let at = 1; at < placed.length; at += 1) {
@@ -214,6 +214,12 @@ function addDaysAndClocks(groups: Building[], current: Building, entry: Entry, o
     current.clocks = [...entry.clocks]
     return
   }
+  if (current.days.length === 0 && isList(entry) && entry.days.every((day) => day.isEveryDay)) {
+    // "Before 10 and after 4 every day".
+    current.days = [...entry.days]
+    current.clocks.push(...entry.clocks)
+    return
+  }
   if (current.days.length === 0 && !isList(entry)) {
     // "Afternoons, Tuesday 2-4": the exact time stands for itself.
     groups.pop()
@@ -228,7 +234,9 @@ function distributes(clocks: readonly ClockPick[], { isOffer }: GroupOptions): b
 /** "Next week, Tuesday": the days said later are days of the stretch said before. */
 function narrowBroad(current: Building, entry: Entry): boolean {
   const isWide = (day: DayPick) => day.isBroad || day.to === null || day.from === null
-  if (current.days.length === 0 || !current.days.every(isWide) || entry.days.some((day) => day.isBroad)) return false
+  const isSide = (day: DayPick) => day.to === null || day.from === null
+  if (current.days.length === 0 || !current.days.every(isWide)) return false
+  if (entry.days.some((day) => day.isBroad) && !current.days.every(isSide)) return false
   const [side] = entry.days
   const [wide] = current.days
   if (side && wide && entry.days.length === 1 && (side.from === null) !== (side.to === null)) {
@@ -302,7 +310,7 @@ function addClocks(
     return
   }
   if (current.clocks.length === 0 && current.days.length > 1 && !distributes([clock], options)) {
-    // "Not Thursday and Friday afternoon": all of Thursday.
+    // "Not Monday and Tuesday afternoon": all of Monday.
     const last = current.days.pop()
     if (last) groups.push({ days: [last], clocks: [clock], zone: entry.zone, isClockFirst: false })
     return

@@ -24,7 +24,7 @@ interface Word {
   to: number
 }
 
-const wordPattern = /\p{L}[\p{L}\p{M}\p{N}]*(?:'\p{L}+)*|\p{N}+|[^\s\p{L}\p{N}]|\n/gu
+const wordPattern = /\p{L}[\p{L}\p{M}\p{N}]*(?:'\p{L}+)*|\p{N}+(?:st|nd|rd|th)?|[^\s\p{L}\p{N}]|\n/gu
 
 /** Cuts a text, in which the times have been found, into times, cues, joins and other words. */
 export function markText(text: string, picks: readonly FoundPick[]): Mark[] {

@@ -47,7 +47,7 @@ export interface Pick {
   choices: readonly number[] | null
   /** "Both", "any of these": means the times beside it where there are some. */
   isAllChoices: boolean
-  /** "Not before the 20th": says by itself what is offered. */
+  /** "Not before the 7th": says by itself what is offered. */
   isLimit: boolean
 }
 

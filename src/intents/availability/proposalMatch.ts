@@ -17,7 +17,7 @@ export interface ProposalAnswer {
   isUnclear: boolean
 }
 
-/** Finds the proposals that are meant by number, day or time: "2 works", "the Thursday one", "2:30 on Thursday is fine". */
+/** Finds the proposals that are meant by number, day or time: "2 works", "the Thursday one", "half past two on Thursday". */
 export function matchProposals(statements: Statements, context: AvailabilityContext, placing: Placing): ProposalAnswer {
   const { proposals } = context
   const none: ProposalAnswer = {

@@ -38,11 +38,13 @@ export interface Statements {
 
 interface State extends Statements {
   memory: Memory
-  /** Clocks without days so far: "I can only do evenings. Monday or Tuesday". */
+  /** Clocks without days so far: "Evenings only. Monday or Tuesday". */
   pending: { clocks: readonly ClockPick[]; zone: string | null } | null
   /** Whole days that may still get their times: "Tuesday is good. After 3." */
   openOffers: Statement[]
   isEverything: boolean
+  /** Where the writer is on some days. */
+  placeZone: { zone: string; days: readonly DayPick[] } | null
   /** The days of the last broad stretch said, for "otherwise". */
   breadth: DayPick | null
   lastPolarity: Clause['polarity']
@@ -74,6 +76,7 @@ export function readStatements(
     pending: null,
     openOffers: [],
     isEverything: false,
+    placeZone: null,
     breadth: null,
     lastPolarity: 'offer',
     last: null,
@@ -105,13 +108,17 @@ function readClause(state: State, clause: Clause, order: number): void {
     state.doubts.add('unread')
     return
   }
-  for (const { pick } of times) if (pick.zone && !pick.days && !pick.clock) state.zone = pick.zone
+  readZones(state, clause)
   if (clause.flags.has('place')) {
     // "I'm in Berlin next week" is no offer, but the week that is spoken of.
     for (const { pick } of times)
       if (pick.days) remember(state, { isOffer: true, days: [pick.days], clocks: [], zone: null, order })
   }
   if (polarity === 'other' || isDoubtful(clause)) {
+    // "I land at 2 on Tuesday, after 4 works": the hours that follow are hours of that day.
+    const days = times.flatMap(({ pick }) => pick.days ?? [])
+    if (days.length > 0) state.memory = { ...state.memory, days }
+    if (days.length > 0) state.openOffers = []
     // "I'll let you know by Friday" says nothing of Friday; a question or an "I'm not sure" leaves it open.
     if (!clause.flags.has('other') && !clause.flags.has('place')) state.doubts.add('notSureOffer')
     return
@@ -160,6 +167,22 @@ function hasReferent(back: BackReference, { days, clocks }: Memory, earlier: rea
   return days.length > 0 || back === 'thatWeek' || earlier.some(({ pick }) => pick.days !== null)
 }
 
+/** A zone said by itself counts for all times; with days beside it, "in Paris until Wednesday", only for these. */
+function readZones(state: State, clause: Clause): void {
+  const picks = clause.items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
+  const alone = picks.find((pick) => pick.zone !== null && !pick.days && !pick.clock)
+  if (!alone?.zone) return
+  const days = clause.flags.has('place') ? picks.flatMap((pick) => pick.days ?? []) : []
+  if (days.length > 0) state.placeZone = { zone: alone.zone, days }
+  else state.zone = alone.zone
+}
+
+function zoneOf(state: State, days: readonly DayPick[]): string | null {
+  const { placeZone } = state
+  const isThere = placeZone !== null && days.every((day) => placeZone.days.some((there) => liesWithin(day, there)))
+  return isThere ? placeZone.zone : null
+}
+
 function forget(state: State): void {
   state.offers = []
   state.refusals = []
@@ -181,6 +204,8 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   if (clause.looseNumberCount > 0 && clause.before === 'but') state.isSpoiled = true
   // "... but I need to check": what was said may not be used yet.
   if (clause.flags.has('other') && clause.before === 'but' && state.offers.length > 0) state.isSpoiled = true
+  // "... except when I have class": what is excepted is not known.
+  if (clause.polarity === 'except' && state.offers.length > 0) state.isSpoiled = true
   if (clause.flags.has('flexible') && polarity === 'offer') state.isEverything = true
   if (!clause.isStated) return
   if (polarity === 'offer' || polarity === 'busy') {
@@ -233,7 +258,7 @@ function readOffer(state: State, clause: Clause, groups: readonly Group[], order
   }
 }
 
-/** "Early next week works, so Monday or Tuesday": what follows says which days were meant. */
+/** "Late in May suits me, so the 28th or 29th": what follows says which days were meant. */
 function narrowByConclusion(state: State, clause: Clause, groups: readonly Group[]): void {
   if (clause.before !== 'reason') return
   const days = groups.flatMap((group) => group.days)
@@ -275,8 +300,9 @@ function narrowByLimit(state: State, clause: Clause, groups: readonly Group[]): 
   return true
 }
 
-function addOffer(state: State, offer: Statement): void {
-  // "Next week works. Tuesday is best": what is offered stays; "early next week, so Monday" was narrowed before.
+function addOffer(state: State, said: Statement): void {
+  const offer = { ...said, zone: said.zone ?? zoneOf(state, said.days) }
+  // "Next week works. Tuesday is best": what is offered stays; "late in May, so the 28th" was narrowed before.
   state.offers.push(offer)
   state.openOffers = offer.clocks.length === 0 ? [...state.openOffers, offer] : []
   remember(state, offer)
@@ -286,7 +312,7 @@ function remember(state: State, { days, clocks, isOffer }: Statement): void {
   const broad = days.find((day) => day.isBroad && !day.isEveryDay)
   const narrowed = days.find((day) => !day.isBroad)
   if (broad) state.breadth = broad
-  // A week that is refused as a whole is not the week of the days that are offered next.
+  // A week that is refused as a whole is not that of the days offered next.
   const scope = broad ? (isOffer ? broad : null) : narrowed ? state.memory.scope : state.memory.scope
   state.memory = {
     scope,
@@ -337,7 +363,7 @@ function replaceOffers(state: State, old: readonly Statement[], change: (offer: 
   if (last) remember(state, last)
 }
 
-/** "Sorry, I mean Wednesday": days or clocks alone replace those of the last offer, both replace the offer of that day or the last one. */
+/** "Sorry, make it Wednesday": days or clocks alone replace those of the last offer, both replace the offer of that day or the last one. */
 function correctLast(state: State, groups: readonly Group[], order: number): boolean {
   const [first] = groups
   const last = state.offers.at(-1)
@@ -401,7 +427,7 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
   }
 }
 
-/** "Not before the 20th", "can't do after 4": the other side is offered. Null when nothing is open. */
+/** "Not before the 7th", "can't do after 4": the other side is offered. Null when nothing is open. */
 function turnOpenSides(group: Group): Group | null {
   const [day] = group.days
   if (group.days.length === 1 && day && group.clocks.length === 0 && (day.from === null) !== (day.to === null)) {
@@ -416,7 +442,7 @@ function turnOpenSides(group: Group): Group | null {
   return null
 }
 
-/** "I'm away until the 10th": from the 11th on. Of hours only the absence is known: "in meetings until 3". */
+/** "Away until the 7th": from the 8th on. Of hours only the absence is known: "in meetings until 3". */
 function turnAbsence(group: Group): Group | null {
   const [day] = group.days
   if (

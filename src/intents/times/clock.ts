@@ -79,7 +79,7 @@ function readSpokenMinutes(reading: Reading, at: number): SpokenMinutes | null {
   }
 }
 
-/** "half past 2", "a quarter to three pm", "20 after 3", "three min past 10 h 10 pm". */
+/** "half past 2", "a quarter to three pm", "20 after 3", "four min past 9 h 20 pm". */
 function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
   const spoken = readSpokenMinutes(reading, at)
   if (!spoken) return null
@@ -130,7 +130,18 @@ function makePoint(hour: number, minute: number, isBare: boolean, isPadded: bool
 }
 
 const besideDotted = new Set(['-', 'to', 'until', 'till'])
-const beforeDotted = new Set([...besideDotted, 'from', 'after', 'before', 'by', 'between', 'past', 'than', 'around', 'and'])
+const beforeDotted = new Set([
+  ...besideDotted,
+  'from',
+  'after',
+  'before',
+  'by',
+  'between',
+  'past',
+  'than',
+  'around',
+  'and',
+])
 
 /** Whether hours may be written with a dot behind that word: "Monday 8.30", "from 8.30". */
 function isDottedBehind(word: string): boolean {
@@ -157,7 +168,7 @@ function readFigures(reading: Reading, at: number, isAfterAt: boolean): Found<Cl
     const point = makePoint(token.value, minutes.value, true, isPadded)
     const whole = point && applyHalf(reading, { value: point, next: at + 3 })
     if (whole && (!whole.value.isBare || isAfterAt)) return whole
-    // "15.30 - 17.00" is hours; "3.50" alone may be money.
+    // "14.20 - 16.10" is hours; "3.50" alone may be money.
     if (whole)
       return besideDotted.has(wordAt(reading, at + 3)) || isDottedBehind(wordAt(reading, at - 1)) ? whole : null
   }

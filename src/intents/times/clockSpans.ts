@@ -180,7 +180,7 @@ export function matchRangeOpening(
   return { next: at, isOpened: false, isBetween: false }
 }
 
-/** One clock time with what belongs to it: "at 3", "in the afternoon at 7", "9 tomorrow"'s 9. */
+/** One clock time with what belongs to it: "at 3", "in the evening at 9", "9 tomorrow"'s 9. */
 export function readClockMoment(reading: Reading, at: number, hint: string | null = null): Found<ClockSpan> {
   const found = readPointWithZone(reading, at) ?? readPartedPoint(reading, at)
   if (!found) return null
@@ -235,13 +235,16 @@ function afterApproximately(reading: Reading, at: number): number {
   return ['approximately', 'approx', 'sharp', 'exactly', 'ish'].includes(wordAt(reading, at)) ? at + 1 : at
 }
 
-/** "afternoon 7", "in the night five thirty", "at lunchtime 11 o'clock". */
+/** "afternoon 7", "at night eleven forty", "at lunchtime 1 o'clock". */
 function readPartedPoint(reading: Reading, at: number): PointFound | null {
   const part = readPart(reading, at)
   if (!part || part.value.isPlural) return null
   const from = afterAt(reading, part.next)
   const found = readClockPoint(reading, from, true)
   if (!found || units.has(wordAt(reading, found.next))) return null
+  // "Tuesday morning 7-9": the hours are a range of their own.
+  const further = afterRangeWord(reading, found.next, false)
+  if (found.value.isBare && further !== null && readClockPoint(reading, further)) return null
   const zone = readZone(reading, found.next)
   const point = { ...halved(found.value, part.value.name), isBare: false }
   return { point, zone: zone?.value ?? null, next: zone?.next ?? found.next }
@@ -344,7 +347,7 @@ function joinSecondSide(reading: Reading, first: ClockSpan, at: number): Found<C
   return { value: { ...first, ...sides, isBare: false }, next: found.next }
 }
 
-/** "4pm for 30 mins", "from 9:30am for 7 hours", "for 3 hours from 10 am". */
+/** "2pm for 50 mins", "from 8:15am for 2 hours", "for 2 hours from 11 am". */
 function readLasting(reading: Reading, at: number): Found<ClockSpan> {
   if (wordAt(reading, at) === 'for') {
     const duration = readDuration(reading, at + 1)

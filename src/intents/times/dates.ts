@@ -11,7 +11,7 @@ import { months, shifts, smallCounts, weekdays } from './lexicon.ts'
 import { readNumber, readOrdinal } from './numbers.ts'
 import { type DaySpan, type Found, oneDay, type Reading, wordAt } from './reading.ts'
 
-/** A month and, when it was said, its year: 4 figures, "'26", "two thousand and eighteen". */
+/** A month and, when it was said, its year: 4 figures, "'26", "two thousand and thirty". */
 export function readYear(reading: Reading, at: number): Found<number> {
   const from = wordAt(reading, at) === ',' ? at + 1 : at
   const start = wordAt(reading, from) === 'of' ? from + 1 : from
@@ -88,7 +88,7 @@ function dated(reading: Reading, year: number | null, month: number, day: number
   return found === null ? null : { value: oneDay(found, year === null ? 'year' : null), next }
 }
 
-/** A date with figures or a month: "2/3", "2026-03-02", "March 2nd, 2026", "2 Mar", "the second of March". */
+/** A date with figures or a month: "2/3", "2026-03-02", "March 2nd, 2026", "2 Mar", "the fourth of April". */
 export function readMonthDate(reading: Reading, at: number): Found<DaySpan> {
   return readFigureDate(reading, at) ?? readMonthFirst(reading, at) ?? readDayFirst(reading, at)
 }
@@ -130,7 +130,7 @@ function readDayOfMonth(reading: Reading, at: number): Found<number> {
   return day && day.value >= 1 && day.value <= 31 ? day : null
 }
 
-/** "2 Mar 2026", "the second of March", "16. Nov.", "23-2020-September", "the 15th day of June". */
+/** "2 Mar 2026", "the fourth of April", "16. Nov.", "23-2020-September", "the 9th day of April". */
 function readDayFirst(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const day = readDayOfMonth(reading, start)
@@ -179,7 +179,7 @@ function isLoneYear(reading: Reading, at: number): boolean {
 
 const dateMarks = new Set(['-', '/', '.'])
 
-/** "2026-03-02", "2/3/26", "2.3.", "2/3", "2026/mar/02", "2016 10 16"; the order of day and month follows the locale. */
+/** "2026-03-02", "2/3/26", "2.3.", "2/3", "2026/mar/02", "2027 04 09"; the order of day and month follows the locale. */
 function readFigureDate(reading: Reading, at: number): Found<DaySpan> {
   const [first, mark, second] = [reading.tokens[at], reading.tokens[at + 1], reading.tokens[at + 2]]
   if (first?.kind !== 'number' || first.isOrdinal) return null
@@ -256,7 +256,7 @@ function readTwoParts(reading: Reading, first: string, mark: string, second: str
   return dated(reading, year?.value ?? null, month, day, year?.next ?? next)
 }
 
-/** "the 15th", "20th of next month", "the 27", "on 15", "the thirty-first day of the month". */
+/** "the 15th", "9th of next month", "the 27", "on 15", "the ninth day of the month". */
 export function readDayNumber(reading: Reading, at: number): Found<DaySpan> {
   let from = at
   const isOn = wordAt(reading, from) === 'on'
@@ -325,6 +325,8 @@ function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean
   if (countedThings.has(token.word)) return false
   // "12th/13th": two days.
   if (isOrdinal && token.word === '/' && reading.tokens[at + 1]?.isOrdinal) return true
+  // "the 21st: Monday" goes on, "12:30" is one.
+  if (token.word === ':' && !reading.tokens[at + 1]?.isGlued) return true
   if (isOrdinal || token.kind === 'mark') return !(token.isGlued && ['/', '%', ':'].includes(token.word))
   return (
     weekdays.has(token.word) ||
@@ -371,7 +373,7 @@ export function meetWeekday(reading: Reading, weekday: number, day: number): num
   return null
 }
 
-/** Several days of one month: "13-15 July", "July 13 through 15", "the 4th to the 23rd of next month", "18 and 19 June" stays two. */
+/** Several days of one month: "13-15 July", "April 7 through 9", "the 4th to the 23rd of next month", "7 and 8 April" stays two. */
 export function readDaysOfMonth(reading: Reading, at: number): Found<DaySpan> {
   const start = ['from', 'between'].includes(wordAt(reading, at)) ? at + 1 : at
   const month = readMonthWord(reading, start)
@@ -408,7 +410,7 @@ export function readDaysOfMonth(reading: Reading, at: number): Found<DaySpan> {
   const late = readMonthWord(reading, of)
   if (!late) return null
   const isFigure = reading.tokens[start]?.kind === 'number'
-  // "from 5 to 6 of April 22": a clock range on a day.
+  // "from 2 to 3 of May 9": a clock range on a day.
   if (of > last.next && isFigure && readMonthFirst(reading, of)) return null
   const year = readYear(reading, late.next)
   return spanOfMonth(reading, late.value, year, first.value, last.value, year?.next ?? late.next)

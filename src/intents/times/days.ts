@@ -43,7 +43,7 @@ function readDaysAnew(reading: Reading, at: number): Found<DaySpan> {
   return found && !isDoubtful(reading, at, found.next) ? absorbWeekday(reading, found) : null
 }
 
-/** "Saturday 3 days from now", "Thanksgiving in 9 months", "two months from today on Tuesday": the first such day from there on. */
+/** "Sunday 5 days from now", "Christmas in 7 months", "three months from Monday on a Friday": the first such day from there on. */
 function readFromThereOn(reading: Reading, at: number): Found<DaySpan> {
   const offset = readDayOffset(reading, at)
   if (offset) {
@@ -67,7 +67,7 @@ function readFromThereOn(reading: Reading, at: number): Found<DaySpan> {
 
 const dayLists = new Set(['and', 'or', ',', '&', '/'])
 
-/** "18 and 19 June", "the 3rd, 4th or 5th of May": the first of several days that share their month. */
+/** "7 and 8 April", "the 3rd, 4th or 5th of May": the first of several days that share their month. */
 export function readSharedMonth(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const day = reading.tokens[start]
@@ -223,7 +223,7 @@ function readRelativeDay(reading: Reading, at: number): Found<DaySpan> {
   return wordAt(reading, at) === 'otd' ? { value: oneDay(reading.today), next: at + 1 } : null
 }
 
-/** "the week of October 7th", "week commencing 4 Feb", "w/c Monday", "the weekend of the 3rd", "a week starting tomorrow". */
+/** "the week of May 9th", "week commencing 4 Feb", "w/c Monday", "the weekend of the 3rd", "a week starting Monday". */
 function readWeekOf(reading: Reading, at: number): Found<DaySpan> {
   const article = wordAt(reading, at)
   const start = article === 'the' || article === 'a' ? at + 1 : at

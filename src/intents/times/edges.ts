@@ -84,7 +84,7 @@ function readEdge(reading: Reading, at: number): Found<EdgePhrase> {
   return best
 }
 
-/** "early March", "mid-next week", "the end of the month", "rest of the week", "EOM", "first half of May". */
+/** "early March", "mid-next week", "the end of May", "rest of May", "EOM", "first half of May". */
 export function readEdgeSpan(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const letters = short.get(wordAt(reading, start))

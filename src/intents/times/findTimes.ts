@@ -8,7 +8,7 @@ import { readExtent } from './ranges.ts'
 import type { ClockSpan, Found, Reading } from './reading.ts'
 import { wordAt } from './reading.ts'
 import { type Recurring, readRecurring } from './recurring.ts'
-import { canStart } from './startWords.ts'
+import { canStart, isInRow } from './startWords.ts'
 import type { TimeContext, TimeExpression, TimeKind } from './timeExpression.ts'
 import { cutTimeText } from './timeText.ts'
 import { readWholeUnit } from './wholeUnits.ts'
@@ -95,12 +95,13 @@ interface Read {
 
 function readAt(reading: Reading, at: number, last: { piece: Piece; next: number } | null): Found<Read> {
   const token = reading.tokens[at]
-  if (!token || !canStart(token) || isInsideWord(reading, at)) return null
+  if (!token || !canStart(token) || isInRow(reading.tokens, at) || isInsideWord(reading, at)) return null
   const recurring = readRecurring(reading, at)
   const extent = readExtent(reading, at) ?? (last && readContinued(reading, at, last))
   const duration = readLength(reading, at)
-  const longest = Math.max(recurring?.next ?? 0, extent?.next ?? 0, duration?.next ?? 0)
-  if (longest === 0 || isCutWord(reading, longest)) return null
+  const ends = [recurring?.next ?? 0, extent?.next ?? 0, duration?.next ?? 0]
+  const longest = Math.max(...ends.filter((end) => end > 0 && !isCutWord(reading, end)))
+  if (longest < 0) return null
   const place = { from: reading.tokens[at]?.from ?? 0, to: reading.tokens[longest - 1]?.to ?? 0 }
   if (recurring?.next === longest)
     return { value: { expression: { ...place, ...recurringExpression(recurring.value) }, piece: null }, next: longest }

@@ -11,7 +11,7 @@ interface Last {
   next: number
 }
 
-/** A bare number that carries on what stood before it: "Jan 3, 4 AND 5", "10-11 or 14-15", "the ten am appointment to NINE". */
+/** A bare number that carries on what stood before it: "Jan 3, 4 AND 5", "10-11 or 14-15", "the 11 o'clock call to TEN". */
 export function readContinued(reading: Reading, at: number, last: Last): Found<Piece> {
   const moved = readMoved(reading, at, last)
   if (moved) return moved
@@ -51,7 +51,7 @@ function readContinuedClock(reading: Reading, at: number): Found<Piece> {
   return { value: clockPiece({ ...found.value, isBare: false }), next: found.next }
 }
 
-/** "change the ten am appointment to nine": an hour that takes the place of another, at the end of a sentence. */
+/** "shift our 11 o'clock call to ten": an hour that takes the place of another, where a sentence ends. */
 function readMoved(reading: Reading, at: number, last: Last): Found<Piece> {
   if (wordAt(reading, at - 1) !== 'to' || !last.piece.clock || at - last.next > 6) return null
   const found = readClockMoment(reading, at)

@@ -29,7 +29,7 @@ export function shiftDay(day: number, duration: Duration, direction: 1 | -1): nu
   return shifted
 }
 
-/** "in two weeks", "3 days ago", "an hour from now", "two weeks from Monday", "3 Fridays from now", "a week on Tuesday", "within 5 minutes". */
+/** "in two weeks", "3 days ago", "an hour hence", "two weeks from Monday", "4 Thursdays from now", "a week on Tuesday", "within 5 minutes". */
 export function readOffset(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
   return (
     readForFrom(reading, at, readDay) ??
@@ -145,7 +145,7 @@ function secondsPiece(reading: Reading, start: number, end: number): Piece {
   return { days: shift === lastShift ? oneDay(reading.today + shift) : days, clock, isContinuous: true }
 }
 
-/** "3 Fridays from now", "two Sundays ago". */
+/** "4 Thursdays from now", "two Sundays ago". */
 function readWeekdaysAway(reading: Reading, at: number): Found<Piece> {
   const amount = readAmount(reading, at)
   if (!amount || !Number.isInteger(amount.value) || amount.value < 1) return null
@@ -172,7 +172,7 @@ const awayWords: readonly (readonly [readonly string[], 1 | -1])[] = [
   [['back'], -1],
 ]
 
-/** "two weeks from now", "3 days ago", "a week from Tuesday", "two days before yesterday". */
+/** "six weeks from now", "3 days ago", "a week from Tuesday", "four days before yesterday". */
 function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
   const duration = readDuration(reading, at)
   if (!duration) return null
@@ -212,7 +212,7 @@ function readForFrom(reading: Reading, at: number, readDay: DayReader): Found<Pi
   return readStarting(reading, duration, readDay)
 }
 
-/** "3 days starting from next Monday": so many days from that one. */
+/** "five days starting on the 9th": so many days from that one. */
 function readStarting(reading: Reading, duration: NonNullable<Found<Duration>>, readDay: DayReader): Found<Piece> {
   if (duration.value.seconds > 0) return null
   let from = duration.next + 1
@@ -222,7 +222,7 @@ function readStarting(reading: Reading, duration: NonNullable<Found<Duration>>, 
   return { value: dayPiece(manyDays(day.value.from, shiftDay(day.value.from, duration.value, 1))), next: day.next }
 }
 
-/** "30 minutes later this week": the length and "later this week". */
+/** "20 minutes later this month": the length and "later this week". */
 function readsOn(reading: Reading, at: number): boolean {
   return ['this', 'in', 'today', 'tomorrow', 'next', 'on', 'than', 'tonight'].includes(wordAt(reading, at))
 }

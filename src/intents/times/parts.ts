@@ -93,7 +93,7 @@ function readEdge(reading: Reading, at: number): { edge: Edge; next: number } {
 
 const articles = new Set(['the', 'my', 'your', 'our'])
 
-/** "morning", "in the late afternoon", "at lunchtime", "first thing in the morning", "mid-morning", "business hours". */
+/** "morning", "in the late evening", "at lunchtime", "first thing in the morning", "mid-morning", "business hours". */
 export function readPart(reading: Reading, at: number, hasDay = false): Found<PartFound> {
   const fixed = readFixedPart(reading, at)
   if (fixed) return fixed

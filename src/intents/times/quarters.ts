@@ -8,7 +8,7 @@ export function quarterSpan(year: number, quarter: number): DaySpan {
   return manyDays(toDayNumber(year, quarter * 3 + 1, 1), toDayNumber(year, quarter * 3 + 4, 1), 'quarter')
 }
 
-/** "Q3", "Q3 2027", "2027 Q3", "third quarter of 2027", "H2 this year", "next year's first quarter". */
+/** "Q3", "Q3 2027", "2027 Q3", "third quarter of 2027", "H2 this year", "next year's second quarter". */
 export function readQuarter(reading: Reading, at: number): Found<DaySpan> {
   let from = wordAt(reading, at) === 'the' ? at + 1 : at
   const year = readYear(reading, from) ?? readOfYear(reading, from)

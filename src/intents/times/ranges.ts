@@ -20,7 +20,7 @@ export function readExtent(reading: Reading, at: number): Found<Piece> {
   return best && closeOpenEnd(reading, best)
 }
 
-/** "Monday to Friday", "from 4pm today to 5pm tomorrow", "between the 3rd and the 9th", "March-May". */
+/** "Monday to Friday", "from 3pm on Monday to 11am on Thursday", "between the 3rd and the 9th", "March-May". */
 function readRange(reading: Reading, at: number): Found<Piece> {
   const opened = matchRangeOpening(reading, at)
   const first = readMoment(reading, opened.next)
@@ -37,7 +37,7 @@ function readRange(reading: Reading, at: number): Found<Piece> {
   return piece && { value: piece, next: year?.next ?? last.next }
 }
 
-/** "5/1-5/7, 2027": a year behind both ends. */
+/** "6/2-6/9, 2027": a year behind both ends. */
 function lateYear(reading: Reading, first: Piece, last: Piece, at: number): Found<[Piece, Piece]> {
   if (first.days?.repeats !== 'year' || last.days?.repeats !== 'year' || first.clock || last.clock) return null
   const year = readYear(reading, at)
@@ -51,7 +51,7 @@ function inYear(piece: Piece, days: DaySpan, year: number): Piece {
   return { ...piece, days: { ...days, from: shift(days.from), to: shift(days.to), repeats: null } }
 }
 
-/** "2027-03-28 17:00/2027-03-29 21:00", as in ISO 8601. */
+/** "2027-04-02 16:30/2027-04-05 11:15", as in ISO 8601. */
 function afterStroke(reading: Reading, first: Piece, at: number): number | null {
   if (wordAt(reading, at) !== '/' || !first.days || first.days.repeats !== null || first.days.grain !== 'day')
     return null
@@ -74,7 +74,7 @@ function joinEnds(first: Piece, last: Piece, reading: Reading): Piece | null {
     last.clock &&
     !isNow(last, reading)
   ) {
-    // "Mon-Fri 9-5": those hours on each of the days.
+    // "Mon-Thu 10-3": those hours on each of the days.
     const days = spanOf(first.days, last.days)
     return days && { days, clock: last.clock, isContinuous: false }
   }
@@ -136,6 +136,9 @@ export function spanOf(first: DaySpan, last: DaySpan): DaySpan | null {
   } else if (last.repeats === null && first.repeats !== null && from >= to) {
     from = first.repeats === 'week' ? from - 7 * Math.ceil((from - to + 1) / 7) : addMonths(from, -1)
   }
+  // "1 October to 7 November" said in between has begun.
+  const begun = addMonths(from, -12)
+  if (from >= to && first.repeats === 'year' && last.repeats === 'year' && to - begun < 183) from = begun
   for (let tries = 0; from >= to && last.repeats !== null && tries < 60; tries++)
     to = last.repeats === 'week' ? to + 7 : addMonths(to - 1, last.repeats === 'month' ? 1 : 12) + 1
   if (from >= to) return null
@@ -143,7 +146,7 @@ export function spanOf(first: DaySpan, last: DaySpan): DaySpan | null {
   return { ...manyDays(from, to), isConvention, repeats: last.repeats }
 }
 
-/** "more than 2 weeks after today" is open; "less than 3 days after tomorrow" lies between the two. */
+/** "more than 5 weeks after Easter" is open; "less than 4 days after Friday" lies between the two. */
 function readBound(reading: Reading, at: number): Found<Piece> {
   const word = wordAt(reading, at)
   const isMore = word === 'more' || word === 'over'
@@ -164,7 +167,7 @@ function readBound(reading: Reading, at: number): Found<Piece> {
 
 const endWords = new Set(['end', 'eow', 'eom', 'eoq', 'eoy'])
 
-/** "after Tuesday", "before next Tuesday at 12", "since March", "by the end of the week", "less than 3 days after tomorrow". */
+/** "after Tuesday", "before next Thursday at 11", "since March", "by the end of May", "less than 4 days after Friday". */
 function readSide(reading: Reading, at: number): Found<Piece> {
   const relation = readRelation(reading, at)
   if (!relation) return null
@@ -181,7 +184,7 @@ function readSide(reading: Reading, at: number): Found<Piece> {
     return { value: { days: open, clock: sides, isContinuous: true }, next: inner.next }
   }
   if (isAfter && wordAt(reading, at) === 'from' && days.grain !== 'day') return null
-  // "Before the end of the year" leaves the whole year.
+  // "Before the end of May" leaves the whole year.
   const isToEnd =
     !isAfter &&
     days.isConvention &&

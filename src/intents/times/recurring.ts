@@ -118,7 +118,7 @@ function readAdverb(reading: Reading, at: number): Found<Recurring> {
   return { value: recurring, next: day.next }
 }
 
-/** "the 19th of every month", "on the 1st of each month". */
+/** "the 12th of every month", "on the 1st of each month". */
 function readDayOfEvery(reading: Reading, at: number): Found<Recurring> {
   const from = wordAt(reading, at) === 'on' ? at + 1 : at
   const day = readOrdinal(reading, wordAt(reading, from) === 'the' ? from + 1 : from)

@@ -101,7 +101,7 @@ function readUnitSpan(reading: Reading, at: number): Found<DaySpan> {
     if (!isThe || isCountedUnit(reading, unit.next)) return null
     return spanned(unitSpan(reading, unit.value, 0), unit.next)
   }
-  // "next June's" and "the last week of" are read elsewhere.
+  // "next June's" and "last week" with a month are read elsewhere.
   if (shift === -1 && ['of', 'in'].includes(wordAt(reading, unit.next)) && readMonthAfter(reading, unit.next))
     return null
   return spanned(unitSpan(reading, unit.value, shift), unit.next)
@@ -188,7 +188,7 @@ function readMonthSpan(reading: Reading, at: number): Found<DaySpan> {
   return { value: { ...monthOf(today.year + later, month.value), repeats: 'year' }, next: month.next }
 }
 
-/** "This may take longer": no month. */
+/** "This may be enough": no month. */
 function isVerbNext(reading: Reading, at: number): boolean {
   const token = reading.tokens[at]
   return (
@@ -244,7 +244,7 @@ function readWeekNumber(reading: Reading, at: number): Found<DaySpan> {
   return { value: manyDays(monday, monday + 7, 'week'), next: year?.next ?? start + 1 }
 }
 
-/** "first week of October", "the last week of this month", "2nd last weekend in May", "the 9th month of next year". */
+/** "second week of April", "the last week in May", "2nd last weekend in May", "the 4th month of 2028". */
 function readWeekOrdinal(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const count = readCount(reading, start)
@@ -308,7 +308,7 @@ function countUnit(from: number, to: number, unit: Unit, count: number): DaySpan
   return manyDays(monday, unit === 'week' ? monday + 7 : monday + 5, 'week')
 }
 
-/** "next 3 weeks", "the last two quarters", "coming few days", "first ten days of May", "the first 2 weeks of 2027". */
+/** "next 3 weeks", "the last two quarters", "coming few days", "first six days of May", "the first 3 weeks of 2027". */
 function readCountedStretch(reading: Reading, at: number): Found<DaySpan> {
   let from = wordAt(reading, at) === 'the' ? at + 1 : at
   const word = wordAt(reading, from)
@@ -332,7 +332,7 @@ function readCountedStretch(reading: Reading, at: number): Found<DaySpan> {
       !['coming', 'upcoming', 'next', 'following', 'past', 'last', 'previous'].includes(wordAt(reading, amount.next))
     )
       return null
-    // "only 3 next week": the plural is missing.
+    // "just 4 next month": the plural is missing.
     if (
       amount.value > 1 &&
       ['next', 'last'].includes(wordAt(reading, amount.next)) &&
@@ -395,7 +395,7 @@ function stretchSpan(
   return first && last ? manyDays(first.from, last.to) : null
 }
 
-/** "first ten days of last year", "the last 2 weeks of May". */
+/** "first six days of May", "the last 2 weeks of May". */
 function readInsideStretch(reading: Reading, at: number): Found<DaySpan> {
   const amount = readAmount(reading, at + 1)
   const unit = amount && readUnit(reading, amount.next, false)

@@ -39,3 +39,10 @@ const startWords: ReadonlySet<string> = new Set([
 export function canStart(token: TimeToken): boolean {
   return token.kind === 'number' || startWords.has(token.word)
 }
+
+/** "1 2 3 4": a row of numbers says nothing of time, and there may be thousands. */
+export function isInRow(tokens: readonly TimeToken[], at: number): boolean {
+  const [token, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  if (token?.kind !== 'number' || token.isOrdinal || token.word.length > 2 || second?.kind !== 'number') return false
+  return third === undefined || third.kind === 'number'
+}

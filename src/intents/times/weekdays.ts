@@ -42,7 +42,7 @@ export function readWeekday(reading: Reading, at: number): Found<DaySpan> {
   return readWeekThenDay(reading, at) ?? readCountedWeekday(reading, at) ?? readShiftedWeekday(reading, at)
 }
 
-/** "next week Tuesday", "next week on Tuesday". */
+/** "next week Tuesday", "next week on Thursday". */
 function readWeekThenDay(reading: Reading, at: number): Found<DaySpan> {
   const week = readWeekShift(reading, at)
   if (!week) return null
@@ -153,7 +153,7 @@ function readSpokenDay(reading: Reading, at: number): Found<number> {
   return value === undefined ? null : { value, next: at + 1 }
 }
 
-/** "Friday 23 at 4": a day; "Friday 3-5", "Friday 8 GMT", "Friday 10:30", "Friday 4pm": an hour. Below 13 only figures with a word behind them that wants a day. */
+/** "Thursday 19 at 5": a day; "Friday 3-5", "Friday 8 GMT", "Friday 10:30", "Friday 4pm": an hour. Below 13 only figures with a word behind them that wants a day. */
 function isDayFigure(reading: Reading, at: number): boolean {
   const token = reading.tokens[at]
   const after = reading.tokens[at + 1]
@@ -171,7 +171,7 @@ function isDayFigure(reading: Reading, at: number): boolean {
   return !(after?.isGlued && after.word !== ',' && after.word !== '.' && after.word !== '?' && after.word !== '!')
 }
 
-/** "first Friday of July", "last Sunday in March 2014", "the second Tuesday of next month", "third Wednesday". */
+/** "first Thursday of April", "last Sunday in March 2014", "the second Tuesday of next month", "third Wednesday". */
 function readCountedWeekday(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const count = readCount(reading, start)
