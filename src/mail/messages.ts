@@ -134,7 +134,7 @@ export function composeMail(input: MailInput): MailContent {
       if (input.linkExpiresAt) rows.push(row(words.label.linkUntil, formatInstant(input.linkExpiresAt, reader)))
       if (input.reason) rows.unshift(row(words.label.reason, cleanLine(input.reason, 1_000)))
       const isRenewed = input.template === 'renewedLink'
-      const hints = [words.privateLink]
+      const hints = [...(input.replyAddress && input.days ? [words.orAnswer.times] : []), words.privateLink]
       if (input.template === 'reminder') hints.push(words.stopReminders)
       body = { button: { label: isRenewed ? words.button.look : words.button.times, url: input.url }, hints }
       break
@@ -160,7 +160,7 @@ export function composeMail(input: MailInput): MailContent {
       body = {
         lists: [proposalList(frame, sorted)],
         button: { label: input.template === 'choice' ? words.button.choose : words.button.review, url: input.url },
-        hints: [words.noneSuits, words.privateLink],
+        hints: [...(input.replyAddress ? [words.orAnswer.choice] : []), words.noneSuits, words.privateLink],
       }
       break
     }

@@ -86,6 +86,8 @@ interface MailWords {
   until: (first: string, last: string) => string
   calendarHint: Record<'REQUEST' | 'CANCEL', string>
   noneSuits: string
+  /** While a program reads the answers. */
+  orAnswer: Record<'times' | 'choice', string>
   understoodNo: string
   ifNotRight: string
   unclear: Record<'words' | 'busy' | 'none' | 'short', string>
@@ -459,6 +461,10 @@ function english(): MailWords {
       short:
         'The times we understood are too short, too soon, or outside the days in question. Please choose others on the page.',
     },
+    orAnswer: {
+      times: 'Or answer this mail in your own words, for example: Tuesday 2 to 4 pm, or Thursday morning.',
+      choice: 'Or answer this mail in your own words, for example: the second one works.',
+    },
     noneSuits: 'None of them suits? On the same page you can offer other times.',
     stopReminders:
       'If you would rather not be reminded, you can stop reminders at the end of that page. Nothing is cancelled by it.',
@@ -821,6 +827,11 @@ function german(): MailWords {
       none: 'Verstanden haben wir, dass keine dieser Zeiten passt. Bitte bieten Sie auf der Seite andere an.',
       short:
         'Die Zeiten, die wir verstanden haben, sind zu kurz, zu bald oder außerhalb der Tage, um die es geht. Bitte wählen Sie auf der Seite andere.',
+    },
+    orAnswer: {
+      times:
+        'Oder antworten Sie mit eigenen Worten auf diese Mail, zum Beispiel: Dienstag 14 bis 16 Uhr oder Donnerstagvormittag.',
+      choice: 'Oder antworten Sie mit eigenen Worten auf diese Mail, zum Beispiel: Der zweite passt.',
     },
     noneSuits: 'Keine davon passt? Auf derselben Seite können Sie andere Zeiten anbieten.',
     stopReminders:

@@ -54,7 +54,7 @@ export async function tellThread(
     source: 'mail',
     state: 'done',
     reason: toldMark(request.id),
-    handledAt: { gt: since },
+    receivedAt: { gt: since },
   })
   if (lineCount >= hourlyLinesMax) {
     deps.log('mail.lineLeftOut', { requestId: request.id })
