@@ -39,6 +39,9 @@ const environmentSchema = z.object({
     .min(0, tokensWords)
     .max(2_000_000_000, tokensWords)
     .default(200_000),
+  IMAP_URL: url(['imap:', 'imaps:'], 'imaps://user:password@mail.agency.com:993').default(null),
+  PARLEY_REPLY_ADDRESS: z.email('must be a mail address such as parley@agency.com').nullable().default(null),
+  PARLEY_INBOUND_SECRET: z.string().trim().min(32, 'must have at least 32 characters').nullable().default(null),
   PARLEY_CLOCK_AHEAD_MINUTES: z.coerce
     .number(minutesWords)
     .int(minutesWords)
@@ -61,6 +64,10 @@ export interface Config {
   publicUrl: string | null
   /** Null without a model: the grammar alone reads messages. */
   model: Readonly<ModelConfig> | null
+  /** The mailbox that is read; null: none. */
+  imapUrl: string | null
+  /** How mails come in; null while Parley reads none. */
+  inbound: { secret: string; replyAddress: string } | null
   /** Rehearsal: Parley's clock runs this far ahead. */
   clockAheadMs: number
   hasSample: boolean
@@ -123,6 +130,8 @@ export function readConfig(
     isSingleRole: env.PARLEY_SINGLE_ROLE,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.PARLEY_MAIL_FROM ?? keptMailFrom,
+    imapUrl: env.IMAP_URL,
+    inbound: inboundOf(env),
     publicUrl: env.PARLEY_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     model: readModel(env),
     clockAheadMs: env.PARLEY_CLOCK_AHEAD_MINUTES * 60_000,
@@ -141,6 +150,30 @@ function readModel(env: z.infer<typeof environmentSchema>): Readonly<ModelConfig
     deadlineMs: Math.round(env.PARLEY_MODEL_SECONDS * 1_000),
     dailyTokens: env.PARLEY_MODEL_DAILY_TOKENS,
   })
+}
+
+/** RFC 5321 allows 64 characters before the "@"; the tag of an answer takes 47. */
+const replyNameMax = 17
+
+function inboundOf(env: z.infer<typeof environmentSchema>): Config['inbound'] {
+  const secret = env.PARLEY_INBOUND_SECRET
+  if (!secret) {
+    const given = env.IMAP_URL ? 'IMAP_URL' : env.PARLEY_REPLY_ADDRESS ? 'PARLEY_REPLY_ADDRESS' : null
+    if (given)
+      throw new Error(
+        `${given} needs PARLEY_INBOUND_SECRET too: at least 32 random characters, for example from: openssl rand -hex 32.`,
+      )
+    return null
+  }
+  const imap = env.IMAP_URL ? new URL(env.IMAP_URL) : null
+  if (imap && (!imap.username || !imap.password))
+    throw new Error('IMAP_URL must hold user and password, for example imaps://user:password@mail.agency.com:993.')
+  const replyAddress = env.PARLEY_REPLY_ADDRESS ?? env.PARLEY_MAIL_FROM ?? keptMailFrom
+  if (replyAddress.indexOf('@') > replyNameMax)
+    throw new Error(
+      `PARLEY_REPLY_ADDRESS must have at most ${replyNameMax} characters before the @, because each answer gets a longer address made from it. Without it PARLEY_MAIL_FROM is used.`,
+    )
+  return { secret, replyAddress }
 }
 
 /** The guests' port when none is set: the next one, or any free one beside any free one. */

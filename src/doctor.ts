@@ -16,6 +16,7 @@ type Subject =
   | 'migrations'
   | 'clock'
   | 'mail'
+  | 'inbound mail'
   | 'public address'
   | 'language model'
 
@@ -38,12 +39,13 @@ export async function examine(environment: Readonly<Record<string, string | unde
     return [problem('settings', `${reasonOf(error)} Correct it, see .env.example; the rest is not looked at before.`)]
   }
   const settings = fine('settings', 'every setting can be read')
-  const [database, mail, address] = await Promise.all([
+  const [database, mail, inbound, address] = await Promise.all([
     config.databaseUrl ? examinePostgres(config, config.databaseUrl) : examineFolder(config),
     examineMail(config),
+    examineInbound(config),
     examineAddress(config),
   ])
-  return [settings, ...database, mail, address, examineModel(config)]
+  return [settings, ...database, mail, inbound, address, examineModel(config)]
 }
 
 /** One line per finding. @returns the exit code: 1 when something is wrong */
@@ -202,6 +204,31 @@ function examineModel({ model }: Config): Finding {
     'language model',
     `${model.name} at ${host} is asked where the grammar is not sure, for at most ${model.dailyTokens} tokens a day. It was not asked now.`,
   )
+}
+
+async function examineInbound({ inbound, imapUrl, publicUrl }: Config): Promise<Finding> {
+  const subject = 'inbound mail'
+  if (!inbound)
+    return fine(subject, 'no PARLEY_INBOUND_SECRET: answers to mails go to the recruiter, Parley reads none')
+  const { replyAddress } = inbound
+  if (!imapUrl)
+    return publicUrl
+      ? fine(subject, `answers go to ${replyAddress}; your mail provider has to post them to ${publicUrl}/inbound/mail`)
+      : problem(
+          subject,
+          `answers go to ${replyAddress}, and nothing brings them in. Set IMAP_URL to that mailbox, or PARLEY_PUBLIC_URL so that a provider can post them.`,
+        )
+  const { host } = new URL(imapUrl)
+  try {
+    const { probeImap } = await import('./mail/imap.ts')
+    const count = await probeImap(imapUrl, smtpWithinMs)
+    return fine(subject, `${host} opens the mailbox (${count} mails in it); answers go to ${replyAddress}`)
+  } catch (error) {
+    return problem(
+      subject,
+      `the mailbox at ${host} cannot be opened (${reasonOf(error)}). Check user, password, folder and imap:// or imaps:// in IMAP_URL.`,
+    )
+  }
 }
 
 async function examineAddress({ publicUrl }: Config): Promise<Finding> {

@@ -14,11 +14,13 @@ import { ParleyError } from './domain/errors.ts'
 import { formatInstant } from './domain/formatTime.ts'
 import { createMailbox } from './mail/mailbox.ts'
 import type { MailPort } from './mail/port.ts'
+import { type Inbound, openInbound } from './startInbound.ts'
 import { openStore } from './store/openStore.ts'
 import type { Store } from './store/port.ts'
 import { systemClock, systemIds } from './system.ts'
 import { createGuestApp } from './web/guestApp.ts'
 import { createHealthApp, healthPaths } from './web/health.ts'
+import { inboundMailPaths } from './web/inboundMail.ts'
 import { createMailboxApp } from './web/mailbox.ts'
 import { createRecordsApp } from './web/records.ts'
 import { createRecruiterApp } from './web/recruiterApp.ts'
@@ -33,6 +35,7 @@ import {
   submitCancel,
   submitDecline,
   submitMove,
+  submitReading,
   submitStopReminders,
 } from './workflow/guestActions.ts'
 import { handleAction } from './workflow/handleAction.ts'
@@ -41,6 +44,7 @@ import { createModelDesk } from './workflow/modelDesk.ts'
 import { openTenant } from './workflow/openTenant.ts'
 import { passTime } from './workflow/passTime.ts'
 import { readGuestPage } from './workflow/readGuestPage.ts'
+import { openReplies } from './workflow/replyAddress.ts'
 
 // The composition root: the only file that names concrete adapters. Everything else receives its ports.
 
@@ -162,11 +166,13 @@ export async function startParley(): Promise<void> {
   const guestDoor: { fetch: Hono['fetch'] } = { fetch: () => new Response('Parley is starting', { status: 503 }) }
   let isStopping = false
   let opened: Store | null = null
+  let inbound: Inbound | null = null
   const health = createHealthApp({
     store: () => opened,
     clock,
     machineClock: systemClock(),
     isStopping: () => isStopping,
+    inboundMail: () => inbound?.intake?.status().state ?? null,
   })
   const gate = createGate(health, () => isStopping)
   const recruiter = await listen(gate.guard(recruiterDoor), config.port, '127.0.0.1', 'PORT')
@@ -187,6 +193,9 @@ export async function startParley(): Promise<void> {
     chat: new Map([[chat.surface, chat]]),
     guestUrl: config.publicUrl ?? guest.url,
     mailFrom: config.mailFrom,
+    ...(config.inbound
+      ? { replies: openReplies({ address: config.inbound.replyAddress, secret: config.inbound.secret }) }
+      : {}),
   }
 
   const stopWork = await store.startWork({
@@ -197,12 +206,13 @@ export async function startParley(): Promise<void> {
     if (config.hasSample) await addSampleRows(tx, base)
   })
 
-  guestDoor.fetch = createGuestApp({
+  const guestApp = createGuestApp({
     clock,
     log,
     guest: {
       read: (secret, wants) => readGuestPage(deps, secret, wants),
       collectAvailability: (submit) => submitAvailability(deps, submit),
+      confirmReading: (input) => submitReading(deps, input),
       choose: (input) => submitApproval(deps, input),
       approve: (input) => submitApproval(deps, input),
       decline: (input) => submitDecline(deps, input),
@@ -211,7 +221,14 @@ export async function startParley(): Promise<void> {
       stopReminders: (input) => submitStopReminders(deps, input),
       renew: (secret) => renewLink(deps, secret),
     },
-  }).fetch
+  })
+  inbound = await openInbound(deps, config, home.tenantId)
+  const inboundApp = inbound?.app
+  guestDoor.fetch = (request, ...rest) =>
+    (inboundApp && inboundMailPaths.includes(new URL(request.url).pathname) ? inboundApp : guestApp).fetch(
+      request,
+      ...rest,
+    )
 
   const key = ids.secret()
   const isRehearsal = !config.smtpUrl && !config.publicUrl
@@ -281,7 +298,8 @@ export async function startParley(): Promise<void> {
     setTimeout(() => process.exit(1), stopWithinMs).unref()
     clearInterval(sweeping)
     live.close()
-    await Promise.race([Promise.all([stopWork(), gate.whenIdle(), swept]), sleep(finishWithinMs)])
+    const ending = [stopWork(), gate.whenIdle(), swept, inbound?.intake?.stop()]
+    await Promise.race([Promise.all(ending), sleep(finishWithinMs)])
     for (const { server } of [recruiter, guest]) server.close()
     await store.close()
     process.exit(0)

@@ -38,8 +38,8 @@ function layerOf(path: string): number {
       'requestView.ts',
       'webchatRender.ts',
     ],
-    mail: ['messages.ts', 'letter.ts', 'words.ts', 'changeWords.ts'],
-    calendar: ['ical.ts', 'holidays.ts'],
+    mail: ['messages.ts', 'letter.ts', 'timeLists.ts', 'words.ts', 'changeWords.ts'],
+    calendar: ['ical.ts', 'holidays.ts', 'icsInstant.ts', 'readReply.ts'],
     briefings: ['compose.ts', 'briefingTime.ts', 'words.ts'],
   }
   return pure[room]?.includes(file) ? 1 : 4

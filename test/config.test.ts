@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readConfig } from '../src/config.ts'
 
 const smtp = { SMTP_URL: 'smtps://user:secret@mail.agency.com:465', PARLEY_MAIL_FROM: 'interviews@agency.com' }
+const secret = 'f'.repeat(32)
 
 function refusalOf(environment: Record<string, string>, args: string[] = []): string {
   try {
@@ -26,6 +27,8 @@ describe('an environment that works', () => {
       mailFrom: 'interviews@parley.example',
       publicUrl: null,
       model: null,
+      imapUrl: null,
+      inbound: null,
       clockAheadMs: 0,
       hasSample: true,
     })
@@ -51,6 +54,18 @@ describe('an environment that works', () => {
     [{ PARLEY_SINGLE_ROLE: '1' }, { isSingleRole: true }],
     [{ PARLEY_SINGLE_ROLE: 'false' }, { isSingleRole: false }],
     [smtp, { smtpUrl: smtp.SMTP_URL, mailFrom: 'interviews@agency.com' }],
+    [
+      { PARLEY_INBOUND_SECRET: secret },
+      { imapUrl: null, inbound: { secret, replyAddress: 'interviews@parley.example' } },
+    ],
+    [
+      { ...smtp, PARLEY_INBOUND_SECRET: secret, IMAP_URL: 'imaps://u:p@mail.agency.com/Answers' },
+      { imapUrl: 'imaps://u:p@mail.agency.com/Answers', inbound: { secret, replyAddress: 'interviews@agency.com' } },
+    ],
+    [
+      { ...smtp, PARLEY_INBOUND_SECRET: secret, PARLEY_REPLY_ADDRESS: 'parley@agency.com' },
+      { inbound: { secret, replyAddress: 'parley@agency.com' } },
+    ],
     [{ PARLEY_PUBLIC_URL: 'https://interviews.agency.com/' }, { publicUrl: 'https://interviews.agency.com' }],
     [{ OPENAI_API_KEY: 'sk-for-something-else' }, { model: null }],
     [
@@ -101,6 +116,16 @@ describe('an environment that cannot work', () => {
     ['PARLEY_MAIL_FROM', { SMTP_URL: smtp.SMTP_URL }],
     ['PARLEY_PUBLIC_URL', { PARLEY_PUBLIC_URL: 'interviews.agency.com' }],
     ['PARLEY_PUBLIC_URL', { PARLEY_PUBLIC_URL: 'ftp://agency.com' }],
+    ['IMAP_URL', { IMAP_URL: 'mail.agency.com' }],
+    ['IMAP_URL', { IMAP_URL: 'imaps://u:p@mail.agency.com' }],
+    ['IMAP_URL', { IMAP_URL: 'imaps://mail.agency.com', PARLEY_INBOUND_SECRET: secret }],
+    ['PARLEY_INBOUND_SECRET', { PARLEY_INBOUND_SECRET: 'short' }],
+    ['PARLEY_REPLY_ADDRESS', { PARLEY_REPLY_ADDRESS: 'parley@agency.com' }],
+    ['PARLEY_REPLY_ADDRESS', { PARLEY_REPLY_ADDRESS: 'parley', PARLEY_INBOUND_SECRET: secret }],
+    [
+      'PARLEY_REPLY_ADDRESS',
+      { PARLEY_REPLY_ADDRESS: 'interview-scheduling@agency.com', PARLEY_INBOUND_SECRET: secret },
+    ],
     ['PARLEY_CLOCK_AHEAD_MINUTES', { PARLEY_CLOCK_AHEAD_MINUTES: '-5' }],
     ['PARLEY_CLOCK_AHEAD_MINUTES', { PARLEY_CLOCK_AHEAD_MINUTES: 'soon' }],
     ['PARLEY_CLOCK_AHEAD_MINUTES', { PARLEY_CLOCK_AHEAD_MINUTES: '5', ...smtp }],

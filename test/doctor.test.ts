@@ -66,6 +66,27 @@ describe('doctor', () => {
     expect(far).toMatchObject({ isOk: false, words: expect.stringContaining('https') })
   })
 
+  it('says where answers to mails go, and that somebody has to bring them in', async () => {
+    const env = {
+      PARLEY_DATA: folder,
+      PARLEY_INBOUND_SECRET: 'f'.repeat(32),
+      PARLEY_REPLY_ADDRESS: 'parley@agency.com',
+    }
+    expect(about(await examine(env), 'inbound mail')).toMatchObject({
+      isOk: false,
+      words: expect.stringContaining('nothing brings them in'),
+    })
+    const posted = { ...env, PARLEY_PUBLIC_URL: 'http://127.0.0.1:9' }
+    expect(about(await examine(posted), 'inbound mail')).toMatchObject({
+      isOk: true,
+      words: expect.stringContaining('http://127.0.0.1:9/inbound/mail'),
+    })
+    const silent = { ...env, IMAP_URL: 'imap://parley:hunter2@127.0.0.1:9' }
+    const finding = about(await examine(silent), 'inbound mail')
+    expect(finding).toMatchObject({ isOk: false, words: expect.stringContaining('cannot be opened') })
+    expect(finding?.words).not.toContain('hunter2')
+  })
+
   it('wants a public address to be https', async () => {
     const findings = await examine({ PARLEY_DATA: folder, PARLEY_PUBLIC_URL: 'http://interviews.agency.invalid' })
     expect(about(findings, 'public address')).toMatchObject({ isOk: false, words: expect.stringContaining('https') })

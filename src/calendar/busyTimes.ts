@@ -1,8 +1,7 @@
 import ICAL from 'ical.js'
-import { DateTime } from 'luxon'
 import { type Interval, mergeIntervals } from '../domain/availability.ts'
 import { ParleyError } from '../domain/errors.ts'
-import { isZone } from '../domain/zone.ts'
+import { instantOfIcs } from './icsInstant.ts'
 
 const textLengthMax = 20_000_000
 /** All occurrences looked at in one file. A series that counts its occurrences has to be followed from its start. */
@@ -137,7 +136,7 @@ function placeOf(
   const own = from?.getFirstValue()
   if (!(own instanceof ICAL.Time)) throw new Error('no DTSTART')
   const zoneName = from?.getFirstParameter('tzid') ?? null
-  const instantOf = (time: ICAL.Time, name: string | null) => toInstant(calendar, time, name, reader.zone)
+  const instantOf = (time: ICAL.Time, name: string | null) => instantOfIcs(calendar, time, name, reader.zone)
   const to = component.getFirstProperty('dtend')
   const end = to?.getFirstValue()
   const duration = component.getFirstPropertyValue('duration')
@@ -162,34 +161,6 @@ function placeOf(
 
 function spanOf(duration: unknown): number {
   return duration instanceof ICAL.Duration ? duration.toSeconds() : 0
-}
-
-const knownZones = new Map<string, boolean>()
-/** Asking Intl takes 0.2 ms, too long for each of thousands of entries. */
-function isKnownZone(name: string): boolean {
-  const known = knownZones.get(name) ?? isZone(name)
-  if (knownZones.size < 1_000) knownZones.set(name, known)
-  return known
-}
-
-/** UTC as it is, an IANA zone by its own rules, another name by the file's VTIMEZONE, no zone at all in the person's. */
-function toInstant(calendar: ICAL.Component, time: ICAL.Time, zoneName: string | null, ownZone: string): Date {
-  if (time.zone === ICAL.Timezone.utcTimezone) return time.toJSDate()
-  const named = zoneName === null || time.isDate ? ownZone : zoneName
-  if (!isKnownZone(named)) {
-    const described = calendar
-      .getAllSubcomponents('vtimezone')
-      .find((zone) => zone.getFirstPropertyValue('tzid') === named)
-    if (!described) throw new Error(`unknown time zone ${named}`)
-    const wall = time.clone()
-    wall.zone = new ICAL.Timezone({ component: described, tzid: named })
-    return new Date(wall.toUnixTime() * 1_000)
-  }
-  const { year, month, day, hour, minute, second } = time
-  return DateTime.fromObject(
-    { year, month, day, hour, minute, second: Math.min(second, 59) },
-    { zone: named },
-  ).toJSDate()
 }
 
 /** FBTYPE=FREE says when one is not busy (RFC 5545 3.2.9). */

@@ -92,6 +92,9 @@ export type MailTemplate =
   /** Somebody need not take part any more; the request goes on. */
   | 'released'
   | 'feedback'
+  | 'readBack'
+  | 'notUnderstood'
+  | 'passedOn'
 export type InvitationMethod = 'REQUEST' | 'CANCEL'
 
 /** The seven events that the ATS record gets by itself (R59-R65), and what a recruiter has noted. */

@@ -23,6 +23,7 @@ export type ThreadId = Id<'thread'>
 export type MessageId = Id<'message'>
 export type ActionId = Id<'action'>
 export type AuditId = Id<'audit'>
+export type ReadingId = Id<'reading'>
 
 /** Where identifiers and secrets come from; given by main so that a simulation can replay them. */
 export interface Ids {

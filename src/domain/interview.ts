@@ -37,4 +37,6 @@ export interface Invitation {
   uid: string
   /** The recruiter's copy does not block the recruiter's time. */
   isTransparent: boolean
+  /** Whom calendars answer, for as long as the object lives; null: the recruiter's own address. */
+  organizerEmail: string | null
 }

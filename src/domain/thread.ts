@@ -69,7 +69,7 @@ export interface AuditEntry {
   at: Date
   /** 'member:ID', 'party:ID' or 'parley' */
   actor: string
-  via: 'chat' | 'link' | 'records' | 'system'
+  via: 'chat' | 'link' | 'mail' | 'records' | 'system'
   action: string
   fromState: string | null
   toState: string | null

@@ -1,26 +1,22 @@
-import { type Interval, mergeIntervals } from '../domain/availability.ts'
+import type { Interval } from '../domain/availability.ts'
 import { cleanLine, cleanParagraphs } from '../domain/cleanLine.ts'
 import type { InvitationMethod } from '../domain/effect.ts'
 import {
   conventionsOf,
   formatDate,
   formatDay,
-  formatDayShort,
   formatDuration,
   formatInstant,
   formatList,
-  formatOffset,
   formatRange,
   formatTimeRange,
   formatZone,
-  formatZoneName,
-  groupByDay,
-  isoDateOf,
   type Reader,
 } from '../domain/formatTime.ts'
 import type { PartyRole } from '../domain/party.ts'
 import type { JoinFormat, RequestKind } from '../domain/request.ts'
-import { type Letter, letterHtml, letterText, type Moment, type Row, type TimeList } from './letter.ts'
+import { type Letter, letterHtml, letterText, type Moment, type Row } from './letter.ts'
+import { type OfferedTime, type ProposedTime, proposalList, windowList } from './timeLists.ts'
 import { mailWordsFor, type Side, sideOf, type Template, type WordFacts } from './words.ts'
 
 /** What every mail needs to know. Nothing in it is another party's address or number. */
@@ -33,6 +29,8 @@ interface MailFrame {
   request: RequestFacts
   /** Address that mails come from. */
   fromAddress: string
+  /** The request's own address, where Parley reads the answers; null: they go to the recruiter. */
+  replyAddress: string | null
   /** Message-IDs of the earlier mails to this party about this request, oldest first, without angle brackets. */
   references: readonly string[]
   /** The recruiter's opening paragraph instead of ours; may hold {candidate} {job} {company} {agency} {recruiter}. */
@@ -52,14 +50,11 @@ export interface RequestFacts {
   meets: readonly string[]
 }
 
-export interface OfferedTime extends Interval {
-  level: 'good' | 'possible'
-}
-
-export interface ProposedTime extends Interval {
-  /** Zone of the other side when it differs from the reader's. */
-  otherZone: string | null
-}
+/** What a program read in a mail, to be read back. */
+export type UnderstoodTimes =
+  | { kind: 'windows'; windows: readonly OfferedTime[] }
+  | { kind: 'select'; proposals: readonly ProposedTime[] }
+  | { kind: 'decline' }
 
 export type MailInput = MailFrame &
   (
@@ -84,6 +79,9 @@ export type MailInput = MailFrame &
     /** `url`: the record in the ATS, for members; outsiders answer the mail. */
     | { template: 'feedback'; url: string | null; interview: Interval }
     | { template: 'closing' | 'needsYou' | 'released'; url: null; reason: string | null }
+    | { template: 'readBack'; url: string; understood: UnderstoodTimes }
+    | { template: 'notUnderstood'; url: string; why: 'words' | 'busy' | 'none' | 'short' }
+    | { template: 'passedOn'; url: string }
   )
 
 export type InvitationInput = MailFrame & {
@@ -139,7 +137,7 @@ export function composeMail(input: MailInput): MailContent {
       if (input.linkExpiresAt) rows.push(row(words.label.linkUntil, formatInstant(input.linkExpiresAt, reader)))
       if (input.reason) rows.unshift(row(words.label.reason, cleanLine(input.reason, 1_000)))
       const isRenewed = input.template === 'renewedLink'
-      const hints = [words.privateLink]
+      const hints = [...(input.replyAddress && input.days ? [words.orAnswer.times] : []), words.privateLink]
       if (input.template === 'reminder') hints.push(words.stopReminders)
       body = { button: { label: isRenewed ? words.button.look : words.button.times, url: input.url }, hints }
       break
@@ -165,7 +163,7 @@ export function composeMail(input: MailInput): MailContent {
       body = {
         lists: [proposalList(frame, sorted)],
         button: { label: input.template === 'choice' ? words.button.choose : words.button.review, url: input.url },
-        hints: [words.noneSuits, words.privateLink],
+        hints: [...(input.replyAddress ? [words.orAnswer.choice] : []), words.noneSuits, words.privateLink],
       }
       break
     }
@@ -186,6 +184,28 @@ export function composeMail(input: MailInput): MailContent {
         moment: momentOf(frame, input.interview, words.label.when, null, false),
         button: input.url ? { label: words.button.manage, url: input.url } : null,
         hints: input.url ? [words.privateLink] : [],
+      }
+      break
+    }
+    case 'readBack': {
+      rows.push(...requestRows(frame, input.request, false))
+      const { understood } = input
+      body = {
+        ...(understood.kind === 'decline' ? { opening: [...letter.opening, words.understoodNo] } : {}),
+        ...(understood.kind === 'windows' ? { lists: [windowList(frame, understood.windows)] } : {}),
+        ...(understood.kind === 'select' ? { lists: [proposalList(frame, understood.proposals)] } : {}),
+        button: { label: words.button.confirm, url: input.url },
+        hints: [words.ifNotRight, words.privateLink],
+      }
+      break
+    }
+    case 'notUnderstood':
+    case 'passedOn': {
+      rows.push(...requestRows(frame, input.request, false))
+      body = {
+        ...(input.template === 'notUnderstood' ? { opening: [...letter.opening, words.unclear[input.why]] } : {}),
+        button: { label: words.button.look, url: input.url },
+        hints: [words.privateLink],
       }
       break
     }
@@ -249,14 +269,16 @@ function invitationTemplate(input: InvitationInput): 'invitation' | 'change' | '
 }
 
 /** The facts of the calendar object in the reader's language: what calendar/ical is given beside people and times. */
-export function describeInvitation(input: Omit<InvitationInput, 'ownWords' | 'references' | 'fromAddress'>): {
+export function describeInvitation(
+  input: Omit<InvitationInput, 'ownWords' | 'references' | 'fromAddress' | 'replyAddress'>,
+): {
   title: string
   description: string
   place: string
   joinUrl: string | null
 } {
   const frame = frameOf(
-    { ...input, ownWords: null, references: [], fromAddress: '' },
+    { ...input, ownWords: null, references: [], fromAddress: '', replyAddress: null },
     invitationTemplate(input as InvitationInput),
   )
   const { words } = frame
@@ -389,7 +411,12 @@ function startLetter(frame: Frame, input: MailFrame, template: Template): Letter
     hints: [],
     regards: words.regards,
     person: { name: facts.recruiter, email: input.recruiter.email, phone },
-    footer: [words.assistant(facts.agency), words.human(facts.recruiter, phone)],
+    footer: [
+      words.assistant(facts.agency),
+      input.replyAddress
+        ? words.humanAfterProgram(facts.recruiter, input.recruiter.email, phone)
+        : words.human(facts.recruiter, phone),
+    ],
   }
 }
 
@@ -409,7 +436,7 @@ function finish(
   const topic = words.templates[template][side].subject(facts)
   return {
     from: { name: cleanLine(`${facts.recruiter} via ${facts.agency}`, 120), address: input.fromAddress },
-    replyTo: { name: facts.recruiter, address: input.recruiter.email },
+    replyTo: { name: facts.recruiter, address: input.replyAddress ?? input.recruiter.email },
     to: { name: cleanLine(input.party.name, 120), address: input.party.email },
     subject: subjectTime ? `${topic}, ${subjectTime}` : topic,
     text: letterText(letter),
@@ -480,80 +507,4 @@ function momentOf(
     isCancelled,
     was: was ? { label: words.label.was, range: formatRange(was, reader) } : null,
   }
-}
-
-// More would make a mail that mail programs cut off; the page behind the button has all of them.
-const listedCountMax = 60
-
-function windowList(frame: Frame, windows: readonly OfferedTime[]): TimeList {
-  const { reader, words } = frame
-  // Half hours that touch are one time to a person.
-  const ranges = (['good', 'possible'] as const)
-    .flatMap((level) =>
-      mergeIntervals(windows.filter((window) => window.level === level)).map((range) => ({ ...range, level })),
-    )
-    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
-  if (ranges.length === 0)
-    return { label: words.label.yourTimes, days: [{ day: words.noTimes, times: [] }], note: null }
-  const listed = ranges.slice(0, listedCountMax)
-  const days = groupByDay(listed, reader).map((group) => ({
-    day: group.day,
-    times: group.items.map((window) => {
-      const range = listedRange(frame, window, listed)
-      return window.level === 'possible' ? `${range} (${words.ifNeedBe})` : range
-    }),
-  }))
-  if (ranges.length > listed.length) days.push({ day: words.more(ranges.length - listed.length), times: [] })
-  return { label: words.label.yourTimes, days, note: zoneNote(frame, listed) }
-}
-
-function proposalList(frame: Frame, proposals: readonly ProposedTime[]): TimeList {
-  const { reader, words } = frame
-  const others = proposals.flatMap((proposal) => {
-    const zone = proposal.otherZone
-    return zone && zone !== reader.zone ? [formatZone(proposal.startsAt, { ...reader, zone })] : []
-  })
-  // One zone and offset for all is said once below the list, else with each time.
-  const common = others.length === proposals.length && new Set(others).size === 1 ? others[0] : undefined
-  const note = zoneNote(frame, proposals)
-  return {
-    label: words.label.offers,
-    days: groupByDay(proposals, reader).map((group) => ({
-      day: group.day,
-      times: group.items.map((proposal) => {
-        const range = listedRange(frame, proposal, proposals)
-        if (!proposal.otherZone || proposal.otherZone === reader.zone) return range
-        const other = { ...reader, zone: proposal.otherZone }
-        const there = otherRange(proposal, other, reader.zone)
-        return `${range} (${common ? there : `${there} ${formatZone(proposal.startsAt, other)}`})`
-      }),
-    })),
-    note: common && note ? `${note} ${words.inBrackets(common)}` : note,
-  }
-}
-
-/** "8:00 AM – 9:00 AM"; with its day when that is another one there. */
-function otherRange(time: Interval, other: Reader, ownZone: string): string {
-  const isSameDay = isoDateOf(time.startsAt, other.zone) === isoDateOf(time.startsAt, ownZone)
-  return `${isSameDay ? '' : `${formatDayShort(time.startsAt, other)}, `}${formatTimeRange(time, other)}`
-}
-
-function hasOneOffset(times: readonly Interval[], zone: string): boolean {
-  return (
-    new Set(times.flatMap((time) => [formatOffset(time.startsAt, zone), formatOffset(time.endsAt, zone)])).size <= 1
-  )
-}
-
-/** Names the offset at each time when the clocks change between the first and the last of the list. */
-function listedRange({ reader }: Frame, time: Interval, all: readonly Interval[]): string {
-  const range = formatTimeRange(time, reader)
-  const isNamed = formatOffset(time.startsAt, reader.zone) !== formatOffset(time.endsAt, reader.zone)
-  return isNamed || hasOneOffset(all, reader.zone) ? range : `${range} (${formatOffset(time.startsAt, reader.zone)})`
-}
-
-function zoneNote({ reader, words }: Frame, times: readonly Interval[]): string | null {
-  const first = times[0]
-  if (!first) return null
-  if (hasOneOffset(times, reader.zone)) return words.allTimesIn(formatZone(first.startsAt, reader))
-  return words.allTimesIn(formatZoneName(first.startsAt, reader) ?? reader.zone)
 }

@@ -32,3 +32,55 @@ export interface MailPort {
   readonly kind: 'smtp' | 'mailbox'
   send(tenantId: TenantId, mail: OutgoingMail): Promise<Proof>
 }
+
+/** One recipient of a delivery report (RFC 3464). */
+export interface DeliveryReport {
+  address: string
+  /** "5.1.1" */
+  status: string
+  isFailure: boolean
+  /** Not tried again by the server that says so. */
+  isFinal: boolean
+  /** The receiving server's own words; empty when it gave none. */
+  said: string
+}
+
+/** What of a mail that came in is kept and looked at: plain JSON, all of it capped. */
+export interface ReceivedMail {
+  /** Without angle brackets; null when the mail has none that can be used. */
+  messageId: string | null
+  /** Addresses of all From fields, lower case; exactly one in an ordinary mail. */
+  from: readonly string[]
+  fromName: string
+  /** Every address it was sent or delivered to, lower case. */
+  recipients: readonly string[]
+  subject: string
+  /** When the writer's program says it was written; null when that cannot be read. */
+  sentAt: string | null
+  /** Message-IDs it answers, newest first, without angle brackets. */
+  references: readonly string[]
+  /** The text part, else the HTML part as text; quoted parts and signature included. */
+  text: string
+  /** Why a machine must have written it; null for a person. Never answered. */
+  automatic: 'bounce' | 'autoReply' | 'list' | null
+  isAuthenticationFailed: boolean
+  /** text/calendar parts as they came. */
+  calendars: readonly string[]
+  delivery: readonly DeliveryReport[]
+  /** Why it could not be read to the end; null when it could. */
+  trouble: 'tooBig' | 'tooManyParts' | 'unreadable' | null
+}
+
+/** The source of a mail that came in; of one that is too big only its headers. */
+export interface TakenMail {
+  source: Uint8Array
+  isTooBig: boolean
+}
+
+/** Something that brings mails in by itself until it is stopped. */
+export interface MailIntake {
+  /** `words`: since when, or what is wrong; never a password. */
+  status(): { state: 'starting' | 'ok' | 'failed'; words: string }
+  /** Resolves when nothing is under way any more. */
+  stop(): Promise<void>
+}

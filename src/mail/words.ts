@@ -44,6 +44,7 @@ interface MailWords {
     look: string
     record: string
     manage: string
+    confirm: string
   }
   label: {
     position: string
@@ -87,11 +88,18 @@ interface MailWords {
   until: (first: string, last: string) => string
   calendarHint: Record<'REQUEST' | 'CANCEL', string>
   noneSuits: string
+  /** While a program reads the answers. */
+  orAnswer: Record<'times' | 'choice', string>
+  understoodNo: string
+  ifNotRight: string
+  unclear: Record<'words' | 'busy' | 'none' | 'short', string>
   stopReminders: string
   privateLink: string
   regards: string
   assistant: (agency: string) => string
   human: (recruiter: string, phone: string | null) => string
+  /** While a program reads the answers first. */
+  humanAfterProgram: (recruiter: string, email: string, phone: string | null) => string
   addressHint: string
 }
 
@@ -312,6 +320,23 @@ function english(): MailWords {
         opening: () =>
           'You asked for a new link, because the earlier one had expired. This one takes you to the same page.',
       }),
+      readBack: forAll({
+        subject: (facts) => `Is this right? Interview for ${role.en(facts)}`,
+        heading: () => 'Did we understand you?',
+        opening: () =>
+          'Thank you for your mail. A program has read it, and this is what it understood. Nothing is noted before you say that it is right.',
+      }),
+      notUnderstood: forAll({
+        subject: (facts) => `Your answer: interview for ${role.en(facts)}`,
+        heading: () => 'Please tell us on the page',
+        opening: (facts) => `Thank you for your mail. ${facts.recruiter} can read it, but nothing has been noted yet.`,
+      }),
+      passedOn: forAll({
+        subject: (facts) => `We have your mail: interview for ${role.en(facts)}`,
+        heading: (facts) => `${facts.recruiter} has your mail`,
+        opening: (facts) =>
+          `Thank you for your mail. We have passed it on to ${facts.recruiter}. It changes nothing by itself; what you can change, you can change on your page.`,
+      }),
       invitation: {
         candidate: {
           subject: (facts) => `Interview confirmed: ${role.en(facts)}`,
@@ -377,6 +402,7 @@ function english(): MailWords {
       look: 'See where things stand',
       record: 'Open the record',
       manage: 'View or change the interview',
+      confirm: 'Look and confirm',
     },
     label: {
       position: 'Position',
@@ -430,6 +456,19 @@ function english(): MailWords {
       REQUEST: 'The calendar entry comes with this mail. Accept it there, or open the attached file.',
       CANCEL: 'This mail also takes the entry out of your calendar.',
     },
+    understoodNo: 'We understood: you cannot take part.',
+    ifNotRight: 'If this is not right, you can correct it on the same page, or simply write again.',
+    unclear: {
+      words: 'Our program was not sure which times you mean. Please choose them on the page.',
+      busy: 'We understood when you are not free. Please tell us on the page when you are.',
+      none: 'We understood that none of these times suits you. Please offer others on the page.',
+      short:
+        'The times we understood are too short, too soon, or outside the days in question. Please choose others on the page.',
+    },
+    orAnswer: {
+      times: 'Or answer this mail in your own words, for example: Tuesday 2 to 4 pm, or Thursday morning.',
+      choice: 'Or answer this mail in your own words, for example: the second one works.',
+    },
     noneSuits: 'None of them suits? On the same page you can offer other times.',
     stopReminders:
       'If you would rather not be reminded, you can stop reminders at the end of that page. Nothing is cancelled by it.',
@@ -438,6 +477,8 @@ function english(): MailWords {
     assistant: (agency) => `This mail was sent by a software assistant of ${agency}.`,
     human: (recruiter, phone) =>
       `To reach a human, reply to this mail: ${recruiter} reads the answer${phone ? `. Or call ${phone}` : ''}.`,
+    humanAfterProgram: (recruiter, email, phone) =>
+      `You can answer this mail: a program reads it first, and ${recruiter} sees it. To reach a human directly, write to ${email}${phone ? ` or call ${phone}` : ''}.`,
     addressHint: 'If the button does not work, open this address:',
   }
 }
@@ -647,6 +688,24 @@ function german(): MailWords {
         opening: () =>
           'Sie haben einen neuen Link angefordert, weil der frühere abgelaufen war. Er führt zu derselben Seite.',
       }),
+      readBack: forAll({
+        subject: (facts) => `Stimmt das? Gespräch für ${role.de(facts)}`,
+        heading: () => 'Haben wir Sie richtig verstanden?',
+        opening: () =>
+          'Vielen Dank für Ihre Mail. Ein Programm hat sie gelesen und dies verstanden. Notiert wird erst etwas, wenn Sie sagen, dass es stimmt.',
+      }),
+      notUnderstood: forAll({
+        subject: (facts) => `Ihre Antwort: Gespräch für ${role.de(facts)}`,
+        heading: () => 'Bitte sagen Sie es uns auf der Seite',
+        opening: (facts) =>
+          `Vielen Dank für Ihre Mail. ${facts.recruiter} kann sie lesen, aber notiert ist noch nichts.`,
+      }),
+      passedOn: forAll({
+        subject: (facts) => `Wir haben Ihre Mail: Gespräch für ${role.de(facts)}`,
+        heading: (facts) => `${facts.recruiter} hat Ihre Mail`,
+        opening: (facts) =>
+          `Vielen Dank für Ihre Mail. Wir haben sie an ${facts.recruiter} weitergegeben. Von selbst ändert sie nichts; was Sie ändern können, ändern Sie auf Ihrer Seite.`,
+      }),
       invitation: {
         candidate: {
           subject: (facts) => `Gespräch bestätigt: ${role.de(facts)}`,
@@ -710,6 +769,7 @@ function german(): MailWords {
       look: 'Den Stand ansehen',
       record: 'Datensatz öffnen',
       manage: 'Gespräch ansehen oder ändern',
+      confirm: 'Ansehen und bestätigen',
     },
     label: {
       position: 'Position',
@@ -764,6 +824,21 @@ function german(): MailWords {
         'Der Kalendereintrag liegt dieser Mail bei. Nehmen Sie ihn dort an oder öffnen Sie die angehängte Datei.',
       CANCEL: 'Diese Mail entfernt auch den Eintrag aus Ihrem Kalender.',
     },
+    understoodNo: 'Verstanden haben wir: Sie können nicht teilnehmen.',
+    ifNotRight:
+      'Wenn das nicht stimmt, können Sie es auf derselben Seite berichtigen oder einfach noch einmal schreiben.',
+    unclear: {
+      words: 'Unser Programm war nicht sicher, welche Zeiten Sie meinen. Bitte wählen Sie sie auf der Seite.',
+      busy: 'Verstanden haben wir, wann Sie nicht können. Bitte sagen Sie uns auf der Seite, wann es geht.',
+      none: 'Verstanden haben wir, dass keine dieser Zeiten passt. Bitte bieten Sie auf der Seite andere an.',
+      short:
+        'Die Zeiten, die wir verstanden haben, sind zu kurz, zu bald oder außerhalb der Tage, um die es geht. Bitte wählen Sie auf der Seite andere.',
+    },
+    orAnswer: {
+      times:
+        'Oder antworten Sie mit eigenen Worten auf diese Mail, zum Beispiel: Dienstag 14 bis 16 Uhr oder Donnerstagvormittag.',
+      choice: 'Oder antworten Sie mit eigenen Worten auf diese Mail, zum Beispiel: Der zweite passt.',
+    },
     noneSuits: 'Keine davon passt? Auf derselben Seite können Sie andere Zeiten anbieten.',
     stopReminders:
       'Wenn Sie nicht mehr erinnert werden möchten, geht das unten auf dieser Seite. Abgesagt wird dadurch nichts.',
@@ -772,6 +847,8 @@ function german(): MailWords {
     assistant: (agency) => `Diese Mail hat ein Software-Assistent von ${agency} gesendet.`,
     human: (recruiter, phone) =>
       `Einen Menschen erreichen Sie, indem Sie auf diese Mail antworten: ${recruiter} liest die Antwort${phone ? `. Oder rufen Sie an: ${phone}` : ''}.`,
+    humanAfterProgram: (recruiter, email, phone) =>
+      `Sie können auf diese Mail antworten: Ein Programm liest sie zuerst, und ${recruiter} sieht sie. Einen Menschen erreichen Sie direkt unter ${email}${phone ? ` oder ${phone}` : ''}.`,
     addressHint: 'Wenn der Knopf nicht geht, öffnen Sie diese Adresse:',
   }
 }

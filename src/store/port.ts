@@ -6,6 +6,7 @@ import type { Link } from '../domain/link.ts'
 import type { ModelSpend } from '../domain/modelSpend.ts'
 import type { Party } from '../domain/party.ts'
 import type { Approval, Hold, Proposal } from '../domain/proposal.ts'
+import type { MailSource, Reading } from '../domain/reading.ts'
 import type {
   ActivityRecord,
   ApplicationRecord,
@@ -57,6 +58,8 @@ export interface Tables {
   stageMappings: StageMapping
   mailbox: MailboxMessage
   modelSpends: ModelSpend
+  mailSources: MailSource
+  readings: Reading
   atsClients: ClientRecord
   atsContacts: ContactRecord
   atsJobs: JobRecord

@@ -6,7 +6,7 @@ import type { Clock } from '../domain/clock.ts'
 import { isParleyError, sentenceFor } from '../domain/errors.ts'
 import { type Language, languageOf } from '../domain/language.ts'
 import { isZone } from '../domain/zone.ts'
-import type { AvailabilitySubmit, GuestPage, GuestResult } from '../workflow/guestPage.ts'
+import type { AvailabilitySubmit, GuestPage, GuestResult, GuestWants } from '../workflow/guestPage.ts'
 import { accentSheet } from './guest/accent.ts'
 import type { FieldError, GuestView, Typed } from './guest/view.ts'
 import { isDate } from './guest/wallClock.ts'
@@ -22,8 +22,10 @@ export interface GuestActions {
    * What the link shows now; changes nothing. With `isSuggesting` the person asked to give or change times: the answer
    * is the availability page when the request still allows that, else the page of its state.
    */
-  read(secret: string, wants?: { isSuggesting: boolean }): Promise<GuestPage>
+  read(secret: string, wants?: GuestWants): Promise<GuestPage>
   collectAvailability(submit: AvailabilitySubmit): Promise<GuestResult>
+  /** The times that were understood of a mail are right. */
+  confirmReading(input: { secret: string; readingId: string }): Promise<GuestResult>
   choose(input: { secret: string; proposalId: string }): Promise<GuestResult>
   approve(input: { secret: string; proposalId: string }): Promise<GuestResult>
   decline(input: { secret: string; reason: string }): Promise<GuestResult>
@@ -73,6 +75,7 @@ export function createGuestApp({ guest, clock, log, addressOf = connectionAddres
       locale: localeFor(language, partyLocale ?? language),
       weekOn: week && isDate(week) ? week : null,
       hasEvenings,
+      readingId: readingIdOf(body?.get('readingId') ?? query.get('reading')),
       isEditing: query.get('suggest') === '1' || week !== null || hasEvenings,
       hasAllZones: false,
       assets: assets.paths,
@@ -98,8 +101,12 @@ export function createGuestApp({ guest, clock, log, addressOf = connectionAddres
    * Reads the page behind a link; a wrong secret counts against the address it came from. A right one always works: an
    * office shares one address, and somebody else's broken links must not lock a candidate out.
    */
-  const open = async (c: Context, isSuggesting: boolean): Promise<GuestPage | Response> => {
-    const page = await guest.read(c.req.param('secret') ?? '', { isSuggesting })
+  const open = async (
+    c: Context,
+    isSuggesting: boolean,
+    readingId: string | null = null,
+  ): Promise<GuestPage | Response> => {
+    const page = await guest.read(c.req.param('secret') ?? '', { isSuggesting, readingId })
     if (page.page !== 'unknown') return page
     const address = addressOf(c)
     wrongTries.count(address)
@@ -167,10 +174,8 @@ export function createGuestApp({ guest, clock, log, addressOf = connectionAddres
 
   app.get('/l/:secret', async (c) => {
     const query = new URL(c.req.url).searchParams
-    const page = await open(
-      c,
-      ['suggest', 'week', 'evenings'].some((name) => query.has(name)),
-    )
+    const isSuggesting = ['suggest', 'week', 'evenings'].some((name) => query.has(name))
+    const page = await open(c, isSuggesting, isSuggesting ? null : readingIdOf(query.get('reading')))
     return page instanceof Response ? page : show(c, page, viewOf(c, page))
   })
 
@@ -195,6 +200,20 @@ export function createGuestApp({ guest, clock, log, addressOf = connectionAddres
     if (form.kind === 'unchanged') return back(c, page, form.view, form.weekOn ? { week: form.weekOn } : {})
     return perform(c, { page, view: form.view, field: availabilityField, wasOn: form.weekOn }, () =>
       guest.collectAvailability(form.submit),
+    )
+  })
+
+  app.post('/l/:secret/reading', async (c) => {
+    const body = await readBody(c)
+    const page = await open(c, false, readingIdOf(body.get('readingId')))
+    if (page instanceof Response) return page
+    const view: GuestView = { ...viewOf(c, page, body), typed: { form: 'reading' } }
+    if (page.page !== 'reading' || page.understood.kind !== 'windows')
+      return show(c, page, { ...view, notice: 'tooLate' }, 409)
+    const { errors } = readTickForm('reading', body, view)
+    if (errors.length) return show(c, page, { ...view, errors }, 422)
+    return perform(c, { page, view, field: () => 'reading-sure' }, () =>
+      guest.confirmReading({ secret: c.req.param('secret'), readingId: page.readingId }),
     )
   })
 
@@ -273,7 +292,17 @@ export function createGuestApp({ guest, clock, log, addressOf = connectionAddres
   })
 
   // A reload of an answer to a form asks for its address with GET.
-  for (const name of ['availability', 'choose', 'approve', 'decline', 'move', 'cancel', 'reminders', 'renew'])
+  for (const name of [
+    'availability',
+    'reading',
+    'choose',
+    'approve',
+    'decline',
+    'move',
+    'cancel',
+    'reminders',
+    'renew',
+  ])
     app.get(`/l/:secret/${name}`, (c) => c.redirect(`/l/${encodeURIComponent(c.req.param('secret'))}`, 303))
 
   app.get('/assets/accent/:name', (c) => {
@@ -301,6 +330,11 @@ function allows(page: GuestPage, name: TickAction): boolean {
 /** The control a field name of the workflow stands for. */
 function availabilityField(name: string): string {
   return ['note', 'zone', 'sure'].includes(name) ? name : 'grid'
+}
+
+/** An identifier as ours are; anything else asks for nothing. */
+function readingIdOf(text: string | null): string | null {
+  return text && /^reading_[0-9a-z]{26}$/.test(text) ? text : null
 }
 
 async function readBody(c: Context): Promise<URLSearchParams> {

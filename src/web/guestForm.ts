@@ -321,7 +321,7 @@ export function readProposalForm(body: URLSearchParams, view: GuestView): { prop
 
 /** A form that does something only with its tick. */
 export function readTickForm(
-  form: 'decline' | 'move' | 'cancel' | 'reminders' | 'renew',
+  form: 'decline' | 'move' | 'cancel' | 'reminders' | 'renew' | 'reading',
   body: URLSearchParams,
   view: GuestView,
 ): { reason: string; errors: FieldError[] } {

@@ -1,6 +1,7 @@
 import type { GuestPage } from '../workflow/guestPage.ts'
 import { availabilityPage } from './guest/availabilityPage.ts'
 import { approvalPage, choicePage } from './guest/proposalPages.ts'
+import { readingPage } from './guest/readingPage.ts'
 import { closedPage, expiredPage, managePage, plainPage, waitingPage } from './guest/statusPages.ts'
 import { type GuestView, sceneOf } from './guest/view.ts'
 
@@ -9,6 +10,8 @@ export function renderGuestPage(page: GuestPage, view: GuestView): string {
   switch (page.page) {
     case 'availability':
       return availabilityPage(sceneOf(page, view)).toString()
+    case 'reading':
+      return readingPage(sceneOf(page, view)).toString()
     case 'choice':
       return choicePage(sceneOf(page, view)).toString()
     case 'approval':

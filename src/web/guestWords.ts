@@ -122,6 +122,18 @@ export interface GuestWords {
   }
   declineTick: string
   declineSend: string
+  /** What a program understood of the guest's mail. */
+  reading: {
+    title: string
+    heading: (name: string) => string
+    intro: string
+    times: string
+    replaces: string
+    tick: string
+    send: string
+    no: string
+    change: string
+  }
   waiting: {
     title: string
     heading: Readonly<Record<'otherSide' | 'approval' | 'details', (name: string) => string>>
@@ -177,6 +189,7 @@ export interface GuestWords {
     choose: string
     moveTick: string
     cancelTick: string
+    readingTick: string
     remindersTick: string
     renewTick: string
   }
@@ -301,6 +314,17 @@ const english: GuestWords = {
   },
   declineTick: 'Yes, I cannot take part',
   declineSend: 'Tell them I cannot take part',
+  reading: {
+    title: 'Is this right?',
+    heading: (name) => `Did we understand you, ${name}?`,
+    intro: 'A program has read your mail. Nothing is noted before you say that it is right.',
+    times: 'Your times, as we understood them',
+    replaces: 'They take the place of the times you gave before.',
+    tick: 'Yes, these times are right',
+    send: 'Send these times',
+    no: 'We understood that you cannot take part',
+    change: 'This is not right: choose times myself',
+  },
   waiting: {
     title: 'Nothing to do for now',
     heading: {
@@ -411,6 +435,7 @@ const english: GuestWords = {
     choose: 'Choose one of the times.',
     moveTick: 'Tick this if you need another time.',
     cancelTick: 'Tick this if you want to cancel.',
+    readingTick: 'Tick this if the times are right.',
     remindersTick: 'Tick this if you want no more reminders.',
     renewTick: 'Tick this if you want a new link.',
   },
@@ -535,6 +560,17 @@ const german: GuestWords = {
   },
   declineTick: 'Ja, ich kann nicht teilnehmen',
   declineSend: 'Absage senden',
+  reading: {
+    title: 'Stimmt das?',
+    heading: (name) => `Haben wir Sie richtig verstanden, ${name}?`,
+    intro: 'Ein Programm hat Ihre Mail gelesen. Notiert wird erst etwas, wenn Sie sagen, dass es stimmt.',
+    times: 'Ihre Zeiten, wie wir sie verstanden haben',
+    replaces: 'Sie ersetzen die Zeiten, die Sie vorher genannt haben.',
+    tick: 'Ja, diese Zeiten stimmen',
+    send: 'Diese Zeiten senden',
+    no: 'Verstanden haben wir, dass Sie nicht teilnehmen können',
+    change: 'Das stimmt nicht: Zeiten selbst wählen',
+  },
   waiting: {
     title: 'Gerade ist nichts zu tun',
     heading: {
@@ -648,6 +684,7 @@ const german: GuestWords = {
     choose: 'Wählen Sie eine der Zeiten.',
     moveTick: 'Kreuzen Sie dies an, wenn Sie eine andere Zeit brauchen.',
     cancelTick: 'Kreuzen Sie dies an, wenn Sie absagen möchten.',
+    readingTick: 'Kreuzen Sie dies an, wenn die Zeiten stimmen.',
     remindersTick: 'Kreuzen Sie dies an, wenn Sie keine Erinnerungen mehr möchten.',
     renewTick: 'Kreuzen Sie dies an, wenn Sie einen neuen Link möchten.',
   },

@@ -17,6 +17,8 @@ interface Readiness {
   /** Null until the database is open, when it is also up to date: no start goes on without its migrations. */
   checks: Readonly<Record<'migrations' | 'databaseWrite' | 'clockSkew' | 'work', Check>> | null
   state: 'starting' | 'running' | 'stopping'
+  /** Whether mails come in; said only where a mailbox is read, and no reason to be unready. */
+  inboundMail?: 'starting' | 'ok' | 'failed'
 }
 
 export interface HealthInput {
@@ -27,6 +29,8 @@ export interface HealthInput {
   /** The machine's own clock, compared with the database's: in a rehearsal the other one runs ahead. */
   machineClock: Clock
   isStopping: () => boolean
+  /** Null where no mailbox is read. */
+  inboundMail?: () => 'starting' | 'ok' | 'failed' | null
 }
 
 /**
@@ -49,7 +53,8 @@ export function createHealthApp(input: HealthInput): Hono {
   return app
 }
 
-async function readReadiness({ store: opened, clock, machineClock, isStopping }: HealthInput): Promise<Readiness> {
+async function readReadiness(input: HealthInput): Promise<Readiness> {
+  const { store: opened, clock, machineClock, isStopping } = input
   const store = opened()
   if (isStopping()) return { ready: false, checks: null, state: 'stopping' }
   if (!store) return { ready: false, checks: null, state: 'starting' }
@@ -64,7 +69,13 @@ async function readReadiness({ store: opened, clock, machineClock, isStopping }:
     clockSkew: skewMs !== null && skewMs < skewMsMax ? 'ok' : 'failed',
     work: isLate === false ? 'ok' : 'failed',
   } as const
-  return { ready: Object.values(checks).every((check) => check === 'ok'), checks, state: 'running' }
+  const mail = input.inboundMail?.() ?? null
+  return {
+    ready: Object.values(checks).every((check) => check === 'ok'),
+    checks,
+    state: 'running',
+    ...(mail ? { inboundMail: mail } : {}),
+  }
 }
 
 /** An effect that was due before `dueBefore` and that nobody has begun; one that waits for a provider is due later. */

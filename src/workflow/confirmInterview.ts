@@ -131,6 +131,8 @@ async function insertInvitation(
 ): Promise<Invitation> {
   const id = deps.ids.next('invitation')
   const isCopy = partyId !== null && !interview.partyIds.includes(partyId)
+  // An object that several people share has one organizer: the address is the recruiter's of this request.
+  const answered = bundle.parties.find((p) => (partyId === null ? p.role === 'recruiter' : p.id === partyId))
   return tx.insert('invitations', {
     id,
     interviewId: interview.id,
@@ -138,6 +140,7 @@ async function insertInvitation(
     partyId,
     uid: `${id}@${hostOf(deps.mailFrom)}`,
     isTransparent: isCopy,
+    organizerEmail: (answered && deps.replies?.addressOf(tx.tenantId, answered)) ?? null,
   })
 }
 

@@ -6,6 +6,7 @@ import type { Ids } from '../domain/ids.ts'
 import type { MailPort } from '../mail/port.ts'
 import type { Store } from '../store/port.ts'
 import type { ModelDesk } from './modelDesk.ts'
+import type { Replies } from './replyAddress.ts'
 
 /** What every use case receives: ports, time and randomness, and two facts of the configuration. */
 export interface Deps {
@@ -23,6 +24,8 @@ export interface Deps {
   guestUrl: string
   /** The address mails come from: the sender of iMIP messages and the host part of Message-IDs. */
   mailFrom: string
+  /** Where answers to mails go; left out while Parley reads no mail: then to the recruiter. */
+  replies?: Replies
   /** One line per event, JSON; never a secret or a mail body. */
   log: (event: string, facts?: Readonly<Record<string, unknown>>) => void
 }

@@ -7,6 +7,7 @@ import { loadBundle, partyOf } from './bundle.ts'
 import { cancelRequest } from './cancelRequest.ts'
 import type { Cause } from './cause.ts'
 import { collectAvailability } from './collectAvailability.ts'
+import { confirmReading } from './confirmReading.ts'
 import { declineRequest } from './declineRequest.ts'
 import type { Deps } from './deps.ts'
 import type { AvailabilitySubmit, GuestResult } from './guestPage.ts'
@@ -67,6 +68,17 @@ export function submitApproval(deps: Deps, input: { secret: string; proposalId: 
     })
     return outcome.kind === 'notAllowed' ? { kind: 'tooLate' } : outcome
   })
+}
+
+/** Yes to the times that were understood of a mail. */
+export function submitReading(deps: Deps, input: { secret: string; readingId: string }): Promise<GuestResult> {
+  return withLink(deps, input.secret, ({ tenantId, link, cause }) =>
+    confirmReading(deps, tenantId, cause, {
+      requestId: link.requestId,
+      partyId: link.partyId,
+      readingId: input.readingId,
+    }),
+  )
 }
 
 export function submitDecline(deps: Deps, input: { secret: string; reason: string }): Promise<GuestResult> {

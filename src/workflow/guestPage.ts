@@ -65,6 +65,15 @@ export type GuestPage =
       /** Approver suggesting other times: the page says so. */
       isSuggesting: boolean
     } & GuestCommon)
+  | ({
+      page: 'reading'
+      readingId: string
+      /** What was understood of the party's mail; nothing of it is noted yet. */
+      understood:
+        | { kind: 'windows'; windows: readonly OfferedWindow[]; isReplacing: boolean }
+        | { kind: 'select'; proposals: readonly GuestProposal[]; form: 'choose' | 'approve' }
+        | { kind: 'decline' }
+    } & GuestCommon)
   | ({ page: 'choice'; proposals: readonly GuestProposal[]; more: readonly GuestProposal[] } & GuestCommon)
   | ({
       page: 'approval'
@@ -93,6 +102,12 @@ export type GuestPage =
   | ({ page: 'closed'; reason: 'cancelled' | 'declined' | 'completed' | 'released'; words: string } & GuestCommon)
   | { page: 'expired'; agencyName: string; recruiter: GuestCommon['recruiter']; locale: string; accentColor: string }
   | { page: 'unknown' }
+
+/** What of the page is asked for: to give other times, or to confirm what was understood of a mail. */
+export interface GuestWants {
+  isSuggesting: boolean
+  readingId?: string | null
+}
 
 /** What became of a guest's submit. Wrong fields throw ParleyError `badInput` with `field`. */
 export type GuestResult =

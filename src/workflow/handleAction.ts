@@ -110,6 +110,7 @@ const questions = new Set([
   'cancel',
   'postpone',
   'move',
+  'acceptCounter',
   'askAgain',
   'applyRemedy',
   'retry',
@@ -125,6 +126,7 @@ const questions = new Set([
   'undoSetting',
   'askFeedback',
   'noteNoShow',
+  'acceptCounter',
 ])
 
 const presses: Readonly<Record<string, Performer>> = { ...requestPresses, ...verbPresses }

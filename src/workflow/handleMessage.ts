@@ -11,6 +11,7 @@ import { answerIntent } from './answerIntent.ts'
 import { answerQuestion, isAnswer } from './answerQuestion.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
+import { handleMail } from './handleMail.ts'
 import { say } from './owe.ts'
 import { oweIntents } from './oweIntents.ts'
 import { proposeSlots } from './proposeSlots.ts'
@@ -64,6 +65,11 @@ export async function receiveMessage(deps: Deps, input: InboundMessage): Promise
 /** What one message may ask for; more than this is pasted text. */
 const intentCountMax = 8
 
+/** Whether a member said it; the rest are mails and steps of our own. */
+function isSaid({ payload }: InboundEvent): boolean {
+  return payload.kind === 'message' || payload.kind === 'further'
+}
+
 /** Handles one stored event. Runs again after a crash; the inbox row makes its effects happen once. */
 export async function handleInbound(deps: Deps, tenantId: TenantId, id: InboundId): Promise<void> {
   const read = await deps.store.inTenant(tenantId, async (tx) => {
@@ -75,12 +81,13 @@ export async function handleInbound(deps: Deps, tenantId: TenantId, id: InboundI
   if (!read) return
   const { event, member } = read
   const talk = talkOf(tenantId, event)
-  const understood = event.payload.kind === 'propose' ? null : await readIntents(deps, talk, event, member)
+  const understood = isSaid(event) ? await readIntents(deps, talk, event, member) : null
   if (understood?.kind === 'later') return
   const [first, ...further] = understood?.kind === 'understood' ? understood.intents : []
   try {
     if (event.payload.kind === 'propose')
       await proposeSlots(deps, tenantId, String(event.payload.requestId), causeOf(deps, event, []))
+    else if (event.payload.kind === 'mail') await handleMail(deps, tenantId, event, causeOf(deps, event, []))
     else if (understood?.kind === 'doubtful')
       await reply(deps, causeOf(deps, event, []), talk, readBackDraft(understood.intents))
     else if (first) await answerOne(deps, causeOf(deps, event, further), talk, member, first)
@@ -111,10 +118,9 @@ async function readIntents(
 }
 
 function causeOf(deps: Deps, event: InboundEvent, further: readonly Intent[]): Cause {
-  const isSaid = event.payload.kind === 'message' || event.payload.kind === 'further'
   return {
-    actor: isSaid ? `member:${String(event.payload.memberId)}` : 'parley',
-    via: isSaid ? 'chat' : 'system',
+    actor: isSaid(event) ? `member:${String(event.payload.memberId)}` : 'parley',
+    via: isSaid(event) ? 'chat' : 'system',
     claim: async (tx) => {
       await tx.update('inbound', event.id, { state: 'done', handledAt: deps.clock.now() }, { state: 'received' })
       await goOn(tx, deps, event, further)
@@ -151,7 +157,7 @@ async function refuse(
 }
 
 async function threadOf(tx: Tx, event: InboundEvent): Promise<{ threadId: ThreadId; memberId: MemberId } | null> {
-  if (event.payload.kind !== 'propose')
+  if (isSaid(event))
     return { threadId: event.payload.threadId as ThreadId, memberId: event.payload.memberId as MemberId }
   const request = await tx.get('requests', String(event.payload.requestId))
   return request ? { threadId: request.threadId, memberId: request.recruiterId } : null

@@ -3,6 +3,7 @@ import type { Effect, EffectPayload } from '../domain/effect.ts'
 import { ParleyError } from '../domain/errors.ts'
 import type { Interview, Invitation } from '../domain/interview.ts'
 import { outsiderRoles, type Party } from '../domain/party.ts'
+import { intervalsOf, type Reading } from '../domain/reading.ts'
 import { staleAfterMs } from '../domain/reminders.ts'
 import { isClosed } from '../domain/request.ts'
 import {
@@ -12,11 +13,13 @@ import {
   type MailContent,
   type MailInput,
   type RequestFacts,
+  type UnderstoodTimes,
 } from '../mail/messages.ts'
 import type { OutgoingMail } from '../mail/port.ts'
 import type { Tx } from '../store/port.ts'
 import { loadBundle, partyOf, type RequestBundle, windowsOf } from './bundle.ts'
 import { isRecipient } from './confirmInterview.ts'
+import { readingFor } from './confirmReading.ts'
 import type { Deps } from './deps.ts'
 import type { Prepared } from './effects.ts'
 import { wordsKey } from './firstMails.ts'
@@ -30,7 +33,7 @@ type Payload<K extends EffectPayload['kind']> = Extract<EffectPayload, { kind: K
 /** A day-of reminder that an outage has held up helps until half an hour before the start, not later. */
 const dayOfLatestMs = 30 * 60_000
 
-interface Reading {
+interface MailFacts {
   bundle: RequestBundle
   party: Party
   references: readonly string[]
@@ -42,11 +45,14 @@ export async function performMail(tx: Tx, deps: Deps, effect: Effect, payload: P
   if (!read) return { kind: 'withdrawn', why: 'the request is gone' }
   const why = whyNot(read.bundle, read.party, payload, deps.clock.now())
   if (why) return { kind: 'withdrawn', why }
+  const isReadBack = payload.template === 'readBack'
+  const reading = isReadBack ? await readingFor(tx, read.bundle, read.party, payload.data.readingId ?? '') : null
+  if (isReadBack && !reading) return { kind: 'withdrawn', why: 'it is no longer what was understood' }
   const link = await mintLink(tx, deps, read.party)
-  return readyToSend(tx, deps, effect, () => composeMail(inputOf(deps, read, payload, link)))
+  return readyToSend(tx, deps, effect, () => composeMail(inputOf(deps, read, payload, link, reading)))
 }
 
-async function readFor(tx: Tx, deps: Deps, effect: Effect, partyId: string): Promise<Reading | null> {
+async function readFor(tx: Tx, deps: Deps, effect: Effect, partyId: string): Promise<MailFacts | null> {
   if (!effect.requestId) return null
   const [bundle, earlier] = await Promise.all([
     loadBundle(tx, effect.requestId),
@@ -110,7 +116,7 @@ function whyNot(bundle: RequestBundle, party: Party, payload: Payload<'mail'>, n
   }
 }
 
-function frameOf(deps: Deps, read: Reading) {
+function frameOf(deps: Deps, read: MailFacts) {
   const { bundle, party, references } = read
   const { settings, recruiter } = bundle
   return {
@@ -119,6 +125,7 @@ function frameOf(deps: Deps, read: Reading) {
     party: { name: party.name, email: party.email, role: party.role, zone: party.zone, locale: party.locale },
     request: factsOf(bundle, party),
     fromAddress: deps.mailFrom,
+    replyAddress: deps.replies?.addressOf(bundle.request.tenantId, party) ?? null,
     references,
   }
 }
@@ -147,15 +154,17 @@ export function meetsOf(bundle: RequestBundle, party: Party): string[] {
 
 function inputOf(
   deps: Deps,
-  read: Reading,
+  read: MailFacts,
   payload: Payload<'mail'>,
   link: { url: string; expiresAt: Date },
+  reading: Reading | null,
 ): MailInput {
   const { bundle, party } = read
   const { template, data } = payload
   const { rules } = bundle.request
   const ownWords = data.words ?? bundle.settings.mailWords[wordsKey(template, party.role, party.locale)] ?? null
-  const frame = { ...frameOf(deps, read), ownWords }
+  const answered = data.inReplyTo ? [data.inReplyTo] : []
+  const frame = { ...frameOf(deps, read), references: [...read.references, ...answered], ownWords }
   switch (template) {
     case 'request':
     case 'askAnew':
@@ -198,11 +207,43 @@ function inputOf(
       if (!interview) throw new ParleyError('notFound', 'The interview of this mail is gone.')
       return { ...frame, template, url: party.memberId ? (data.recordUrl ?? null) : null, interview }
     }
+    case 'readBack': {
+      if (!reading) throw new ParleyError('notFound', 'What was understood is gone.')
+      return {
+        ...frame,
+        template,
+        url: `${link.url}?reading=${reading.id}`,
+        understood: understoodTimes(bundle, party, reading),
+      }
+    }
+    case 'notUnderstood':
+      return { ...frame, template, url: link.url, why: unclearReason(data.why) }
+    case 'passedOn':
+      return { ...frame, template, url: link.url }
     case 'closing':
     case 'released':
     case 'needsYou':
       return { ...frame, template, url: null, reason: data.reason ?? null }
   }
+}
+
+function understoodTimes(bundle: RequestBundle, party: Party, reading: Reading): UnderstoodTimes {
+  switch (reading.kind) {
+    case 'windows':
+      return { kind: 'windows', windows: intervalsOf(reading).map((w) => ({ ...w, level: 'good' })) }
+    case 'select':
+      return {
+        kind: 'select',
+        proposals: shownProposals(bundle, party).offered.filter((p) => reading.proposalIds.includes(p.id)),
+      }
+    case 'decline':
+      return { kind: 'decline' }
+  }
+}
+
+const unclearReasons = ['words', 'busy', 'none', 'short'] as const
+function unclearReason(text: string | undefined): (typeof unclearReasons)[number] {
+  return unclearReasons.find((reason) => reason === text) ?? 'words'
 }
 
 /** Sends one calendar message to one recipient; agency copies know only their reader and the organizer. */
@@ -226,7 +267,7 @@ export async function performInvitation(
 
 function composeInvitationOf(
   deps: Deps,
-  read: Reading,
+  read: MailFacts,
   payload: Payload<'invitation'>,
   interview: Interview,
   invitation: Invitation,
@@ -262,19 +303,19 @@ function composeInvitationOf(
 }
 
 /** A calendar object that several people share says the same to each of them: what its organizer reads, and no personal link. */
-function sharedWords({ bundle }: Reading, interview: Interview, request: RequestFacts) {
+function sharedWords({ bundle }: MailFacts, interview: Interview, request: RequestFacts) {
   const { name, email, zone, locale } = bundle.recruiter
   const meets = interview.partyIds.map((id) => partyOf(bundle, id).name)
   return { party: { name, email, role: 'recruiter' as const, zone, locale }, request: { ...request, meets }, url: null }
 }
 
-function meetsAtInterview(read: Reading, interview: Interview): string[] {
+function meetsAtInterview(read: MailFacts, interview: Interview): string[] {
   return interview.partyIds.filter((id) => id !== read.party.id).map((id) => partyOf(read.bundle, id).name)
 }
 
 function icsOf(
   deps: Deps,
-  read: Reading,
+  read: MailFacts,
   interview: Interview,
   invitation: Invitation,
   payload: Payload<'invitation'>,
@@ -293,7 +334,7 @@ function icsOf(
     title: words.title,
     startsAt: interview.startsAt,
     endsAt: interview.endsAt,
-    organizer: { name: bundle.recruiter.name, email: bundle.recruiter.email },
+    organizer: { name: bundle.recruiter.name, email: invitation.organizerEmail ?? bundle.recruiter.email },
     attendees: attendees.map((p) => ({ name: p.name, email: p.email })),
     place: words.place,
     description: words.description,

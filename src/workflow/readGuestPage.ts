@@ -4,6 +4,7 @@ import { ParleyError } from '../domain/errors.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Interview } from '../domain/interview.ts'
 import type { Party } from '../domain/party.ts'
+import { intervalsOf, type Reading } from '../domain/reading.ts'
 import { placeOf } from '../domain/request.ts'
 import { describeFormat } from '../mail/messages.ts'
 import {
@@ -15,8 +16,9 @@ import {
   readSettings,
   windowsOf,
 } from './bundle.ts'
+import { readingFor } from './confirmReading.ts'
 import type { Deps } from './deps.ts'
-import type { GuestCommon, GuestPage } from './guestPage.ts'
+import type { GuestCommon, GuestPage, GuestWants } from './guestPage.ts'
 import { shownProposals } from './guestProposals.ts'
 import { resolveLink } from './links.ts'
 import { changeLimit } from './moveInterview.ts'
@@ -32,7 +34,7 @@ import { meetsOf } from './performMail.ts'
 export async function readGuestPage(
   deps: Deps,
   secret: string,
-  wants: { isSuggesting: boolean } = { isSuggesting: false },
+  wants: GuestWants = { isSuggesting: false },
 ): Promise<GuestPage> {
   const resolved = await resolveLink(deps, secret)
   if (!resolved) return { page: 'unknown' }
@@ -41,7 +43,11 @@ export async function readGuestPage(
   if (!bundle) return { page: 'unknown' }
   const party = partyOf(bundle, link.partyId)
   if (isExpired) return expiredPage(deps, tenantId, bundle, party)
-  return pageOf(deps, tenantId, bundle, party, link.expiresAt, wants)
+  const page = await pageOf(deps, tenantId, bundle, party, link.expiresAt, wants)
+  const { readingId } = wants
+  if (!readingId) return page
+  const reading = await deps.store.inTenant(tenantId, (tx) => readingFor(tx, bundle, party, readingId))
+  return (reading && readingPage(bundle, party, page, reading)) ?? page
 }
 
 async function expiredPage(deps: Deps, tenantId: TenantId, bundle: RequestBundle, party: Party): Promise<GuestPage> {
@@ -61,7 +67,7 @@ async function pageOf(
   bundle: RequestBundle,
   party: Party,
   linkExpiresAt: Date,
-  wants: { isSuggesting: boolean },
+  wants: GuestWants,
 ): Promise<GuestPage> {
   const common = commonOf(bundle, party, linkExpiresAt)
   const { request } = bundle
@@ -99,6 +105,30 @@ async function pageOf(
   if (request.state === 'agreed') return waitingPage(bundle, party, common, 'details')
   if (hasApproved(bundle, party)) return waitingPage(bundle, party, common, 'approval')
   return availabilityPage(deps, bundle, party, common, wants)
+}
+
+/** What was understood of a mail, on the page of the present state; null when that state has no use for it any more. */
+function readingPage(bundle: RequestBundle, party: Party, page: GuestPage, reading: Reading): GuestPage | null {
+  if (page.page !== 'availability' && page.page !== 'choice' && page.page !== 'approval') return null
+  const common = { ...commonOf(bundle, party, page.linkExpiresAt), page: 'reading' as const, readingId: reading.id }
+  switch (reading.kind) {
+    case 'windows': {
+      const windows = intervalsOf(reading).map((w) => ({ ...w, level: 'good' as const }))
+      return {
+        ...common,
+        understood: { kind: 'windows', windows, isReplacing: windowsOf(bundle, party.id).length > 0 },
+      }
+    }
+    case 'select': {
+      if (page.page === 'availability') return null
+      const proposals = [...page.proposals, ...page.more].filter((p) => reading.proposalIds.includes(p.id))
+      if (proposals.length === 0) return null
+      const form = page.page === 'choice' ? ('choose' as const) : ('approve' as const)
+      return { ...common, understood: { kind: 'select', proposals, form } }
+    }
+    case 'decline':
+      return { ...common, understood: { kind: 'decline' } }
+  }
 }
 
 function hasApproved(bundle: RequestBundle, party: Party): boolean {
@@ -146,7 +176,7 @@ async function availabilityPage(
   bundle: RequestBundle,
   party: Party,
   common: GuestCommon,
-  wants: { isSuggesting: boolean },
+  wants: GuestWants,
 ): Promise<GuestPage> {
   const { rules } = bundle.request
   const countries = [...new Set(bundle.parties.flatMap((p) => (p.isAttending && p.country ? [p.country] : [])))]
@@ -215,7 +245,7 @@ function ownCopy(deps: Deps, bundle: RequestBundle, party: Party, interview: Int
     title: interview.title,
     startsAt: interview.startsAt,
     endsAt: interview.endsAt,
-    organizer: { name: bundle.recruiter.name, email: bundle.recruiter.email },
+    organizer: { name: bundle.recruiter.name, email: invitation?.organizerEmail ?? bundle.recruiter.email },
     attendees: [{ name: party.name, email: party.email }],
     place: placeOf(interview.format),
     description: interview.title,

@@ -5,6 +5,7 @@ import { formatRangeShort } from '../domain/formatTime.ts'
 import { linkLifeDays } from '../domain/link.ts'
 import { intentSchema } from '../intents/intent.ts'
 import { readWindows } from '../intents/readDays.ts'
+import { acceptCounter } from './acceptCounter.ts'
 import { addCandidate, addContact, addJob } from './addRecords.ts'
 import { answerIntent } from './answerIntent.ts'
 import { applyRemedy } from './applyRemedy.ts'
@@ -246,6 +247,13 @@ export const requestPresses: Readonly<Record<string, Performer>> = {
     return outcome.kind === 'done'
       ? { kind: 'ok' }
       : { kind: 'refused', sentence: 'There is no confirmed interview to move.' }
+  },
+  acceptCounter: async (press) => {
+    const data = partyData.extend({ window: storedWindow }).parse(press.action.data)
+    return late(
+      await acceptCounter(press.deps, press.talk.tenantId, press.cause, data),
+      'This interview no longer stands as it did. The card shows where the request stands.',
+    )
   },
   setReminders: async (press) => {
     const { requestId, partyId } = partyData.parse(press.action.data)

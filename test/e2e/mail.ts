@@ -8,6 +8,7 @@ import { waitUntil } from './waitUntil.ts'
 export interface ReadMail {
   to: string[]
   from: string
+  messageId: string
   replyTo: string[]
   subject: string
   text: string
@@ -55,18 +56,19 @@ export async function readMail(
   return parseMail(source ?? '')
 }
 
-async function parseMail(source: string): Promise<ReadMail> {
+export async function parseMail(source: string): Promise<ReadMail> {
   const mail = await PostalMime.parse(source, { attachmentEncoding: 'utf8' })
   const calendar = mail.attachments.find((part) => part.mimeType === 'text/calendar')
   const text = mail.text ?? ''
   return {
     to: (mail.to ?? []).flatMap((address) => address.address ?? []),
     from: mail.from?.name ?? '',
+    messageId: mail.messageId ?? '',
     replyTo: (mail.replyTo ?? []).flatMap((address) => address.address ?? []),
     subject: mail.subject ?? '',
     text,
     html: mail.html ?? '',
-    link: /https?:\/\/\S+\/l\/[\w-]{43}/.exec(text)?.[0] ?? null,
+    link: /https?:\/\/\S+\/l\/[\w-]{43}(?:\?reading=\w+)?/.exec(text)?.[0] ?? null,
     invitation: calendar ? parseInvitation(String(calendar.content), calendar.method ?? '') : null,
   }
 }

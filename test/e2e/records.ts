@@ -55,6 +55,18 @@ export async function changeEmail(house: House, page: Page, candidate: string, e
   await page.getByRole('link', { name: email }).waitFor()
 }
 
+/** The same for a contact of a client. */
+export async function changeContactEmail(house: House, page: Page, contact: string, email: string): Promise<void> {
+  await page.goto(`${house.parley.url}/records/contacts`)
+  await page.getByLabel('Search contacts').fill(contact)
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.locator('.row-title', { hasText: contact }).click()
+  await page.getByRole('link', { name: 'Edit', exact: true }).click()
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('link', { name: email }).waitFor()
+}
+
 /** Puts the candidate forward for a second job, in its first stage. */
 export async function putForward(house: House, page: Page, candidate: string, job: RegExp): Promise<void> {
   await openCandidate(house, page, candidate)

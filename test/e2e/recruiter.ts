@@ -8,10 +8,10 @@ export async function enter(house: House, page: Page): Promise<void> {
   await page.getByLabel('Message to Parley').waitFor()
 }
 
-export async function setUpAgency(page: Page): Promise<void> {
+export async function setUpAgency(page: Page, email = 'rosa@alder-finch.example'): Promise<void> {
   await page.getByLabel('Agency or company name').fill('Alder & Finch')
   await page.getByLabel('Your name').fill('Rosa Alder')
-  await page.getByLabel('Your e-mail').fill('rosa@alder-finch.example')
+  await page.getByLabel('Your e-mail').fill(email)
   await page.getByLabel('Your phone').fill('+49 30 5550 100')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('Hello Rosa Alder').waitFor()

@@ -18,8 +18,11 @@ export interface Parley {
   restart(extraEnv?: Readonly<Record<string, string>>): Promise<void>
 }
 
+type Settings = Readonly<Record<string, string>>
+
 interface ParleyOptions {
-  env?: Readonly<Record<string, string>>
+  /** Settings; as a function where they name the address of the guest pages. */
+  env?: Settings | ((guestUrl: string) => Settings)
   args?: readonly string[]
 }
 
@@ -33,12 +36,13 @@ const stopWithinMs = 15_000
 export async function startParley(options: ParleyOptions = {}): Promise<Parley> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'parley-data-'))
   const [port, guestPort] = await findFreePorts()
+  const guestUrl = `http://127.0.0.1:${guestPort}`
   const settings = {
     ...neutralEnvironment(),
     PORT: String(port),
     PARLEY_GUEST_PORT: String(guestPort),
     PARLEY_DATA: dataFolder,
-    ...options.env,
+    ...(typeof options.env === 'function' ? options.env(guestUrl) : options.env),
   }
   const args = options.args ?? []
   const start = (extraEnv: Readonly<Record<string, string>>) => startProcess({ ...settings, ...extraEnv }, args)
@@ -51,7 +55,7 @@ export async function startParley(options: ParleyOptions = {}): Promise<Parley> 
       return running.address
     },
     url: `http://127.0.0.1:${port}`,
-    guestUrl: `http://127.0.0.1:${guestPort}`,
+    guestUrl,
     get stderr() {
       return running.stderr()
     },

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
+import { findMailFaults } from '../fakes/strictMail.ts'
 
 export interface Delivery {
   messageId: string
@@ -18,7 +19,7 @@ export interface MailServer {
   stop(): Promise<void>
 }
 
-/** A real mail server on loopback that keeps what it takes: what is here has happened outside, whatever any row says. */
+/** A strict mail server on loopback that keeps what it takes: what is here has happened outside, whatever any row says. */
 export async function startMailServer(): Promise<MailServer> {
   const deliveries: Delivery[] = []
   const server = new SMTPServer({
@@ -29,7 +30,14 @@ export async function startMailServer(): Promise<MailServer> {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', async () => {
-        const parsed = await PostalMime.parse(Buffer.concat(chunks))
+        const source = Buffer.concat(chunks)
+        const { mailFrom, rcptTo } = session.envelope
+        const faults = findMailFaults(source, {
+          from: mailFrom ? mailFrom.address : '',
+          to: rcptTo.map((recipient) => recipient.address),
+        })
+        if (faults.length > 0) return callback(Object.assign(new Error(faults.join('; ')), { responseCode: 554 }))
+        const parsed = await PostalMime.parse(source)
         const calendar = parsed.attachments.find(({ mimeType }) => mimeType === 'text/calendar')?.content
         deliveries.push({
           messageId: parsed.messageId ?? '',

@@ -72,6 +72,7 @@ export function frameFor(reader: Reader, request: Partial<RequestFacts> = {}) {
     party: reader,
     request: aRequest({ meets, ...request }),
     fromAddress,
+    replyAddress: null,
     references: ['eff_1@interviews.bright-talent.example'],
     ownWords: null,
   }
@@ -122,6 +123,9 @@ export function everyInput(reader: Reader, request: Partial<RequestFacts> = {}):
     { ...frame, template: 'dayOf', url: pageUrl, interview: slot },
     { ...frame, template: 'timeKept', url: pageUrl, interview: slot },
     { ...frame, template: 'needsYou', url: null, reason: 'Jane Whitfield: declined' },
+    { ...frame, template: 'readBack', url: pageUrl, understood: { kind: 'windows', windows } },
+    { ...frame, template: 'notUnderstood', url: pageUrl, why: 'busy' },
+    { ...frame, template: 'passedOn', url: pageUrl },
     { ...frame, template: 'closing', url: null, reason: 'The position has been filled.' },
   ]
 }

@@ -12,6 +12,7 @@ import {
   describeFormat,
   describeInvitation,
   type MailContent,
+  type UnderstoodTimes,
 } from '../../src/mail/messages.ts'
 import { composeMime } from '../../src/mail/mime.ts'
 import { hostileNames } from './hostileNames.ts'
@@ -28,6 +29,7 @@ import {
   icsFor,
   jane,
   pageUrl,
+  proposalsFor,
   type Reader,
   windows,
 } from './letters.ts'
@@ -85,6 +87,34 @@ describe('every mail', () => {
         }
       }
     }
+  })
+
+  test('has the request’s own address as Reply-To where Parley reads the answers, and then says how to reach a human', () => {
+    const replyAddress = 'parley+0123@interviews.bright-talent.example'
+    for (const reader of readers)
+      for (const input of everyInput(reader)) {
+        const mail = composeMail({ ...input, replyAddress })
+        expect(mail.replyTo).toEqual({ name: 'Anna Okafor', address: replyAddress })
+        const human = reader.locale === 'de-DE' ? `direkt unter ${anna.email}` : `directly, write to ${anna.email}`
+        expect(mail.text).toContain(human)
+        const isAsked = /^(request|askAnew|reminder|nothingFits|renewedLink|choice|approval)$/.test(input.template)
+        expect(/in your own words|mit eigenen Worten/.test(mail.text)).toBe(isAsked)
+      }
+  })
+
+  test('reads times, a choice or a no back with its own link, and says what was not clear', () => {
+    const [reader] = readers
+    if (!reader) throw new Error('a reader')
+    const frame = frameFor(reader)
+    const url = `${pageUrl}?reading=reading_1`
+    const back = (understood: UnderstoodTimes) => composeMail({ ...frame, template: 'readBack', url, understood }).text
+    expect(back({ kind: 'windows', windows })).toMatch(/Tuesday,? 24 November 2026/)
+    expect(back({ kind: 'select', proposals: proposalsFor(reader).slice(1, 2) })).toMatch(/16:00 – 17:00/)
+    expect(back({ kind: 'decline' })).toContain('you cannot take part')
+    const texts = (['words', 'busy', 'none', 'short'] as const).map(
+      (why) => composeMail({ ...frame, template: 'notUnderstood', url: pageUrl, why }).text,
+    )
+    expect(new Set(texts).size).toBe(4)
   })
 
   test('holds agency, a person with name, number and address, and who sent it', () => {

@@ -6,6 +6,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { TenantId } from '../../src/domain/ids.ts'
 import type { OutgoingMail } from '../../src/mail/port.ts'
 import { createSmtpMail } from '../../src/mail/smtp.ts'
+import { findMailFaults } from '../fakes/strictMail.ts'
+import { hostileNames } from './hostileNames.ts'
 import { everyMail, jane } from './letters.ts'
 
 const tenantId = 'tenant_1' as TenantId
@@ -42,11 +44,14 @@ async function startServer(over: SMTPServerOptions = {}) {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const { mailFrom, rcptTo } = session.envelope
-        received.push({
-          source: Buffer.concat(chunks).toString('utf8'),
+        const source = Buffer.concat(chunks)
+        const envelope = {
           from: mailFrom ? mailFrom.address : '',
           to: rcptTo.map((recipient) => recipient.address),
-        })
+        }
+        const faults = findMailFaults(source, envelope)
+        if (faults.length > 0) return callback(failWith(554, faults.join('; ')))
+        received.push({ source: source.toString('utf8'), ...envelope })
         callback(null, '2.0.0 queued as 4F2A')
       })
     },
@@ -61,13 +66,13 @@ async function startServer(over: SMTPServerOptions = {}) {
   return { url: `smtp://127.0.0.1:${port}`, received, connectionCount: () => connectionCount, server }
 }
 
-function senderFor(url: string) {
+function senderFor(url: string, timeoutMs = 400) {
   const lines: string[] = []
   const mail = createSmtpMail({
     url,
     fromAddress,
     clock,
-    timeoutMs: 400,
+    timeoutMs,
     log: (event, facts) => lines.push(`${event} ${JSON.stringify(facts)}`),
   })
   return { mail, lines }
@@ -81,6 +86,56 @@ function aMail(over: Partial<OutgoingMail> = {}): OutgoingMail {
 
 /** Fails one step of the conversation with a reply code. */
 const failWith = (responseCode: number, words: string) => Object.assign(new Error(words), { responseCode })
+
+describe('a strict server', () => {
+  test('takes every mail we write, in 2 languages, with hostile names and after 30 earlier mails', async () => {
+    const { url, received } = await startServer()
+    const { mail } = senderFor(url, 30_000)
+    const references = Array.from({ length: 30 }, (_, at) => `effect_${at}@interviews.bright-talent.de`)
+    let count = 0
+    for (const locale of ['en-GB', 'de-DE'])
+      for (const candidateName of ['Łukasz Żółć', `${hostileNames[0]}${'A'.repeat(300)}`])
+        for (const { mail: content } of everyMail({ ...reader, locale }, { candidateName })) {
+          count += 1
+          await mail.send(tenantId, { ...content, references, messageId: `eff_${count}@bright-talent.de` })
+        }
+    expect(received).toHaveLength(count)
+    expect(count).toBeGreaterThan(60)
+  }, 60_000)
+
+  const good = [
+    'From: A <a@b.de>',
+    'To: c@d.de',
+    'Reply-To: e@f.de',
+    'Subject: x',
+    'Date: Fri, 20 Nov 2026 10:00:00 +0000',
+    'Message-ID: <1@b.de>',
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain',
+    '',
+    'Hello',
+    '',
+  ].join('\r\n')
+  const faultsOf = (source: string) => findMailFaults(Buffer.from(source), { from: 'a@b.de', to: ['c@d.de'] })
+  test.each([
+    ['To: c@d.de', 'To: c@d.de, g@h.de'],
+    ['To: c@d.de', 'To: g@h.de'],
+    ['From: A <a@b.de>', 'From: A <z@b.de>'],
+    ['Subject: x', 'Subject: x\r\nBcc: g@h.de'],
+    ['Subject: x', 'Subject: x\nBcc: g@h.de'],
+    ['Subject: x', 'Subject: x\r\nSubject: y'],
+    ['Subject: x', 'Subject: é'],
+    ['Subject: x', 'Subject x'],
+    ['Message-ID: <1@b.de>', 'Message-ID: 1'],
+    ['Date: Fri', 'Date: Someday'],
+    ['Reply-To: e@f.de', 'X: y'],
+    ['Hello', 'x'.repeat(999)],
+    ['Hello', 'Hello\rworld'],
+  ])('has something against "%s" as "%s"', (from, to) => {
+    expect(faultsOf(good)).toEqual([])
+    expect(faultsOf(good.replace(from, to))).not.toEqual([])
+  })
+})
 
 describe('mail through a server', () => {
   test('arrives once, with its text, HTML and calendar, and the server’s reply line as proof', async () => {

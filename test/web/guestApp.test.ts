@@ -12,6 +12,10 @@ import {
   fakeHouse,
   manage,
   now,
+  readChoice,
+  readingId,
+  readNo,
+  readTimes,
   secretOf,
   someWindows,
   waiting,
@@ -27,6 +31,9 @@ const letters = {
   manage: 'g',
   closed: 'h',
   expired: 'i',
+  readTimes: 'm',
+  readChoice: 'n',
+  readNo: 'o',
 }
 const path = (name: keyof typeof letters) => `/l/${secretOf(letters[name])}`
 
@@ -41,6 +48,9 @@ function setUp() {
     manage: manage(),
     closed: closed(),
     expired: expired(),
+    readTimes: readTimes(),
+    readChoice: readChoice(),
+    readNo: readNo(),
   }
   const bySecret = Object.fromEntries(
     Object.entries(pages).map(([name, page]) => [secretOf(letters[name as keyof typeof letters]), page]),
@@ -250,7 +260,14 @@ describe('nothing happens without a choice', () => {
     let count = 0
     const names = new Set<string>()
     for (const name of Object.keys(letters) as (keyof typeof letters)[]) {
-      for (const query of ['', '?suggest=1', '?evenings=1', '?week=2026-11-30', '?lang=de&zone=Asia/Tokyo']) {
+      for (const query of [
+        '',
+        '?suggest=1',
+        '?evenings=1',
+        '?week=2026-11-30',
+        '?lang=de&zone=Asia/Tokyo',
+        `?reading=${readingId}`,
+      ]) {
         for (const form of formsOf(await (await app.request(`${path(name)}${query}`)).text())) {
           for (const button of form.buttons) {
             const fields = button.pair ? [...form.fields, button.pair] : form.fields
@@ -502,5 +519,48 @@ describe('another party’s or a guessed secret', () => {
     expect((await app.request('/l/guess')).status).toBe(429)
     clock.set(new Date(now.getTime() + 60_000))
     expect((await app.request('/l/guess')).status).toBe(404)
+  })
+})
+
+describe('what was understood of a mail', () => {
+  it('is noted by its tick only, and by the party that it is read to', async () => {
+    const { app, post, calls } = setUp()
+    const shown = await app.request(`${path('readTimes')}?reading=${readingId}`)
+    const html = await shown.text()
+    expect(html).toContain('14:00')
+    expect(html).toContain('They take the place of the times you gave before')
+    const untouched = await post(`${path('readTimes')}/reading`, { readingId })
+    expect(untouched.status).toBe(422)
+    expect(await untouched.text()).toContain('Tick this if the times are right')
+    expect(calls).toEqual([])
+    const sent = await post(`${path('readTimes')}/reading`, { readingId, readingSure: 'yes' })
+    expect(sent.status).toBe(303)
+    expect(calls).toEqual([{ name: 'confirmReading', input: { secret: secretOf(letters.readTimes), readingId } }])
+  })
+
+  it('a choice is a choice among the times that were understood, a no has its own tick', async () => {
+    const { app } = setUp()
+    const choices = await (await app.request(`${path('readChoice')}?reading=${readingId}`)).text()
+    expect(
+      [...choices.matchAll(/name="proposalId" value="(\w+)"( checked)?/g)].map(([, id, checked]) => [id, checked]),
+    ).toEqual([
+      ['proposal_1', undefined],
+      ['proposal_2', undefined],
+    ])
+    expect(choices).toContain(`action="${path('readChoice')}/approve"`)
+    const no = await (await app.request(`${path('readNo')}?reading=${readingId}`)).text()
+    expect(no).toContain(`action="${path('readNo')}/decline"`)
+    expect(no).toContain('name="declineSure" value="yes"')
+  })
+
+  it('with a name that is none of ours asks the house for no reading, and a sent one that is gone shows what stands', async () => {
+    const { app, post, asked, calls } = setUp()
+    await app.request(`${path('availability')}?reading=../../etc`)
+    expect(asked.at(-1)).not.toHaveProperty('readingId')
+    await app.request(`${path('availability')}?reading=${readingId}`)
+    expect(asked.at(-1)).toMatchObject({ readingId })
+    const late = await post(`${path('availability')}/reading`, { readingId, readingSure: 'yes' })
+    expect(late.status).toBe(409)
+    expect(calls).toEqual([])
   })
 })

@@ -17,6 +17,10 @@ import {
   fakeHouse,
   manage,
   now,
+  readChoice,
+  readingId,
+  readNo,
+  readTimes,
   secretOf,
   someWindows,
   waiting,
@@ -45,6 +49,9 @@ const house = fakeHouse({
   [secretOf('j')]: availability({ weekdays: [1, 2, 3, 4, 5, 6, 7], isAskedAgain: true }),
   [secretOf('k')]: manage({ canMove: false, canCancel: false, limitWords: 'It is too late to move it here.' }),
   [secretOf('l')]: choice({ proposals: [], more: [] }),
+  [secretOf('m')]: readTimes(),
+  [secretOf('n')]: readChoice(),
+  [secretOf('o')]: readNo(),
 })
 
 /** Each state with words it must show and how a person gets there from the first page. */
@@ -90,6 +97,15 @@ const states: [string, string, string, (page: Page) => Promise<void>][] = [
     'e',
     (page) => openAndPress(page, 'details.other'),
   ],
+  ['times read in a mail', 'Did we understand you', `m?reading=${readingId}`, async () => {}],
+  [
+    'times read in a mail, not confirmed',
+    'Tick this if the times are right',
+    `m?reading=${readingId}`,
+    (page) => press(page, '.send .main'),
+  ],
+  ['choice read in a mail', 'Did we understand you', `n?reading=${readingId}`, async () => {}],
+  ['no read in a mail', 'you cannot take part', `o?reading=${readingId}`, async () => {}],
   ['waiting', 'We are asking the other side', 'f', async () => {}],
   ['manage', 'Your interview is fixed', 'g', async () => {}],
   [

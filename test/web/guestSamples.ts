@@ -123,6 +123,17 @@ export function approval(change: Partial<Page<'approval'>> = {}): Page<'approval
   }
 }
 
+export const readingId = `reading_${'0'.repeat(26)}`
+
+/** What was understood of a mail; Maria's when it is a choice, else Jane's. */
+export function reading(understood: Page<'reading'>['understood']): Page<'reading'> {
+  const party = understood.kind === 'select' ? { party: clientParty, meets: ['Jane Moreau'] } : {}
+  return { page: 'reading', ...commonParts(party), readingId, understood }
+}
+export const readTimes = () => reading({ kind: 'windows', windows: someWindows, isReplacing: true })
+export const readChoice = () => reading({ kind: 'select', proposals: firstThree.slice(0, 2), form: 'approve' })
+export const readNo = () => reading({ kind: 'decline' })
+
 export function waiting(change: Partial<Page<'waiting'>> = {}): Page<'waiting'> {
   return { page: 'waiting', ...commonParts(), what: 'otherSide', windows: someWindows, canChange: true, ...change }
 }
@@ -172,6 +183,7 @@ export function viewFor(page: GuestPage, change: Partial<GuestView> & { language
     weekOn: null,
     hasEvenings: false,
     isEditing: false,
+    readingId: null,
     hasAllZones: false,
     assets: { css: '/assets/guest.css?v=00000000', js: '/assets/guest.js?v=00000000' },
     errors: [],
@@ -185,7 +197,7 @@ export function viewFor(page: GuestPage, change: Partial<GuestView> & { language
 /** A house with one page behind each secret, that writes down what it was asked to change. */
 export function fakeHouse(pages: Readonly<Record<string, GuestPage>>, answer: GuestResult = { kind: 'done' }) {
   const calls: { name: string; input: unknown }[] = []
-  const asked: { secret: string; isSuggesting: boolean }[] = []
+  const asked: { secret: string; isSuggesting: boolean; readingId?: string }[] = []
   const results = { next: answer, thrown: null as Error | null, pages: { ...pages } as Record<string, GuestPage> }
   const act = (name: string) => async (input: unknown) => {
     calls.push({ name, input })
@@ -194,13 +206,20 @@ export function fakeHouse(pages: Readonly<Record<string, GuestPage>>, answer: Gu
   }
   const guest: GuestActions = {
     read: async (secret, wants) => {
-      asked.push({ secret, isSuggesting: wants?.isSuggesting ?? false })
+      asked.push({
+        secret,
+        isSuggesting: wants?.isSuggesting ?? false,
+        ...(wants?.readingId ? { readingId: wants.readingId } : {}),
+      })
       const page = results.pages[secret]
+      if (page?.page === 'reading' && !wants?.readingId)
+        return page.understood.kind === 'select' ? approval() : availability()
       if (page && wants?.isSuggesting && (page.page === 'choice' || page.page === 'approval'))
         return availability({ ...commonParts({ party: page.party }), isSuggesting: true })
       return page ?? { page: 'unknown' }
     },
     collectAvailability: (submit: AvailabilitySubmit) => act('collectAvailability')(submit),
+    confirmReading: act('confirmReading'),
     choose: act('choose'),
     approve: act('approve'),
     decline: act('decline'),

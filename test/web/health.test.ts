@@ -54,6 +54,19 @@ async function oweAt(at: Date): Promise<EffectId> {
 }
 
 describe('health', () => {
+  it('says whether a mailbox can be read, and is ready all the same', async () => {
+    const app = createHealthApp({
+      store: () => test.store,
+      clock: test.clock,
+      machineClock: { now: () => new Date() },
+      isStopping: () => false,
+      inboundMail: () => 'failed',
+    })
+    const response = await app.request('/readyz')
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual({ ready: true, checks: good, state: 'running', inboundMail: 'failed' })
+  })
+
   it('is alive and ready with a database that can be written, and leaves no row behind', async () => {
     expect(await open()('/livez')).toEqual({ status: 200, body: { live: true } })
     expect(await open()('/readyz')).toEqual({ status: 200, body: { ready: true, checks: good, state: 'running' } })

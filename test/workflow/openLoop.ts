@@ -17,6 +17,7 @@ import { handleAction } from '../../src/workflow/handleAction.ts'
 import { handleInbound, receiveMessage } from '../../src/workflow/handleMessage.ts'
 import type { ModelDesk } from '../../src/workflow/modelDesk.ts'
 import { openTenant } from '../../src/workflow/openTenant.ts'
+import { openReplies } from '../../src/workflow/replyAddress.ts'
 import { type MemoryTestStore, openMemoryTestStore, openTestStore } from '../fakes/testStore.ts'
 
 interface LoopOptions {
@@ -26,6 +27,8 @@ interface LoopOptions {
   around?: (real: Store) => Store
   engine?: 'memory' | 'pglite'
   model?: ModelDesk
+  /** Parley reads answers to its mails. */
+  readsMail?: boolean
 }
 
 /** The embedded database with its work done by hand, in the order of the rows, so that the test's clock decides what is due. */
@@ -68,6 +71,8 @@ async function openHandWorkedStore(perform: () => Parameters<Store['startWork']>
   }
 }
 
+export const replySettings = { address: 'parley@parley.example', secret: 'a secret of the tests, long enough' }
+
 /** The real use cases over a real store, the built-in ATS with its sample and the built-in mailbox, with a clock that is moved by hand. */
 export async function openLoop(options: LoopOptions = {}) {
   const isMemory = options.engine !== 'pglite'
@@ -89,6 +94,7 @@ export async function openLoop(options: LoopOptions = {}) {
     guestUrl: 'http://guest.test',
     mailFrom: 'interviews@parley.example',
     ...(options.model ? { model: options.model } : {}),
+    ...(options.readsMail ? { replies: openReplies(replySettings) } : {}),
     log: (event, facts) => logged.push(`${event} ${JSON.stringify(facts ?? {})}`),
   }
   let running = 0

@@ -66,7 +66,7 @@ function kept({ view }: Scene<unknown>): Record<string, string> {
   return {
     ...(view.weekOn ? { week: view.weekOn } : {}),
     ...(view.hasEvenings ? { evenings: '1' } : {}),
-    ...(view.isEditing ? { suggest: '1' } : {}),
+    ...(view.isEditing ? { suggest: '1' } : view.readingId ? { reading: view.readingId } : {}),
   }
 }
 

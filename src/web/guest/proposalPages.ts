@@ -81,8 +81,8 @@ function decline(scene: Scene<ChoicePage>): Markup {
 function cards(scene: Scene<ChoicePage | ApprovalPage>, legend: string): Markup {
   const { page, words } = scene
   const error = fieldError(scene, 'proposals')
-  const first = page.proposals.map((proposal) => card(scene, proposal))
-  const more = page.more.map((proposal) => card(scene, proposal))
+  const first = page.proposals.map((proposal) => proposalCard(scene, proposal))
+  const more = page.more.map((proposal) => proposalCard(scene, proposal))
   const isOpen = page.more.some((proposal) => proposal.id === scene.view.typed.proposalId) || !first.length
   return html`<fieldset class="proposals" id="proposals" tabindex="-1"${error.mark}><legend>${legend}</legend>${error.text}
     ${first}
@@ -90,7 +90,8 @@ function cards(scene: Scene<ChoicePage | ApprovalPage>, legend: string): Markup 
   </fieldset>`
 }
 
-function card(scene: Scene<ChoicePage | ApprovalPage>, proposal: GuestProposal): Markup {
+/** One time to pick, as a radio button with both clocks. */
+export function proposalCard(scene: Scene<unknown>, proposal: GuestProposal): Markup {
   const { view, words, formats } = scene
   // Reasons are written in English; in another language only the usual one has words of its own.
   const reasons = proposal.reasons.flatMap((reason) => {

@@ -18,7 +18,7 @@ export interface Typed {
   reason?: string
   proposalId?: string
   /** Which of a page's forms it was, so that its disclosure stays open. */
-  form?: 'availability' | 'choose' | 'approve' | 'decline' | 'move' | 'cancel' | 'reminders' | 'renew'
+  form?: 'availability' | 'reading' | 'choose' | 'approve' | 'decline' | 'move' | 'cancel' | 'reminders' | 'renew'
 }
 
 /** How a page is looked at: nothing of this is stored. */
@@ -33,6 +33,8 @@ export interface GuestView {
   hasEvenings: boolean
   /** Already answered, but wants to change. */
   isEditing: boolean
+  /** What was understood of a mail, when the page is to confirm it. */
+  readingId: string | null
   hasAllZones: boolean
   assets: { css: string; js: string }
   errors: readonly FieldError[]

@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import { cancelAction, moveAction } from '../bot/requestActions.ts'
+import { formatRangeShort } from '../domain/formatTime.ts'
+import type { TenantId } from '../domain/ids.ts'
+import { outsiderRoles, type Party } from '../domain/party.ts'
+import { isClosed } from '../domain/request.ts'
+import type { InboundEvent } from '../domain/thread.ts'
+import type { ReceivedMail } from '../mail/port.ts'
+import { answerMail } from './answerMail.ts'
+import { loadBundle, partyOf, type RequestBundle } from './bundle.ts'
+import { type Cause, recordAudit } from './cause.ts'
+import type { Deps } from './deps.ts'
+import { handleBounce } from './handleBounce.ts'
+import { handleCalendarReply } from './handleCalendarReply.ts'
+import { aboutWords, type MailTalk, noteMail, quoteOf, tellThread, writerWords } from './mailTalk.ts'
+import { placeMail } from './placeMail.ts'
+import { readReply, type Understood } from './readReply.ts'
+
+// Takes:   a mail from the inbox.
+// Reads:   whose request it belongs to, who wrote it, the state of that request.
+// Writes:  what was understood, as a reading that waits for a yes; nothing of the request itself.
+// Effects: a line in the thread; to a party who wrote, one mail that reads back what was understood.
+// Refuses when: it belongs to no request, a machine wrote it, or somebody else than a party: noted or told, never answered.
+
+const address = z.string().max(254)
+const receivedMailSchema = z.object({
+  messageId: z.string().max(200).nullable(),
+  from: z.array(address),
+  fromName: z.string(),
+  recipients: z.array(address),
+  subject: z.string(),
+  sentAt: z.string().nullable(),
+  references: z.array(z.string().max(200)),
+  text: z.string(),
+  automatic: z.enum(['bounce', 'autoReply', 'list']).nullable(),
+  isAuthenticationFailed: z.boolean(),
+  calendars: z.array(z.string()),
+  delivery: z.array(
+    z.object({
+      address: z.string(),
+      status: z.string(),
+      isFailure: z.boolean(),
+      isFinal: z.boolean(),
+      said: z.string(),
+    }),
+  ),
+  trouble: z.enum(['tooBig', 'tooManyParts', 'unreadable']).nullable(),
+})
+
+/** Handles one mail in one transaction; a second run finds the row done. */
+export async function handleMail(deps: Deps, tenantId: TenantId, event: InboundEvent, cause: Cause): Promise<void> {
+  const mail: ReceivedMail = receivedMailSchema.parse(event.payload.mail)
+  await deps.store.inTenant(tenantId, async (tx) => {
+    await cause.claim?.(tx)
+    const place = await placeMail(tx, deps, mail)
+    const bundle = place && (await loadBundle(tx, place.requestId))
+    if (!place || !bundle) {
+      deps.log('mail.noRequest', { id: event.id })
+      return noteMail(tx, event.id, 'It belongs to no request.')
+    }
+    const party = partyOf(bundle, place.partyId)
+    await handle({ tx, deps, cause, eventId: event.id, bundle, party, mail })
+  })
+}
+
+async function handle(talk: MailTalk): Promise<void> {
+  const { mail, bundle, tx, eventId, deps } = talk
+  if (mail.from.includes(deps.mailFrom.toLowerCase()) || isOwnAddress(deps, mail))
+    return noteMail(tx, eventId, 'It comes from our own address.')
+  if (mail.delivery.length > 0 || mail.automatic === 'bounce') return handleBounce(talk)
+  const writer = writerOf(bundle, mail)
+  if (mail.calendars.length > 0 && (await handleCalendarReply(talk, writer))) return
+  if (mail.automatic === 'list') return noteMail(tx, eventId, 'It was sent to a list.')
+  if (mail.automatic === 'autoReply') return tellAutoReply(talk, writer)
+  if (!writer) return tellStranger(talk)
+  if (mail.isAuthenticationFailed) return tellUnproven(talk, writer)
+  if (mail.trouble) return tellTrouble(talk, writer)
+  if (!outsiderRoles.includes(writer.role) || isClosed(bundle.request.state)) return tellOnly(talk, writer)
+  await readAndAnswer(talk, writer)
+}
+
+function isOwnAddress({ replies }: Deps, mail: ReceivedMail): boolean {
+  if (!replies) return false
+  return mail.from.includes(replies.address.toLowerCase()) || replies.readTags(mail.from).length > 0
+}
+
+/** The party, or another contact of the same request, whose address the mail names as its only writer. */
+function writerOf(bundle: RequestBundle, mail: ReceivedMail): Party | null {
+  const [from] = mail.from
+  if (!from || mail.from.length > 1) return null
+  return bundle.parties.find((p) => p.email.trim().toLowerCase() === from) ?? null
+}
+
+function tellAutoReply(talk: MailTalk, writer: Party | null): Promise<void> {
+  const { mail, bundle } = talk
+  const about = `${writerWords(mail, writer)}: an automatic answer about ${aboutWords(bundle, writer)}. I did nothing with it.`
+  return tellThread(talk, 'info', about, { quote: quoteOf(mail) })
+}
+
+function tellStranger(talk: MailTalk): Promise<void> {
+  const { mail, bundle, party } = talk
+  const who = mail.from.length > 1 ? 'A mail with several writers' : writerWords(mail, null)
+  const text = `${who} wrote to the address of ${party.name} for ${aboutWords(bundle)}, and is not one of its people. I did nothing with it.`
+  return tellThread(talk, 'warning', text, { quote: quoteOf(mail) })
+}
+
+function tellUnproven(talk: MailTalk, writer: Party): Promise<void> {
+  const { mail, bundle } = talk
+  const text = `A mail says it comes from ${writer.name} (${mail.from[0]}), about ${aboutWords(bundle, writer)}, but our mail server found that it does not (DMARC). I did nothing with it. Please ask ${writer.name}.`
+  return tellThread(talk, 'warning', text, { quote: quoteOf(mail) })
+}
+
+const troubleWords: Readonly<Record<NonNullable<ReceivedMail['trouble']>, string>> = {
+  tooBig: 'it is larger than 10 MB',
+  tooManyParts: 'it has more than 100 parts',
+  unreadable: 'it is not built as mails are',
+}
+
+function tellTrouble(talk: MailTalk, writer: Party): Promise<void> {
+  const { mail, bundle } = talk
+  const why = mail.trouble ? troubleWords[mail.trouble] : ''
+  return tellThread(
+    talk,
+    'warning',
+    `${writer.name} wrote about ${aboutWords(bundle, writer)}, but I could not read the mail: ${why}. Please ask for it again, without attachments.`,
+  )
+}
+
+function tellOnly(talk: MailTalk, writer: Party): Promise<void> {
+  const { mail, bundle } = talk
+  const text = `${writer.name} wrote about ${aboutWords(bundle, writer)}. I only show it.`
+  return tellThread(talk, 'info', text, { quote: quoteOf(mail) })
+}
+
+async function readAndAnswer(talk: MailTalk, writer: Party): Promise<void> {
+  const { tx, deps, bundle, mail, cause, eventId } = talk
+  const understood = readReply(bundle, writer, mail, deps.clock.now())
+  const outcome = await answerMail(tx, deps, bundle, writer, mail, understood, eventId)
+  await recordAudit(
+    tx,
+    deps,
+    { ...cause, actor: `party:${writer.id}`, via: 'mail' },
+    {
+      requestId: bundle.request.id,
+      action: 'writeMail',
+      fromState: bundle.request.state,
+      toState: bundle.request.state,
+      data: { partyId: writer.id, understood: understood.kind },
+    },
+  )
+  const answer =
+    outcome === 'answered'
+      ? answerWords[understood.kind](writer.name)
+      : 'I did not answer: it would be one mail too many in a short time. Please look at it yourself.'
+  const canChange = understood.kind === 'passedOn' && bundle.request.state === 'confirmed'
+  await tellThread(
+    talk,
+    canChange ? 'warning' : 'info',
+    [
+      `${writer.name} wrote about ${aboutWords(bundle, writer)}.`,
+      understood.kind === 'unclear' ? understood.said : '',
+      answer,
+    ]
+      .filter(Boolean)
+      .join(' '),
+    {
+      quote: quoteOf(mail),
+      parts: understoodParts(bundle, understood),
+      actions: canChange
+        ? [moveAction(bundle.request), { ...cancelAction(bundle.request), label: 'Cancel the interview' }]
+        : [],
+    },
+  )
+}
+
+const answerWords: Readonly<Record<Understood['kind'], (name: string) => string>> = {
+  windows: (name) =>
+    `I understood the times below and asked ${name} by mail to confirm them; until then nothing is noted.`,
+  select: (name) => `I understood a choice of the times below and asked ${name} by mail to confirm it.`,
+  decline: (name) => `I understood that ${name} cannot take part, and asked by mail to confirm that.`,
+  unclear: (name) => `Nothing is noted; I answered ${name} with the link to the page.`,
+  passedOn: (name) => `I did nothing with it, and answered that you see it and how ${name} can make changes.`,
+}
+
+function understoodParts(bundle: RequestBundle, understood: Understood) {
+  const reader = { zone: bundle.recruiter.zone, locale: bundle.recruiter.locale }
+  const times =
+    understood.kind === 'windows' ? understood.windows : understood.kind === 'select' ? understood.proposals : []
+  return times.length > 0
+    ? [{ kind: 'slots' as const, slots: times.slice(0, 20).map((time) => ({ label: formatRangeShort(time, reader) })) }]
+    : []
+}
