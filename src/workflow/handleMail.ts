@@ -5,7 +5,9 @@ import type { TenantId } from '../domain/ids.ts'
 import { outsiderRoles, type Party } from '../domain/party.ts'
 import { isClosed } from '../domain/request.ts'
 import type { InboundEvent } from '../domain/thread.ts'
+import type { AvailabilityReading } from '../intents/availability/reading.ts'
 import type { ReceivedMail } from '../mail/port.ts'
+import type { Tx } from '../store/port.ts'
 import { answerMail } from './answerMail.ts'
 import { loadBundle, partyOf, type RequestBundle } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
@@ -14,7 +16,8 @@ import { handleBounce } from './handleBounce.ts'
 import { handleCalendarReply } from './handleCalendarReply.ts'
 import { aboutWords, type MailTalk, noteMail, quoteOf, tellThread, writerWords } from './mailTalk.ts'
 import { placeMail } from './placeMail.ts'
-import { readReply, type Understood } from './readReply.ts'
+import { readReply, replyContext, type Understood } from './readReply.ts'
+import { understandReply } from './understandReply.ts'
 
 // Takes:   a mail from the inbox.
 // Reads:   whose request it belongs to, who wrote it, the state of that request.
@@ -47,23 +50,58 @@ const receivedMailSchema = z.object({
   trouble: z.enum(['tooBig', 'tooManyParts', 'unreadable']).nullable(),
 })
 
-/** Handles one mail in one transaction; a second run finds the row done. */
+/**
+ * Handles one mail in one transaction; a second run finds the row done. Where a model is asked about its words the row waits,
+ * and is handled when the answer is there.
+ */
 export async function handleMail(deps: Deps, tenantId: TenantId, event: InboundEvent, cause: Cause): Promise<void> {
   const mail: ReceivedMail = receivedMailSchema.parse(event.payload.mail)
+  const shortened = await askAboutReply(deps, tenantId, event, mail)
+  if (shortened === 'later') return
   await deps.store.inTenant(tenantId, async (tx) => {
     await cause.claim?.(tx)
-    const place = await placeMail(tx, deps, mail)
-    const bundle = place && (await loadBundle(tx, place.requestId))
-    if (!place || !bundle) {
+    const place = await findPlace(tx, deps, mail)
+    if (!place) {
       deps.log('mail.noRequest', { id: event.id })
       return noteMail(tx, event.id, 'It belongs to no request.')
     }
-    const party = partyOf(bundle, place.partyId)
-    await handle({ tx, deps, cause, eventId: event.id, bundle, party, mail })
+    await handle({ tx, deps, cause, eventId: event.id, ...place, mail }, shortened)
   })
 }
 
-async function handle(talk: MailTalk): Promise<void> {
+async function findPlace(tx: Tx, deps: Deps, mail: ReceivedMail): Promise<Pick<MailTalk, 'bundle' | 'party'> | null> {
+  const place = await placeMail(tx, deps, mail)
+  const bundle = place && (await loadBundle(tx, place.requestId))
+  return place && bundle && { bundle, party: partyOf(bundle, place.partyId) }
+}
+
+/** What a model makes readable of a reply that the grammar would ask back about; null where it is not asked or does not help. */
+async function askAboutReply(
+  deps: Deps,
+  tenantId: TenantId,
+  event: InboundEvent,
+  mail: ReceivedMail,
+): Promise<AvailabilityReading | 'later' | null> {
+  if (!deps.model || mail.delivery.length > 0 || mail.automatic || mail.isAuthenticationFailed || mail.trouble)
+    return null
+  const context = await deps.store.inTenant(tenantId, async (tx) => {
+    const place = await findPlace(tx, deps, mail)
+    const writer = place && writerOf(place.bundle, mail)
+    if (!place || !writer || !isRead(place.bundle, writer)) return null
+    return replyContext(place.bundle, writer, mail, deps.clock.now())
+  })
+  if (!context) return null
+  const understood = await understandReply(deps, tenantId, event.id, mail.text, context)
+  if (understood.kind === 'later') return 'later'
+  return understood.by === 'model' ? understood.reading : null
+}
+
+/** Members answer in the chat, and a request that is over is only shown. */
+function isRead(bundle: RequestBundle, writer: Party): boolean {
+  return outsiderRoles.includes(writer.role) && !isClosed(bundle.request.state)
+}
+
+async function handle(talk: MailTalk, shortened: AvailabilityReading | null): Promise<void> {
   const { mail, bundle, tx, eventId, deps } = talk
   if (mail.from.includes(deps.mailFrom.toLowerCase()) || isOwnAddress(deps, mail))
     return noteMail(tx, eventId, 'It comes from our own address.')
@@ -75,8 +113,8 @@ async function handle(talk: MailTalk): Promise<void> {
   if (!writer) return tellStranger(talk)
   if (mail.isAuthenticationFailed) return tellUnproven(talk, writer)
   if (mail.trouble) return tellTrouble(talk, writer)
-  if (!outsiderRoles.includes(writer.role) || isClosed(bundle.request.state)) return tellOnly(talk, writer)
-  await readAndAnswer(talk, writer)
+  if (!isRead(bundle, writer)) return tellOnly(talk, writer)
+  await readAndAnswer(talk, writer, shortened)
 }
 
 function isOwnAddress({ replies }: Deps, mail: ReceivedMail): boolean {
@@ -132,9 +170,9 @@ function tellOnly(talk: MailTalk, writer: Party): Promise<void> {
   return tellThread(talk, 'info', text, { quote: quoteOf(mail) })
 }
 
-async function readAndAnswer(talk: MailTalk, writer: Party): Promise<void> {
+async function readAndAnswer(talk: MailTalk, writer: Party, shortened: AvailabilityReading | null): Promise<void> {
   const { tx, deps, bundle, mail, cause, eventId } = talk
-  const understood = readReply(bundle, writer, mail, deps.clock.now())
+  const understood = readReply(bundle, writer, mail, deps.clock.now(), shortened)
   const outcome = await answerMail(tx, deps, bundle, writer, mail, understood, eventId)
   await recordAudit(
     tx,

@@ -22,28 +22,48 @@ export type Understood =
   /** It says nothing about times, or only the page and the recruiter can act on it now. */
   | { kind: 'passedOn' }
 
-/** Reads a reply in the zone and against the offers of whoever wrote it. */
-export function readReply(bundle: RequestBundle, party: Party, mail: ReceivedMail, now: Date): Understood {
-  if (isLocked(bundle) || party.answer === 'declined' || party.answer === 'notNeeded') return { kind: 'passedOn' }
-  const offered = decidable(bundle, party)
-  const { rules } = bundle.request
-  const context: AvailabilityContext = {
-    now: mail.sentAt && isNear(new Date(mail.sentAt), now) ? new Date(mail.sentAt) : now,
-    zone: party.zone,
-    locale: party.locale,
-    fromOn: rules.fromOn,
-    untilOn: DateTime.fromISO(rules.toOn).plus({ days: 1 }).toISODate() ?? rules.toOn,
-    durationMinutes: shortestMinutes(bundle),
-    proposals: offered.map(({ startsAt, endsAt }, index) => ({ number: index + 1, startsAt, endsAt })),
-  }
-  const reading = readAvailability(mail.text, context)
+/**
+ * Reads a reply in the zone and against the offers of whoever wrote it. `shortened` is what a model has made readable of it, for
+ * where the grammar would ask back.
+ */
+export function readReply(
+  bundle: RequestBundle,
+  party: Party,
+  mail: ReceivedMail,
+  now: Date,
+  shortened: AvailabilityReading | null,
+): Understood {
+  const context = replyContext(bundle, party, mail, now)
+  if (!context) return { kind: 'passedOn' }
+  const own = readAvailability(mail.text, context)
+  const reading = own.kind === 'clarify' && shortened ? shortened : own
   const { zone, locale } = bundle.recruiter
   const unclear = (why: UnclearReason) => ({
     kind: 'unclear' as const,
     why,
     said: describeReading(reading, { ...context, zone, locale }),
   })
-  return understoodOf(bundle, party, mail, now, reading, offered, unclear)
+  return understoodOf(bundle, party, mail, now, reading, decidable(bundle, party), unclear)
+}
+
+/** Against what a reply is read; null where it cannot change anything any more. */
+export function replyContext(
+  bundle: RequestBundle,
+  party: Party,
+  mail: ReceivedMail,
+  now: Date,
+): AvailabilityContext | null {
+  if (isLocked(bundle) || party.answer === 'declined' || party.answer === 'notNeeded') return null
+  const { rules } = bundle.request
+  return {
+    now: mail.sentAt && isNear(new Date(mail.sentAt), now) ? new Date(mail.sentAt) : now,
+    zone: party.zone,
+    locale: party.locale,
+    fromOn: rules.fromOn,
+    untilOn: DateTime.fromISO(rules.toOn).plus({ days: 1 }).toISODate() ?? rules.toOn,
+    durationMinutes: shortestMinutes(bundle),
+    proposals: decidable(bundle, party).map(({ startsAt, endsAt }, index) => ({ number: index + 1, startsAt, endsAt })),
+  }
 }
 
 /** What "the second one" counts: the times in the order of the party's mail. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { submitApproval, submitDecline, submitReading } from '../../src/workflow/guestActions.ts'
+import { createModelDesk } from '../../src/workflow/modelDesk.ts'
 import { readGuestPage } from '../../src/workflow/readGuestPage.ts'
+import { scriptModel } from '../fakes/scriptedModel.ts'
 import {
   askJane,
   bookJane,
@@ -556,4 +558,32 @@ describe('text from outside', () => {
     expect((await mailRows(loop)).filter((row) => row.state !== 'done')).toEqual([])
     expect(await lastWords(loop, thread)).not.toContain('\u202e')
   }, 60_000)
+})
+
+describe('with a model', () => {
+  const winding = 'my mother visits Tuesday 2pm, Wednesday 3pm she goes home'
+
+  it('a mail that the grammar cannot read is read back by what the model found in it, and notes nothing before the tick', async () => {
+    const model = scriptModel({
+      reply: () => ({ kind: 'offer', phrases: [{ words: 'Wednesday 3pm', isFree: true }], quote: '' }),
+    })
+    const loop = await openLoop({ readsMail: true, model: createModelDesk(model, 200_000) })
+    const thread = await askJane(loop)
+    const before = await settledState(loop)
+    await reply(loop, janesAddress, winding)
+    expect(model.questions).toHaveLength(1)
+    expect((await mailRows(loop)).map((row) => row.state)).toEqual(['done'])
+    const { page } = await readBackTo(loop, janesAddress)
+    expect(await page()).toMatchObject({ page: 'reading' })
+    expect(await lastWords(loop, thread)).toContain('asked Jane Whitfield by mail to confirm them')
+    expect(await settledState(loop)).toEqual(before)
+  })
+
+  it('a mail of somebody else is never shown to it', async () => {
+    const model = scriptModel({})
+    const loop = await openLoop({ readsMail: true, model: createModelDesk(model, 200_000) })
+    await askJane(loop)
+    await reply(loop, janesAddress, winding, { from: 'Eve <eve@elsewhere.example>' })
+    expect(model.questions).toEqual([])
+  })
 })
