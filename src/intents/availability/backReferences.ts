@@ -23,7 +23,7 @@ const wholes: readonly Expression[] = [
     { ...noPick, days: everyDay },
   ],
   [
-    /\b(any\s?time|any\s?times|any hour|at all times|all times|all day( long)?|the? ?whole day|the? ?full day|the? ?entire day|all of (the|that) day|any (slot|part of (the|that) day)|round the clock|(during|within|in)? ?(normal |regular |usual )?(working|business|office|work) hours)\b/gi,
+    /\b(any\s?time|any\s?times|any hour|at all times|all times|all day( long)?|(the )?(whole|full|entire) day|all of (the|that) day|any (slot|part of (the|that) day)|round the clock|(during|within|in)? ?(normal |regular |usual )?(working|business|office|work) hours)\b/gi,
     { ...noPick, clock: allDay },
   ],
 ]
@@ -56,7 +56,7 @@ const references: readonly Expression[] = [
     { ...noPick, back: 'thatWeek' },
   ],
   [
-    /\b(any ?time |any day )?(after|from) (that|then|there)( on(wards?)?)?\b|\bthereafter\b|\bafterwards\b/gi,
+    /\b(any ?time |any day )?(after|from) (that|then|there)( on(wards?)?)?\b|\bthereafter\b|\bafterwards\b|(?<=\b(time|anything|free|ok|fine) )after(?=\s*(works?|is|suits?|would|will|please|[.,;!)]|$))/gi,
     { ...noPick, back: 'afterThat' },
   ],
   [/\b(any ?time )?(before|until|up to) (that|then)\b|\bbeforehand\b/gi, { ...noPick, back: 'beforeThat' }],

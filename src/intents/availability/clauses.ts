@@ -87,6 +87,8 @@ function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[][] {
   // "Evenings, as I'm at work, Thursday 6-8": the reason ends at the comma.
   const reasonEnd = isReason ? findJoin(segment, 0, segment.length) : null
   if (reasonEnd !== null && !segment.slice(0, reasonEnd).some(isTime)) cuts.add(reasonEnd)
+  const absenceEnd = findAbsenceEnd(segment)
+  if (absenceEnd !== null) cuts.add(absenceEnd)
   for (const [at, mark] of segment.entries()) {
     if (mark.kind !== 'cue' || !starters.has(mark.cue)) continue
     cuts.add(at)
@@ -97,6 +99,18 @@ function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[][] {
   }
   const stretches = cutAt(segment, cuts)
   return stretches.flatMap((stretch) => cutAt(stretch, cutBetweenPredicates(stretch)))
+}
+
+/** "I teach until 6, Tuesday 6-8": where somebody is until an hour ends at the comma. */
+function findAbsenceEnd(segment: readonly Mark[]): number | null {
+  const end = findJoin(segment, 0, segment.length)
+  const part = segment.slice(0, end ?? 0)
+  const picks = part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
+  const isUntil =
+    picks.length > 0 &&
+    picks.every(({ clock, days }) => clock !== null && clock.from === null && clock.to !== null && !days)
+  const hasSubject = part.some((mark) => mark.kind === 'word' && ['i', 'im', 'we', 'weare', 'am'].includes(mark.word))
+  return isUntil && hasSubject && findPredicates(part).length === 0 ? end : null
 }
 
 function cutAt(marks: readonly Mark[], cuts: ReadonlySet<number>): Mark[][] {
@@ -189,7 +203,7 @@ function startsAnew(marks: readonly Mark[], from: number, join: number): boolean
   const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
   const [before, after] = [picks(marks.slice(from, join)), picks(marks.slice(join))]
   // "A holiday on Monday, any time Tuesday".
-  if (after[0]?.clock?.isAllDay && !after[0].days && after.some((pick) => pick.days !== null)) return true
+  if (after.some((pick) => pick.clock?.isAllDay) && after.some((pick) => pick.days !== null)) return true
   return (
     before.every((pick) => pick.days === null) &&
     after.some((pick) => pick.days !== null) &&
@@ -250,7 +264,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
         mark.kind === 'word' && ['i', 'im', 'we', 'weare', 'am'].includes(mark.word) && isStrange(part[at + 1]),
     ),
     hasSubject: part.some(
-      (mark) => mark.kind === 'word' && ['im', 'am', 'ive', 'have', 'weare', 'weve'].includes(mark.word),
+      (mark) => mark.kind === 'word' && ['i', 'im', 'am', 'ive', 'have', 'we', 'weare', 'weve'].includes(mark.word),
     ),
     isUniversal: part.some(
       (mark) =>
@@ -265,7 +279,7 @@ const countable =
 
 /** Words of a time that was not read as a whole: "tomorrow week", "half of Tuesday". */
 const leftOver =
-  /^(after|before|until|till|between|beyond|weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
+  /^(end|ends|ending|after|before|until|till|between|beyond|weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
 
 function countLooseNumbers(part: readonly Mark[]): number {
   return part.filter((mark, at) => {

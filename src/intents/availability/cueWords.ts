@@ -37,8 +37,8 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     (put|pencil|book|count|sign) me (in|down|up), (have|has|got|see|with|theres|there is) (a|an|some|one)? (gap|gaps|window|windows|slot|slots|opening|openings|space|hole),
     (have|got|has) (availability|time|an hour|half an hour|a moment|a bit of time), my availability, availability, here are, here is, here s,
     any good, game, down for, keen, easy, easiest, nothing (scheduled|planned|booked), (have|got|ive) nothing (on|scheduled|planned|booked)?,
-    nothing in (my|the) (diary|calendar), make time, at your disposal, in the office, all yours, wfh, working from home,
-    free up, yes, yep, yeah, sure, sounds (good|great|fine), acceptable, option, options, spare, vacant, unbooked,
+    nothing in (my|the) (diary|calendar), make time, at your disposal, all yours, wfh, working from home,
+    free up, yes, yep, yeah, sure, sounds (good|great|fine), acceptable, option, options, spare, left, set aside, carved out, reserved for you, kept free, blocked out for (you|this), vacant, unbooked,
     (couldnt|could not) be better, not only, not just, can only (do|make|manage), dont mind, do not mind, wouldnt mind,
     the best, (i)? (was|were) (thinking|hoping|wondering|going to say|planning), all good, all clear, day off, days off so, free time, not a bother, no bother, up for, (can|could)? (start|begin) at, (can|could)? (start|begin) (any time|from), ✅, ✓, ✔, ☑, 👍, 👌`,
   busy: `
@@ -71,7 +71,7 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     send over, send my, share my, ask me again, try me again, chase, follow up, was, were, had, looking forward, look forward, cant wait, can not wait, cannot wait,
     excited, check with, check my, check and, let me check, ill check, have to check, need to check, know by, know more, update you, decide, called, expires, expire, expired, due, posted, advertised,
     born, graduated, finished, my last day, last day, moved, mail you, email you, write to you, revert, salary, visa, contract, ping me, remind me, reach out,
-    thanks for (the|your), thank you for (the|your), re, regarding, subject, saw, read, started, joined, been, years, office hours, apply, closing date, finish, finishing, get off, get home, log off, clock off, leave work, my shift, shift ends, resend, remind, accepted, invite for, prepare, originally, went, happened, took place, see if, find out, ask my, need to confirm, have to confirm, wait for, waiting for, await`,
+    thanks for (the|your), thank you for (the|your), saw, started, joined, been, years, office hours, apply, closing date, finish, finishing, get off, get home, log off, clock off, leave work, my shift, shift ends, resend, remind, accepted, invite for, prepare, originally, went, happened, took place, see if, find out, ask my, need to confirm, have to confirm, wait for, waiting for, await`,
   flexible: `
     flexible, flexable, im easy, open calendar, open diary, (calendar|diary|schedule|agenda) is (wide|completely|totally|fully|pretty|very|quite|entirely|all)? (open|clear|free|empty), wide open, whenever,
     whenever (works|suits) (best)? (for)? (you)?, anything (works|goes), any (slot|day|time) (works|is fine|is good|suits) (me|for me)?, no (restrictions|constraints|limits), up to you, your call, whatever (works|suits|time),

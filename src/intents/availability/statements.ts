@@ -323,7 +323,7 @@ function remember(state: State, { days, clocks, isOffer }: Statement): void {
 
 /** Clocks for days that were said before: they narrow whole days, and add to days that have times. */
 function addClocksOnly(state: State, clause: Clause, group: Group, order: number): void {
-  const isNarrowing = clause.flags.has('only') || clause.before === 'but'
+  const isNarrowing = clause.flags.has('only') || clause.before === 'but' || clause.before === 'reason'
   if (state.openOffers.length > 0) {
     replaceOffers(state, state.openOffers, (offer) => ({
       ...offer,

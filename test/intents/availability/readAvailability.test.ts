@@ -91,6 +91,15 @@ describe('availability read from a message, for the 12 working days from Thursda
     ["I'm in meetings until 3 on Tuesday but free after that", 'available 10 15:00-17:00'],
     ['I shall be away until the 10th', 'available 11 12 13 16 17 18 19 20 9:00-17:00'],
     ["I'm with clients until 5 so after 5 on Tuesday", 'available 10 17:00-20:00'],
+    ['I teach until 6, Thursday between 6 and 8', 'available 5 18:00-20:00'],
+    ['Holiday Monday, Tuesday anytime', 'available 10 9:00-17:00'],
+    ['next week after my office hours', 'available 9 10 11 12 13 17:00-20:00'],
+    ['I have to leave by 3 on Tuesday so 1-3', 'available 10 13:00-15:00'],
+    ["I'm in Paris Monday to Wednesday, free Thursday", 'available 5 9:00-17:00'],
+    ['I have pottery on Monday, Tuesday is good', 'available 10 9:00-17:00'],
+    ['next week before work', 'clarify nothingLeft'],
+    ['Could start 9:30, end 11 Tuesday', 'clarify notSureOffer'],
+    ['Busy until 3 on Tuesday, free after.', 'available 10 15:00-17:00'],
     ['not until the 19th', 'available 19 20 9:00-17:00'],
     ["We're free Monday at 2", 'available 9 14:00-15:00'],
     ["I'll be free Tuesday at 2", 'available 10 14:00-15:00'],
@@ -104,6 +113,7 @@ describe('availability read from a message, for the 12 working days from Thursda
     ['Friday at 2, sorry I meant Friday at 3', 'available 6 15:00-16:00'],
     ['Tuesday at 10, oops I mean the same time Wednesday', 'available 11 10:00-11:00'],
     ['Monday 2-3pm. Scratch that, Tuesday 2-3pm.', 'available 10 14:00-15:00'],
+    ['Monday at 10, sorry 10.15', 'available 9 10:15-11:15'],
     ['Tuesday, no Wednesday at 3', 'available 11 15:00-16:00'],
   ])('lets a correction replace what it corrects: %j is %j', (text, expected) => {
     expect(readOf(text)).toBe(expected)
