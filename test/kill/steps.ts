@@ -58,8 +58,8 @@ export const steps: readonly Step[] = [
   },
   {
     file: 'startParley.ts',
-    find: '  guestDoor.fetch = createGuestApp(',
-    put: "  atStep('open', 'after the tenant'); guestDoor.fetch = createGuestApp(",
+    find: '  const guestApp = createGuestApp(',
+    put: "  atStep('open', 'after the tenant'); const guestApp = createGuestApp(",
   },
   {
     file: 'startParley.ts',

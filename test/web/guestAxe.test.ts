@@ -102,7 +102,7 @@ const states: [string, string, string, (page: Page) => Promise<void>][] = [
     'times read in a mail, not confirmed',
     'Tick this if the times are right',
     `m?reading=${readingId}`,
-    (page) => press(page, '.send .main'),
+    (page) => press(page, 'form .main'),
   ],
   ['choice read in a mail', 'Did we understand you', `n?reading=${readingId}`, async () => {}],
   ['no read in a mail', 'you cannot take part', `o?reading=${readingId}`, async () => {}],
