@@ -84,7 +84,12 @@ const bareWordCountMax = 5
 /** "ok", "yes please", "no thank you": politeness would take them for nothing. */
 function bareYesOrNo(signs: readonly Sign[]): 'confirm' | 'deny' | null {
   const words = signs.filter(({ kind, word }) => kind !== 'mark' || /\p{Emoji_Presentation}/u.test(word))
-  if (words.length === 0 || words.length > bareWordCountMax || signs.some(({ mention, kind }) => mention !== null || kind === 'time')) return null
+  if (
+    words.length === 0 ||
+    words.length > bareWordCountMax ||
+    signs.some(({ mention, kind }) => mention !== null || kind === 'time')
+  )
+    return null
   const found = readLabels(signs).readings.filter(({ weight }) => weight >= 6)
   const [top] = found
   const label = found.find((one) => one.label === 'deny') ?? found.find((one) => one.label === 'confirm')

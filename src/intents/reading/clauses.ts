@@ -186,7 +186,13 @@ function areApart(clause: Clause, segment: Segment): boolean {
   const hasPerson = (signs: readonly Sign[]): boolean =>
     signs.some(({ mention }) => mention !== null && mention.kind !== 'job')
   const isPointing = segment.signs.some(({ keys }) => keys.has('PRONOUN'))
-  return hardMarks.has(segment.separator) && !clause.isNegated && !isPointing && hasPerson(clause.signs) && hasPerson(segment.signs)
+  return (
+    hardMarks.has(segment.separator) &&
+    !clause.isNegated &&
+    !isPointing &&
+    hasPerson(clause.signs) &&
+    hasPerson(segment.signs)
+  )
 }
 
 function isSocial(label: IntentLabel): boolean {

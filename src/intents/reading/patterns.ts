@@ -61,7 +61,9 @@ const common = new Set(
 
 /** Keys of which one has to be among the signs wherever the pattern stands: those of its rarest part. Empty when none has to. */
 export function anchorsOf(pattern: Pattern): readonly string[] {
-  const needed = pattern.elements.filter(({ kind, keys, isOptional }) => kind === 'one' && !isOptional && !keys.includes('$'))
+  const needed = pattern.elements.filter(
+    ({ kind, keys, isOptional }) => kind === 'one' && !isOptional && !keys.includes('$'),
+  )
   const cost = ({ keys }: Element): number => keys.length + 40 * keys.filter((key) => common.has(key)).length
   return [...needed].sort((a, b) => cost(a) - cost(b))[0]?.keys ?? []
 }

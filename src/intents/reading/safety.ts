@@ -26,16 +26,16 @@ export function cutEmbedded(text: string): PlainText {
   const start = lines.findIndex((line) => quoteStarts.test(line))
   // A message that is nothing but a forwarded one keeps nothing.
   const kept = (start < 0 ? lines : lines.slice(0, start)).filter((line) => !/^\s*>/.test(line))
-  let own = tidyText(kept.join(' '))
-  const before = own
-  own = own.replace(/`{1,3}[^`]*(?:`{1,3}|$)/g, ' ')
+  const whole = kept.join(' ')
+  // Tidying makes an apostrophe of a single backtick.
+  let own = tidyText(whole.replace(/`{1,3}[^`]*(?:`{1,3}|$)/g, ' '))
   own = own.replace(/[([{][^()[\]{}]{0,800}[)\]}]/g, (bracket) => (isNote(bracket) ? ' ' : bracket))
   own = own.replace(/<{2,}.{0,800}/g, ' ')
   const carrier = carriers.exec(own)
   if (carrier && carrier.index + carrier[0].length > 8 && isCarrier(own, carrier)) own = own.slice(0, carrier.index)
   own = own.replace(/"([^"]{0,800})(?:"|$)/g, (quote, inside: string) => (isSentence(inside) ? ' ' : quote))
   own = tidyText(own)
-  return { own, hadEmbedded: start >= 0 || own !== tidyText(before) }
+  return { own, hadEmbedded: start >= 0 || own !== tidyText(whole) }
 }
 
 function isNote(bracket: string): boolean {

@@ -144,8 +144,7 @@ function placeChange(frame: Frame, signs: readonly Sign[], named: Named): void {
   const ruledOut = signs.find(
     (sign, at) => sign.mention?.kind === 'person' && words[at - 1] === 'of' && words[at - 2] === 'instead',
   )
-  if (ruledOut?.mention && ruledOut.mention.people.every(({ kind }) => kind === 'contact'))
-    frame.removed.push(ruledOut.mention.words)
+  if (ruledOut?.mention?.people.every(({ kind }) => kind === 'contact')) frame.removed.push(ruledOut.mention.words)
 }
 
 function goes(words: readonly string[], at: number): boolean {

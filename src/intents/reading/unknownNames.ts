@@ -72,6 +72,14 @@ export function addUnknownNames(
     } else if (mention.kind === 'person' && isSurname(mention.to, isStrange, isCapitalAt, tokens, hasCase)) {
       merged.add(mention)
       unknown(mention.from, mention.to + 1)
+    } else if (
+      mention.kind === 'person' &&
+      isStrange(mention.from - 1) &&
+      isSurname(mention.from - 1, isStrange, isCapitalAt, tokens, hasCase) &&
+      !isSentenceStart(tokens, mention.from - 1)
+    ) {
+      merged.add(mention)
+      unknown(mention.from - 1, mention.to)
     }
   }
   const inUnknown = (at: number): boolean => found.some(({ from, to }) => at >= from && at < to)

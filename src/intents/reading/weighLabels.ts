@@ -8,6 +8,7 @@ const weightMin = 2
 const askingWords = new Set(
   'is are was were does do did has have can could will would should when what which who whose where how any'.split(' '),
 )
+const refusals = new Set(["can't", 'cannot', 'cant', "won't", 'unable', "couldn't"])
 const whatWords = new Set(['what', 'whats', 'how', 'which', 'who', 'where', 'when'])
 /** Cues of a change that say themselves that something stands already. */
 const changingStarts = /^(?:@change|@resize|@add|@drop|add|replace|leave|wrong|plus|make|CONTACT .. instead)/
@@ -15,6 +16,7 @@ const changingStarts = /^(?:@change|@resize|@add|@drop|add|replace|leave|wrong|p
 interface Surroundings {
   isQuestion: boolean
   asksWhat: boolean
+  isRefusal: boolean
   hasCandidate: boolean
   hasContact: boolean
   thread: ThreadContext
@@ -28,7 +30,7 @@ interface Adjustment {
 
 /** What the surroundings take from or add to the weight of a cue. */
 const adjustments: readonly Adjustment[] = [
-  { label: 'give_availability', by: -6, when: ({ isQuestion }) => isQuestion },
+  { label: 'give_availability', by: -6, when: ({ isQuestion, isRefusal }) => isQuestion || isRefusal },
   { label: 'no_show', by: -5, when: ({ isQuestion }) => isQuestion },
   { label: 'confirm', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'deny', by: -5, when: ({ asksWhat }) => asksWhat },
@@ -53,6 +55,7 @@ export function weighLabels(
   const around: Surroundings = {
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
+    isRefusal: signs.some(({ word }, at) => refusals.has(word) || (word === 'longer' && signs[at - 1]?.word === 'no')),
     hasCandidate: signs.some(({ keys }) => keys.has('CAND')),
     hasContact: signs.some(({ keys }) => keys.has('CONTACT')),
     thread,
