@@ -123,7 +123,7 @@ const followersOf: ReadonlyMap<IntentLabel, readonly IntentLabel[]> = new Map([
   ['no_show', ['status']],
   ['setting', ['briefing', 'schedule', 'update', 'list']],
   ['schedule', ['find_slots', 'give_availability', 'update', 'list', 'approve', 'confirm', 'who_is', 'briefing']],
-  ['reschedule', ['update', 'give_availability', 'find_slots', 'schedule', 'approve', 'deny']],
+  ['reschedule', ['update', 'give_availability', 'find_slots', 'schedule', 'approve', 'deny', 'list']],
   ['update', ['give_availability', 'reschedule', 'schedule', 'approve', 'deny']],
   ['give_availability', ['update', 'schedule', 'find_slots', 'approve']],
   ['oos', ['smalltalk', 'help', 'confirm', 'schedule', 'list']],
@@ -177,6 +177,7 @@ const overtaken: Partial<Record<IntentLabel, readonly IntentLabel[]>> = {
 }
 
 function overtakes(own: Reading, next: Reading): boolean {
+  if (own.weight <= 3) return true
   if (own.label === 'reschedule' && own.weight <= 5 && next.label === 'give_availability') return true
   return overtaken[own.label]?.includes(next.label) === true
 }

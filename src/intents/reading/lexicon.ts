@@ -2,9 +2,9 @@
 const verbClasses = {
   sched: 'schedule book arrange organise organize coordinate interview calendarise calendarize timetable prebook',
   resched: 'reschedule rearrange rebook re-arrange re-schedule re-book resched rejig reslot retime',
-  cancel: 'cancel scrap scratch bin kill axe abort nix delete remove cxl withdraw terminate ditch void',
+  cancel: 'cancel zap scrap scratch bin kill axe abort nix delete remove cxl withdraw terminate ditch void',
   postpone: 'postpone defer delay freeze pause park shelve suspend',
-  move: 'move shift push bump slide swap bring pull take put advance transfer switch change slip knock flip',
+  move: 'move shift push bump slide swap bring pull advance transfer switch change slip knock flip kick scoot bounce',
   advance:
     'move advance push bump promote progress put bring take send transition flip set pass shift upgrade switch change update elevate carry graduate fast-track drag get',
   nudge: 'nudge remind chase ping poke prod bug badger hassle hurry pester jog',
@@ -154,9 +154,4 @@ export function classesOf(word: string): ReadonlySet<string> {
 export function isClassName(name: string): boolean {
   const base = name.replace(/:ed$/, '')
   return base in verbClasses || base in wordClasses
-}
-
-/** Every word of every class: what a misspelt word may have been. */
-export function lexiconWords(): Iterable<string> {
-  return table.keys()
 }

@@ -11,11 +11,13 @@ const askingWords = new Set(
 const refusals = new Set(["can't", 'cannot', 'cant', "won't", 'unable', "couldn't"])
 const whatWords = new Set(['what', 'whats', 'how', 'which', 'who', 'where', 'when'])
 /** Cues of a change that say themselves that something stands already. */
-const changingStarts = /^(?:@change|@resize|@add|@drop|add|replace|leave|wrong|plus|make|CONTACT .. instead)/
+const changingStarts = /^(?:@change|@resize|@add|@drop|add|replace|leave|wrong|plus|make|@meeting|CONTACT .. instead)/
 
 interface Surroundings {
   isQuestion: boolean
   asksWhat: boolean
+  /** A candidate and somebody of the other side are named. */
+  hasSides: boolean
   isRefusal: boolean
   hasCandidate: boolean
   hasContact: boolean
@@ -35,7 +37,8 @@ const adjustments: readonly Adjustment[] = [
   { label: 'confirm', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'deny', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'find_slots', by: 1, when: ({ isQuestion }) => isQuestion },
-  { label: 'update', by: -3, when: ({ thread }, { source }) => !thread.hasRequest && !changingStarts.test(source) },
+  { label: 'update', by: -3, when: ({ thread, hasSides }, { source }) => !thread.hasRequest && (!changingStarts.test(source) || (hasSides && source.startsWith('@meeting'))) },
+  { label: 'reschedule', by: -3, when: ({ thread, hasCandidate }) => thread.hasRequest && !thread.hasInterview && !hasCandidate },
   { label: 'schedule', by: -3, when: ({ thread, hasCandidate }) => thread.hasRequest && !hasCandidate },
   {
     label: 'schedule',
@@ -56,6 +59,7 @@ export function weighLabels(
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
     isRefusal: signs.some(({ word }, at) => refusals.has(word) || (word === 'longer' && signs[at - 1]?.word === 'no')),
+    hasSides: signs.some(({ keys }) => keys.has('CAND')) && signs.some(({ keys }) => keys.has('CLIENT') || keys.has('CONTACT')),
     hasCandidate: signs.some(({ keys }) => keys.has('CAND')),
     hasContact: signs.some(({ keys }) => keys.has('CONTACT')),
     thread,

@@ -215,4 +215,22 @@ export const accountingCues = [
     all|have a good
     `,
   ),
+  ...cues(
+    'setting',
+    10,
+    `
+    quiet hours
+    do not disturb
+    `,
+  ),
+  ...cues(
+    'connect',
+    10,
+    `
+    get|have|want|need .. @system .. connected|linked|synced|integrated|hooked
+    @system .. connect it
+    connect it
+    `,
+  ),
+  ...cues('smalltalk', 9, `^ ok|okay|great|perfect|cool|fine|super|right|nice|lovely ,? thanks|thank|cheers|ta|thx`),
 ]

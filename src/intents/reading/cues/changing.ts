@@ -302,4 +302,51 @@ export const changingCues = [
     `,
   ),
   ...cues('reschedule', 6, `NAME|@meeting .. RELATIVE`),
+  ...cues(
+    'reschedule',
+    9,
+    `
+    @move .. up|forward|back|out a|one|two|by|half
+    had|have|has|having to bail|pass|skip|miss .. TIME
+    pick|choose|find|suggest something else
+    TIME .. become|becomes TIME
+    instead of TIME .. TIME
+    can|could .. RELATIVE
+    @not .. TIME .. , .. TIME
+    `,
+  ),
+  ...cues(
+    'cancel',
+    9,
+    `
+    @not .. needed|necessary|required .. now|any|anymore|$
+    @meeting .. is|are off
+    `,
+  ),
+  ...cues(
+    'postpone',
+    7,
+    `
+    NAME .. for now
+    NAME .. for the moment|time|present
+    no movement|action .. on
+    `,
+  ),
+  ...cues(
+    'postpone',
+    9,
+    `
+    ^ not now .. in|later|maybe|TIME|next
+    `,
+  ),
+  ...cues(
+    'update',
+    9,
+    `
+    limit|restrict|confine .. to .. TIME
+    ^ just|only|actually LENGTH
+    @meeting .. should|must|needs be|to .. MODE|LENGTH
+    TIME .. work|works|are|is better|best|preferred
+    `,
+  ),
 ]

@@ -116,7 +116,7 @@ export const tellingCues = [
     what .. do|does .. we|you .. know|have|got .. about|on .. NAME
     what|which job|role|stage|position .. is|'s .. NAME .. in|for|up|going|at|applying
     what does NAME .. do
-    what .. NAME .. do|does|background|story
+    what .. NAME .. background|story
     refresh .. memory .. NAME
     more|everything .. about|on .. NAME
     where .. does|did NAME .. work|live|study|come
@@ -235,5 +235,53 @@ export const tellingCues = [
     8,
     `^ the|my|a? status update? please? $
     ^ any? update|updates|news|progress please? $`,
+  ),
+  ...cues(
+    'status',
+    8,
+    `
+    anything|something from .. NAME
+    how did|do we leave|stand
+    still nothing|waiting
+    ^ nothing .. yet|?
+    `,
+  ),
+  ...cues(
+    'status',
+    3,
+    `
+    NAME ... ? $
+    `,
+  ),
+  ...cues(
+    'list',
+    8,
+    `
+    ^ anything|something .. TIME
+    all|every open|pending|upcoming
+    how full|busy|packed|free|heavy .. TIME|week|day|calendar
+    still to be|schedule
+    run|walk|talk|go .. through|over .. TIME
+    ^ TIME ? $
+    `,
+  ),
+  ...cues(
+    'who_is',
+    10,
+    `
+    email|phone|number|mobile|cv|resume|linkedin of|for .. NAME
+    describe .. NAME
+    who interviews|works|recruits|decides|hires .. at|for .. CLIENT
+    pull|open|get|show|bring .. NAME 's .. file|record|card|profile|notes
+    forgot|forget|remember .. who .. NAME
+    `,
+  ),
+  ...cues(
+    'who_is',
+    6,
+    `
+    what 's|is NAME 's
+    what does NAME do $
+    `,
   ),
 ]
