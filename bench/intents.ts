@@ -134,13 +134,10 @@ function slotsOf(frame: GroundedFrame, thread: ThreadContext): Record<string, un
     ref: frame.isThread && thread.hasRequest ? 'thread' : undefined,
   }
   if (frame.label === 'no_show' && (frame.isThread || frame.candidate !== null)) all.ppl = undefined
-  const named = frame.candidate !== null || frame.contacts.length > 0
-  const hidden = frame.label === 'cancel' || frame.label === 'postpone' ? (named ? ['client', 'when'] : []) : []
-  if (frame.label === 'postpone') hidden.splice(hidden.indexOf('when') >>> 0, 1)
   return Object.fromEntries(
     held[frame.label]
       .split(' ')
-      .filter((key) => key !== '' && all[key] !== undefined && !hidden.includes(key))
+      .filter((key) => key !== '' && all[key] !== undefined)
       .map((key) => [key, all[key]]),
   )
 }

@@ -123,7 +123,7 @@ const followersOf: ReadonlyMap<IntentLabel, readonly IntentLabel[]> = new Map([
   ['no_show', ['status']],
   ['setting', ['briefing', 'schedule', 'update', 'list']],
   ['schedule', ['find_slots', 'give_availability', 'update', 'list', 'approve', 'confirm', 'who_is', 'briefing']],
-  ['reschedule', ['update', 'give_availability', 'find_slots', 'schedule', 'approve', 'deny', 'list']],
+  ['reschedule', ['give_availability', 'find_slots', 'schedule', 'approve', 'deny', 'list']],
   ['update', ['give_availability', 'reschedule', 'schedule', 'approve', 'deny']],
   ['give_availability', ['update', 'schedule', 'find_slots', 'approve']],
   ['oos', ['smalltalk', 'help', 'confirm', 'schedule', 'list']],
@@ -132,7 +132,7 @@ const followersOf: ReadonlyMap<IntentLabel, readonly IntentLabel[]> = new Map([
   ['who_is', ['status', 'briefing', 'list']],
   ['decline', ['schedule', 'postpone', 'cancel', 'update', 'find_slots']],
   ['briefing', ['list', 'who_is']],
-  ['list', ['status', 'briefing']],
+  ['list', ['status']],
 ])
 
 /** Whether a segment only adds to the clause before it. */

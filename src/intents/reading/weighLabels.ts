@@ -38,6 +38,11 @@ const adjustments: readonly Adjustment[] = [
   { label: 'deny', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'find_slots', by: 1, when: ({ isQuestion }) => isQuestion },
   { label: 'update', by: -3, when: ({ thread, hasSides }, { source }) => !thread.hasRequest && (!changingStarts.test(source) || (hasSides && source.startsWith('@meeting'))) },
+  {
+    label: 'update',
+    by: -3,
+    when: ({ thread, hasSides }, { source }) => !thread.hasRequest && hasSides && !/^(?:@|add|replace|change|switch)/.test(source),
+  },
   { label: 'reschedule', by: -3, when: ({ thread, hasCandidate }) => thread.hasRequest && !thread.hasInterview && !hasCandidate },
   { label: 'schedule', by: -3, when: ({ thread, hasCandidate }) => thread.hasRequest && !hasCandidate },
   {

@@ -233,4 +233,26 @@ export const accountingCues = [
     `,
   ),
   ...cues('smalltalk', 9, `^ ok|okay|great|perfect|cool|fine|super|right|nice|lovely ,? thanks|thank|cheers|ta|thx`),
+  ...cues(
+    'help',
+    10,
+    `
+    my|the options here
+    `,
+  ),
+  ...cues(
+    'connect',
+    8,
+    `
+    sync|integrate|connect|link|integrates|hook with|to|into|up it|that|them|this
+    sync|integrate|connect|link it|that
+    `,
+  ),
+  ...cues(
+    'connect',
+    10,
+    `
+    we|i use|have|run|are .. @system ... sync|connect|integrate|link|hook
+    `,
+  ),
 ]

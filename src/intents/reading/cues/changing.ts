@@ -349,4 +349,12 @@ export const changingCues = [
     TIME .. work|works|are|is better|best|preferred
     `,
   ),
+  ...cues(
+    'update',
+    11,
+    `
+    CONTACT .. doesn't|needn't|don't|dont|doesnt need|have? .. to? attend|join|be|come|sit|dial
+    no need for CONTACT
+    `,
+  ),
 ]

@@ -284,4 +284,11 @@ export const tellingCues = [
     what does NAME do $
     `,
   ),
+  ...cues(
+    'list',
+    9,
+    `
+    who|anyone|anybody|which|any|people|candidates .. without|lacking|missing .. date|interview|slot|time
+    `,
+  ),
 ]
