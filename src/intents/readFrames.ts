@@ -213,7 +213,8 @@ const needsCandidate = new Set<IntentLabel>([
 
 /** Fills in whom "her" or "it" is: somebody named before in the message, else what the thread is about. */
 function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: ThreadContext): void {
-  if (frame.label === 'briefing' && frame.when === null) frame.when = before.findLast(({ label }) => label === 'list')?.when ?? null
+  if (frame.label === 'briefing' && frame.when === null)
+    frame.when = before.findLast(({ label }) => label === 'list')?.when ?? null
   if (frame.label === 'approve' || frame.label === 'decline') {
     frame.isThread = thread.hasRequest && frame.candidate === null
     return

@@ -151,6 +151,8 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
   const [own, next] = [clause.reading.label, reading.label]
   const hasOwnName = segment.signs.some((sign) => sign.mention !== null && sign.mention.kind !== 'job')
   const hasNewPerson = namesSomebodyNew(clause, segment)
+  const hasOtherSide = segment.signs.some(({ keys }) => keys.has('CLIENT') || keys.has('CONTACT'))
+  if (own === 'schedule' && next === 'schedule' && hasNewPerson && hasOtherSide && isPaired(clause)) return false
   if (own === next) return !hasNewPerson || own === 'update' || own === 'find_slots'
   if (reading.weight < (hasNewPerson ? 6 : 7)) return true
   if (!hasOwnName && (followersOf.get(own) ?? []).includes(next)) return true
@@ -194,6 +196,12 @@ function areApart(clause: Clause, segment: Segment): boolean {
     hasPerson(clause.signs) &&
     hasPerson(segment.signs)
   )
+}
+
+/** A candidate and somebody of the other side are named already: another pair is another wish. */
+function isPaired(clause: Clause): boolean {
+  const has = (key: string): boolean => clause.signs.some(({ keys }) => keys.has(key))
+  return has('CAND') && (has('CLIENT') || has('CONTACT'))
 }
 
 function isSocial(label: IntentLabel): boolean {

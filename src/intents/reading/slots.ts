@@ -117,7 +117,12 @@ const beforeCall = new Set('a an the quick short intro introductory first brief 
 function isCall(signs: readonly Sign[]): boolean {
   return signs.some(({ word, mention }, at) => {
     const before = signs[at - 1]
-    return word === 'call' && mention === null && before !== undefined && (before.kind === 'length' || beforeCall.has(before.word))
+    return (
+      word === 'call' &&
+      mention === null &&
+      before !== undefined &&
+      (before.kind === 'length' || beforeCall.has(before.word))
+    )
   })
 }
 
@@ -196,7 +201,8 @@ const asksPeople = new Set<IntentLabel>(['collect_availability', 'nudge'])
 /** A candidate and somebody of the other side beside each other: "Jane and Acme". */
 function areJoined(signs: readonly Sign[]): boolean {
   const isCandidate = (sign: Sign | undefined): boolean => sign?.keys.has('CAND') === true
-  const isOther = (sign: Sign | undefined): boolean => sign?.keys.has('CLIENT') === true || sign?.keys.has('CONTACT') === true
+  const isOther = (sign: Sign | undefined): boolean =>
+    sign?.keys.has('CLIENT') === true || sign?.keys.has('CONTACT') === true
   return signs.some(({ word }, at) => {
     if (!['and', '&', 'plus', '+'].includes(word)) return false
     const [before, after] = [signs[at - 1], signs[at + 1]]

@@ -37,7 +37,11 @@ const partOfDay: ReadonlyMap<string, string> = new Map([
 ])
 const lengthMin = 5
 const lengthMax = 600
-const leads = new Set('just only about around exactly roughly at by from until till til to on in after before for between since not no past the'.split(' '))
+const leads = new Set(
+  'just only about around exactly roughly at by from until till til to on in after before for between since not no past the'.split(
+    ' ',
+  ),
+)
 
 /** Times and lengths of a sentence by the tokens they cover; a word that leads into a time stays outside it. */
 export function findTimeSpans(text: string, tokens: readonly Token[], context: ReadingContext): TimeSpan[] {

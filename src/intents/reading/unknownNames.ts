@@ -94,7 +94,9 @@ export function addUnknownNames(
       to < tokens.length &&
       to - from < 5 &&
       !inUnknown(to) &&
-      ((isStrange(to) && (!hasCase || directory.isEmpty || isCapitalAt(to))) || isCapitalAt(to) || (isOpen(to) && companyTails.has(tokens[to]?.word ?? '')))
+      ((isStrange(to) && (!hasCase || directory.isEmpty || isCapitalAt(to))) ||
+        isCapitalAt(to) ||
+        (isOpen(to) && companyTails.has(tokens[to]?.word ?? '')))
     )
       to += 1
     while (from > 0 && isCapitalAt(from - 1) && !isSentenceStart(tokens, from - 1) && !inUnknown(from - 1)) from -= 1

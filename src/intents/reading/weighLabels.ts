@@ -37,13 +37,23 @@ const adjustments: readonly Adjustment[] = [
   { label: 'confirm', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'deny', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'find_slots', by: 1, when: ({ isQuestion }) => isQuestion },
-  { label: 'update', by: -3, when: ({ thread, hasSides }, { source }) => !thread.hasRequest && (!changingStarts.test(source) || (hasSides && source.startsWith('@meeting'))) },
   {
     label: 'update',
     by: -3,
-    when: ({ thread, hasSides }, { source }) => !thread.hasRequest && hasSides && !/^(?:@|add|replace|change|switch)/.test(source),
+    when: ({ thread, hasSides }, { source }) =>
+      !thread.hasRequest && (!changingStarts.test(source) || (hasSides && source.startsWith('@meeting'))),
   },
-  { label: 'reschedule', by: -3, when: ({ thread, hasCandidate }) => thread.hasRequest && !thread.hasInterview && !hasCandidate },
+  {
+    label: 'update',
+    by: -3,
+    when: ({ thread, hasSides }, { source }) =>
+      !thread.hasRequest && hasSides && !/^(?:@|add|replace|change|switch)/.test(source),
+  },
+  {
+    label: 'reschedule',
+    by: -3,
+    when: ({ thread, hasCandidate }) => thread.hasRequest && !thread.hasInterview && !hasCandidate,
+  },
   { label: 'schedule', by: -3, when: ({ thread, hasCandidate }) => thread.hasRequest && !hasCandidate },
   {
     label: 'schedule',
@@ -64,7 +74,8 @@ export function weighLabels(
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
     isRefusal: signs.some(({ word }, at) => refusals.has(word) || (word === 'longer' && signs[at - 1]?.word === 'no')),
-    hasSides: signs.some(({ keys }) => keys.has('CAND')) && signs.some(({ keys }) => keys.has('CLIENT') || keys.has('CONTACT')),
+    hasSides:
+      signs.some(({ keys }) => keys.has('CAND')) && signs.some(({ keys }) => keys.has('CLIENT') || keys.has('CONTACT')),
     hasCandidate: signs.some(({ keys }) => keys.has('CAND')),
     hasContact: signs.some(({ keys }) => keys.has('CONTACT')),
     thread,

@@ -41,7 +41,7 @@ export const accountingCues = [
     leave|keep|put|add|want|need|have|build .. LENGTH .. between|before|after|buffer|gap
     block .. my|out|off .. TIME|calendar|lunch
     nothing|no .. interviews|calls|meetings|bookings .. before|after|on|during|past .. TIME .. for me|please|ever|$
-    remind|ping|notify|alert|tell|email|text|brief me .. LENGTH|every|each|by|when|whenever|if|before
+    remind|ping|notify|alert|tell|email|text|brief me .. LENGTH|every|each|by|when|whenever|if
     my .. working|office|business hours
     my|our working .. TIME
     notify|alert|tell me .. on|in|via|by .. slack|email|teams|sms
@@ -116,7 +116,7 @@ export const accountingCues = [
     thanks|thank you|so|a|very|for|again|much|mate|ever
     much appreciated|obliged
     appreciate .. it|that|you|help
-    how .. are|is|'s|was .. you|it|your|things|life|day|weekend|going
+    how .. are|is|'s|was .. you|it|your|things|life|day|weekend
     thank you|u .. so|very|for|again|!|$
     ^ how are|is you|u
     ^ good|great|nice|well|awesome|amazing|excellent|brilliant|lovely|fantastic|fab|neat|super|cool|perfect|wonderful|sweet|ace .. job|work|one|done|stuff|thanks|bot|catch|!|$

@@ -239,4 +239,26 @@ export const askingCues = [
     thoughts|impressions|impression|opinion|opinions|verdict|views|view from|of|by NAME
     `,
   ),
+  ...cues(
+    'find_slots',
+    10,
+    `
+    what|which days|day|times|time|mornings|afternoons .. @work|works|suits|fits|good|best
+    `,
+  ),
+  ...cues(
+    'nudge',
+    8,
+    `
+    late|slow|overdue with .. answer|reply|times|response|availability
+    bump|push|prompt the? client|candidate|interviewers|interviewer|them|him|her $
+    `,
+  ),
+  ...cues(
+    'collect_availability',
+    11,
+    `
+    @ask|check .. PERSON|NAME .. when|what|which .. @work|works|suits|free|available|can|could|days|times|he|she|they
+    `,
+  ),
 ]

@@ -85,7 +85,7 @@ export const changingCues = [
     stop|end|terminate|halt|abandon|kill .. process|interview|meeting|scheduling|loop|this .. for|with?
     role|position|req|job .. filled|closed|cancelled|pulled|gone
     unbook|unschedule .. NAME|@meeting
-    NAME is out .. for?
+    CAND is out .. for?
     let|lets 's|us? .. not @meet|do|have .. @meeting
     `,
   ),
@@ -355,6 +355,28 @@ export const changingCues = [
     `
     CONTACT .. doesn't|needn't|don't|dont|doesnt need|have? .. to? attend|join|be|come|sit|dial
     no need for CONTACT
+    `,
+  ),
+  ...cues(
+    'cancel',
+    10,
+    `
+    ^ @cancel .. NAME|all|everything|TIME|@meeting
+    `,
+  ),
+  ...cues(
+    'update',
+    9,
+    `
+    CONTACT is|'s out|off|away|unavailable
+    CONTACT steps|stepping|step|filling|fills in
+    `,
+  ),
+  ...cues(
+    'update',
+    11,
+    `
+    @drop CONTACT .. from|off|out
     `,
   ),
 ]

@@ -171,4 +171,11 @@ export const decidingCues = [
     ^ none
     `,
   ),
+  ...cues(
+    'decline',
+    9,
+    `
+    say|saying no
+    `,
+  ),
 ]

@@ -12,7 +12,7 @@ export const tellingCues = [
     NAME 's .. status|progress
     where .. we|things|do|are|did|is .. with|on|at|stand|get|got|to .. NAME
     where .. we|things|is .. with|on .. this|that|it|interview|things
-    where NAME|interview|loop|process .. is|are|at|up
+    where NAME|interview|loop|process .. is|are|at|up|stands
     where 's|is|are .. NAME .. at|up|process|interview|in
     where do we stand
     how .. 's|is|are|far|does .. NAME .. process|interview|loop|going|coming|doing|looking|along|progressing|scheduling|getting
@@ -71,7 +71,8 @@ export const tellingCues = [
     anything|something on|scheduled|booked|planned|happening|coming|up|in|for .. TIME|calendar|day|week
     any|more interviews|calls|meetings|screens .. TIME|on|left|coming|scheduled|booked|today
     TIME .. 's interviews|calls|meetings|schedule|agenda|line-up|lineup|screens|sessions
-    ^ interviews|calls|meetings|agenda|schedule|screens .. TIME|for|on|this|with $
+    ^ interviews|calls|meetings|agenda|screens .. TIME|for|on|this|with $
+    ^ schedule for|on? TIME $
     ^ TIME .. interviews|calls|meetings|agenda|schedule|diary|lineup $
     upcoming|confirmed|open|pending|scheduled|booked|outstanding interviews|calls|meetings|requests|sessions|screens|loops
     how many interviews|calls|meetings
@@ -250,7 +251,7 @@ export const tellingCues = [
     'status',
     3,
     `
-    NAME ... ? $
+    CAND|CONTACT|CLIENT ... ? $
     `,
   ),
   ...cues(
@@ -289,6 +290,21 @@ export const tellingCues = [
     9,
     `
     who|anyone|anybody|which|any|people|candidates .. without|lacking|missing .. date|interview|slot|time
+    `,
+  ),
+  ...cues(
+    'status',
+    9,
+    `
+    are|is we|everything|it good|set|ok|okay|on for|with NAME
+    `,
+  ),
+  ...cues(
+    'list',
+    9,
+    `
+    anything|something booked|scheduled|planned|on|coming .. with|for|at CLIENT
+    people|candidates|anyone|anybody|who without .. interviews|slots|dates
     `,
   ),
 ]
