@@ -220,7 +220,7 @@ describe('a model that obeys whoever can write to it', () => {
       })
       await loop.settle(60_000)
       const before = await effectsOf(loop)
-      await loop.say('hm and whats the deal with parking over there', thread)
+      await loop.say('hm, Parkplatz, wie ist das da eigentlich', thread)
       await loop.settle(60_000)
       expect(model.questions).toHaveLength(1)
       expect({ attack, labels: labelsOf(await loop.lastMessage(thread)) }).toMatchObject({
