@@ -1,12 +1,23 @@
 import { afterWork, allDay } from './clockPicks.ts'
 import { everyDay } from './dayPicks.ts'
 import type { FoundPick } from './marks.ts'
-import { noPick, type Pick } from './picks.ts'
+import { type ClockPick, noPick, type Pick } from './picks.ts'
+
+function halfOfDay(from: number, to: number): ClockPick {
+  return { ...allDay, from, to, isPart: true, isPlural: true, isAllDay: false }
+}
 
 type Expression = readonly [pattern: RegExp, pick: Pick]
 
-/** All times and all days; what is a time by itself comes before them ("any day next week"). */
+/** All times and all days; what is a time by itself comes before them ("any day in May"). */
 const wholes: readonly Expression[] = [
+  [
+    /\blunch ?(time|hour|break)?\b(?! (meeting|date|plans|with))/gi,
+    { ...noPick, clock: { ...halfOfDay(720, 780), isPlural: false } },
+  ],
+  // Not "I am": capitals, a plural, or "pm".
+  [/(?<![\d.:] ?)\b(AMs?|ams|am only|ams only)\b/g, { ...noPick, clock: halfOfDay(540, 720) }],
+  [/(?<![\d.:] ?)\b(pm|PM|pms|PMs)( only)?\b/g, { ...noPick, clock: halfOfDay(720, 1020) }],
   [/\b(after|post)[- ](work|office|business|school)( hours)?\b/gi, { ...noPick, clock: afterWork }],
   [
     /\b((any|every|each)\s?(week|working |business |single )?days?|all\s(the\s)?(week|working |business )?days|daily|weekdays)\b/gi,
@@ -20,15 +31,30 @@ const wholes: readonly Expression[] = [
 
 /** What was said before; these come before times ("the day after at 5" is not after 5). */
 const references: readonly Expression[] = [
-  [/\b(the )?same (times?|hours?|slots?|windows?|again)\b|\bditto\b|\bat that time\b/gi, { ...noPick, back: 'sameTime' }],
+  [
+    /\b(the )?same (times?|hours?|slots?|windows?|again)\b|\bditto\b|\bat that time\b/gi,
+    { ...noPick, back: 'sameTime' },
+  ],
   [
     /\b(on )?(that|the same|this same|same) day\b|\b(on )?(both|either|those|these|all three|any of those|both of those|the same) days?\b|\beither one of those days\b/gi,
     { ...noPick, back: 'sameDays' },
   ],
-  [/(?<!\b(any|every|each|all|one|first|business|working) )\b(or |and )?(the )?(day after|following day|next day)( that)?\b(?! (tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the))/gi, { ...noPick, back: 'nextDay' }],
-  [/\b(the )?week (after|following)( that| it)?\b(?! (next|this|the|my|i|we|easter|christmas|\d))|\b(the )?week after that\b|\bthe one after( that)?\b/gi, { ...noPick, back: 'nextWeek' }],
-  [/\b(all|(the )?(whole|entire|full|same)|that|this same|any day that|sometime that) week\b(?! (of|from|after|before|starting|beginning|commencing))/gi, { ...noPick, back: 'thatWeek' }],
-  [/\b(any ?time |any day )?(after|from) (that|then|there)( on(wards?)?)?\b|\bthereafter\b|\bafterwards\b/gi, { ...noPick, back: 'afterThat' }],
+  [
+    /(?<!\b(any|every|each|all|one|first|business|working) )\b(or |and )?(the )?(day after|following day|next day)( that)?\b(?! (tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the))/gi,
+    { ...noPick, back: 'nextDay' },
+  ],
+  [
+    /(?<!\b(next|this|last|any|every|each|that|all) )\b(the )?week (after|following)( that| it)?\b(?! ((next|this|the|my|i|we|easter|christmas|noon|lunch|work|half|quarter|school)\b|\d))|(?<=\bweek\b[^\n]{0,80})\b(the )?following week\b|\b(the )?week after that\b|\bthe one after( that)?\b/gi,
+    { ...noPick, back: 'nextWeek' },
+  ],
+  [
+    /\b(all|(the )?(whole|entire|full|same)|that|this same|any day that|sometime that) week\b(?! (of|from|after|before|starting|beginning|commencing))/gi,
+    { ...noPick, back: 'thatWeek' },
+  ],
+  [
+    /\b(any ?time |any day )?(after|from) (that|then|there)( on(wards?)?)?\b|\bthereafter\b|\bafterwards\b/gi,
+    { ...noPick, back: 'afterThat' },
+  ],
   [/\b(any ?time )?(before|until|up to) (that|then)\b|\bbeforehand\b/gi, { ...noPick, back: 'beforeThat' }],
 ]
 

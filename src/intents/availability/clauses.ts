@@ -24,6 +24,8 @@ export interface Clause {
   looseNumberCount: number
   /** "also", "too": comes on top of what was said. */
   isAlso: boolean
+  /** "I am", "we have": somebody says something of himself. */
+  hasSubject: boolean
   /** "any", "every": a bare "but Tuesday" behind it excepts. */
   isUniversal: boolean
 }
@@ -42,7 +44,7 @@ export function splitClauses(marks: readonly Mark[]): Clause[] {
       continue
     }
     const end: JoinKind = mark?.kind === 'join' ? mark.join : 'stop'
-    const parts = splitSegment(segment)
+    const parts = splitSegment(segment, before === 'reason')
     for (const [index, part] of parts.entries()) {
       const lead = index === 0 ? before : leadingJoin(part)
       clauses.push(makeClause(part, lead, end === 'question'))
@@ -76,8 +78,11 @@ function leadingJoin(part: readonly Mark[]): JoinKind {
   return first?.kind === 'join' ? first.join : 'none'
 }
 
-function splitSegment(segment: readonly Mark[]): Mark[][] {
+function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[][] {
   const cuts = new Set<number>()
+  // "Evenings, as I'm at work, Thursday 6-8": the reason ends at the comma.
+  const reasonEnd = isReason ? findJoin(segment, 0, segment.length) : null
+  if (reasonEnd !== null && !segment.slice(0, reasonEnd).some(isTime)) cuts.add(reasonEnd)
   for (const [at, mark] of segment.entries()) {
     if (mark.kind !== 'cue' || !starters.has(mark.cue)) continue
     cuts.add(at)
@@ -146,19 +151,21 @@ interface Between {
 /** Where the statement of a predicate ends; null when nothing has to be cut. */
 function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Between): number | null {
   const hasTimeBetween = marks.slice(predicate.to, end).some(isTime)
-  if (!hasTimeBetween) return next ? (findJoin(marks, predicate.to, end) ?? (hasOwnTimes(marks, next) ? next.from : null)) : null
+  if (!hasTimeBetween)
+    return next ? (findJoin(marks, predicate.to, end) ?? (hasOwnTimes(marks, next) ? next.from : null)) : null
   const join = findJoin(marks, predicate.to, end)
   const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
   const leadsTimes = marks.slice(predicate.to, join ?? end).some(isTime)
   // "Monday is out, Tuesday ...": the predicate stands behind its times.
   if (!leadsTimes && join !== null && (hasTimeBefore || next)) return join
+  if (!next && predicate.polarity !== 'offer' && join !== null && startsAnew(marks, predicate.to, join)) return join
   if (!next) return null
   // "mon is fine tue is not": both stand behind their days.
   const isBehind = join === null && hasTimeBefore && isTime(marks[next.from - 1])
   const ownCut = isBehind ? cutWithoutJoin(marks, { predicate, next, from, end }) : null
   if (ownCut !== null) return ownCut
   if (next.isTurnedTime || hasOwnTimes(marks, next)) {
-    // "I can do Monday and cannot do Tuesday", "Monday I can do 2-4 and Tuesday I cannot".
+    // "I can do Friday and cannot do Tuesday", "Monday I can do 2-4 and Tuesday I cannot".
     const last = lastJoin(marks, predicate.to, next.from, ['and', 'or', 'comma', 'dash', 'open', 'close'])
     return last ?? next.from
   }
@@ -171,16 +178,33 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   return cutWithoutJoin(marks, { predicate, next, from, end })
 }
 
+/** "Outside work hours, Thursday 6-8": hours that are refused, and behind the comma days with hours of their own. */
+function startsAnew(marks: readonly Mark[], from: number, join: number): boolean {
+  const joinMark = marks[join]
+  if (joinMark?.kind !== 'join' || (joinMark.join !== 'comma' && joinMark.join !== 'dash')) return false
+  const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
+  const [before, after] = [picks(marks.slice(from, join)), picks(marks.slice(join))]
+  // "A holiday on Monday, any time Tuesday".
+  if (after[0]?.clock?.isAllDay && !after[0].days && after.some((pick) => pick.days !== null)) return true
+  return (
+    before.every((pick) => pick.days === null) &&
+    after.some((pick) => pick.days !== null) &&
+    after.some((pick) => pick.clock !== null)
+  )
+}
+
 /** "monday im free tuesday im not": before the first day that follows; a single time belongs to both. */
 function cutWithoutJoin(marks: readonly Mark[], { predicate, end, from }: Between): number | null {
-  const times = marks.slice(predicate.to, end).flatMap((mark, offset) => (mark.kind === 'time' ? [{ mark, at: predicate.to + offset }] : []))
+  const times = marks
+    .slice(predicate.to, end)
+    .flatMap((mark, offset) => (mark.kind === 'time' ? [{ mark, at: predicate.to + offset }] : []))
   const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
   const firstDay = times.find(({ mark }) => mark.pick.days !== null)
   if (hasTimeBefore && firstDay) return firstDay.at
   return times.length > 1 ? (times.filter(({ mark }) => mark.pick.days !== null).at(-1)?.at ?? null) : null
 }
 
-/** Whether times follow the predicate before the next join: "I can do Monday". */
+/** Whether times follow the predicate before the next join: "I can do Friday". */
 function hasOwnTimes(marks: readonly Mark[], predicate: Predicate): boolean {
   const end = findJoin(marks, predicate.to, marks.length) ?? marks.length
   return marks.slice(predicate.to, end).some(isTime)
@@ -200,11 +224,11 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
   const [first] = predicates
   // Of several the worse counts: nothing is offered by a statement that also refuses.
   const rank = ['offer', 'busy', 'except', 'other'] as const
-  const worst = predicates.reduce((kept, next) => (rank.indexOf(next.polarity) > rank.indexOf(kept.polarity) ? next : kept), first ?? { polarity: 'offer', isTurned: false })
+  const worst = [...predicates].sort((a, b) => rank.indexOf(b.polarity) - rank.indexOf(a.polarity))[0]
   return {
-    polarity: worst.polarity,
+    polarity: worst?.polarity ?? 'offer',
     isStated: first !== undefined,
-    isTurned: worst.isTurned,
+    isTurned: worst?.isTurned === true,
     items: part.filter((mark) => mark.kind === 'time' || mark.kind === 'join'),
     flags,
     cueText,
@@ -213,21 +237,28 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     strangeWordCount: part.filter((mark) => mark.kind === 'word' && !mark.isFiller).length,
     looseNumberCount: countLooseNumbers(part),
     isAlso: part.some((mark) => mark.kind === 'word' && ['also', 'too', 'well', 'additionally'].includes(mark.word)),
-    isUniversal: part.some((mark) => (mark.kind === 'word' && universal.test(mark.word)) || (mark.kind === 'time' && universal.test(mark.words))),
+    hasSubject: part.some(
+      (mark) => mark.kind === 'word' && ['im', 'am', 'ive', 'have', 'weare', 'weve'].includes(mark.word),
+    ),
+    isUniversal: part.some(
+      (mark) =>
+        (mark.kind === 'word' && universal.test(mark.word)) || (mark.kind === 'time' && universal.test(mark.words)),
+    ),
   }
 }
 
 /** What a figure may count: "30 minutes", "2 of us". */
-const countable = /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
+const countable =
+  /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|stages?|phases?|chats?|floor|steps?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
 
 /** Words of a time that was not read as a whole: "tomorrow week", "half of Tuesday". */
-const leftOver = /^(weeks?|months?|fortnights?|half|quarter|later|earlier|am|pm)$/
+const leftOver = /^(weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
 
 function countLooseNumbers(part: readonly Mark[]): number {
   return part.filter((mark, at) => {
     if (mark.kind !== 'word') return false
     if (leftOver.test(mark.word)) return true
-    if (!/^\d{1,2}$/.test(mark.word)) return false
+    if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word)) return false
     const next = part[at + 1]
     return !(next?.kind === 'word' && countable.test(next.word))
   }).length

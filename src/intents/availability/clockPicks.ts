@@ -33,14 +33,26 @@ export function narrowClock(one: ClockPick, other: ClockPick, conventions: Avail
   if (!a || !b) return null
   const from = Math.max(a.from, b.from)
   const to = Math.min(a.to, b.to)
-  return from < to ? { ...fitted, from, to, hasMeridiem: true, isPart: one.isPart && other.isPart, isPlural: one.isPlural || other.isPlural, zone } : null
+  return from < to
+    ? {
+        ...fitted,
+        from,
+        to,
+        hasMeridiem: true,
+        isPart: one.isPart && other.isPart,
+        isPlural: one.isPlural || other.isPlural,
+        zone,
+      }
+    : null
 }
 
 /** "evening" and "7": 19:00. */
 function fitToPart(exact: ClockPick, part: ClockPick): ClockPick {
   if (exact.hasMeridiem || part.from === null || part.to === null) return exact
   const shift = (minute: number | null) =>
-    minute !== null && minute < 720 && minute + 720 >= (part.from ?? 0) && minute + 720 <= (part.to ?? 1440) ? minute + 720 : minute
+    minute !== null && minute < 720 && minute + 720 >= (part.from ?? 0) && minute + 720 <= (part.to ?? 1440)
+      ? minute + 720
+      : minute
   return { ...exact, from: shift(exact.from), to: shift(exact.to), hasMeridiem: true }
 }
 
@@ -54,9 +66,13 @@ export function isOpen(clock: ClockPick): boolean {
 
 /**
  * The stretch of a day that a clock pick offers; null when its figures have no one meaning. A moment lasts `durationMinutes`. An open
- * end is the end of the working day, or of the evening for what begins at that end or later.
+ * end is the end of the working day, or of the evening for what begins then or later.
  */
-export function spanOf(clock: ClockPick, durationMinutes: number, conventions: AvailabilityConventions): DaySpan | null {
+export function spanOf(
+  clock: ClockPick,
+  durationMinutes: number,
+  conventions: AvailabilityConventions,
+): DaySpan | null {
   const { workday, eveningEndsMinute } = conventions
   if (clock.isAllDay) return { from: workday.fromMinute, to: workday.toMinute }
   const settled = settleHalf(clock, conventions)
@@ -64,13 +80,17 @@ export function spanOf(clock: ClockPick, durationMinutes: number, conventions: A
   const { from, to } = settled
   if (from !== null && from === to) return { from, to: from + durationMinutes }
   if (from !== null && to !== null) return from < to ? { from, to } : null
-  if (from !== null) return { from, to: from >= workday.toMinute ? Math.max(eveningEndsMinute, from) : workday.toMinute }
+  if (from !== null)
+    return { from, to: from >= workday.toMinute ? Math.max(eveningEndsMinute, from) : workday.toMinute }
   if (to !== null) return { from: Math.min(workday.fromMinute, to), to }
   return { from: workday.fromMinute, to: workday.toMinute }
 }
 
 /** Figures without am or pm take the reading that falls into a day at work. */
-function settleHalf(clock: ClockPick, conventions: AvailabilityConventions): { from: number | null; to: number | null } | null {
+function settleHalf(
+  clock: ClockPick,
+  conventions: AvailabilityConventions,
+): { from: number | null; to: number | null } | null {
   const { from, to } = clock
   if (clock.hasMeridiem) return { from, to }
   if (from !== null && to !== null && from !== to) return settleRange(from, to, conventions)
@@ -89,7 +109,11 @@ function settleMinute(minute: number, { earliestMinute }: AvailabilityConvention
 const latestMinute = 22 * 60
 
 /** Of the readings of "2-4" that lie in a day, the shortest one that is nearest to the working day. */
-function settleRange(from: number, to: number, { workday, earliestMinute }: AvailabilityConventions): { from: number; to: number } | null {
+function settleRange(
+  from: number,
+  to: number,
+  { workday, earliestMinute }: AvailabilityConventions,
+): { from: number; to: number } | null {
   const halves = (minute: number) => (minute >= 780 ? [minute] : [minute % 720, (minute % 720) + 720])
   const outside = (span: DaySpan) =>
     Math.max(0, workday.fromMinute - span.from) + Math.max(0, span.to - workday.toMinute)

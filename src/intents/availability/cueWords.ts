@@ -4,7 +4,8 @@
  * what was offered. other: a time that is no offer (a deadline, a past meeting, when an answer will come). flexible: everything, unless
  * times are named. otherwise: all the rest. correct: what follows replaces the last time. scratch: what stands before does not count.
  * unsure: not to be relied upon. only: what follows narrows. ask: asks for a time instead of giving one. if: a condition. versus: compares with a time that is not meant. place:
- * where somebody is, "I'm in Berlin next week"; found by its form.
+ * where somebody is, "I'm in Berlin next week"; found by its form. return: somebody is there again from a
+ * day on.
  */
 export type CueKind =
   | 'free'
@@ -22,6 +23,7 @@ export type CueKind =
   | 'if'
   | 'versus'
   | 'place'
+  | 'return'
 
 /** Phrases per cue, without apostrophes and hyphens; "(a|b)" are alternatives, "(a)?" may be missing. The longest that fits wins. */
 export const cueWords: Readonly<Record<CueKind, string>> = {
@@ -29,16 +31,16 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     free, freed up, available, avail, availabe, avaliable, availble, open, good, gd, fine, ok, okay, okey, great, perfect, perfectly,
     perfct, perfet, ideal, best, better, convenient, possible, posible, doable, feasible, workable, works, work, wrks, wks, worked,
     suit, suits, suitable, prefer, preferred, preferable, preference, preferably, ideally, lovely, brilliant, excellent, super, grand,
-    clear, cool, good to go, happy, glad, delighted, around, reachable, can, could, would, able, manage, fits, fit, bookable,
+    clear, cool, good to go, instead, happy, glad, delighted, around, reachable, can, could, would, able, manage, fits, fit, bookable,
     lets (say|do|try), lets (go with|aim for|make it|plan on|go for), go (with|for), how about, how abt, hows, how (is|does|do|would),
     what about, shall we (say|do), id (like|love|go for|choose|pick|say), ill (take|go for|pick|choose), i(ll)? choose, opt for,
     (put|pencil|book|count|sign) me (in|down|up), (have|has|got|see|with|theres|there is) (a|an|some|one)? (gap|gaps|window|windows|slot|slots|opening|openings|space|hole),
     (have|got|has) (availability|time|an hour|half an hour|a moment|a bit of time), my availability, availability, here are, here is, here s,
     any good, game, down for, keen, easy, easiest, nothing (scheduled|planned|booked), (have|got|ive) nothing (on|scheduled|planned|booked)?,
-    nothing in (my|the) (diary|calendar), make time, at your disposal, in the office, at my desk, all yours, wfh, working from home,
+    nothing in (my|the) (diary|calendar), make time, at your disposal, in the office, all yours, wfh, working from home,
     free up, yes, yep, yeah, sure, sounds (good|great|fine), acceptable, option, options, spare, vacant, unbooked,
     (couldnt|could not) be better, not only, not just, can only (do|make|manage), dont mind, do not mind, wouldnt mind,
-    the best, (i)? (was|were) (thinking|hoping|wondering|going to say|planning), all good, all clear, day off, days off so, free time, not a bother, no bother, up for, ✅, ✓, ✔, ☑, 👍, 👌`,
+    the best, (i)? (was|were) (thinking|hoping|wondering|going to say|planning), all good, all clear, day off, days off so, free time, not a bother, no bother, up for, (can|could)? (start|begin) at, (can|could)? (start|begin) (any time|from), ✅, ✓, ✔, ☑, 👍, 👌`,
   busy: `
     busy, bsy, booked, booked up, unavailable, unavail, out, away, off, tied up, swamped, slammed, packed, jammed, rammed, full, full up,
     blocked, blocked out, taken, occupied, engaged, meeting, meetings, a call, calls, appointment, appointments, appt, dentist,
@@ -48,11 +50,11 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     conflicted, clash, clashes, school run, kids, on call, on shift, working, at work, in court, in transit, on the road, on a (plane|train|course),
     teaching, lecture, lectures, presenting, nogo, no go, nope, bad, badly, tough, tricky, difficult, dificult, hard, impossible,
     awkward, terrible, awful, nightmare, rubbish, problem, problematic, issue, hectic, crazy, manic, stacked, back to back, crammed,
-    interview, interviews, workshop, seminar, event, engagement, a thing, test, moving house, hospital, childcare, visiting, stuff, plans,
+    another interview, (have|got) (an|my|two|other) interview, (have|got) interviews, workshop, seminar, event, engagement, a thing, test, moving house, hospital, childcare, visiting, stuff, plans,
     something on, overseas, abroad, ruled out, off the table, off limits, avoid, skip, struggle, struggling, worst, gone, snowed under,
     up to my (neck|eyes), no show, booked solid, strike, rule out, less (good|ideal|convenient), standup, stand up, sprint planning, all hands, board meeting,
     dead, prior, elsewhere, otherwise engaged, spoken for, a write off, chock(a)? block, unable, inconvenient, unfortunately out, physio, vet, funeral, party, birthday,
-    bank holiday, public holiday, national holiday, half term, rehearsal, court, shift, shifts, double booked, overbooked, lunch meeting, unworkable, unsuitable, ill, ❌, ✗, ✘, ✖, 🚫, ⛔, 👎, i (usually|normally|only|generally)? work, im working`,
+    bank holiday, public holiday, national holiday, half term, rehearsal, court, shift, shifts, double booked, overbooked, lunch meeting, unworkable, unsuitable, im ill, feeling ill, ❌, ✗, ✘, ✖, 🚫, ⛔, 👎, i (usually|normally|only|generally)? work, im working, im at, at (the|my)? (office|school|uni|university|gym|desk|job), scratch, forget, drop, ignore, cancel, strike out`,
   not: `
     not, nt, cant, cannot, cnt, can not, couldnt, could not, wont, will not, wouldnt, would not, doesnt, dosent, doesn, does not, dont, do not,
     isnt, is not, arent, are not, aint, never, no longer, no, nor, neither, none, nothing, havent, hasnt, have not, hardly, barely, shouldnt, mustnt,
@@ -65,28 +67,28 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
   other: `
     get back to, come back to, let you know, let u know, will confirm, ill confirm, confirm by, be in touch, in touch, reply by, respond, respond by, reply, hear from,
     hear back, spoke, spoken, talked, discussed, met, applied, interviewed, sent, emailed, mailed, wrote, asked, told, mentioned,
-    received, start date, starting date, could start, can start, start work, start on, starting on, joining date, notice period, serving, deadline, send you,
+    received, start date, starting date, start work, start (a|my|the) (new)? (job|role|position), joining date, notice period, serving, deadline, send you,
     send over, send my, share my, ask me again, try me again, chase, follow up, was, were, had, looking forward, look forward, cant wait, can not wait, cannot wait,
     excited, check with, check my, check and, let me check, ill check, have to check, need to check, know by, know more, update you, decide, called, expires, expire, expired, due, posted, advertised,
-    born, graduated, finished, my last day, last day, moved, mail you, email you, write to you, revert, salary, visa, contract, ping me, remind me, reach out, reach me, call me back,
-    thanks for (the|your), thank you for (the|your), re, regarding, subject, saw, read, started, joined, been, years, office hours, apply, closing date, finish, finishing, get off, get home, log off, clock off, leave work, my shift, shift ends, start at, starts at, ends, end at, resend, remind, accepted, invite for, prepare, originally, went, happened, took place, see if, find out, ask my, need to confirm, have to confirm, wait for, waiting for, await`,
+    born, graduated, finished, my last day, last day, moved, mail you, email you, write to you, revert, salary, visa, contract, ping me, remind me, reach out,
+    thanks for (the|your), thank you for (the|your), re, regarding, subject, saw, read, started, joined, been, years, office hours, apply, closing date, finish, finishing, get off, get home, log off, clock off, leave work, my shift, shift ends, resend, remind, accepted, invite for, prepare, originally, went, happened, took place, see if, find out, ask my, need to confirm, have to confirm, wait for, waiting for, await`,
   flexible: `
     flexible, flexable, im easy, open calendar, open diary, (calendar|diary|schedule|agenda) is (wide|completely|totally|fully|pretty|very|quite|entirely|all)? (open|clear|free|empty), wide open, whenever,
     whenever (works|suits) (best)? (for)? (you)?, anything (works|goes), any (slot|day|time) (works|is fine|is good|suits) (me|for me)?, no (restrictions|constraints|limits), up to you, your call, whatever (works|suits|time),
     at your convenience, no preference, dont mind when, (completely|totally|fully|entirely|pretty much|mostly) (free|open|flexible|available|clear), any time you like, anytime you like, when suits you, when it suits you`,
   otherwise: `
-    otherwise, the others, the other (one|ones|two|three|options|slots|times), other ones, others, other than that, apart from that, aside from that, except for that, besides that, the rest, any other (time|day), all other (times|days), every other day,
+    otherwise, the others, the other (one|ones|two|three|options|slots|times), other ones, others, other than that, apart from that, aside from that, except for that, besides that, the rest, any other (time|day), all other (times|days|dates), other (days|dates), every other day,
     everything else, anything else, outside of that, outside that, outside those, the remaining, any other times, other than those, apart from those, besides those, anywhere else, all else, remainder`,
   correct: `
     sorry i meant, sorry i mean, i meant, i mean, meant, sorry make that, actually make that, make that, correction, or rather, no wait, wait no, hang on,
     wait, oops, whoops, apologies i meant, should be, should have (said|been), should (say|read), actually no, sorry no, my mistake, my bad, typo, actually, sorry, no sorry,
-    ah sorry, oh sorry, edit, no make that, no actually, instead, sorry that should be, i was wrong, correct that to, change that to, lets make that, sorry its`,
+    ah sorry, oh sorry, edit, no make that, no actually, sorry that should be, i was wrong, correct that to, change that to, lets make that, sorry its`,
   scratch: `
     scratch that, scratch the above, scratch all that, strike that, forget that, forget the above, ignore that, ignore the above, ignore (my|the) (last|previous|earlier) (mail|email|message|note)?, disregard (that|the above),
     disregard (my|the) (last|previous|earlier) (mail|email|message|note)?, (never mind|nevermind) (that)?, nvm, delete that, cancel that, forget (it|what i said)`,
   unsure: `
     not sure, not too sure, unsure, tbc, tbd, to be confirmed, not certain, not confirmed, dont know, do not know,
-    dont have anything on, havent got anything on, no idea, depends, depending, unlikely, doubt, doubtful, unclear, probably not, unless, not yet known, dont know yet`,
+    can start, could start, able to start, dont have anything on, havent got anything on, no idea, depends, depending, unlikely, doubt, doubtful, unclear, probably not, unless, not yet known, dont know yet`,
   only: `only, has to be, must be, needs to be, would have to be, have to be, strictly, exclusively, as long as, so long as, provided, providing, need to be, would need to be, solely`,
   ask: `
     what time, what times, which time, which day, which times, which days, what day, what days, what date, which date, when, how long, do (you|u) have, have you got, is there (anything|something|any), are there any,
@@ -95,4 +97,5 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
   if: `if, in case, should you`,
   versus: `better than, rather than, instead of, as opposed to, worse than, more than, compared (to|with)`,
   place: ``,
+  return: `back, back in the office, back at work, back from, return, returning, im back, be back, get back on, home again`,
 }

@@ -11,9 +11,11 @@ export const everyDay: DayPick = {
   to: null,
   weekdays: null,
   isBareWeekday: false,
+  hasBareBound: false,
   isBroad: true,
   isEveryDay: true,
   hasWeekend: false,
+  isHoliday: false,
   isUntil: false,
 }
 
@@ -37,6 +39,11 @@ export function narrowDays(one: DayPick, other: DayPick): DayPick | null {
   if (other.isEveryDay) return one
   const [bare, range] = one.isBareWeekday ? [one, other] : [other, one]
   if (bare.isBareWeekday && !range.isBareWeekday) return placeWeekday(bare, range)
+  if (one.hasBareBound !== other.hasBareBound) {
+    const [side, week] = one.hasBareBound ? [one, other] : [other, one]
+    const placed = placeBound(side, week)
+    if (placed) return placed
+  }
   const from = Math.max(one.from ?? -Infinity, other.from ?? -Infinity)
   const to = Math.min(one.to ?? Infinity, other.to ?? Infinity)
   if (from >= to) return null
@@ -63,10 +70,23 @@ export function placeWeekday(bare: DayPick, range: DayPick): DayPick | null {
   // One day of a stretch of at most a week is that day.
   if (weekdays.length === 1 && range.from !== null && range.to !== null && range.to - range.from <= 7) {
     for (let day = range.from; day < range.to; day += 1)
-      if (weekdayOf(day) === weekdays[0]) return { ...bare, from: day, to: day + 1, weekdays: null, isBareWeekday: false }
+      if (weekdayOf(day) === weekdays[0])
+        return { ...bare, from: day, to: day + 1, weekdays: null, isBareWeekday: false }
     return null
   }
   return { ...range, weekdays, isBareWeekday: false, isBroad: false }
+}
+
+/** "Next week, not before Wednesday": from the Wednesday of that week to its end. */
+function placeBound(side: DayPick, week: DayPick): DayPick | null {
+  if (week.from === null || week.to === null || week.to - week.from > 7) return null
+  const bound = side.from ?? (side.to === null ? null : side.isUntil ? side.to - 1 : side.to)
+  if (bound === null) return null
+  const days = Array.from({ length: week.to - week.from }, (_, index) => (week.from ?? 0) + index)
+  const day = days.find((one) => weekdayOf(one) === weekdayOf(bound))
+  if (day === undefined) return null
+  const sides = side.from !== null ? { from: day, to: week.to } : { from: week.from, to: side.isUntil ? day + 1 : day }
+  return { ...week, ...sides, isBareWeekday: false, isBroad: true }
 }
 
 /** The weekdays a bare pick names: a single one, or those of "Monday to Wednesday". */

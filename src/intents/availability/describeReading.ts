@@ -86,16 +86,24 @@ export function describeReading(reading: AvailabilityReading, context: Availabil
 function describeSelected(reading: AvailabilityReading, context: AvailabilityContext, words: Words): string {
   const reader: Reader = { zone: context.zone, locale: context.locale }
   const chosen = context.proposals.filter(({ number }) => reading.selected.includes(number))
-  const numbers = formatList(chosen.map(({ number }) => String(number)), context.locale)
+  const numbers = formatList(
+    chosen.map(({ number }) => String(number)),
+    context.locale,
+  )
   const sentence = words.selected(numbers, describeTimes(chosen, reader, words))
-  return reading.windows.length === 0 ? sentence : `${sentence} ${words.understood(describeTimes(reading.windows, reader, words))}`
+  return reading.windows.length === 0
+    ? sentence
+    : `${sentence} ${words.understood(describeTimes(reading.windows, reader, words))}`
 }
 
 function describeTimes(intervals: readonly Interval[], reader: Reader, words: Words): string {
   const days = groupByDay(intervals, reader).map(({ on, items }) => ({
     on,
     at: items[0]?.startsAt ?? new Date(0),
-    hours: formatList(items.map(({ startsAt, endsAt }) => `${formatTimeOfDay(startsAt, reader)}-${formatTimeOfDay(endsAt, reader)}`), reader.locale),
+    hours: formatList(
+      items.map(({ startsAt, endsAt }) => `${formatTimeOfDay(startsAt, reader)}-${formatTimeOfDay(endsAt, reader)}`),
+      reader.locale,
+    ),
   }))
   const stretches: { first: Date; last: Date; lastOn: string; hours: string }[] = []
   for (const { on, at, hours } of days) {

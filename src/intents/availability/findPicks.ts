@@ -2,17 +2,23 @@ import { findReferences, findWholes } from './backReferences.ts'
 import { findChoices } from './choices.ts'
 import type { FoundPick } from './marks.ts'
 import type { AvailabilityContext } from './reading.ts'
+import { findShortDays } from './shortDays.ts'
 import { findTimePicks } from './timePicks.ts'
 
-/** "Apart FROM the 9th" and "outside of" do not begin a stretch of days. */
-const prepositions = /\b(apart|aside|away|exempt|other|outside|instead|because|inside)\s(from|of|than)\b|\b(anything|anytime|any\s?time|any\s?day|everything|all) but\b|\bany other\b|\b(rest|remainder)\b(?! of)/gi
+/** "Apart FROM Monday" and "outside of" do not begin a stretch of days. */
+const prepositions =
+  /\b(apart|aside|away|exempt|other|outside|instead|because|inside)\s(from|of|than)\b|\b(anything|anytime|any\s?time|any\s?day|everything|all) but\b|\bany other\b|\b(rest|remainder)\b(?! of)/gi
 
 /** Words that look like times and count something: "the 2nd round", "the Monday one". */
-const counted = /\b(?:\d(?:st|nd|rd|th)|first|second|third|fourth|final)(?= (?:round|stage|interview|call|chat|phase|step|floor|choice|preference))|(?<=\b(?:the|that|your|this|last|first)(?: [^\s,.;!?]+){1,4} )ones?\b/gi
+const counted =
+  /\b(?:\d(?:st|nd|rd|th)|first|second|third|fourth|final)(?= (?:round|stage|interview|call|chat|phase|step|floor|choice|preference))|(?<=\b(?:the|that|your|this|last|first)(?: [^\s,.;!?]+){1,4} )ones?\b/gi
 
 /** All times, choices and references of a text, in order, not overlapping. Choices come first ("the second one"), then references, then times. */
 export function findPicks(text: string, context: AvailabilityContext): FoundPick[] {
-  const blocked = [...text.matchAll(prepositions)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
+  const blocked = [...text.matchAll(prepositions)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }))
   const isBlocked = (at: number) => blocked.some(({ from, to }) => at >= from && at < to)
   const numbers = context.proposals.map(({ number }) => number)
   const found: FoundPick[] = []
@@ -24,7 +30,11 @@ export function findPicks(text: string, context: AvailabilityContext): FoundPick
   }
   add(findChoices(text, numbers))
   add(findReferences(text))
-  const masked = found.reduce((left, { from, to }) => hide(left, from, to), text.replace(counted, (words) => '~'.repeat(words.length)))
+  add(findShortDays(text, context))
+  const masked = found.reduce(
+    (left, { from, to }) => hide(left, from, to),
+    text.replace(counted, (words) => '~'.repeat(words.length)),
+  )
   add(findTimePicks(masked, context, isBlocked))
   add(findWholes(text))
   return found.sort((a, b) => a.from - b.from)

@@ -10,6 +10,8 @@ export interface Group {
   days: DayPick[]
   clocks: ClockPick[]
   zone: string | null
+  /** Days that cannot be put together: "10/11 March". */
+  isUnclear?: boolean
 }
 
 /** What was said before and may be meant again. */
@@ -41,8 +43,16 @@ export interface GroupOptions {
 export function groupTimes(items: readonly Mark[], options: GroupOptions): Group[] {
   const entries = placeInScope(readEntries(items, options.memory), options.memory.scope)
   const groups: Building[] = []
-  for (const [index, entry] of entries.entries()) {
+  for (const [index, said] of entries.entries()) {
     const current = groups.at(-1)
+    const isEach =
+      current !== undefined &&
+      current.days.length > 0 &&
+      said.join !== 'or' &&
+      said.days.length > 0 &&
+      said.days.every((day) => day.isEveryDay)
+    // "Tue to Thu, daily 10 to 2": on each of these days.
+    const entry = isEach ? { ...said, days: [] } : said
     if (!current) groups.push(begin(entry))
     else if (entry.days.length > 0 && entry.clocks.length > 0) addDaysAndClocks(groups, current, entry, options)
     else if (entry.days.length > 0) addDays(groups, current, entry, entries[index + 1], options)
@@ -50,7 +60,7 @@ export function groupTimes(items: readonly Mark[], options: GroupOptions): Group
     const last = groups.at(-1)
     if (last && entry.zone !== null) last.zone = entry.zone
   }
-  return groups.map(({ days, clocks, zone }) => ({ days, clocks, zone }))
+  return groups.map(({ days, clocks, zone, isUnclear }) => ({ days, clocks, zone, isUnclear: isUnclear === true }))
 }
 
 function begin(entry: Entry): Building {
@@ -75,7 +85,13 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
     if (days.length > 0) lastDays = days
     if (clocks.length > 0) lastClocks = clocks
     if (days.length > 0 || clocks.length > 0)
-      entries.push({ days, clocks, zone: pick.zone, join, isTight: join === 'none' || join === 'open' || join === 'close' })
+      entries.push({
+        days,
+        clocks,
+        zone: pick.zone,
+        join,
+        isTight: join === 'none' || join === 'open' || join === 'close',
+      })
     join = 'none'
   }
   return entries
@@ -90,13 +106,31 @@ function rankJoin(join: JoinKind): number {
 function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks: readonly ClockPick[]): DayPick[] {
   if (back === 'sameDays' || (back === 'afterThat' && clocks.length > 0)) return [...days]
   const last = days.at(-1)
+  // "After 3 January that week": the week in which it begins.
+  if (back === 'thatWeek' && last?.from && last.to === null)
+    return weekStarting(last, last.from - weekdayOf(last.from) + 1)
   if (!last?.to || back === null || back === 'sameTime' || back === 'beforeThat') return []
   const plain = { ...last, weekdays: null, isBareWeekday: false, isUntil: false }
   if (back === 'afterThat') return [{ ...plain, from: last.to, to: null, isBroad: true, hasWeekend: false }]
   if (back === 'nextDay') return [{ ...plain, from: last.to, to: last.to + 1, isBroad: false }]
   if (back === 'thatWeek' && last.isBroad) return [last]
   const monday = last.to - weekdayOf(last.to - 1) + (back === 'thatWeek' ? 0 : 7)
-  return [{ ...plain, from: monday, to: monday + 7, isBroad: true, hasWeekend: false }]
+  return weekStarting(last, monday)
+}
+
+function weekStarting(day: DayPick, monday: number): DayPick[] {
+  return [
+    {
+      ...day,
+      from: monday,
+      to: monday + 7,
+      weekdays: null,
+      isBareWeekday: false,
+      isBroad: true,
+      hasWeekend: false,
+      isUntil: false,
+    },
+  ]
 }
 
 /** "Next week Tuesday or Thursday", "Tuesday and Thursday next week": bare weekdays are days of the week that is spoken of. */
@@ -123,7 +157,8 @@ function placeInScope(entries: readonly Entry[], remembered: DayPick | null): En
 function clocksMeant(back: BackReference | null, clocks: readonly ClockPick[]): ClockPick[] {
   if (back === 'sameTime') return [...clocks]
   const last = clocks.at(-1)
-  if (back === 'beforeThat' && last && last.from !== null) return [{ ...last, from: null, to: last.from, isPart: false }]
+  if (back === 'beforeThat' && last && last.from !== null)
+    return [{ ...last, from: null, to: last.from, isPart: false }]
   return back === 'afterThat' && last?.to ? [{ ...last, from: last.to, to: null, isPart: false }] : []
 }
 
@@ -136,7 +171,7 @@ function hasScopeBehind(entries: readonly Entry[], index: number): boolean {
   return next?.isTight === true && next.days.some(isScope)
 }
 
-/** "Monday 9-11 or Tuesday 2-4 next week": both, as long as the weekdays come in order. */
+/** "Monday 10-12 or Tuesday 3-5 next week": both, as long as the weekdays come in order. */
 function placeBackwards(entries: readonly Entry[]): Entry[] {
   const placed = [...entries]
   for (let at = 1; at < placed.length; at += 1) {
@@ -192,13 +227,28 @@ function distributes(clocks: readonly ClockPick[], { isOffer }: GroupOptions): b
 
 /** "Next week, Tuesday": the days said later are days of the stretch said before. */
 function narrowBroad(current: Building, entry: Entry): boolean {
-  if (current.days.length === 0 || !current.days.every((day) => day.isBroad) || entry.days.some((day) => day.isBroad)) return false
+  const isWide = (day: DayPick) => day.isBroad || day.to === null || day.from === null
+  if (current.days.length === 0 || !current.days.every(isWide) || entry.days.some((day) => day.isBroad)) return false
+  const [side] = entry.days
+  const [wide] = current.days
+  if (side && wide && entry.days.length === 1 && (side.from === null) !== (side.to === null)) {
+    // "Next year, any time after 12 January".
+    const both = current.days.length === 1 ? narrowDays(wide, side) : null
+    if (both) current.days = [both]
+    return both !== null
+  }
   if (!entry.days.every((day) => current.days.some((broad) => liesWithin(day, broad)))) return false
   current.days = [...entry.days]
   return true
 }
 
-function addDays(groups: Building[], current: Building, entry: Entry, next: Entry | undefined, options: GroupOptions): void {
+function addDays(
+  groups: Building[],
+  current: Building,
+  entry: Entry,
+  next: Entry | undefined,
+  options: GroupOptions,
+): void {
   if (current.days.length === 0) {
     current.days = [...entry.days]
     return
@@ -232,19 +282,27 @@ function narrowLast(current: Building, entry: Entry): void {
   }
   const both = narrowDays(last, other)
   if (both) current.days = [...current.days.slice(0, -1), both]
+  else if (last.isBroad || other.isBroad) current.isUnclear = true
   else current.days.push(other)
 }
 
-function addClocks(groups: Building[], current: Building, entry: Entry, next: Entry | undefined, options: GroupOptions): void {
+function addClocks(
+  groups: Building[],
+  current: Building,
+  entry: Entry,
+  next: Entry | undefined,
+  options: GroupOptions,
+): void {
   const [clock] = entry.clocks
   if (!clock) return
-  const startsNext = next?.isTight === true && next.days.length > 0 && next.clocks.length === 0 && !next.days.some(isScope)
+  const startsNext =
+    next?.isTight === true && next.days.length > 0 && next.clocks.length === 0 && !next.days.some(isScope)
   if (isList(entry) && startsNext && current.days.length > 0) {
     groups.push(begin(entry))
     return
   }
   if (current.clocks.length === 0 && current.days.length > 1 && !distributes([clock], options)) {
-    // "Not Thursday and Friday afternoon": all of Thursday.
+    // "Not Monday and Tuesday afternoon": all of Monday.
     const last = current.days.pop()
     if (last) groups.push({ days: [last], clocks: [clock], zone: entry.zone, isClockFirst: false })
     return

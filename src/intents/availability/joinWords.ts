@@ -1,11 +1,24 @@
-/** and, or, comma, dash: between items of a list. stop, question, line, but, reason, then: between statements. none: nothing. */
-export type JoinKind = 'and' | 'or' | 'comma' | 'dash' | 'open' | 'close' | 'stop' | 'question' | 'line' | 'but' | 'reason' | 'then' | 'none'
+/** and, or, comma, dash: between items of a list. stop, question, line, but, reason, after: between statements. none: nothing. */
+export type JoinKind =
+  | 'and'
+  | 'or'
+  | 'comma'
+  | 'dash'
+  | 'open'
+  | 'close'
+  | 'stop'
+  | 'question'
+  | 'line'
+  | 'but'
+  | 'reason'
+  | 'after'
+  | 'none'
 
 const joins: Readonly<Record<JoinKind, string>> = {
   and: 'and & + n plus also und et y e',
   or: 'or / alternatively oder ou o',
   comma: ',',
-  then: 'then',
+  after: 'then',
   dash: '',
   open: '( [',
   close: ') ]',
@@ -24,11 +37,11 @@ export const joinWords: ReadonlyMap<string, JoinKind> = new Map(
 )
 
 /** Joins that end a statement. */
-export const breaks: ReadonlySet<JoinKind> = new Set(['stop', 'question', 'line', 'but', 'reason', 'then'])
+export const breaks: ReadonlySet<JoinKind> = new Set(['stop', 'question', 'line', 'but', 'reason', 'after'])
 
 /** Words that change nothing in an offer; many others beside a time make it doubtful whether it is one. */
 const fillers = new Set(
-  `i im id ill ive me my mine we were weve our us you your youre u ur it its thats that this these those the a an of on in at to for from by with as is are be
+  `i im id ill ive me my mine we weare were weve our us you your youre u ur it its thats that this these those the a an of on in at to for from by with as is are be
   am was been being do does did have has had got get will would shall hi hello hey dear there thanks thank cheers thx ta best regards regards kind please pls plz
   kindly any anything anytime some one ones slot slots option time times day days date dates hour hours week weeks my side end here so well also too either both
   each every all whole full really very quite pretty fairly super mostly generally usually normally typically always currently likely most more much bit little
@@ -37,9 +50,11 @@ const fillers = new Set(
   chat call meet meeting interview schedule available availability looks look seems seem sounds sound sort kind roughly around about approx approximately ish say
   anyone someone whatever whichever whoever preferably ideally between during within throughout through over via up down out off onwards onward onward
   maybe mabye perhaps possibly might tentatively tentative provisionally local zone timezone zone gmt utc teams zoom phone video google hangouts person onsite office home desk chance
-  morning afternoon evening night noon lunch breakfast dinner today tomorrow tonight uhr jan feb mar apr may jun jul aug sep oct nov dec`.split(/\s+/),
+  morning afternoon evening night noon lunch breakfast dinner today tomorrow tonight uhr jan feb mar apr may jun jul aug sep oct nov dec`.split(
+    /\s+/,
+  ),
 )
 
 export function isFillerWord(word: string): boolean {
-  return fillers.has(word) || word.length === 1 || /^\d+$/.test(word)
+  return fillers.has(word) || word.length === 1 || /^\d+(st|nd|rd|th)?$/.test(word)
 }

@@ -1,6 +1,6 @@
-import type { CueKind } from './cueWords.ts'
 import { findCue } from './cues.ts'
-import { isFillerWord, joinWords, type JoinKind } from './joinWords.ts'
+import type { CueKind } from './cueWords.ts'
+import { isFillerWord, type JoinKind, joinWords } from './joinWords.ts'
 import type { Pick } from './picks.ts'
 
 /** A piece of a message as the grammar of availability sees it. Offsets point into the text as given. */
@@ -24,7 +24,7 @@ interface Word {
   to: number
 }
 
-const wordPattern = /\p{L}[\p{L}\p{M}\p{N}]*(?:'\p{L}+)*|\p{N}+|[^\s\p{L}\p{N}]|\n/gu
+const wordPattern = /\p{L}[\p{L}\p{M}\p{N}]*(?:'\p{L}+)*|\p{N}+(?:st|nd|rd|th)?|[^\s\p{L}\p{N}]|\n/gu
 
 /** Cuts a text, in which the times have been found, into times, cues, joins and other words. */
 export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
@@ -37,7 +37,13 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
     if (!word) break
     const pick = picks[pickAt]
     if (word.word === '' && pick) {
-      marks.push({ kind: 'time', pick: pick.pick, words: text.slice(pick.from, pick.to).toLowerCase(), from: pick.from, to: pick.to })
+      marks.push({
+        kind: 'time',
+        pick: pick.pick,
+        words: text.slice(pick.from, pick.to).toLowerCase(),
+        from: pick.from,
+        to: pick.to,
+      })
       pickAt += 1
       at += 1
       continue
@@ -49,7 +55,15 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
     else marks.push(markWord(words, at, text, picks))
     at += cue?.length ?? 1
   }
-  return marks
+  return marks.map((mark, at) => (isNewDay(marks, at) ? { ...mark, kind: 'cue', cue: 'correct', words: 'no' } : mark))
+}
+
+/** "Tuesday, no Wednesday": a correction, not a refusal. */
+function isNewDay(marks: readonly Mark[], at: number): boolean {
+  const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
+  if (mark?.kind !== 'cue' || mark.words !== 'no' || before?.kind !== 'join' || marks[at - 2]?.kind !== 'time')
+    return false
+  return next?.kind === 'time' && next.pick.days?.to === (next.pick.days?.from ?? Number.NaN) + 1
 }
 
 /** "Any day but Monday" excepts, "any day but it must be before 3" does not. */
@@ -61,6 +75,12 @@ function findFittingCue(words: readonly string[], at: number): ReturnType<typeof
   return next === '' ? cue : null
 }
 
+/** Without apostrophes; "we're" must not become "were". */
+function plainWord(word: string): string {
+  if (word === "we're") return 'weare'
+  return word.replaceAll("'", '')
+}
+
 /** The words of a text; a time is one empty word. */
 function splitWords(text: string, picks: readonly FoundPick[]): Word[] {
   const words: Word[] = []
@@ -68,7 +88,7 @@ function splitWords(text: string, picks: readonly FoundPick[]): Word[] {
   for (const pick of [...picks, null]) {
     for (const match of text.slice(at, pick?.from ?? text.length).matchAll(wordPattern)) {
       const from = at + match.index
-      const word = match[0].toLowerCase().replaceAll("'", '')
+      const word = plainWord(match[0].toLowerCase())
       if (word !== '') words.push({ word, from, to: from + match[0].length })
     }
     if (!pick) break
@@ -93,14 +113,34 @@ function markWord(words: readonly Word[], at: number, text: string, picks: reado
   return { kind: 'word', word, isFiller: isFillerWord(word), ...place }
 }
 
-const somebodyIs = new Set(['im', 'am', 'be', 'based', 'were', 'are', 'being'])
-const notPlaces = new Set(['the', 'a', 'an', 'on', 'for', 'all', 'and', 'or', 'my', 'at', 'from', 'until', 'but', 'meetings', ',', '.', 'that', 'this'])
+const somebodyIs = new Set(['im', 'am', 'be', 'based', 'weare', 'are', 'being'])
+const notPlaces = new Set([
+  'the',
+  'a',
+  'an',
+  'on',
+  'for',
+  'all',
+  'and',
+  'or',
+  'my',
+  'at',
+  'from',
+  'until',
+  'but',
+  'meetings',
+  ',',
+  '.',
+  'that',
+  'this',
+])
 
 /** "I'm in Berlin next week": a name, or a place whose zone is known, behind "in". */
 function isPlace(words: readonly Word[], at: number, picks: readonly FoundPick[]): boolean {
   const next = words[at + 1]
   if (!next || !somebodyIs.has(words[at - 1]?.word ?? '')) return false
-  if (next.word === '') return picks.some(({ from, pick }) => from === next.from && pick.zone !== null && !pick.days && !pick.clock)
+  if (next.word === '')
+    return picks.some(({ from, pick }) => from === next.from && pick.zone !== null && !pick.days && !pick.clock)
   return !notPlaces.has(next.word) && findCue([next.word], 0) === null
 }
 

@@ -41,7 +41,3 @@ export function intersectSpans(one: readonly MinuteSpan[], other: readonly Minut
     }),
   )
 }
-
-export function countMinutes(spans: readonly MinuteSpan[]): number {
-  return spans.reduce((sum, { from, to }) => sum + to - from, 0)
-}

@@ -7,12 +7,16 @@ export interface DayPick {
   weekdays: readonly number[] | null
   /** A weekday and nothing else, "Tuesday": it is placed in the week that is spoken of. */
   isBareWeekday: boolean
+  /** An open side that a bare weekday bounds, "from Tuesday": it too is placed in the week that is spoken of. */
+  hasBareBound: boolean
   /** A week or longer: days said beside it are days in it. */
   isBroad: boolean
   /** Every day there is: "any day". */
   isEveryDay: boolean
   /** A Saturday or Sunday is named: otherwise a stretch of days means Monday to Friday. */
   hasWeekend: boolean
+  /** A holiday by its name: said to explain as often as to offer. */
+  isHoliday: boolean
   /** "until", "through" and the like: the last day said belongs to it. */
   isUntil: boolean
 }
@@ -43,14 +47,22 @@ export interface Pick {
   choices: readonly number[] | null
   /** "Both", "any of these": means the times beside it where there are some. */
   isAllChoices: boolean
-  /** "Not before the 20th": says by itself what is offered. */
+  /** "Not before the 7th": says by itself what is offered. */
   isLimit: boolean
 }
 
 /** sameTime: "same time". sameDays: "that day", "either day". afterThat: "from then on". beforeThat: "before then". nextDay: "the day after". nextWeek: "the week after". thatWeek: "that week", "all week". */
 export type BackReference = 'sameTime' | 'sameDays' | 'afterThat' | 'beforeThat' | 'nextDay' | 'nextWeek' | 'thatWeek'
 
-export const noPick: Pick = { days: null, clock: null, zone: null, back: null, choices: null, isAllChoices: false, isLimit: false }
+export const noPick: Pick = {
+  days: null,
+  clock: null,
+  zone: null,
+  back: null,
+  choices: null,
+  isAllChoices: false,
+  isLimit: false,
+}
 
 export function weekdayOf(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1
@@ -58,8 +70,4 @@ export function weekdayOf(day: number): number {
 
 export function dayNumber(isoDate: string): number {
   return Math.round(Date.parse(`${isoDate}T00:00:00Z`) / 86_400_000)
-}
-
-export function isoDate(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10)
 }

@@ -23,7 +23,8 @@ export function placeStatement(statement: Statement, placing: Placing): MinuteSp
   for (const clock of clocks) {
     const zone = clock.zone ?? statement.zone ?? placing.spokenZone ?? placing.zone
     // A day in another zone may begin on the day before: the horizon is cut later, in instants.
-    const horizon = zone === placing.zone ? placing.horizon : { from: placing.horizon.from - 1, to: placing.horizon.to + 1 }
+    const horizon =
+      zone === placing.zone ? placing.horizon : { from: placing.horizon.from - 1, to: placing.horizon.to + 1 }
     const span = spanOf(clock, placing.durationMinutes, placing.conventions)
     if (!span) return null
     for (const day of new Set(statement.days.flatMap((one) => listDays(one, horizon))))

@@ -31,7 +31,12 @@ export function findPredicates(marks: readonly Mark[]): Predicate[] {
     if (mark.kind === 'time' || (mark.kind === 'join' && mark.join !== 'none')) close()
     else if (mark.kind === 'cue') {
       if (mark.cue === 'except' || mark.cue === 'versus') close()
-      if (['free', 'busy', 'not', 'other', 'flexible', 'except', 'unsure', 'ask', 'versus', 'place'].includes(mark.cue)) cluster.push(at)
+      if (
+        ['free', 'busy', 'not', 'other', 'flexible', 'except', 'unsure', 'ask', 'versus', 'place', 'return'].includes(
+          mark.cue,
+        )
+      )
+        cluster.push(at)
     }
   }
   close()
@@ -47,11 +52,29 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
   const last = cues.at(-1)
   if (!first || !last) return null
   const place = { from: first.at, to: last.at + 1 }
-  const made = (polarity: Predicate['polarity'], isTurned = false, isTurnedTime = false): Predicate => ({ ...place, polarity, isTurned, isTurnedTime })
-  if (cues.some(({ cue }) => cue === 'except')) return made('except')
-  if (cues.some(({ cue }) => cue === 'other' || cue === 'unsure' || cue === 'ask' || cue === 'versus' || cue === 'place')) return made('other')
+  const made = (polarity: Predicate['polarity'], isTurned = false, isTurnedTime = false): Predicate => ({
+    ...place,
+    polarity,
+    isTurned,
+    isTurnedTime,
+  })
+  if (cues.some(({ cue }) => cue === 'except'))
+    return made(
+      'except',
+      cues.some(({ words }) => words.endsWith(' not')),
+    )
+  if (
+    cues.some(({ cue }) => cue === 'other' || cue === 'unsure' || cue === 'ask' || cue === 'versus' || cue === 'place')
+  )
+    return made('other')
   // "No, ..." answers something; it says nothing of the times behind the comma.
-  if (cues.length === 1 && first.words === 'no' && isBeforeComma(marks, first.at) && marks[first.at - 1]?.kind !== 'time') return null
+  if (
+    cues.length === 1 &&
+    first.words === 'no' &&
+    isBeforeComma(marks, first.at) &&
+    marks[first.at - 1]?.kind !== 'time'
+  )
+    return null
   let negation: number | null = null
   let isBusy = false
   let isTurned = false
@@ -66,8 +89,16 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
     if (reached) negation = null
   }
   if (negation !== null) isTurned = true
-  const isBareNot = cues.length === 1 && first.cue === 'not' && marks[first.at + 1]?.kind === 'time'
+  const isBareNot = cues.length === 1 && first.cue === 'not' && isBeforeTime(marks, first.at)
   return isBusy ? made('busy') : isTurned ? made('busy', true, isBareNot) : made('offer')
+}
+
+/** "not Thursday", "not on the Thursday". */
+function isBeforeTime(marks: readonly Mark[], at: number): boolean {
+  const next = marks
+    .slice(at + 1, at + 4)
+    .find((mark) => mark.kind !== 'word' || !['the', 'on', 'a', 'in', 'any'].includes(mark.word))
+  return next?.kind === 'time'
 }
 
 function isBeforeComma(marks: readonly Mark[], at: number): boolean {

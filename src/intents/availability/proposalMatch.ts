@@ -2,7 +2,7 @@ import { isMoment } from './clockPicks.ts'
 import { everyDay } from './dayPicks.ts'
 import { intersectSpans } from './minuteSpans.ts'
 import type { DayPick } from './picks.ts'
-import { placeStatement, type Placing } from './placeStatement.ts'
+import { type Placing, placeStatement } from './placeStatement.ts'
 import type { AvailabilityContext, NumberedProposal } from './reading.ts'
 import type { Statement, Statements } from './statements.ts'
 
@@ -17,10 +17,16 @@ export interface ProposalAnswer {
   isUnclear: boolean
 }
 
-/** Finds the proposals that are meant by number, day or time: "2 works", "the Thursday one", "2:30 on Thursday is fine". */
+/** Finds the proposals that are meant by number, day or time: "2 works", "the Thursday one", "half past two on Thursday". */
 export function matchProposals(statements: Statements, context: AvailabilityContext, placing: Placing): ProposalAnswer {
   const { proposals } = context
-  const none: ProposalAnswer = { selected: [], offers: statements.offers, isRejected: false, refused: [], isUnclear: false }
+  const none: ProposalAnswer = {
+    selected: [],
+    offers: statements.offers,
+    isRejected: false,
+    refused: [],
+    isUnclear: false,
+  }
   if (proposals.length === 0) return none
   const loose = matchLoose(statements, proposals, placing)
   if (loose) return { ...none, ...loose }
@@ -33,9 +39,16 @@ export function matchProposals(statements: Statements, context: AvailabilityCont
     if (meant.numbers.length === 0) offers.push(offer)
   }
   const refused = new Set(statements.refused)
-  for (const refusal of statements.refusals) for (const number of proposalsMeant(refusal, proposals, placing).numbers) refused.add(number)
+  for (const refusal of statements.refusals)
+    for (const number of proposalsMeant(refusal, proposals, placing).numbers) refused.add(number)
   for (const number of statements.refused) selected.delete(number)
-  if (selected.size === 0 && offers.length === 0 && statements.hasPlainYes && !statements.hasPlainNo && refused.size === 0) {
+  if (
+    selected.size === 0 &&
+    offers.length === 0 &&
+    statements.hasPlainYes &&
+    !statements.hasPlainNo &&
+    refused.size === 0
+  ) {
     const [only] = proposals
     if (proposals.length === 1 && only) return { ...none, selected: [only.number] }
     return { ...none, isUnclear: true }
@@ -51,11 +64,19 @@ export function matchProposals(statements: Statements, context: AvailabilityCont
 }
 
 /** "The 2:30 one", "the afternoon slot": hours without a day point at the proposal that has them. */
-function matchLoose(statements: Statements, proposals: readonly NumberedProposal[], placing: Placing): Partial<ProposalAnswer> | null {
+function matchLoose(
+  statements: Statements,
+  proposals: readonly NumberedProposal[],
+  placing: Placing,
+): Partial<ProposalAnswer> | null {
   const { loose, chosen } = statements
   if (!loose || chosen.size > 0) return null
   const days = proposals.map(({ startsAt }) => everyDayAt(startsAt))
-  const selected = proposalsWithin({ isOffer: true, days, clocks: loose.clocks, zone: loose.zone, order: 0 }, proposals, placing)
+  const selected = proposalsWithin(
+    { isOffer: true, days, clocks: loose.clocks, zone: loose.zone, order: 0 },
+    proposals,
+    placing,
+  )
   if (selected.length === 0) return null
   return selected.length === 1 ? { selected, offers: [] } : { isUnclear: true }
 }
@@ -76,7 +97,11 @@ function splitDays(offer: Statement): Statement[] {
  * some of them offers more than them. A bare weekday is that of a proposal, even when an earlier one is nearer; with another time of day
  * it may be either.
  */
-function proposalsMeant(statement: Statement, proposals: readonly NumberedProposal[], placing: Placing): { numbers: number[]; isUnclear: boolean } {
+function proposalsMeant(
+  statement: Statement,
+  proposals: readonly NumberedProposal[],
+  placing: Placing,
+): { numbers: number[]; isUnclear: boolean } {
   if (statement.days.some((day) => day.isBroad)) return { numbers: [], isUnclear: false }
   const exact = proposalsWithin(statement, proposals, placing)
   const isBare = statement.days.length > 0 && statement.days.every((day) => day.isBareWeekday)

@@ -6,7 +6,7 @@ import { findPicks } from './findPicks.ts'
 import { type FoundPick, markText } from './marks.ts'
 import { intersectSpans, joinSpans, type MinuteSpan, subtractSpans } from './minuteSpans.ts'
 import { dayNumber } from './picks.ts'
-import { placeStatement, type Placing } from './placeStatement.ts'
+import { type Placing, placeStatement } from './placeStatement.ts'
 import { matchProposals } from './proposalMatch.ts'
 import type { AvailabilityContext, AvailabilityReading, Doubt } from './reading.ts'
 import { readStatements, type Statement, type Statements } from './statements.ts'
@@ -40,7 +40,12 @@ function nothing(kind: AvailabilityReading['kind'], doubt: Doubt | null = null):
   return { kind, windows: [], busy: [], selected: [], doubt, zone: null }
 }
 
-function decide(statements: Statements, picks: readonly FoundPick[], context: AvailabilityContext, placing: Placing): AvailabilityReading {
+function decide(
+  statements: Statements,
+  picks: readonly FoundPick[],
+  context: AvailabilityContext,
+  placing: Placing,
+): AvailabilityReading {
   const { doubts } = statements
   if (statements.isSpoiled) return nothing('clarify', 'unread')
   const answer = matchProposals(statements, context, placing)
@@ -63,7 +68,8 @@ function decide(statements: Statements, picks: readonly FoundPick[], context: Av
   if (answer.isRejected) return made('reject')
   if (doubts.has('noDay')) return nothing('clarify', 'noDay')
   if (placed.refused.length > 0) return made('busy')
-  if (answer.refused.length > 0) return { ...made('busy'), busy: answer.refused.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })) }
+  if (answer.refused.length > 0)
+    return { ...made('busy'), busy: answer.refused.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })) }
   if (statements.refusals.length > 0) return nothing('clarify', 'nothingLeft')
   if (doubts.has('unread')) return nothing('clarify', 'unread')
   if (doubts.has('notSureOffer')) return nothing('clarify', 'notSureOffer')

@@ -1,7 +1,8 @@
+import { isDoubtful, polarityOf } from './clausePolarity.ts'
 import type { Clause } from './clauses.ts'
 import { allDay, isOpen, narrowClock } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
-import { everyDay, liesWithin } from './dayPicks.ts'
+import { everyDay, liesWithin, narrowDays } from './dayPicks.ts'
 import { type Group, groupTimes, type Memory } from './groups.ts'
 import type { BackReference, ClockPick, DayPick, Pick } from './picks.ts'
 import type { Doubt } from './reading.ts'
@@ -37,7 +38,7 @@ export interface Statements {
 
 interface State extends Statements {
   memory: Memory
-  /** Clocks without days so far: "I can only do evenings. Monday or Tuesday". */
+  /** Clocks without days so far: "Evenings only. Monday or Tuesday". */
   pending: { clocks: readonly ClockPick[]; zone: string | null } | null
   /** Whole days that may still get their times: "Tuesday is good. After 3." */
   openOffers: Statement[]
@@ -52,11 +53,12 @@ interface State extends Statements {
   conventions: AvailabilityConventions
 }
 
-/** So many words that nobody uses beside an offer make a time without a predicate doubtful. */
-const strangeWordsMax = 2
-
 /** Follows the clauses in their order: what is offered, refused, taken back, and what remains. */
-export function readStatements(clauses: readonly Clause[], choiceNumbers: readonly number[], conventions: AvailabilityConventions): Statements {
+export function readStatements(
+  clauses: readonly Clause[],
+  choiceNumbers: readonly number[],
+  conventions: AvailabilityConventions,
+): Statements {
   const state: State = {
     offers: [],
     refusals: [],
@@ -90,21 +92,24 @@ export function readStatements(clauses: readonly Clause[], choiceNumbers: readon
 function readClause(state: State, clause: Clause, order: number): void {
   if (clause.flags.has('scratch')) forget(state)
   if (clause.flags.has('correct') && clause.looseNumberCount > 0) state.isSpoiled = true
+  if (clause.before !== 'line' && clause.before !== 'none') state.heading = null
   const polarity = polarityOf(state, clause)
   const times = clause.items.filter((item) => item.kind === 'time')
   if (times.length === 0) {
     readBareClause(state, clause, polarity, order)
     return
   }
-  if (clause.before !== 'line') state.heading = null
-  if (times.some(({ pick }, index) => pick.back !== null && !hasReferent(pick.back, state.memory, times.slice(0, index)))) {
+  if (
+    times.some(({ pick }, index) => pick.back !== null && !hasReferent(pick.back, state.memory, times.slice(0, index)))
+  ) {
     state.doubts.add('unread')
     return
   }
   for (const { pick } of times) if (pick.zone && !pick.days && !pick.clock) state.zone = pick.zone
   if (clause.flags.has('place')) {
     // "I'm in Berlin next week" is no offer, but the week that is spoken of.
-    for (const { pick } of times) if (pick.days) remember(state, { isOffer: true, days: [pick.days], clocks: [], zone: null, order })
+    for (const { pick } of times)
+      if (pick.days) remember(state, { isOffer: true, days: [pick.days], clocks: [], zone: null, order })
   }
   if (polarity === 'other' || isDoubtful(clause)) {
     // "I'll let you know by Friday" says nothing of Friday; a question or an "I'm not sure" leaves it open.
@@ -112,8 +117,17 @@ function readClause(state: State, clause: Clause, order: number): void {
     return
   }
   readChoices(state, clause, polarity)
-  const groups = groupTimes(clause.items, { memory: state.memory, conventions: state.conventions, isOffer: polarity === 'offer' })
+  const groups = groupTimes(clause.items, {
+    memory: state.memory,
+    conventions: state.conventions,
+    isOffer: polarity === 'offer',
+  })
   if (groups.length === 0 && times.some(({ pick }) => pick.back !== null)) state.doubts.add('unread')
+  if (groups.some((group) => group.isUnclear)) {
+    state.doubts.add('unread')
+    state.isSpoiled = true
+    return
+  }
   if (groups.length === 0) return
   if (polarity === 'offer') readOffer(state, clause, groups, order)
   else readRefusal(state, clause, groups, order)
@@ -129,7 +143,8 @@ function readChoices(state: State, clause: Clause, polarity: Clause['polarity'])
   if (choices.length === 0) return
   const isOffer = polarity === 'offer'
   // "Anything but the second": the others.
-  if (polarity === 'except' && /^(any|every|all)/.test(clause.cueText)) for (const number of state.choiceNumbers) state.chosen.add(number)
+  if (polarity === 'except' && /^(any|every|all)/.test(clause.cueText))
+    for (const number of state.choiceNumbers) state.chosen.add(number)
   for (const number of choices) {
     ;(isOffer ? state.chosen : state.refused).add(number)
     ;(isOffer ? state.refused : state.chosen).delete(number)
@@ -139,7 +154,8 @@ function readChoices(state: State, clause: Clause, polarity: Clause['polarity'])
 
 /** Whether there is something that "same time" or "that day" can point at. */
 function hasReferent(back: BackReference, { days, clocks }: Memory, earlier: readonly { pick: Pick }[]): boolean {
-  if (back === 'sameTime' || back === 'beforeThat') return clocks.length > 0 || earlier.some(({ pick }) => pick.clock !== null)
+  if (back === 'sameTime' || back === 'beforeThat')
+    return clocks.length > 0 || earlier.some(({ pick }) => pick.clock !== null)
   if (back === 'afterThat' && clocks.length > 0) return true
   return days.length > 0 || back === 'thatWeek' || earlier.some(({ pick }) => pick.days !== null)
 }
@@ -155,29 +171,6 @@ function forget(state: State): void {
   state.doubts.clear()
 }
 
-function polarityOf(state: State, clause: Clause): Clause['polarity'] {
-  // What is excepted from a refusal is offered: "I am out all week except Tuesday".
-  if (clause.polarity === 'except') return state.lastPolarity === 'busy' ? 'offer' : 'except'
-  if (clause.flags.has('if') && clause.polarity === 'busy') return 'other'
-  // "Let me check if Tuesday works."
-  if (clause.flags.has('if') && state.last?.polarity === 'other' && clause.before === 'none') return 'other'
-  if (isButException(state, clause)) return 'except'
-  if (clause.isStated) return clause.polarity
-  return state.heading ?? clause.polarity
-}
-
-/** "Any morning but Tuesday". */
-function isButException(state: State, clause: Clause): boolean {
-  const { last } = state
-  const hasDays = clause.items.some((item) => item.kind === 'time' && item.pick.days !== null)
-  return clause.before === 'but' && !clause.isStated && hasDays && last?.isUniversal === true && last.polarity === 'offer'
-}
-
-function isDoubtful(clause: Clause): boolean {
-  if (clause.looseNumberCount > 0) return true
-  return !clause.isStated && !clause.flags.has('otherwise') && !clause.flags.has('correct') && clause.strangeWordCount > strangeWordsMax
-}
-
 /** A clause without times: a heading, a yes or no to what was offered, "otherwise I am free", "I am flexible". */
 function readBareClause(state: State, clause: Clause, polarity: Clause['polarity'], order: number): void {
   if (clause.flags.has('otherwise')) {
@@ -188,6 +181,8 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   if (clause.looseNumberCount > 0 && clause.before === 'but') state.isSpoiled = true
   // "... but I need to check": what was said may not be used yet.
   if (clause.flags.has('other') && clause.before === 'but' && state.offers.length > 0) state.isSpoiled = true
+  // "... except when I have class": what is excepted is not known.
+  if (clause.polarity === 'except' && state.offers.length > 0) state.isSpoiled = true
   if (clause.flags.has('flexible') && polarity === 'offer') state.isEverything = true
   if (!clause.isStated) return
   if (polarity === 'offer' || polarity === 'busy') {
@@ -212,34 +207,78 @@ function readRest(state: State, polarity: Clause['polarity'], order: number): vo
 }
 
 function readOffer(state: State, clause: Clause, groups: readonly Group[], order: number): void {
-  if (clause.flags.has('correct') && state.offers.length > 0 && !clause.isAlso && correctLast(state, groups, order)) return
+  if (clause.flags.has('correct') && state.offers.length > 0 && !clause.isAlso && correctLast(state, groups, order))
+    return
   narrowByConclusion(state, clause, groups)
+  if (narrowByLimit(state, clause, groups)) return
   const isNew = groups.some(({ days }) => days.length > 0)
   if (isNew && !clause.flags.has('only')) state.openOffers = clause.before === 'line' ? [] : state.openOffers
-  for (const group of groups) {
+  for (const group of clause.flags.has('return') ? groups.map(openFrom) : groups) {
     // "That week is good, any day": no further days.
-    const isAgain = group.days.length > 0 && group.days.every((day) => day.isEveryDay) && state.offers.length > 0 && clause.before !== 'or'
+    const isAgain =
+      group.days.length > 0 &&
+      group.days.every((day) => day.isEveryDay) &&
+      state.offers.length > 0 &&
+      clause.before !== 'or'
     if (isAgain && group.clocks.length === 0) continue
     if (group.days.length === 0 || isAgain) addClocksOnly(state, clause, group, order)
     else {
       const clocks = group.clocks.length > 0 ? group.clocks : (state.pending?.clocks ?? [])
-      addOffer(state, { isOffer: true, days: group.days, clocks, zone: group.zone ?? state.pending?.zone ?? null, order })
+      addOffer(state, {
+        isOffer: true,
+        days: group.days,
+        clocks,
+        zone: group.zone ?? state.pending?.zone ?? null,
+        order,
+      })
     }
   }
 }
 
-/** "Early next week works, so Monday or Tuesday": what follows says which days were meant. */
+/** "Late in May suits me, so the 28th or 29th": what follows says which days were meant. */
 function narrowByConclusion(state: State, clause: Clause, groups: readonly Group[]): void {
   if (clause.before !== 'reason') return
   const days = groups.flatMap((group) => group.days)
-  const covers = (offer: Statement) => offer.days.some((broad) => broad.to !== null && broad.from !== null && broad.to - broad.from > 1 && days.some((day) => liesWithin(day, broad)))
+  const covers = (offer: Statement) =>
+    offer.days.some(
+      (broad) =>
+        (broad.to === null || broad.from === null || broad.to - broad.from > 1) &&
+        days.some((day) => liesWithin(day, broad)),
+    )
   const replaced = state.openOffers.filter(covers)
   state.offers = state.offers.filter((offer) => !replaced.includes(offer))
   state.openOffers = state.openOffers.filter((offer) => !replaced.includes(offer))
 }
 
+/** "Back on Thursday": from then on. */
+function openFrom(group: Group): Group {
+  const [day] = group.days
+  const isSingle = day !== undefined && day.from !== null && day.to === day.from + 1
+  if (group.days.length !== 1 || group.clocks.length > 0 || !isSingle) return group
+  return {
+    ...group,
+    days: [{ ...day, to: null, isBareWeekday: false, hasBareBound: day.isBareWeekday, isBroad: true }],
+  }
+}
+
+/** "Next week works, but not before Wednesday": a side of days behind an offer narrows it. */
+function narrowByLimit(state: State, clause: Clause, groups: readonly Group[]): boolean {
+  const [group] = groups
+  const [limit] = group?.days ?? []
+  const last = state.offers.at(-1)
+  if (groups.length !== 1 || !group || group.days.length !== 1 || !limit || !last) return false
+  const isSide = (limit.from === null) !== (limit.to === null)
+  const isUnion = clause.before === 'or' || clause.before === 'and' || clause.isAlso
+  if (!isSide || isUnion) return false
+  const days = last.days.map((day) => (day.isBareWeekday ? day : narrowDays(day, limit))).filter((day) => day !== null)
+  if (days.length === 0 || last.days.every((day) => !day.isBroad && day.to !== null)) return false
+  const clocks = group.clocks.length > 0 ? group.clocks : last.clocks
+  replaceOffers(state, [last], (offer) => ({ ...offer, days, clocks, zone: group.zone ?? offer.zone }))
+  return true
+}
+
 function addOffer(state: State, offer: Statement): void {
-  // "Next week works. Tuesday is best": what is offered stays; "early next week, so Monday" was narrowed before.
+  // "Next week works. Tuesday is best": what is offered stays; "late in May, so the 28th" was narrowed before.
   state.offers.push(offer)
   state.openOffers = offer.clocks.length === 0 ? [...state.openOffers, offer] : []
   remember(state, offer)
@@ -249,28 +288,44 @@ function remember(state: State, { days, clocks, isOffer }: Statement): void {
   const broad = days.find((day) => day.isBroad && !day.isEveryDay)
   const narrowed = days.find((day) => !day.isBroad)
   if (broad) state.breadth = broad
-  // A week that is refused as a whole is not the week of the days that are offered next.
+  // A week that is refused as a whole is not that of the days offered next.
   const scope = broad ? (isOffer ? broad : null) : narrowed ? state.memory.scope : state.memory.scope
-  state.memory = { scope, days: days.length > 0 ? days : state.memory.days, clocks: clocks.length > 0 ? clocks : state.memory.clocks }
+  state.memory = {
+    scope,
+    days: days.length > 0 ? days : state.memory.days,
+    clocks: clocks.length > 0 ? clocks : state.memory.clocks,
+  }
 }
 
 /** Clocks for days that were said before: they narrow whole days, and add to days that have times. */
 function addClocksOnly(state: State, clause: Clause, group: Group, order: number): void {
   const isNarrowing = clause.flags.has('only') || clause.before === 'but'
   if (state.openOffers.length > 0) {
-    replaceOffers(state, state.openOffers, (offer) => ({ ...offer, clocks: group.clocks, zone: group.zone ?? offer.zone }))
+    replaceOffers(state, state.openOffers, (offer) => ({
+      ...offer,
+      clocks: group.clocks,
+      zone: group.zone ?? offer.zone,
+    }))
     return
   }
   const last = state.offers.at(-1)
   if (last && isNarrowing) {
-    const narrowed = last.clocks.flatMap((clock) => group.clocks.map((other) => narrowClock(clock, other, state.conventions))).filter((clock) => clock !== null)
+    const narrowed = last.clocks
+      .flatMap((clock) => group.clocks.map((other) => narrowClock(clock, other, state.conventions)))
+      .filter((clock) => clock !== null)
     if (narrowed.length > 0) {
       replaceOffers(state, [last], (offer) => ({ ...offer, clocks: narrowed }))
       return
     }
   }
   if (state.memory.days.length > 0) {
-    addOffer(state, { isOffer: true, days: state.memory.days, clocks: group.clocks, zone: group.zone ?? last?.zone ?? null, order })
+    addOffer(state, {
+      isOffer: true,
+      days: state.memory.days,
+      clocks: group.clocks,
+      zone: group.zone ?? last?.zone ?? null,
+      order,
+    })
     return
   }
   state.pending = { clocks: [...(state.pending?.clocks ?? []), ...group.clocks], zone: group.zone }
@@ -284,7 +339,7 @@ function replaceOffers(state: State, old: readonly Statement[], change: (offer: 
   if (last) remember(state, last)
 }
 
-/** "Sorry, I mean Wednesday": days or clocks alone replace those of the last offer, both replace the offer of that day or the last one. */
+/** "Sorry, make it Wednesday": days or clocks alone replace those of the last offer, both replace the offer of that day or the last one. */
 function correctLast(state: State, groups: readonly Group[], order: number): boolean {
   const [first] = groups
   const last = state.offers.at(-1)
@@ -293,13 +348,21 @@ function correctLast(state: State, groups: readonly Group[], order: number): boo
     replaceOffers(state, [last], (offer) => ({ ...offer, clocks: first.clocks, zone: first.zone ?? offer.zone }))
     return true
   }
-  const sameDay = state.offers.filter((offer) => offer.days.some((day) => first.days.some((other) => day.from === other.from && day.to === other.to)))
+  const sameDay = state.offers.filter((offer) =>
+    offer.days.some((day) => first.days.some((other) => day.from === other.from && day.to === other.to)),
+  )
   const replaced = sameDay.length > 0 ? sameDay : [last]
   state.offers = state.offers.filter((offer) => !replaced.includes(offer))
   state.openOffers = []
   for (const group of groups) {
     const clocks = group.clocks.length > 0 ? group.clocks : last.clocks
-    addOffer(state, { isOffer: true, days: group.days.length > 0 ? group.days : last.days, clocks, zone: group.zone ?? last.zone, order })
+    addOffer(state, {
+      isOffer: true,
+      days: group.days.length > 0 ? group.days : last.days,
+      clocks,
+      zone: group.zone ?? last.zone,
+      order,
+    })
   }
   return true
 }
@@ -309,8 +372,9 @@ function readRefusal(state: State, clause: Clause, groups: readonly Group[], ord
     const turned = clause.isTurned ? turnOpenSides(group) : turnAbsence(group)
     if (turned && !clause.isTurned) addRefusal(state, clause, group, order)
     if (turned) {
-      if (turned.days.length > 0) addOffer(state, { isOffer: true, ...turned, order })
-      else narrowOrAwait(state, turned)
+      if (turned.days.length > 0) {
+        if (!narrowByLimit(state, clause, [turned])) addOffer(state, { isOffer: true, ...turned, order })
+      } else narrowOrAwait(state, turned)
       continue
     }
     addRefusal(state, clause, group, order)
@@ -323,7 +387,13 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
   const isOwn = group.days.length > 0
   const about = clause.polarity === 'except' && lastOffer ? lastOffer.days : state.memory.days
   const days = isOwn ? group.days : about.length > 0 ? about : [everyDay]
-  const statement = { isOffer: false, days, clocks: group.clocks, zone: group.zone ?? (isOwn ? null : (lastOffer?.zone ?? null)), order }
+  const statement = {
+    isOffer: false,
+    days,
+    clocks: group.clocks,
+    zone: group.zone ?? (isOwn ? null : (lastOffer?.zone ?? null)),
+    order,
+  }
   state.refusals.push(statement)
   if (!isOwn) state.memory = { ...state.memory, clocks: group.clocks }
   // "Tuesday works, but not the morning" refuses a part of the days that were offered; these days stay open for further times.
@@ -333,11 +403,12 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
   }
 }
 
-/** "Not before the 20th", "can't do after 4": the other side is offered. Null when nothing is open. */
+/** "Not before the 7th", "can't do after 4": the other side is offered. Null when nothing is open. */
 function turnOpenSides(group: Group): Group | null {
   const [day] = group.days
   if (group.days.length === 1 && day && group.clocks.length === 0 && (day.from === null) !== (day.to === null)) {
-    const turned = day.from === null ? { from: (day.to ?? 0) - (day.isUntil ? 1 : 0), to: null } : { from: null, to: day.from }
+    const turned =
+      day.from === null ? { from: (day.to ?? 0) - (day.isUntil ? 1 : 0), to: null } : { from: null, to: day.from }
     return { ...group, days: [{ ...day, ...turned, isUntil: false }] }
   }
   if (group.clocks.length === 1 && group.clocks[0] && isOpen(group.clocks[0])) {
@@ -347,10 +418,18 @@ function turnOpenSides(group: Group): Group | null {
   return null
 }
 
-/** "I'm away until the 10th": from the 11th on. Of hours only the absence is known: "in meetings until 3". */
+/** "Away until the 7th": from the 8th on. Of hours only the absence is known: "in meetings until 3". */
 function turnAbsence(group: Group): Group | null {
   const [day] = group.days
-  if (group.days.length !== 1 || !day || !day.isUntil || day.from !== null || day.to === null || group.clocks.length > 0) return null
+  if (
+    group.days.length !== 1 ||
+    !day ||
+    !day.isUntil ||
+    day.from !== null ||
+    day.to === null ||
+    group.clocks.length > 0
+  )
+    return null
   return { ...group, days: [{ ...day, from: day.to, to: null, isUntil: false, isBareWeekday: false, isBroad: true }] }
 }
 
@@ -362,7 +441,9 @@ function narrowOrAwait(state: State, group: Group): void {
     return
   }
   state.offers = state.offers.map((offer) => {
-    const narrowed = (offer.clocks.length > 0 ? offer.clocks : [allDay]).map((own) => narrowClock(own, clock, state.conventions)).filter((own) => own !== null)
+    const narrowed = (offer.clocks.length > 0 ? offer.clocks : [allDay])
+      .map((own) => narrowClock(own, clock, state.conventions))
+      .filter((own) => own !== null)
     return narrowed.length > 0 ? { ...offer, clocks: narrowed } : offer
   })
   state.openOffers = []

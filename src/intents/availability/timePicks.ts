@@ -6,7 +6,11 @@ import { type ClockPick, type DayPick, dayNumber, noPick, weekdayOf } from './pi
 import type { AvailabilityContext } from './reading.ts'
 
 /** The days and hours of a text as picks. Nothing begins where `isBlocked` says so. */
-export function findTimePicks(text: string, context: AvailabilityContext, isBlocked: (from: number) => boolean): FoundPick[] {
+export function findTimePicks(
+  text: string,
+  context: AvailabilityContext,
+  isBlocked: (from: number) => boolean,
+): FoundPick[] {
   const { now, zone, locale } = context
   const firstDay = dayNumber(context.fromOn)
   const picks = findTimeParts(text, { now, zone, locale }, isBlocked).map((part) => {
@@ -26,21 +30,37 @@ export function findTimePicks(text: string, context: AvailabilityContext, isBloc
   return picks.flatMap((pick, index) => joinDeadline(picks, pick, index, text))
 }
 
-/** "By end of play Wednesday", "any time up to EOD Friday": all days until then. */
+/** "By end of play Wednesday", "until EOD Monday": all days until then. */
 function joinDeadline(picks: readonly FoundPick[], pick: FoundPick, index: number, text: string): FoundPick[] {
   const [before, next] = [picks[index - 1], picks[index + 1]]
   const isDeadline = (one: FoundPick | undefined, day: FoundPick | undefined) =>
-    one?.pick.clock?.from === null && !one.pick.days && day?.pick.days && !day.pick.clock && day.from - one.to <= 4 && /\b(eod|eob|cob|cop|end of|close of)\b/i.test(text.slice(one.from, one.to))
+    one?.pick.clock?.from === null &&
+    !one.pick.days &&
+    day?.pick.days &&
+    !day.pick.clock &&
+    day.from - one.to <= 4 &&
+    /\b(eod|eob|cob|cop|end of|close of)\b/i.test(text.slice(one.from, one.to))
   if (isDeadline(pick, next)) return []
-  if (before && pick.pick.days && isDeadline(before, pick)) return [{ ...pick, from: before.from, pick: { ...pick.pick, days: { ...pick.pick.days, from: null, isBareWeekday: false, isUntil: true } } }]
+  if (before && pick.pick.days && isDeadline(before, pick))
+    return [
+      {
+        ...pick,
+        from: before.from,
+        pick: { ...pick.pick, days: { ...pick.pick.days, from: null, isBareWeekday: false, isUntil: true } },
+      },
+    ]
   return [pick]
 }
 
 /** "Tuesday" is the next one that may be offered: said on a Tuesday it is not today when today is not asked for. */
 function moveIntoHorizon(days: DaySpan, firstDay: number): DaySpan {
-  if (days.repeats !== 'week' || days.from === null || days.to === null || days.to > firstDay) return days
-  const later = 7 * Math.ceil((firstDay - days.to + 1) / 7)
-  return { ...days, from: days.from + later, to: days.to + later }
+  const { from, to } = days
+  if (days.repeats !== 'week') return days
+  // A side that is open counts by the day that bounds it.
+  const bound = to !== null ? to : from === null ? null : from + 1
+  if (bound === null || bound > firstDay) return days
+  const later = 7 * Math.ceil((firstDay - bound + 1) / 7)
+  return { ...days, from: from === null ? null : from + later, to: to === null ? null : to + later }
 }
 
 const untilWord = /\b(until|till?|til|through|thru|by|up to)\b/
@@ -59,18 +79,27 @@ function readDayPick(days: DaySpan, { isRecurring }: TimePart, words: string): D
     to,
     weekdays,
     isBareWeekday: days.repeats === 'week' && length !== null,
-    isBroad: length !== null && length > 1 && (grain !== 'span' && grain !== 'weekend' && grain !== 'day' || length >= 7 || /\bweek|month\b/.test(words)),
+    hasBareBound: days.repeats === 'week' && length === null,
+    isBroad:
+      length !== null &&
+      length > 1 &&
+      ((grain !== 'span' && grain !== 'weekend' && grain !== 'day') || length >= 7 || /\bweek|month\b/.test(words)),
     isEveryDay: false,
     hasWeekend: hasWeekend || isWeekendOnly,
+    isHoliday: holidayWord.test(words) && !/\d|week/.test(words) && length === 1,
     isUntil: untilWord.test(words),
   }
 }
+
+const holidayWord =
+  /\b(christmas|xmas|easter|good friday|thanksgiving|new year|hanukkah|eid|diwali|halloween|boxing|independence|memorial|labou?r|veterans|columbus|presidents|valentine|mother|father|patrick)/
 
 function readClockPick(clock: ClockSpan, { isRecurring }: TimePart, words: string): ClockPick {
   const { from, to, hasMeridiem, part } = clock
   const isAllDay = part === 'daytime' || /\b(all|whole|full|entire)\b.*\bday\b/.test(words)
   // "After lunch" is the afternoon, whatever the hour of lunch.
-  if (/^(any ?time )?(after|post)[- ]lunch/.test(words)) return { from: 720, to: null, hasMeridiem: true, isPart: false, isPlural: false, isAllDay: false, zone: clock.zone }
+  if (/^(any ?time )?(after|post)[- ]lunch/.test(words))
+    return { from: 720, to: null, hasMeridiem: true, isPart: false, isPlural: false, isAllDay: false, zone: clock.zone }
   const isPart = part !== null && from !== to && !isAllDay
   return {
     from,

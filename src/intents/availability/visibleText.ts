@@ -52,7 +52,7 @@ export function visibleText(raw: string): string {
 }
 
 const oddSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]/g
-const invisible = /[\u0000-\u0009\u000b-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe0e\ufe0f]/g
+const invisible = /(?!\n)[\p{Cc}\p{Cf}]|\ufe0e|\ufe0f/gu
 
 /** One kind of line end, quote, dash and space; no invisible characters. */
 function straighten(text: string): string {
@@ -95,7 +95,8 @@ function quoteHeadEnd(lines: readonly string[], at: number): number | null {
   for (let end = at; end < at + 3 && end < lines.length; end += 1) {
     joined = `${joined} ${lines[end]?.trim() ?? ''}`.trim()
     if (joined.length > 300) return null
-    for (const [start, stop] of quoteHeads) if (start.test(joined) && stop.test(joined) && /\d|@/.test(joined)) return end + 1
+    for (const [start, stop] of quoteHeads)
+      if (start.test(joined) && stop.test(joined) && /\d|@/.test(joined)) return end + 1
   }
   return null
 }

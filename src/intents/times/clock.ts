@@ -79,7 +79,7 @@ function readSpokenMinutes(reading: Reading, at: number): SpokenMinutes | null {
   }
 }
 
-/** "half past 2", "a quarter to three pm", "20 after 3", "three min past 10 h 10 pm". */
+/** "half past 2", "a quarter to three pm", "20 after 3", "four min past 9 h 20 pm". */
 function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
   const spoken = readSpokenMinutes(reading, at)
   if (!spoken) return null
@@ -98,6 +98,8 @@ function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
   const isTold = ['at', 'around', 'about', "it's", 'its', 'by', '@', "'s"].includes(before)
   const isOddFigure = !(isTold ? [5, 10, 20, 25] : [20, 25]).includes(spoken.minutes)
   if (!spoken.hasUnit && !isPast && !isNamed && (spoken.isFigure || isOddFigure)) return null
+  // "9 to noon" is a range, "15 to noon" a moment.
+  if (!spoken.hasUnit && !isPast && isNamed && spoken.minutes <= 12) return null
   if (!spoken.hasUnit && isPast && relation === 'after' && isOddFigure && !isExactHour && spoken.minutes !== 15)
     return null
   if (!spoken.hasUnit && spoken.minutes <= 12 && spoken.isFigure && relation === 'after') return null
@@ -128,7 +130,18 @@ function makePoint(hour: number, minute: number, isBare: boolean, isPadded: bool
 }
 
 const besideDotted = new Set(['-', 'to', 'until', 'till'])
-const beforeDotted = new Set([...besideDotted, 'from', 'after', 'before', 'by', 'between', 'past', 'than', 'around'])
+const beforeDotted = new Set([
+  ...besideDotted,
+  'from',
+  'after',
+  'before',
+  'by',
+  'between',
+  'past',
+  'than',
+  'around',
+  'and',
+])
 
 /** Whether hours may be written with a dot behind that word: "Monday 8.30", "from 8.30". */
 function isDottedBehind(word: string): boolean {
@@ -147,14 +160,17 @@ function readFigures(reading: Reading, at: number, isAfterAt: boolean): Found<Cl
   if (hasMinutes && (mark.word === ':' || mark.word === 'h')) {
     const seconds = readSeconds(reading, at + 3)
     const point = makePoint(token.value, minutes.value + (seconds?.value ?? 0) / 60, false, isPadded)
-    return point && applyHalf(reading, { value: point, next: seconds?.next ?? at + 3 })
+    // "1h30" alone is a length.
+    const isShort = mark.word === 'h' && token.value <= 3 && !isAfterAt
+    return point && applyHalf(reading, { value: { ...point, isBare: isShort }, next: seconds?.next ?? at + 3 })
   }
   if (hasMinutes && mark.word === '.') {
     const point = makePoint(token.value, minutes.value, true, isPadded)
     const whole = point && applyHalf(reading, { value: point, next: at + 3 })
     if (whole && (!whole.value.isBare || isAfterAt)) return whole
-    // "15.30 - 17.00" is hours; "3.50" alone may be money.
-    if (whole) return besideDotted.has(wordAt(reading, at + 3)) || isDottedBehind(wordAt(reading, at - 1)) ? whole : null
+    // "14.20 - 16.10" is hours; "3.50" alone may be money.
+    if (whole)
+      return besideDotted.has(wordAt(reading, at + 3)) || isDottedBehind(wordAt(reading, at - 1)) ? whole : null
   }
   const bare = makePoint(token.value, 0, true, isPadded)
   if (!bare) return null
@@ -210,7 +226,8 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
   const minutes = readMinuteWords(reading, hourNext) ?? (isAfterAt ? readLoneMinute(reading, hourNext) : null)
   if (minutes) {
     const point = makePoint(hour, minutes.value, false, false)
-    const isSure = isAfterAt || (minutes.value >= 10 && minutes.value % 15 === 0)
+    const isLed = ['for', 'from', 'until', 'till', 'by', 'to', '-', 'between', 'and'].includes(wordAt(reading, at - 1))
+    const isSure = isAfterAt || (minutes.value >= 10 && (isLed || minutes.value % 15 === 0))
     return point && applyHalf(reading, { value: { ...point, isBare: !isSure }, next: minutes.next })
   }
   const next = afterHourWord(reading, hourNext)

@@ -76,7 +76,7 @@ export function afterAt(reading: Reading, at: number): number {
 function readPointWithZone(reading: Reading, at: number): PointFound | null {
   const from = afterAt(reading, at)
   const found = readClockPoint(reading, from, from > at)
-  if (!found) return null
+  if (!found || (found.value.isBare && months.has(wordAt(reading, found.next)))) return null
   const hint = readHint(reading, found.next)
   // "one morning", "2 morning sessions": a count.
   const part = hint && found.value.isBare && partNames.has(wordAt(reading, found.next)) ? null : hint
@@ -134,7 +134,11 @@ function readClockRangeAnew(reading: Reading, at: number): Found<ClockSpan> {
   if (last.point.isBare && isChained(reading, hint?.next ?? last.next)) return null
   // "2-3 days", "5 to 7 candidates" count something.
   const follower = wordAt(reading, hint?.next ?? last.next)
-  if (isBare && (units.has(follower) || (follower !== 'of' && countedWords.has(follower)) || ['h', 'm', 'years'].includes(follower))) return null
+  if (
+    isBare &&
+    (units.has(follower) || (follower !== 'of' && countedWords.has(follower)) || ['h', 'm', 'years'].includes(follower))
+  )
+    return null
   const ends = settleEnds(reading, start, end)
   const clock = makeClock(ends.from, ends.to, {
     hasMeridiem: !(start.isTwelveHour && end.isTwelveHour),
@@ -176,7 +180,7 @@ export function matchRangeOpening(
   return { next: at, isOpened: false, isBetween: false }
 }
 
-/** One clock time with what belongs to it: "at 3", "in the afternoon at 7", "9 tomorrow"'s 9. */
+/** One clock time with what belongs to it: "at 3", "in the evening at 9", "9 tomorrow"'s 9. */
 export function readClockMoment(reading: Reading, at: number, hint: string | null = null): Found<ClockSpan> {
   const found = readPointWithZone(reading, at) ?? readPartedPoint(reading, at)
   if (!found) return null
@@ -200,23 +204,47 @@ function isPlausibleHour(reading: Reading, at: number, found: PointFound): boole
   const previous = reading.tokens[at - 1]
   if (previous?.word === 'look' || previous?.word === 'looking') return false
   if (token.kind !== 'word' || !found.point.isBare) return true
-  const isName = token.isCapital && !token.isGlued && !weekdays.has(token.word) && !months.has(token.word) && !partNames.has(token.word)
-  return !units.has(token.word) && !(isName && token.word !== 'on' && token.word !== 'tomorrow' && token.word !== 'today')
+  const isName =
+    token.isCapital &&
+    !token.isGlued &&
+    !weekdays.has(token.word) &&
+    !months.has(token.word) &&
+    !partNames.has(token.word)
+  return (
+    !units.has(token.word) && !(isName && token.word !== 'on' && token.word !== 'tomorrow' && token.word !== 'today')
+  )
 }
 
-const countedWords = new Set(['percent', '%', 'dollars', 'points', 'euros', 'pounds', 'million', 'k', 'people', 'candidates', 'of', 'miles', 'km'])
+const countedWords = new Set([
+  'percent',
+  '%',
+  'dollars',
+  'points',
+  'euros',
+  'pounds',
+  'million',
+  'k',
+  'people',
+  'candidates',
+  'of',
+  'miles',
+  'km',
+])
 
 function afterApproximately(reading: Reading, at: number): number {
   return ['approximately', 'approx', 'sharp', 'exactly', 'ish'].includes(wordAt(reading, at)) ? at + 1 : at
 }
 
-/** "afternoon 7", "in the night five thirty", "at lunchtime 11 o'clock". */
+/** "afternoon 7", "at night eleven forty", "at lunchtime 1 o'clock". */
 function readPartedPoint(reading: Reading, at: number): PointFound | null {
   const part = readPart(reading, at)
   if (!part || part.value.isPlural) return null
   const from = afterAt(reading, part.next)
   const found = readClockPoint(reading, from, true)
   if (!found || units.has(wordAt(reading, found.next))) return null
+  // "Tuesday morning 7-9": the hours are a range of their own.
+  const further = afterRangeWord(reading, found.next, false)
+  if (found.value.isBare && further !== null && readClockPoint(reading, further)) return null
   const zone = readZone(reading, found.next)
   const point = { ...halved(found.value, part.value.name), isBare: false }
   return { point, zone: zone?.value ?? null, next: zone?.next ?? found.next }
@@ -249,7 +277,8 @@ function matchAny(reading: Reading, at: number, phrases: readonly (readonly stri
     const next = matchWords(reading, at, words)
     if (next === null) continue
     // "before noon or after 3": another side begins.
-    const isAnotherSide = ['after', 'before'].includes(wordAt(reading, next - 1)) && readClockMoment(reading, next) !== null
+    const isAnotherSide =
+      ['after', 'before'].includes(wordAt(reading, next - 1)) && readClockMoment(reading, next) !== null
     if (!isAnotherSide) return next
   }
   return null
@@ -271,7 +300,8 @@ export function readClock(reading: Reading, at: number, hint: string | null = nu
 
 function closeSide(reading: Reading, moment: NonNullable<Found<ClockSpan>>): Found<ClockSpan> {
   const later = matchAny(reading, moment.next, laterWords)
-  if (later !== null && !(moment.value.isBare && wordAt(reading, moment.next) === '+')) return { value: { ...moment.value, to: null, isBare: false }, next: later }
+  if (later !== null && !(moment.value.isBare && wordAt(reading, moment.next) === '+'))
+    return { value: { ...moment.value, to: null, isBare: false }, next: later }
   const earlier = matchAny(reading, moment.next, earlierWords)
   if (earlier !== null) return { value: { ...moment.value, from: null, isBare: false }, next: earlier }
   return moment
@@ -295,7 +325,8 @@ function readOpenClock(reading: Reading, at: number): Found<ClockSpan> {
       ? makeClock(part ? clock.to : clock.from, null, sidesOf(clock))
       : makeClock(null, clock.from, sidesOf(clock))
   const second = joinSecondSide(reading, open, next)
-  return second ?? { value: open, next }
+  const onwards = relation.value === 'after' ? matchAny(reading, next, laterWords) : null
+  return second ?? { value: open, next: onwards ?? next }
 }
 
 function sidesOf(clock: ClockSpan): Partial<ClockSpan> {
@@ -316,7 +347,7 @@ function joinSecondSide(reading: Reading, first: ClockSpan, at: number): Found<C
   return { value: { ...first, ...sides, isBare: false }, next: found.next }
 }
 
-/** "4pm for 30 mins", "from 9:30am for 7 hours", "for 3 hours from 10 am". */
+/** "2pm for 50 mins", "from 8:15am for 2 hours", "for 2 hours from 11 am". */
 function readLasting(reading: Reading, at: number): Found<ClockSpan> {
   if (wordAt(reading, at) === 'for') {
     const duration = readDuration(reading, at + 1)

@@ -22,11 +22,11 @@ export interface TimeConventions {
   parts: Readonly<Record<DayPart, MinuteSpan>>
   /** "Early" and "late" take so many minutes of a part of day. */
   edgeMinutes: number
-  /** "End of the day", "EOD". */
+  /** "End of day", "EOD". */
   endOfDayMinute: number
   /** A bare hour before this one is in the afternoon: with 7, "at 3" is 15:00 and "at 8" is 08:00. */
   earliestHour: number
-  /** "After the 10th" begins on the 11th and "until the 20th" ends with the 20th; else every such side is the beginning of the day named. */
+  /** "After the 10th" begins on the 11th and "until the 20th" ends with the 20th; else every such side begins with the day named. */
   areSidesWholeDays: boolean
   /** "March to May" includes May; else it ends when May begins. */
   isLastMonthIncluded: boolean

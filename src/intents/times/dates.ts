@@ -11,7 +11,7 @@ import { months, shifts, smallCounts, weekdays } from './lexicon.ts'
 import { readNumber, readOrdinal } from './numbers.ts'
 import { type DaySpan, type Found, oneDay, type Reading, wordAt } from './reading.ts'
 
-/** A month and, when it was said, its year: 4 figures, "'26", "two thousand and eighteen". */
+/** A month and, when it was said, its year: 4 figures, "'26", "two thousand and thirty". */
 export function readYear(reading: Reading, at: number): Found<number> {
   const from = wordAt(reading, at) === ',' ? at + 1 : at
   const start = wordAt(reading, from) === 'of' ? from + 1 : from
@@ -34,7 +34,8 @@ export function readYear(reading: Reading, at: number): Found<number> {
 function isInsideFigures(reading: Reading, at: number): boolean {
   const after = reading.tokens[at + 1]
   if (!after?.isGlued) return false
-  if (after.kind === 'word' && (after.word === 'h' || after.word === 'q') && reading.tokens[at + 2]?.isGlued) return false
+  if (after.kind === 'word' && (after.word === 'h' || after.word === 'q') && reading.tokens[at + 2]?.isGlued)
+    return false
   if (after.kind === 'word') return after.word !== "'s"
   return [':', '/', '%'].includes(after.word) && reading.tokens[at + 2]?.isGlued === true
 }
@@ -87,7 +88,7 @@ function dated(reading: Reading, year: number | null, month: number, day: number
   return found === null ? null : { value: oneDay(found, year === null ? 'year' : null), next }
 }
 
-/** A date with figures or a month: "2/3", "2026-03-02", "March 2nd, 2026", "2 Mar", "the second of March". */
+/** A date with figures or a month: "2/3", "2026-03-02", "March 2nd, 2026", "2 Mar", "the fourth of April". */
 export function readMonthDate(reading: Reading, at: number): Found<DaySpan> {
   return readFigureDate(reading, at) ?? readMonthFirst(reading, at) ?? readDayFirst(reading, at)
 }
@@ -129,7 +130,7 @@ function readDayOfMonth(reading: Reading, at: number): Found<number> {
   return day && day.value >= 1 && day.value <= 31 ? day : null
 }
 
-/** "2 Mar 2026", "the second of March", "16. Nov.", "23-2020-September", "the 15th day of June". */
+/** "2 Mar 2026", "the fourth of April", "16. Nov.", "23-2020-September", "the 9th day of April". */
 function readDayFirst(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const day = readDayOfMonth(reading, start)
@@ -160,14 +161,25 @@ function readYearInside(reading: Reading, at: number): Found<number> {
 /** The year, also with two figures when it is joined: "2-Mar-26". */
 function readShortYear(reading: Reading, at: number, isJoined: boolean): Found<number> {
   const year = readYear(reading, at) ?? (isJoined ? null : readOfYear(reading, at))
-  if (year || !isJoined) return year
+  if (year) return year
   const token = reading.tokens[at]
+  if (!isJoined && !isLoneYear(reading, at)) return null
   return token?.kind === 'number' && token.word.length === 2 ? { value: 2000 + token.value, next: at + 1 } : null
+}
+
+/** "1 Dec 27": two figures that end a text or a clause. */
+function isLoneYear(reading: Reading, at: number): boolean {
+  const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
+  if (token?.kind !== 'number' || token.isOrdinal || token.value < 20 || token.value > 45 || token.isGlued) return false
+  return (
+    !after ||
+    (after.kind === 'mark' && ['.', ',', ';', '!', '?', ')'].includes(after.word) && !reading.tokens[at + 2]?.isGlued)
+  )
 }
 
 const dateMarks = new Set(['-', '/', '.'])
 
-/** "2026-03-02", "2/3/26", "2.3.", "2/3", "2026/mar/02", "2016 10 16"; the order of day and month follows the locale. */
+/** "2026-03-02", "2/3/26", "2.3.", "2/3", "2026/mar/02", "2027 04 09"; the order of day and month follows the locale. */
 function readFigureDate(reading: Reading, at: number): Found<DaySpan> {
   const [first, mark, second] = [reading.tokens[at], reading.tokens[at + 1], reading.tokens[at + 2]]
   if (first?.kind !== 'number' || first.isOrdinal) return null
@@ -222,20 +234,29 @@ function readTwoParts(reading: Reading, first: string, mark: string, second: str
   const isClosed = mark === '.' && wordAt(reading, at + 3) === '.' && reading.tokens[at + 3]?.isGlued === true
   const next = isClosed && at + 4 < reading.tokens.length ? at + 4 : at + 3
   const after = reading.tokens[next]
-  const isMinutes = after?.word === ':' && reading.tokens[next + 1]?.isGlued && reading.tokens[next + 1]?.kind === 'number'
-  if (after?.isGlued && (after.kind === 'word' || after.kind === 'number' || ['/', '%'].includes(after.word) || isMinutes))
+  const isMinutes =
+    after?.word === ':' && reading.tokens[next + 1]?.isGlued && reading.tokens[next + 1]?.kind === 'number'
+  if (
+    after?.isGlued &&
+    (after.kind === 'word' || after.kind === 'number' || ['/', '%'].includes(after.word) || isMinutes)
+  )
     return null
+  if (mark === '.' && !isClosed && after?.isGlued && after.word === '-') return null
   // "4.22" and "10-12" are dates only where one is expected; "0.8" and "4-6" never.
   const previous = wordAt(reading, at - 1)
-  if (mark !== '/' && !isClosed && previous !== 'on' && !weekdays.has(previous)) return null
-  if (mark === '-') return null
+  if (mark !== '/' && !isClosed && !['on', 'in'].includes(previous) && !weekdays.has(previous)) return null
+  if (mark === '-' && previous !== 'on') return null
   // "Wednesday 9.30" is a clock time; only figures in the order of the locale are a date.
   if (mark === '.' && !isClosed && Number(reading.isMonthFirst ? first : second) > 12) return null
   const [month, day] = orderParts(reading, Number(first), Number(second))
-  return dated(reading, null, month, day, next)
+  const year =
+    mark === '/' && !after?.isGlued
+      ? readYear(reading, next)
+      : readYear(reading, wordAt(reading, next) === ',' ? next : -1)
+  return dated(reading, year?.value ?? null, month, day, year?.next ?? next)
 }
 
-/** "the 15th", "20th of next month", "the 27", "on 15", "the thirty-first day of the month". */
+/** "the 15th", "9th of next month", "the 27", "on 15", "the ninth day of the month". */
 export function readDayNumber(reading: Reading, at: number): Found<DaySpan> {
   let from = at
   const isOn = wordAt(reading, from) === 'on'
@@ -302,6 +323,8 @@ function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean
   if (!token) return true
   if (token.isGlued && token.kind !== 'mark') return false
   if (countedThings.has(token.word)) return false
+  // "12th/13th": two days.
+  if (isOrdinal && token.word === '/' && reading.tokens[at + 1]?.isOrdinal) return true
   if (isOrdinal || token.kind === 'mark') return !(token.isGlued && ['/', '%', ':'].includes(token.word))
   return (
     weekdays.has(token.word) ||
@@ -348,20 +371,25 @@ export function meetWeekday(reading: Reading, weekday: number, day: number): num
   return null
 }
 
-/** Several days of one month: "13-15 July", "July 13 through 15", "the 4th to the 23rd of next month", "18 and 19 June" stays two. */
+/** Several days of one month: "13-15 July", "April 7 through 9", "the 4th to the 23rd of next month", "7 and 8 April" stays two. */
 export function readDaysOfMonth(reading: Reading, at: number): Found<DaySpan> {
   const start = ['from', 'between'].includes(wordAt(reading, at)) ? at + 1 : at
   const month = readMonthWord(reading, start)
-  const first = readDayOfMonth(reading, skipThe(reading, month?.next ?? start))
+  const inner =
+    month && ['from', 'between'].includes(wordAt(reading, month.next)) ? month.next + 1 : (month?.next ?? start)
+  const isBetween = wordAt(reading, at) === 'between' || wordAt(reading, inner - 1) === 'between'
+  const first = readDayOfMonth(reading, skipThe(reading, inner))
   if (!first) return null
   const joint = wordAt(reading, first.next)
   const isJoint = ['-', 'to', 'through', 'thru', 'until', 'till'].includes(joint)
-  if (!isJoint && !(joint === 'and' && wordAt(reading, at) === 'between')) return null
+  if (!isJoint && !(joint === 'and' && isBetween)) return null
   const whole = month ? null : readMonthFirst(reading, first.next + 1)
   if (whole?.value.to && start > at) {
     const end = toCalendarDay(whole.value.to - 1)
     const from = findDay(end.year, end.month, first.value)
-    return from !== null && from < whole.value.to ? { value: { ...whole.value, from, grain: 'span' }, next: whole.next } : null
+    return from !== null && from < whole.value.to
+      ? { value: { ...whole.value, from, grain: 'span' }, next: whole.next }
+      : null
   }
   const last = readDayOfMonth(reading, skipThe(reading, first.next + 1))
   if (!last || last.value < first.value) return null
@@ -380,7 +408,7 @@ export function readDaysOfMonth(reading: Reading, at: number): Found<DaySpan> {
   const late = readMonthWord(reading, of)
   if (!late) return null
   const isFigure = reading.tokens[start]?.kind === 'number'
-  // "from 5 to 6 of April 22": a clock range on a day.
+  // "from 2 to 3 of May 9": a clock range on a day.
   if (of > last.next && isFigure && readMonthFirst(reading, of)) return null
   const year = readYear(reading, late.next)
   return spanOfMonth(reading, late.value, year, first.value, last.value, year?.next ?? late.next)

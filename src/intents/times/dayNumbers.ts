@@ -54,8 +54,3 @@ export function firstOfMonth(dayNumber: number, shift = 0): number {
 export function isoOfDay(dayNumber: number): string {
   return new Date(dayNumber * msOfDay).toISOString().slice(0, 10)
 }
-
-/** Monday of the ISO week of a year. */
-export function mondayOfWeek(year: number, week: number): number {
-  return mondayOf(toDayNumber(year, 1, 4)) + (week - 1) * 7
-}

@@ -1,5 +1,5 @@
 import { readDayNumber, readDaysOfMonth, readMonthDate } from './dates.ts'
-import { addMonths, findDay, toCalendarDay, weekdayOf } from './dayNumbers.ts'
+import { addMonths, findDay, mondayOf, toCalendarDay, weekdayOf } from './dayNumbers.ts'
 import { readDuration } from './durations.ts'
 import { readEdgeSpan, weekAround } from './edges.ts'
 import { readHoliday } from './holidays.ts'
@@ -8,7 +8,7 @@ import { readOrdinal } from './numbers.ts'
 import { readOffset } from './offsets.ts'
 import { type DaySpan, type Found, manyDays, onDay, oneDay, type Reading, remember, wordAt } from './reading.ts'
 import { readNamedSpan } from './spans.ts'
-import { nextWeekday, readWeekday, readWeekdayWord } from './weekdays.ts'
+import { nextWeekday, readWeekday, readWeekdayWord, readWeekShift } from './weekdays.ts'
 
 /** One day or a stretch of days with a name; no range of two dates, no hours. */
 export function readDays(reading: Reading, at: number): Found<DaySpan> {
@@ -16,6 +16,10 @@ export function readDays(reading: Reading, at: number): Found<DaySpan> {
 }
 
 function readDaysAnew(reading: Reading, at: number): Found<DaySpan> {
+  if (wordAt(reading, at) === 'on' && wordAt(reading, at + 1) === 'a') {
+    const weekday = readWeekdayWord(reading, at + 2)
+    return weekday && { value: oneDay(nextWeekday(reading, weekday.value), 'week'), next: weekday.next }
+  }
   if (wordAt(reading, at) === 'on') return longest([readDays(reading, at + 1), readDayNumber(reading, at)])
   const found = longest([
     readRelativeDay(reading, at),
@@ -33,12 +37,13 @@ function readDaysAnew(reading: Reading, at: number): Found<DaySpan> {
     readHolidayWeekend(reading, at),
     readWeekdayBeside(reading, at),
     readMonthThenDay(reading, at),
+    readWeekWithDays(reading, at),
     readClosest(reading, at),
   ])
   return found && !isDoubtful(reading, at, found.next) ? absorbWeekday(reading, found) : null
 }
 
-/** "Saturday 3 days from now", "Thanksgiving in 9 months", "two months from today on Tuesday": the first such day from there on. */
+/** "Sunday 5 days from now", "Christmas in 7 months", "three months from Monday on a Friday": the first such day from there on. */
 function readFromThereOn(reading: Reading, at: number): Found<DaySpan> {
   const offset = readDayOffset(reading, at)
   if (offset) {
@@ -46,12 +51,14 @@ function readFromThereOn(reading: Reading, at: number): Found<DaySpan> {
     return weekday && firstFrom(reading, offset.value, weekday.value, weekday.next, at)
   }
   const weekday = readWeekdayWord(reading, at)
-  const holiday = weekday ? null : (readHoliday(reading, at) ?? (months.has(wordAt(reading, at)) ? readNamedSpan(reading, at) : null))
+  const holiday = weekday
+    ? null
+    : (readHoliday(reading, at) ?? (months.has(wordAt(reading, at)) ? readNamedSpan(reading, at) : null))
   const named = weekday ?? holiday
   if (!named) return null
   const start = wordAt(reading, named.next) === ',' ? named.next + 1 : named.next
   const away = readDayOffset(reading, start)
-  if (!away || away.value.grain !== 'day' || away.value.from === null) return null
+  if (away?.value.grain !== 'day' || away.value.from === null) return null
   if (weekday) return firstFrom(reading, away.value, weekday.value, away.next, start)
   const from = onDay(reading, away.value.from)
   const later = readHoliday(from, at) ?? readNamedSpan(from, at)
@@ -60,11 +67,14 @@ function readFromThereOn(reading: Reading, at: number): Found<DaySpan> {
 
 const dayLists = new Set(['and', 'or', ',', '&', '/'])
 
-/** "18 and 19 June", "the 3rd, 4th or 5th of May": the first of several days that share their month. */
+/** "7 and 8 April", "the 3rd, 4th or 5th of May": the first of several days that share their month. */
 export function readSharedMonth(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const day = reading.tokens[start]
-  if (day?.kind !== 'number' || day.value < 1 || day.value > 31 || !dayLists.has(wordAt(reading, start + 1))) return null
+  if (day?.kind !== 'number' || day.value < 1 || day.value > 31 || !dayLists.has(wordAt(reading, start + 1)))
+    return null
+  // "2/3/27" is one date.
+  if (wordAt(reading, start + 1) === '/' && !day.isOrdinal) return null
   let next = start + 1
   for (let count = 0; count < 6; count++) {
     while (dayLists.has(wordAt(reading, next)) || wordAt(reading, next) === 'the') next += 1
@@ -87,7 +97,9 @@ function readHolidayWeekend(reading: Reading, at: number): Found<DaySpan> {
   const isFirst = wordAt(reading, start) === 'weekend' && wordAt(reading, start + 1) === 'of'
   const holiday = readHoliday(reading, isFirst ? start + 2 : start)
   if (!holiday || holiday.value.from === null) return null
-  if (!isFirst && wordAt(reading, holiday.next) !== 'weekend') return null
+  const unit = wordAt(reading, holiday.next)
+  if (!isFirst && unit === 'week') return { value: weekAround(holiday.value.from), next: holiday.next + 1 }
+  if (!isFirst && unit !== 'weekend') return null
   const day = holiday.value.from
   const weekday = weekdayOf(day)
   const from = weekday <= 2 ? day - weekday - 1 : Math.min(day, day - weekday + 6)
@@ -102,7 +114,8 @@ function readWeekdayBeside(reading: Reading, at: number): Found<DaySpan> {
   const weekday = readWeekdayWord(reading, count?.next ?? start)
   if (!weekday) return null
   const relation = wordAt(reading, weekday.next)
-  if (!['after', 'before', 'following', 'preceding'].includes(relation) || wordAt(reading, weekday.next + 1) === 'next') return null
+  if (!['after', 'before', 'following', 'preceding'].includes(relation) || wordAt(reading, weekday.next + 1) === 'next')
+    return null
   const anchor = readDays(reading, weekday.next + 1)
   if (!anchor || anchor.value.from === null || anchor.value.to === null) return null
   const weeks = ((count?.value ?? 1) - 1) * 7
@@ -128,12 +141,27 @@ function readClosest(reading: Reading, at: number): Found<DaySpan> {
   if (!anchor || to === undefined || to === null) return null
   const spread = [-3, -2, -1, 0, 1, 2, 3].flatMap((step) => {
     const today = weekday ? to + step * 7 : addMonths(to, step * 12)
-    const day = weekday ? nextWeekday(onDay(reading, today), weekday.value) : readHoliday(onDay(reading, today), from + 1)?.value.from
+    const day = weekday
+      ? nextWeekday(onDay(reading, today), weekday.value)
+      : readHoliday(onDay(reading, today), from + 1)?.value.from
     return day === null || day === undefined ? [] : [day]
   })
   const sorted = [...new Set(spread)].sort((a, b) => Math.abs(a - to) - Math.abs(b - to))
   const day = sorted[(count?.value ?? 1) - 1]
   return day === undefined ? null : { value: oneDay(day), next: anchor.next }
+}
+
+/** "next week between Monday and Wednesday", "this week from Tuesday to Thursday". */
+function readWeekWithDays(reading: Reading, at: number): Found<DaySpan> {
+  const week = readWeekShift(reading, at)
+  const opening = week && wordAt(reading, week.next)
+  if (!week || (opening !== 'between' && opening !== 'from')) return null
+  const first = readWeekdayWord(reading, week.next + 1)
+  if (!first || !['and', 'to', '-', 'until', 'through', 'till'].includes(wordAt(reading, first.next))) return null
+  const last = readWeekdayWord(reading, first.next + 1)
+  if (!last || last.value <= first.value) return null
+  const monday = mondayOf(reading.today) + week.value * 7
+  return { value: manyDays(monday + first.value - 1, monday + last.value), next: last.next }
 }
 
 /** "next month on the 5th". */
@@ -154,7 +182,10 @@ function absorbWeekday(reading: Reading, found: NonNullable<Found<DaySpan>>): Fo
   if (!isBracketed && wordAt(reading, found.next) !== ',') return found
   const weekday = readWeekdayWord(reading, found.next + 1)
   if (!weekday || weekday.value !== weekdayOf(found.value.from)) return found
-  if (!isBracketed) return wordAt(reading, found.next - 1) === 'tomorrow' || reading.tokens[weekday.next]?.kind === 'number' ? found : { ...found, next: weekday.next }
+  if (!isBracketed)
+    return wordAt(reading, found.next - 1) === 'tomorrow' || reading.tokens[weekday.next]?.kind === 'number'
+      ? found
+      : { ...found, next: weekday.next }
   return wordAt(reading, weekday.next) === ')' ? { ...found, next: weekday.next + 1 } : found
 }
 
@@ -192,7 +223,7 @@ function readRelativeDay(reading: Reading, at: number): Found<DaySpan> {
   return wordAt(reading, at) === 'otd' ? { value: oneDay(reading.today), next: at + 1 } : null
 }
 
-/** "the week of October 7th", "week commencing 4 Feb", "w/c Monday", "the weekend of the 3rd", "a week starting tomorrow". */
+/** "the week of May 9th", "week commencing 4 Feb", "w/c Monday", "the weekend of the 3rd", "a week starting Monday". */
 function readWeekOf(reading: Reading, at: number): Found<DaySpan> {
   const article = wordAt(reading, at)
   const start = article === 'the' || article === 'a' ? at + 1 : at
@@ -206,13 +237,13 @@ function readWeekOf(reading: Reading, at: number): Found<DaySpan> {
   next += 1
   if (['on', 'from', 'with', 'of'].includes(wordAt(reading, next))) next += 1
   const day = readDays(reading, next)
-  if (!day || day.value.grain !== 'day' || day.value.from === null) return null
+  if (day?.value.grain !== 'day' || day.value.from === null) return null
   if (article === 'a' && word !== 'of') return { value: manyDays(day.value.from, day.value.from + 7), next: day.next }
   return around(day, unit)
 }
 
 function around(day: Found<DaySpan>, unit: string): Found<DaySpan> {
-  if (!day || day.value.grain !== 'day' || day.value.from === null) return null
+  if (day?.value.grain !== 'day' || day.value.from === null) return null
   const week = weekAround(day.value.from)
   const from = week.from ?? 0
   return { value: unit === 'weekend' ? manyDays(from + 5, from + 7, 'weekend') : week, next: day.next }
@@ -279,6 +310,8 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
     )
   }
   if (!weekdays.has(word)) return false
+  // "Mon to Wed" is no wedding.
+  if (before === 'to' && weekdays.has(wordAt(reading, at - 2))) return false
   if (word === 'sat' && ['down', 'on', 'in', 'with', 'through'].includes(after?.word ?? '')) return true
   if (pronouns.has(before) || (word === 'sun' && before === ''))
     return !(word === 'sun' && after?.word === '.') && !isBesideTime(reading, next)
@@ -290,8 +323,15 @@ const names = new Set(['may', 'april', 'june', 'jan', 'august', 'sun', 'mar', 's
 /** "April Jones", "Sun Li": a first name before a surname. */
 function isName(reading: Reading, at: number): boolean {
   const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
-  if (!token?.isCapital || !names.has(token.word) || after?.kind !== 'word' || !after.isCapital || after.isGlued) return false
-  return !months.has(after.word) && !weekdays.has(after.word) && !relativeDays.has(after.word) && after.word.length > 1 && !placing.has(after.word)
+  if (!token?.isCapital || !names.has(token.word) || after?.kind !== 'word' || !after.isCapital || after.isGlued)
+    return false
+  return (
+    !months.has(after.word) &&
+    !weekdays.has(after.word) &&
+    !relativeDays.has(after.word) &&
+    after.word.length > 1 &&
+    !placing.has(after.word)
+  )
 }
 
 function isBesideTime(reading: Reading, next: number): boolean {

@@ -97,12 +97,21 @@ function isShortened(word: string): boolean {
   return ['hr', 'hrs', 'min', 'mins', 'sec', 'secs', 'yr', 'yrs'].includes(word)
 }
 
+/** "40 hours a week", "2 days per month". */
+function isRateBehind(reading: Reading, at: number): boolean {
+  return (
+    ['a', 'an', 'per', 'each'].includes(wordAt(reading, at)) &&
+    units.has(wordAt(reading, at + 1)) &&
+    wordAt(reading, at + 2) !== 'from'
+  )
+}
+
 function isRate(reading: Reading, at: number): boolean {
   const before = reading.tokens[at - 1]
   return before !== undefined && (before.kind === 'number' || units.has(before.word) || before.word === 'k')
 }
 
-/** One count with its unit: "45 min", "an hour and a half", "3-day", "half an hour", "1h30". */
+/** One count with its unit: "45 min", "two hours and a half", "3-day", "half an hour", "1h30". */
 function readOneDuration(reading: Reading, at: number): Found<Duration> {
   const amount = readAmount(reading, at)
   if (!amount) return null
@@ -129,7 +138,7 @@ function readOneDuration(reading: Reading, at: number): Found<Duration> {
 
 const notLengthBehind = new Set(['twice', 'times', 'once', 'thrice', 'just'])
 
-/** "45 min", "1h30", "an hour and a half", "2 days, 3 hours and 4 seconds", "1 hour fifteen". */
+/** "45 min", "1h30", "two hours and a half", "5 days, 2 hours and 10 minutes", "1 hour fifteen". */
 export function readDuration(reading: Reading, at: number): Found<Duration> {
   return remember(reading, 'readDuration', at, () => readDurationAnew(reading, at))
 }
@@ -147,6 +156,7 @@ function readDurationAnew(reading: Reading, at: number): Found<Duration> {
     value = addDurations(value, more.value)
     next = more.next
   }
+  if (isRateBehind(reading, next)) return null
   const loose = value.unit === 'hour' ? readLooseMinutes(reading, next) : null
   if (loose) return { value: addDurations(value, makeDuration(loose.value, 'minute')), next: loose.next }
   return { value, next }
@@ -157,8 +167,20 @@ function readJoined(reading: Reading, at: number): number {
   return wordAt(reading, afterComma) === 'and' ? afterComma + 1 : afterComma
 }
 
+/** "2 hours and twenty": the minutes end the clause. */
+function readAddedMinutes(reading: Reading, at: number): Found<number> {
+  const amount = readAmount(reading, at)
+  const after = amount && reading.tokens[amount.next]
+  if (!amount || amount.value % 5 !== 0 || amount.value > 55 || amount.value < 5) return null
+  return !after || (after.kind === 'mark' && !after.isGlued) || ['.', ',', '?', '!'].includes(after.word)
+    ? amount
+    : null
+}
+
 /** "1 hour fifteen", "1h30": minutes without their unit. */
 function readLooseMinutes(reading: Reading, at: number): Found<number> {
+  const isAdded = wordAt(reading, at) === 'and'
+  if (isAdded) return readAddedMinutes(reading, at + 1)
   const token = reading.tokens[at]
   if (token?.kind === 'number')
     return token.isGlued && token.word.length === 2 && token.value < 60 && !reading.tokens[at + 1]?.isGlued

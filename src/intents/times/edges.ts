@@ -41,6 +41,11 @@ const edgePhrases: readonly EdgePhrase[] = (
     ['remaining of', 'rest', false],
     ['the remaining of', 'rest', false],
     ['remaining', 'rest', false],
+    ['rest', 'rest', false],
+    ['the rest', 'rest', false],
+    ['mid of', 'mid', false],
+    ['late of', 'late', false],
+    ['early of', 'early', false],
     ['first half of', 'firstHalf', false],
     ['the first half of', 'firstHalf', false],
     ['second half of', 'secondHalf', false],
@@ -79,7 +84,7 @@ function readEdge(reading: Reading, at: number): Found<EdgePhrase> {
   return best
 }
 
-/** "early March", "mid-next week", "the end of the month", "rest of the week", "EOM", "first half of May". */
+/** "early March", "mid-next week", "the end of May", "rest of May", "EOM", "first half of May". */
 export function readEdgeSpan(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const letters = short.get(wordAt(reading, start))
@@ -127,7 +132,7 @@ function edgeOf(reading: Reading, span: DaySpan, edge: Edge, isLoose: boolean): 
     repeats: span.repeats,
   })
   if (edge === 'rest') return { ...part(Math.max(from, reading.today), to), isConvention: false }
-  const middle = from + Math.ceil((to - from) / 2)
+  const middle = span.grain === 'year' ? addMonths(from, 6) : from + Math.ceil((to - from) / 2)
   if (edge === 'firstHalf') return part(from, middle)
   if (edge === 'secondHalf') return part(middle, to)
   if (span.grain === 'week' || span.grain === 'weekend') {

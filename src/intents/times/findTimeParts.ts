@@ -1,12 +1,14 @@
 import { afterRangeWord, matchRangeOpening, readClock } from './clockSpans.ts'
+import { findDay, toCalendarDay } from './dayNumbers.ts'
 import { readDays } from './days.ts'
 import { isCutWord, isInsideWord, openReading } from './findTimes.ts'
-import { findDay, toCalendarDay } from './dayNumbers.ts'
 import { closeOpenEnd, openDays, readExtent, spanOf } from './ranges.ts'
 import { type ClockSpan, type DaySpan, type Found, oneDay, type Reading, wordAt } from './reading.ts'
 import { readRecurring } from './recurring.ts'
 import { readRelation } from './relations.ts'
+import { canStart } from './startWords.ts'
 import type { TimeContext } from './timeExpression.ts'
+import type { TimeToken } from './timeText.ts'
 import { readPlace, readZone } from './zones.ts'
 
 /** Days or hours as they stand in a text, not yet put together: "Tue and Thu 2-4" is three. Offsets are half-open. */
@@ -20,6 +22,13 @@ export interface TimePart {
   /** A zone said by itself: "all times CET", "I'm in Lisbon". */
   zone: string | null
 }
+
+/** Zones said by themselves begin with a capital or end in "time". */
+function mayStart(token: TimeToken): boolean {
+  return canStart(token) || (token.kind === 'word' && (token.isCapital || zoneStarts.has(token.word)))
+}
+
+const zoneStarts = new Set(['uk', 'us', 'london', 'eastern', 'pacific', 'central', 'mountain'])
 
 interface Extent {
   days: DaySpan | null
@@ -37,13 +46,23 @@ export function findTimeParts(text: string, context: TimeContext, isBlocked: (fr
   let lastNext = -9
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]
-    const isFree = token && !isBlocked(token.from) && !isInsideWord(reading, at)
+    const isFree = token && mayStart(token) && !isBlocked(token.from) && !isInsideWord(reading, at)
     const dayOfMonth = isFree ? readListedDay(reading, at, parts.at(-1) ?? null, lastNext) : null
-    const found = dayOfMonth ? [only(at, dayOfMonth, 'days')] : isFree ? readPart(reading, at, at - lastClockNext <= 6) : []
+    const found = dayOfMonth
+      ? [only(at, dayOfMonth, 'days')]
+      : isFree
+        ? readPart(reading, at, at - lastClockNext <= 6)
+        : []
     for (const { value, next, start } of found) {
       lastNext = next
       const place = { from: tokens[start]?.from ?? 0, to: tokens[next - 1]?.to ?? 0 }
-      parts.push({ ...place, days: value.days, clock: value.clock, isRecurring: value.isRecurring === true, zone: value.zone ?? null })
+      parts.push({
+        ...place,
+        days: value.days,
+        clock: value.clock,
+        isRecurring: value.isRecurring === true,
+        zone: value.zone ?? null,
+      })
       if (value.clock) lastClockNext = next
     }
     at = found.at(-1)?.next ?? at + 1
@@ -59,7 +78,10 @@ function readPart(reading: Reading, at: number, isAfterClock: boolean): PartFoun
   const extent = readExtent(reading, at)
   const recurring = readRecurring(reading, at)
   const longest = Math.max(days?.next ?? 0, clock?.next ?? 0, extent?.next ?? 0)
-  const isWeekly = recurring && ['daily', 'weekly'].includes(recurring.value.rule.freq) && !(recurring.value.rule.freq === 'weekly' && !recurring.value.weekdays)
+  const isWeekly =
+    recurring &&
+    ['daily', 'weekly'].includes(recurring.value.rule.freq) &&
+    !(recurring.value.rule.freq === 'weekly' && !recurring.value.weekdays)
   if (recurring && isWeekly && recurring.next > longest && !isCutWord(reading, recurring.next)) {
     const { weekdays, clock: hours } = recurring.value
     const every: DaySpan = { from: null, to: null, grain: 'span', weekdays, isConvention: false, repeats: null }
@@ -68,7 +90,12 @@ function readPart(reading: Reading, at: number, isAfterClock: boolean): PartFoun
   const split = extent ? splitExtent(reading, { at, extent, days, clock }) : null
   if (split) return split
   const zone = readZonePart(reading, at)
-  const best = [days && only(at, days, 'days'), clock && only(at, clock, 'clock'), extent && { value: extent.value, start: at, next: extent.next }, zone && { value: { days: null, clock: null, zone: zone.value }, start: at, next: zone.next }]
+  const best = [
+    days && only(at, days, 'days'),
+    clock && only(at, clock, 'clock'),
+    extent && { value: extent.value, start: at, next: extent.next },
+    zone && { value: { days: null, clock: null, zone: zone.value }, start: at, next: zone.next },
+  ]
     .filter((one) => one !== null && !isCutWord(reading, one.next))
     .sort((a, b) => (b?.next ?? 0) - (a?.next ?? 0))[0]
   return best ? [best] : []
@@ -101,7 +128,9 @@ function splitExtent(reading: Reading, { at, extent, days, clock }: Halves): Par
   if (!clock || clock.next >= next) return null
   const hours = { value: clockFirst, start: at, next: clock.next }
   // "2pm Monday to Thursday": the days go on behind the first of them.
-  const goesOn = [clock.next, clock.next + 1].some((start) => readDayPart(reading, start)?.value.from === value.days?.from)
+  const goesOn = [clock.next, clock.next + 1].some(
+    (start) => readDayPart(reading, start)?.value.from === value.days?.from,
+  )
   return goesOn ? [hours] : [hours, { value: dayFirst, start: clock.next, next }]
 }
 
@@ -109,15 +138,22 @@ function splitExtent(reading: Reading, { at, extent, days, clock }: Halves): Par
 function readDayPart(reading: Reading, at: number): Found<DaySpan> {
   const relation = readRelation(reading, at)
   const inner = relation && readDays(reading, relation.next)
-  const side = relation && inner ? { value: openDays(reading, inner.value, relation.value), next: inner.next } : null
+  const side =
+    relation && inner
+      ? { value: { ...openDays(reading, inner.value, relation.value), repeats: inner.value.repeats }, next: inner.next }
+      : null
   const range = readDayRange(reading, at)
   const plain = readDays(reading, at)
   let best: Found<DaySpan> = plain
   if (side && (!best || side.next > best.next)) best = side
   if (range && (!best || range.next > best.next)) best = range
   if (!best) return null
-  const closed = closeOpenEnd(reading, { value: { days: best.value, clock: null, isContinuous: false }, next: best.next })
-  return closed?.value.days ? { value: closed.value.days, next: closed.next } : best
+  const closed = closeOpenEnd(reading, {
+    value: { days: best.value, clock: null, isContinuous: false },
+    next: best.next,
+  })
+  if (!closed?.value.days || closed.next === best.next) return best
+  return { value: { ...closed.value.days, repeats: best.value.repeats }, next: closed.next }
 }
 
 function readDayRange(reading: Reading, at: number): Found<DaySpan> {
@@ -139,7 +175,11 @@ function readListedDay(reading: Reading, at: number, last: TimePart | null, last
   for (let between = lastNext; between < at; between += 1) if (!listJoins.has(wordAt(reading, between))) return null
   const after = reading.tokens[at + 1]
   if (after?.isGlued && !['mark'].includes(after.kind)) return null
-  if (['am', 'pm', ':', '-', 'to', '.', '/', "o'clock", 'until'].includes(after?.word ?? '') && !(after?.word === '.' && !reading.tokens[at + 2]?.isGlued)) return null
+  if (
+    ['am', 'pm', ':', '-', 'to', '.', '/', "o'clock", 'until'].includes(after?.word ?? '') &&
+    !(after?.word === '.' && !reading.tokens[at + 2]?.isGlued)
+  )
+    return null
   const { year, month, day } = toCalendarDay(from)
   const found = token.value > day ? findDay(year, month, token.value) : null
   return found === null ? null : { value: oneDay(found, 'month'), next: at + 1 }
@@ -147,7 +187,25 @@ function readListedDay(reading: Reading, at: number, last: TimePart | null, last
 
 const listJoins = new Set(['or', 'and', ',', '/', '&'])
 /** Words between an hour and another that is only a number: "at 10 or 3", "at 10, no wait, 11". */
-const besideHours = new Set(['or', 'and', ',', '/', '&', 'it', 'no', 'wait', 'meant', 'mean', 'say', 'rather', 'sorry', 'actually', 'be', 'till', '-'])
+const besideHours = new Set([
+  'or',
+  'and',
+  ',',
+  '/',
+  '&',
+  'it',
+  'no',
+  'wait',
+  'meant',
+  'mean',
+  'say',
+  'rather',
+  'sorry',
+  'actually',
+  'be',
+  'till',
+  '-',
+])
 
 /** Hours without a day. A bare number is an hour only behind another hour: "at 10 or 3". */
 function readClockPart(reading: Reading, at: number, isAfterClock: boolean): Found<ClockSpan> {
@@ -159,15 +217,43 @@ function readClockPart(reading: Reading, at: number, isAfterClock: boolean): Fou
   return isAfterClock && isHour && besideHours.has(wordAt(reading, at - 1)) ? found : null
 }
 
-const before = new Set(['in', 'from', 'on', 'to', 'times', 'time', 'zone', 'timezone', '(', 'all', 'are', 'is', 'my', ':'])
+const before = new Set([
+  'in',
+  'from',
+  'on',
+  'to',
+  'times',
+  'time',
+  'zone',
+  'timezone',
+  '(',
+  'all',
+  'are',
+  'is',
+  'my',
+  ':',
+])
 
 /** "I'm in Lisbon", "based in Lisbon": the writer is there, not somebody he speaks of. */
-const ownPlace = new Set(["i'm", 'im', 'am', 'be', 'based', "we're", 'located', 'currently', 'living', 'live', 'times', 'now'])
+const ownPlace = new Set([
+  "i'm",
+  'im',
+  'am',
+  'be',
+  'based',
+  "we're",
+  'located',
+  'currently',
+  'living',
+  'live',
+  'times',
+  'now',
+])
 
 /** A zone or a place whose clock counts, said apart from a time. */
 function readZonePart(reading: Reading, at: number): Found<string> {
   const token = reading.tokens[at]
-  if (!token || token.kind !== 'word') return null
+  if (token?.kind !== 'word') return null
   const word = wordAt(reading, at - 1)
   if (word === 'in' && token.isCapital && ownPlace.has(wordAt(reading, at - 2))) {
     const place = readPlace(reading, at)

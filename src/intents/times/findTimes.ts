@@ -2,13 +2,13 @@ import { DateTime } from 'luxon'
 import { defaultTimeConventions } from './conventions.ts'
 import { isoOfDay, toDayNumber } from './dayNumbers.ts'
 import { type Duration, readDuration } from './durations.ts'
-import type { Piece } from './piece.ts'
 import { readContinued } from './lists.ts'
+import type { Piece } from './piece.ts'
 import { readExtent } from './ranges.ts'
 import type { ClockSpan, Found, Reading } from './reading.ts'
 import { wordAt } from './reading.ts'
 import { type Recurring, readRecurring } from './recurring.ts'
-import { canStart } from './startWords.ts'
+import { canStart, isInRow } from './startWords.ts'
 import type { TimeContext, TimeExpression, TimeKind } from './timeExpression.ts'
 import { cutTimeText } from './timeText.ts'
 import { readWholeUnit } from './wholeUnits.ts'
@@ -78,7 +78,10 @@ function skipAddress(reading: Reading, at: number): number {
   const isAddress =
     (wordAt(reading, at + 1) === ':' && wordAt(reading, at + 2) === '/' && wordAt(reading, at + 3) === '/') ||
     (tokens[at]?.kind === 'word' && wordAt(reading, at) === 'www' && wordAt(reading, at + 1) === '.') ||
-    (wordAt(reading, at + 1) === '@' && tokens[at + 1]?.isGlued && tokens[at + 2]?.isGlued && tokens[at]?.kind === 'word')
+    (wordAt(reading, at + 1) === '@' &&
+      tokens[at + 1]?.isGlued &&
+      tokens[at + 2]?.isGlued &&
+      tokens[at]?.kind === 'word')
   if (!isAddress) return at
   let next = at + 1
   while (tokens[next]?.isGlued) next += 1
@@ -92,17 +95,21 @@ interface Read {
 
 function readAt(reading: Reading, at: number, last: { piece: Piece; next: number } | null): Found<Read> {
   const token = reading.tokens[at]
-  if (!token || !canStart(token) || isInsideWord(reading, at)) return null
+  if (!token || !canStart(token) || isInRow(reading.tokens, at) || isInsideWord(reading, at)) return null
   const recurring = readRecurring(reading, at)
   const extent = readExtent(reading, at) ?? (last && readContinued(reading, at, last))
   const duration = readLength(reading, at)
-  const longest = Math.max(recurring?.next ?? 0, extent?.next ?? 0, duration?.next ?? 0)
-  if (longest === 0 || isCutWord(reading, longest)) return null
+  const ends = [recurring?.next ?? 0, extent?.next ?? 0, duration?.next ?? 0]
+  const longest = Math.max(...ends.filter((end) => end > 0 && !isCutWord(reading, end)))
+  if (longest < 0) return null
   const place = { from: reading.tokens[at]?.from ?? 0, to: reading.tokens[longest - 1]?.to ?? 0 }
   if (recurring?.next === longest)
     return { value: { expression: { ...place, ...recurringExpression(recurring.value) }, piece: null }, next: longest }
   if (extent?.next === longest)
-    return { value: { expression: { ...place, ...extentExpression(extent.value) }, piece: extent.value }, next: longest }
+    return {
+      value: { expression: { ...place, ...extentExpression(extent.value) }, piece: extent.value },
+      next: longest,
+    }
   if (!duration) return null
   return { value: { expression: { ...place, ...durationExpression(duration.value) }, piece: null }, next: longest }
 }
@@ -120,7 +127,19 @@ function readLength(reading: Reading, at: number): Found<Length> {
   return duration && { value: { duration: duration.value, piece: null }, next: duration.next }
 }
 
-const numberedThings = new Set(['invoice', 'version', 'ticket', 'ref', 'reference', 'room', 'chapter', 'order', 'id', 'po', 'iso'])
+const numberedThings = new Set([
+  'invoice',
+  'version',
+  'ticket',
+  'ref',
+  'reference',
+  'room',
+  'chapter',
+  'order',
+  'id',
+  'po',
+  'iso',
+])
 
 /** "ABC2000", "v2.3": what goes on without a gap from a word or a number is not read. */
 export function isInsideWord(reading: Reading, at: number): boolean {
@@ -136,7 +155,7 @@ export function isInsideWord(reading: Reading, at: number): boolean {
 /** "650.650", "A4-5", "x/3": a number behind a mark that joins it to something. */
 function isJoiningMark(reading: Reading, at: number): boolean {
   const [token, mark, before] = [reading.tokens[at], reading.tokens[at - 1], reading.tokens[at - 2]]
-  if (token?.kind !== 'number' || !mark?.isGlued || !before) return false
+  if (token?.kind !== 'number' || !mark?.isGlued || !before || before.isOrdinal) return false
   if (mark.word === '-') return before.kind === 'number' || /\d/.test(before.word)
   return ['.', ':', '_', '@', ',', "'", '/'].includes(mark.word) && before.kind === 'number'
 }

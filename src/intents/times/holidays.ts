@@ -61,7 +61,7 @@ const holidays: readonly (readonly [string, Rule])[] = [
   ],
   ['cinco de mayo', fixed(5, 5)],
   ['juneteenth,freedom day', fixed(6, 19)],
-  ['independence day,fourth of july,us independence day', fixed(7, 4)],
+  ['independence day,fourth of july,us independence day,us independence', fixed(7, 4)],
   ['bastille day', fixed(7, 14)],
   ['canada day', fixed(7, 1)],
   ['halloween,hallowe en,all hallows eve,halloween day,all hallow eve', fixed(10, 31)],
@@ -88,7 +88,10 @@ const holidays: readonly (readonly [string, Rule])[] = [
     'martin luther king day,martin luther king jr day,mlk day,mlk,mlk jr day,martin luther kings day,civil rights day',
     nth(1, 1, 3),
   ],
-  ["presidents' day,presidents day,president day,washington birthday,george washington day", nth(2, 1, 3)],
+  [
+    "presidents' day,presidents day,president day,washington birthday,washington's birthday,george washington day",
+    nth(2, 1, 3),
+  ],
   ["mother's day,mothers day,mothers' day,mother day", nth(5, 7, 2)],
   ["father's day,fathers day,fathers' day,father day", nth(6, 7, 3)],
   ['memorial day,decoration day', nth(5, 1, -1)],
@@ -114,10 +117,41 @@ const holidays: readonly (readonly [string, Rule])[] = [
   ['corpus christi', easter(60)],
   ['trinity sunday', easter(56)],
   ['tax day', fixed(4, 15)],
+  ['ides of march', fixed(3, 15)],
+  ["mao's birthday", fixed(12, 26)],
+  ['arbor day', nth(4, 5, -1)],
+  ['tree planting day', fixed(3, 12)],
+  ['inauguration day', fixed(1, 20)],
+  ['youth day', fixed(5, 4)],
+  ["girls day,girls' day,girl day", fixed(3, 7)],
+  ["lovers day,lover's day,lovers' day", fixed(2, 14)],
+  ['white lover day,white day', fixed(3, 14)],
+  ['female day', fixed(3, 8)],
+  ['baptiste day', fixed(6, 24)],
+  ['jubilee day,jubilee', fixed(6, 19)],
+  ['clean monday', easter(-48)],
+  ['white sunday', easter(49)],
+  ['white monday', easter(50)],
+  ['thanks giving,thanks giving day', nth(11, 4, 4)],
 ]
 
 /** Their new year is another day. */
-const otherCalendars = new Set(['islamic', 'muslim', 'chinese', 'lunar', 'jewish', 'tamil', 'orthodox', 'vietnamese', 'korean', 'coptic', 'persian', 'iranian', 'hindu', 'greek'])
+const otherCalendars = new Set([
+  'islamic',
+  'muslim',
+  'chinese',
+  'lunar',
+  'jewish',
+  'tamil',
+  'orthodox',
+  'vietnamese',
+  'korean',
+  'coptic',
+  'persian',
+  'iranian',
+  'hindu',
+  'greek',
+])
 
 interface HolidayName {
   words: readonly string[]

@@ -11,7 +11,7 @@ interface Last {
   next: number
 }
 
-/** A bare number that carries on what stood before it: "Jan 3, 4 AND 5", "10-11 or 14-15", "the ten am appointment to NINE". */
+/** A bare number that carries on what stood before it: "Jan 3, 4 AND 5", "10-11 or 14-15", "the 11 o'clock call to TEN". */
 export function readContinued(reading: Reading, at: number, last: Last): Found<Piece> {
   const moved = readMoved(reading, at, last)
   if (moved) return moved
@@ -20,14 +20,19 @@ export function readContinued(reading: Reading, at: number, last: Last): Found<P
   if (from !== at || from === last.next) return null
   const { days, clock } = last.piece
   if (clock) return readContinuedClock(reading, at)
-  return days?.grain === 'day' && days.from !== null && days.repeats !== 'week' ? readContinuedDay(reading, at, days.from) : null
+  return days?.grain === 'day' && days.from !== null && days.repeats !== 'week'
+    ? readContinuedDay(reading, at, days.from)
+    : null
 }
 
 function isListed(reading: Reading, at: number): boolean {
   const after = reading.tokens[at]
   if (!after) return true
-  if (after.kind === 'mark') return !(after.isGlued && ['%', ':', '.'].includes(after.word) && reading.tokens[at + 1]?.isGlued === true)
-  return ['and', 'or', 'at', 'from', 'between', 'works', 'work', 'is', 'would', 'are', 'on', 'please'].includes(after.word)
+  if (after.kind === 'mark')
+    return !(after.isGlued && ['%', ':', '.'].includes(after.word) && reading.tokens[at + 1]?.isGlued === true)
+  return ['and', 'or', 'at', 'from', 'between', 'works', 'work', 'is', 'would', 'are', 'on', 'please'].includes(
+    after.word,
+  )
 }
 
 function readContinuedDay(reading: Reading, at: number, day: number): Found<Piece> {
@@ -46,7 +51,7 @@ function readContinuedClock(reading: Reading, at: number): Found<Piece> {
   return { value: clockPiece({ ...found.value, isBare: false }), next: found.next }
 }
 
-/** "change the ten am appointment to nine": an hour that takes the place of another, at the end of a sentence. */
+/** "shift our 11 o'clock call to ten": an hour that takes the place of another, where a sentence ends. */
 function readMoved(reading: Reading, at: number, last: Last): Found<Piece> {
   if (wordAt(reading, at - 1) !== 'to' || !last.piece.clock || at - last.next > 6) return null
   const found = readClockMoment(reading, at)

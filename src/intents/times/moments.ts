@@ -4,7 +4,17 @@ import { readDuration } from './durations.ts'
 import { readOffset } from './offsets.ts'
 import { partClock, readPart } from './parts.ts'
 import { clockPiece, dayPiece, type Piece } from './piece.ts'
-import { type ClockSpan, type DaySpan, type Found, matchWords, oneDay, type Reading, remember, wordAt } from './reading.ts'
+import {
+  type ClockSpan,
+  type DaySpan,
+  type Found,
+  matchWords,
+  oneDay,
+  type Reading,
+  remember,
+  wordAt,
+} from './reading.ts'
+import { readRelation } from './relations.ts'
 import { readWeekShift } from './weekdays.ts'
 import { readZone } from './zones.ts'
 
@@ -36,7 +46,7 @@ function longest(all: readonly Found<Piece>[]): Found<Piece> {
   return best
 }
 
-/** What may stand behind: the zone, "Wednesday evening NEXT WEEK", "9 tomorrow EVENING". */
+/** What may stand behind: the zone, "Thursday morning NEXT WEEK", "9 tomorrow EVENING". */
 function finish(reading: Reading, found: NonNullable<Found<Piece>>): Found<Piece> {
   const { days, clock } = found.value
   if (!clock) return found
@@ -62,6 +72,10 @@ const nowPhrases: readonly (readonly string[])[] = [
   ['at', 'this', 'moment'],
   ['at', 'this', 'time'],
   ['at', 'present'],
+  ['at', 'the', 'minute'],
+  ['at', 'this', 'minute'],
+  ['at', 'the', 'current', 'time'],
+  ['immediately'],
   ['at', 'the', 'present', 'time'],
   ['now'],
 ]
@@ -103,7 +117,14 @@ function readPartOfToday(reading: Reading, at: number): Found<Piece> {
   const from = [',', '-'].includes(wordAt(reading, part.next)) ? part.next + 1 : part.next
   const inside = readClock(reading, from, clock?.part ?? null)
   if (inside && !inside.value.part && isPlaced(reading, from, inside.value, inside.next))
-    return { value: { days, clock: { ...settleIn(atNight(inside.value, clock?.part), clock?.part ?? null), isBare: false }, isContinuous: false }, next: inside.next }
+    return {
+      value: {
+        days,
+        clock: { ...settleIn(atNight(inside.value, clock?.part), clock?.part ?? null), isBare: false },
+        isContinuous: false,
+      },
+      next: inside.next,
+    }
   return part
 }
 
@@ -172,14 +193,26 @@ function readDayThenClock(reading: Reading, at: number): Found<Piece> {
   return withDays(days.value, exact ?? clock)
 }
 
-/** "yesterday afternoon from 3-8pm": the hours that follow a part of day make it exact, unless they have a day of their own. */
+/** "tomorrow afternoon from 2-4": the hours that follow a part of day make it exact, unless they have a day of their own. */
 function readInsidePart(reading: Reading, part: NonNullable<Found<ClockSpan>>): Found<ClockSpan> {
-  const found = readClock(reading, part.next, part.value.part)
-  if (!found || found.value.part || !isPlaced(reading, part.next, found.value, found.next)) return null
-  if (found.value.isBare && !['from', 'between', 'at', '@'].includes(wordAt(reading, part.next))) return null
+  const hasComma = wordAt(reading, part.next) === ','
+  const at = hasComma ? part.next + 1 : part.next
+  const found = readClock(reading, at, part.value.part)
+  if (!found || found.value.part || !isPlaced(reading, at, found.value, found.next)) return null
+  const isRange = found.value.from !== found.value.to
+  const isLed = isRange || ['from', 'between', 'at', '@'].includes(wordAt(reading, at)) || readRelation(reading, at)
+  if ((found.value.isBare || hasComma) && !isLed) return null
   const from = ['on', ',', 'of'].includes(wordAt(reading, found.next)) ? found.next + 1 : found.next
   if (readDays(reading, from)) return null
-  return { value: settleIn(found.value, part.value.part), next: found.next }
+  const value = settleIn(found.value, part.value.part)
+  // Behind a comma only hours of that part: "Friday morning, 2-4pm" is two things.
+  if (hasComma && !isWithin(value, part.value)) return null
+  return { value, next: found.next }
+}
+
+function isWithin(inner: ClockSpan, outer: ClockSpan): boolean {
+  if (inner.from === null || inner.to === null || outer.from === null || outer.to === null) return false
+  return inner.from >= outer.from - 60 && inner.to <= outer.to + 60
 }
 
 function withDays(days: DaySpan, clock: NonNullable<Found<ClockSpan>>): Found<Piece> {
@@ -233,7 +266,7 @@ function readHalfOfDay(reading: Reading, at: number): Found<ClockSpan> {
   return { value: word === 'am' ? partClock(morning, 'morning') : partClock(afternoon, 'afternoon'), next: at + 1 }
 }
 
-const betweenClockAndDay = new Set([',', 'on', 'of', '-', '(', 'the'])
+const betweenClockAndDay = new Set([',', 'on', 'of', '-', '(', 'the', 'for'])
 
 function readClockThenDay(reading: Reading, at: number): Found<Piece> {
   const clock = readClock(reading, at)
@@ -255,8 +288,10 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
   }
   const days = readDays(reading, from)
   if (days?.value.grain !== 'day')
-    return clock.value.isBare ? null : { value: clockPiece(clock.value), next: clock.next }
-  // "For four Monday at noon": the day has an hour of its own.
+    return clock.value.isBare && !isOpenHour(reading, clock)
+      ? null
+      : { value: clockPiece({ ...clock.value, isBare: false }), next: clock.next }
+  // "For five Tuesday at two": the day has an hour of its own.
   if (clock.value.isBare || clock.value.part) {
     const own = readDayThenClock(reading, from)
     if (own?.value.clock && !own.value.clock.part)
@@ -278,12 +313,30 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
       next: trailing.next,
     }
   }
-  return withDays(days.value, { value: clock.value, next: days.next })
+  // "first thing Thursday morning": the part says the same again.
+  const again = clock.value.part ? readPart(reading, days.next) : null
+  const next = again && again.value.clock.part === clock.value.part ? again.next : days.next
+  return withDays(days.value, { value: clock.value, next })
 }
 
 /** "midnight tonight" is the end of this day. */
 function atNight(clock: ClockSpan, part: string | null | undefined): ClockSpan {
-  return part === 'night' && clock.from === 0 && clock.to === 0 ? { ...clock, from: 1440, to: 1440 } : clock
+  const isTwelve = clock.from === 0 || (clock.from === 720 && !clock.hasMeridiem)
+  const isLate = part === 'night' || part === 'evening'
+  return isLate && isTwelve && clock.from === clock.to ? { ...clock, from: 1440, to: 1440, hasMeridiem: true } : clock
+}
+
+/** "after 3" at the end or before a word that goes on: an hour, not a number of something. */
+function isOpenHour(reading: Reading, clock: NonNullable<Found<ClockSpan>>): boolean {
+  const { from, to } = clock.value
+  const after = reading.tokens[clock.next]
+  if ((from === null) === (to === null) || (from ?? to ?? 0) > 1440) return false
+  return (
+    !after ||
+    (after.kind === 'mark'
+      ? !after.isGlued || ['.', ',', '?', '!', ')'].includes(after.word)
+      : connecting.has(after.word))
+  )
 }
 
 /** The hours moved into that part of day when no half was said: "7 to 8 tonight", "9 tomorrow evening". */
@@ -300,7 +353,7 @@ function settleIn(clock: ClockSpan, part: string | null): ClockSpan {
   return { ...clock, from, to: from !== null && to !== null && to < from ? to + 720 : to, hasMeridiem: true }
 }
 
-/** "in 15 minutes", "today in one hour", "2 days from now at 3". */
+/** "in 15 minutes", "today in two hours", "2 days from now at 3". */
 function readOffsetMoment(reading: Reading, at: number): Found<Piece> {
   const start = wordAt(reading, at) === 'today' ? at + 1 : at
   const found = readOffset(reading, start, readDays)
@@ -349,7 +402,7 @@ function readEndMoment(reading: Reading, at: number): Found<ClockSpan> {
   return null
 }
 
-/** "end of day tomorrow", "EOD Friday", "end of the Sunday", "EOD" alone is today's. */
+/** "end of day tomorrow", "EOD Friday", "end of the Thursday", "EOD" alone is today's. */
 function readEndOfDay(reading: Reading, at: number): Found<Piece> {
   const end = readEndMoment(reading, at)
   if (end) {

@@ -1,7 +1,7 @@
 import { smallCounts, smallOrdinals, tens } from './lexicon.ts'
-import { afterHyphen, type Found, matchWords, type Reading, wordAt } from './reading.ts'
+import { afterHyphen, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
 
-/** "7", "seven", "twenty-two", "a hundred and five", "two thousand and eighteen"; whole numbers up to 9999. */
+/** "7", "seven", "twenty-two", "a hundred and five", "two thousand and thirty"; whole numbers up to 9999. */
 export function readNumber(reading: Reading, at: number): Found<number> {
   const token = reading.tokens[at]
   if (!token) return null
@@ -83,8 +83,9 @@ const shares: readonly (readonly [readonly string[], number])[] = [
   [['a', 'quarter'], 0.25],
 ]
 
-/** How many of a unit: "3", "2.5", "two and a half", "a couple of", "half an", "a". */
-export function readAmount(reading: Reading, at: number): Found<number> {
+const amountStarts = new Set([...vagueCounts, ...shares].map(([words]) => words[0]))
+
+function readWordedAmount(reading: Reading, at: number): Found<number> {
   const word = wordAt(reading, at)
   for (const [words, value] of vagueCounts) {
     const next = words[0] === word ? matchWords(reading, at, words) : null
@@ -96,12 +97,32 @@ export function readAmount(reading: Reading, at: number): Found<number> {
     const article = ['a', 'an'].includes(wordAt(reading, next)) ? next + 1 : next
     return { value, next: afterHyphen(reading, article) }
   }
+  return null
+}
+
+/** How many of a unit: "3", "2.5", "two and a half", "a couple of", "half an", "a". */
+export function readAmount(reading: Reading, at: number): Found<number> {
+  return remember(reading, 'readAmount', at, () => readAmountAnew(reading, at))
+}
+
+function readAmountAnew(reading: Reading, at: number): Found<number> {
+  const word = wordAt(reading, at)
+  const worded = amountStarts.has(word) ? readWordedAmount(reading, at) : null
+  if (worded) return worded
+  const sign = vulgarShares.get(word)
+  if (sign !== undefined) return { value: sign, next: ['a', 'an'].includes(wordAt(reading, at + 1)) ? at + 2 : at + 1 }
   const figures = readFigureShare(reading, at)
   if (figures) return figures
   const whole = readNumber(reading, at)
   if (!whole) return word === 'a' || word === 'an' ? { value: 1, next: at + 1 } : null
   return addFraction(reading, readDecimal(reading, at) ?? whole)
 }
+
+const vulgarShares: ReadonlyMap<string, number> = new Map([
+  ['½', 0.5],
+  ['¼', 0.25],
+  ['¾', 0.75],
+])
 
 /** "1/2 hour", "3/4 of an hour", "1 1/2 hours". */
 function readFigureShare(reading: Reading, at: number): Found<number> {
@@ -140,7 +161,7 @@ const fractions: readonly (readonly [readonly string[], number])[] = [
   [['and', 'three', 'quarters'], 0.75],
 ]
 
-/** "and a half", "and one quarter of": added to a whole number before the unit. */
+/** "and a half", "and one quarter": added to a whole number before the unit. */
 function addFraction(reading: Reading, amount: { value: number; next: number }): { value: number; next: number } {
   const fraction = readFraction(reading, amount.next)
   if (!fraction) return amount
@@ -150,7 +171,7 @@ function addFraction(reading: Reading, amount: { value: number; next: number }):
   return { value: amount.value + fraction.value, next }
 }
 
-/** "and a half" after a unit: "an hour and a half". */
+/** "and a half" after a unit: "two hours and a half". */
 export function readFraction(reading: Reading, at: number): Found<number> {
   if (wordAt(reading, at) !== 'and') return null
   for (const [words, value] of fractions) {

@@ -1,5 +1,5 @@
 import { makeClock } from './clockSpans.ts'
-import { addMonths, weekdayOf } from './dayNumbers.ts'
+import { addMonths, firstOfMonth, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { type Duration, readDuration, readUnit } from './durations.ts'
 import { relativeDays, shifts, weekdayPlurals } from './lexicon.ts'
 import { readAmount } from './numbers.ts'
@@ -29,9 +29,10 @@ export function shiftDay(day: number, duration: Duration, direction: 1 | -1): nu
   return shifted
 }
 
-/** "in two weeks", "3 days ago", "an hour from now", "two weeks from Monday", "3 Fridays from now", "a week on Tuesday", "within 5 minutes". */
+/** "in two weeks", "3 days ago", "an hour hence", "two weeks from Monday", "4 Thursdays from now", "a week on Tuesday", "within 5 minutes". */
 export function readOffset(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
   return (
+    readForFrom(reading, at, readDay) ??
     readWithin(reading, at) ??
     readClockStretch(reading, at) ??
     readIn(reading, at) ??
@@ -124,10 +125,12 @@ function readClockStretch(reading: Reading, at: number): Found<Piece> {
   const unit = readUnit(reading, next, false)
   if (!shift || !unit || !['hour', 'minute', 'second'].includes(unit.value)) return null
   // "last minute" is no time.
-  if (!amount && unit.value !== 'hour') return null
+  if (!amount && unit.value !== 'hour' && reading.tokens[unit.next] && wordAt(reading, unit.next) !== '.') return null
   const seconds = unit.value === 'hour' ? 3600 : unit.value === 'minute' ? 60 : 1
   const isWhole = amount !== null && (word === 'next' || word === 'last')
-  const base = isWhole ? Math.floor(reading.nowSecond / seconds) * seconds + (shift > 0 ? seconds : 0) : reading.nowSecond
+  const base = isWhole
+    ? Math.floor(reading.nowSecond / seconds) * seconds + (shift > 0 ? seconds : 0)
+    : reading.nowSecond
   const length = (amount?.value ?? 1) * seconds
   const [start, end] = shift > 0 ? [base, base + length] : [base - length, base]
   return { value: secondsPiece(reading, start, end), next: unit.next }
@@ -142,7 +145,7 @@ function secondsPiece(reading: Reading, start: number, end: number): Piece {
   return { days: shift === lastShift ? oneDay(reading.today + shift) : days, clock, isContinuous: true }
 }
 
-/** "3 Fridays from now", "two Sundays ago". */
+/** "4 Thursdays from now", "two Sundays ago". */
 function readWeekdaysAway(reading: Reading, at: number): Found<Piece> {
   const amount = readAmount(reading, at)
   if (!amount || !Number.isInteger(amount.value) || amount.value < 1) return null
@@ -169,7 +172,7 @@ const awayWords: readonly (readonly [readonly string[], 1 | -1])[] = [
   [['back'], -1],
 ]
 
-/** "two weeks from now", "3 days ago", "a week from Tuesday", "two days before yesterday". */
+/** "six weeks from now", "3 days ago", "a week from Tuesday", "four days before yesterday". */
 function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
   const duration = readDuration(reading, at)
   if (!duration) return null
@@ -182,6 +185,8 @@ function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece
   }
   const word = wordAt(reading, duration.next)
   const future = matchWords(reading, duration.next, ['in', 'the', 'future'])
+  const past = matchWords(reading, duration.next, ['in', 'the', 'past'])
+  if (past !== null) return { value: shiftNow(reading, duration.value, -1), next: past }
   if (future !== null) return { value: fromNow(reading, duration.value), next: future }
   if (['starting', 'beginning', 'commencing'].includes(word)) return readStarting(reading, duration, readDay)
   const direction = ['from', 'after', 'following', 'on', 'past'].includes(word)
@@ -200,7 +205,14 @@ function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece
   return { value: dayPiece(oneDay(shiftDay(day.value.from, duration.value, direction))), next: day.next }
 }
 
-/** "3 days starting from next Monday": so many days from that one. */
+/** "for two weeks from Monday". */
+function readForFrom(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
+  const duration = wordAt(reading, at) === 'for' ? readDuration(reading, at + 1) : null
+  if (!duration || !['from', 'after', 'starting', 'beginning'].includes(wordAt(reading, duration.next))) return null
+  return readStarting(reading, duration, readDay)
+}
+
+/** "five days starting on the 9th": so many days from that one. */
 function readStarting(reading: Reading, duration: NonNullable<Found<Duration>>, readDay: DayReader): Found<Piece> {
   if (duration.value.seconds > 0) return null
   let from = duration.next + 1
@@ -210,7 +222,7 @@ function readStarting(reading: Reading, duration: NonNullable<Found<Duration>>, 
   return { value: dayPiece(manyDays(day.value.from, shiftDay(day.value.from, duration.value, 1))), next: day.next }
 }
 
-/** "30 minutes later this week": the length and "later this week". */
+/** "20 minutes later this month": the length and "later this week". */
 function readsOn(reading: Reading, at: number): boolean {
   return ['this', 'in', 'today', 'tomorrow', 'next', 'on', 'than', 'tonight'].includes(wordAt(reading, at))
 }
@@ -219,7 +231,7 @@ function readsOn(reading: Reading, at: number): boolean {
 function readDayAfter(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const unit = wordAt(reading, start)
-  if (unit !== 'day' && unit !== 'week') return null
+  if (unit !== 'day' && unit !== 'week' && unit !== 'month' && unit !== 'year') return null
   const relation = wordAt(reading, start + 1)
   if (relation !== 'after' && relation !== 'before' && relation !== 'following') return null
   const direction = relation === 'before' ? -1 : 1
@@ -229,8 +241,16 @@ function readDayAfter(reading: Reading, at: number, readDay: DayReader): Found<P
     return { value: dayPiece(oneDay(reading.today + relative + direction)), next: next + 1 }
   if (unit === 'day' && ['next', 'that'].includes(wordAt(reading, next)) && !readDay(reading, next)) return null
   const day = readDay(reading, next)
-  if (!day || day.value.from === null || day.value.to === null || day.value.grain !== 'day') return null
+  if (!day || day.value.from === null || day.value.to === null) return null
+  const edge = direction > 0 ? day.value.to - 1 : day.value.from
+  if (unit === 'month' || unit === 'year') {
+    const length = unit === 'month' ? 1 : 12
+    const first =
+      unit === 'month' ? firstOfMonth(edge, direction) : toDayNumber(toCalendarDay(edge).year + direction, 1, 1)
+    return { value: dayPiece(manyDays(first, addMonths(first, length), unit)), next: day.next }
+  }
+  if (unit === 'day' && day.value.grain !== 'day') return { value: dayPiece(oneDay(edge + direction)), next: day.next }
   if (unit === 'day') return { value: dayPiece(oneDay(day.value.from + direction)), next: day.next }
-  const monday = day.value.from - weekdayOf(day.value.from) + 1 + direction * 7
+  const monday = edge - weekdayOf(edge) + 1 + direction * 7
   return { value: dayPiece(manyDays(monday, monday + 7, 'week')), next: day.next }
 }

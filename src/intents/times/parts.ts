@@ -8,6 +8,7 @@ const partWords: ReadonlyMap<string, DayPart> = new Map([
   ['afternoons', 'afternoon'],
   ['evening', 'evening'],
   ['evenings', 'evening'],
+  ['eve', 'evening'],
   ['night', 'night'],
   ['nights', 'night'],
   ['nighttime', 'night'],
@@ -26,7 +27,21 @@ const partWords: ReadonlyMap<string, DayPart> = new Map([
 const meals = new Set(['lunch', 'breakfast', 'dinner', 'supper', 'brunch', 'dawn'])
 const mealPrepositions = new Set(['at', 'over', 'around', 'during', 'after', 'before', 'by', 'until', 'past', 'post'])
 
-export const partStarts: readonly string[] = [...partWords.keys(), 'midmorning', 'midafternoon', 'midevening', 'first', 'business', 'working', 'office', 'work', 'normal', 'regular', 'usual', 'during']
+export const partStarts: readonly string[] = [
+  ...partWords.keys(),
+  'midmorning',
+  'midafternoon',
+  'midevening',
+  'first',
+  'business',
+  'working',
+  'office',
+  'work',
+  'normal',
+  'regular',
+  'usual',
+  'during',
+]
 
 export interface PartFound {
   name: DayPart
@@ -56,6 +71,8 @@ const edges: readonly (readonly [readonly string[], Edge])[] = [
   [['mid'], 'mid'],
   [['middle', 'of'], 'mid'],
   [['early', 'in'], 'early'],
+  [['early', 'hours', 'of'], 'early'],
+  [['early', 'hours', 'in'], 'early'],
   [['later', 'in'], 'late'],
   [['late', 'in'], 'late'],
   [['end', 'of'], 'late'],
@@ -76,7 +93,7 @@ function readEdge(reading: Reading, at: number): { edge: Edge; next: number } {
 
 const articles = new Set(['the', 'my', 'your', 'our'])
 
-/** "morning", "in the late afternoon", "at lunchtime", "first thing in the morning", "mid-morning", "business hours". */
+/** "morning", "in the late evening", "at lunchtime", "first thing in the morning", "mid-morning", "business hours". */
 export function readPart(reading: Reading, at: number, hasDay = false): Found<PartFound> {
   const fixed = readFixedPart(reading, at)
   if (fixed) return fixed
@@ -93,6 +110,8 @@ export function readPart(reading: Reading, at: number, hasDay = false): Found<Pa
   const word = wordAt(reading, from)
   const name = partWords.get(word)
   if (name === undefined || isGreeting(reading, from, at)) return null
+  // "tomorrow eve"; Eve alone is a name.
+  if (word === 'eve' && !hasDay) return null
   if (meals.has(word) && !hasDay && !mealPrepositions.has(isPlaced ? preposition : wordAt(reading, at - 1))) return null
   let next = from + 1
   if (meals.has(word) && ['time', 'hour', 'hours', 'break'].includes(wordAt(reading, next))) next += 1
@@ -134,6 +153,8 @@ function readFixedPart(reading: Reading, at: number): Found<PartFound> {
       next: inMorning ?? at + 2,
     }
   }
+  if (word === 'after' && ['work', 'school', 'hours'].includes(wordAt(reading, at + 1)))
+    return { value: { name: 'evening', clock: partClock(parts.evening, 'evening'), isPlural: false }, next: at + 2 }
   if (word === 'last' && wordAt(reading, at + 1) === 'thing') {
     const { endOfDayMinute } = reading.conventions
     const span = { fromMinute: endOfDayMinute - 60, toMinute: endOfDayMinute }

@@ -1,13 +1,13 @@
 import { afterRangeWord, makeClock, matchRangeOpening } from './clockSpans.ts'
 import { readYear } from './dates.ts'
 import { addMonths } from './dayNumbers.ts'
-import { yearOf } from './edges.ts'
 import { readDuration } from './durations.ts'
+import { yearOf } from './edges.ts'
 import { readMoment } from './moments.ts'
 import { shiftDay } from './offsets.ts'
 import { dayPiece, type Piece } from './piece.ts'
 import { type ClockSpan, type DaySpan, type Found, manyDays, matchWords, type Reading, wordAt } from './reading.ts'
-import { readRelation } from './relations.ts'
+import { type Relation, readRelation } from './relations.ts'
 
 /** A moment, a range of two, or a side of one: all that has dates or hours and does not come back. */
 export function readExtent(reading: Reading, at: number): Found<Piece> {
@@ -20,13 +20,14 @@ export function readExtent(reading: Reading, at: number): Found<Piece> {
   return best && closeOpenEnd(reading, best)
 }
 
-/** "Monday to Friday", "from 4pm today to 5pm tomorrow", "between the 3rd and the 9th", "March-May". */
+/** "Monday to Friday", "from 3pm on Monday to 11am on Thursday", "between the 3rd and the 9th", "March-May". */
 function readRange(reading: Reading, at: number): Found<Piece> {
   const opened = matchRangeOpening(reading, at)
   const first = readMoment(reading, opened.next)
   if (!first) return null
   const afterWord =
-    afterRangeWord(reading, skipComma(reading, first.next), opened.isBetween) ?? afterStroke(reading, first.value, first.next)
+    afterRangeWord(reading, skipComma(reading, first.next), opened.isBetween) ??
+    afterStroke(reading, first.value, first.next)
   if (afterWord === null) return null
   const from = wordAt(reading, afterWord) === 'on' ? afterWord + 1 : afterWord
   const last = readMoment(reading, from)
@@ -36,7 +37,7 @@ function readRange(reading: Reading, at: number): Found<Piece> {
   return piece && { value: piece, next: year?.next ?? last.next }
 }
 
-/** "5/1-5/7, 2027": a year behind both ends. */
+/** "6/2-6/9, 2027": a year behind both ends. */
 function lateYear(reading: Reading, first: Piece, last: Piece, at: number): Found<[Piece, Piece]> {
   if (first.days?.repeats !== 'year' || last.days?.repeats !== 'year' || first.clock || last.clock) return null
   const year = readYear(reading, at)
@@ -45,13 +46,15 @@ function lateYear(reading: Reading, first: Piece, last: Piece, at: number): Foun
 }
 
 function inYear(piece: Piece, days: DaySpan, year: number): Piece {
-  const shift = (day: number | null): number | null => (day === null ? null : addMonths(day, (year - yearOf(days.from ?? day)) * 12))
+  const shift = (day: number | null): number | null =>
+    day === null ? null : addMonths(day, (year - yearOf(days.from ?? day)) * 12)
   return { ...piece, days: { ...days, from: shift(days.from), to: shift(days.to), repeats: null } }
 }
 
-/** "2027-03-28 17:00/2027-03-29 21:00", as in ISO 8601. */
+/** "2027-04-02 16:30/2027-04-05 11:15", as in ISO 8601. */
 function afterStroke(reading: Reading, first: Piece, at: number): number | null {
-  if (wordAt(reading, at) !== '/' || !first.days || first.days.repeats !== null || first.days.grain !== 'day') return null
+  if (wordAt(reading, at) !== '/' || !first.days || first.days.repeats !== null || first.days.grain !== 'day')
+    return null
   const year = reading.tokens[at + 1]
   return year?.kind === 'number' && year.word.length === 4 ? at + 1 : null
 }
@@ -64,8 +67,14 @@ function skipComma(reading: Reading, at: number): number {
 
 function joinEnds(first: Piece, last: Piece, reading: Reading): Piece | null {
   if (first.isContinuous || last.isContinuous) return null
-  if (first.days?.grain === 'day' && last.days?.grain === 'day' && !first.clock && last.clock && !isNow(last, reading)) {
-    // "Mon-Fri 9-5": those hours on each of the days.
+  if (
+    first.days?.grain === 'day' &&
+    last.days?.grain === 'day' &&
+    !first.clock &&
+    last.clock &&
+    !isNow(last, reading)
+  ) {
+    // "Mon-Thu 10-3": those hours on each of the days.
     const days = spanOf(first.days, last.days)
     return days && { days, clock: last.clock, isContinuous: false }
   }
@@ -127,6 +136,9 @@ export function spanOf(first: DaySpan, last: DaySpan): DaySpan | null {
   } else if (last.repeats === null && first.repeats !== null && from >= to) {
     from = first.repeats === 'week' ? from - 7 * Math.ceil((from - to + 1) / 7) : addMonths(from, -1)
   }
+  // "1 October to 7 November" said in between has begun.
+  const begun = addMonths(from, -12)
+  if (from >= to && first.repeats === 'year' && last.repeats === 'year' && to - begun < 183) from = begun
   for (let tries = 0; from >= to && last.repeats !== null && tries < 60; tries++)
     to = last.repeats === 'week' ? to + 7 : addMonths(to - 1, last.repeats === 'month' ? 1 : 12) + 1
   if (from >= to) return null
@@ -134,7 +146,7 @@ export function spanOf(first: DaySpan, last: DaySpan): DaySpan | null {
   return { ...manyDays(from, to), isConvention, repeats: last.repeats }
 }
 
-/** "more than 2 weeks after today" is open; "less than 3 days after tomorrow" lies between the two. */
+/** "more than 5 weeks after Easter" is open; "less than 4 days after Friday" lies between the two. */
 function readBound(reading: Reading, at: number): Found<Piece> {
   const word = wordAt(reading, at)
   const isMore = word === 'more' || word === 'over'
@@ -142,21 +154,26 @@ function readBound(reading: Reading, at: number): Found<Piece> {
   const from = wordAt(reading, at + 1) === 'than' ? at + 2 : at + 1
   const duration = readDuration(reading, from)
   const relation = duration && wordAt(reading, duration.next)
-  if (!duration || !relation || !['after', 'from', 'of', 'before'].includes(relation) || duration.value.seconds > 0) return null
+  if (!duration || !relation || !['after', 'from', 'of', 'before'].includes(relation) || duration.value.seconds > 0)
+    return null
   const anchor = readMoment(reading, duration.next + 1)
   if (!anchor?.value.days || anchor.value.clock || anchor.value.days.from === null) return null
   const start = anchor.value.days.from
   const end = shiftDay(start, duration.value, relation === 'before' ? -1 : 1)
-  if (relation === 'before') return { value: dayPiece(isMore ? manyDays(null, end) : manyDays(end, start)), next: anchor.next }
+  if (relation === 'before')
+    return { value: dayPiece(isMore ? manyDays(null, end) : manyDays(end, start)), next: anchor.next }
   return { value: dayPiece(isMore ? manyDays(end, null) : manyDays(start, end)), next: anchor.next }
 }
 
-/** "after Tuesday", "before next Tuesday at 12", "since March", "by the end of the week", "less than 3 days after tomorrow". */
+const endWords = new Set(['end', 'eow', 'eom', 'eoq', 'eoy'])
+
+/** "after Tuesday", "before next Thursday at 11", "since March", "by the end of May", "less than 4 days after Friday". */
 function readSide(reading: Reading, at: number): Found<Piece> {
   const relation = readRelation(reading, at)
   if (!relation) return null
   const inner = readMoment(reading, relation.next)
-  if (!inner?.value.days) return relation.value.side === 'after' && !inner ? readAfterLength(reading, at, relation.next) : null
+  if (!inner?.value.days)
+    return relation.value.side === 'after' && !inner ? readAfterLength(reading, at, relation.next) : null
   const { days, clock } = inner.value
   const isAfter = relation.value.side === 'after'
   if (clock) {
@@ -167,6 +184,12 @@ function readSide(reading: Reading, at: number): Found<Piece> {
     return { value: { days: open, clock: sides, isContinuous: true }, next: inner.next }
   }
   if (isAfter && wordAt(reading, at) === 'from' && days.grain !== 'day') return null
+  // "Before the end of May" leaves the whole year.
+  const isToEnd =
+    !isAfter &&
+    days.isConvention &&
+    endWords.has(wordAt(reading, relation.next + (wordAt(reading, relation.next) === 'the' ? 1 : 0)))
+  if (isToEnd) return { value: dayPiece({ ...manyDays(null, days.to), isConvention: true }), next: inner.next }
   return { value: dayPiece(openDays(reading, days, relation.value)), next: inner.next }
 }
 
@@ -181,15 +204,15 @@ function keep(clock: ClockSpan): Partial<ClockSpan> {
   return { hasMeridiem: clock.hasMeridiem, zone: clock.zone, isConvention: clock.isConvention }
 }
 
-export function openDays(
-  reading: Reading,
-  days: DaySpan,
-  relation: { side: 'after' | 'before'; isInclusive: boolean },
-): DaySpan {
+export function openDays(reading: Reading, days: DaySpan, relation: Relation): DaySpan {
   const { isConvention } = days
   const isPlainDay = days.grain === 'day' && !reading.conventions.areSidesWholeDays
+  const isPlainSpan = relation.isLoose && !isConvention && !reading.conventions.areSidesWholeDays
   if (relation.side === 'before')
-    return { ...manyDays(null, relation.isInclusive && !isPlainDay ? days.to : days.from), isConvention }
+    return {
+      ...manyDays(null, relation.isInclusive && !isPlainDay && !isPlainSpan ? days.to : days.from),
+      isConvention,
+    }
   const isFromStart = relation.isInclusive || isPlainDay
   return { ...manyDays(isFromStart ? days.from : days.to, null), isConvention }
 }

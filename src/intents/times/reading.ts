@@ -88,3 +88,8 @@ export function oneDay(day: number, repeats: DaySpan['repeats'] = null): DaySpan
 export function manyDays(from: number | null, to: number | null, grain: Grain = 'span'): DaySpan {
   return { from, to, grain, weekdays: null, isConvention: false, repeats: null }
 }
+
+/** A span that may be missing, as what was found. */
+export function spanned(value: DaySpan | null, next: number): Found<DaySpan> {
+  return value && { value, next }
+}

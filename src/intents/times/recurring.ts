@@ -3,8 +3,8 @@ import { readUnit } from './durations.ts'
 import { type Unit, weekdayPlurals } from './lexicon.ts'
 import { readNumber, readOrdinal } from './numbers.ts'
 import { readPart } from './parts.ts'
-import { afterHyphen, type ClockSpan, type Found, type Reading, wordAt } from './reading.ts'
-import { readWeekdayWord } from './weekdays.ts'
+import { afterHyphen, type ClockSpan, type Found, matchWords, type Reading, wordAt } from './reading.ts'
+import { readCount, readWeekdayWord } from './weekdays.ts'
 
 /** How something comes back; weekdays as in RFC 5545 (MO, TU, ...). */
 export interface RecurrenceRule {
@@ -39,12 +39,15 @@ const adverbs: ReadonlyMap<string, readonly [RecurrenceRule['freq'], number]> = 
   ['bimonthly', ['monthly', 2]],
   ['quarterly', ['monthly', 3]],
   ['semiannually', ['monthly', 6]],
+  ['semiannual', ['monthly', 6]],
+  ['biannually', ['monthly', 6]],
+  ['triweekly', ['weekly', 3]],
   ['yearly', ['yearly', 1]],
   ['annually', ['yearly', 1]],
   ['hourly', ['hourly', 1]],
 ])
 
-export const recurringStarts: readonly string[] = [...adverbs.keys(), 'bi', 'every', 'each', 'once']
+export const recurringStarts: readonly string[] = [...adverbs.keys(), 'bi', 'semi', 'tri', 'every', 'each', 'once']
 
 const ruleOfUnit: ReadonlyMap<Unit, readonly [RecurrenceRule['freq'], number, readonly number[] | null]> = new Map([
   ['minute', ['minutely', 1, null]],
@@ -90,12 +93,18 @@ function addWeekdays(reading: Reading, base: NonNullable<Found<Recurring>>): Non
 }
 
 function readBase(reading: Reading, at: number): Found<Recurring> {
-  return readAdverb(reading, at) ?? readDayOfEvery(reading, at) ?? readOnce(reading, at) ?? readEvery(reading, at) ?? readPlural(reading, at)
+  return (
+    readAdverb(reading, at) ??
+    readDayOfEvery(reading, at) ??
+    readOnce(reading, at) ??
+    readEvery(reading, at) ??
+    readPlural(reading, at)
+  )
 }
 
 function readAdverb(reading: Reading, at: number): Found<Recurring> {
-  const isBi = wordAt(reading, at) === 'bi' && wordAt(reading, at + 1) === '-'
-  const row = adverbs.get(isBi ? `bi${wordAt(reading, at + 2)}` : wordAt(reading, at))
+  const isBi = ['bi', 'semi', 'tri'].includes(wordAt(reading, at)) && wordAt(reading, at + 1) === '-'
+  const row = adverbs.get(isBi ? `${wordAt(reading, at)}${wordAt(reading, at + 2)}` : wordAt(reading, at))
   if (!row) return null
   const recurring = makeRecurring(row[0], row[1], null)
   const next = isBi ? at + 3 : at + 1
@@ -109,12 +118,13 @@ function readAdverb(reading: Reading, at: number): Found<Recurring> {
   return { value: recurring, next: day.next }
 }
 
-/** "the 19th of every month", "on the 1st of each month". */
+/** "the 12th of every month", "on the 1st of each month". */
 function readDayOfEvery(reading: Reading, at: number): Found<Recurring> {
   const from = wordAt(reading, at) === 'on' ? at + 1 : at
   const day = readOrdinal(reading, wordAt(reading, from) === 'the' ? from + 1 : from)
   if (!day || day.value > 31 || !['of', 'in'].includes(wordAt(reading, day.next))) return null
-  if (!['every', 'each'].includes(wordAt(reading, day.next + 1)) || wordAt(reading, day.next + 2) !== 'month') return null
+  if (!['every', 'each'].includes(wordAt(reading, day.next + 1)) || wordAt(reading, day.next + 2) !== 'month')
+    return null
   const monthly = makeRecurring('monthly', 1, null)
   monthly.rule.bymonthday = day.value
   return { value: monthly, next: day.next + 3 }
@@ -122,7 +132,8 @@ function readDayOfEvery(reading: Reading, at: number): Found<Recurring> {
 
 /** "once a week", "once per month". */
 function readOnce(reading: Reading, at: number): Found<Recurring> {
-  if (wordAt(reading, at) !== 'once' || !['a', 'an', 'per', 'every', 'each'].includes(wordAt(reading, at + 1))) return null
+  if (wordAt(reading, at) !== 'once' || !['a', 'an', 'per', 'every', 'each'].includes(wordAt(reading, at + 1)))
+    return null
   const unit = readUnit(reading, at + 2, false)
   const row = unit && ruleOfUnit.get(unit.value)
   return unit && row ? { value: makeRecurring(row[0], row[1], row[2]), next: unit.next } : null
@@ -145,6 +156,8 @@ function readEvery(reading: Reading, at: number): Found<Recurring> {
       from = afterHyphen(reading, count.next)
     }
   }
+  const counted = readCountedWeekday(reading, at + 1)
+  if (counted) return counted
   const weekdays = readWeekdayList(reading, from)
   if (weekdays) return { value: makeRecurring('weekly', interval, weekdays.value), next: weekdays.next }
   const unit = readUnit(reading, from, false)
@@ -157,6 +170,20 @@ function readEvery(reading: Reading, at: number): Found<Recurring> {
   const monthly = makeRecurring('monthly', interval, null)
   monthly.rule.bymonthday = day.value
   return { value: monthly, next: day.next }
+}
+
+/** "every first Monday of the month", "each last Friday": the n-th such weekday of every month. */
+function readCountedWeekday(reading: Reading, at: number): Found<Recurring> {
+  const count = readCount(reading, at)
+  const weekday = count && readWeekdayWord(reading, count.next)
+  const next =
+    weekday &&
+    (matchWords(reading, weekday.next, ['of', 'the', 'month']) ??
+      matchWords(reading, weekday.next, ['in', 'the', 'month']))
+  if (!count || !weekday || count.value > 5 || (!next && count.value > 1)) return null
+  const monthly = makeRecurring('monthly', 1, null)
+  monthly.rule.byday = [`${count.value}${dayNames[weekday.value - 1]}`]
+  return { value: monthly, next: next ?? weekday.next }
 }
 
 function isRecurringNoun(reading: Reading, at: number): boolean {
@@ -195,6 +222,14 @@ function readPlural(reading: Reading, start: number): Found<Recurring> {
   if (weekdayPlurals.has(word)) {
     const list = readWeekdayList(reading, at)
     return list && { value: makeRecurring('weekly', 1, list.value), next: list.next }
+  }
+  if (
+    (word === 'weekday' || word === 'weekend') &&
+    ['mornings', 'afternoons', 'evenings', 'nights'].includes(wordAt(reading, at + 1))
+  ) {
+    const part = readPart(reading, at + 1)
+    const days = word === 'weekday' ? workdays : weekendDays
+    return part && { value: withClock(makeRecurring('weekly', 1, days), part.value.clock), next: part.next }
   }
   if (word === 'weekdays' || word === 'workdays') return { value: makeRecurring('weekly', 1, workdays), next: at + 1 }
   if (word === 'weekends') return { value: makeRecurring('weekly', 1, weekendDays), next: at + 1 }

@@ -4,6 +4,8 @@ import { type Found, matchWords, type Reading, wordAt } from './reading.ts'
 export interface Relation {
   side: 'after' | 'before'
   isInclusive: boolean
+  /** "By" and "until" say nothing of the day named themselves; "on or before" does. */
+  isLoose: boolean
 }
 
 const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[] = [
@@ -22,6 +24,8 @@ const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[]
   ['starting at', 'after', true],
   ['starting on', 'after', true],
   ['starting from', 'after', true],
+  ['starting with', 'after', true],
+  ['beginning with', 'after', true],
   ['beginning', 'after', true],
   ['beginning on', 'after', true],
   ['beginning at', 'after', true],
@@ -93,12 +97,14 @@ const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[]
   ['< =', 'before', true],
 ]
 
+const looseWords = new Set(['by', 'until', 'till', 'til', 'up', 'through', 'thru', 'ending'])
+
 const byFirstWord = new Map<string, { words: readonly string[]; relation: Relation }[]>()
 for (const [phrase, side, isInclusive] of relationPhrases) {
   const words = phrase.split(' ')
   const first = words[0] ?? ''
   const rows = byFirstWord.get(first) ?? []
-  rows.push({ words, relation: { side, isInclusive } })
+  rows.push({ words, relation: { side, isInclusive, isLoose: looseWords.has(first) } })
   rows.sort((a, b) => b.words.length - a.words.length)
   byFirstWord.set(first, rows)
 }
@@ -107,6 +113,8 @@ export const relationStarts: readonly string[] = [...byFirstWord.keys()]
 
 /** "after", "no later than", "on or before", ">=": the longest that stands at `at`. */
 export function readRelation(reading: Reading, at: number): Found<Relation> {
+  // "this past one", "that past week": no side.
+  if (wordAt(reading, at) === 'past' && ['this', 'that', 'the'].includes(wordAt(reading, at - 1))) return null
   if (wordAt(reading, at) === '>' && wordAt(reading, at - 1) === '<') return null
   if (wordAt(reading, at) === '<' && wordAt(reading, at + 1) === '>') return null
   for (const { words, relation } of byFirstWord.get(wordAt(reading, at)) ?? []) {

@@ -3,7 +3,19 @@ import { addMonths, firstOfMonth, mondayOf, toCalendarDay, toDayNumber, weekdayO
 import { readUnit } from './durations.ts'
 import { shifts, type Unit } from './lexicon.ts'
 import { readAmount } from './numbers.ts'
-import { type DaySpan, type Found, manyDays, matchWords, oneDay, type Reading, remember, wordAt } from './reading.ts'
+import { quarterSpan, readQuarter } from './quarters.ts'
+import {
+  type DaySpan,
+  type Found,
+  manyDays,
+  matchWords,
+  oneDay,
+  type Reading,
+  remember,
+  spanned,
+  wordAt,
+} from './reading.ts'
+import { readSeason, seasonOfYear, seasonSpan, seasons } from './seasons.ts'
 import { readCount } from './weekdays.ts'
 
 const articles = new Set(['the', 'my', 'our', 'your'])
@@ -25,45 +37,6 @@ export function unitSpan(reading: Reading, unit: Unit, shift: number): DaySpan |
   return null
 }
 
-/** A quarter counted from 0; what overflows is carried into other years. */
-export function quarterSpan(year: number, quarter: number): DaySpan {
-  return manyDays(toDayNumber(year, quarter * 3 + 1, 1), toDayNumber(year, quarter * 3 + 4, 1), 'quarter')
-}
-
-const seasons: ReadonlyMap<string, number> = new Map([
-  ['spring', 0],
-  ['summer', 1],
-  ['autumn', 2],
-  ['fall', 2],
-  ['winter', 3],
-])
-export const seasonStarts: readonly string[] = [...seasons.keys()]
-
-/** First days of spring, summer, autumn and winter. */
-const seasonFirstDays = [
-  [3, 20],
-  [6, 21],
-  [9, 23],
-  [12, 21],
-] as const
-
-function seasonOfYear(year: number, season: number): DaySpan {
-  const [month, day] = seasonFirstDays[season as 0 | 1 | 2 | 3] ?? seasonFirstDays[0]
-  const nextYear = season === 3 ? year + 1 : year
-  const [endMonth, endDay] = seasonFirstDays[((season + 1) % 4) as 0 | 1 | 2 | 3] ?? seasonFirstDays[0]
-  return manyDays(toDayNumber(year, month, day), toDayNumber(nextYear, endMonth, endDay), 'quarter')
-}
-
-function seasonSpan(reading: Reading, season: number | null, shift: number): DaySpan | null {
-  const { year } = toCalendarDay(reading.today)
-  const all = [-2, -1, 0, 1, 2].flatMap((later) =>
-    [0, 1, 2, 3].filter((one) => season === null || one === season).map((one) => seasonOfYear(year + later, one)),
-  )
-  const current = all.findIndex((span) => (span.to ?? 0) > reading.today)
-  const isInside = (all[current]?.from ?? 0) <= reading.today
-  return all[current + (season !== null && shift > 0 && !isInside ? shift - 1 : shift)] ?? null
-}
-
 /** A stretch with a name: "next week", "March", "Q3 2027", "the summer", "week 31", "this month". Without "early" or "end of". */
 export function readNamedSpan(reading: Reading, at: number): Found<DaySpan> {
   return remember(reading, 'readNamedSpan', at, () => readNamedSpanAnew(reading, at))
@@ -74,12 +47,12 @@ function readNamedSpanAnew(reading: Reading, at: number): Found<DaySpan> {
     readToDate(reading, at) ??
     readCountedStretch(reading, at) ??
     readYearFirst(reading, at) ??
+    readWeekOrdinal(reading, at) ??
     readUnitSpan(reading, at) ??
     readMonthSpan(reading, at) ??
     readQuarter(reading, at) ??
     readSeason(reading, at) ??
-    readWeekNumber(reading, at) ??
-    readWeekOrdinal(reading, at)
+    readWeekNumber(reading, at)
   )
 }
 
@@ -120,13 +93,15 @@ function readUnitSpan(reading: Reading, at: number): Found<DaySpan> {
   if (shift === undefined) {
     const afterNext =
       matchWords(reading, unit.next, ['after', 'next']) ?? matchWords(reading, unit.next, ['after', 'the', 'next'])
-    if ((isThe || unit.value === 'weekend' || unit.value === 'week') && afterNext !== null) return spanned(unitSpan(reading, unit.value, 2), afterNext)
+    const beforeLast = matchWords(reading, unit.next, ['before', 'last'])
+    if (beforeLast !== null) return spanned(unitSpan(reading, unit.value, -2), beforeLast)
+    if (afterNext !== null) return spanned(unitSpan(reading, unit.value, 2), afterNext)
     const afterThis = matchWords(reading, unit.next, ['after', 'this'])
     if (isThe && afterThis !== null) return spanned(unitSpan(reading, unit.value, 1), afterThis)
     if (!isThe || isCountedUnit(reading, unit.next)) return null
     return spanned(unitSpan(reading, unit.value, 0), unit.next)
   }
-  // "next June's" and "the last week of" are read elsewhere.
+  // "next June's" and "last week" with a month are read elsewhere.
   if (shift === -1 && ['of', 'in'].includes(wordAt(reading, unit.next)) && readMonthAfter(reading, unit.next))
     return null
   return spanned(unitSpan(reading, unit.value, shift), unit.next)
@@ -172,12 +147,9 @@ function readDayUnit(
   const side = relation === 'before' ? -1 : relation === 'after' ? 1 : 0
   const after = reading.tokens[side === 0 ? unit.next : unit.next + 1]
   const isEnd = after === undefined || after.kind === 'mark'
-  if (before === 'the' && isEnd) return { value: oneDay(reading.today + side), next: side === 0 ? unit.next : unit.next + 1 }
+  if (before === 'the' && isEnd)
+    return { value: oneDay(reading.today + side), next: side === 0 ? unit.next : unit.next + 1 }
   return before === 'my' ? { value: oneDay(reading.today), next: unit.next } : null
-}
-
-function spanned(value: DaySpan | null, next: number): Found<DaySpan> {
-  return value && { value, next }
 }
 
 /** "March", "Mar 2027", "2027 March", "this June", "next June", "Dec-2027", "2027-10", "11/2027". */
@@ -216,10 +188,13 @@ function readMonthSpan(reading: Reading, at: number): Found<DaySpan> {
   return { value: { ...monthOf(today.year + later, month.value), repeats: 'year' }, next: month.next }
 }
 
-/** "This may take longer": no month. */
+/** "This may be enough": no month. */
 function isVerbNext(reading: Reading, at: number): boolean {
   const token = reading.tokens[at]
-  return token?.kind === 'word' && !['or', 'and', 'to', 'until', 'for', 'at', 'on', 'in', 'if', 'through', 'is', 'works', 'would'].includes(token.word)
+  return (
+    token?.kind === 'word' &&
+    !['or', 'and', 'to', 'until', 'for', 'at', 'on', 'in', 'if', 'through', 'is', 'works', 'would'].includes(token.word)
+  )
 }
 
 function monthOf(year: number, month: number): DaySpan {
@@ -240,91 +215,6 @@ function readFigureMonth(reading: Reading, at: number): Found<DaySpan> {
   if (year.word.length !== 4 || month.word.length > 2 || month.value < 1 || month.value > 12) return null
   if (year.value < 1900 || year.value > 2199 || (!isYearFirst && mark.word === '.')) return null
   return { value: monthOf(year.value, month.value), next: at + 3 }
-}
-
-/** "Q3", "Q3 2027", "2027 Q3", "third quarter of 2027", "H2 this year", "next year's first quarter". */
-function readQuarter(reading: Reading, at: number): Found<DaySpan> {
-  let from = wordAt(reading, at) === 'the' ? at + 1 : at
-  const year = readYear(reading, from) ?? readOfYear(reading, from)
-  if (year) from = wordAt(reading, year.next) === "'s" || wordAt(reading, year.next) === '-' || wordAt(reading, year.next) === 'the' ? year.next + 1 : year.next
-  const part = readPartOfYear(reading, from)
-  if (!part) return null
-  const isJoined = wordAt(reading, part.next) === '-' || wordAt(reading, part.next) === '/'
-  const late = year ? null : (readYear(reading, isJoined ? part.next + 1 : part.next) ?? readOfYear(reading, part.next))
-  const { year: thisYear } = toCalendarDay(reading.today)
-  const { months, index } = part.value
-  // A quarter that is over and has no year of its own is the coming one.
-  const isOver = toDayNumber(thisYear, (index + 1) * months + 1, 1) <= reading.today
-  const isOpen = !year && (!late || matchWords(reading, part.next, ['of', 'the', 'year']) !== null)
-  const inYear = isOpen && isOver ? thisYear + 1 : (year?.value ?? late?.value ?? thisYear)
-  const span = manyDays(
-    toDayNumber(inYear, index * months + 1, 1),
-    toDayNumber(inYear, (index + 1) * months + 1, 1),
-    'quarter',
-  )
-  return { value: span, next: late?.next ?? part.next }
-}
-
-function readPartOfYear(reading: Reading, at: number): Found<{ months: number; index: number }> {
-  const word = wordAt(reading, at)
-  const figure = reading.tokens[at + 1]
-  if ((word === 'q' || word === 'h') && figure?.kind === 'number' && figure.isGlued) {
-    const months = word === 'q' ? 3 : 6
-    return figure.value >= 1 && figure.value <= 12 / months
-      ? { value: { months, index: figure.value - 1 }, next: at + 2 }
-      : null
-  }
-  if (word === 'quarter' && figure?.kind === 'number' && figure.value <= 4 && figure.value > 0 && !figure.isOrdinal)
-    return { value: { months: 3, index: figure.value - 1 }, next: at + 2 }
-  const count = readCount(reading, at)
-  const unit = count && wordAt(reading, count.next)
-  if (!count || (unit !== 'quarter' && unit !== 'half') || (unit === 'half' && !readYearAfter(reading, count.next + 1)))
-    return null
-  const months = unit === 'quarter' ? 3 : 6
-  const index = count.value > 0 ? count.value - 1 : 12 / months + count.value
-  if (word === 'last' && !readYearAfter(reading, count.next + 1)) return null
-  return index >= 0 && index < 12 / months ? { value: { months, index }, next: count.next + 1 } : null
-}
-
-function readYearAfter(reading: Reading, at: number): boolean {
-  return readYear(reading, at) !== null || readOfYear(reading, at) !== null
-}
-
-/** "summer", "this autumn", "next spring", "winter 2027". */
-function readSeason(reading: Reading, at: number): Found<DaySpan> {
-  let from = wordAt(reading, at) === 'the' ? at + 1 : at
-  const shift = shifts.get(wordAt(reading, from))
-  if (shift !== undefined) from += 1
-  const season = seasons.get(wordAt(reading, from))
-  if (season === undefined) return null
-  const year = readYear(reading, from + 1) ?? readOfYear(reading, from + 1)
-  if (year) return { value: seasonOfYear(year.value, season), next: year.next }
-  // "spring" and "fall" alone are rarely seasons.
-  const before = wordAt(reading, at - 1)
-  if (
-    shift === undefined &&
-    ![
-      'in',
-      'during',
-      'of',
-      'by',
-      'until',
-      'since',
-      'mid',
-      'early',
-      'late',
-      'before',
-      'after',
-      '-',
-      'summer',
-      'every',
-    ].includes(before) &&
-    wordAt(reading, from) !== 'summer' &&
-    wordAt(reading, from) !== 'winter' &&
-    wordAt(reading, from) !== 'autumn'
-  )
-    return null
-  return spanned(seasonSpan(reading, season, shift ?? 0), from + 1)
 }
 
 /** "next year summer", "this year's May". */
@@ -354,7 +244,7 @@ function readWeekNumber(reading: Reading, at: number): Found<DaySpan> {
   return { value: manyDays(monday, monday + 7, 'week'), next: year?.next ?? start + 1 }
 }
 
-/** "first week of October", "the last week of this month", "2nd last weekend in May", "the 9th month of next year". */
+/** "second week of April", "the last week in May", "2nd last weekend in May", "the 4th month of 2028". */
 function readWeekOrdinal(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const count = readCount(reading, start)
@@ -362,7 +252,8 @@ function readWeekOrdinal(reading: Reading, at: number): Found<DaySpan> {
   // "The first full week of May" is its first week.
   const isFull = wordAt(reading, count.next) === 'full'
   const unit = readUnit(reading, isFull ? count.next + 1 : count.next, false)
-  if (!unit || !['week', 'weekend', 'month', 'workweek', 'quarter', 'day', 'businessDay'].includes(unit.value)) return null
+  if (!unit || !['week', 'weekend', 'month', 'workweek', 'quarter', 'day', 'businessDay'].includes(unit.value))
+    return null
   if (!['of', 'in', ','].includes(wordAt(reading, unit.next)) && !readMonthWord(reading, unit.next)) return null
   const outer = readOuter(reading, unit.next)
   if (!outer || outer.value.from === null || outer.value.to === null) return null
@@ -417,7 +308,7 @@ function countUnit(from: number, to: number, unit: Unit, count: number): DaySpan
   return manyDays(monday, unit === 'week' ? monday + 7 : monday + 5, 'week')
 }
 
-/** "next 3 weeks", "the last two quarters", "coming few days", "first ten days of May", "the first 2 weeks of 2027". */
+/** "next 3 weeks", "the last two quarters", "coming few days", "first six days of May", "the first 3 weeks of 2027". */
 function readCountedStretch(reading: Reading, at: number): Found<DaySpan> {
   let from = wordAt(reading, at) === 'the' ? at + 1 : at
   const word = wordAt(reading, from)
@@ -441,8 +332,13 @@ function readCountedStretch(reading: Reading, at: number): Found<DaySpan> {
       !['coming', 'upcoming', 'next', 'following', 'past', 'last', 'previous'].includes(wordAt(reading, amount.next))
     )
       return null
-    // "only 3 next week": the plural is missing.
-    if (amount.value > 1 && ['next', 'last'].includes(wordAt(reading, amount.next)) && !wordAt(reading, amount.next + 1).endsWith('s')) return null
+    // "just 4 next month": the plural is missing.
+    if (
+      amount.value > 1 &&
+      ['next', 'last'].includes(wordAt(reading, amount.next)) &&
+      !wordAt(reading, amount.next + 1).endsWith('s')
+    )
+      return null
     isTurned = true
     return stretchOf(reading, amount.value, turned ?? 1, amount.next + 1, isTurned)
   }
@@ -499,7 +395,7 @@ function stretchSpan(
   return first && last ? manyDays(first.from, last.to) : null
 }
 
-/** "first ten days of last year", "the last 2 weeks of May". */
+/** "first six days of May", "the last 2 weeks of May". */
 function readInsideStretch(reading: Reading, at: number): Found<DaySpan> {
   const amount = readAmount(reading, at + 1)
   const unit = amount && readUnit(reading, amount.next, false)

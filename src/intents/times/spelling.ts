@@ -24,7 +24,7 @@ const corrections: ReadonlyMap<string, string> = new Map(
     morning: 'mornin morn mornign moring mrng',
     mornings: 'mornins',
     afternoon: 'afternon aftenoon aftnoon arvo afternoonish aft',
-    evening: 'evenin eve evning evenign',
+    evening: 'evenin evning evenign',
     week: 'wk weke',
     weeks: 'wks weeeks',
     weekend: 'wkend wknd weeknd',

@@ -1,19 +1,31 @@
 import { edgeStarts } from './edges.ts'
 import { holidayStarts } from './holidays.ts'
-import { months, relativeDays, shifts, smallCounts, smallOrdinals, tens, units, weekdayPlurals, weekdays } from './lexicon.ts'
+import {
+  months,
+  relativeDays,
+  shifts,
+  smallCounts,
+  smallOrdinals,
+  tens,
+  units,
+  weekdayPlurals,
+  weekdays,
+} from './lexicon.ts'
 import { partStarts } from './parts.ts'
 import { recurringStarts } from './recurring.ts'
 import { relationStarts } from './relations.ts'
-import { seasonStarts } from './spans.ts'
+import { seasonStarts } from './seasons.ts'
 import type { TimeToken } from './timeText.ts'
 
 const otherStarts =
   'a an the my our your on in at @ around about approximately approx roughly circa ca exactly near between from for any anytime some sometime within inside over ' +
   'now right just all whole full entire halfday tonight tonights noon noontime midday midnight mid half quarter end close eod eob cob cop couple few several another ' +
-  'pair dozen three w cw kw q h wtd mtd qtd ytd closest nearest rest remainder remaining otd more less final penultimate throughout'
+  'pair dozen three w cw kw q h wtd mtd qtd ytd closest nearest rest remainder remaining otd ½ ¼ ¾ more less final immediately ides penultimate throughout'
 
 const startWords: ReadonlySet<string> = new Set([
-  ...[weekdays, weekdayPlurals, months, smallCounts, tens, smallOrdinals, units, shifts, relativeDays].flatMap((table) => [...table.keys()]),
+  ...[weekdays, weekdayPlurals, months, smallCounts, tens, smallOrdinals, units, shifts, relativeDays].flatMap(
+    (table) => [...table.keys()],
+  ),
   ...relationStarts,
   ...edgeStarts,
   ...holidayStarts,
@@ -26,4 +38,11 @@ const startWords: ReadonlySet<string> = new Set([
 /** Whether an expression of time can begin with this token; most words of a text cannot, and are passed over. */
 export function canStart(token: TimeToken): boolean {
   return token.kind === 'number' || startWords.has(token.word)
+}
+
+/** "1 2 3 4": a row of numbers says nothing of time, and there may be thousands. */
+export function isInRow(tokens: readonly TimeToken[], at: number): boolean {
+  const [token, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  if (token?.kind !== 'number' || token.isOrdinal || token.word.length > 2 || second?.kind !== 'number') return false
+  return third === undefined || third.kind === 'number'
 }

@@ -42,7 +42,7 @@ export function readWeekday(reading: Reading, at: number): Found<DaySpan> {
   return readWeekThenDay(reading, at) ?? readCountedWeekday(reading, at) ?? readShiftedWeekday(reading, at)
 }
 
-/** "next week Tuesday", "next week on Tuesday". */
+/** "next week Tuesday", "next week on Thursday". */
 function readWeekThenDay(reading: Reading, at: number): Found<DaySpan> {
   const week = readWeekShift(reading, at)
   if (!week) return null
@@ -70,6 +70,7 @@ function readShiftedWeekday(reading: Reading, at: number): Found<DaySpan> {
     isThe &&
     shift === undefined &&
     wordAt(reading, weekday.next) !== 'after' &&
+    wordAt(reading, weekday.next) !== 'before' &&
     wordAt(reading, weekday.next) !== 'of' &&
     !readDatePart(reading, weekday.value, weekday.next)
   )
@@ -78,6 +79,8 @@ function readShiftedWeekday(reading: Reading, at: number): Found<DaySpan> {
   if (whole) return whole
   const afterNext = shift === undefined ? matchAfterNext(reading, weekday.next) : null
   if (afterNext !== null) return { value: oneDay(weekdayOfWeek(reading, weekday.value, 2)), next: afterNext }
+  const beforeLast = shift === undefined ? matchWords(reading, weekday.next, ['before', 'last']) : null
+  if (beforeLast !== null) return { value: oneDay(weekdayOfWeek(reading, weekday.value, -2)), next: beforeLast }
   const week = shift === undefined || shift === 0 ? readWeekShift(reading, weekday.next) : null
   if (week) return { value: oneDay(weekdayOfWeek(reading, weekday.value, week.value)), next: week.next }
   if (
@@ -150,7 +153,7 @@ function readSpokenDay(reading: Reading, at: number): Found<number> {
   return value === undefined ? null : { value, next: at + 1 }
 }
 
-/** "Friday 23 at 4": a day; "Friday 3-5", "Friday 8 GMT", "Friday 10:30", "Friday 4pm": an hour. Below 13 only figures with a word behind them that wants a day. */
+/** "Thursday 19 at 5": a day; "Friday 3-5", "Friday 8 GMT", "Friday 10:30", "Friday 4pm": an hour. Below 13 only figures with a word behind them that wants a day. */
 function isDayFigure(reading: Reading, at: number): boolean {
   const token = reading.tokens[at]
   const after = reading.tokens[at + 1]
@@ -158,12 +161,17 @@ function isDayFigure(reading: Reading, at: number): boolean {
   if (token.value < 13) return after?.word === 'at' || after?.word === '@'
   if (token.value < 25 && after && ['gmt', 'utc', 'h', 'hrs', 'hours'].includes(after.word)) return false
   // "Friday 15.30" is half past three.
-  if (after?.isGlued && after.word === '.' && reading.tokens[at + 2]?.isGlued && reading.tokens[at + 2]?.kind === 'number')
+  if (
+    after?.isGlued &&
+    after.word === '.' &&
+    reading.tokens[at + 2]?.isGlued &&
+    reading.tokens[at + 2]?.kind === 'number'
+  )
     return false
   return !(after?.isGlued && after.word !== ',' && after.word !== '.' && after.word !== '?' && after.word !== '!')
 }
 
-/** "first Friday of July", "last Sunday in March 2014", "the second Tuesday of next month", "third Wednesday". */
+/** "first Thursday of April", "last Sunday in March 2014", "the second Tuesday of next month", "third Wednesday". */
 function readCountedWeekday(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const count = readCount(reading, start)

@@ -40,6 +40,27 @@ const zones: ReadonlyMap<string, string> = new Map(
     'Africa/Johannesburg': 'sast',
     'Africa/Nairobi': 'eat',
     'Africa/Lagos': 'wat',
+    'Africa/Maputo': 'cat',
+    'Asia/Kuala_Lumpur': 'myt',
+    'Asia/Tehran': 'irst irdt',
+    'Asia/Jerusalem': 'idt',
+    'Asia/Dhaka': 'bdt',
+    'Asia/Kathmandu': 'npt',
+    'Asia/Tashkent': 'uzt',
+    'Asia/Almaty': 'almt',
+    'Asia/Yekaterinburg': 'yekt',
+    'Asia/Vladivostok': 'vlat',
+    'Europe/Samara': 'samt',
+    'America/Argentina/Buenos_Aires': 'art',
+    'America/Bogota': 'cot',
+    'America/Santiago': 'clt clst',
+    'America/Caracas': 'vet',
+    'America/Lima': 'pet',
+    'America/Montevideo': 'uyt',
+    'America/La_Paz': 'bot',
+    'America/Guyana': 'gyt',
+    'Pacific/Fiji': 'fjt',
+    'Atlantic/Azores': 'azot azost',
   }).flatMap(([zone, words]) => words.split(' ').map((word): [string, string] => [word, zone])),
 )
 
@@ -146,7 +167,8 @@ export function readPlace(reading: Reading, at: number): Found<string> {
   for (const length of [2, 1]) {
     const name = Array.from({ length }, (_, index) => wordAt(reading, at + index)).join(' ')
     const zone = placeZones.get(name)
-    if (zone !== undefined) return { value: zone, next: wordAt(reading, at + length) === 'time' ? at + length + 1 : at + length }
+    if (zone !== undefined)
+      return { value: zone, next: wordAt(reading, at + length) === 'time' ? at + length + 1 : at + length }
   }
   return null
 }

@@ -1,0 +1,61 @@
+import type { Clause } from './clauses.ts'
+
+/** What was said before a clause. */
+interface Said {
+  /** Of the last clause with times, or of a heading. */
+  lastPolarity: Clause['polarity']
+  last: Clause | null
+  /** "Not possible:" above a list. */
+  heading: Clause['polarity'] | null
+}
+
+/** So many words that nobody uses beside an offer make a time without a predicate doubtful. */
+const strangeWordsMax = 2
+
+/** What a clause says of its times, by its own words or by what stands before it. */
+export function polarityOf(state: Said, clause: Clause): Clause['polarity'] {
+  // What is excepted from a refusal is offered: "I am out all week except Tuesday".
+  if (clause.polarity === 'except') return state.lastPolarity === 'busy' ? 'offer' : 'except'
+  if (clause.flags.has('if') && clause.polarity === 'busy') return 'other'
+  // "Let me check if Tuesday works."
+  if (clause.flags.has('if') && state.last?.polarity === 'other' && clause.before === 'none') return 'other'
+  if (isButException(state, clause)) return 'except'
+  if (clause.isStated) return clause.polarity
+  if (isAbsence(clause)) return 'busy'
+  return state.heading ?? clause.polarity
+}
+
+/** "I'm with clients until 5": somebody who says where he is until an hour is not free until then. */
+function isAbsence(clause: Clause): boolean {
+  const picks = clause.items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
+  const isUntil =
+    picks.length > 0 &&
+    picks.every(
+      (pick) =>
+        pick.clock !== null && pick.clock.from === null && pick.clock.to !== null && !pick.days && !pick.clock.isAllDay,
+    )
+  return isUntil && (clause.strangeWordCount > 0 || clause.hasSubject)
+}
+
+/** "Any morning but Tuesday". */
+function isButException(state: Said, clause: Clause): boolean {
+  const { last } = state
+  const hasDays = clause.items.some((item) => item.kind === 'time' && item.pick.days !== null)
+  return (
+    clause.before === 'but' && !clause.isStated && hasDays && last?.isUniversal === true && last.polarity === 'offer'
+  )
+}
+
+/** Whether the words around times leave open that they are offered at all. */
+export function isDoubtful(clause: Clause): boolean {
+  if (clause.looseNumberCount > 0) return true
+  // "Next week is Christmas" explains something.
+  const days = clause.items.flatMap((item) => (item.kind === 'time' && item.pick.days ? [item.pick.days] : []))
+  if (!clause.isStated && days.length > 1 && days.some((day) => day.isHoliday)) return true
+  return (
+    !clause.isStated &&
+    !clause.flags.has('otherwise') &&
+    !clause.flags.has('correct') &&
+    clause.strangeWordCount > strangeWordsMax
+  )
+}
