@@ -1,4 +1,4 @@
-import { afterWork, allDay } from './clockPicks.ts'
+import { afterWork, allDay, beforeWork } from './clockPicks.ts'
 import { everyDay } from './dayPicks.ts'
 import type { FoundPick } from './marks.ts'
 import { type ClockPick, noPick, type Pick } from './picks.ts'
@@ -18,19 +18,23 @@ const wholes: readonly Expression[] = [
   // Not "I am": capitals, a plural, or "pm".
   [/(?<![\d.:] ?)\b(AMs?|ams|am only|ams only)\b/g, { ...noPick, clock: halfOfDay(540, 720) }],
   [/(?<![\d.:] ?)\b(pm|PM|pms|PMs)( only)?\b/g, { ...noPick, clock: halfOfDay(720, 1020) }],
-  [/\b(after|post)[- ](work|office|business|school)( hours)?\b/gi, { ...noPick, clock: afterWork }],
   [
     /\b((any|every|each)\s?(week|working |business |single )?days?|all\s(the\s)?(week|working |business )?days|daily|weekdays)\b/gi,
     { ...noPick, days: everyDay },
   ],
   [
-    /\b(any\s?time|any\s?times|any hour|at all times|all times|all day( long)?|the? ?whole day|the? ?full day|the? ?entire day|all of (the|that) day|any (slot|part of (the|that) day)|round the clock|(during|within|in)? ?(normal |regular |usual )?(working|business|office|work) hours)\b/gi,
+    /\b(any\s?time|any\s?times|any hour|at all times|all times|all day( long)?|(the )?(whole|full|entire) day|all of (the|that) day|any (slot|part of (the|that) day)|round the clock|(during|within|in)? ?(normal |regular |usual )?(working|business|office|work) hours)\b/gi,
     { ...noPick, clock: allDay },
   ],
 ]
 
 /** What was said before; these come before times ("the day after at 5" is not after 5). */
 const references: readonly Expression[] = [
+  [
+    /\b(any ?time )?((after|post)[- ](the |normal |regular |usual |my |our )*(work|working|office|business|school)[- ]?(hours|days?|time)?|(outside|out|excluding|not (during|in|within))( of)?[- ](the |normal |regular |usual |my |our )*(work|working|office|business|school)[- ]?hours|outside( of)? (work|school)|after[- ]hours|out of hours)\b/gi,
+    { ...noPick, clock: afterWork },
+  ],
+  [/\bbefore (work|school|office hours|working hours|business hours)\b/gi, { ...noPick, clock: beforeWork }],
   [
     /\b(the )?same (times?|hours?|slots?|windows?|again)\b|\bditto\b|\bat that time\b/gi,
     { ...noPick, back: 'sameTime' },
@@ -52,7 +56,7 @@ const references: readonly Expression[] = [
     { ...noPick, back: 'thatWeek' },
   ],
   [
-    /\b(any ?time |any day )?(after|from) (that|then|there)( on(wards?)?)?\b|\bthereafter\b|\bafterwards\b/gi,
+    /\b(any ?time |any day )?(after|from) (that|then|there)( on(wards?)?)?\b|\bthereafter\b|\bafterwards\b|(?<=\b(time|anything|free|ok|fine) )after(?=\s*(works?|is|suits?|would|will|please|[.,;!)]|$))/gi,
     { ...noPick, back: 'afterThat' },
   ],
   [/\b(any ?time )?(before|until|up to) (that|then)\b|\bbeforehand\b/gi, { ...noPick, back: 'beforeThat' }],

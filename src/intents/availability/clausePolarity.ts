@@ -22,6 +22,8 @@ export function polarityOf(state: Said, clause: Clause): Clause['polarity'] {
   if (isButException(state, clause)) return 'except'
   if (clause.isStated) return clause.polarity
   if (isAbsence(clause)) return 'busy'
+  // "I have pottery on Monday".
+  if (clause.hasPossession && clause.strangeWordCount > 0) return 'busy'
   return state.heading ?? clause.polarity
 }
 
@@ -40,7 +42,12 @@ function isAbsence(clause: Clause): boolean {
 /** "Any morning but Tuesday". */
 function isButException(state: Said, clause: Clause): boolean {
   const { last } = state
-  const hasDays = clause.items.some((item) => item.kind === 'time' && item.pick.days !== null)
+  // "... but only from the 13th" narrows.
+  if (clause.flags.has('only')) return false
+  const hasDays = clause.items.some(
+    (item) =>
+      item.kind === 'time' && item.pick.days !== null && item.pick.days.from !== null && item.pick.days.to !== null,
+  )
   return (
     clause.before === 'but' && !clause.isStated && hasDays && last?.isUniversal === true && last.polarity === 'offer'
   )
@@ -49,6 +56,7 @@ function isButException(state: Said, clause: Clause): boolean {
 /** Whether the words around times leave open that they are offered at all. */
 export function isDoubtful(clause: Clause): boolean {
   if (clause.looseNumberCount > 0) return true
+  if (!clause.isStated && clause.hasDeed) return true
   // "Next week is Christmas" explains something.
   const days = clause.items.flatMap((item) => (item.kind === 'time' && item.pick.days ? [item.pick.days] : []))
   if (!clause.isStated && days.length > 1 && days.some((day) => day.isHoliday)) return true

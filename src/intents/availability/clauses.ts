@@ -26,6 +26,10 @@ export interface Clause {
   isAlso: boolean
   /** "I am", "we have": somebody says something of himself. */
   hasSubject: boolean
+  /** "I have ...": what somebody has at a time is seldom an offer. */
+  hasPossession: boolean
+  /** "I land at 2": somebody does something that is no known word. */
+  hasDeed: boolean
   /** "any", "every": a bare "but Tuesday" behind it excepts. */
   isUniversal: boolean
 }
@@ -83,6 +87,8 @@ function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[][] {
   // "Evenings, as I'm at work, Thursday 6-8": the reason ends at the comma.
   const reasonEnd = isReason ? findJoin(segment, 0, segment.length) : null
   if (reasonEnd !== null && !segment.slice(0, reasonEnd).some(isTime)) cuts.add(reasonEnd)
+  const absenceEnd = findAbsenceEnd(segment)
+  if (absenceEnd !== null) cuts.add(absenceEnd)
   for (const [at, mark] of segment.entries()) {
     if (mark.kind !== 'cue' || !starters.has(mark.cue)) continue
     cuts.add(at)
@@ -93,6 +99,18 @@ function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[][] {
   }
   const stretches = cutAt(segment, cuts)
   return stretches.flatMap((stretch) => cutAt(stretch, cutBetweenPredicates(stretch)))
+}
+
+/** "I teach until 6, Tuesday 6-8": where somebody is until an hour ends at the comma. */
+function findAbsenceEnd(segment: readonly Mark[]): number | null {
+  const end = findJoin(segment, 0, segment.length)
+  const part = segment.slice(0, end ?? 0)
+  const picks = part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
+  const isUntil =
+    picks.length > 0 &&
+    picks.every(({ clock, days }) => clock !== null && clock.from === null && clock.to !== null && !days)
+  const hasSubject = part.some((mark) => mark.kind === 'word' && ['i', 'im', 'we', 'weare', 'am'].includes(mark.word))
+  return isUntil && hasSubject && findPredicates(part).length === 0 ? end : null
 }
 
 function cutAt(marks: readonly Mark[], cuts: ReadonlySet<number>): Mark[][] {
@@ -185,7 +203,7 @@ function startsAnew(marks: readonly Mark[], from: number, join: number): boolean
   const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
   const [before, after] = [picks(marks.slice(from, join)), picks(marks.slice(join))]
   // "A holiday on Monday, any time Tuesday".
-  if (after[0]?.clock?.isAllDay && !after[0].days && after.some((pick) => pick.days !== null)) return true
+  if (after.some((pick) => pick.clock?.isAllDay) && after.some((pick) => pick.days !== null)) return true
   return (
     before.every((pick) => pick.days === null) &&
     after.some((pick) => pick.days !== null) &&
@@ -210,6 +228,7 @@ function hasOwnTimes(marks: readonly Mark[], predicate: Predicate): boolean {
   return marks.slice(predicate.to, end).some(isTime)
 }
 
+const isStrange = (mark: Mark | undefined) => mark?.kind === 'word' && !mark.isFiller
 const universal = /^(any|every|each|all|anytime|everyday|whenever)\b/
 
 function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean): Clause {
@@ -234,11 +253,18 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     cueText,
     before,
     isQuestion,
-    strangeWordCount: part.filter((mark) => mark.kind === 'word' && !mark.isFiller).length,
+    strangeWordCount: part.filter(isStrange).length,
     looseNumberCount: countLooseNumbers(part),
     isAlso: part.some((mark) => mark.kind === 'word' && ['also', 'too', 'well', 'additionally'].includes(mark.word)),
+    hasPossession: part.some(
+      (mark) => mark.kind === 'word' && ['have', 'ive', 'weve', 'got', 'has'].includes(mark.word),
+    ),
+    hasDeed: part.some(
+      (mark, at) =>
+        mark.kind === 'word' && ['i', 'im', 'we', 'weare', 'am'].includes(mark.word) && isStrange(part[at + 1]),
+    ),
     hasSubject: part.some(
-      (mark) => mark.kind === 'word' && ['im', 'am', 'ive', 'have', 'weare', 'weve'].includes(mark.word),
+      (mark) => mark.kind === 'word' && ['i', 'im', 'am', 'ive', 'have', 'we', 'weare', 'weve'].includes(mark.word),
     ),
     isUniversal: part.some(
       (mark) =>
@@ -252,14 +278,17 @@ const countable =
   /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|stages?|phases?|chats?|floor|steps?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
 
 /** Words of a time that was not read as a whole: "tomorrow week", "half of Tuesday". */
-const leftOver = /^(weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
+const leftOver =
+  /^(end|ends|ending|after|before|until|till|between|beyond|weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
 
 function countLooseNumbers(part: readonly Mark[]): number {
   return part.filter((mark, at) => {
     if (mark.kind !== 'word') return false
-    if (leftOver.test(mark.word)) return true
-    if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word)) return false
     const next = part[at + 1]
+    // "Before I leave" is no side of a time.
+    const isConjunction = next?.kind === 'word' && ['i', 'we', 'im', 'my'].includes(next.word) && mark.word !== 'after'
+    if (leftOver.test(mark.word)) return !isConjunction
+    if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word)) return false
     return !(next?.kind === 'word' && countable.test(next.word))
   }).length
 }

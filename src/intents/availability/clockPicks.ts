@@ -17,6 +17,9 @@ export const allDay: ClockPick = {
   zone: null,
 }
 
+/** "Before work": nothing that the working day has. */
+export const beforeWork: ClockPick = { ...allDay, to: 540, isAllDay: false }
+
 /** "After work": from the end of the working day on. */
 export const afterWork: ClockPick = { ...allDay, from: 1020, isAllDay: false }
 

@@ -214,6 +214,12 @@ function addDaysAndClocks(groups: Building[], current: Building, entry: Entry, o
     current.clocks = [...entry.clocks]
     return
   }
+  if (current.days.length === 0 && isList(entry) && entry.days.every((day) => day.isEveryDay)) {
+    // "Before 10 and after 4 every day".
+    current.days = [...entry.days]
+    current.clocks.push(...entry.clocks)
+    return
+  }
   if (current.days.length === 0 && !isList(entry)) {
     // "Afternoons, Tuesday 2-4": the exact time stands for itself.
     groups.pop()
@@ -228,7 +234,9 @@ function distributes(clocks: readonly ClockPick[], { isOffer }: GroupOptions): b
 /** "Next week, Tuesday": the days said later are days of the stretch said before. */
 function narrowBroad(current: Building, entry: Entry): boolean {
   const isWide = (day: DayPick) => day.isBroad || day.to === null || day.from === null
-  if (current.days.length === 0 || !current.days.every(isWide) || entry.days.some((day) => day.isBroad)) return false
+  const isSide = (day: DayPick) => day.to === null || day.from === null
+  if (current.days.length === 0 || !current.days.every(isWide)) return false
+  if (entry.days.some((day) => day.isBroad) && !current.days.every(isSide)) return false
   const [side] = entry.days
   const [wide] = current.days
   if (side && wide && entry.days.length === 1 && (side.from === null) !== (side.to === null)) {

@@ -26,7 +26,7 @@ const joins: Readonly<Record<JoinKind, string>> = {
   question: '?',
   line: '\n',
   but: 'but however though although yet whereas while whilst albeit tho',
-  reason: 'because since cause cos coz so therefore hence thus',
+  reason: 'when because since cause cos coz so therefore hence thus',
   none: ': " \' # * | ~ =',
 }
 

@@ -55,7 +55,29 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
     else marks.push(markWord(words, at, text, picks))
     at += cue?.length ?? 1
   }
-  return marks.map((mark, at) => (isNewDay(marks, at) ? { ...mark, kind: 'cue', cue: 'correct', words: 'no' } : mark))
+  return marks.map((mark, at) => {
+    if (isNewDay(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'no' }
+    return isPossession(marks, at) ? { ...mark, kind: 'cue', cue: 'busy', words: 'possession' } : mark
+  })
+}
+
+const owners = new Set(['have', 'ive', 'got', 'has', 'weve'])
+const articles = new Set(['a', 'an', 'my', 'another', 'some', 'the', 'our'])
+
+/** "I have pottery on Monday": whatever the word means, that time is taken. */
+function isPossession(marks: readonly Mark[], at: number): boolean {
+  const word = (index: number) => {
+    const mark = marks[index]
+    return mark?.kind === 'word' ? mark.word : ''
+  }
+  const mark = marks[at]
+  if (mark?.kind !== 'word' || mark.isFiller) return false
+  const owner = articles.has(word(at - 1)) ? at - 2 : at - 1
+  if (!owners.has(word(owner))) return false
+  // Up to two more words of the thing, and a preposition.
+  let next = at + 1
+  while (next < at + 4 && marks[next]?.kind === 'word') next += 1
+  return marks[next]?.kind === 'time'
 }
 
 /** "Tuesday, no Wednesday": a correction, not a refusal. */

@@ -67,11 +67,11 @@ function decide(
   if (answer.offers.length > 0) return nothing('clarify', 'nothingLeft')
   if (answer.isRejected) return made('reject')
   if (doubts.has('noDay')) return nothing('clarify', 'noDay')
+  if (doubts.has('unread')) return nothing('clarify', 'unread')
   if (placed.refused.length > 0) return made('busy')
   if (answer.refused.length > 0)
     return { ...made('busy'), busy: answer.refused.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })) }
   if (statements.refusals.length > 0) return nothing('clarify', 'nothingLeft')
-  if (doubts.has('unread')) return nothing('clarify', 'unread')
   if (doubts.has('notSureOffer')) return nothing('clarify', 'notSureOffer')
   return nothing('none')
 }

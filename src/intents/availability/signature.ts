@@ -6,7 +6,7 @@ const postscript = /^p\.? ?s\.?\b[\s:.,-]*/i
 
 /** Lines that only say how and when somebody can be reached in general. */
 const contactLine =
-  /^(t|m|p|f|e|w|tel|phone|mobile|mob|cell|direct|office|fax|email|e-mail|web|website|skype|linkedin)\b ?[.:)]|^(my |our )?(office|working|opening|business|core) (hours|days)\b|https?:\/\/|\bwww\./i
+  /^(t|m|p|f|e|w|tel|phone|mobile|mob|cell|direct|office|fax|email|e-mail|web|website|skype|linkedin)\b ?[.:)]|^(my |our )?(office|working|opening|business|core) (hours|days)\s*[:-]|https?:\/\/|\bwww\./i
 const phoneNumber = /(\+?\(?\d[\d()./ -]{7,}\d)/
 
 /** The lines before the signature. A postscript after it stays. */

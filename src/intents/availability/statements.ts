@@ -43,6 +43,8 @@ interface State extends Statements {
   /** Whole days that may still get their times: "Tuesday is good. After 3." */
   openOffers: Statement[]
   isEverything: boolean
+  /** Where the writer is on some days. */
+  placeZone: { zone: string; days: readonly DayPick[] } | null
   /** The days of the last broad stretch said, for "otherwise". */
   breadth: DayPick | null
   lastPolarity: Clause['polarity']
@@ -74,6 +76,7 @@ export function readStatements(
     pending: null,
     openOffers: [],
     isEverything: false,
+    placeZone: null,
     breadth: null,
     lastPolarity: 'offer',
     last: null,
@@ -105,13 +108,17 @@ function readClause(state: State, clause: Clause, order: number): void {
     state.doubts.add('unread')
     return
   }
-  for (const { pick } of times) if (pick.zone && !pick.days && !pick.clock) state.zone = pick.zone
+  readZones(state, clause)
   if (clause.flags.has('place')) {
     // "I'm in Berlin next week" is no offer, but the week that is spoken of.
     for (const { pick } of times)
       if (pick.days) remember(state, { isOffer: true, days: [pick.days], clocks: [], zone: null, order })
   }
   if (polarity === 'other' || isDoubtful(clause)) {
+    // "I land at 2 on Tuesday, after 4 works": the hours that follow are hours of that day.
+    const days = times.flatMap(({ pick }) => pick.days ?? [])
+    if (days.length > 0) state.memory = { ...state.memory, days }
+    if (days.length > 0) state.openOffers = []
     // "I'll let you know by Friday" says nothing of Friday; a question or an "I'm not sure" leaves it open.
     if (!clause.flags.has('other') && !clause.flags.has('place')) state.doubts.add('notSureOffer')
     return
@@ -158,6 +165,22 @@ function hasReferent(back: BackReference, { days, clocks }: Memory, earlier: rea
     return clocks.length > 0 || earlier.some(({ pick }) => pick.clock !== null)
   if (back === 'afterThat' && clocks.length > 0) return true
   return days.length > 0 || back === 'thatWeek' || earlier.some(({ pick }) => pick.days !== null)
+}
+
+/** A zone said by itself counts for all times; with days beside it, "in Paris until Wednesday", only for these. */
+function readZones(state: State, clause: Clause): void {
+  const picks = clause.items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
+  const alone = picks.find((pick) => pick.zone !== null && !pick.days && !pick.clock)
+  if (!alone?.zone) return
+  const days = clause.flags.has('place') ? picks.flatMap((pick) => pick.days ?? []) : []
+  if (days.length > 0) state.placeZone = { zone: alone.zone, days }
+  else state.zone = alone.zone
+}
+
+function zoneOf(state: State, days: readonly DayPick[]): string | null {
+  const { placeZone } = state
+  const isThere = placeZone !== null && days.every((day) => placeZone.days.some((there) => liesWithin(day, there)))
+  return isThere ? placeZone.zone : null
 }
 
 function forget(state: State): void {
@@ -277,7 +300,8 @@ function narrowByLimit(state: State, clause: Clause, groups: readonly Group[]): 
   return true
 }
 
-function addOffer(state: State, offer: Statement): void {
+function addOffer(state: State, said: Statement): void {
+  const offer = { ...said, zone: said.zone ?? zoneOf(state, said.days) }
   // "Next week works. Tuesday is best": what is offered stays; "late in May, so the 28th" was narrowed before.
   state.offers.push(offer)
   state.openOffers = offer.clocks.length === 0 ? [...state.openOffers, offer] : []
@@ -299,7 +323,7 @@ function remember(state: State, { days, clocks, isOffer }: Statement): void {
 
 /** Clocks for days that were said before: they narrow whole days, and add to days that have times. */
 function addClocksOnly(state: State, clause: Clause, group: Group, order: number): void {
-  const isNarrowing = clause.flags.has('only') || clause.before === 'but'
+  const isNarrowing = clause.flags.has('only') || clause.before === 'but' || clause.before === 'reason'
   if (state.openOffers.length > 0) {
     replaceOffers(state, state.openOffers, (offer) => ({
       ...offer,

@@ -4,6 +4,7 @@ import { everyDay } from './dayPicks.ts'
 import type { FoundPick } from './marks.ts'
 import { type ClockPick, type DayPick, dayNumber, noPick, weekdayOf } from './picks.ts'
 import type { AvailabilityContext } from './reading.ts'
+import { settleWeekdayDates } from './weekdayDates.ts'
 
 /** The days and hours of a text as picks. Nothing begins where `isBlocked` says so. */
 export function findTimePicks(
@@ -27,7 +28,8 @@ export function findTimePicks(
       },
     }
   })
-  return picks.flatMap((pick, index) => joinDeadline(picks, pick, index, text))
+  const settled = settleWeekdayDates(picks, text, context)
+  return settled.flatMap((pick, index) => joinDeadline(settled, pick, index, text))
 }
 
 /** "By end of play Wednesday", "until EOD Monday": all days until then. */
@@ -72,6 +74,9 @@ function readDayPick(days: DaySpan, { isRecurring }: TimePart, words: string): D
     const isWorkWeek = weekdays === null || weekdays.join('') === '12345'
     return isWorkWeek ? everyDay : { ...everyDay, weekdays, isEveryDay: false, hasWeekend }
   }
+  // "In the new year" is not only its first day.
+  if (/^(in |early in |from )?(the )?new year$/.test(words) && from !== null && to === from + 1)
+    return { ...everyDay, from, isEveryDay: false }
   const length = from === null || to === null ? null : to - from
   const isWeekendOnly = from !== null && length !== null && length <= 2 && weekdayOf(from) >= 6 && /\d/.test(words)
   return {
@@ -99,7 +104,15 @@ function readClockPick(clock: ClockSpan, { isRecurring }: TimePart, words: strin
   const isAllDay = part === 'daytime' || /\b(all|whole|full|entire)\b.*\bday\b/.test(words)
   // "After lunch" is the afternoon, whatever the hour of lunch.
   if (/^(any ?time )?(after|post)[- ]lunch/.test(words))
-    return { from: 720, to: null, hasMeridiem: true, isPart: false, isPlural: false, isAllDay: false, zone: clock.zone }
+    return {
+      from: 720,
+      to: clock.to,
+      hasMeridiem: true,
+      isPart: false,
+      isPlural: false,
+      isAllDay: false,
+      zone: clock.zone,
+    }
   const isPart = part !== null && from !== to && !isAllDay
   return {
     from,

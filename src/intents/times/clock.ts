@@ -141,6 +141,15 @@ const beforeDotted = new Set([
   'than',
   'around',
   'and',
+  'mean',
+  'meant',
+  'sorry',
+  'it',
+  'do',
+  'say',
+  'be',
+  'no',
+  'actually',
 ])
 
 /** Whether hours may be written with a dot behind that word: "Monday 8.30", "from 8.30". */

@@ -325,6 +325,8 @@ function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean
   if (countedThings.has(token.word)) return false
   // "12th/13th": two days.
   if (isOrdinal && token.word === '/' && reading.tokens[at + 1]?.isOrdinal) return true
+  // "the 21st: Monday" goes on, "12:30" is one.
+  if (token.word === ':' && !reading.tokens[at + 1]?.isGlued) return true
   if (isOrdinal || token.kind === 'mark') return !(token.isGlued && ['/', '%', ':'].includes(token.word))
   return (
     weekdays.has(token.word) ||

@@ -202,6 +202,7 @@ const besideHours = new Set([
   'rather',
   'sorry',
   'actually',
+  'do',
   'be',
   'till',
   '-',

@@ -10,6 +10,7 @@ export interface Relation {
 
 const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[] = [
   ['after', 'after', false],
+  ['post', 'after', false],
   ['later than', 'after', false],
   ['past', 'after', false],
   ['following', 'after', false],
