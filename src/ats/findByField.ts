@@ -15,3 +15,7 @@ export async function findByField<T extends TableName, Field extends keyof Table
   }
   return rows
 }
+
+export function byId<Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -3,27 +3,16 @@ import type { Proof } from '../domain/effect.ts'
 import { isParleyError, ParleyError } from '../domain/errors.ts'
 import type { Ids, TenantId } from '../domain/ids.ts'
 import { foldName, fullName } from '../domain/names.ts'
-import type {
-  ApplicationRecord,
-  CandidateRecord,
-  ClientRecord,
-  ContactRecord,
-  InterviewRecord,
-  JobRecord,
-  StageRecord,
-  UserRecord,
-} from '../domain/records.ts'
-import type { Store, TableName, Tables, Tx } from '../store/port.ts'
-import { rankNames } from '../intents/names/rankNames.ts'
-import { nearestTitles, rankTitles } from '../intents/names/rankTitles.ts'
-import { findByField } from './findByField.ts'
-import { keepNameDirectory, type NameDirectory, type Ranked } from './nameDirectory.ts'
+import type { CandidateRecord, ContactRecord, InterviewRecord, StageRecord, UserRecord } from '../domain/records.ts'
+import type { Store, Tx } from '../store/port.ts'
+import { byId, findByField } from './findByField.ts'
+import { type Directory, readDirectory, summarise } from './jobDirectory.ts'
+import { matchCountMax, mergeNearest, type Ranked } from './nameDirectory.ts'
 import type {
   ActivityWrite,
   ApplicationContext,
   ApplicationQuery,
   ApplicationSearch,
-  ApplicationSummary,
   AtsInterview,
   AtsPerson,
   AtsPort,
@@ -33,15 +22,9 @@ import type {
   PersonSummary,
   StageResult,
 } from './port.ts'
-import {
-  createCandidate,
-  createContact,
-  createJob,
-  ensureClient,
-  isEmail,
-  normaliseEmail,
-  splitName,
-} from './recordWrites.ts'
+import { rankUsers } from './rankUsers.ts'
+import { createCandidate, createContact, createJob, ensureClient, splitName } from './recordWrites.ts'
+import { keepPeople, searchApplications } from './searchApplications.ts'
 
 export interface LocalAtsOptions {
   store: Store
@@ -49,53 +32,6 @@ export interface LocalAtsOptions {
   ids: Ids
   /** Where the records pages are, without a slash at the end: proofs and briefings link there. */
   recordsUrl: string
-}
-
-const matchCountMax = 200
-
-function byId<Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> {
-  return new Map(rows.map((row) => [row.id, row]))
-}
-
-/** Those of a handful of colleagues who may be meant, and who resemble. */
-function rankUsers(written: string, users: readonly UserRecord[]): Ranked<UserRecord> {
-  if (isEmail(written.trim())) {
-    const email = normaliseEmail(written)
-    const owners = users.filter((user) => normaliseEmail(user.email) === email)
-    return { matches: owners.map((item) => ({ item, score: 1 })), nearest: [] }
-  }
-  const byUserId = byId(users)
-  const ranked = rankNames(written, users, matchCountMax).matches.flatMap((match) => {
-    const item = byUserId.get(match.id)
-    return item ? [{ item, match }] : []
-  })
-  const meant = ranked.filter(({ match }) => match.isMeant)
-  return {
-    matches: meant.map(({ item, match }) => ({ item, score: match.grade })),
-    nearest: meant.length > 0 ? [] : ranked.slice(0, 3).map(({ item, match }) => ({ name: item.name, score: match.score })),
-  }
-}
-
-/** The names that resemble most, each once. */
-function mergeNearest(...lists: readonly { name: string; score: number }[][]): string[] {
-  const sorted = lists.flat().sort((left, right) => right.score - left.score)
-  return [...new Set(sorted.map(({ name }) => name))].slice(0, 3)
-}
-
-function isLive(application: ApplicationRecord, job: JobRecord | undefined): boolean {
-  return job?.status !== 'closed' && application.status !== 'hired' && application.status !== 'rejected'
-}
-
-/** Keeps what no other beats: at least as good under every name given and better under one. */
-function keepBest<Item extends { scores: readonly number[] }>(items: readonly Item[]): Item[] {
-  // Thousands of applications share a handful of score combinations.
-  const combinations = [...new Map(items.map((item) => [item.scores.join(), item.scores])).values()]
-  const beats = (left: readonly number[], right: readonly number[]) =>
-    left.every((score, at) => score >= (right[at] ?? 0)) && left.some((score, at) => score > (right[at] ?? 0))
-  const beaten = new Set(
-    combinations.filter((scores) => combinations.some((other) => beats(other, scores))).map((scores) => scores.join()),
-  )
-  return items.filter((item) => !beaten.has(item.scores.join()))
 }
 
 function stageOf(stage: StageRecord): AtsStage {
@@ -138,184 +74,13 @@ async function withSecondLook<T>(write: () => Promise<T>): Promise<T> {
   }
 }
 
-interface Directory {
-  jobs: Map<string, JobRecord>
-  clients: Map<string, ClientRecord>
-}
-
-async function summarise(
-  tx: Tx,
-  applications: readonly ApplicationRecord[],
-  directory: Directory,
-  candidates: Map<string, CandidateRecord>,
-): Promise<ApplicationSummary[]> {
-  const stages = byId(
-    await findByField(
-      tx,
-      'atsStages',
-      'id',
-      applications.map((row) => row.stageId),
-    ),
-  )
-  return applications.map((application) => {
-    const candidate = candidates.get(application.candidateId)
-    const job = directory.jobs.get(application.jobId)
-    const client = job?.clientId ? directory.clients.get(job.clientId) : undefined
-    return {
-      applicationId: application.id,
-      candidateId: application.candidateId,
-      candidateName: candidate ? fullName(candidate) : 'Unknown candidate',
-      jobId: application.jobId,
-      jobTitle: job?.title ?? 'Unknown job',
-      clientName: client?.name ?? null,
-      stageLabel: stages.get(application.stageId)?.label ?? application.originalStatus,
-    }
-  })
-}
-
-/** Which jobs a written client name points at: the company itself, one of its contacts, or somebody of the hiring team. */
-async function rankClientSide(tx: Tx, written: string, directory: Directory, contacts: NameDirectory<'atsContacts'>) {
-  const users = await tx.find('atsUsers')
-  const clientScores = new Map<string, number>()
-  const raise = (scores: Map<string, number>, id: string, score: number) =>
-    scores.set(id, Math.max(score, scores.get(id) ?? 0))
-  const clients = [...directory.clients.values()]
-  const clientRanks = rankTitles(written, clients, (client) => client.name)
-  const contactRanks = await contacts.rankPeople(tx, written)
-  const userRanks = rankUsers(written, users)
-  for (const { item, score } of clientRanks) raise(clientScores, item.id, score)
-  for (const { item, score } of contactRanks.matches) raise(clientScores, item.clientId, score)
-  const userScores = new Map(userRanks.matches.map(({ item, score }) => [item.id, score]))
-  const jobScores = new Map<string, number>()
-  for (const job of directory.jobs.values()) {
-    const team = [job.hiringManagerId, ...job.interviewerIds].map((id) => (id === null ? 0 : (userScores.get(id) ?? 0)))
-    const score = Math.max(job.clientId === null ? 0 : (clientScores.get(job.clientId) ?? 0), ...team)
-    if (score > 0) jobScores.set(job.id, score)
-  }
-  const isKnown = clientRanks.length + contactRanks.matches.length + userRanks.matches.length > 0
-  const companies = isKnown
-    ? []
-    : nearestTitles(
-        written,
-        clients.map((client) => client.name),
-      )
-  return { isKnown, jobScores, nearest: mergeNearest(contactRanks.nearest, userRanks.nearest, companies) }
-}
-
-/**
- * The built-in ATS: records kept in the same database as everything else.
- *
- * `findApplications`: each name given narrows. Of what remains, an application is left out when another fits every name at
- * least as well and one better; then closed jobs and hired or rejected applications are left out unless nothing else is left.
- * All that remain come back, best fit first, newest first among equals. When one of the names means nobody, `matches` is empty
- * and `unmatched` says which; when all names are known but no application joins them both are empty, and `nearest` holds what
- * the candidate (or, without one, the client) does have.
- */
+/** The built-in ATS: records kept in the same database as everything else. */
 export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOptions): AtsPort {
   const applicationUrl = (id: string) => `${recordsUrl}/applications/${id}`
-  const candidateNames = keepNameDirectory('atsCandidates', clock)
-  const contactNames = keepNameDirectory('atsContacts', clock)
-
-  async function readDirectory(tx: Tx): Promise<Directory> {
-    return { jobs: byId(await tx.find('atsJobs')), clients: byId(await tx.find('atsClients')) }
-  }
+  const people = keepPeople(clock)
 
   async function findApplications(tenantId: TenantId, query: ApplicationQuery): Promise<ApplicationSearch> {
-    return store.inTenant(tenantId, async (tx) => {
-      const directory = await readDirectory(tx)
-      const unmatched: ('candidate' | 'client' | 'job')[] = []
-      const nearest = { candidates: [] as string[], clients: [] as string[], jobs: [] as string[] }
-
-      let candidateScores: Map<string, number> | null = null
-      const candidates = new Map<string, CandidateRecord>()
-      if (query.candidate !== null) {
-        const ranked = await candidateNames.rankPeople(tx, query.candidate)
-        candidateScores = new Map(ranked.matches.map(({ item, score }) => [item.id, score]))
-        for (const { item } of ranked.matches) candidates.set(item.id, item)
-        if (ranked.matches.length === 0) {
-          unmatched.push('candidate')
-          nearest.candidates = mergeNearest(ranked.nearest)
-        }
-      }
-      let clientScores: Map<string, number> | null = null
-      if (query.client !== null) {
-        const ranked = await rankClientSide(tx, query.client, directory, contactNames)
-        clientScores = ranked.jobScores
-        if (!ranked.isKnown) {
-          unmatched.push('client')
-          nearest.clients = ranked.nearest
-        }
-      }
-      let jobScores: Map<string, number> | null = null
-      if (query.job !== null) {
-        const ranked = rankTitles(query.job, [...directory.jobs.values()], (job) => job.title)
-        jobScores = new Map(ranked.map(({ item, score }) => [item.id, score]))
-        if (ranked.length === 0) {
-          unmatched.push('job')
-          nearest.jobs = nearestTitles(
-            query.job,
-            [...directory.jobs.values()].map((job) => job.title),
-          ).map(({ name }) => name)
-        }
-      }
-      if (unmatched.length > 0) return { matches: [], unmatched, nearest }
-
-      const isJobMeant = (jobId: string) => (jobScores?.has(jobId) ?? true) && (clientScores?.has(jobId) ?? true)
-      const found =
-        candidateScores !== null
-          ? await findByField(tx, 'atsApplications', 'candidateId', candidateScores.keys())
-          : jobScores !== null || clientScores !== null
-            ? await findByField(tx, 'atsApplications', 'jobId', [...directory.jobs.keys()].filter(isJobMeant))
-            : await tx.find('atsApplications', { orderBy: [['appliedAt', 'desc']] })
-
-      const joined = keepBest(
-        found
-          .filter((application) => isJobMeant(application.jobId))
-          .map((application) => ({
-            application,
-            isLive: isLive(application, directory.jobs.get(application.jobId)),
-            scores: [
-              candidateScores?.get(application.candidateId) ?? 1,
-              clientScores?.get(application.jobId) ?? 1,
-              jobScores?.get(application.jobId) ?? 1,
-            ],
-          })),
-      )
-      const live = joined.filter((match) => match.isLive)
-      const total = (match: { scores: readonly number[] }) => match.scores.reduce((sum, score) => sum + score, 0)
-      const kept = (live.length > 0 ? live : joined)
-        .sort(
-          (left, right) =>
-            total(right) - total(left) ||
-            right.application.appliedAt.getTime() - left.application.appliedAt.getTime() ||
-            left.application.id.localeCompare(right.application.id),
-        )
-        .slice(0, matchCountMax)
-        .map((match) => match.application)
-
-      if (kept.length === 0) {
-        // What would fit if only the client, or only the job, were another; else whatever the candidate has.
-        const own =
-          candidateScores !== null
-            ? found
-            : await findByField(tx, 'atsApplications', 'jobId', clientScores?.keys() ?? [])
-        const ownJobs = [...new Set(own.map((application) => application.jobId))].flatMap(
-          (id) => directory.jobs.get(id) ?? [],
-        )
-        const orAll = (fitting: JobRecord[]) => (fitting.length > 0 ? fitting : ownJobs)
-        const withClient = orAll(ownJobs.filter((job) => clientScores?.has(job.id) ?? true))
-        const withJob = orAll(ownJobs.filter((job) => jobScores?.has(job.id) ?? true))
-        const clientNames = withJob.flatMap((job) =>
-          job.clientId === null ? [] : (directory.clients.get(job.clientId)?.name ?? []),
-        )
-        nearest.jobs = [...new Set(withClient.map((job) => job.title))].slice(0, 3)
-        nearest.clients = [...new Set(clientNames)].slice(0, 3)
-        return { matches: [], unmatched, nearest }
-      }
-      const missing = kept.map((application) => application.candidateId).filter((id) => !candidates.has(id))
-      for (const row of await findByField(tx, 'atsCandidates', 'id', missing)) candidates.set(row.id, row)
-      return { matches: await summarise(tx, kept, directory, candidates), unmatched, nearest }
-    })
+    return store.inTenant(tenantId, (tx) => searchApplications(tx, people, query))
   }
 
   async function readApplication(tenantId: TenantId, applicationId: string): Promise<ApplicationContext | null> {
@@ -374,8 +139,8 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
 
   async function findPeople(tenantId: TenantId, name: string) {
     return store.inTenant(tenantId, async (tx) => {
-      const candidateRanks = await candidateNames.rankPeople(tx, name)
-      const contactRanks = await contactNames.rankPeople(tx, name)
+      const candidateRanks = await people.candidates.rankPeople(tx, name)
+      const contactRanks = await people.contacts.rankPeople(tx, name)
       const users = await tx.find('atsUsers')
       const userRanks = rankUsers(name, users)
       const ranks = [candidateRanks, contactRanks, userRanks]
@@ -385,12 +150,12 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
         ranked.matches.filter((match) => match.score === best).map((match) => match.item)
       const directory = await readDirectory(tx)
       const userNames = new Map(users.map((user) => [user.id, user.name]))
-      const people: PersonSummary[] = []
+      const summaries: PersonSummary[] = []
       for (const candidate of top(candidateRanks))
-        people.push(await candidateSummary(tx, candidate, directory, userNames))
-      for (const contact of top(contactRanks)) people.push(contactSummary(contact, directory))
-      for (const user of top(userRanks)) people.push(userSummary(user))
-      return { matches: people.slice(0, matchCountMax), nearest: [] }
+        summaries.push(await candidateSummary(tx, candidate, directory, userNames))
+      for (const contact of top(contactRanks)) summaries.push(contactSummary(contact, directory))
+      for (const user of top(userRanks)) summaries.push(userSummary(user))
+      return { matches: summaries.slice(0, matchCountMax), nearest: [] }
     })
   }
 

@@ -32,8 +32,8 @@ interface Kept {
 const lateMs = 120_000
 /** An index takes a third of a kilobyte a name; the one unused for longest goes first. */
 const tenantCountMax = 50
-const matchCountMax = 200
-const nearestCountMax = 3
+export const matchCountMax = 200
+export const nearestCountMax = 3
 
 const readers = {
   atsCandidates: (row: Tables['atsCandidates']) => ({ name: fullName(row), emails: row.emails }),
@@ -112,4 +112,10 @@ export function keepNameDirectory<T extends PeopleTable>(table: T, clock: Clock)
 
 function idsOf(matches: readonly NameMatch[]): string[] {
   return matches.map((match) => match.id)
+}
+
+/** The names that resemble most, each once, at most 3. */
+export function mergeNearest(...lists: readonly { name: string; score: number }[][]): string[] {
+  const sorted = lists.flat().sort((left, right) => right.score - left.score)
+  return [...new Set(sorted.map(({ name }) => name))].slice(0, nearestCountMax)
 }

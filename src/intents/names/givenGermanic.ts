@@ -45,7 +45,7 @@ burkhard burkhart burghard: burki
 carl karl: kalle kalli carli
 carsten karsten christian
 cathrin katrin kathrin: kathi
-charlotte: lotte lotta lotti charly
+charlotte charlotta: lotte lotta lotti charly
 christel christa christine: chris
 christian kristian: chris krischan christel
 christiane: chris jane
@@ -238,7 +238,7 @@ monika: moni mona
 moritz maurits mauritz: mo maus
 nicole: nicki nici niki
 nikolaus nicolaas niklas nils nikolaj: klaus nick niko niki nils claas klaas nico nicolai niels niclas nikki
-nils niels nikolaus nicholas
+nils niels nikolaus nicholas: nisse nille
 norbert: nobbi norb bert
 olaf olav olof oluf ole: olle ole olli
 olga

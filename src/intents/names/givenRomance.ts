@@ -33,13 +33,33 @@ belen: bele
 benito benedetto benoit benedicto bento: beni
 bernardo bernard: berni nardo
 bertrand: bert
+bianca bia
+augusto agosto: guto gus
+eduarda: duda dudinha edu
+rafaela raffaella: rafa ela fafa
+roberta: beta robi
+paulo: paulinho
+pedro: pedrinho
+fernando: fernandinho nandinho
+luciana: lu lucianinha
+leandro: lele
+rodrigo: digo rodriguinho
+thiago tiago: thi titi
+vinicius: vini
+gustavo: guga guto
+marcelo: marcelinho celo
+isabela isabella: isa bela belinha
+mariana: mari nana
+carolina: carol lina
+anderson: andinho
+wellington: well
 blanca bianca branca blanche: blanqui
 caetano cayetano gaetano: tano caito
 camila: cami mila
 candelaria candela: cande
 caridad: cari cachita
 carla carlota carlotta: carlita
-carlos: carlitos charly calin carlinhos caloca
+carlos: carlitos charly calin carlinhos caloca cadu kadu cacau
 carmela carmen: carmelita carmencita menchu mela carmina maricarmen
 carolina caroline: caro lina carol
 catalina caterina catarina: cata lina cati kata
@@ -226,7 +246,7 @@ pierre: pierrot pierrick
 pilar: pili piluca pilarica
 primitivo
 purificacion: puri
-rafael raffaele: rafa rafi fael fallo lello
+rafael raffaele raphael: rafa raf rafinha rafi fael fallo lello
 raimundo ramon: mundo moncho
 ramiro: rami
 ramon: moncho mon monchi
@@ -327,12 +347,12 @@ solange
 stephanie: steph fanny
 sylvain silvano
 sylvie silvia: syl
-thibault thibaut tibaldo theobald thibaud tebaldo
+thibault thibaut tibaldo theobald thibaud tebaldo: thib thibs titi tibo
 valerie: val
 veronique: vero
 yann jean yannick
 yves ivo ives
-alexandra alessandra alexandre alessandro: alex ale sandrina sandro
+alexandra alessandra alexandre alessandro: alex xande xandinho ale sandrina sandro
 andreea andrada: deea
 bogdan: bobo
 catalin

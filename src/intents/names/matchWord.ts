@@ -3,7 +3,17 @@ import { isListedName, type Kinship } from './nameFamilies.ts'
 import type { NameWord } from './personName.ts'
 
 /** In what way a written word is taken for a word of a name; the first ones are the surest. */
-export const waysToMatch = ['same', 'joined', 'nickname', 'initial', 'spelling', 'form', 'kin', 'beginning', 'typo'] as const
+export const waysToMatch = [
+  'same',
+  'joined',
+  'nickname',
+  'initial',
+  'spelling',
+  'form',
+  'kin',
+  'beginning',
+  'typo',
+] as const
 export type How = (typeof waysToMatch)[number]
 
 export interface WordMatch {

@@ -1,11 +1,14 @@
 import { foldWord } from './foldWord.ts'
 import { givenEastern } from './givenEastern.ts'
 import { givenEnglish } from './givenEnglish.ts'
+import { givenEnglishRest } from './givenEnglishRest.ts'
 import { givenGermanic } from './givenGermanic.ts'
+import { givenMediterranean } from './givenMediterranean.ts'
 import { givenRomance } from './givenRomance.ts'
 import { givenSlavic } from './givenSlavic.ts'
 import { soundKey } from './soundKey.ts'
 import { surnameSpellings } from './surnameSpellings.ts'
+import { surnameSpellingsEastern } from './surnameSpellingsEastern.ts'
 
 /**
  * How a written word belongs to a name of the records: it is what bearers of that name are called, it is another form of it, or
@@ -31,7 +34,16 @@ interface Families {
   bySound: ReadonlyMap<string, readonly string[]>
 }
 
-const givenTables = [givenEnglish, givenRomance, givenGermanic, givenSlavic, givenEastern]
+const givenTables = [
+  givenEnglish,
+  givenEnglishRest,
+  givenRomance,
+  givenGermanic,
+  givenSlavic,
+  givenMediterranean,
+  givenEastern,
+]
+const surnameTables = [surnameSpellings, surnameSpellingsEastern]
 const givenFormScore = 0.93
 const surnameFormScore = 0.905
 let families: Families | null = null
@@ -56,7 +68,7 @@ function readFamilies(): Families {
     }
   }
   for (const table of givenTables) for (const line of table.trim().split('\n')) readLine(line, givenFormScore)
-  for (const line of surnameSpellings.trim().split('\n')) readLine(line, surnameFormScore)
+  for (const table of surnameTables) for (const line of table.trim().split('\n')) readLine(line, surnameFormScore)
   return { byWord, bySound }
 }
 
@@ -68,6 +80,11 @@ function openFamilies(): Families {
 /** Whether the folded word stands in the tables: a name that exists, whoever bears it. */
 export function isListedName(word: string): boolean {
   return openFamilies().byWord.has(word)
+}
+
+/** Whether the folded word is a full name too, as Mia and Jack are, and not only what bearers of another are called. */
+export function isNameOfItsOwn(word: string): boolean {
+  return (openFamilies().byWord.get(word) ?? []).some((family) => family.forms.includes(word))
 }
 
 /** A word of the tables that merely sounds like the written one leads less surely to its family. */

@@ -1,4 +1,4 @@
-import { type NameWord, type PersonName, NameWord as Word, isParticle, readPersonName } from './personName.ts'
+import { isParticle, type NameWord, type PersonName, readPersonName, NameWord as Word } from './personName.ts'
 import { type NameMatches, type Proposal, rankRead } from './rankNames.ts'
 import { createWordIndex, type WordEntry } from './wordIndex.ts'
 
@@ -27,6 +27,7 @@ const initialWeight = 0.3
 
 interface Person {
   id: string
+  text: string
   name: PersonName
   /** One bit for each letter that a word begins with. */
   initials: number
@@ -67,11 +68,12 @@ export function createNameIndex(people: Iterable<Proposal>): NameIndex {
   }
 
   function put({ id, name: text }: Proposal): void {
+    if (byId.get(id)?.text === text) return
     remove(id)
     const name = readPersonName(text, intern)
     let initials = 0
     for (const word of name.words) initials |= initialBit(word.text)
-    const person: Person = { id, name, initials, rough: 0, query: 0, unit: 0, unitScore: 0 }
+    const person: Person = { id, text, name, initials, rough: 0, query: 0, unit: 0, unitScore: 0 }
     byId.set(id, person)
     for (const word of indexed(name)) words.addBearer(word, person)
   }
@@ -104,13 +106,26 @@ export function createNameIndex(people: Iterable<Proposal>): NameIndex {
 
   /** "nicolahermann": words of the directory that the written word begins or ends with. */
   function raiseParts(text: string, weight: number): void {
-    for (const isEnd of [false, true]) {
-      unit++
-      for (let length = 2; length <= text.length - 2; length++) {
+    const rests: [string[], string[]] = [[], []]
+    const share = (length: number) => (weight * length) / text.length
+    const [before, after] = [unit + 1, unit + 2]
+    unit = after
+    for (const isEnd of [false, true])
+      for (let length = text.length - 2; length >= 2; length--) {
         const part = words.get(isEnd ? text.slice(-length) : text.slice(0, length))
-        if (part) raiseAll(part.people, (weight * length) / text.length)
+        if (!part) continue
+        unit = isEnd ? after : before
+        raiseAll(part.people, share(length))
+        const rest = isEnd ? text.slice(0, -length) : text.slice(length)
+        if (length >= 4 && rest.length >= 3) rests[isEnd ? 0 : 1].push(rest)
       }
-    }
+    // One half right, the other with a slip: only the longest right halves are tried.
+    for (const [isAfter, list] of rests.entries())
+      for (const rest of list.slice(0, 2)) {
+        unit = isAfter === 1 ? after + 2 : after + 1
+        words.visitMisspelt(new Word(rest, rest), ({ people }, score) => raiseAll(people, share(rest.length) * score))
+      }
+    unit = after + 2
   }
 
   function raiseWord(name: PersonName, at: number, isThorough: boolean): void {

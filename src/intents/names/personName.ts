@@ -15,7 +15,8 @@ const titles = new Set(
 )
 /** Only at the end; "Senior" can be somebody's name. */
 const suffixes = new Set('jr sr ii iii iv phd md mba msc bsc esq dds cpa rn'.split(' '))
-const leadingParticles = 'van von vom der den de del della dello dei degli di du da dos das ter ten zu zum zur bin ibn'.split(' ')
+const leadingParticles =
+  'van von vom der den de del della dello dei degli di du da dos das ter ten zu zum zur bin ibn'.split(' ')
 /** Also given names: particles only between others. */
 const innerParticles = 'do la las le les los af av el al ben bint abu y e und och i san santa st saint'.split(' ')
 const particlesAnywhere = new Set(leadingParticles)

@@ -1,5 +1,5 @@
 import type { How } from './matchWord.ts'
-import { isListedName } from './nameFamilies.ts'
+import { isListedName, isNameOfItsOwn } from './nameFamilies.ts'
 import { type NameWord, type PersonName, readPersonName } from './personName.ts'
 import { type NameScore, rememberMatches, scoreName } from './scoreName.ts'
 
@@ -28,7 +28,7 @@ export interface NameMatches {
 
 const meantScoreMin = 0.8
 /** Below this a name does not even resemble. */
-const nearScoreMin = 0.5
+const nearScoreMin = 0.45
 
 interface Scored {
   id: string
@@ -42,7 +42,11 @@ interface Scored {
  */
 export function rankNames(written: string, proposals: Iterable<Proposal>, limit = 5): NameMatches {
   const name = readPersonName(written)
-  return rankRead(name, Array.from(proposals, ({ id, name: text }) => ({ id, name: readPersonName(text) })), limit)
+  return rankRead(
+    name,
+    Array.from(proposals, ({ id, name: text }) => ({ id, name: readPersonName(text) })),
+    limit,
+  )
 }
 
 /** `rankNames` for names that have been read already. */
@@ -91,7 +95,8 @@ function knownFrom(proposals: Iterable<{ name: PersonName }>): (word: string) =>
 function temper(written: PersonName, result: NameScore): NameScore {
   const isHeld = result.ways.some((way) => way !== null && way !== 'typo' && way !== 'beginning' && way !== 'initial')
   const isLong = written.words.length > 1 && result.how !== 'initial'
-  const isAllInitials = written.words.length === 1 && result.how === 'initial' && (written.words[0]?.text.length ?? 0) > 1
+  const isAllInitials =
+    written.words.length === 1 && result.how === 'initial' && (written.words[0]?.text.length ?? 0) > 1
   return isHeld || isLong || isAllInitials ? result : { ...result, score: Math.min(result.score, meantScoreMin - 0.05) }
 }
 
@@ -105,7 +110,9 @@ function isOneMeant(written: PersonName, scored: readonly Scored[], isKnown: (wo
   const { ways, isReordered, said } = top.result
   if (isReordered || ways.includes(null)) return false
   if (!isEnough(written, ways)) return false
-  if (!ways.every((way, at) => isTrusted(written.words[at] as NameWord, way, isKnown))) return false
+  const isSureWord = (word: NameWord, way: How | null) =>
+    isTrusted(word, way, isKnown) && !(way === 'nickname' && isNameOfItsOwn(word.text))
+  if (!ways.every((way, at) => isSureWord(written.words[at] as NameWord, way))) return false
   const isExact = ways.every((way) => way === 'same' || way === 'joined')
   return scored.every(({ result }, at) => {
     if (at === 0) return true

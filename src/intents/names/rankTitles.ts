@@ -218,7 +218,5 @@ export function nearestTitles(written: string, titles: Iterable<string>, limit =
     const best = Math.max(score(title), Math.min(resemblanceMax, letters))
     if (best >= nearScoreMin) ranked.push({ name: title, score: best })
   }
-  return ranked
-    .sort((left, right) => right.score - left.score || left.name.localeCompare(right.name))
-    .slice(0, limit)
+  return ranked.sort((left, right) => right.score - left.score || left.name.localeCompare(right.name)).slice(0, limit)
 }

@@ -1,6 +1,6 @@
 import { editDistance } from './editDistance.ts'
 import { type How, matchWord, type WordMatch, waysToMatch } from './matchWord.ts'
-import { isParticle, NameWord, type PersonName } from './personName.ts'
+import { isParticle, type NameWord, type PersonName } from './personName.ts'
 
 export interface NameScore {
   /** 0 to 1: `said`, less what the order and the words that were not written cost. */
@@ -79,7 +79,8 @@ function findFits(written: readonly NameWord[], name: readonly NameWord[], match
       const text = joinWords(run)
       // "K Stiedemann" is not "Stiedemann" with a slip.
       const mayHaveSlips = run.every((word) => word.text.length > 1)
-      for (let at = 0; at < name.length; at++) add(from, span, at, 1, matchJoined(text, name[at]?.text ?? '', mayHaveSlips))
+      for (let at = 0; at < name.length; at++)
+        add(from, span, at, 1, matchJoined(text, name[at]?.text ?? '', mayHaveSlips))
     }
   for (let at = 0; at < name.length; at++)
     for (let width = 2; width <= 4 && at + width <= name.length; width++) {
@@ -183,7 +184,8 @@ function scoreJoined(written: readonly NameWord[], name: readonly NameWord[]): N
   let best: { distance: number; isTurned: boolean } | null = null
   for (const { words, isTurned } of ordersOf(name)) {
     const joined = joinWords(words)
-    if (joined === turned) return { score: 0.96, said: 0.975, how: 'joined', ways: written.map(() => 'joined'), isReordered: false }
+    if (joined === turned)
+      return { score: 0.96, said: 0.975, how: 'joined', ways: written.map(() => 'joined'), isReordered: false }
     const limit = Math.min(best === null ? 3 : best.distance - 1, Math.floor(text.length / 5))
     if (limit < 0) break
     const distance = editDistance(text, joined, limit)
@@ -203,7 +205,9 @@ function ordersOf(name: readonly NameWord[]): { words: readonly NameWord[]; isTu
     orders.push({ words: [...name.slice(at), ...name.slice(0, at)], isTurned: true })
   if (name.length > 2 && name.length <= 6) {
     const [first, last] = [name[0] as NameWord, name[name.length - 1] as NameWord]
-    orders.push({ words: [first, ...name.slice(2)], isTurned: false }, { words: [first, last], isTurned: false })
+    for (let at = 1; at < name.length - 1; at++)
+      orders.push({ words: [...name.slice(0, at), ...name.slice(at + 1)], isTurned: false })
+    orders.push({ words: [first, last], isTurned: false })
     orders.push({ words: [...name.slice(2), first], isTurned: true })
   }
   return orders

@@ -4,7 +4,9 @@ const arabicArticle = /^ال\p{Script=Arabic}{3,}$/u
 
 /** Family names of two characters; all other Korean and most Chinese ones have one. */
 const longFamilyNames = new Set(
-  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 端木 夏侯 钟离 宇文 歐陽 司馬 諸葛 東方 尉遲 公孫 鍾離 남궁 황보 제갈 선우 독고 사공 서문'.split(' '),
+  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 端木 夏侯 钟离 宇文 歐陽 司馬 諸葛 東方 尉遲 公孫 鍾離 남궁 황보 제갈 선우 독고 사공 서문'.split(
+    ' ',
+  ),
 )
 
 /**
