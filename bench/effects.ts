@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { createLocalAts } from '../src/ats/local.ts'
 import type { AtsPort } from '../src/ats/port.ts'
 import { createLiveFeed } from '../src/bot/liveFeed.ts'
@@ -20,7 +21,16 @@ const seconds = Number(process.argv[2] ?? 30)
 const count = perSecond * seconds
 const patienceMs = 120_000
 
-const many = await openManyRequests(count, false)
+/** Every statement of this process to the database, whoever sends it. */
+let statementCount = 0
+const { query } = pg.Client.prototype
+pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+  statementCount += 1
+  return Reflect.apply(query, this, args)
+} as typeof query
+
+const warmUpCount = 3 * perSecond
+const many = await openManyRequests(warmUpCount + count, false)
 try {
   const { store, tenantId, clock, ids, idIn, original } = many
   let sentCount = 0
@@ -74,39 +84,64 @@ try {
     proposalId: idOf('proposals', ({ state }) => state === 'offered'),
   }
   const isDueNow = { lte: new Date(clock.now().getTime() + 3_600_000) }
-  const approvalMs: number[] = []
-  const startedAtMs = performance.now()
-  const approvals: Promise<void>[] = []
-  for (let number = 0; number < count; number += 1) {
-    await sleep(Math.max(0, startedAtMs + (number * 1_000) / perSecond - performance.now()))
+  async function confirm(number: number): Promise<number> {
     const pressedAtMs = performance.now()
-    approvals.push(
-      approveSlot(
-        deps,
-        tenantId,
-        { actor: 'party:client', via: 'link' },
-        {
-          requestId: idIn(approved.requestId, number),
-          partyId: idIn(approved.partyId, number),
-          proposalId: idIn(approved.proposalId, number),
-        },
-      ).then(({ kind }) => {
-        if (kind !== 'done') throw new Error(`not confirmed: ${kind}`)
-        approvalMs.push(performance.now() - pressedAtMs)
-      }),
+    const { kind } = await approveSlot(
+      deps,
+      tenantId,
+      { actor: 'party:client', via: 'link' },
+      {
+        requestId: idIn(approved.requestId, number),
+        partyId: idIn(approved.partyId, number),
+        proposalId: idIn(approved.proposalId, number),
+      },
     )
+    if (kind !== 'done') throw new Error(`not confirmed: ${kind}`)
+    return performance.now() - pressedAtMs
   }
-  await Promise.all(approvals)
+
+  /** @returns how long each confirmation took */
+  async function confirmSteadily(from: number, until: number): Promise<number[]> {
+    const startedAtMs = performance.now()
+    const confirmed: Promise<number>[] = []
+    for (let number = from; number < until; number += 1) {
+      await sleep(Math.max(0, startedAtMs + ((number - from) * 1_000) / perSecond - performance.now()))
+      confirmed.push(confirm(number))
+    }
+    return Promise.all(confirmed)
+  }
+
+  async function waitUntilDone(): Promise<void> {
+    for (const endsAtMs = performance.now() + patienceMs; ; await sleep(200)) {
+      const openCount = await store.inTenant(tenantId, (tx) =>
+        tx.count('effects', { state: { in: ['owed', 'trying'] }, nextAttemptAt: isDueNow }),
+      )
+      if (openCount === 0) return
+      if (performance.now() > endsAtMs) throw new Error(`${openCount} effects are still owed. ${troubles[0] ?? ''}`)
+    }
+  }
+
+  // A database in use: the server knows how large its tables are, as it does within a minute of the first rows.
+  await confirmSteadily(0, warmUpCount)
+  await waitUntilDone()
+  await many.analyze()
+  const sentBefore = sentCount
+  const writtenBefore = writtenCount
+  const beganAt = clock.now()
+
+  const serverBeforeMs = await many.readServerMs()
+  const statementsBefore = statementCount
+  const cpuBefore = process.cpuUsage()
+  const startedAtMs = performance.now()
+  const approvalMs = await confirmSteadily(warmUpCount, warmUpCount + count)
   const confirmedMs = performance.now() - startedAtMs
-  for (const endsAtMs = performance.now() + patienceMs; ; ) {
-    const openCount = await store.inTenant(tenantId, (tx) =>
-      tx.count('effects', { state: { in: ['owed', 'trying'] }, nextAttemptAt: isDueNow }),
-    )
-    if (openCount === 0) break
-    if (performance.now() > endsAtMs) throw new Error(`${openCount} effects are still owed. ${troubles[0] ?? ''}`)
-    await sleep(200)
-  }
-  const done = await store.inTenant(tenantId, (tx) => tx.find('effects', { where: { state: 'done' } }))
+  await waitUntilDone()
+  const { user, system } = process.cpuUsage(cpuBefore)
+  const statements = statementCount - statementsBefore
+  const serverMs = await many.readServerMs()
+  const done = await store.inTenant(tenantId, (tx) =>
+    tx.find('effects', { where: { state: 'done', createdAt: { gte: beganAt } } }),
+  )
   const lagMs = done.map(
     ({ nextAttemptAt, createdAt, updatedAt }) =>
       updatedAt.getTime() - Math.max(nextAttemptAt.getTime(), createdAt.getTime()),
@@ -118,10 +153,15 @@ try {
     aimP99Ms: 5_000,
     confirmedPerSecond: rounded((count * 1_000) / confirmedMs),
     approvalP95Ms: rounded(percentile(approvalMs, 0.95)),
+    // What does not depend on who else works on this machine.
+    processorMsPerInterview: rounded((user + system) / 1_000 / count),
+    serverMsPerInterview:
+      serverMs === null || serverBeforeMs === null ? null : rounded((serverMs - serverBeforeMs) / count),
+    statementsPerInterview: rounded(statements / count),
     interviews: count,
     effects: done.length,
-    mails: sentCount,
-    atsWrites: writtenCount,
+    mails: sentCount - sentBefore,
+    atsWrites: writtenCount - writtenBefore,
     troubles: troubles.length,
   })
 } finally {

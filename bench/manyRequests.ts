@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import pg from 'pg'
 import type { Clock } from '../src/domain/clock.ts'
 import type { TenantId } from '../src/domain/ids.ts'
 import type { NewRow, Store, TableName } from '../src/store/port.ts'
@@ -46,6 +48,10 @@ export interface ManyRequests {
   /** The id of a row of the one request, as it is in copy `number`. */
   idIn(id: string, number: number): string
   original: ReadonlyMap<string, readonly Row[]>
+  /** Processor time that the sessions open at this moment have taken from the server so far; null where /proc does not say. */
+  readServerMs(): Promise<number | null>
+  /** What the server does by itself once a minute. */
+  analyze(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -113,9 +119,40 @@ export async function openManyRequests(count: number, untilAsked: boolean): Prom
     ids,
     idIn,
     original,
+    readServerMs: () => readServerMs(postgres.url),
+    analyze: () => withClient(url, (client) => client.query('ANALYZE')).then(() => {}),
     stop: async () => {
       await store.close()
       await postgres.stop()
     },
+  }
+}
+
+/** Linux counts in hundredths of a second. */
+const msPerTick = 10
+
+async function readServerMs(url: string): Promise<number | null> {
+  const { rows } = await withClient(url, (client) => client.query<{ pid: number }>('SELECT pid FROM pg_stat_activity'))
+  try {
+    const ticks = rows.map(({ pid }) => {
+      // After the name in brackets, user and system time are the 12th and 13th field.
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')
+      return Number(fields[11]) + Number(fields[12])
+    })
+    return ticks.reduce((sum, own) => sum + own, 0) * msPerTick
+  } catch {
+    return null
+  }
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
   }
 }

@@ -25,11 +25,15 @@ export interface FieldError {
   sentence: string
 }
 
-/** What became of a press: done, fields to correct, or a polite no (too late, somebody else's, already answered). */
+/**
+ * What became of a press: done, fields to correct, a polite no (too late, somebody else's, already answered), or something that
+ * is shown to the presser beside the button, once, and kept nowhere.
+ */
 export type ActionOutcome =
   | { kind: 'ok' }
   | { kind: 'invalid'; errors: readonly FieldError[] }
   | { kind: 'refused'; sentence: string }
+  | { kind: 'shown'; sentence: string }
 
 /** Stores the message in the inbox before it resolves, the member's line in the thread included. */
 export type OnMessage = (input: InboundMessage) => Promise<void>

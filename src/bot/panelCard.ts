@@ -37,14 +37,7 @@ export function composePanelCard(view: PanelView): DraftMessage | null {
       ],
       actions: [],
     }
-  if (!party.isAttending)
-    return {
-      parts: [
-        heading('info', 'Goes on without you'),
-        { kind: 'text', text: `${view.recruiter.name} arranges this interview without you, so you need do nothing.` },
-      ],
-      actions: [],
-    }
+  if (!party.isAttending) return releasedDraft(view, heading('info', 'Goes on without you'))
   if (request.state === 'confirmed' && interview)
     return {
       parts: [
@@ -85,6 +78,11 @@ export function composePanelCard(view: PanelView): DraftMessage | null {
       actions: canChangeTimes(view) ? [offerAction(view, 'Change my times', false)] : [],
     }
   return null
+}
+
+function releasedDraft({ recruiter }: PanelView, heading: MessagePart): DraftMessage {
+  const text = `${recruiter.name} arranges this interview without you, so you need do nothing.`
+  return { parts: [heading, { kind: 'text', text }], actions: [] }
 }
 
 function canChangeTimes(view: PanelView): boolean {

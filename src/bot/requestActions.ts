@@ -67,6 +67,25 @@ export function nudgeAction(request: RequestRef): DraftAction {
   return { kind: 'nudge', data: { requestId: request.id }, label: 'Nudge', style: 'normal' }
 }
 
+/** For somebody who has stopped the reminders: this one, because the recruiter says so. They stay stopped. */
+export function nudgeDespiteStopAction(request: RequestRef, party: { id: string; name: string }): DraftAction {
+  return {
+    kind: 'nudge',
+    data: { requestId: request.id, partyId: party.id },
+    label: `Remind ${party.name} all the same`,
+    style: 'normal',
+  }
+}
+
+export function showLinkAction(request: RequestRef, party: { id: string; name: string }): DraftAction {
+  return {
+    kind: 'showLink',
+    data: { requestId: request.id, partyId: party.id },
+    label: `Show a link for ${party.name} to copy`,
+    style: 'normal',
+  }
+}
+
 /** One button per party that gave windows, and one for all of them. */
 export function askAgainActions(
   request: RequestRef,

@@ -77,8 +77,10 @@ export function createWebchat({ store, clock, ids, live }: WebchatOptions): Chat
         const where = { threadId: thread.id, requestId: requestId as RequestId }
         const [card] = await tx.find('threadMessages', { where, limit: 1 })
         if (!card) return insert(tx, thread, message, { requestId: where.requestId, effectKey: null })
-        // Putting the same card again (a second attempt of the same effect) is no news and marks nothing unread.
-        if (isDeepStrictEqual(card.message, JSON.parse(JSON.stringify(message)))) return card
+        // Putting the same card again (a second attempt of the same effect) is no news and marks nothing unread. Every fact is
+        // in the text, so most news shows there.
+        if (card.text === message.fallbackText && isDeepStrictEqual(card.message, JSON.parse(JSON.stringify(message))))
+          return card
         const at = clock.now()
         const row = await tx.update('threadMessages', card.id, { message, text: message.fallbackText, updatedAt: at })
         await tx.update('threads', thread.id, { lastMessageAt: at })

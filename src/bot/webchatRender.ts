@@ -17,12 +17,13 @@ export interface WebRenderContext {
   eventIdFor: (actionId: string) => string
   /** By field name: what the browser told us, for fields that are empty. */
   prefill?: Readonly<Record<string, string>>
-  /** The press that did not go through, shown again with what was typed. */
+  /** The press that did not go through, shown again with what was typed; or what a press shows once (tone info). */
   pressed?: {
     actionId: string
     values: Readonly<Record<string, string>>
     errors: readonly FieldError[]
     sentence?: string
+    tone?: 'warning' | 'info'
   }
 }
 
@@ -174,11 +175,11 @@ function renderActions(
   context: WebRenderContext,
 ): Html | null {
   if (actions.length === 0) return null
-  const refused = context.pressed?.sentence
+  const { sentence: said, tone = 'warning' } = context.pressed ?? {}
   const isKnown = actions.some(({ action }) => action.id === context.pressed?.actionId)
   return html`<div class="actions">${
-    refused && isKnown
-      ? html`<div class="note note-warning" role="alert">${toneIcons.warning}<p dir="auto">${paragraphs(refused)}</p></div>`
+    said && isKnown
+      ? html`<div class="note note-${tone}" role="alert">${toneIcons[tone]}<p dir="auto">${paragraphs(said)}</p></div>`
       : null
   }${actions.map(({ action, elementId }) => renderAction(action, elementId, context))}</div>`
 }

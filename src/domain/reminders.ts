@@ -33,11 +33,13 @@ export function nextReminderAt(ladder: ReminderLadder, facts: SilentFacts, now: 
     facts.askedAt.getTime() + ladder.gapHours * 3_600_000,
     facts.remindedAt ? facts.remindedAt.getTime() + ladder.gapHours * 3_600_000 : 0,
   )
-  const due = steps
-    .map((step) => intoHours(ladder, step))
-    .filter((at) => at.toMillis() >= earliestMs && at.toJSDate() < facts.closesAt)
-    .sort((a, b) => a.toMillis() - b.toMillis())[0]
-  return due ? due.toJSDate() : null
+  // A later step never comes into the hours before an earlier one, and hours begin again within eight days.
+  for (const step of steps.sort((a, b) => a.toMillis() - b.toMillis())) {
+    if (step.toMillis() + 8 * 86_400_000 < earliestMs) continue
+    const due = intoHours(ladder, step).toJSDate()
+    if (due.getTime() >= earliestMs) return due < facts.closesAt ? due : null
+  }
+  return null
 }
 
 /** The moment itself when it lies in the reader's hours, else the next start of such hours. */

@@ -234,15 +234,16 @@ export function addChatRoutes(app: Hono<ChatEnv>, options: ChatRouteOptions, fra
       await waitForAnswer(c, thread.id, pressedAt)
       return c.redirect(`/threads/${thread.id}${row ? `#${row.id}` : ''}`, 303)
     }
-    const status = outcome.kind === 'invalid' ? 422 : 409
-    const sentence = outcome.kind === 'refused' ? outcome.sentence : null
+    const status = outcome.kind === 'invalid' ? 422 : outcome.kind === 'shown' ? 200 : 409
+    const sentence = outcome.kind === 'invalid' ? null : outcome.sentence
+    const tone = outcome.kind === 'shown' ? 'info' : 'warning'
     const wrong = outcome.kind === 'invalid' ? outcome.errors : []
     // The card may have changed while it was read; then its button is gone and the answer stands by itself.
     const fresh = row ? await store.inTenant(tenantId, (tx) => tx.get('threadMessages', row.id)) : null
     const isStillThere = fresh !== null && actionOf(fresh, actionId) !== null
     const pressed: MessageContext['pressed'] =
       fresh && isStillThere
-        ? { messageId: fresh.id, actionId, values, errors: wrong, ...(sentence === null ? {} : { sentence }) }
+        ? { messageId: fresh.id, actionId, values, errors: wrong, ...(sentence === null ? {} : { sentence, tone }) }
         : null
     const notice = isStillThere ? null : (sentence ?? wrong.map((error) => error.sentence).join(' '))
     if (wantsJson(c)) {
@@ -280,7 +281,7 @@ export function addChatRoutes(app: Hono<ChatEnv>, options: ChatRouteOptions, fra
     composer?: { text: string; error: string | null }
     pressed?: MessageContext['pressed']
     notice?: string | null
-    status?: 409 | 422 | 503
+    status?: 200 | 200 | 409 | 422 | 503
   }
 
   async function showChat(c: Context<ChatEnv>, request: ChatRequest): Promise<Response> {

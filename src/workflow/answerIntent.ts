@@ -1,6 +1,8 @@
-import { textDraft } from '../bot/message.ts'
+import { type DraftMessage, textDraft } from '../bot/message.ts'
+import type { Reader } from '../domain/formatTime.ts'
 import { defaultSettings, type Member } from '../domain/settings.ts'
 import type { Intent } from '../intents/intent.ts'
+import type { Tx } from '../store/port.ts'
 import { answerConnect } from './answerConnect.ts'
 import { answerDecision } from './answerDecision.ts'
 import { answerAskFeedback } from './askFeedback.ts'
@@ -9,12 +11,12 @@ import { readSettings } from './bundle.ts'
 import type { Cause } from './cause.ts'
 import { changeSetting } from './changeSetting.ts'
 import type { Deps } from './deps.ts'
-import { readBackTimes, windowsFromLocal } from './enterTimes.ts'
+import { readBackOwnTimes, readBackTimes, windowsFromLocal } from './enterTimes.ts'
 import { findSlots } from './findSlots.ts'
-import { helpDraft, outOfScopeDraft, unknownDraft } from './helpDraft.ts'
+import { helpDraft, unknownDraft } from './helpDraft.ts'
 import { answerMoveStage } from './moveStage.ts'
 import { answerNoShow } from './noShow.ts'
-import { reply, replyInTx } from './reply.ts'
+import { reply, replyInTx, unreadParts } from './reply.ts'
 import { confirmChange, nudgeNamed, showNamed } from './requestCommands.ts'
 import { answerAddNote } from './requestNote.ts'
 import { scheduleInterview } from './scheduleInterview.ts'
@@ -36,7 +38,6 @@ const recruiterKinds: ReadonlySet<Intent['kind']> = new Set([
   'postpone',
   'reschedule',
   'nudge',
-  'enterTimes',
   'askTimes',
   'shareLink',
   'findSlots',
@@ -50,6 +51,14 @@ const recruiterKinds: ReadonlySet<Intent['kind']> = new Set([
 const notForYou: Readonly<Partial<Record<Intent['kind'], string>>> = {
   schedule: 'Only recruiters open scheduling requests here.',
 }
+
+/** Said when an answer meets no question, and of what is none of Parley's business, whatever it was. */
+const nothingDone = {
+  confirm: 'Nothing waits for a yes here, so I have done nothing.',
+  deny: 'Nothing waits for a no here, so nothing was changed.',
+  undo: 'I find nothing in this conversation that I could take back.',
+  outOfScope: 'I arrange interviews and nothing else, so I have done nothing about that.',
+} as const
 
 /** From an intent to its use case; also for buttons that carry on with a command. What answers a question is not among them. */
 export async function answerIntent(
@@ -79,18 +88,12 @@ export async function answerIntent(
       return confirmChange(deps, cause, talk, intent)
     case 'nudge':
       return nudgeNamed(deps, cause, talk, intent)
-    case 'enterTimes': {
-      const windows = windowsFromLocal(intent.windows, reader.zone, deps.clock.now())
-      return replyInTx(deps, cause, talk, (tx) => readBackTimes(tx, talk, intent.about, windows, reader))
-    }
+    case 'enterTimes':
+      return answerEnterTimes(deps, cause, talk, member, intent, reader)
     case 'briefing':
       return answerBriefing(deps, cause, talk, member, intent.ask)
     case 'settings':
-      return replyInTx(deps, cause, talk, async (tx) => {
-        const settings = await readSettings(tx)
-        const draft = setUpDraft(settings, member, null)
-        return settings.isSetUp ? { ...draft, actions: [...draft.actions, defaultsAction(settings)] } : draft
-      })
+      return replyInTx(deps, cause, talk, (tx) => settingsDraft(tx, member))
     case 'changeSetting':
       return changeSetting(deps, cause, talk, intent)
     case 'update':
@@ -117,17 +120,37 @@ export async function answerIntent(
     case 'whichPerson':
       return reply(deps, cause, talk, await whichPersonDraft(deps, talk, intent))
     case 'confirm':
-      return answer('Nothing waits for a yes here, so I have done nothing.')
     case 'deny':
-      return answer('Nothing waits for a no here, so nothing was changed.')
     case 'undo':
-      return answer('I find nothing in this conversation that I could take back.')
     case 'outOfScope':
-      return reply(deps, cause, talk, outOfScopeDraft())
+      return answer(nothingDone[intent.kind])
     case 'greeting':
     case 'help':
       return reply(deps, cause, talk, helpDraft(intent.kind === 'greeting' ? member : null))
     case 'unknown':
       return reply(deps, cause, talk, unknownDraft(intent.hint))
   }
+}
+
+async function settingsDraft(tx: Tx, member: Member | null): Promise<DraftMessage> {
+  const settings = await readSettings(tx)
+  const draft = setUpDraft(settings, member, null)
+  return settings.isSetUp ? { ...draft, actions: [...draft.actions, defaultsAction(settings)] } : draft
+}
+
+async function answerEnterTimes(
+  deps: Deps,
+  cause: Cause,
+  talk: Conversation,
+  member: Member | null,
+  intent: Extract<Intent, { kind: 'enterTimes' }>,
+  reader: Reader,
+): Promise<void> {
+  const windows = windowsFromLocal(intent.windows, reader.zone, deps.clock.now())
+  await replyInTx(deps, cause, talk, async (tx) => {
+    const draft = member?.roles.includes('recruiter')
+      ? await readBackTimes(tx, talk, intent, windows, reader)
+      : await readBackOwnTimes(tx, talk, windows, reader)
+    return { ...draft, parts: [...draft.parts, ...unreadParts(intent)] }
+  })
 }

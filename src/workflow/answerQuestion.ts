@@ -57,6 +57,7 @@ const yesKinds: ReadonlySet<string> = new Set([
   'postpone',
   'move',
   'enterTimes',
+  'offerTimes',
   'approve',
   'decline',
   'nudge',
@@ -189,6 +190,8 @@ async function pressInWords(
     ok: undoWords[action.kind] ? `Taken back: ${undoWords[action.kind]}.` : `Done: ${shown.label}.`,
     invalid: outcome.kind === 'invalid' ? outcome.errors.map(({ sentence }) => sentence).join(' ') : '',
     refused: outcome.kind === 'refused' ? outcome.sentence : '',
+    // What is shown once to whoever presses is not put into the conversation.
+    shown: `"${shown.label}" is shown only to whoever presses it.`,
   }[outcome.kind]
   await deps.store.inTenant(talk.tenantId, async (tx) => {
     // What was refused has taken its claim back.
@@ -262,7 +265,14 @@ async function findUndo(tx: Tx, talk: Conversation, intent: Extract<Intent, { ki
       ],
       limit: 20,
     }),
-    tx.find('audit', { where: { actor: `member:${talk.memberId}` }, orderBy: [['at', 'desc']], limit: 1 }),
+    tx.find('audit', {
+      where: { actor: `member:${talk.memberId}` },
+      orderBy: [
+        ['at', 'desc'],
+        ['id', 'desc'],
+      ],
+      limit: 1,
+    }),
   ])
   for (const action of actions) {
     if (named && !named.some((r) => r.id === action.data.requestId)) continue

@@ -105,7 +105,7 @@ async function askDraft(tx: Tx, deps: Deps, cause: Cause, bundle: RequestBundle,
       )} asked in the chat, and I wait for the answer.`,
     )
   const about = outsiders.length === 1 ? only.name : null
-  return nudgeDraft(await nudge(tx, deps, cause, request.id, about), request)
+  return nudgeDraft(await nudge(tx, deps, cause, request.id, { about }), request)
 }
 
 const sideRoles: Readonly<Record<NonNullable<AskWish['party']>, readonly Party['role'][]>> = {

@@ -69,17 +69,20 @@ export async function needBundle(tx: Tx, requestId: string): Promise<RequestBund
 
 // Read for every page and every effect, changed once in a while.
 const parsedSettings = new Map<string, TenantSettings>()
+/** A store in memory gives the same object again. */
+const parsedObjects = new WeakMap<object, TenantSettings>()
 const parsedCountMax = 200
 
 export async function readSettings(tx: Tx): Promise<TenantSettings> {
   const row = await tx.get('settings', tx.tenantId)
   if (!row) return defaultSettings
+  const same = Object.isFrozen(row.data) ? parsedObjects.get(row.data) : undefined
+  if (same) return same
   const text = JSON.stringify(row.data)
-  const known = parsedSettings.get(text)
-  if (known) return known
-  const parsed = Object.freeze(tenantSettingsSchema.parse(row.data))
+  const parsed = parsedSettings.get(text) ?? Object.freeze(tenantSettingsSchema.parse(row.data))
   if (parsedSettings.size >= parsedCountMax) parsedSettings.clear()
   parsedSettings.set(text, parsed)
+  parsedObjects.set(row.data, parsed)
   return parsed
 }
 

@@ -283,7 +283,7 @@ function bookedLog(bundle: RequestBundle, interview: Interview, joined: readonly
   return logOrder(
     bundle.request.id,
     'booked',
-    `${interview.id}:${interview.sequence}${joined.length > 0 ? `:people:${interview.version}` : ''}`,
+    newcomers ? `people:${interview.id}:${interview.version}` : `${interview.id}:${interview.sequence}`,
     text,
     interviewData(bundle, interview),
   )

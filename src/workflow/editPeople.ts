@@ -5,7 +5,7 @@ import { outsiderRoles, type Party } from '../domain/party.ts'
 import type { Request } from '../domain/request.ts'
 import type { TenantSettings } from '../domain/settings.ts'
 import type { Tx } from '../store/port.ts'
-import { needBundle, type RequestBundle, readSettings } from './bundle.ts'
+import { isLocked, needBundle, type RequestBundle, readSettings } from './bundle.ts'
 import type { Deps } from './deps.ts'
 import { firstAnswer, insertPanelParty } from './insertPanelParty.ts'
 import { findUnknownCalendars } from './openRequest.ts'
@@ -111,14 +111,15 @@ async function bringIn(tx: Tx, deps: Deps, bundle: RequestBundle, person: EditPe
   const { role, country, isCalendarUnknown } = person
   const place = { role, person, country, isCalendarUnknown, settings }
   const before = bundle.parties.find((p) => p.recordId === person.id || foldName(p.email) === foldName(person.email))
-  const party = before
-    ? await tx.update('parties', before.id, {
-        isAttending: true,
-        answer: firstAnswer(request, place),
-        answeredBy: null,
-        declineReason: null,
-      })
-    : await insertPanelParty(tx, deps, request, place)
+  const answer = firstAnswer(request, place)
+  const known = before ?? (await insertPanelParty(tx, deps, request, place))
+  const party = await tx.update('parties', known.id, {
+    isAttending: true,
+    // Of an agreed time nobody is asked; a later move asks everybody.
+    answer: answer === 'asked' && isLocked(bundle) ? 'notAsked' : answer,
+    answeredBy: null,
+    declineReason: null,
+  })
   await addSeat(tx, deps, bundle, party)
   return party
 }

@@ -9,7 +9,7 @@ import { moveEffect } from './moveEffect.ts'
 import { cardOrder, owe, say } from './owe.ts'
 import { performAtsInterview, performAtsLog, performAtsStage } from './performAts.ts'
 import { performBriefing } from './performBriefing.ts'
-import { performCard, performMessage } from './performChat.ts'
+import { claimCard, performCard, performMessage } from './performChat.ts'
 import { logOfMail, performInvitation, performMail } from './performMail.ts'
 
 // Takes:   an effect that is due.
@@ -18,17 +18,30 @@ import { logOfMail, performInvitation, performMail } from './performMail.ts'
 // Effects: the outside action, through its port, outside any transaction.
 // Refuses when: it is not due, or another worker has it. Only this worker retries anything.
 
-/** What became of an attempt. `withdrawn`: the state no longer wants it. */
-export type Performed = { kind: 'done'; proof: Proof; note?: string } | { kind: 'withdrawn'; why: string }
+interface Withdrawn {
+  kind: 'withdrawn'
+  /** What no longer wants it. */
+  why: string
+}
+
+/** What became of an attempt; `keep` writes beside the proof what else the outside answered. */
+export type Performed = { kind: 'done'; proof: Proof; note?: string; keep?: (tx: Tx) => Promise<void> } | Withdrawn
+
+/**
+ * What an effect is about, read in the transaction that claims it: what to do outside afterwards, without a transaction, or that
+ * the state no longer wants it.
+ */
+export type Prepared = { kind: 'ready'; act: () => Promise<Performed> } | Withdrawn
 
 /** A claim older than this belongs to a worker that died. */
 const claimLifeMs = 120_000
 
 /** Claims, acts, records. Safe to call twice and by several processes: the claim is a compare-and-set on the row. */
 export async function performEffect(deps: Deps, tenantId: TenantId, id: EffectId): Promise<void> {
-  const claimed = await claim(deps, tenantId, id)
-  if (!claimed) return
-  const attempt = await perform(deps, tenantId, claimed).then(
+  const taken = await claim(deps, tenantId, id)
+  if (!taken) return
+  const { effect: claimed, act } = taken
+  const attempt = await act().then(
     (performed) => ({ performed }),
     (error: unknown) => ({ error }),
   )
@@ -47,27 +60,60 @@ export async function performEffect(deps: Deps, tenantId: TenantId, id: EffectId
     }
 }
 
-async function claim(deps: Deps, tenantId: TenantId, id: EffectId): Promise<Effect | null> {
+interface Taken {
+  effect: Effect
+  act: () => Promise<Performed>
+}
+
+/** Claims and reads in one transaction. What cannot be read is claimed all the same, and fails as an attempt does. */
+async function claim(deps: Deps, tenantId: TenantId, id: EffectId): Promise<Taken | null> {
+  for (const isAlone of [true, false])
+    try {
+      return await deps.store.inTenant(tenantId, async (tx) => {
+        const effect = await claimRow(tx, deps, id, isAlone)
+        return effect && (await takeUp(tx, deps, effect))
+      })
+    } catch (error) {
+      // Either the row is another worker's, which the second look finds, or a card owed beside it, which is then left alone.
+      if (isParleyError(error, 'stale')) continue
+      if (isParleyError(error, 'unavailable')) throw error
+      return claimToFail(deps, tenantId, id, error)
+    }
+  return null
+}
+
+async function claimToFail(deps: Deps, tenantId: TenantId, id: EffectId, error: unknown): Promise<Taken | null> {
   try {
-    return await deps.store.inTenant(tenantId, async (tx) => {
-      const effect = await tx.get('effects', id)
-      const now = deps.clock.now()
-      if (!effect) return null
-      const isStuck =
-        effect.state === 'trying' &&
-        effect.claimedAt !== null &&
-        now.getTime() - effect.claimedAt.getTime() > claimLifeMs
-      if (isStuck && isMail(effect)) {
-        await recordUnknown(tx, deps, effect)
-        return null
-      }
-      if (!isStuck && (effect.state !== 'owed' || effect.nextAttemptAt > now)) return null
-      return moveEffect(tx, deps, effect, 'trying', { attempts: effect.attempts + 1, claimedAt: now })
-    })
-  } catch (error) {
-    if (isParleyError(error, 'stale')) return null
-    throw error
+    const effect = await deps.store.inTenant(tenantId, (tx) => claimRow(tx, deps, id, false))
+    return effect && { effect, act: () => Promise.reject(error) }
+  } catch (again) {
+    if (isParleyError(again, 'stale')) return null
+    throw again
   }
+}
+
+/** `isAlone`: other cards that are owed for the request are taken back with this one. */
+async function claimRow(tx: Tx, deps: Deps, id: EffectId, isAlone: boolean): Promise<Effect | null> {
+  const effect = await tx.get('effects', id)
+  const now = deps.clock.now()
+  if (!effect) return null
+  const isStuck =
+    effect.state === 'trying' && effect.claimedAt !== null && now.getTime() - effect.claimedAt.getTime() > claimLifeMs
+  if (isStuck && isMail(effect)) {
+    await recordUnknown(tx, deps, effect)
+    return null
+  }
+  if (!isStuck && (effect.state !== 'owed' || effect.nextAttemptAt > now)) return null
+  const move = () => moveEffect(tx, deps, effect, 'trying', { attempts: effect.attempts + 1, claimedAt: now })
+  return effect.kind === 'chatCard' && isAlone ? claimCard(tx, deps, effect, move) : move()
+}
+
+/** Reads what the effect is about, after its row is ours: whoever touched the row before has then written all of it. */
+async function takeUp(tx: Tx, deps: Deps, effect: Effect): Promise<Taken | null> {
+  const prepared = await prepare(tx, deps, effect)
+  if (prepared.kind === 'ready') return { effect, act: prepared.act }
+  await moveEffect(tx, deps, effect, 'withdrawn')
+  return null
 }
 
 function isMail(effect: Effect): boolean {
@@ -75,25 +121,25 @@ function isMail(effect: Effect): boolean {
   return effect.kind === 'mail' || effect.kind === 'invitation' || isBriefingMail
 }
 
-async function perform(deps: Deps, tenantId: TenantId, effect: Effect): Promise<Performed> {
+async function prepare(tx: Tx, deps: Deps, effect: Effect): Promise<Prepared> {
   const { payload } = effect
   switch (payload.kind) {
     case 'mail':
-      return performMail(deps, tenantId, effect, payload)
+      return performMail(tx, deps, effect, payload)
     case 'invitation':
-      return performInvitation(deps, tenantId, effect, payload)
+      return performInvitation(tx, deps, effect, payload)
     case 'atsInterview':
-      return performAtsInterview(deps, tenantId, payload)
+      return performAtsInterview(tx, deps, payload)
     case 'atsStage':
-      return performAtsStage(deps, tenantId, payload)
+      return performAtsStage(tx, deps, payload)
     case 'atsLog':
-      return performAtsLog(deps, tenantId, effect, payload)
+      return performAtsLog(tx, deps, effect, payload)
     case 'chatCard':
-      return performCard(deps, tenantId, payload)
+      return performCard(tx, deps, payload)
     case 'chatMessage':
-      return performMessage(deps, tenantId, effect, payload)
+      return performMessage(tx, deps, effect, payload)
     case 'briefing':
-      return performBriefing(deps, tenantId, effect, payload)
+      return { kind: 'ready', act: () => performBriefing(deps, tx.tenantId, effect, payload) }
   }
 }
 
@@ -112,9 +158,10 @@ async function recordPerformed(
     return
   }
   await moveEffect(tx, deps, effect, 'done', { proof: performed.proof, lastError: null })
+  await performed.keep?.(tx)
   if (performed.note) await tell(tx, deps, effect, performed.note)
-  const log = await logOfMail(tx, deps, effect)
-  await owe(tx, deps, [...(log ? [log] : []), ...(await freshCard(tx, deps, effect, card))])
+  const [log, cards] = await Promise.all([logOfMail(tx, deps, effect), freshCard(tx, deps, effect, card)])
+  await owe(tx, deps, [...(log ? [log] : []), ...cards])
 }
 
 /**

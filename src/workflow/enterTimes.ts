@@ -8,7 +8,7 @@ import type { Party } from '../domain/party.ts'
 import type { Request } from '../domain/request.ts'
 import type { Tx } from '../store/port.ts'
 import { isLocked, needBundle, type RequestBundle } from './bundle.ts'
-import { findRequests } from './findRequests.ts'
+import { findRequests, type Meant } from './findRequests.ts'
 import type { OfferedWindow } from './guestPage.ts'
 import type { Conversation } from './scheduleWish.ts'
 
@@ -22,12 +22,13 @@ import type { Conversation } from './scheduleWish.ts'
 export async function readBackTimes(
   tx: Tx,
   talk: Conversation,
-  about: string,
+  said: Meant & { about: string },
   windows: readonly OfferedWindow[],
   reader: { zone: string; locale: string },
 ): Promise<DraftMessage> {
+  const { about } = said
   const meant: { request: Request; party: Party }[] = []
-  for (const request of await findRequests(tx, talk, { about })) {
+  for (const request of await findRequests(tx, talk, said)) {
     const bundle = await needBundle(tx, request.id)
     if (!isLocked(bundle)) for (const party of partiesCalled(bundle, about)) meant.push({ request, party })
   }
@@ -44,15 +45,43 @@ export async function readBackTimes(
     ],
     actions: meant.slice(0, 8).map(({ request, party }) => ({
       kind: 'enterTimes',
-      data: {
-        requestId: request.id,
-        partyId: party.id,
-        windows: windows.map((w) => ({ startsAt: w.startsAt.toISOString(), endsAt: w.endsAt.toISOString() })),
-      },
+      data: { requestId: request.id, partyId: party.id, windows: storedWindows(windows) },
       label: `Enter for ${party.name} (${request.candidateName}, ${request.jobTitle})`,
       style: meant.length === 1 ? 'primary' : 'normal',
     })),
   }
+}
+
+/** "I can do Tue 2-4" of a member who was asked, in the conversation about it: for nobody but that member. */
+export async function readBackOwnTimes(
+  tx: Tx,
+  talk: Conversation,
+  windows: readonly OfferedWindow[],
+  reader: { zone: string; locale: string },
+): Promise<DraftMessage> {
+  const [request] = await findRequests(tx, { threadId: talk.threadId }, { about: null })
+  const bundle = request && (await needBundle(tx, request.id))
+  const own = bundle?.parties.find((p) => p.memberId === talk.memberId && p.role !== 'recruiter' && p.isAttending)
+  if (!bundle || !own || isLocked(bundle))
+    return textDraft('Nobody waits for times of yours here, so I have entered nothing.')
+  return {
+    parts: [
+      { kind: 'text', text: `I understood these times of yours for meeting ${bundle.request.candidateName}:` },
+      { kind: 'slots', slots: windows.map((w) => ({ label: formatRangeShort(w, reader) })) },
+    ],
+    actions: [
+      {
+        kind: 'offerTimes',
+        data: { requestId: bundle.request.id, partyId: own.id, windows: storedWindows(windows) },
+        label: 'Send these times',
+        style: 'primary',
+      },
+    ],
+  }
+}
+
+function storedWindows(windows: readonly OfferedWindow[]) {
+  return windows.map((w) => ({ startsAt: w.startsAt.toISOString(), endsAt: w.endsAt.toISOString() }))
 }
 
 /** Wall-clock windows as a person wrote them, in `zone`, as instants. Throws `badInput` when one does not exist or has passed. */

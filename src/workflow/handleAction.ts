@@ -106,6 +106,7 @@ const questions = new Set([
   'addContact',
   'addJob',
   'enterTimes',
+  'offerTimes',
   'cancel',
   'postpone',
   'move',

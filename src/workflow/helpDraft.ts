@@ -1,5 +1,4 @@
 import type { DraftMessage } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
 import type { Member } from '../domain/settings.ts'
 
 const helpItems = [
@@ -41,9 +40,4 @@ export function unknownDraft(hint: string | null): DraftMessage {
     ],
     actions: [{ kind: 'help', data: {}, label: 'What can you do?', style: 'normal' }],
   }
-}
-
-/** Said of what is none of Parley's business, whatever it was. */
-export function outOfScopeDraft(): DraftMessage {
-  return textDraft('I arrange interviews and nothing else, so I have done nothing about that.')
 }

@@ -4,6 +4,7 @@ import { fallbackTextOf } from '../bot/message.ts'
 import type { Interval } from '../domain/availability.ts'
 import type { Effect, EffectPayload, InvitationMethod, LogEvent, MailTemplate } from '../domain/effect.ts'
 import type { EffectId, InterviewId, MemberId, RequestId, ThreadId } from '../domain/ids.ts'
+import type { Action } from '../domain/thread.ts'
 import type { NewRow, Tx } from '../store/port.ts'
 import type { Deps } from './deps.ts'
 import { moveEffect } from './moveEffect.ts'
@@ -87,7 +88,7 @@ export function logOrder(
   return { key: `${requestId}:log:${event}:${occasion}`, requestId, payload: { kind: 'atsLog', event, text, data } }
 }
 
-/** Owes a fresh rendering of the request's living cards. Earlier ones still owed are overtaken when this one is performed. */
+/** Owes a fresh rendering of the request's living cards. Others still owed are overtaken when one is performed. */
 export function cardOrder(deps: Minting, requestId: RequestId, version: number): EffectOrder {
   return {
     key: `${requestId}:card:${deps.ids.next('card')}`,
@@ -100,37 +101,69 @@ export async function owe(tx: Tx, deps: Minting, orders: readonly EffectOrder[])
   if (orders.length > 0) await tx.enqueue(orders.map((order) => effectRow(deps, order)))
 }
 
+interface CardTarget {
+  threadId: ThreadId
+  memberId: MemberId
+  requestId: RequestId | null
+  requestVersion: number | null
+}
+
 /** Gives each button of a draft an opaque id and keeps what it means. A button that already exists keeps its id. */
-export async function mintActions(
-  tx: Tx,
-  deps: Minting,
-  target: { threadId: ThreadId; memberId: MemberId; requestId: RequestId | null; requestVersion: number | null },
-  draft: DraftMessage,
-): Promise<Message> {
-  const known =
-    target.requestId === null || draft.actions.length === 0
-      ? []
-      : await tx.find('actions', { where: { threadId: target.threadId, requestId: target.requestId } })
+export async function mintActions(tx: Tx, deps: Minting, target: CardTarget, draft: DraftMessage): Promise<Message> {
+  const known = draft.actions.length === 0 ? [] : await findActions(tx, target)
   const { threadId, memberId, requestId, requestVersion } = target
   const minted: NewRow<'actions'>[] = []
-  const actions: MessageAction[] = draft.actions.map(({ kind, data, ...shown }) => {
-    const kept: unknown = JSON.parse(JSON.stringify(data))
-    const same = known.find((a) => a.kind === kind && a.memberId === memberId && isDeepStrictEqual(a.data, kept))
-    if (same) return { id: same.id, ...shown }
+  const message = addressActions(draft, (wanted) => {
+    const same = sameAction(known, memberId, wanted)
+    if (same) return same.id
     const id = deps.ids.next('action')
-    const createdAt = deps.clock.now()
-    minted.push({ id, threadId, memberId, requestId, requestVersion, kind, data, usedAt: null, createdAt })
-    return { id, ...shown }
+    const { kind, data } = wanted
+    minted.push({
+      id,
+      threadId,
+      memberId,
+      requestId,
+      requestVersion,
+      kind,
+      data,
+      usedAt: null,
+      createdAt: deps.clock.now(),
+    })
+    return id
   })
   if (minted.length > 0) await tx.insertMany('actions', minted)
-  return {
-    fallbackText: fallbackTextOf(
-      draft.parts,
-      draft.actions.map((a) => a.label),
-    ),
-    parts: draft.parts,
-    actions,
-  }
+  return message
+}
+
+/** The buttons there are for a request in a thread. */
+export async function findActions(tx: Tx, target: Pick<CardTarget, 'threadId' | 'requestId'>): Promise<Action[]> {
+  const { threadId, requestId } = target
+  return requestId === null ? [] : tx.find('actions', { where: { threadId, requestId } })
+}
+
+/** The draft with the buttons that exist already, when none is new; else null. */
+export function knownMessage(known: readonly Action[], memberId: MemberId, draft: DraftMessage): Message | null {
+  const ids = draft.actions.map((wanted) => sameAction(known, memberId, wanted)?.id)
+  return ids.includes(undefined) ? null : addressActions(draft, (_, at) => ids[at] ?? '')
+}
+
+function sameAction(known: readonly Action[], memberId: MemberId, wanted: DraftMessage['actions'][number]) {
+  const alike = known.filter((a) => a.kind === wanted.kind && a.memberId === memberId)
+  if (alike.length === 0) return undefined
+  const kept: unknown = JSON.parse(JSON.stringify(wanted.data))
+  return alike.find((a) => isDeepStrictEqual(a.data, kept))
+}
+
+function addressActions(
+  draft: DraftMessage,
+  idOf: (wanted: DraftMessage['actions'][number], at: number) => string,
+): Message {
+  const actions: MessageAction[] = draft.actions.map((wanted, at) => {
+    const { kind: _kind, data: _data, ...shown } = wanted
+    return { id: idOf(wanted, at), ...shown }
+  })
+  const labels = draft.actions.map((a) => a.label)
+  return { fallbackText: fallbackTextOf(draft.parts, labels), parts: draft.parts, actions }
 }
 
 /** Owes a message in a thread. `key` is the occasion: the inbound event it answers, or the step it tells of. */

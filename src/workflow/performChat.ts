@@ -2,45 +2,98 @@ import { messageSchema } from '../bot/message.ts'
 import { composePanelCard } from '../bot/panelCard.ts'
 import { composeRequestCard } from '../bot/requestCard.ts'
 import type { Effect, EffectPayload } from '../domain/effect.ts'
-import { isParleyError, ParleyError } from '../domain/errors.ts'
+import { ParleyError } from '../domain/errors.ts'
 import type { MemberId, RequestId, TenantId } from '../domain/ids.ts'
-import type { Thread } from '../domain/thread.ts'
+import type { Action, Thread } from '../domain/thread.ts'
 import { defaultWords } from '../mail/messages.ts'
 import type { Tx } from '../store/port.ts'
 import { needPartyThread } from './askParty.ts'
 import { loadBundle, type RequestBundle } from './bundle.ts'
 import type { Deps } from './deps.ts'
-import type { Performed } from './effects.ts'
+import type { Performed, Prepared } from './effects.ts'
 import { wordsKey } from './firstMails.ts'
-import { mintActions, withdrawOwed } from './owe.ts'
+import { findActions, knownMessage, mintActions, withdrawOwed } from './owe.ts'
 
 type Payload<K extends EffectPayload['kind']> = Extract<EffectPayload, { kind: K }>
 
 export async function performMessage(
+  tx: Tx,
   deps: Deps,
-  tenantId: TenantId,
   effect: Effect,
   payload: Payload<'chatMessage'>,
-): Promise<Performed> {
-  const thread = await deps.store.inTenant(tenantId, (tx) => tx.get('threads', payload.threadId))
+): Promise<Prepared> {
+  const { tenantId } = tx
+  const thread = await tx.get('threads', payload.threadId)
   if (!thread) return { kind: 'withdrawn', why: 'the thread is gone' }
-  const proof = await portOf(deps, thread).post(tenantId, thread, effect.key, messageSchema.parse(payload.message))
-  return { kind: 'done', proof }
+  const act = async () => {
+    const message = messageSchema.parse(payload.message)
+    return { kind: 'done' as const, proof: await portOf(deps, thread).post(tenantId, thread, effect.key, message) }
+  }
+  return { kind: 'ready', act }
+}
+
+/**
+ * Claims a card. Others that are owed for its request would show nothing else, so they are taken back with it; all of them are
+ * locked in the order of their ids, so that two workers never wait for each other. Whoever touched one of them has then written
+ * all of it, and what is read from here on shows it.
+ */
+export async function claimCard(tx: Tx, deps: Deps, card: Effect, claim: () => Promise<Effect>): Promise<Effect> {
+  const { requestId } = card
+  const owed = await tx.find('effects', {
+    where: { requestId, kind: 'chatCard', state: 'owed' },
+    orderBy: [['id', 'asc']],
+  })
+  await withdrawOwed(
+    tx,
+    deps,
+    owed.filter(({ id }) => id < card.id),
+  )
+  const claimed = await claim()
+  await withdrawOwed(
+    tx,
+    deps,
+    owed.filter(({ id }) => id > card.id),
+  )
+  return claimed
 }
 
 /** Brings every living card of the request up to date: the recruiter's, and that of each member of the panel. */
-export async function performCard(deps: Deps, tenantId: TenantId, payload: Payload<'chatCard'>): Promise<Performed> {
-  const read = await readForCard(deps, tenantId, payload.requestId)
-  if (!read?.thread) return { kind: 'withdrawn', why: 'the request or its thread is gone' }
-  const { bundle, effects, thread } = read
+export async function performCard(tx: Tx, deps: Deps, payload: Payload<'chatCard'>): Promise<Prepared> {
+  const own = { requestId: payload.requestId as RequestId }
+  const [bundle, effects] = await Promise.all([
+    loadBundle(tx, own.requestId),
+    tx.find('effects', { where: own, orderBy: [['createdAt', 'asc']] }),
+  ])
+  const gone = { kind: 'withdrawn', why: 'the request or its thread is gone' } as const
+  if (!bundle) return gone
+  const { threadId } = bundle.request
+  const [thread, actions] = await Promise.all([
+    tx.get('threads', threadId),
+    findActions(tx, { threadId, requestId: bundle.request.id }),
+  ])
+  if (!thread) return gone
+  return { kind: 'ready', act: () => putCards(deps, tx.tenantId, { bundle, effects, thread, actions }) }
+}
+
+interface CardFacts {
+  bundle: RequestBundle
+  effects: readonly Effect[]
+  thread: Thread
+  /** The buttons of the recruiter's card that exist. */
+  actions: readonly Action[]
+}
+
+async function putCards(deps: Deps, tenantId: TenantId, facts: CardFacts): Promise<Performed> {
+  const { bundle, effects, thread } = facts
   const stages = await readStages(deps, tenantId, bundle)
   const ownWords = Object.fromEntries(
     effects.flatMap((e) => (e.state === 'owed' && e.payload.kind === 'mail' ? [wordsOf(bundle, e.payload)] : [])),
   )
   const draft = composeRequestCard({ ...bundle, effects, stages, mailWords: ownWords, now: deps.clock.now() })
-  const message = await deps.store.inTenant(tenantId, (tx) =>
-    mintActions(tx, deps, targetOf(bundle, thread, bundle.request.recruiterId), draft),
-  )
+  const { recruiterId } = bundle.request
+  const message =
+    knownMessage(facts.actions, recruiterId, draft) ??
+    (await deps.store.inTenant(tenantId, (tx) => mintActions(tx, deps, targetOf(bundle, thread, recruiterId), draft)))
   const proof = await portOf(deps, thread).putCard(tenantId, thread, bundle.request.id, message)
   await putPanelCards(deps, tenantId, bundle)
   return { kind: 'done', proof }
@@ -86,29 +139,6 @@ async function readStages(deps: Deps, tenantId: TenantId, bundle: RequestBundle)
     // The card says that the ATS does not answer; everything else on it is known.
     if (error instanceof ParleyError) return null
     throw error
-  }
-}
-
-/** What the card shows. Cards still owed for this request would show nothing else, so they are taken back on the way. */
-async function readForCard(deps: Deps, tenantId: TenantId, requestId: string) {
-  const own = { requestId: requestId as RequestId }
-  const read = async (tx: Tx) => {
-    const [bundle, effects] = await Promise.all([
-      loadBundle(tx, requestId),
-      tx.find('effects', { where: own, orderBy: [['createdAt', 'asc']] }),
-    ])
-    return bundle && { bundle, effects, thread: await tx.get('threads', bundle.request.threadId) }
-  }
-  try {
-    return await deps.store.inTenant(tenantId, async (tx) => {
-      const owed = await tx.find('effects', { where: { ...own, kind: 'chatCard', state: 'owed' } })
-      await withdrawOwed(tx, deps, owed)
-      return read(tx)
-    })
-  } catch (error) {
-    if (!isParleyError(error, 'stale')) throw error
-    // Another worker has just claimed one of them: then it is rendered twice, which shows the same.
-    return deps.store.inTenant(tenantId, read)
   }
 }
 

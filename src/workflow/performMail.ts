@@ -1,7 +1,6 @@
 import { composeInvitationIcs } from '../calendar/ical.ts'
 import type { Effect, EffectPayload } from '../domain/effect.ts'
 import { ParleyError } from '../domain/errors.ts'
-import type { TenantId } from '../domain/ids.ts'
 import type { Interview, Invitation } from '../domain/interview.ts'
 import { outsiderRoles, type Party } from '../domain/party.ts'
 import { staleAfterMs } from '../domain/reminders.ts'
@@ -14,12 +13,12 @@ import {
   type MailInput,
   type RequestFacts,
 } from '../mail/messages.ts'
-import type { MailPort, OutgoingMail } from '../mail/port.ts'
+import type { OutgoingMail } from '../mail/port.ts'
 import type { Tx } from '../store/port.ts'
 import { loadBundle, partyOf, type RequestBundle, windowsOf } from './bundle.ts'
 import { isRecipient } from './confirmInterview.ts'
 import type { Deps } from './deps.ts'
-import type { Performed } from './effects.ts'
+import type { Prepared } from './effects.ts'
 import { wordsKey } from './firstMails.ts'
 import { shownProposals } from './guestProposals.ts'
 import { mintLink } from './links.ts'
@@ -38,22 +37,13 @@ interface Reading {
 }
 
 /** Sends one mail, composed from the state of this moment; withdrawn when that state no longer wants it. */
-export async function performMail(
-  deps: Deps,
-  tenantId: TenantId,
-  effect: Effect,
-  payload: Payload<'mail'>,
-): Promise<Performed> {
-  const ready = await deps.store.inTenant(tenantId, async (tx) => {
-    const read = await readFor(tx, deps, effect, payload.partyId)
-    if (!read) return { kind: 'withdrawn' as const, why: 'the request is gone' }
-    const why = whyNot(read.bundle, read.party, payload, deps.clock.now())
-    if (why) return { kind: 'withdrawn' as const, why }
-    return { kind: 'ready' as const, read, link: await mintLink(tx, deps, read.party) }
-  })
-  if (ready.kind === 'withdrawn') return ready
-  const content = composeMail(inputOf(deps, ready.read, payload, ready.link))
-  return { kind: 'done', proof: await send(deps.mail, tenantId, deps, effect, content) }
+export async function performMail(tx: Tx, deps: Deps, effect: Effect, payload: Payload<'mail'>): Promise<Prepared> {
+  const read = await readFor(tx, deps, effect, payload.partyId)
+  if (!read) return { kind: 'withdrawn', why: 'the request is gone' }
+  const why = whyNot(read.bundle, read.party, payload, deps.clock.now())
+  if (why) return { kind: 'withdrawn', why }
+  const link = await mintLink(tx, deps, read.party)
+  return readyToSend(tx, deps, effect, () => composeMail(inputOf(deps, read, payload, link)))
 }
 
 async function readFor(tx: Tx, deps: Deps, effect: Effect, partyId: string): Promise<Reading | null> {
@@ -75,9 +65,12 @@ export function messageIdOf(deps: Deps, effect: Effect): string {
   return `${effect.id}@${deps.mailFrom.slice(deps.mailFrom.lastIndexOf('@') + 1)}`
 }
 
-async function send(mail: MailPort, tenantId: TenantId, deps: Deps, effect: Effect, content: MailContent) {
-  const outgoing: OutgoingMail = { ...content, messageId: messageIdOf(deps, effect) }
-  return mail.send(tenantId, outgoing)
+function readyToSend({ tenantId }: Tx, deps: Deps, effect: Effect, compose: () => MailContent): Prepared {
+  const act = async () => {
+    const outgoing: OutgoingMail = { ...compose(), messageId: messageIdOf(deps, effect) }
+    return { kind: 'done' as const, proof: await deps.mail.send(tenantId, outgoing) }
+  }
+  return { kind: 'ready', act }
 }
 
 /** Whether the state still wants this mail: reminders never after the answer, nothing after the end but the end itself. */
@@ -214,26 +207,31 @@ function inputOf(
 
 /** Sends one calendar message to one recipient; agency copies know only their reader and the organizer. */
 export async function performInvitation(
+  tx: Tx,
   deps: Deps,
-  tenantId: TenantId,
   effect: Effect,
   payload: Payload<'invitation'>,
-): Promise<Performed> {
-  const ready = await deps.store.inTenant(tenantId, async (tx) => {
-    const read = await readFor(tx, deps, effect, payload.partyId)
-    const interview = read?.bundle.interviews.find((i) => i.id === effect.interviewId)
-    const invitation = read?.bundle.invitations.find((i) => i.id === payload.invitationId)
-    if (!read || !interview || !invitation) return { kind: 'withdrawn' as const, why: 'the interview is gone' }
-    // Who was replaced gets no later change: their cancellation stays owed, however often the others move on.
-    const isLastWord = payload.method === 'CANCEL' && !isRecipient(read.bundle, interview, read.party.id)
-    if (interview.sequence > payload.sequence && !isLastWord)
-      return { kind: 'withdrawn' as const, why: 'a later change is owed' }
-    const isOutsider = outsiderRoles.includes(read.party.role)
-    const link = isOutsider ? await mintLink(tx, deps, read.party) : null
-    return { kind: 'ready' as const, read, interview, invitation, link }
-  })
-  if (ready.kind === 'withdrawn') return ready
-  const { read, interview, invitation, link } = ready
+): Promise<Prepared> {
+  const read = await readFor(tx, deps, effect, payload.partyId)
+  const interview = read?.bundle.interviews.find((i) => i.id === effect.interviewId)
+  const invitation = read?.bundle.invitations.find((i) => i.id === payload.invitationId)
+  if (!read || !interview || !invitation) return { kind: 'withdrawn', why: 'the interview is gone' }
+  // Who was replaced gets no later change: their cancellation stays owed, however often the others move on.
+  const isLastWord = payload.method === 'CANCEL' && !isRecipient(read.bundle, interview, read.party.id)
+  if (interview.sequence > payload.sequence && !isLastWord) return { kind: 'withdrawn', why: 'a later change is owed' }
+  const isOutsider = outsiderRoles.includes(read.party.role)
+  const link = isOutsider ? await mintLink(tx, deps, read.party) : null
+  return readyToSend(tx, deps, effect, () => composeInvitationOf(deps, read, payload, interview, invitation, link))
+}
+
+function composeInvitationOf(
+  deps: Deps,
+  read: Reading,
+  payload: Payload<'invitation'>,
+  interview: Interview,
+  invitation: Invitation,
+  link: { url: string } | null,
+): MailContent {
   const frame = frameOf(deps, read)
   const request: RequestFacts = { ...frame.request, format: interview.format, meets: meetsAtInterview(read, interview) }
   const previous = payload.previous && {
@@ -260,7 +258,7 @@ export async function performInvitation(
     describeInvitation(invitation.partyId === null ? { ...input, ...sharedWords(read, interview, request) } : input),
     link?.url ?? null,
   )
-  return { kind: 'done', proof: await send(deps.mail, tenantId, deps, effect, composeInvitation(input, ics)) }
+  return composeInvitation(input, ics)
 }
 
 /** A calendar object that several people share says the same to each of them: what its organizer reads, and no personal link. */

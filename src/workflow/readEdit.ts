@@ -150,7 +150,12 @@ function readTimes(bundle: RequestBundle, wish: UpdateWish, facts: EditFacts, re
   const { rules } = bundle.request
   const allowed = wish.when ? readAllowedTimes(wish.when, rules.weekdays) : null
   const { allowed: restriction } = rules
-  if (wish.when && liftsRestrictions(wish.when) && restriction && allowed === null && !isLocked(bundle)) {
+  const isLifted = wish.when !== null && liftsRestrictions(wish.when) && allowed === null
+  if (isLifted && !restriction) {
+    read.notes.push('Nothing restricts its times, so any time is possible already.')
+    return
+  }
+  if (isLifted && !isLocked(bundle)) {
     const { weekdays, dayStartsMinute, dayEndsMinute } = bundle.settings
     read.edit.rules = { ...rulesPart(rules), weekdays: [...weekdays], dayStartsMinute, dayEndsMinute, allowed: null }
     return

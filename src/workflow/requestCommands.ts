@@ -1,7 +1,15 @@
 import type { DraftAction, DraftMessage } from '../bot/message.ts'
 import { textDraft } from '../bot/message.ts'
-import { cancelAction, moveAction, nudgeAction, postponeAction } from '../bot/requestActions.ts'
+import {
+  cancelAction,
+  moveAction,
+  nudgeAction,
+  nudgeDespiteStopAction,
+  postponeAction,
+  showLinkAction,
+} from '../bot/requestActions.ts'
 import { joinNames } from '../domain/names.ts'
+import type { Party } from '../domain/party.ts'
 import type { Request } from '../domain/request.ts'
 import type { Intent } from '../intents/intent.ts'
 import type { Tx } from '../store/port.ts'
@@ -142,17 +150,22 @@ export async function nudgeNamed(deps: Deps, cause: Cause, talk: Conversation, m
       whichDraft(found, (r) => ({ ...nudgeAction(r), label: labelOf(r) })),
     )
   await replyInTx(deps, cause, talk, async (tx) => {
-    const draft = nudgeDraft(await nudge(tx, deps, cause, only.id, about), only)
+    const draft = nudgeDraft(await nudge(tx, deps, cause, only.id, { about }), only)
     return { ...draft, parts: [...draft.parts, ...unreadParts(meant)] }
   })
 }
 
 export function nudgeDraft(outcome: Awaited<ReturnType<typeof nudge>>, request: Request): DraftMessage {
   switch (outcome.kind) {
-    case 'done':
+    case 'done': {
+      const told = `Reminded ${joinNames(outcome.names)} about ${request.title}. The reminder carries a fresh link.`
       return textDraft(
-        `Reminded ${joinNames(outcome.names)} about ${request.title}. The reminder carries a fresh link.`,
+        outcome.stopped.length === 0 ? told : `${told} ${stoppedWords(outcome.stopped)}`,
+        stoppedActions(request, outcome.stopped),
       )
+    }
+    case 'stopped':
+      return textDraft(stoppedWords(outcome.stopped), stoppedActions(request, outcome.stopped))
     case 'answered':
       return textDraft(
         `${joinNames(outcome.names)} has nothing to answer right now, so I reminded nobody. I am waiting for ${joinNames(outcome.silentNames)}.`,
@@ -163,4 +176,14 @@ export function nudgeDraft(outcome: Awaited<ReturnType<typeof nudge>>, request: 
     case 'tooSoon':
       return textDraft('They were reminded less than an hour ago, so I did not write again.')
   }
+}
+
+function stoppedWords(stopped: readonly Party[]): string {
+  const [one] = stopped
+  const they = stopped.length === 1 && one ? one.name : 'them'
+  return `${joinNames(stopped.map((p) => p.name))} asked for no reminders, so I did not write to ${they}. You decide.`
+}
+
+function stoppedActions(request: Request, stopped: readonly Party[]): DraftAction[] {
+  return stopped.flatMap((party) => [nudgeDespiteStopAction(request, party), showLinkAction(request, party)])
 }

@@ -28,9 +28,10 @@ export async function answerAddNote(deps: Deps, cause: Cause, talk: Conversation
     return reply(deps, cause, talk, textDraft('Parley may not write into this ATS, so nothing was noted.'))
   const meant = await meantApplication(deps, talk, wish)
   if (meant.kind === 'ask') return reply(deps, cause, talk, meant.draft)
-  const { application, request } = meant
+  const { application } = meant
   await deps.store.inTenant(talk.tenantId, async (tx) => {
     await cause.claim?.(tx)
+    const request = meant.request && (await tx.get('requests', meant.request.id))
     const { undoSeconds } = await readSettings(tx)
     const member = await tx.get('members', talk.memberId)
     const key = `${application.applicationId}:note:${talk.eventKey}`

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ActionOutcome } from '../bot/inbound.ts'
 import { ParleyError } from '../domain/errors.ts'
 import { formatRangeShort } from '../domain/formatTime.ts'
+import { linkLifeDays } from '../domain/link.ts'
 import { intentSchema } from '../intents/intent.ts'
 import { readWindows } from '../intents/readDays.ts'
 import { addCandidate, addContact, addJob } from './addRecords.ts'
@@ -44,9 +45,11 @@ import { readFormat, setFormat } from './setFormat.ts'
 import { type ReminderWish, setReminders } from './setReminders.ts'
 import { setStage } from './setStage.ts'
 import { setUp } from './setUp.ts'
+import { showLink } from './showLink.ts'
 import { whoIs, whoIsChosen } from './whoIs.ts'
 
 const storedWindow = z.object({ startsAt: z.coerce.date(), endsAt: z.coerce.date() })
+const timesData = partyData.extend({ windows: z.array(storedWindow).optional() })
 
 const reminderWishes: Readonly<Record<string, ReminderWish>> = {
   snooze2: { kind: 'snooze', days: 2 },
@@ -158,13 +161,13 @@ export const requestPresses: Readonly<Record<string, Performer>> = {
     return approveProposal(press, { ...partyData.parse(press.action.data), proposalId })
   },
   offerTimes: async (press) => {
-    const { requestId, partyId } = partyData.parse(press.action.data)
-    const windows = timesInWords(press)
+    const { requestId, partyId, windows: said } = timesData.parse(press.action.data)
+    const windows = said?.map((w) => ({ ...w, level: 'good' as const })) ?? timesInWords(press)
     const outcome = await submitTimes(press, requestId, partyId, windows, 'party')
-    return outcome.kind === 'ok' ? readBack(press, partyId, windows, 'party') : outcome
+    return outcome.kind === 'ok' && !said ? readBack(press, partyId, windows, 'party') : outcome
   },
   enterTimes: async (press) => {
-    const data = partyData.extend({ windows: z.array(storedWindow).optional() }).parse(press.action.data)
+    const data = timesData.parse(press.action.data)
     const windows = data.windows?.map((w) => ({ ...w, level: 'good' as const })) ?? timesInWords(press)
     const outcome = await submitTimes(press, data.requestId, data.partyId, windows, 'recruiter')
     // Times that stand in the question were read back before the press.
@@ -199,10 +202,21 @@ export const requestPresses: Readonly<Record<string, Performer>> = {
   },
   nudge: (press) =>
     answerPress(press, async (tx) => {
-      const { request } = await needBundle(tx, requestIdOf(press))
-      const outcome = await nudge(tx, press.deps, press.cause, request.id)
+      const { requestId, partyId } = requestData.extend({ partyId: z.string().optional() }).parse(press.action.data)
+      const { request } = await needBundle(tx, requestId)
+      const outcome = await nudge(tx, press.deps, press.cause, request.id, { despiteStopId: partyId })
       await say(tx, press.deps, press.talk, press.talk.eventKey, nudgeDraft(outcome, request))
     }),
+  showLink: async (press) => {
+    const input = partyData.parse(press.action.data)
+    const outcome = await showLink(press.deps, press.talk.tenantId, press.cause, input)
+    if (outcome.kind === 'tooLate') return { kind: 'refused', sentence: 'The request is closed already.' }
+    const { name, url } = outcome
+    return {
+      kind: 'shown',
+      sentence: `A link for ${name} to copy, shown this once: ${url} Whoever has it can answer as ${name}. It ends after ${linkLifeDays} days.`,
+    }
+  },
   cancel: async (press) => {
     const input = { requestId: requestIdOf(press), reason: reasonOf(press) }
     return late(

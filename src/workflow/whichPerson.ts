@@ -1,5 +1,6 @@
 import type { DraftAction, DraftMessage } from '../bot/message.ts'
 import { textDraft } from '../bot/message.ts'
+import { namesPerson } from '../domain/names.ts'
 import { type Intent, intentSchema } from '../intents/intent.ts'
 import type { Deps } from './deps.ts'
 import { unknownDraft } from './helpDraft.ts'
@@ -29,6 +30,11 @@ export async function whichPersonDraft(
 }
 
 function personAction(wanted: Intent, id: string, label: string): DraftAction {
+  // With a candidate named already, who is asked for sits on the other side: found there by the full name.
+  if (wanted.kind === 'schedule' && wanted.candidate !== null) {
+    const counterparts = [nameIn(label), ...wanted.counterparts.filter((name) => !namesPerson(name, nameIn(label)))]
+    return chooseAction({ ...wanted, counterparts }, '', label)
+  }
   return chooseAction(namedIntent(wanted, nameIn(label)), id, label)
 }
 

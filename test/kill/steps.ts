@@ -12,24 +12,19 @@ interface Step {
  */
 export const steps: readonly Step[] = [
   {
-    file: 'store/prisma/prismaTx.ts',
+    file: 'store/prisma/rowTx.ts',
     find: '      return await run()\n    } catch (error) {\n      throw toParleyError(error, table, personKey)',
     put: "      const ran = await run(); atStep('inside the transaction', 'after a statement'); return ran\n    } catch (error) {\n      throw toParleyError(error, table, personKey)",
   },
   {
     file: 'store/prisma/prismaStore.ts',
-    find: 'return run(transaction)\n',
-    put: "const ran = await run(transaction); atStep('inside the transaction', 'before the commit'); return ran\n",
-  },
-  {
-    file: 'store/prisma/prismaStore.ts',
-    find: 'return await transact(tenantId, (transaction) => runTx(openPrismaTx(transaction, tenantId, sendWork), work))\n',
-    put: "const kept = await transact(tenantId, (transaction) => runTx(openPrismaTx(transaction, tenantId, sendWork), work)); atStep('after the commit', ''); return kept\n",
+    find: 'return await transact(tenantId, (transaction) => runTx(openRowTx(transaction, tenantId, sendWork), work))\n',
+    put: "const kept = await transact(tenantId, async (transaction) => { const ran = await runTx(openRowTx(transaction, tenantId, sendWork), work); atStep('inside the transaction', 'before the commit'); return ran }); atStep('after the commit', ''); return kept\n",
   },
   {
     file: 'workflow/effects.ts',
-    find: '  const attempt = await perform(',
-    put: "  atStep('between claim and provider', claimed.kind)\n  const attempt = await perform(",
+    find: '  const attempt = await act()',
+    put: "  atStep('between claim and provider', claimed.kind)\n  const attempt = await act()",
   },
   {
     file: 'workflow/effects.ts',

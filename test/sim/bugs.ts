@@ -183,8 +183,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     patches: [
       workflow(
         'confirmInterview.ts',
-        '    .filter(({ partyId }) => isIn(partyId))',
-        '    .filter(({ partyId }) => isIn(partyId) || partyId)',
+        '    .filter(({ partyId }) => isRecipient(bundle, interview, partyId))',
+        '    .filter(({ partyId }) => isRecipient(bundle, interview, partyId) || partyId)',
       ),
     ],
   },
@@ -240,8 +240,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     patches: [
       workflow(
         'remindSilent.ts',
-        'if (now.getTime() - party.remindAt.getTime() > staleAfterMs) {',
-        'if (now.getTime() - party.remindAt.getTime() > 1_000 * staleAfterMs) {',
+        'if (now.getTime() - party.remindAt.getTime() > staleAfterMs)\n',
+        'if (now.getTime() - party.remindAt.getTime() > 1_000 * staleAfterMs)\n',
       ),
       workflow(
         'performMail.ts',

@@ -7,6 +7,7 @@ import { isClosed, type RequestState, requestTransitions } from '../../src/domai
 import type { TableName, Tables, Tx } from '../../src/store/port.ts'
 import { tableNames } from '../../src/store/tables.ts'
 import type { DeliveredMail, Outside } from './outside.ts'
+import { inWords } from './words.ts'
 import type { World } from './world.ts'
 
 // What must hold when everything is quiet, numbered as in the design. What reached the outside counts, our rows are compared with it.
@@ -340,7 +341,7 @@ function checkExpiry({ world, records, calmFromMs }: Run): void {
 }
 
 function checkThread({ world, records, acked }: Run): void {
-  const lines = records.threadMessages.filter((m) => m.author === 'member')
+  const lines = records.threadMessages.filter((m) => m.author === 'member' && !m.text.startsWith(inWords))
   for (const { eventId, text } of acked) {
     const event = records.inbound.find((e) => e.externalId === eventId || e.externalId.startsWith(`${eventId}:`))
     if (!event) world.problem('I5', `"${text}" was acknowledged and is lost`)

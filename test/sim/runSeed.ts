@@ -35,6 +35,7 @@ import {
   type Outside,
   openAtsServer,
 } from './outside.ts'
+import { planWords } from './words.ts'
 import { type Faults, noFaults, openWorld, type Task, type World, watchTx } from './world.ts'
 
 // One seed: two interviews are arranged by people who answer, change their minds and press twice, while things break;
@@ -604,6 +605,17 @@ export async function runSeed(
   if (random.chance(0.3))
     world.plan(later(spanMs), () => type(random.pick(['nudge Jane', 'status', 'who is Jane?']) ?? ''))
   if (random.chance(0.5)) world.plan(later(isRush ? 6 * minuteMs : spanMs), moveByHand)
+  // In some histories the recruiter writes instead of pressing.
+  if (seed % 3 === 0)
+    planWords({
+      world,
+      seed,
+      spanMs,
+      threadId,
+      memberId: recruiterId,
+      inTenant: (work) => inTenant(null, tenantId, work),
+      isOver: () => isOver.people,
+    })
   for (let count = random.below(3); count > 0; count--)
     world.plan(later(spanMs), () => {
       const kept = random.pick([...secrets.values()])

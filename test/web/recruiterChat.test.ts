@@ -260,6 +260,15 @@ describe('a button', () => {
     expect(await answer.text()).toContain('Acme has answered meanwhile, so no reminder was sent.')
   })
 
+  test('whose answer is shown once stands beside the button of this page, and in no later one', async () => {
+    const { post, get, path, outcomes, cardId } = await openThreadWithCard()
+    outcomes.push({ kind: 'shown', sentence: 'A link to copy: http://guest.test/l/secret' })
+    const answer = await post(`${path}/actions/a1`, { _message: cardId }, json)
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toMatchObject({ kind: 'shown', html: expect.stringContaining('guest.test/l/secret') })
+    expect(await (await get(path)).text()).not.toContain('guest.test/l/secret')
+  })
+
   test('of a card that has changed meanwhile is answered in the conversation', async () => {
     const { post, path, outcomes, cardId } = await openThreadWithCard()
     outcomes.push({ kind: 'refused', sentence: 'This card is out of date.' })

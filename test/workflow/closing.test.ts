@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { completeInterviews } from '../../src/workflow/completeInterviews.ts'
+import { submitStopReminders } from '../../src/workflow/guestActions.ts'
 import { nudge } from '../../src/workflow/nudge.ts'
+import { readGuestPage } from '../../src/workflow/readGuestPage.ts'
 import {
   approve,
   askJane,
@@ -319,6 +321,66 @@ describe('a nudge', () => {
     await loop.settle(2 * 60_000)
     await loop.say('nudge Jane', thread)
     expect(await loop.mails(jane)).toHaveLength(3)
+  })
+
+  it('writes to nobody who has stopped the reminders on the own page, and the recruiter decides: send this one, or copy a link', async () => {
+    const loop = await openLoop()
+    const thread = await askJane(loop)
+    const { id } = await requestOf(loop)
+    await submitStopReminders(loop.deps, { secret: await loop.secretOf(jane) })
+    await loop.settle()
+    await loop.press(thread, await loop.card(thread), 'Nudge')
+    const answer = await loop.lastMessage(thread)
+    expect(textOf(answer)).toContain('Reminded Marta Lindqvist')
+    expect(textOf(answer)).toContain('Jane Whitfield asked for no reminders, so I did not write to Jane Whitfield')
+    expect(await loop.mails(jane)).toHaveLength(1)
+    expect(await loop.mails(marta)).toHaveLength(2)
+    await loop.say('nudge Jane', thread)
+    const alone = await loop.lastMessage(thread)
+    expect(textOf(alone)).toContain('Jane Whitfield asked for no reminders')
+    expect(textOf(alone)).not.toContain('Reminded')
+    expect(await loop.mails(jane)).toHaveLength(1)
+
+    const shown = await loop.press(thread, alone, 'Show a link for Jane Whitfield')
+    expect(shown).toMatchObject({ kind: 'shown', sentence: expect.stringContaining('http://guest.test/l/') })
+    const secret = /\/l\/([\w-]{43}) /.exec('sentence' in shown ? shown.sentence : '')?.[1] ?? ''
+    expect(await readGuestPage(loop.deps, secret)).toMatchObject({ page: 'availability' })
+    const kept = await loop.tables(async (tx) => [...(await tx.find('threadMessages')), ...(await tx.find('audit'))])
+    expect(JSON.stringify(kept)).not.toContain(secret)
+    expect(await loop.mails(jane)).toHaveLength(1)
+
+    await loop.press(thread, alone, 'Remind Jane Whitfield all the same')
+    expect(textOf(await loop.lastMessage(thread))).toContain('Reminded Jane Whitfield')
+    expect(await loop.mails(jane)).toHaveLength(2)
+    expect(await loop.mails(marta)).toHaveLength(2)
+    const [candidate] = await loop.tables((tx) => tx.find('parties', { where: { requestId: id, role: 'candidate' } }))
+    expect(candidate).toMatchObject({ isReminderStopped: true, remindAt: null, remindedCount: 1 })
+    await loop.press(thread, alone, 'Remind Jane Whitfield all the same')
+    expect(textOf(await loop.lastMessage(thread))).toContain('less than an hour ago')
+    expect(await loop.mails(jane)).toHaveLength(2)
+    const actions = await loop.tables((tx) => tx.find('audit', { where: { requestId: id, actor: { not: 'parley' } } }))
+    expect(actions.map((a) => a.action)).toEqual(expect.arrayContaining(['showLink', 'nudge']))
+  })
+
+  it('writes to somebody whose reminders the recruiter has stopped, because the recruiter says so now', async () => {
+    const loop = await openLoop()
+    const thread = await askJane(loop)
+    await loop.press(thread, await loop.card(thread), 'Reminders for Jane Whitfield', { wish: 'stop' })
+    await loop.say('nudge Jane', thread)
+    expect(textOf(await loop.lastMessage(thread))).toContain('Reminded Jane Whitfield')
+    expect(await loop.mails(jane)).toHaveLength(2)
+  })
+
+  it('shows no link of a request that is closed', async () => {
+    const loop = await openLoop()
+    const thread = await askJane(loop)
+    await submitStopReminders(loop.deps, { secret: await loop.secretOf(jane) })
+    await loop.say('nudge Jane', thread)
+    const answer = await loop.lastMessage(thread)
+    await loop.press(thread, await loop.card(thread), 'Cancel the request', { reason: 'filled' })
+    const links = await loop.tables((tx) => tx.count('links'))
+    expect(await loop.press(thread, answer, 'Show a link')).toMatchObject({ kind: 'refused' })
+    expect(await loop.tables((tx) => tx.count('links'))).toBe(links)
   })
 
   it('reminds nobody when nobody has to answer', async () => {

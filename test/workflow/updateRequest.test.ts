@@ -86,7 +86,9 @@ describe('a change after people were asked', () => {
     const loop = await openLoop()
     const thread = await askJane(loop)
     const before = await outsideOf(loop)
-    await want(loop, thread, [update({ durationMinutes: 45, added: ['Jonas'], removed: ['Marta'], when: 'only mornings' })])
+    await want(loop, thread, [
+      update({ durationMinutes: 45, added: ['Jonas'], removed: ['Marta'], when: 'only mornings' }),
+    ])
     expect(await outsideOf(loop)).toEqual(before)
     expect(labelsOf(await loop.lastMessage(thread))).toEqual(['Change it'])
   })
@@ -348,7 +350,9 @@ describe('a change of an interview that stands', () => {
 describe('a change of an in-house interview that stands', () => {
   async function bookNadia(loop: Loop) {
     const thread = await loop.setUp()
-    await giveCalendar(loop, 'Priya Raman', [{ startsAt: at('2027-03-03T10:00:00Z'), endsAt: at('2027-03-03T10:30:00Z') }])
+    await giveCalendar(loop, 'Priya Raman', [
+      { startsAt: at('2027-03-03T10:00:00Z'), endsAt: at('2027-03-03T10:30:00Z') },
+    ])
     await openNadia(loop, thread)
     await offer(loop, nadia, [good('2027-03-03T08:00:00Z', '2027-03-03T09:30:00Z')])
     await want(loop, thread, [approveOf({ options: [1] })])
@@ -363,7 +367,9 @@ describe('a change of an in-house interview that stands', () => {
     expect(textOf(await loop.lastMessage(thread))).toContain('The calendar of Tom Becker is unknown, not free.')
     await want(loop, thread, [yes])
     const [uid] = (await invitationsTo(loop, 'priya')).map((i) => i.uid)
-    expect((await invitationsTo(loop, 'tom.becker')).map((i) => [i.method, i.sequence, i.uid])).toEqual([['REQUEST', 1, uid]])
+    expect((await invitationsTo(loop, 'tom.becker')).map((i) => [i.method, i.sequence, i.uid])).toEqual([
+      ['REQUEST', 1, uid],
+    ])
     await want(loop, thread, [update({ removed: ['Tom'] })])
     await want(loop, thread, [yes])
     expect((await invitationsTo(loop, 'tom.becker')).at(-1)).toMatchObject({

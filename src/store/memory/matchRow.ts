@@ -12,10 +12,13 @@ const operators = ['in', 'not', 'lt', 'lte', 'gt', 'gte', 'contains']
  * null; `not` holds for null unless null itself is excluded.
  */
 export function readWhere(table: TableName, where: object | undefined): (row: Row) => boolean {
-  const tests = Object.entries(where ?? {}).flatMap(([field, condition]): [string, Test][] =>
-    condition === undefined ? [] : [[field, readCondition(table, field, condition)]],
-  )
-  return (row) => tests.every(([field, test]) => test(row[field]))
+  const tests: { field: string; test: Test }[] = []
+  for (const [field, condition] of Object.entries(where ?? {}))
+    if (condition !== undefined) tests.push({ field, test: readCondition(table, field, condition) })
+  return (row) => {
+    for (const { field, test } of tests) if (!test(row[field])) return false
+    return true
+  }
 }
 
 function readCondition(table: TableName, field: string, condition: unknown): Test {
@@ -59,8 +62,13 @@ function isOperation(kind: FieldKind, condition: unknown): condition is Record<s
   return keys.every((key) => operators.includes(key))
 }
 
-function isSameAs(wanted: unknown): Test {
+/** An object means that very object. */
+export function isSameAs(wanted: unknown): Test {
   if (wanted === null || typeof wanted !== 'object') return (value) => value === wanted
+  if (wanted instanceof Date) {
+    const ms = wanted.getTime()
+    return (value) => value instanceof Date && value.getTime() === ms
+  }
   return (value) => isDeepStrictEqual(value, wanted)
 }
 

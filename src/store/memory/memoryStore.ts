@@ -24,7 +24,7 @@ import {
   tableNames,
   uniqueKeys,
 } from '../tables.ts'
-import { compareRows, readWhere } from './matchRow.ts'
+import { compareRows, isSameAs, readWhere } from './matchRow.ts'
 
 /** Runs `task` after `delayMs` of the clock's time; the returned function calls it off. */
 export type Schedule = (delayMs: number, task: () => void) => () => void
@@ -152,16 +152,9 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
         const kept = storablePatch(table, patch)
         const row = tables[table].get(id)
         if (!row) throw missingRow(table)
-        const same = Object.fromEntries(
-          Object.entries(expected).flatMap(([field, value]) =>
-            value === undefined ? [] : [[field, value === null ? null : storableValue(table, field, value)]],
-          ),
-        )
-        const isExpected = readWhere(
-          table,
-          Object.fromEntries(Object.entries(same).map(([field, value]) => [field, asEqual(value)])),
-        )
-        if (!isExpected(row)) throw staleRow(table)
+        for (const [field, value] of Object.entries(expected))
+          if (value !== undefined && !isSameAs(value === null ? null : storableValue(table, field, value))(row[field]))
+            throw staleRow(table)
         const next = { ...row, ...kept, ...(isVersioned(table) ? { version: Number(row.version) + 1 } : {}) }
         put(table, next)
         return shown<T>(next)
@@ -303,11 +296,6 @@ function freezeDeep<T>(value: T): T {
   if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return value
   for (const key of Object.keys(value)) freezeDeep((value as Record<string, unknown>)[key])
   return Object.freeze(value)
-}
-
-/** An object given as an expected value means that very object, not an operation. */
-function asEqual(value: unknown): unknown {
-  return value !== null && typeof value === 'object' && !(value instanceof Date) ? { in: [value] } : value
 }
 
 interface Work {

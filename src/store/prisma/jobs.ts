@@ -1,9 +1,10 @@
-import { fromPrisma, type Job, type JobResult, PgBoss } from 'pg-boss'
+import { type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Clock } from '../../domain/clock.ts'
 import type { EffectId, InboundId, TenantId } from '../../domain/ids.ts'
 import type { Handlers } from '../port.ts'
 import { workRetryCountMax } from '../refusals.ts'
-import type { PrismaTransaction, SendWork } from './prismaTx.ts'
+import type { SendWork } from './rowTx.ts'
+import type { SqlTransaction } from './sqlTransaction.ts'
 
 export type WorkKind = 'effect' | 'inbound'
 export type BossOptions = ConstructorParameters<typeof PgBoss>[0] & object
@@ -70,7 +71,7 @@ export function workSender(boss: PgBoss, clock: Clock): SendWork {
       const delayMs = at.getTime() - nowMs
       return { data: wake, ...(delayMs > 0 ? { startAfter: String(delayMs / 1000) } : {}) }
     })
-    await boss.insert(queueOf[kind], jobs, { db: fromPrisma(transaction) })
+    await boss.insert(queueOf[kind], jobs, { db: { executeSql: (sql, given = []) => transaction.run(sql, given) } })
   }
 }
 
@@ -84,19 +85,17 @@ const forgottenRows = {
  * statement, so that a row whose job ends meanwhile is seen either with its job or as done.
  */
 export async function findForgotten(
-  transaction: PrismaTransaction,
+  transaction: SqlTransaction,
   kind: WorkKind,
   dueAt: Date,
   limit: number,
 ): Promise<string[]> {
-  const rows = await transaction.$queryRawUnsafe<{ id: string }[]>(
+  const { rows } = await transaction.run<{ id: string }>(
     `${forgottenRows[kind]} AND NOT EXISTS (
        SELECT 1 FROM pgboss.job WHERE job.name = $2 AND job.state IN ('created', 'retry', 'active')
          AND job.start_after <= now() + interval '2 seconds' AND job.data ->> 'id' = due.id
      ) LIMIT $3::int`,
-    dueAt,
-    queueOf[kind],
-    limit,
+    [dueAt, queueOf[kind], limit],
   )
   return rows.map((row) => row.id)
 }

@@ -14,6 +14,7 @@ import { appRole, ensureAppRole } from './appRole.ts'
 import { createQueues, openBoss, warmQueues } from './jobs.ts'
 import { applyMigrations } from './migrate.ts'
 import { assertSafeSession, type Log, openPrismaStore } from './prismaStore.ts'
+import { transactOnPglite } from './sqlTransaction.ts'
 
 /**
  * Opens the embedded database in `folder` and brings it up to date. Throws `notConfigured` when the folder is in use by
@@ -89,6 +90,7 @@ async function openOver(
   return openPrismaStore({
     engine: 'pglite',
     prisma,
+    transact: transactOnPglite(database),
     boss,
     clock,
     ids,

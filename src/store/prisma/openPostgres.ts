@@ -10,6 +10,7 @@ import { sqlStateOf, toParleyError } from './databaseError.ts'
 import { createQueues, openBoss, warmQueues } from './jobs.ts'
 import { type AdminSession, applyMigrations, migrationLockId } from './migrate.ts'
 import { assertSafeSession, type Log, openPrismaStore } from './prismaStore.ts'
+import { statementName, transactOnPool } from './sqlTransaction.ts'
 
 const connectTimeoutMs = 10_000
 /** Without it Prisma would shift instants by the server's offset. */
@@ -35,14 +36,18 @@ export async function openPostgresStore(options: {
     if (isSingleRole)
       log('store.singleRole', { meaning: 'the database user owns the tables; forced policies keep tenants apart' })
     const session = `${utc} ${limits}${isSingleRole ? '' : ` -c role=${appRole}`}`
+    const pool = new pg.Pool({
+      connectionString: url,
+      options: session,
+      max: 10,
+      connectionTimeoutMillis: connectTimeoutMs,
+    })
+    pool.on('error', (error) => log('store.connectionLost', { message: error.message }))
     const prisma = new PrismaClient({
-      adapter: new PrismaPg(
-        { connectionString: url, options: session, max: 10, connectionTimeoutMillis: connectTimeoutMs },
-        {
-          onPoolError: (error) => log('store.connectionLost', { message: error.message }),
-          statementNameGenerator: ({ sql }) => statementName(sql),
-        },
-      ),
+      adapter: new PrismaPg(pool, {
+        statementNameGenerator: ({ sql }) => statementName(sql),
+        disposeExternalPool: true,
+      }),
     })
     const boss = openBoss(
       {
@@ -64,24 +69,20 @@ export async function openPostgresStore(options: {
       await prisma.$disconnect()
       throw error
     }
-    return openPrismaStore({ engine: 'postgresql', prisma, boss, clock, ids, log, release: async () => {} })
+    return openPrismaStore({
+      engine: 'postgresql',
+      prisma,
+      transact: transactOnPool(pool),
+      boss,
+      clock,
+      ids,
+      log,
+      release: async () => {},
+    })
   } catch (error) {
     throw toOpenError(error)
   }
 }
-
-/**
- * Named statements are parsed and planned once per connection, which under load is a good part of what the server does. There
- * are few different ones, because lists and rows are bound as one value.
- */
-function statementName(sql: string): string {
-  const known = statementNames.get(sql)
-  if (known !== undefined) return known
-  const name = `parley${statementNames.size}`
-  statementNames.set(sql, name)
-  return name
-}
-const statementNames = new Map<string, string>()
 
 /** The user an address means, also when it names none and the environment or the operating system decides. */
 function userOf(url: string): string | null {

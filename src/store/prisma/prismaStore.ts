@@ -8,7 +8,8 @@ import { receivedGraceMs, sweepEveryMs } from '../refusals.ts'
 import { assertOutsideTx, runTx } from '../runTx.ts'
 import { isConflict, toParleyError } from './databaseError.ts'
 import { findForgotten, startWorkers, workSender } from './jobs.ts'
-import { openPrismaTx, type PrismaTransaction } from './prismaTx.ts'
+import { openRowTx } from './rowTx.ts'
+import type { Transact } from './sqlTransaction.ts'
 
 export type Log = (event: string, facts?: Readonly<Record<string, unknown>>) => void
 
@@ -21,31 +22,22 @@ const firstTenantLockId = 72_707_370
 export function openPrismaStore(options: {
   engine: 'pglite' | 'postgresql'
   prisma: PrismaClient
+  transact: Transact
   boss: PgBoss
   clock: Clock
   ids: Ids
   log: Log
   release: () => Promise<void>
 }): Store {
-  const { engine, prisma, boss, clock, ids, log, release } = options
+  const { engine, prisma, transact, boss, clock, ids, log, release } = options
   const sendWork = workSender(boss, clock)
   let stopWork: (() => Promise<void>) | null = null
-
-  /** With one session (PGlite) transactions queue up, so waiting for a turn is normal there. */
-  const transact = <T>(tenantId: TenantId, run: (transaction: PrismaTransaction) => Promise<T>) =>
-    prisma.$transaction(
-      async (transaction) => {
-        await transaction.$queryRaw`SELECT set_config('app.tenant', ${tenantId}, true) AS tenant`
-        return run(transaction)
-      },
-      { maxWait: 10_000, timeout: 30_000 },
-    )
 
   async function inTenant<T>(tenantId: TenantId, work: (tx: Tx) => Promise<T>): Promise<T> {
     assertOutsideTx()
     for (let rerunCount = 0; ; rerunCount += 1) {
       try {
-        return await transact(tenantId, (transaction) => runTx(openPrismaTx(transaction, tenantId, sendWork), work))
+        return await transact(tenantId, (transaction) => runTx(openRowTx(transaction, tenantId, sendWork), work))
       } catch (error) {
         const known = toParleyError(error, null)
         if (!isConflict(known) || rerunCount >= rerunCountMax) throw known

@@ -10,15 +10,25 @@ export interface Sql {
 }
 
 /** The database's name of a table or field: "calendarSources" is calendar_sources. */
-export function quoteField(name: string): string {
-  return `"${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`
-}
+export const quoteField = keep((name: string) => `"${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`)
 
 /** All columns of a table under their field names. */
-export function selectList(table: TableName): string {
-  return Object.keys(fieldsOf(table))
+export const selectList = keep((table: TableName) =>
+  Object.keys(fieldsOf(table))
     .map((field) => `${quoteField(field)} AS "${field}"`)
-    .join(', ')
+    .join(', '),
+)
+
+/** What depends on names of our own description only is put together once; those are few. */
+function keep<Name extends string, Made>(make: (name: Name) => Made): (name: Name) => Made {
+  const kept = new Map<Name, Made>()
+  return (name) => {
+    const known = kept.get(name)
+    if (known !== undefined) return known
+    const made = make(name)
+    kept.set(name, made)
+    return made
+  }
 }
 
 const columnTypes = { text: 'text', number: 'int', flag: 'boolean', instant: 'timestamptz', json: 'jsonb' }
@@ -28,15 +38,16 @@ const columnTypes = { text: 'text', number: 'int', flag: 'boolean', instant: 'ti
  * splits 10,000 rows into several statements and takes five times as long.
  */
 export function insertSql(table: TableName, rows: readonly object[]): Sql {
+  return { text: insertText(table), values: [JSON.stringify(rows)] }
+}
+
+const insertText = keep((table: TableName) => {
   const fields = Object.entries(fieldsOf(table))
   const columns = fields.map(([field]) => quoteField(field)).join(', ')
   const record = fields.map(([field, kind]) => `"${field}" ${columnTypes[plainKind(kind)]}`).join(', ')
   const values = fields.map(([field]) => `"${field}"`).join(', ')
-  return {
-    text: `INSERT INTO ${quoteField(table)} (${columns}) SELECT ${values} FROM jsonb_to_recordset($1::jsonb) AS row (${record})`,
-    values: [JSON.stringify(rows)],
-  }
-}
+  return `INSERT INTO ${quoteField(table)} (${columns}) SELECT ${values} FROM jsonb_to_recordset($1::jsonb) AS row (${record})`
+})
 
 const comparisons: Readonly<Record<string, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }
 
@@ -87,14 +98,17 @@ export function togetherSql(queries: readonly string[]): string {
 
 /** A row that was read as JSON, as it would have been read by itself. */
 export function rowFromJson(table: TableName, row: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const kinds = fieldsOf(table)
-  return Object.fromEntries(
-    Object.entries(row).map(([field, value]) => {
-      const isInstant = typeof value === 'string' && plainKind(kinds[field] ?? 'text') === 'instant'
-      return [field, isInstant ? new Date(value) : value]
-    }),
-  )
+  const read: Record<string, unknown> = { ...row }
+  for (const field of instantsOf(table)) {
+    const value = read[field]
+    if (typeof value === 'string') read[field] = new Date(value)
+  }
+  return read
 }
+
+const instantsOf = keep((table: TableName) =>
+  Object.entries(fieldsOf(table)).flatMap(([field, kind]) => (plainKind(kind) === 'instant' ? [field] : [])),
+)
 
 /**
  * Conditions as SQL. Prisma's own filters cannot ignore accents or say "not this, null included", and a second way to read

@@ -1,13 +1,21 @@
 import type { EffectId, InboundId, TenantId } from '../../domain/ids.ts'
-import type { PrismaClient } from '../../generated/prisma/client.ts'
 import type { NewRow, Query, TableName, Tables, Tx, Where } from '../port.ts'
 import { missingRow, staleRow } from '../refusals.ts'
 import { assertChangeable, assertHoldLasts, isVersioned, storablePatch, storableRow } from '../tables.ts'
 import { toParleyError } from './databaseError.ts'
 import type { WorkKind } from './jobs.ts'
-import { asEqual, findSql, insertSql, quoteField, rowFromJson, togetherSql, updateSql, whereSql } from './rowSql.ts'
-
-export type PrismaTransaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
+import {
+  asEqual,
+  findSql,
+  insertSql,
+  quoteField,
+  rowFromJson,
+  type Sql,
+  togetherSql,
+  updateSql,
+  whereSql,
+} from './rowSql.ts'
+import type { SqlTransaction } from './sqlTransaction.ts'
 
 /** A read that waits for its moment. */
 interface Question {
@@ -19,14 +27,14 @@ interface Question {
 
 /** Asks for wake-ups in the same transaction. */
 export type SendWork = (
-  transaction: PrismaTransaction,
+  transaction: SqlTransaction,
   kind: WorkKind,
   tenantId: TenantId,
   wakes: readonly { id: string; at: Date }[],
 ) => Promise<void>
 
-/** One tenant's view of a Prisma transaction whose session knows the tenant; the policies keep other tenants' rows away. */
-export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId, sendWork: SendWork): Tx {
+/** One tenant's view of a transaction whose session knows the tenant; the policies keep other tenants' rows away. */
+export function openRowTx(transaction: SqlTransaction, tenantId: TenantId, sendWork: SendWork): Tx {
   async function attempt<T>(table: TableName | null, run: () => Promise<T>, personKey?: string): Promise<T> {
     try {
       return await run()
@@ -35,7 +43,10 @@ export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId,
     }
   }
   const query = <Row>(table: TableName | null, sql: string, values: unknown[], personKey?: string) =>
-    attempt(table, () => transaction.$queryRawUnsafe<Row[]>(sql, ...values), personKey)
+    attempt(table, async () => (await transaction.run<Row>(sql, values)).rows, personKey)
+
+  const write = (table: TableName, { text, values }: Sql, personKey?: string) =>
+    attempt(table, async () => (await transaction.run(text, values)).count, personKey)
 
   /** What is asked for before anything else can run, with the values of all of it. */
   let asked: { questions: Question[]; values: unknown[] } | null = null
@@ -72,8 +83,7 @@ export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId,
   async function insert<T extends TableName>(table: T, row: NewRow<T>): Promise<Tables[T]> {
     const kept = storableRow(table, tenantId, row)
     const personKey = checkHold(table, kept)
-    const { text, values } = insertSql(table, [kept])
-    await attempt(table, () => transaction.$executeRawUnsafe(text, ...values), personKey)
+    await write(table, insertSql(table, [kept]), personKey)
     return kept
   }
 
@@ -84,11 +94,8 @@ export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId,
       return
     }
     if (rows.length === 0) return
-    const { text, values } = insertSql(
-      table,
-      rows.map((row) => storableRow(table, tenantId, row)),
-    )
-    await attempt(table, () => transaction.$executeRawUnsafe(text, ...values))
+    const kept = rows.map((row) => storableRow(table, tenantId, row))
+    await write(table, insertSql(table, kept))
   }
 
   async function update<T extends TableName>(
@@ -121,10 +128,9 @@ export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId,
     const { text, values } = whereSql(table, where)
     if (table === 'links') {
       const index = `DELETE FROM link_index WHERE hash IN (SELECT hash FROM links WHERE ${text})`
-      await attempt(table, () => transaction.$executeRawUnsafe(index, ...values))
+      await write(table, { text: index, values })
     }
-    const sql = `DELETE FROM ${quoteField(table)} WHERE ${text}`
-    return attempt(table, () => transaction.$executeRawUnsafe(sql, ...values))
+    return write(table, { text: `DELETE FROM ${quoteField(table)} WHERE ${text}`, values })
   }
 
   const wake = (kind: WorkKind, ...wakes: { id: string; at: Date }[]) =>
@@ -153,8 +159,10 @@ export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId,
       }
     },
     insertLink: async (link) => {
-      const { hash, expiresAt } = await insert('links', link)
-      await attempt('links', () => transaction.linkIndex.create({ data: { hash, tenantId, expiresAt } }))
+      const { text, values } = insertSql('links', [storableRow('links', tenantId, link)])
+      const indexed =
+        'INSERT INTO link_index (hash, tenant_id, expires_at) SELECT hash, tenant_id, expires_at FROM kept'
+      await write('links', { text: `WITH kept AS (${text} RETURNING hash, tenant_id, expires_at) ${indexed}`, values })
     },
     enqueue: async (effects) => {
       await insertMany(
@@ -169,7 +177,7 @@ export function openPrismaTx(transaction: PrismaTransaction, tenantId: TenantId,
       const { text, values } = insertSql('inbound', [kept])
       // Only what came in before is passed over; a taken id is a refusal like any other.
       const once = `${text} ON CONFLICT (tenant_id, source, external_id) DO NOTHING`
-      if ((await attempt('inbound', () => transaction.$executeRawUnsafe(once, ...values))) === 0) return false
+      if ((await write('inbound', { text: once, values })) === 0) return false
       await wake('inbound', { id: kept.id, at: kept.receivedAt })
       return true
     },
