@@ -93,7 +93,7 @@ async function createMail(
 
 /** The package behind it is loaded when it is first asked. Without a model the grammar alone reads. */
 async function createModel(config: Config, base: Pick<Deps, 'clock' | 'log'>): Promise<Pick<Deps, 'model'>> {
-  if (!config.model) return {}
+  if (!config.model || config.model.dailyTokens === 0) return {}
   const { createOpenAiModel } = await import('./intents/openai.ts')
   const { name, dailyTokens, ...access } = config.model
   return { model: createModelDesk(createOpenAiModel({ ...access, ...base, model: name }), dailyTokens) }

@@ -37,6 +37,12 @@ function lasting(minutes: number | null): string {
   return minutes === null ? '' : `, ${minutes} minutes`
 }
 
+/** "2027-03-02 14:00 to 16:00", in the zone they were read in. */
+function writeWindow({ startsAt, endsAt }: { startsAt: string; endsAt: string }): string {
+  const [startsOn, endsOn] = [startsAt.slice(0, 10), endsAt.slice(0, 10)]
+  return `${startsOn} ${startsAt.slice(11, 16)} to ${startsOn === endsOn ? '' : `${endsOn} `}${endsAt.slice(11, 16)}`
+}
+
 const describers: { readonly [Kind in Intent['kind']]: (intent: Of<Kind>) => string } = {
   schedule: (i) =>
     `Schedule ${i.candidate ?? 'an interview'}${i.counterparts.length > 0 ? ` with ${joinNames(i.counterparts)}` : ''}${
@@ -49,7 +55,7 @@ const describers: { readonly [Kind in Intent['kind']]: (intent: Of<Kind>) => str
   cancel: (i) => `Cancel ${whom(i)}${because(i.reason)}`,
   postpone: (i) => `Postpone ${whom(i)}${between(i)}${because(i.reason)}`,
   nudge: (i) => `Remind ${whom(i, 'whoever has not answered')}`,
-  enterTimes: (i) => `Enter times for ${whom(i)}: ${i.windows.map((w) => `${w.startsAt} to ${w.endsAt}`).join('; ')}`,
+  enterTimes: (i) => `Enter times for ${whom(i)}: ${i.windows.map(writeWindow).join('; ')}`,
   briefing: () => 'Send a briefing',
   settings: () => 'Show the settings',
   changeSetting: (i) => `Change a setting${lasting(i.durationMinutes)}${i.words === '' ? '' : `: ${i.words}`}`,

@@ -15,6 +15,9 @@ interface Said {
   thread: ThreadView
 }
 
+/** Longer ones are no names; a note may be as long as a message that is sent. */
+const nameLengthMax = 120
+const noteLengthMax = 1_500
 const noteGapMax = 2
 const whenGapMax = 3
 
@@ -30,7 +33,8 @@ export function dropUngrounded(frames: readonly Frame[], text: string, thread: T
 }
 
 function groundFrame(frame: Frame, said: Said): Frame | null {
-  const names = (list: readonly string[]) => [...new Set(list)].filter((name) => isSaidName(name, said)).slice(0, 8)
+  const names = (list: readonly string[]) =>
+    [...new Set(list.slice(0, 20))].filter((name) => isSaidName(name, said)).slice(0, 8)
   const grounded: Frame = {
     label: frame.label,
     candidate: keep(frame.candidate, (name) => isSaidName(name, said)),
@@ -43,14 +47,14 @@ function groundFrame(frame: Frame, said: Said): Frame | null {
     count: keep(frame.count, (count) => isSaidNumber(count, said)),
     format: keep(frame.format, (format) => hasAny(said, enumCues[format])),
     mode: keep(frame.mode, (mode) => hasAny(said, enumCues[mode])),
-    when: keep(frame.when, (when) => findPhrase(readSaidWords(when), said.words, whenGapMax) !== null),
+    when: keep(frame.when, (when) => isSaidPhrase(when, said, nameLengthMax, whenGapMax)),
     stage: keep(frame.stage, (stage) => isSaidName(stage, said)),
     party: keep(frame.party, (party) => hasAny(said, enumCues[party])),
-    note: keep(frame.note, (note) => findPhrase(readSaidWords(note), said.words, noteGapMax) !== null),
+    note: keep(frame.note, (note) => isSaidPhrase(note, said, noteLengthMax, noteGapMax)),
     options: [...new Set(frame.options)].filter((option) => isOffered(option, said)),
-    zone: keep(frame.zone, (zone) => standsTogether(readSaidWords(zone), said.words)),
+    zone: keep(frame.zone, (zone) => isSaidPhrase(zone, said, nameLengthMax, 0)),
     scope: keep(frame.scope, (scope) => hasAny(said, enumCues[scope])),
-    ask: keep(frame.ask, (ask) => standsTogether(readSaidWords(ask), said.words)),
+    ask: keep(frame.ask, (ask) => isSaidPhrase(ask, said, nameLengthMax, 0)),
     isThread: frame.isThread && hasAny(said, threadCues),
   }
   return lostItsMeaning(frame, grounded) || !isCalledFor(frame, said.words, hasNamed(grounded, said), said.isCut)
@@ -64,10 +68,15 @@ function keep<Value>(value: Value | null, isSaid: (value: Value) => boolean): Va
 
 /** In the member's own words, or the whole of a name that the thread is about. A part of such a name may be anybody's. */
 function isSaidName(name: string, said: Said): boolean {
+  if (name.length > nameLengthMax) return false
   const words = readSaidWords(name)
   if (standsTogether(words, said.words)) return true
   const folded = foldName(name)
   return folded !== '' && said.thread.names.some((known) => foldName(known) === folded)
+}
+
+function isSaidPhrase(words: string, said: Said, lengthMax: number, gapMax: number): boolean {
+  return words.length <= lengthMax && findPhrase(readSaidWords(words), said.words, gapMax) !== null
 }
 
 function hasNamed(frame: Frame, said: Said): boolean {

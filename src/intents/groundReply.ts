@@ -1,5 +1,5 @@
+import { visibleText } from './availability/visibleText.ts'
 import type { ReplyWords } from './modelQuestion.ts'
-import { readOwnWords } from './ownWords.ts'
 import { findPhrase, isNegatedAt, negations, readSaidWords, standsTogether } from './saidWords.ts'
 
 /** Words that have to stand in a message before it counts as somebody's last one. */
@@ -14,7 +14,7 @@ const unclear: ReplyWords = { kind: 'unclear', phrases: [], quote: '' }
  * would offer minutes that nobody offered. Pure, never throws.
  */
 export function groundReply(reading: ReplyWords, text: string): ReplyWords {
-  const said = readSaidWords(readOwnWords(text).text)
+  const said = readSaidWords(visibleText(text))
   const read: boolean[] = said.map(() => false)
   for (const { words, isFree } of reading.phrases) {
     const place = isFree ? findPhrase(readSaidWords(words), said, 0) : findAnywhere(readSaidWords(words), said)

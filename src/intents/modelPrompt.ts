@@ -1,4 +1,5 @@
 import { cleanLine } from '../domain/cleanLine.ts'
+import { visibleText } from './availability/visibleText.ts'
 import { type FrameQuestion, frameCountMax, type ReplyQuestion, type ThreadView } from './modelQuestion.ts'
 import { readOwnWords } from './ownWords.ts'
 
@@ -39,7 +40,7 @@ export function composeFrameInput(question: FrameQuestion): string | null {
 
 /** What is sent for an outsider's message. */
 export function composeReplyInput(question: ReplyQuestion): string | null {
-  const message = coverAddresses(question.text).slice(0, textLengthMax).trim()
+  const message = coverAddresses(visibleText(question.text)).slice(0, textLengthMax).trim()
   return message === '' ? null : JSON.stringify({ message })
 }
 

@@ -12,7 +12,7 @@ import { framesAnswerSchema, replyWordsSchema } from './modelQuestion.ts'
 /** Answers are short; what is longer is not read to its end. */
 const answerBytesMax = 128 * 1024
 const outputTokensMax = 1_200
-/** After this many failures in a row nobody is asked for a minute, so that not every message waits for the deadline. */
+/** After this many failures in a row, or when the service says so (429), nobody is asked for a minute, so that not every message waits for the deadline. */
 const failureCountMax = 3
 const restMs = 60_000
 /** More would pile up behind a slow service while the grammar could answer at once. */
@@ -46,7 +46,8 @@ type Vendor = Pick<typeof import('openai/helpers/zod'), 'zodTextFormat' | 'zodRe
 /** A model behind OpenAI's interface. Every outcome is a value; the deadline holds for the whole of it. */
 export function createOpenAiModel(options: OpenAiOptions): ModelPort {
   let opened: Promise<{ vendor: Vendor; client: OpenAI }> | null = null
-  let speaksChat = options.transport === 'chat'
+  const ways = waysOf(options)
+  let way = 0
   let callCount = 0
   let failureCount = 0
   let restUntilMs = 0
@@ -77,24 +78,21 @@ export function createOpenAiModel(options: OpenAiOptions): ModelPort {
     task: Task<Schema>,
     signal: AbortSignal,
   ): Promise<ModelReading<z.infer<Schema>>> {
-    try {
-      if (!speaksChat) {
-        try {
-          return await askResponses(vendor, client, options.model, task, signal)
-        } catch (error) {
-          if (options.transport !== 'auto' || !isUnknownPath(vendor, error)) throw error
-          speaksChat = true
-        }
+    for (;;) {
+      try {
+        return await (ways[way] ?? askChat)(vendor, client, options.model, task, signal)
+      } catch (error) {
+        // What one message has learnt about the server holds for the next ones.
+        if (way + 1 >= ways.length || !isForeign(vendor, error)) return failureOf(vendor, error, signal)
+        way += 1
       }
-      return await askChat(vendor, client, options.model, task, signal)
-    } catch (error) {
-      return failureOf(vendor, error, signal)
     }
   }
 
   function note(reading: ModelReading<unknown>): void {
     const isTrouble = reading.kind === 'failed' && !['cutOff', 'schemaMiss'].includes(reading.reason)
-    failureCount = isTrouble ? failureCount + 1 : 0
+    const isTold = reading.kind === 'failed' && reading.reason === 'busy'
+    failureCount = isTold ? failureCountMax : isTrouble ? failureCount + 1 : 0
     if (failureCount >= failureCountMax) {
       restUntilMs = options.clock.now().getTime() + restMs
       failureCount = 0
@@ -158,6 +156,24 @@ const fetchShort: typeof fetch = async (input, init) => {
   return new Response(status === 204 ? null : Buffer.concat(chunks), { status, statusText, headers })
 }
 
+type Way = <Schema extends z.ZodType>(
+  vendor: Vendor,
+  client: OpenAI,
+  model: string,
+  task: Task<Schema>,
+  signal: AbortSignal,
+) => Promise<ModelReading<z.infer<Schema>>>
+
+/** In which order a server is spoken to. Only one's own is ever spoken to without `store: false`, where it refuses that field. */
+function waysOf({ transport, baseUrl }: OpenAiOptions): readonly Way[] {
+  const chats = baseUrl === null ? [askChat] : [askChat, askPlainChat]
+  if (transport === 'responses') return [askResponses]
+  return transport === 'chat' ? chats : [askResponses, ...chats]
+}
+
+/** Fields that servers of one's own may refuse instead of passing them by. */
+const extraFields = ['store', 'safety_identifier', 'prompt_cache_key', 'max_completion_tokens']
+
 /** The same fields on both ways: nothing is kept, and the service sees who asks only as a hash. */
 function commonFields(model: string, task: Task<z.ZodType>) {
   return {
@@ -194,21 +210,26 @@ async function askResponses<Schema extends z.ZodType>(
   return hasRefusal ? { kind: 'refused', usedTokens } : { kind: 'failed', reason: 'cutOff', usedTokens }
 }
 
-async function askChat<Schema extends z.ZodType>(
+const askChat: Way = (vendor, client, model, task, signal) =>
+  complete(vendor, client, task, signal, { ...commonFields(model, task), max_completion_tokens: outputTokensMax })
+
+const askPlainChat: Way = (vendor, client, model, task, signal) =>
+  complete(vendor, client, task, signal, { model, max_tokens: outputTokensMax })
+
+async function complete<Schema extends z.ZodType>(
   vendor: Vendor,
   client: OpenAI,
-  model: string,
   task: Task<Schema>,
   signal: AbortSignal,
+  fields: (ReturnType<typeof commonFields> & { max_completion_tokens: number }) | { model: string; max_tokens: number },
 ): Promise<ModelReading<z.infer<Schema>>> {
   const completion = await client.chat.completions.parse(
     {
-      ...commonFields(model, task),
+      ...fields,
       messages: [
         { role: 'system', content: task.instructions },
         { role: 'user', content: task.input },
       ],
-      max_completion_tokens: outputTokensMax,
       response_format: vendor.zodResponseFormat(task.schema, task.name),
     },
     { signal },
@@ -239,11 +260,11 @@ function tokensOf(usage: unknown): number | null {
   return total > 0 ? total : null
 }
 
-/** A server that has no Responses: no such path or method. A model that is not there is told by its code. */
-function isUnknownPath(vendor: Vendor, error: unknown): boolean {
-  return (
-    error instanceof vendor.APIError && [404, 405, 501].includes(error.status ?? 0) && error.code !== 'model_not_found'
-  )
+/** No such path or method, or a field it does not know: another way may do. A model that is not there is told by its code. */
+function isForeign(vendor: Vendor, error: unknown): boolean {
+  if (!(error instanceof vendor.APIError) || error.code === 'model_not_found') return false
+  if ([404, 405, 501].includes(error.status ?? 0)) return true
+  return [400, 422].includes(error.status ?? 0) && extraFields.some((field) => error.message.includes(field))
 }
 
 function failureOf(vendor: Vendor, error: unknown, signal: AbortSignal): ModelReading<never> {

@@ -1,38 +1,55 @@
 import type { Frame } from '../intents/frame.ts'
 import type { ModelPort, ModelReading } from '../intents/modelPort.ts'
-import type { ThreadView } from '../intents/modelQuestion.ts'
+import type { ReplyWords, ThreadView } from '../intents/modelQuestion.ts'
 
-export interface HeldReading {
+export interface HeldFrames {
   reading: ModelReading<Frame[]>
   /** The thread as the model saw it: grounding has to go by the same. */
   thread: ThreadView
 }
 
-/** A model, what it may cost, and the messages it is being asked about. In memory only: after a crash it is asked again. */
-export interface ModelDesk {
-  readonly port: ModelPort
-  /** Per tenant and day (UTC). */
-  readonly dailyTokens: number
-  look(key: string): HeldReading | 'asking' | null
-  /** Asks without anybody waiting. `work` may throw: then nothing was understood. `done` is called afterwards in any case. */
-  begin(key: string, work: () => Promise<HeldReading>, done: () => Promise<void>): void
+/** Readings by the inbox row they belong to, asked for without anybody waiting. In memory: after a crash they are asked for again. */
+export interface Shelf<Held> {
+  look(key: string): { held: Held } | 'asking' | null
+  /** What is held when `work` throws is `otherwise`. `done` is called afterwards in any case, once the reading can be looked at. */
+  begin(key: string, work: () => Promise<Held>, otherwise: Held, done: () => Promise<void>): void
   /** Until nobody is asked any more. */
   whenIdle(): Promise<void>
 }
 
-/** A message is handled again for some time after a failure; what is older than this many others is forgotten. */
-const heldCountMax = 100
-const nothing: HeldReading = {
-  reading: { kind: 'failed', reason: 'trouble', usedTokens: null },
-  thread: { state: null, question: null, options: [], names: [] },
+/** A model, what it may cost, and what it is being asked. */
+export interface ModelDesk {
+  readonly port: ModelPort
+  /** Per tenant and day (UTC). */
+  readonly dailyTokens: number
+  readonly frames: Shelf<HeldFrames>
+  readonly replies: Shelf<ReplyWords | null>
+  whenIdle(): Promise<void>
 }
 
+/** A row is handled again for some time after a failure; what is older than this many others is forgotten. */
+const heldCountMax = 100
+
 export function createModelDesk(port: ModelPort, dailyTokens: number): ModelDesk {
-  const held = new Map<string, HeldReading>()
+  const frames = createShelf<HeldFrames>()
+  const replies = createShelf<ReplyWords | null>()
+  return {
+    port,
+    dailyTokens,
+    frames,
+    replies,
+    whenIdle: async () => {
+      await Promise.all([frames.whenIdle(), replies.whenIdle()])
+    },
+  }
+}
+
+function createShelf<Held>(): Shelf<Held> {
+  const held = new Map<string, Held>()
   const asking = new Set<string>()
   const running = new Set<Promise<void>>()
 
-  function keep(key: string, reading: HeldReading): void {
+  function keep(key: string, reading: Held): void {
     held.set(key, reading)
     for (const oldest of held.keys()) {
       if (held.size <= heldCountMax) break
@@ -41,13 +58,15 @@ export function createModelDesk(port: ModelPort, dailyTokens: number): ModelDesk
   }
 
   return {
-    port,
-    dailyTokens,
-    look: (key) => (asking.has(key) ? 'asking' : (held.get(key) ?? null)),
-    begin(key, work, done) {
+    look(key) {
+      if (asking.has(key)) return 'asking'
+      const reading = held.get(key)
+      return reading === undefined ? null : { held: reading }
+    },
+    begin(key, work, otherwise, done) {
       asking.add(key)
       const run = work()
-        .catch(() => nothing)
+        .catch(() => otherwise)
         .then((reading) => {
           keep(key, reading)
           // Before anybody is woken: whoever looks then finds the reading.

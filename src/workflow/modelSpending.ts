@@ -12,7 +12,7 @@ import type { Conversation } from './scheduleWish.ts'
 // set aside stays counted: rather too much than too little.
 
 /** A call's instructions, question and longest answer come to less than this. */
-export const reservedTokens = 4_000
+export const reservedTokens = 5_000
 
 export interface Reservation {
   rowId: string

@@ -31,16 +31,22 @@ const shown: ReadonlySet<Intent['kind']> = new Set([
 ])
 
 export function isShown(intent: Intent): boolean {
-  return shown.has(intent.kind)
+  return shown.has(intent.kind) && plainWordOf(intent) === null
 }
 
-/** A yes or no to what the thread shows is not taken from anybody else's reading: the member can say it in a word. */
 const plainWords: Readonly<Partial<Record<Intent['kind'], string>>> = { confirm: 'yes', deny: 'no', undo: 'undo' }
+
+/** An answer to what the thread shows is not taken from anybody else's reading: the member can say it in a word. */
+function plainWordOf(intent: Intent): string | null {
+  if (intent.kind === 'approve' && intent.about === null && intent.options.length === 1)
+    return String(intent.options[0])
+  return plainWords[intent.kind] ?? null
+}
 
 /** Each thing that was understood, with a button that does it. */
 export function readBackDraft(intents: readonly Intent[]): DraftMessage {
-  const wishes = intents.filter(({ kind }) => plainWords[kind] === undefined)
-  const answers = [...new Set(intents.flatMap(({ kind }) => plainWords[kind] ?? []))]
+  const wishes = intents.filter((intent) => plainWordOf(intent) === null)
+  const answers = [...new Set(intents.flatMap((intent) => plainWordOf(intent) ?? []))]
   const isOne = wishes.length === 1
   const actions = wishes.map(
     (intent): DraftAction => ({

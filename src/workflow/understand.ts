@@ -6,9 +6,8 @@ import { intentOfFrame } from '../intents/intentOfFrame.ts'
 import type { ModelReading } from '../intents/modelPort.ts'
 import type { ThreadView } from '../intents/modelQuestion.ts'
 import { readByGrammar } from '../intents/readByGrammar.ts'
+import { beginAsking } from './askModel.ts'
 import type { Deps } from './deps.ts'
-import type { ModelDesk } from './modelDesk.ts'
-import { reserveTokens, settleTokens } from './modelSpending.ts'
 import { isShown } from './readBack.ts'
 import type { Conversation } from './scheduleWish.ts'
 import { readThreadView, threadContextOf } from './threadView.ts'
@@ -37,10 +36,21 @@ export async function understand(
   const grammar = readByGrammar(text, { ...context, thread: threadContextOf(thread) })
   const own: Understanding = { kind: 'understood', intents: grammar.intents }
   if (grammar.isSure || !deps.model) return own
-  const held = deps.model.look(talk.eventKey)
-  if (held === 'asking') return { kind: 'later' }
-  if (held === null) return (await beginAsking(deps, deps.model, talk, text, thread)) ? { kind: 'later' } : own
-  const intents = intentsOf(held.reading, text, held.thread, context)
+  const { frames, port } = deps.model
+  const found = frames.look(talk.eventKey)
+  if (found === 'asking') return { kind: 'later' }
+  if (found === null) {
+    const isAsked = await beginAsking(deps, {
+      tenantId: talk.tenantId,
+      inboundId: talk.eventKey as InboundId,
+      talk,
+      shelf: frames,
+      ask: () => port.readFrames({ text, thread, askedBy: `${talk.tenantId}:${talk.memberId}` }),
+      hold: (reading) => ({ reading, thread }),
+    })
+    return isAsked ? { kind: 'later' } : own
+  }
+  const intents = intentsOf(found.held.reading, text, found.held.thread, context)
   if (intents.length === 0) return own
   return { kind: intents.every(isShown) ? 'understood' : 'doubtful', intents }
 }
@@ -54,43 +64,4 @@ export function intentsOf(
 ): Intent[] {
   if (reading.kind !== 'read') return []
   return dropUngrounded(reading.value, text, thread).flatMap((frame) => intentOfFrame(frame, context) ?? [])
-}
-
-/** False when nobody can be asked now. */
-async function beginAsking(
-  deps: Deps,
-  desk: ModelDesk,
-  talk: Conversation,
-  text: string,
-  thread: ThreadView,
-): Promise<boolean> {
-  try {
-    const reservation = await reserveTokens(deps, talk.tenantId, desk.dailyTokens, talk)
-    if (!reservation) return false
-    const askedBy = `${talk.tenantId}:${talk.memberId}`
-    desk.begin(
-      talk.eventKey,
-      async () => {
-        const reading = await desk.port.readFrames({ text, thread, askedBy })
-        await settleTokens(deps, talk.tenantId, reservation, reading.usedTokens).catch((error) =>
-          deps.log('model.notSettled', { error: String(error) }),
-        )
-        return { reading, thread }
-      },
-      () => wake(deps, talk),
-    )
-    return true
-  } catch (error) {
-    deps.log('model.notAsked', { error: String(error) })
-    return false
-  }
-}
-
-/** Should this fail, the sweep finds the row after half a minute. */
-async function wake(deps: Deps, talk: Conversation): Promise<void> {
-  try {
-    await deps.store.inTenant(talk.tenantId, (tx) => tx.wakeInbound(talk.eventKey as InboundId, deps.clock.now()))
-  } catch (error) {
-    deps.log('model.notWoken', { error: String(error) })
-  }
 }

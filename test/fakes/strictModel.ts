@@ -39,7 +39,7 @@ const fieldsOf = {
     ),
   ),
   chat: new Set(
-    `${commonFields} messages response_format max_completion_tokens stream_options seed stop n reasoning_effort`.split(
+    `${commonFields} messages response_format max_completion_tokens max_tokens stream_options seed stop n reasoning_effort`.split(
       ' ',
     ),
   ),
@@ -141,15 +141,25 @@ function formatOf(way: Way, body: JsonObject): JsonObject | null {
   return format?.type === 'json_schema' ? { type: 'json_schema', ...(format.json_schema as JsonObject) } : null
 }
 
-function findRequestProblem(way: Way, body: JsonObject): string | null {
-  const unknown = Object.keys(body).find((field) => !fieldsOf[way].has(field))
+/** What a server does not know that came into being before the newer fields. */
+const newerFields = [
+  'store',
+  'safety_identifier',
+  'prompt_cache_key',
+  'prompt_cache_retention',
+  'max_completion_tokens',
+]
+
+function findRequestProblem(way: Way, body: JsonObject, isOld: boolean): string | null {
+  const isUnknown = (field: string) => !fieldsOf[way].has(field) || (isOld && newerFields.includes(field))
+  const unknown = Object.keys(body).find(isUnknown)
   if (unknown) return `Unknown parameter: '${unknown}'.`
   if (typeof body.model !== 'string' || body.model === '') return 'You must provide a model parameter.'
   const missing = requiredOf[way].find((field) => !(field in body))
   if (missing) return `Missing required parameter: '${missing}'.`
-  if (body.store !== false) return "'store' must be false: nothing may be kept."
+  if (!isOld && body.store !== false) return "'store' must be false: nothing may be kept."
   if ('tools' in body || 'tool_choice' in body) return 'No tool may be offered.'
-  for (const field of ['safety_identifier', 'prompt_cache_key']) {
+  for (const field of isOld ? [] : ['safety_identifier', 'prompt_cache_key']) {
     const value = body[field]
     if (typeof value !== 'string' || value === '') return `'${field}' is missing.`
     if (value.length > 64) return `Invalid '${field}': string too long. Expected at most 64 characters.`
@@ -271,10 +281,13 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** Starts one; `script` decides by the request's body. `speaks` leaves out a way of asking, as many servers do. */
+/**
+ * Starts one; `script` decides by the request's body. `speaks` leaves out a way of asking, as many servers do; `oldChat` is Chat
+ * Completions without the newer fields.
+ */
 export async function startStrictModel(
   script: (body: JsonObject) => Script,
-  speaks: readonly Way[] = ['responses', 'chat'],
+  speaks: readonly (Way | 'oldChat')[] = ['responses', 'chat'],
 ): Promise<StrictModel> {
   const key = 'test-key'
   const requests: JsonObject[] = []
@@ -286,7 +299,8 @@ export async function startStrictModel(
     }
     const text = await readBody(request)
     const way = ({ '/v1/responses': 'responses', '/v1/chat/completions': 'chat' } as const)[request.url ?? '']
-    if (!way || !speaks.includes(way)) return sendError(response, 404, 'No such path.')
+    const isOld = way === 'chat' && speaks.includes('oldChat')
+    if (!way || !(speaks.includes(way) || isOld)) return sendError(response, 404, 'No such path.')
     if (request.method !== 'POST') return refuse(405, 'Only POST.')
     if (request.headers.authorization !== `Bearer ${key}`) return refuse(401, 'Incorrect API key provided.')
     let body: JsonObject
@@ -295,7 +309,7 @@ export async function startStrictModel(
     } catch {
       return refuse(400, 'The body is no JSON.')
     }
-    const problem = findRequestProblem(way, body)
+    const problem = findRequestProblem(way, body, isOld)
     if (problem) return refuse(400, problem)
     requests.push(body)
     play(script(body), { way, body, response, number: requests.length })

@@ -48,7 +48,7 @@ async function open(
     baseUrl: server.url,
     model: 'a-model',
     transport: 'auto',
-    deadlineMs: 2_000,
+    deadlineMs: 20_000,
     clock,
     log: (event, facts) => logged.push([event, facts]),
     ...over,
@@ -80,6 +80,14 @@ describe('asking a model for what a message means', () => {
     expect(outcomeOf(await model.readFrames(question))).toBe('read')
     expect(server.requests.every((body) => 'messages' in body)).toBe(true)
     expect(server.refusals).toEqual([])
+  })
+
+  it('leaves out the newer fields for a server of its own that does not know them, and remembers that', async () => {
+    const { model, server } = await open(answer([schedule]), {}, ['oldChat'])
+    expect(outcomeOf(await model.readFrames(question))).toBe('read')
+    expect(outcomeOf(await model.readFrames(question))).toBe('read')
+    expect(server.refusals).toEqual(["Unknown parameter: 'store'."])
+    expect(server.requests).toHaveLength(2)
   })
 
   it('does not take a model that is not there for a way of asking that is not there', async () => {
@@ -177,6 +185,15 @@ describe('a model that fails', () => {
     expect(outcomeOf(await model.readFrames(question))).toBe('resting')
     clock.moveBy(60_000)
     expect(outcomeOf(await model.readFrames(question))).toBe('read')
+  })
+
+  it('is not asked for a minute after it has said that it is asked too much (429)', async () => {
+    const { model, server, clock } = await open((call) => (call === 1 ? { kind: 'status', status: 429 } : answer([])))
+    expect(outcomeOf(await model.readFrames(question))).toBe('busy')
+    expect(outcomeOf(await model.readFrames(question))).toBe('resting')
+    clock.moveBy(60_000)
+    expect(outcomeOf(await model.readFrames(question))).toBe('read')
+    expect(server.requests).toHaveLength(2)
   })
 
   it('is asked at most 4 things at a time; what comes on top is answered by the grammar at once', async () => {
