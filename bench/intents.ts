@@ -99,7 +99,7 @@ const held: Readonly<Record<IntentLabel, string>> = {
   oos: '',
 }
 
-function valueOf(name: Grounded | null): unknown {
+function nameValue(name: Grounded | null): unknown {
   return name === null ? undefined : 'id' in name ? name.id : name
 }
 
@@ -113,9 +113,9 @@ function listOf(names: readonly Grounded[]): unknown {
 
 function slotsOf(frame: GroundedFrame, thread: ThreadContext): Record<string, unknown> {
   const all: Record<string, unknown> = {
-    cand: valueOf(frame.candidate),
-    client: valueOf(frame.client),
-    job: valueOf(frame.job),
+    cand: nameValue(frame.candidate),
+    client: nameValue(frame.client),
+    job: nameValue(frame.job),
     ppl: listOf(frame.contacts),
     add: listOf(frame.added),
     rem: listOf(frame.removed),
@@ -134,13 +134,10 @@ function slotsOf(frame: GroundedFrame, thread: ThreadContext): Record<string, un
     ref: frame.isThread && thread.hasRequest ? 'thread' : undefined,
   }
   if (frame.label === 'no_show' && (frame.isThread || frame.candidate !== null)) all.ppl = undefined
-  const named = frame.candidate !== null || frame.contacts.length > 0
-  const hidden = frame.label === 'cancel' || frame.label === 'postpone' ? (named ? ['client', 'when'] : []) : []
-  if (frame.label === 'postpone') hidden.splice(hidden.indexOf('when') >>> 0, 1)
   return Object.fromEntries(
     held[frame.label]
       .split(' ')
-      .filter((key) => key !== '' && all[key] !== undefined && !hidden.includes(key))
+      .filter((key) => key !== '' && all[key] !== undefined)
       .map((key) => [key, all[key]]),
   )
 }

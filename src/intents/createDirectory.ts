@@ -1,6 +1,7 @@
 import { foldName } from '../domain/names.ts'
 import type { Directory, DirectoryClient, DirectoryJob, DirectoryPerson, Fitting, NameFit } from './directory.ts'
 import { createJobFinder } from './jobNames.ts'
+import { createNameIndex } from './names/nameIndex.ts'
 import { createWordIndex, type WordIndex } from './wordIndex.ts'
 
 export interface DirectoryRecords {
@@ -9,6 +10,8 @@ export interface DirectoryRecords {
   jobs: readonly DirectoryJob[]
   stages: readonly string[]
 }
+
+const kinCountMax = 50
 
 const companySuffixes = new Set(
   'inc ltd llc gmbh ag plc limited co corp corporation company sa bv group holdings international'.split(' '),
@@ -19,11 +22,28 @@ export function createDirectory(records: DirectoryRecords): Directory {
   const people = createNames(records.people)
   const clients = createNames(records.clients)
   const findJobs = createJobFinder(records.jobs)
+  const named = records.people.flatMap((person) =>
+    [person.name, ...(person.aka ?? [])].map((name) => ({ person, name })),
+  )
+  const kin = createNameIndex(named.map(({ name }, at) => ({ id: String(at), name })))
+  /** The words as they stand, or their beginnings; then nicknames and spellings; then slips. */
+  const findPeople = (words: string): Fitting<DirectoryPerson>[] => {
+    const found = people.find(words, true)
+    if (found[0] && found[0].fit !== 'typo') return found
+    const meant = kin.findNames(words, kinCountMax).matches.filter(({ isMeant }) => isMeant)
+    const items = new Map<string, DirectoryPerson>()
+    for (const { id } of meant) {
+      const person = named[Number(id)]?.person
+      if (person) items.set(person.id, person)
+    }
+    if (items.size === 0) return found
+    return [...items.values()].map((item) => ({ item, fit: 'kin' }))
+  }
   const byId = <Item extends { id: string }>(items: readonly Item[]): Map<string, Item> =>
     new Map(items.map((item) => [item.id, item]))
   const [personOf, clientOf, jobOf] = [byId(records.people), byId(records.clients), byId(records.jobs)]
   return {
-    findPeople: (words) => people.find(words, true),
+    findPeople: (words) => findPeople(words),
     findClients: (words) => clients.find(words, false),
     findJobs,
     findPerson: (id) => personOf.get(id) ?? null,
@@ -31,7 +51,8 @@ export function createDirectory(records: DirectoryRecords): Directory {
     findJob: (id) => jobOf.get(id) ?? null,
     hasNameWord: (word) => {
       const folded = foldName(word)
-      return folded.split(' ').some((part) => people.words.has(part) || clients.words.has(part))
+      if (folded.split(' ').some((part) => people.words.has(part) || clients.words.has(part))) return true
+      return folded.length > 2 && kin.findNameAt([word], 0) !== null
     },
     stages: records.stages,
     isEmpty: records.people.length === 0 && records.clients.length === 0 && records.jobs.length === 0,
@@ -62,7 +83,7 @@ function createNames<Item extends { id: string; name: string; aka?: readonly str
   return { words, find: (text, isPerson) => findBearers(words, bearers, text, isPerson) }
 }
 
-const ranks: Readonly<Record<NameFit, number>> = { whole: 0, part: 1, typo: 2 }
+const ranks: Readonly<Record<NameFit, number>> = { whole: 0, part: 1, kin: 2, typo: 3 }
 
 function findBearers<Item extends { id: string }>(
   words: WordIndex,

@@ -23,8 +23,8 @@ export interface DirectoryJob {
   clientId?: string | null
 }
 
-/** How well words fit: all of a name, a part of it ("Jane", "Priya R"), or either with a slip of the pen. */
-export type NameFit = 'whole' | 'part' | 'typo'
+/** How well words fit: all of a name, a part of it ("Jane", "Priya R"), a nickname or another spelling, or a slip of the pen. */
+export type NameFit = 'whole' | 'part' | 'kin' | 'typo'
 
 export interface Fitting<Item> {
   item: Item

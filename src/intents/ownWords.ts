@@ -6,6 +6,9 @@ const lengthMax = 8_000
 /** A shorter quotation is a name: "Sam Lee". */
 const shortLengthMax = 12
 
+/** The grammar takes a quotation as one name and reads nothing in it, so it may be longer there. */
+const nameLengthMax = 40
+
 /** Everything from such a line to the end was written by somebody else. */
 const pastedFrom = [
   /^[ \t]*-{2,}[ \t]*(?:original|forwarded|weitergeleitete|ursprüngliche|message transféré|mensaje reenviado)\b/imu,
@@ -31,13 +34,18 @@ const embedded: readonly RegExp[] = [
 
 /**
  * What the writer of a chat message says himself: without quoted mail, forwarded text, code, tags, and without what a note or
- * a CV "says". A short quotation ("Sam Lee") stays: it is a name. `isCut` when something was left out. Pure, never throws.
+ * a CV "says". A short quotation ("Sam Lee") stays: it is a name. `isCut` when something was left out.
+ * `areNotesKept` leaves what follows "note:", because it may be what the writer wants noted; the reader tells. Pure, never throws.
  */
-export function readOwnWords(text: string): { text: string; isCut: boolean } {
+export function readOwnWords(text: string, areNotesKept = false): { text: string; isCut: boolean } {
   const whole = text.slice(0, lengthMax).replace(/\r\n?/g, '\n')
   const starts = pastedFrom.flatMap((line) => line.exec(whole)?.index ?? [])
   const begin = starts.length > 0 ? whole.slice(0, Math.min(...starts)) : whole
-  const own = embedded.reduce((left, pattern) => left.replace(pattern, ' … '), cutBrackets(cutQuotations(begin)))
+  const patterns = areNotesKept ? embedded.filter((pattern) => pattern !== reported) : embedded
+  const own = patterns.reduce(
+    (left, pattern) => left.replace(pattern, ' … '),
+    cutBrackets(cutQuotations(begin, areNotesKept ? nameLengthMax : shortLengthMax)),
+  )
   const isEmpty = !/[\p{L}\p{N}]/u.test(own)
   return { text: isEmpty ? '' : own.replace(/[ \t]+/g, ' ').trim(), isCut: own !== whole }
 }
@@ -71,9 +79,9 @@ function cutBrackets(text: string): string {
  * From the first long quotation to the last quotation mark, over whatever is quoted or broken in between; to the end when the
  * marks do not come in pairs. Quotations within quotations would otherwise let their middle through.
  */
-function cutQuotations(text: string): string {
+function cutQuotations(text: string, lengthMax: number): string {
   const marks = [...text.matchAll(/["“”„«»]/gu)].map(({ index }) => index)
-  const isLong = (at: number) => (marks[at + 1] ?? text.length) - (marks[at] ?? 0) > shortLengthMax
+  const isLong = (at: number) => (marks[at + 1] ?? text.length) - (marks[at] ?? 0) > lengthMax
   let from = 0
   while (from < marks.length && !isLong(from)) from += 2
   const first = marks[from]

@@ -118,7 +118,7 @@ function readWhole(text: string, signs: readonly Sign[], directory: Directory, t
     }
     const own = framesOf(text, clause)
     for (const frame of own) {
-      if (clause.reading.label === 'smalltalk' && clauses.length > 1) continue
+      if (clauses.length > 1 && passing.has(clause.reading.label)) continue
       leanOn(frame, clause, frames, thread)
       if (!isGrounded(frame, clause, directory, frames)) frames.push(emptyFrame('oos'))
       else frames.push(frame)
@@ -140,8 +140,11 @@ function readWhole(text: string, signs: readonly Sign[], directory: Directory, t
   }
 }
 
+/** Said in passing when the message asks for something as well. */
+const passing = new Set<IntentLabel>(['smalltalk', 'confirm', 'deny'])
+
 const attackWords = new Set(
-  'ignore disregard override bypass instructions prompt developer admin root sudo jailbreak system assistant erase wipe purge database everyone every all'.split(
+  'ignore disregard override bypass instructions prompt developer admin root sudo jailbreak system assistant erase wipe purge database everyone every all rules guidelines safety restrictions pretend unrestricted'.split(
     ' ',
   ),
 )
@@ -162,17 +165,17 @@ function withFallback(clauses: readonly Clause[], thread: ThreadContext): Clause
       : isPair
         ? 'schedule'
         : thread.hasRequest
-          ? changeIn(clause.signs)
+          ? changeIn(clause.signs, thread.hasInterview)
           : null
     return label ? { ...clause, reading: { label, weight: 3, from: 0, to: 0, source: '' } } : clause
   })
 }
 
 /** In a request's thread a bare length, mode, person, job or client changes it. */
-function changeIn(signs: readonly Sign[]): IntentLabel | null {
+function changeIn(signs: readonly Sign[], hasInterview: boolean): IntentLabel | null {
   const has = (key: string): boolean => signs.some(({ keys }) => keys.has(key))
   if (has('LENGTH') || has('MODE') || has('CONTACT') || has('JOB') || has('CLIENT')) return 'update'
-  return has('TIME') ? 'reschedule' : null
+  return has('TIME') ? (hasInterview ? 'reschedule' : 'update') : null
 }
 
 const lonely = new Set<IntentLabel>([
@@ -210,6 +213,8 @@ const needsCandidate = new Set<IntentLabel>([
 
 /** Fills in whom "her" or "it" is: somebody named before in the message, else what the thread is about. */
 function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: ThreadContext): void {
+  if (frame.label === 'briefing' && frame.when === null)
+    frame.when = before.findLast(({ label }) => label === 'list')?.when ?? null
   if (frame.label === 'approve' || frame.label === 'decline') {
     frame.isThread = thread.hasRequest && frame.candidate === null
     return

@@ -229,7 +229,7 @@ describe('a model that obeys whoever can write to it', () => {
       })
       await loop.settle(60_000)
       const before = await effectsOf(loop)
-      await loop.say('righto then, usual drill for the front desk people', thread)
+      await loop.say('hm, Parkplatz, wie ist das da eigentlich', thread)
       await loop.settle(60_000)
       expect(model.questions).toHaveLength(1)
       const labels = labelsOf(await loop.lastMessage(thread)).filter((label) => label !== 'What can you do?')

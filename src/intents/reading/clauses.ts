@@ -123,7 +123,7 @@ const followersOf: ReadonlyMap<IntentLabel, readonly IntentLabel[]> = new Map([
   ['no_show', ['status']],
   ['setting', ['briefing', 'schedule', 'update', 'list']],
   ['schedule', ['find_slots', 'give_availability', 'update', 'list', 'approve', 'confirm', 'who_is', 'briefing']],
-  ['reschedule', ['update', 'give_availability', 'find_slots', 'schedule', 'approve', 'deny']],
+  ['reschedule', ['give_availability', 'find_slots', 'schedule', 'approve', 'deny', 'list']],
   ['update', ['give_availability', 'reschedule', 'schedule', 'approve', 'deny']],
   ['give_availability', ['update', 'schedule', 'find_slots', 'approve']],
   ['oos', ['smalltalk', 'help', 'confirm', 'schedule', 'list']],
@@ -132,7 +132,7 @@ const followersOf: ReadonlyMap<IntentLabel, readonly IntentLabel[]> = new Map([
   ['who_is', ['status', 'briefing', 'list']],
   ['decline', ['schedule', 'postpone', 'cancel', 'update', 'find_slots']],
   ['briefing', ['list', 'who_is']],
-  ['list', ['status', 'briefing']],
+  ['list', ['status']],
 ])
 
 /** Whether a segment only adds to the clause before it. */
@@ -151,6 +151,8 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
   const [own, next] = [clause.reading.label, reading.label]
   const hasOwnName = segment.signs.some((sign) => sign.mention !== null && sign.mention.kind !== 'job')
   const hasNewPerson = namesSomebodyNew(clause, segment)
+  const hasOtherSide = segment.signs.some(({ keys }) => keys.has('CLIENT') || keys.has('CONTACT'))
+  if (own === 'schedule' && next === 'schedule' && hasNewPerson && hasOtherSide && isPaired(clause)) return false
   if (own === next) return !hasNewPerson || own === 'update' || own === 'find_slots'
   if (reading.weight < (hasNewPerson ? 6 : 7)) return true
   if (!hasOwnName && (followersOf.get(own) ?? []).includes(next)) return true
@@ -177,6 +179,7 @@ const overtaken: Partial<Record<IntentLabel, readonly IntentLabel[]>> = {
 }
 
 function overtakes(own: Reading, next: Reading): boolean {
+  if (own.weight <= 3) return true
   if (own.label === 'reschedule' && own.weight <= 5 && next.label === 'give_availability') return true
   return overtaken[own.label]?.includes(next.label) === true
 }
@@ -193,6 +196,12 @@ function areApart(clause: Clause, segment: Segment): boolean {
     hasPerson(clause.signs) &&
     hasPerson(segment.signs)
   )
+}
+
+/** A candidate and somebody of the other side are named already: another pair is another wish. */
+function isPaired(clause: Clause): boolean {
+  const has = (key: string): boolean => clause.signs.some(({ keys }) => keys.has(key))
+  return has('CAND') && (has('CLIENT') || has('CONTACT'))
 }
 
 function isSocial(label: IntentLabel): boolean {

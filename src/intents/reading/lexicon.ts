@@ -2,9 +2,9 @@
 const verbClasses = {
   sched: 'schedule book arrange organise organize coordinate interview calendarise calendarize timetable prebook',
   resched: 'reschedule rearrange rebook re-arrange re-schedule re-book resched rejig reslot retime',
-  cancel: 'cancel scrap scratch bin kill axe abort nix delete remove cxl withdraw terminate ditch void',
+  cancel: 'cancel zap scrap scratch bin kill axe abort nix delete remove cxl withdraw terminate ditch void',
   postpone: 'postpone defer delay freeze pause park shelve suspend',
-  move: 'move shift push bump slide swap bring pull take put advance transfer switch change slip knock flip',
+  move: 'move shift push bump slide swap bring pull advance transfer switch change slip knock flip kick scoot bounce',
   advance:
     'move advance push bump promote progress put bring take send transition flip set pass shift upgrade switch change update elevate carry graduate fast-track drag get',
   nudge: 'nudge remind chase ping poke prod bug badger hassle hurry pester jog',
@@ -16,7 +16,7 @@ const verbClasses = {
   show: 'show list view display see pull give share read fetch print open check tell name',
   add: 'add include invite loop bring pull join involve rope',
   drop: 'remove drop leave take exclude kick uninvite disinvite omit swap lose cut pull',
-  change: 'change switch make turn convert set update amend edit correct fix alter modify adjust',
+  change: 'change switch make turn convert update amend edit correct fix alter modify adjust',
   resize: 'shorten extend lengthen cut trim stretch reduce increase shrink expand',
   connect:
     'connect link hook integrate sync plug authorise authorize attach pair add set configure synchronise synchronize install enable',
@@ -154,9 +154,4 @@ export function classesOf(word: string): ReadonlySet<string> {
 export function isClassName(name: string): boolean {
   const base = name.replace(/:ed$/, '')
   return base in verbClasses || base in wordClasses
-}
-
-/** Every word of every class: what a misspelt word may have been. */
-export function lexiconWords(): Iterable<string> {
-  return table.keys()
 }

@@ -17,7 +17,7 @@ export interface Mention {
 }
 
 const mentionWordsMax = 5
-const fitRanks: Readonly<Record<NameFit, number>> = { whole: 0, part: 1, typo: 2 }
+const fitRanks: Readonly<Record<NameFit, number>> = { whole: 0, part: 1, kin: 2, typo: 3 }
 
 /** Finds the names of the records in a sentence, the longest first from the left; `isTaken` keeps out of times and lengths. */
 export function findMentions(
@@ -145,7 +145,7 @@ function acceptable<Item>(
   if (run.length === 1) {
     const [only] = run
     if (!only || (only.kind === 'word' && only.word.length < 2)) return []
-    if (plain.length > 0 && (first.fit === 'typo' || !isWrittenAsName || isStart)) return []
+    if (plain.length > 0 && (first.fit === 'typo' || first.fit === 'kin' || !isWrittenAsName || isStart)) return []
     if (first.fit === 'typo' && only.word.length < (isWrittenAsName && !isStart ? 4 : 5)) return []
     return found
   }

@@ -1,14 +1,14 @@
+import { readOwnWords } from '../ownWords.ts'
 import { tidyText } from '../tokens.ts'
 
 /** Longer texts are pasted mails and notes: only their beginning is read, and only as a question. */
 export const sentenceLengthMax = 600
 
-const quoteStarts =
-  /^\s*(?:>|on .{4,120} wrote:|-{2,}\s*(?:original|forwarded) message|begin forwarded message|from: .{2,}|fwd?:|forwarded:|sent from my )/i
+const quoteStarts = /^\s*(?:from: .{2,}|fwd?:|forwarded:|sent from my )/i
 
 /** What leads words of somebody else: "CV footer says:", "her note:", "email from Acme:". */
 const carriers =
-  /(?:^|[\s(,.;-])(?:(?:the|his|her|their|see|per|from|ats|cv|resume|résumé|profile|email|mail|message|linkedin|calendar|footer|header|signature|letter|attachment|application|candidate|client|it|which|and|note|notes|bio|doc|document|page|invite|description|transcript|comment|form|reply|he|she|they)\s+){0,4}(?:notes?|footer|header|cv|resume|résumé|e?mail|message|signature|attachment|bio|profile|transcript|description|comment|letter|reply|application|doc|document|says|reads|said|wrote|states|stating|saying|reading|contains|quote|quoted|it|text|subject|body|forwarded|fwd|pasted|below)\s*(?:says?|reads?|said|wrote|states?|contains?|includes?|mentions?|ends with)?\s*[:=]\s*(?=["'«“„‘]|\S+\s+\S+\s+\S+)/i
+  /(?:^|[\s(,.;-])(?:(?:the|his|her|their|see|per|from|ats|cv|resume|résumé|profile|email|mail|message|linkedin|calendar|footer|header|signature|letter|attachment|application|candidate|client|it|which|and|note|notes|bio|doc|document|page|invite|description|transcript|comment|form|reply|he|she|they)\s+){0,4}(?:notes?|footer|header|cv|resume|résumé|e?mail|message|signature|attachment|bio|profile|transcript|description|comment|letter|reply|application|doc|document|says|reads|said|wrote|states|stating|saying|reading|contains|quote|quoted|it|text|subject|body|forwarded|fwd|pasted|below)\s*(?:says?|reads?|said|wrote|states?|contains?|includes?|mentions?|ends with)?\s*[:=]\s*(?=["'«“„‘…]|\S+\s+\S+\s+\S+)/i
 
 export interface PlainText {
   /** What the writer said himself, on one line. */
@@ -22,20 +22,21 @@ export interface PlainText {
  * quotations stay, because names are written like that. The words left out may be the content of a note; they are never read.
  */
 export function cutEmbedded(text: string): PlainText {
-  const lines = text.slice(0, 4_000).split(/\r?\n/)
+  // Emoji alone are an answer.
+  if (!/[\p{L}\p{N}]/u.test(text)) return { own: tidyText(text.slice(0, sentenceLengthMax)), hadEmbedded: false }
+  const said = readOwnWords(text, true)
+  const lines = said.text.split('\n')
   const start = lines.findIndex((line) => quoteStarts.test(line))
   // A message that is nothing but a forwarded one keeps nothing.
-  const kept = (start < 0 ? lines : lines.slice(0, start)).filter((line) => !/^\s*>/.test(line))
-  let own = tidyText(kept.join(' '))
-  const before = own
-  own = own.replace(/`{1,3}[^`]*(?:`{1,3}|$)/g, ' ')
+  const whole = (start < 0 ? lines : lines.slice(0, start)).join(' ')
+  let own = tidyText(whole)
   own = own.replace(/[([{][^()[\]{}]{0,800}[)\]}]/g, (bracket) => (isNote(bracket) ? ' ' : bracket))
   own = own.replace(/<{2,}.{0,800}/g, ' ')
   const carrier = carriers.exec(own)
   if (carrier && carrier.index + carrier[0].length > 8 && isCarrier(own, carrier)) own = own.slice(0, carrier.index)
   own = own.replace(/"([^"]{0,800})(?:"|$)/g, (quote, inside: string) => (isSentence(inside) ? ' ' : quote))
   own = tidyText(own)
-  return { own, hadEmbedded: start >= 0 || own !== tidyText(before) }
+  return { own, hadEmbedded: said.isCut || start >= 0 || own !== tidyText(whole) }
 }
 
 function isNote(bracket: string): boolean {

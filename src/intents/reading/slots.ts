@@ -31,6 +31,8 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   const length = signs.find(({ kind }) => kind === 'length')
   if ((label === 'reschedule' || label === 'postpone') && length) frame.when ??= text.slice(length.from, length.to)
   frame.when ??= ownDayWords(label, signs)
+  // "mondays interviews"
+  if (label === 'list' && frame.when) frame.when = frame.when.replace(/days$/i, 'day')
   frame.party = readParty(label, signs)
   frame.scope = readScope(label, signs)
   if (label === 'move_stage') frame.stage = readStage(signs)
@@ -43,7 +45,7 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   else if (reasoned.has(label) && !reason) frame.note = reasonBefore(text, signs)
   else if (reason) frame.note = spellSigns(text, clause.signs.slice(reason.from)) || null
   if (label === 'update') placeChange(frame, signs, named)
-  return spread(frame, named)
+  return spread(frame, named, signs)
 }
 
 /** "she took another job so cancel it": what stands before "so", without the name. */
@@ -106,7 +108,22 @@ function modeOf(signs: readonly Sign[], label: IntentLabel): Frame['mode'] {
       (signs[at - 1]?.word === 'a' && signs[at - 2]?.word === 'of')
     return isLeftBehind && label === 'update' ? [] : [sign.mode]
   })
-  return modes.at(0) ?? null
+  return modes.at(0) ?? (label === 'schedule' && isCall(signs) ? 'phone' : null)
+}
+
+const beforeCall = new Set('a an the quick short intro introductory first brief screening minute min'.split(' '))
+
+/** "A quick 20 minute call" is by phone when nothing else is said. */
+function isCall(signs: readonly Sign[]): boolean {
+  return signs.some(({ word, mention }, at) => {
+    const before = signs[at - 1]
+    return (
+      word === 'call' &&
+      mention === null &&
+      before !== undefined &&
+      (before.kind === 'length' || beforeCall.has(before.word))
+    )
+  })
 }
 
 const removing = new Set(
@@ -144,8 +161,7 @@ function placeChange(frame: Frame, signs: readonly Sign[], named: Named): void {
   const ruledOut = signs.find(
     (sign, at) => sign.mention?.kind === 'person' && words[at - 1] === 'of' && words[at - 2] === 'instead',
   )
-  if (ruledOut?.mention && ruledOut.mention.people.every(({ kind }) => kind === 'contact'))
-    frame.removed.push(ruledOut.mention.words)
+  if (ruledOut?.mention?.people.every(({ kind }) => kind === 'contact')) frame.removed.push(ruledOut.mention.words)
 }
 
 function goes(words: readonly string[], at: number): boolean {
@@ -168,9 +184,28 @@ const spreadable = new Set<IntentLabel>([
   'note',
 ])
 
-/** "cancel Jane and Tom" is two requests. */
-function spread(frame: Frame, named: Named): Frame[] {
+/** "cancel Jane and Tom" is two requests, "ask Jane and Acme" two questions. */
+function spread(frame: Frame, named: Named, signs: readonly Sign[]): Frame[] {
   const candidates = named.candidates
+  if (asksPeople.has(frame.label) && frame.candidate !== null && candidates.length === 1 && areJoined(signs))
+    return [
+      { ...frame, client: null, contacts: [], party: 'candidate' },
+      { ...frame, candidate: null, party: frame.client === null ? null : 'client' },
+    ]
   if (candidates.length < 2 || !spreadable.has(frame.label)) return [frame]
   return candidates.map((candidate: Mention) => ({ ...frame, candidate: candidate.words }))
+}
+
+const asksPeople = new Set<IntentLabel>(['collect_availability', 'nudge'])
+
+/** A candidate and somebody of the other side beside each other: "Jane and Acme". */
+function areJoined(signs: readonly Sign[]): boolean {
+  const isCandidate = (sign: Sign | undefined): boolean => sign?.keys.has('CAND') === true
+  const isOther = (sign: Sign | undefined): boolean =>
+    sign?.keys.has('CLIENT') === true || sign?.keys.has('CONTACT') === true
+  return signs.some(({ word }, at) => {
+    if (!['and', '&', 'plus', '+'].includes(word)) return false
+    const [before, after] = [signs[at - 1], signs[at + 1]]
+    return (isCandidate(before) && isOther(after)) || (isOther(before) && isCandidate(after))
+  })
 }

@@ -74,7 +74,8 @@ export function stageAt(signs: readonly Sign[], at: number, stages: readonly str
   const first = signs[at]
   if (!first || (first.kind !== 'word' && first.kind !== 'quoted')) return null
   // "an interview" is one that takes place.
-  if (['a', 'an', 'another'].includes(signs[at - 1]?.word ?? '')) return null
+  const before = signs[at - 1]?.mention ? signs[at - 2] : signs[at - 1]
+  if (['a', 'an', 'another'].includes(before?.word ?? '')) return null
   for (const { words, label } of prepare(stages))
     if (words.every((word, index) => signs[at + index]?.word === word)) return { label, signCount: words.length }
   return null

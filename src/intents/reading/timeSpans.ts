@@ -20,7 +20,7 @@ const idle = new Set(
   (
     'now|right now|currently|at the moment|for the moment|the moment|second|the second|the third|third|at once|immediately|asap|soon|ever|recently|lately|' +
     'the first|first|the past|a second|a sec|a minute|a moment|just a sec|just now|the day|a day|day|time|once|again|later|earlier|may|daily|weekly|monthly|' +
-    'fall|spring|the fourth|one|two|three|march|sun|sat|a while|while|a bit|the last|the next|the other day|morning|these days|the week|week|last|working hours|office hours|business hours'
+    'fall|spring|the fourth|one|two|three|march|sun|sat|a while|while|a bit|the last|the next|the other day|morning|these days|the week|week|last|another day|another time|other day|some other time|a different day|different day|another date|any time|anytime|working hours|office hours|business hours'
   ).split('|'),
 )
 const ownDay = /\b(?:my|our) (?:day|week|month)\b/
@@ -37,7 +37,11 @@ const partOfDay: ReadonlyMap<string, string> = new Map([
 ])
 const lengthMin = 5
 const lengthMax = 600
-const leads = new Set('at by from until till til to on in after before for between since not no past the'.split(' '))
+const leads = new Set(
+  'just only about around exactly roughly at by from until till til to on in after before for between since not no past the'.split(
+    ' ',
+  ),
+)
 
 /** Times and lengths of a sentence by the tokens they cover; a word that leads into a time stays outside it. */
 export function findTimeSpans(text: string, tokens: readonly Token[], context: ReadingContext): TimeSpan[] {

@@ -72,6 +72,14 @@ export function addUnknownNames(
     } else if (mention.kind === 'person' && isSurname(mention.to, isStrange, isCapitalAt, tokens, hasCase)) {
       merged.add(mention)
       unknown(mention.from, mention.to + 1)
+    } else if (
+      mention.kind === 'person' &&
+      isStrange(mention.from - 1) &&
+      isSurname(mention.from - 1, isStrange, isCapitalAt, tokens, hasCase) &&
+      !isSentenceStart(tokens, mention.from - 1)
+    ) {
+      merged.add(mention)
+      unknown(mention.from - 1, mention.to)
     }
   }
   const inUnknown = (at: number): boolean => found.some(({ from, to }) => at >= from && at < to)
@@ -86,7 +94,9 @@ export function addUnknownNames(
       to < tokens.length &&
       to - from < 5 &&
       !inUnknown(to) &&
-      (isStrange(to) || isCapitalAt(to) || (isOpen(to) && companyTails.has(tokens[to]?.word ?? '')))
+      ((isStrange(to) && (!hasCase || directory.isEmpty || isCapitalAt(to))) ||
+        isCapitalAt(to) ||
+        (isOpen(to) && companyTails.has(tokens[to]?.word ?? '')))
     )
       to += 1
     while (from > 0 && isCapitalAt(from - 1) && !isSentenceStart(tokens, from - 1) && !inUnknown(from - 1)) from -= 1

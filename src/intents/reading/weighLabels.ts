@@ -8,13 +8,17 @@ const weightMin = 2
 const askingWords = new Set(
   'is are was were does do did has have can could will would should when what which who whose where how any'.split(' '),
 )
+const refusals = new Set(["can't", 'cannot', 'cant', "won't", 'unable', "couldn't"])
 const whatWords = new Set(['what', 'whats', 'how', 'which', 'who', 'where', 'when'])
 /** Cues of a change that say themselves that something stands already. */
-const changingStarts = /^(?:@change|@resize|@add|@drop|add|replace|leave|wrong|plus|make|CONTACT .. instead)/
+const changingStarts = /^(?:@change|@resize|@add|@drop|add|replace|leave|wrong|plus|make|@meeting|CONTACT .. instead)/
 
 interface Surroundings {
   isQuestion: boolean
   asksWhat: boolean
+  /** A candidate and somebody of the other side are named. */
+  hasSides: boolean
+  isRefusal: boolean
   hasCandidate: boolean
   hasContact: boolean
   thread: ThreadContext
@@ -28,12 +32,28 @@ interface Adjustment {
 
 /** What the surroundings take from or add to the weight of a cue. */
 const adjustments: readonly Adjustment[] = [
-  { label: 'give_availability', by: -6, when: ({ isQuestion }) => isQuestion },
+  { label: 'give_availability', by: -6, when: ({ isQuestion, isRefusal }) => isQuestion || isRefusal },
   { label: 'no_show', by: -5, when: ({ isQuestion }) => isQuestion },
   { label: 'confirm', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'deny', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'find_slots', by: 1, when: ({ isQuestion }) => isQuestion },
-  { label: 'update', by: -3, when: ({ thread }, { source }) => !thread.hasRequest && !changingStarts.test(source) },
+  {
+    label: 'update',
+    by: -3,
+    when: ({ thread, hasSides }, { source }) =>
+      !thread.hasRequest && (!changingStarts.test(source) || (hasSides && source.startsWith('@meeting'))),
+  },
+  {
+    label: 'update',
+    by: -3,
+    when: ({ thread, hasSides }, { source }) =>
+      !thread.hasRequest && hasSides && !/^(?:@|add|replace|change|switch)/.test(source),
+  },
+  {
+    label: 'reschedule',
+    by: -3,
+    when: ({ thread, hasCandidate }) => thread.hasRequest && !thread.hasInterview && !hasCandidate,
+  },
   { label: 'schedule', by: -3, when: ({ thread, hasCandidate }) => thread.hasRequest && !hasCandidate },
   {
     label: 'schedule',
@@ -53,6 +73,9 @@ export function weighLabels(
   const around: Surroundings = {
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
+    isRefusal: signs.some(({ word }, at) => refusals.has(word) || (word === 'longer' && signs[at - 1]?.word === 'no')),
+    hasSides:
+      signs.some(({ keys }) => keys.has('CAND')) && signs.some(({ keys }) => keys.has('CLIENT') || keys.has('CONTACT')),
     hasCandidate: signs.some(({ keys }) => keys.has('CAND')),
     hasContact: signs.some(({ keys }) => keys.has('CONTACT')),
     thread,

@@ -41,7 +41,7 @@ export const accountingCues = [
     leave|keep|put|add|want|need|have|build .. LENGTH .. between|before|after|buffer|gap
     block .. my|out|off .. TIME|calendar|lunch
     nothing|no .. interviews|calls|meetings|bookings .. before|after|on|during|past .. TIME .. for me|please|ever|$
-    remind|ping|notify|alert|tell|email|text|brief me .. LENGTH|every|each|by|when|whenever|if|before
+    remind|ping|notify|alert|tell|email|text|brief me .. LENGTH|every|each|by|when|whenever|if
     my .. working|office|business hours
     my|our working .. TIME
     notify|alert|tell me .. on|in|via|by .. slack|email|teams|sms
@@ -116,7 +116,7 @@ export const accountingCues = [
     thanks|thank you|so|a|very|for|again|much|mate|ever
     much appreciated|obliged
     appreciate .. it|that|you|help
-    how .. are|is|'s|was .. you|it|your|things|life|day|weekend|going
+    how .. are|is|'s|was .. you|it|your|things|life|day|weekend
     thank you|u .. so|very|for|again|!|$
     ^ how are|is you|u
     ^ good|great|nice|well|awesome|amazing|excellent|brilliant|lovely|fantastic|fab|neat|super|cool|perfect|wonderful|sweet|ace .. job|work|one|done|stuff|thanks|bot|catch|!|$
@@ -213,6 +213,46 @@ export const accountingCues = [
     enjoyed .. talk|chat
     i owe you
     all|have a good
+    `,
+  ),
+  ...cues(
+    'setting',
+    10,
+    `
+    quiet hours
+    do not disturb
+    `,
+  ),
+  ...cues(
+    'connect',
+    10,
+    `
+    get|have|want|need .. @system .. connected|linked|synced|integrated|hooked
+    @system .. connect it
+    connect it
+    `,
+  ),
+  ...cues('smalltalk', 9, `^ ok|okay|great|perfect|cool|fine|super|right|nice|lovely ,? thanks|thank|cheers|ta|thx`),
+  ...cues(
+    'help',
+    10,
+    `
+    my|the options here
+    `,
+  ),
+  ...cues(
+    'connect',
+    8,
+    `
+    sync|integrate|connect|link|integrates|hook with|to|into|up it|that|them|this
+    sync|integrate|connect|link it|that
+    `,
+  ),
+  ...cues(
+    'connect',
+    10,
+    `
+    we|i use|have|run|are .. @system ... sync|connect|integrate|link|hook
     `,
   ),
 ]

@@ -58,7 +58,7 @@ export const askingCues = [
     PERSON|NAME 's @times ... TIME
     ^ @options .. for|from|of .. PERSON|NAME ... TIME
     got|have|received|here|new|adding|enter|add|record @options .. for|from|of .. PERSON|NAME ... TIME
-    TIME .. @work|works|suits|fits|good|fine|ok|okay|best|possible .. for|with .. PERSON|NAME
+    TIME .. @work|works|suits|fits|good|fine|ok|okay|best|possible|open|free|clear .. for|with .. PERSON|NAME
     TIME .. suits|works .. PERSON|NAME
     PERSON|NAME .. has|have|'s|got .. time|@times|openings|gap|gaps|space|room .. TIME
     PERSON|NAME : .. TIME
@@ -196,6 +196,69 @@ export const askingCues = [
     11,
     `
     @send|get|can|could|have|need|want|give .. link|url .. for|of .. NAME
+    `,
+  ),
+  ...cues(
+    'collect_availability',
+    9,
+    `
+    please|pls ask $
+    @ask .. PERSON|NAME please $
+    `,
+  ),
+  ...cues(
+    'share_link',
+    11,
+    `
+    @send|drop|want|need .. booking|scheduling page|link|url
+    @send|drop|want|need .. availability page
+    `,
+  ),
+  ...cues(
+    'find_slots',
+    10,
+    `
+    does|do|is|will anything|something .. fit|work|suit|works|fits
+    look|check|search|hunt .. for .. gaps|slots|openings
+    what|which days|times|dates|hours .. can|could|would|does NAME
+    `,
+  ),
+  ...cues(
+    'nudge',
+    9,
+    `
+    touch|touching base .. with
+    wake|shake|stir .. up .. NAME
+    wake|shake|stir NAME .. up
+    `,
+  ),
+  ...cues(
+    'feedback',
+    10,
+    `
+    thoughts|impressions|impression|opinion|opinions|verdict|views|view from|of|by NAME
+    `,
+  ),
+  ...cues(
+    'find_slots',
+    10,
+    `
+    what|which days|day|times|time|mornings|afternoons .. @work|works|suits|fits|good|best
+    `,
+  ),
+  ...cues(
+    'nudge',
+    8,
+    `
+    late|slow|overdue with .. answer|reply|times|response|availability
+    bump|push|prompt the? client|candidate|interviewers|interviewer|them|him|her $
+    `,
+  ),
+  ...cues(
+    'collect_availability',
+    11,
+    `
+    @ask|check .. PERSON|NAME .. when|what|which .. @work|works|suits|free|available|can|could|days|times|he|she|they
     `,
   ),
 ]

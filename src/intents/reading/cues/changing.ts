@@ -85,7 +85,7 @@ export const changingCues = [
     stop|end|terminate|halt|abandon|kill .. process|interview|meeting|scheduling|loop|this .. for|with?
     role|position|req|job .. filled|closed|cancelled|pulled|gone
     unbook|unschedule .. NAME|@meeting
-    NAME is out .. for?
+    CAND is out .. for?
     let|lets 's|us? .. not @meet|do|have .. @meeting
     `,
   ),
@@ -302,4 +302,81 @@ export const changingCues = [
     `,
   ),
   ...cues('reschedule', 6, `NAME|@meeting .. RELATIVE`),
+  ...cues(
+    'reschedule',
+    9,
+    `
+    @move .. up|forward|back|out a|one|two|by|half
+    had|have|has|having to bail|pass|skip|miss .. TIME
+    pick|choose|find|suggest something else
+    TIME .. become|becomes TIME
+    instead of TIME .. TIME
+    can|could .. RELATIVE
+    @not .. TIME .. , .. TIME
+    `,
+  ),
+  ...cues(
+    'cancel',
+    9,
+    `
+    @not .. needed|necessary|required .. now|any|anymore|$
+    @meeting .. is|are off
+    `,
+  ),
+  ...cues(
+    'postpone',
+    7,
+    `
+    NAME .. for now
+    NAME .. for the moment|time|present
+    no movement|action .. on
+    `,
+  ),
+  ...cues(
+    'postpone',
+    9,
+    `
+    ^ not now .. in|later|maybe|TIME|next
+    `,
+  ),
+  ...cues(
+    'update',
+    9,
+    `
+    limit|restrict|confine .. to .. TIME
+    ^ just|only|actually LENGTH
+    @meeting .. should|must|needs be|to .. MODE|LENGTH
+    TIME .. work|works|are|is better|best|preferred
+    `,
+  ),
+  ...cues(
+    'update',
+    11,
+    `
+    CONTACT .. doesn't|needn't|don't|dont|doesnt need|have? .. to? attend|join|be|come|sit|dial
+    no need for CONTACT
+    `,
+  ),
+  ...cues(
+    'cancel',
+    10,
+    `
+    ^ @cancel .. NAME|all|everything|TIME|@meeting
+    `,
+  ),
+  ...cues(
+    'update',
+    9,
+    `
+    CONTACT is|'s out|off|away|unavailable
+    CONTACT steps|stepping|step|filling|fills in
+    `,
+  ),
+  ...cues(
+    'update',
+    11,
+    `
+    @drop CONTACT .. from|off|out
+    `,
+  ),
 ]

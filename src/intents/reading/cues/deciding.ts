@@ -147,4 +147,35 @@ export const decidingCues = [
     ^ great|perfect|excellent .. do|go|book|send|confirm
     `,
   ),
+  ...cues(
+    'confirm',
+    6,
+    `
+    ^ go on $
+    ^ yes|yep|ok|sure .. cancel|do|move|book|send|delete|remove
+    `,
+  ),
+  ...cues(
+    'deny',
+    6,
+    `
+    ^ leave|keep him|her|them|it in|on|there|be
+    `,
+  ),
+  ...cues(
+    'decline',
+    9,
+    `
+    all .. clash|conflict|conflicts|bad|taken|wrong|busy
+    no go
+    ^ none
+    `,
+  ),
+  ...cues(
+    'decline',
+    9,
+    `
+    say|saying no
+    `,
+  ),
 ]

@@ -69,9 +69,10 @@ export const outOfScopeCues = cues(
     tax|taxes|mortgage|loan|insurance|rent
     interview|interviews|meeting|panel .. on|with|in .. tv|coach|president|espn|magazine|celebrity|podcast|youtube|news|game|celebrities|prince|actor|actress
     great|good|fun|interesting|funny interview .. with|on|in .. last|podcast|tv|magazine|yesterday
-    what .. do|does|should you|i .. think|recommend|wear|eat|watch|read|cook
+    what .. do|does|should you|i .. think|recommend|wear|eat|watch|cook
     tips|advice|best|good .. for|on .. interviewing|interviews|interview|answers|questions|practices
     interview question
+    summarise|summarize .. article|page|text|book
     what time zone
     what 's|is a .. good
     act as .. an|a|unrestricted

@@ -115,4 +115,32 @@ export const recordingCues = [
     turn|turning down .. CAND
     `,
   ),
+  ...cues(
+    'move_stage',
+    10,
+    `
+    NAME .. made it|through|into .. to? .. STAGE
+    STAGE - > STAGE
+    STAGE → STAGE
+    ^ NAME should|must be .. STAGE $
+    ^ STAGE stage .. please|$
+    NAME .. made it .. STAGE
+    `,
+  ),
+  ...cues(
+    'note',
+    11,
+    `
+    update|amend|edit|append NAME 's notes|file|profile|record
+    update|amend|edit .. notes|file .. of|for|on .. NAME
+    `,
+  ),
+  ...cues(
+    'no_show',
+    10,
+    `
+    no sign of NAME
+    forgot to join|attend|show|dial|come|appear|call
+    `,
+  ),
 ]

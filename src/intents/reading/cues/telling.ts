@@ -12,7 +12,7 @@ export const tellingCues = [
     NAME 's .. status|progress
     where .. we|things|do|are|did|is .. with|on|at|stand|get|got|to .. NAME
     where .. we|things|is .. with|on .. this|that|it|interview|things
-    where NAME|interview|loop|process .. is|are|at|up
+    where NAME|interview|loop|process .. is|are|at|up|stands
     where 's|is|are .. NAME .. at|up|process|interview|in
     where do we stand
     how .. 's|is|are|far|does .. NAME .. process|interview|loop|going|coming|doing|looking|along|progressing|scheduling|getting
@@ -71,7 +71,8 @@ export const tellingCues = [
     anything|something on|scheduled|booked|planned|happening|coming|up|in|for .. TIME|calendar|day|week
     any|more interviews|calls|meetings|screens .. TIME|on|left|coming|scheduled|booked|today
     TIME .. 's interviews|calls|meetings|schedule|agenda|line-up|lineup|screens|sessions
-    ^ interviews|calls|meetings|agenda|schedule|screens .. TIME|for|on|this|with $
+    ^ interviews|calls|meetings|agenda|screens .. TIME|for|on|this|with $
+    ^ schedule for|on? TIME $
     ^ TIME .. interviews|calls|meetings|agenda|schedule|diary|lineup $
     upcoming|confirmed|open|pending|scheduled|booked|outstanding interviews|calls|meetings|requests|sessions|screens|loops
     how many interviews|calls|meetings
@@ -116,7 +117,7 @@ export const tellingCues = [
     what .. do|does .. we|you .. know|have|got .. about|on .. NAME
     what|which job|role|stage|position .. is|'s .. NAME .. in|for|up|going|at|applying
     what does NAME .. do
-    what .. NAME .. do|does|background|story
+    what .. NAME .. background|story
     refresh .. memory .. NAME
     more|everything .. about|on .. NAME
     where .. does|did NAME .. work|live|study|come
@@ -235,5 +236,75 @@ export const tellingCues = [
     8,
     `^ the|my|a? status update? please? $
     ^ any? update|updates|news|progress please? $`,
+  ),
+  ...cues(
+    'status',
+    8,
+    `
+    anything|something from .. NAME
+    how did|do we leave|stand
+    still nothing|waiting
+    ^ nothing .. yet|?
+    `,
+  ),
+  ...cues(
+    'status',
+    3,
+    `
+    CAND|CONTACT|CLIENT ... ? $
+    `,
+  ),
+  ...cues(
+    'list',
+    8,
+    `
+    ^ anything|something .. TIME
+    all|every open|pending|upcoming
+    how full|busy|packed|free|heavy .. TIME|week|day|calendar
+    still to be|schedule
+    run|walk|talk|go .. through|over .. TIME
+    ^ TIME ? $
+    `,
+  ),
+  ...cues(
+    'who_is',
+    10,
+    `
+    email|phone|number|mobile|cv|resume|linkedin of|for .. NAME
+    describe .. NAME
+    who interviews|works|recruits|decides|hires .. at|for .. CLIENT
+    pull|open|get|show|bring .. NAME 's .. file|record|card|profile|notes
+    forgot|forget|remember .. who .. NAME
+    `,
+  ),
+  ...cues(
+    'who_is',
+    6,
+    `
+    what 's|is NAME 's
+    what does NAME do $
+    `,
+  ),
+  ...cues(
+    'list',
+    9,
+    `
+    who|anyone|anybody|which|any|people|candidates .. without|lacking|missing .. date|interview|slot|time
+    `,
+  ),
+  ...cues(
+    'status',
+    9,
+    `
+    are|is we|everything|it good|set|ok|okay|on for|with NAME
+    `,
+  ),
+  ...cues(
+    'list',
+    9,
+    `
+    anything|something booked|scheduled|planned|on|coming .. with|for|at CLIENT
+    people|candidates|anyone|anybody|who without .. interviews|slots|dates
+    `,
   ),
 ]
