@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Directory } from './directory.ts'
+import type { Directory } from '../domain/directory.ts'
 import type { ThreadContext } from './thread.ts'
 import type { TimeConventions } from './times/conventions.ts'
 

@@ -1,4 +1,4 @@
-import { emptyDirectory } from './directory.ts'
+import { emptyDirectory } from '../domain/directory.ts'
 import type { Frame } from './frame.ts'
 import { dropPoliteness } from './grammar.ts'
 import type { Intent, ReadingContext } from './intent.ts'
