@@ -4,7 +4,7 @@ import { createNameIndex, type NameIndex } from '../intents/names/nameIndex.ts'
 import type { NameMatch } from '../intents/names/rankNames.ts'
 import type { Tables, Tx } from '../store/port.ts'
 import { findByField } from './findByField.ts'
-import { keepRows } from './keptRows.ts'
+import { keepRows, type Shelf } from './keptRows.ts'
 import { isEmail, normaliseEmail } from './recordWrites.ts'
 
 type PeopleTable = 'atsCandidates' | 'atsContacts'
@@ -24,14 +24,12 @@ export interface NameDirectory<T extends PeopleTable> {
 }
 
 /** People of one table, by name and address. */
-export interface PeopleShelf<T extends PeopleTable> {
+export interface PeopleShelf<T extends PeopleTable> extends Shelf<Tables[T]> {
   readonly index: NameIndex
-  readonly size: number
   /** Who may have this address: rows are read again before they are shown, because they may have another one by now. */
   idsByEmail(email: string): readonly string[]
   /** The client of a contact. */
   clientIdOf(id: string): string | null
-  put(row: Tables[T]): void
 }
 
 export const matchCountMax = 200
@@ -43,7 +41,11 @@ const readers = {
 }
 
 function createPeopleShelf<T extends PeopleTable>(table: T): PeopleShelf<T> {
-  const read = readers[table] as (row: Tables[T]) => { name: string; emails: readonly string[]; clientId: string | null }
+  const read = readers[table] as (row: Tables[T]) => {
+    name: string
+    emails: readonly string[]
+    clientId: string | null
+  }
   const index = createNameIndex([])
   // Mostly one person an address, so a set for each would take more than the names do.
   const byEmail = new Map<string, string | string[]>()
@@ -55,6 +57,11 @@ function createPeopleShelf<T extends PeopleTable>(table: T): PeopleShelf<T> {
       return index.size
     },
     idsByEmail,
+    ids: index.ids,
+    remove: (id) => {
+      index.remove(id)
+      clientIds.delete(id)
+    },
     clientIdOf: (id) => clientIds.get(id) ?? null,
     put: (row) => {
       const { name, emails, clientId } = read(row)

@@ -1,5 +1,5 @@
-import { foldName } from '../domain/names.ts'
 import type { DirectoryJob, Fitting } from '../domain/directory.ts'
+import { foldName } from '../domain/names.ts'
 import { everydayWords } from './reading/everydayWords.ts'
 
 /** What recruiters write for words of a job title. */

@@ -90,7 +90,9 @@ function readStrangers(found: FrameReading, text: string, context: ReadingContex
   const reading = readFrames(text, emptyDirectory, noThread, context)
   const [frame, ...others] = reading.frames
   if (!frame || others.length > 0 || !reading.isSure || frame.label === 'oos') return null
-  const words = [frame.candidate, frame.client, ...frame.contacts].flatMap((name) => name?.toLowerCase().split(' ') ?? [])
+  const words = [frame.candidate, frame.client, ...frame.contacts].flatMap(
+    (name) => name?.toLowerCase().split(' ') ?? [],
+  )
   return words.length > 0 && words.every((word) => !isEveryday(word)) ? reading : null
 }
 
@@ -105,11 +107,7 @@ export function intentsOfMessage(
   return { intents, isSure: message.isSure && intents.every(({ kind }) => kind !== 'unknown') }
 }
 
-function intentFor(
-  frame: Frame,
-  message: MessageReading,
-  context: ReadingContext,
-): Intent {
+function intentFor(frame: Frame, message: MessageReading, context: ReadingContext): Intent {
   const { text, sentence, frames, isSure, isUnindexed } = message
   const unknown = (hint: string | null): Intent => ({ kind: 'unknown', text, hint })
   const times = readTimesIn(sentence.text, context)

@@ -66,10 +66,7 @@ describe('a message the grammar does not understand', () => {
       frames(schedule, frameOf({ label: 'nudge', candidate: 'Beatriz' })),
     )
     await loop.say(`${unsure}. oh and Beatriz has gone quiet`, thread)
-    expect(labelsOf(await loop.lastMessage(thread))).toEqual([
-      'Schedule Jane Whitfield',
-      'Remind Beatriz Sousa',
-    ])
+    expect(labelsOf(await loop.lastMessage(thread))).toEqual(['Schedule Jane Whitfield', 'Remind Beatriz Sousa'])
     expect(await loop.tables((tx) => tx.count('requests'))).toBe(0)
   })
 

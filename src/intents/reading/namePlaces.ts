@@ -7,12 +7,16 @@ const calls = new Set(
   'schedule reschedule cancel postpone nudge remind chase ping ask interview invite introduce tell status'.split(' '),
 )
 /** After these somebody is named when nothing follows that goes on with a sentence. */
-const leads = new Set("is whos with w between and for to from move note on of re about add remove get meet see".split(' '))
+const leads = new Set(
+  'is whos with w between and for to from move note on of re about add remove get meet see'.split(' '),
+)
 const follows = new Set(
   "with w to and for at from , . ? ! : ; - ' 's in on tomorrow today next this again instead up over".split(' '),
 )
 /** "Will needs", "may can": a second verb makes the first word whoever does it. */
-const doings = new Set("needs wants has says said can can't cannot is isn't was hasn't replied wrote offers asked".split(' '))
+const doings = new Set(
+  "needs wants has says said can can't cannot is isn't was hasn't replied wrote offers asked".split(' '),
+)
 const askers = new Set('has did is was hasnt'.split(' '))
 const answers = new Set('replied answered responded confirmed answer reply respond free available back'.split(' '))
 
