@@ -21,6 +21,8 @@ interface Surroundings {
   isRefusal: boolean
   hasCandidate: boolean
   hasContact: boolean
+  /** Somebody is named who is not in the records. */
+  hasStranger: boolean
   thread: ThreadContext
 }
 
@@ -54,7 +56,11 @@ const adjustments: readonly Adjustment[] = [
     by: -3,
     when: ({ thread, hasCandidate }) => thread.hasRequest && !thread.hasInterview && !hasCandidate,
   },
-  { label: 'schedule', by: -3, when: ({ thread, hasCandidate }) => thread.hasRequest && !hasCandidate },
+  {
+    label: 'schedule',
+    by: -3,
+    when: ({ thread, hasCandidate, hasStranger }) => thread.hasRequest && !hasCandidate && !hasStranger,
+  },
   {
     label: 'schedule',
     by: -3,
@@ -78,6 +84,7 @@ export function weighLabels(
       signs.some(({ keys }) => keys.has('CAND')) && signs.some(({ keys }) => keys.has('CLIENT') || keys.has('CONTACT')),
     hasCandidate: signs.some(({ keys }) => keys.has('CAND')),
     hasContact: signs.some(({ keys }) => keys.has('CONTACT')),
+    hasStranger: signs.some(({ keys }) => keys.has('UNKNOWN')),
     thread,
   }
   const weighed = readings.map((reading) => {
