@@ -72,6 +72,26 @@ describe('a name that several people bear', () => {
     await loop.say('cancel jane', thread)
     expect(textOf(await loop.lastMessage(thread))).toContain('with Jane Whitfield at Acme Robotics. Shall I?')
   })
+
+  it('is a question where two of that name are arranged for in one conversation, and nobody is reminded on a guess', async () => {
+    const { loop, thread, ask } = await open()
+    await ask('schedule jane whitfield with marta')
+    await loop.settle(30_000)
+    const which = await ask('schedule jane')
+    expect(textOf(which)).toContain('2 people are called "jane"')
+    await ask('schedule jane okafor with amara')
+    await loop.settle(30_000)
+    const sent = (await loop.mails()).length
+    expect(labelsOf(await ask('nudge jane'))).toHaveLength(2)
+    await loop.settle(60_000)
+    expect(await loop.mails()).toHaveLength(sent)
+    expect(thread).toBeTruthy()
+  })
+
+  it('may be narrowed by a contact of the client: "move miguel to final interview and let marcus know"', async () => {
+    const { ask } = await open([['Miguel Reyes', 'Data Analyst']])
+    expect(textOf(await ask('move miguel to final interview and let marcus know'))).toContain('move Miguel Santos')
+  })
 })
 
 describe('a name of the records', () => {
