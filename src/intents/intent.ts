@@ -76,7 +76,7 @@ export const intentSchema = z.discriminatedUnion('kind', [
     ]),
   }),
   z.object({ kind: z.literal('settings') }),
-  /** A standing wish: "default all my interviews to 30 minutes". Words that no setting fits stay in `words`. */
+  /** A standing wish: "every interview takes half an hour from now on". Words that no setting fits stay in `words`. */
   z.object({ kind: z.literal('changeSetting'), durationMinutes: z.int().nullable(), words: z.string() }),
   /** A change of a request that is open, or the answer to a question about it. */
   z.object({
