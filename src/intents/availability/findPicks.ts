@@ -1,13 +1,14 @@
 import { findReferences, findWholes } from './backReferences.ts'
 import { findChoices } from './choices.ts'
+import { markLineEnds } from './listLines.ts'
 import type { FoundPick } from './marks.ts'
 import type { AvailabilityContext } from './reading.ts'
 import { findShortDays } from './shortDays.ts'
 import { findTimePicks } from './timePicks.ts'
 
-/** "Apart FROM Monday" and "outside of" do not begin a stretch of days. */
+/** "Apart FROM Monday" and "outside of" do not begin a stretch of days; "my last day" and "I'm GOOD Friday" name none. */
 const prepositions =
-  /\b(apart|aside|away|exempt|other|outside|instead|because|inside)\s(from|of|than)\b|\b(anything|anytime|any\s?time|any\s?day|everything|all) but\b|\bany other\b|\b(rest|remainder)\b(?! of)/gi
+  /\b(my|the) last (working )?day\b|(?<=\b(i'm|im|am|we're|are|is|be|been|looks?|sounds?|seems?|all|also|still|pretty|very|really|as|works)\s)good\b|\b(apart|aside|away|exempt|other|outside|instead|because|inside)\s(from|of|than)\b|\b(anything|anytime|any\s?time|any\s?day|everything|all) but\b|\bany other\b|\b(rest|remainder)\b(?! of)/gi
 
 /** Words that look like times and count something: "the 2nd round", "the Monday one". */
 const counted =
@@ -35,7 +36,7 @@ export function findPicks(text: string, context: AvailabilityContext): FoundPick
     (left, { from, to }) => hide(left, from, to),
     text.replace(counted, (words) => '~'.repeat(words.length)),
   )
-  add(findTimePicks(masked, context, isBlocked))
+  add(findTimePicks(markLineEnds(masked), context, isBlocked))
   add(findWholes(text))
   return found.sort((a, b) => a.from - b.from)
 }

@@ -3,6 +3,7 @@ import { splitClauses } from './clauses.ts'
 import { defaultAvailabilityConventions } from './conventions.ts'
 import { isDecline } from './decline.ts'
 import { findPicks } from './findPicks.ts'
+import { unmarkListLines } from './listLines.ts'
 import { type FoundPick, markText } from './marks.ts'
 import { intersectSpans, joinSpans, type MinuteSpan, subtractSpans } from './minuteSpans.ts'
 import { dayNumber } from './picks.ts'
@@ -18,7 +19,7 @@ import { wallMinute } from './wallClock.ts'
  * answer is to ask back, not a guess. Quoted mail and signatures are left out here; mail has to be plain text.
  */
 export function readAvailability(raw: string, context: AvailabilityContext): AvailabilityReading {
-  const text = visibleText(raw)
+  const text = unmarkListLines(visibleText(raw), context.proposals.length > 0)
   if (text === '') return nothing('none')
   const numbers = context.proposals.map(({ number }) => number)
   const conventions = context.conventions ?? defaultAvailabilityConventions

@@ -1,6 +1,7 @@
 import { afterRangeWord, matchRangeOpening, readClock } from './clockSpans.ts'
 import { findDay, toCalendarDay } from './dayNumbers.ts'
 import { readDays } from './days.ts'
+import { readDuration } from './durations.ts'
 import { isCutWord, isInsideWord, openReading } from './findTimes.ts'
 import { closeOpenEnd, openDays, readExtent, spanOf } from './ranges.ts'
 import { type ClockSpan, type DaySpan, type Found, oneDay, type Reading, wordAt } from './reading.ts'
@@ -55,7 +56,7 @@ export function findTimeParts(text: string, context: TimeContext, isBlocked: (fr
         : []
     for (const { value, next, start } of found) {
       lastNext = next
-      const place = { from: tokens[start]?.from ?? 0, to: tokens[next - 1]?.to ?? 0 }
+      const place = placeWithoutMarks(reading, start, next)
       parts.push({
         ...place,
         days: value.days,
@@ -70,9 +71,40 @@ export function findTimeParts(text: string, context: TimeContext, isBlocked: (fr
   return parts
 }
 
+const edgeMarks = new Set(['.', ',', ':', ';'])
+
+/** Where a part stands without the marks around it: a full stop behind "Sept" or a comma before an hour says something to the reader. */
+function placeWithoutMarks({ tokens }: Reading, start: number, next: number): { from: number; to: number } {
+  const isMark = (at: number) => tokens[at]?.kind === 'mark' && edgeMarks.has(tokens[at]?.word ?? '')
+  let first = start
+  let last = next - 1
+  while (first < last && isMark(first)) first += 1
+  while (last > first && isMark(last)) last -= 1
+  return { from: tokens[first]?.from ?? 0, to: tokens[last]?.to ?? 0 }
+}
+
 type PartFound = { value: Extent; start: number; next: number }
 
+/** "90 minutes from 2 pm": that long from then on. By itself it would be the moment 90 minutes later. */
+function readLengthFrom(reading: Reading, at: number): Found<ClockSpan> {
+  const start = wordAt(reading, at) === 'for' ? at + 1 : at
+  const length = readDuration(reading, start)
+  if (!length || length.value.seconds <= 0 || length.value.seconds > 43_200) return null
+  let next = length.next
+  if (lengthStarts.has(wordAt(reading, next))) next += 1
+  if (next === length.next) return null
+  if (lengthStarts.has(wordAt(reading, next))) next += 1
+  const found = readClock(reading, next)
+  const from = found?.value.from ?? null
+  if (!found || from === null || (found.value.to !== from && found.value.to !== null)) return null
+  return { value: { ...found.value, to: from + length.value.seconds / 60, isBare: false }, next: found.next }
+}
+
+const lengthStarts = new Set(['from', 'starting', 'beginning', 'at', 'commencing'])
+
 function readPart(reading: Reading, at: number, isAfterClock: boolean): PartFound[] {
+  const length = readLengthFrom(reading, at)
+  if (length) return [only(at, length, 'clock')]
   const days = readDayPart(reading, at)
   const clock = readClockPart(reading, at, isAfterClock)
   const extent = readExtent(reading, at)
