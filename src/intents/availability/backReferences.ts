@@ -52,6 +52,10 @@ const references: readonly Expression[] = [
     { ...noPick, back: 'nextWeek' },
   ],
   [
+    /(?<=\bweek,? (and|or|&) )(the )?next( one)?\b(?! (week|month|year|mon|tue|wed|thu|fri|sat|sun|\d|few|two|three))/gi,
+    { ...noPick, back: 'nextWeek' },
+  ],
+  [
     /\b(all|(the )?(whole|entire|full|same)|that|this same|any day that|sometime that) week\b(?! (of|from|after|before|starting|beginning|commencing))/gi,
     { ...noPick, back: 'thatWeek' },
   ],

@@ -287,7 +287,8 @@ function countLooseNumbers(part: readonly Mark[]): number {
     const next = part[at + 1]
     // "Before I leave" is no side of a time.
     const isConjunction = next?.kind === 'word' && ['i', 'we', 'im', 'my'].includes(next.word) && mark.word !== 'after'
-    if (leftOver.test(mark.word)) return !isConjunction
+    const isAfterAll = mark.word === 'after' && next?.kind === 'word' && next.word === 'all'
+    if (leftOver.test(mark.word)) return !isConjunction && !isAfterAll
     if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word)) return false
     return !(next?.kind === 'word' && countable.test(next.word))
   }).length

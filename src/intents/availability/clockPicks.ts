@@ -17,6 +17,9 @@ export const allDay: ClockPick = {
   zone: null,
 }
 
+/** From midnight to midnight. */
+export const wholeDay: ClockPick = { ...allDay, from: 0, to: 1440, isAllDay: false }
+
 /** "Before work": nothing that the working day has. */
 export const beforeWork: ClockPick = { ...allDay, to: 540, isAllDay: false }
 
@@ -31,6 +34,12 @@ export function narrowClock(one: ClockPick, other: ClockPick, conventions: Avail
   const fitted = part.isPart && !exact.isPart ? fitToPart(exact, part) : exact
   const zone = fitted.zone ?? part.zone
   if (isMoment(fitted)) return { ...fitted, zone }
+  // "Mornings, 8 to 10": the part only says which half of the day is meant.
+  if (part.isPart && !exact.isPart && fitted.from !== null && fitted.to !== null) {
+    const span = spanOf(fitted, 0, conventions)
+    const isBeside = span && part.from !== null && part.to !== null && span.from < part.to && span.to > part.from
+    return isBeside ? { ...fitted, isPlural: fitted.isPlural || part.isPlural, zone } : null
+  }
   const a = spanOf(part, 0, conventions)
   const b = spanOf(fitted, 0, conventions)
   if (!a || !b) return null

@@ -50,7 +50,7 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     conflicted, clash, clashes, school run, kids, on call, on shift, working, at work, in court, in transit, on the road, on a (plane|train|course),
     teaching, lecture, lectures, presenting, nogo, no go, nope, bad, badly, tough, tricky, difficult, dificult, hard, impossible,
     awkward, terrible, awful, nightmare, rubbish, problem, problematic, issue, hectic, crazy, manic, stacked, back to back, crammed,
-    another interview, (have|got) (an|my|two|other) interview, (have|got) interviews, workshop, seminar, event, engagement, a thing, test, moving house, hospital, childcare, visiting, stuff, plans,
+    another interview, (have|got) (an|my|two|other) interview, (have|got) interviews, workshop, workshops, seminar, seminars, exams, interviews, sessions, deadlines, weddings, courses, event, engagement, a thing, test, moving house, hospital, childcare, visiting, stuff, plans,
     something on, overseas, abroad, ruled out, off the table, off limits, avoid, skip, struggle, struggling, worst, gone, snowed under,
     up to my (neck|eyes), no show, booked solid, strike, rule out, less (good|ideal|convenient), standup, stand up, sprint planning, all hands, board meeting,
     dead, busier, busiest, school, uni, university, college, pickup, pick up, drop off, prior, elsewhere, otherwise engaged, spoken for, a write off, chock(a)? block, unable, inconvenient, unfortunately out, physio, vet, funeral, party, birthday,

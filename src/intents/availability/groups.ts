@@ -26,6 +26,7 @@ interface Entry extends Group {
   /** What stands between the entry before and this one. */
   join: JoinKind
   isTight: boolean
+  words: string
 }
 
 interface Building extends Group {
@@ -91,6 +92,7 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
         zone: pick.zone,
         join,
         isTight: join === 'none' || join === 'open' || join === 'close',
+        words: item.words,
       })
     join = 'none'
   }
@@ -179,11 +181,15 @@ function placeBackwards(entries: readonly Entry[]): Entry[] {
     const anchor = entry?.days[0]
     const scope = entry && anchor && (entry.isTight ? entry.days.find(isScope) : weekOf(anchor))
     if (!scope) continue
+    // "Monday 10-12, Friday the 20th": only days right before a date are days of its week.
+    const isWeekSaid = entry.isTight || /\bweek\b/.test(entry.words)
+    if (!isWeekSaid && entry.words.startsWith('next')) continue
     let limit = entry.isTight ? 8 : weekdayOf(anchor?.from ?? 0)
     for (let before = at - 1; before >= 0; before -= 1) {
       const earlier = placed[before]
       const [day] = earlier?.days ?? []
-      if (!earlier || !day) continue
+      if (!earlier || (!day && !isWeekSaid)) break
+      if (!day) continue
       const weekday = day.from === null ? 0 : weekdayOf(day.from)
       const inside = day.isBareWeekday && weekday < limit ? narrowDays(day, scope) : null
       if (!inside) break

@@ -1,5 +1,5 @@
 /** "- Monday", "* Monday": the sign in front says nothing. */
-const bullet = /^( *)([-*+•·‣▪◦–>]|->|=>)(?= *[^\s-])/gm
+const bullet = /^( *)(->|=>|[-*+•·‣▪◦>])(?= *[^\s-])/gm
 /** "1) Monday", "(2) Tuesday", "b. Wednesday". */
 const numbered = /^ *\(?([1-9]|1\d|[a-h])[).](?= +\S)/gim
 

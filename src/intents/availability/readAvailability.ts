@@ -1,5 +1,6 @@
 import type { Interval } from '../../domain/availability.ts'
 import { splitClauses } from './clauses.ts'
+import { wholeDay } from './clockPicks.ts'
 import { defaultAvailabilityConventions } from './conventions.ts'
 import { isDecline } from './decline.ts'
 import { findPicks } from './findPicks.ts'
@@ -87,14 +88,18 @@ interface Placed {
  * is bad, but Tuesday at 3 works". Null when a time could not be read.
  */
 function placeOffers(offers: readonly Statement[], refusals: readonly Statement[], placing: Placing): Placed | null {
-  const refused = refusals.map((statement) => ({ statement, spans: placeStatement(statement, placing) }))
+  const refused = refusals.map((statement) => ({
+    statement,
+    spans: placeStatement(statement, placing),
+    taken: placeStatement(takeWholeDays(statement), placing),
+  }))
   const unread = [...refused.map(({ spans }) => spans)].includes(null)
   if (unread) return null
   const kept: MinuteSpan[] = []
   for (const offer of offers) {
     let spans = placeStatement(offer, placing)
     if (spans === null) return null
-    for (const { statement, spans: taken } of refused) {
+    for (const { statement, taken } of refused) {
       if (taken === null) continue
       const isPart = offer.order > statement.order && statement.order >= 0 && isStrictlyInside(spans, taken)
       if (!isPart) spans = subtractSpans(spans, taken)
@@ -106,6 +111,11 @@ function placeOffers(offers: readonly Statement[], refusals: readonly Statement[
     offered: intersectSpans(joinSpans(kept), [bounds]),
     refused: intersectSpans(joinSpans(refused.flatMap(({ spans }) => spans ?? [])), [bounds]),
   }
+}
+
+/** A day that is refused is refused from midnight to midnight, not only at work. */
+function takeWholeDays(refusal: Statement): Statement {
+  return refusal.clocks.every((clock) => clock.isAllDay) ? { ...refusal, clocks: [wholeDay] } : refusal
 }
 
 function isStrictlyInside(inner: readonly MinuteSpan[], outer: readonly MinuteSpan[]): boolean {

@@ -43,6 +43,8 @@ interface State extends Statements {
   /** Whole days that may still get their times: "Tuesday is good. After 3." */
   openOffers: Statement[]
   isEverything: boolean
+  /** A week that was refused: days excepted from it are days of it. */
+  refusedScope: DayPick | null
   /** Where the writer is on some days. */
   placeZone: { zone: string; days: readonly DayPick[] } | null
   /** The days of the last broad stretch said, for "otherwise". */
@@ -76,6 +78,7 @@ export function readStatements(
     pending: null,
     openOffers: [],
     isEverything: false,
+    refusedScope: null,
     placeZone: null,
     breadth: null,
     lastPolarity: 'offer',
@@ -124,8 +127,9 @@ function readClause(state: State, clause: Clause, order: number): void {
     return
   }
   readChoices(state, clause, polarity)
+  const isException = clause.polarity === 'except' || clause.flags.has('only')
   const groups = groupTimes(clause.items, {
-    memory: state.memory,
+    memory: isException && state.refusedScope ? { ...state.memory, scope: state.refusedScope } : state.memory,
     conventions: state.conventions,
     isOffer: polarity === 'offer',
   })
@@ -136,9 +140,21 @@ function readClause(state: State, clause: Clause, order: number): void {
     return
   }
   if (groups.length === 0) return
+  if (polarity === 'offer' && isOtherWeek(state, clause, groups)) {
+    state.isSpoiled = true
+    return
+  }
   if (polarity === 'offer') readOffer(state, clause, groups, order)
   else readRefusal(state, clause, groups, order)
   state.lastPolarity = polarity
+}
+
+/** "Next week is bad, but Friday works": the next Friday, or that of the week that is bad? */
+function isOtherWeek({ refusedScope }: State, clause: Clause, groups: readonly Group[]): boolean {
+  if (!refusedScope || clause.before !== 'but') return false
+  return groups.some(({ days }) =>
+    days.some((day) => day.isBareWeekday && narrowDays(day, refusedScope)?.from !== day.from),
+  )
 }
 
 /** Proposals by number. "Both" beside times means these, not the proposals. */
@@ -197,7 +213,8 @@ function forget(state: State): void {
 /** A clause without times: a heading, a yes or no to what was offered, "otherwise I am free", "I am flexible". */
 function readBareClause(state: State, clause: Clause, polarity: Clause['polarity'], order: number): void {
   if (clause.flags.has('otherwise')) {
-    readRest(state, polarity, order)
+    // "Do you need anything else?" offers nothing.
+    if (!clause.isQuestion && (clause.isStated || clause.strangeWordCount === 0)) readRest(state, polarity, order)
     return
   }
   // "Any time but 12": what was excepted could not be read.
@@ -310,10 +327,10 @@ function addOffer(state: State, said: Statement): void {
 
 function remember(state: State, { days, clocks, isOffer }: Statement): void {
   const broad = days.find((day) => day.isBroad && !day.isEveryDay)
-  const narrowed = days.find((day) => !day.isBroad)
   if (broad) state.breadth = broad
   // A week that is refused as a whole is not that of the days offered next.
-  const scope = broad ? (isOffer ? broad : null) : narrowed ? state.memory.scope : state.memory.scope
+  const scope = broad ? (isOffer ? broad : null) : state.memory.scope
+  if (broad) state.refusedScope = isOffer ? null : broad
   state.memory = {
     scope,
     days: days.length > 0 ? days : state.memory.days,
@@ -398,7 +415,7 @@ function readRefusal(state: State, clause: Clause, groups: readonly Group[], ord
     if (turned) {
       if (turned.days.length > 0) {
         if (!narrowByLimit(state, clause, [turned])) addOffer(state, { isOffer: true, ...turned, order })
-      } else narrowOrAwait(state, turned)
+      } else narrowOrAwait(state, turned, group, order)
       continue
     }
     addRefusal(state, clause, group, order)
@@ -457,11 +474,13 @@ function turnAbsence(group: Group): Group | null {
   return { ...group, days: [{ ...day, from: day.to, to: null, isUntil: false, isBareWeekday: false, isBroad: true }] }
 }
 
-function narrowOrAwait(state: State, group: Group): void {
+function narrowOrAwait(state: State, group: Group, said: Group, order: number): void {
   const [clock] = group.clocks
   if (!clock) return
   if (state.offers.length === 0) {
     state.pending = { clocks: group.clocks, zone: group.zone }
+    // "No meetings before 10": holds for whatever is offered later.
+    state.refusals.push({ isOffer: false, days: [everyDay], clocks: said.clocks, zone: said.zone, order })
     return
   }
   state.offers = state.offers.map((offer) => {

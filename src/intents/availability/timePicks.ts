@@ -58,8 +58,9 @@ function joinDeadline(picks: readonly FoundPick[], pick: FoundPick, index: numbe
 function moveIntoHorizon(days: DaySpan, firstDay: number): DaySpan {
   const { from, to } = days
   if (days.repeats !== 'week') return days
-  // A side that is open counts by the day that bounds it.
-  const bound = to !== null ? to : from === null ? null : from + 1
+  // A side that is open counts by the day that bounds it; a stretch by its first day: "Wed to Fri" said on a Wednesday.
+  const isStretch = from !== null && to !== null && to - from > 1
+  const bound = isStretch || to === null ? (from === null ? null : from + 1) : to
   if (bound === null || bound > firstDay) return days
   const later = 7 * Math.ceil((firstDay - bound + 1) / 7)
   return { ...days, from: from === null ? null : from + later, to: to === null ? null : to + later }
