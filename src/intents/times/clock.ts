@@ -1,6 +1,6 @@
 import { smallCounts, tens, weekdays } from './lexicon.ts'
 import { readNumber } from './numbers.ts'
-import { afterHyphen, type Found, matchWords, type Reading, wordAt } from './reading.ts'
+import { afterHyphen, endsClause, type Found, matchWords, type Reading, wordAt } from './reading.ts'
 
 /** One clock time. */
 export interface ClockPoint {
@@ -238,7 +238,7 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
 function readLoneMinute(reading: Reading, at: number): Found<number> {
   const minute = smallCounts.get(wordAt(reading, at))
   const after = reading.tokens[at + 1]
-  const isEnd = after === undefined || after.kind === 'mark' || ['am', 'pm'].includes(after.word)
+  const isEnd = endsClause(reading, at + 1) || ['am', 'pm', 'works', 'would', 'is', 'please'].includes(after?.word ?? '')
   return minute !== undefined && minute > 0 && minute < 10 && isEnd ? { value: minute, next: at + 1 } : null
 }
 

@@ -2,7 +2,7 @@ import { type ClockPoint, readClockPoint, withHalf } from './clock.ts'
 import { readDuration } from './durations.ts'
 import { months, units, weekdays } from './lexicon.ts'
 import { readPart } from './parts.ts'
-import { type ClockSpan, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
+import { type ClockSpan, endsClause, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
 import { matchRelation } from './relations.ts'
 import { readZone } from './zones.ts'
 
@@ -184,7 +184,7 @@ export function matchRangeOpening(
 export function readClockMoment(reading: Reading, at: number, hint: string | null = null): Found<ClockSpan> {
   const found = readPointWithZone(reading, at) ?? readPartedPoint(reading, at)
   if (!found) return null
-  const isAt = atWords.has(wordAt(reading, at)) || (aboutWords.has(wordAt(reading, at)) && !reading.tokens[found.next])
+  const isAt = atWords.has(wordAt(reading, at)) || (aboutWords.has(wordAt(reading, at)) && endsClause(reading, found.next))
   const point = hint && found.point.half === null ? halved(found.point, hint) : found.point
   const minute = settlePoint(reading, point)
   const clock = makeClock(minute, minute, {
@@ -198,7 +198,8 @@ export function readClockMoment(reading: Reading, at: number, hint: string | nul
 /** "at 3" is a clock time, "at 3 Main Street" and "at 3%" are not. */
 function isPlausibleHour(reading: Reading, at: number, found: PointFound): boolean {
   const token = reading.tokens[found.next]
-  if (!token) return true
+  if (!token || endsClause(reading, found.next)) return true
+  if (isCountOfOne(reading, at, token.word)) return false
   if (token.kind === 'number' || partNames.has(token.word)) return false
   if (countedWords.has(token.word)) return false
   const previous = reading.tokens[at - 1]
@@ -214,6 +215,17 @@ function isPlausibleHour(reading: Reading, at: number, found: PointFound): boole
     !units.has(token.word) && !(isName && token.word !== 'on' && token.word !== 'tomorrow' && token.word !== 'today')
   )
 }
+
+/** "at one point": a count, unlike "at one on Friday". */
+function isCountOfOne(reading: Reading, at: number, after: string): boolean {
+  return wordAt(reading, afterAt(reading, at)) === 'one' && !afterOne.has(after)
+}
+
+const afterOne = new Set(
+  "am pm a p o'clock oclock on for with and or if to until till today tomorrow tonight in is works thirty fifteen forty ten twenty please next this".split(
+    ' ',
+  ),
+)
 
 const countedWords = new Set([
   'percent',

@@ -9,7 +9,7 @@ import {
 } from './dayNumbers.ts'
 import { months, shifts, smallCounts, weekdays } from './lexicon.ts'
 import { readNumber, readOrdinal } from './numbers.ts'
-import { type DaySpan, type Found, oneDay, type Reading, wordAt } from './reading.ts'
+import { type DaySpan, endsClause, type Found, oneDay, type Reading, wordAt } from './reading.ts'
 
 /** A month and, when it was said, its year: 4 figures, "'26", "two thousand and thirty". */
 export function readYear(reading: Reading, at: number): Found<number> {
@@ -169,12 +169,9 @@ function readShortYear(reading: Reading, at: number, isJoined: boolean): Found<n
 
 /** "1 Dec 27": two figures that end a text or a clause. */
 function isLoneYear(reading: Reading, at: number): boolean {
-  const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
-  if (token?.kind !== 'number' || token.isOrdinal || token.value < 20 || token.value > 45 || token.isGlued) return false
-  return (
-    !after ||
-    (after.kind === 'mark' && ['.', ',', ';', '!', '?', ')'].includes(after.word) && !reading.tokens[at + 2]?.isGlued)
-  )
+  const token = reading.tokens[at]
+  if (token?.kind !== 'number' || token.isOrdinal || token.value < 14 || token.value > 45 || token.isGlued) return false
+  return endsClause(reading, at + 1) && wordAt(reading, at + 1) !== ':'
 }
 
 const dateMarks = new Set(['-', '/', '.'])
@@ -320,7 +317,7 @@ const countedThings = new Set([
 /** "the 3rd floor" counts; "the 15th" and "the 27!" are days. */
 function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean {
   const token = reading.tokens[at]
-  if (!token) return true
+  if (!token || endsClause(reading, at)) return true
   if (token.isGlued && token.kind !== 'mark') return false
   if (countedThings.has(token.word)) return false
   // "12th/13th": two days.
@@ -342,7 +339,8 @@ export function readOfMonth(reading: Reading, at: number, isOrdinal: boolean): F
   const hasThe = wordAt(reading, next) === 'the'
   if (hasThe) next += 1
   const shift = shifts.get(wordAt(reading, next))
-  if (shift !== undefined && wordAt(reading, next + 1) === 'month')
+  // "only 3 next month": how many.
+  if (shift !== undefined && wordAt(reading, next + 1) === 'month' && (hasOf || isOrdinal))
     return { value: firstOfMonth(reading.today, shift), next: next + 2 }
   return hasOf && hasThe && wordAt(reading, next) === 'month'
     ? { value: firstOfMonth(reading.today), next: next + 1 }

@@ -1,6 +1,6 @@
 import { shortUnits, type Unit, units } from './lexicon.ts'
 import { readAmount, readFraction } from './numbers.ts'
-import { afterHyphen, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
+import { afterHyphen, endsClause, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
 
 /** A length of time; months and days are kept apart because they have no fixed length on a calendar. */
 export interface Duration {
@@ -89,8 +89,23 @@ export function readUnit(reading: Reading, at: number, isAfterFigure: boolean): 
   if (!isAfterFigure) return null
   const short = shortUnits.get(token.word)
   if (short !== undefined) return { value: short, next: at + 1 }
-  if (token.word === "'") return { value: 'minute', next: at + 1 }
-  return token.word === '"' ? { value: 'second', next: at + 1 } : null
+  const mark = markUnits.get(token.word)
+  return mark && token.isGlued && !isQuoted(reading, at) ? { value: mark, next: at + 1 } : null
+}
+
+const markUnits: ReadonlyMap<string, Unit> = new Map([
+  ["'", 'minute'],
+  ['"', 'second'],
+])
+const longestQuote = 80
+
+/** A quotation mark that closes what another has opened. */
+function isQuoted(reading: Reading, at: number): boolean {
+  const mark = wordAt(reading, at)
+  let isOpen = false
+  for (let before = at - 1; before >= 0 && before > at - longestQuote; before--)
+    if (wordAt(reading, before) === mark && reading.tokens[before + 1]?.isGlued) isOpen = !isOpen
+  return isOpen
 }
 
 function isShortened(word: string): boolean {
@@ -170,9 +185,8 @@ function readJoined(reading: Reading, at: number): number {
 /** "2 hours and twenty": the minutes end the clause. */
 function readAddedMinutes(reading: Reading, at: number): Found<number> {
   const amount = readAmount(reading, at)
-  const after = amount && reading.tokens[amount.next]
   if (!amount || amount.value % 5 !== 0 || amount.value > 55 || amount.value < 5) return null
-  return !after || (after.kind === 'mark' && !after.isGlued) || ['.', ',', '?', '!'].includes(after.word)
+  return endsClause(reading, amount.next) || ['works', 'would', 'is', 'please'].includes(wordAt(reading, amount.next))
     ? amount
     : null
 }

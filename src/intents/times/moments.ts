@@ -7,6 +7,7 @@ import { clockPiece, dayPiece, type Piece } from './piece.ts'
 import {
   type ClockSpan,
   type DaySpan,
+  endsClause,
   type Found,
   matchWords,
   oneDay,
@@ -84,7 +85,7 @@ function readNow(reading: Reading, at: number): Found<Piece> {
   for (const words of nowPhrases) {
     const next = matchWords(reading, at, words)
     if (next === null) continue
-    if (['that', 'on', 'then'].includes(wordAt(reading, next))) return null
+    if (['that', 'on', 'then', 'of'].includes(wordAt(reading, next)) || matchWords(reading, next, ['and', 'then'])) return null
     const minute = reading.nowSecond / 60
     return { value: { days: oneDay(reading.today), clock: makeClock(minute, minute), isContinuous: false }, next }
   }
@@ -225,7 +226,7 @@ function isPlaced(reading: Reading, at: number, clock: ClockSpan, next: number):
   const after = reading.tokens[next]
   const isHour = (clock.from ?? clock.to ?? 0) <= 1440
   if (!isHour) return false
-  if (!after) return true
+  if (!after || endsClause(reading, next)) return true
   if (after.kind === 'number') return false
   if (after.kind === 'mark')
     return !(
@@ -333,6 +334,7 @@ function isOpenHour(reading: Reading, clock: NonNullable<Found<ClockSpan>>): boo
   if ((from === null) === (to === null) || (from ?? to ?? 0) > 1440) return false
   return (
     !after ||
+    endsClause(reading, clock.next) ||
     (after.kind === 'mark'
       ? !after.isGlued || ['.', ',', '?', '!', ')'].includes(after.word)
       : connecting.has(after.word))

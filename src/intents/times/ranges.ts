@@ -1,4 +1,4 @@
-import { afterRangeWord, makeClock, matchRangeOpening } from './clockSpans.ts'
+import { afterRangeWord, makeClock, matchRangeOpening, readClock } from './clockSpans.ts'
 import { readYear } from './dates.ts'
 import { addMonths } from './dayNumbers.ts'
 import { readDuration } from './durations.ts'
@@ -234,7 +234,8 @@ export function closeOpenEnd(reading: Reading, found: NonNullable<Found<Piece>>)
   if (!days || clock || days.from === null || days.to === null) return found
   for (const words of onwards) {
     const next = matchWords(reading, found.next, words)
-    if (next !== null && reading.tokens[next]?.kind !== 'number')
+    // "and after 6 pm": another side begins.
+    if (next !== null && reading.tokens[next]?.kind !== 'number' && !(words.at(-1) === 'after' && readClock(reading, next)))
       return { value: dayPiece({ ...manyDays(days.from, null), isConvention: days.isConvention }), next }
   }
   return found

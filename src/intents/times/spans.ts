@@ -6,6 +6,7 @@ import { readAmount } from './numbers.ts'
 import { quarterSpan, readQuarter } from './quarters.ts'
 import {
   type DaySpan,
+  endsClause,
   type Found,
   manyDays,
   matchWords,
@@ -145,8 +146,7 @@ function readDayUnit(
   const before = wordAt(reading, at)
   const relation = wordAt(reading, unit.next)
   const side = relation === 'before' ? -1 : relation === 'after' ? 1 : 0
-  const after = reading.tokens[side === 0 ? unit.next : unit.next + 1]
-  const isEnd = after === undefined || after.kind === 'mark'
+  const isEnd = endsClause(reading, side === 0 ? unit.next : unit.next + 1)
   if (before === 'the' && isEnd)
     return { value: oneDay(reading.today + side), next: side === 0 ? unit.next : unit.next + 1 }
   return before === 'my' ? { value: oneDay(reading.today), next: unit.next } : null
