@@ -42,7 +42,7 @@ export function makeClock(from: number | null, to: number | null, changes: Parti
   return { from, to, hasMeridiem: true, isBare: false, part: null, isConvention: false, zone: null, ...changes }
 }
 
-const rangeWords = new Set(['-', 'to', 'until', 'till', 'til', 'through', 'thru', 'up'])
+const rangeWords = new Set(['-', '~', 'to', 'until', 'till', 'til', 'through', 'thru', 'up'])
 
 /** The index after "-", "to", "until", "up to"; after "between" also "and". */
 export function afterRangeWord(reading: Reading, at: number, isBetween: boolean): number | null {
@@ -63,7 +63,7 @@ interface PointFound {
 }
 
 const atWords = new Set(['at', '@'])
-const aboutWords = new Set(['around', 'about', 'approximately', 'roughly', 'approx', 'circa', 'ca', 'exactly', 'near'])
+const aboutWords = new Set(['~', 'around', 'about', 'approximately', 'roughly', 'approx', 'circa', 'ca', 'exactly', 'near'])
 
 /** The index after "at", "around", "at about", "@", "approx." */
 export function afterAt(reading: Reading, at: number): number {
@@ -140,9 +140,11 @@ function readClockRangeAnew(reading: Reading, at: number): Found<ClockSpan> {
   )
     return null
   const ends = settleEnds(reading, start, end)
+  // "9 till 11": only hours last until another.
+  const isTill = ['till', 'til', 'until'].includes(wordAt(reading, afterDash - 1))
   const clock = makeClock(ends.from, ends.to, {
     hasMeridiem: !(start.isTwelveHour && end.isTwelveHour),
-    isBare: isBare && !opened.isOpened,
+    isBare: isBare && !opened.isOpened && !(isTill && ends.to <= 1440),
     zone: last.zone ?? first.zone,
   })
   return { value: clock, next: hint?.next ?? last.next }
@@ -244,7 +246,7 @@ const countedWords = new Set([
 ])
 
 function afterApproximately(reading: Reading, at: number): number {
-  return ['approximately', 'approx', 'sharp', 'exactly', 'ish'].includes(wordAt(reading, at)) ? at + 1 : at
+  return ['approximately', 'approx', 'roughly', 'sharp', 'exactly', 'ish', 'prompt'].includes(wordAt(reading, at)) ? at + 1 : at
 }
 
 /** "afternoon 7", "at night eleven forty", "at lunchtime 1 o'clock". */
@@ -322,7 +324,7 @@ function closeSide(reading: Reading, moment: NonNullable<Found<ClockSpan>>): Fou
 /** "after 3", "before 2.30pm", "no later than noon", ">= 6pm", "later than 3 but before 6". */
 function readOpenClock(reading: Reading, at: number): Found<ClockSpan> {
   const relation = matchRelation(reading, at)
-  if (!relation) return null
+  if (!relation || (wordAt(reading, at) === 'from' && !reading.conventions.isFromOpen)) return null
   const from = afterAt(reading, relation.next)
   const found = readClockMoment(reading, from) ?? readClockMoment(reading, relation.next)
   const part = found ? null : readPart(reading, relation.next, true)
@@ -337,7 +339,8 @@ function readOpenClock(reading: Reading, at: number): Found<ClockSpan> {
       ? makeClock(part ? clock.to : clock.from, null, sidesOf(clock))
       : makeClock(null, clock.from, sidesOf(clock))
   const second = joinSecondSide(reading, open, next)
-  const onwards = relation.value === 'after' ? matchAny(reading, next, laterWords) : null
+  const isOn = wordAt(reading, at) === 'from' && wordAt(reading, next) === 'on' && endsClause(reading, next + 1)
+  const onwards = relation.value === 'after' ? (isOn ? next + 1 : matchAny(reading, next, laterWords)) : null
   return second ?? { value: open, next: onwards ?? next }
 }
 

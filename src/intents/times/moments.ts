@@ -148,6 +148,9 @@ function readTodayPart(reading: Reading, at: number): Found<Piece> {
   const start = isEdged ? at + 1 : at
   const shift = todayShifts.get(wordAt(reading, start)) ?? null
   if (shift === null || ['on', 'in'].includes(wordAt(reading, start + 1))) return null
+  const half = shift === 0 && !isEdged ? readHalfOfDay(reading, start + 1) : null
+  if (half && (endsClause(reading, half.next) || ['at', 'from', 'or', 'if', 'and'].includes(wordAt(reading, half.next))))
+    return { value: { days: oneDay(reading.today), clock: half.value, isContinuous: false }, next: half.next }
   const part = readPart(reading, start + 1, true)
   if (!part || part.value.isPlural || (shift === -1 && part.value.name === 'lunch')) return null
   const edged =

@@ -4,7 +4,7 @@ import { addMonths } from './dayNumbers.ts'
 import { readDuration } from './durations.ts'
 import { yearOf } from './edges.ts'
 import { readMoment } from './moments.ts'
-import { shiftDay } from './offsets.ts'
+import { afterNow, shiftDay } from './offsets.ts'
 import { dayPiece, type Piece } from './piece.ts'
 import { type ClockSpan, type DaySpan, type Found, manyDays, matchWords, type Reading, wordAt } from './reading.ts'
 import { type Relation, readRelation } from './relations.ts'
@@ -176,6 +176,9 @@ function readSide(reading: Reading, at: number): Found<Piece> {
     return relation.value.side === 'after' && !inner ? readAfterLength(reading, at, relation.next) : null
   const { days, clock } = inner.value
   const isAfter = relation.value.side === 'after'
+  const isFrom = wordAt(reading, at) === 'from'
+  // "from today pm": the part of day has an end of its own.
+  if (isFrom && (!reading.conventions.isFromOpen || (clock?.part && clock.from !== clock.to))) return null
   if (clock) {
     const edge = isAfter ? clock.from : (clock.to ?? clock.from)
     if (edge === null || days.from === null || (clock.from === null) !== (clock.to === null)) return null
@@ -183,7 +186,7 @@ function readSide(reading: Reading, at: number): Found<Piece> {
     const open = isAfter ? manyDays(days.from, null) : manyDays(null, days.to)
     return { value: { days: open, clock: sides, isContinuous: true }, next: inner.next }
   }
-  if (isAfter && wordAt(reading, at) === 'from' && days.grain !== 'day') return null
+  if (isFrom && days.grain !== 'day') return null
   // "Before the end of May" leaves the whole year.
   const isToEnd =
     !isAfter &&
@@ -196,8 +199,7 @@ function readSide(reading: Reading, at: number): Found<Piece> {
 /** "after 5 days": open from then on. */
 function readAfterLength(reading: Reading, at: number, next: number): Found<Piece> {
   const duration = wordAt(reading, at) === 'after' ? readDuration(reading, next) : null
-  if (!duration || duration.value.seconds > 0) return null
-  return { value: dayPiece(manyDays(shiftDay(reading.today, duration.value, 1), null)), next: duration.next }
+  return duration && { value: afterNow(reading, duration.value), next: duration.next }
 }
 
 function keep(clock: ClockSpan): Partial<ClockSpan> {

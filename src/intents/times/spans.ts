@@ -355,8 +355,14 @@ function stretchOf(
 ): Found<DaySpan> {
   const unit = readUnit(reading, at, false)
   if (!unit || !Number.isInteger(amount) || amount < 1 || amount > 400) return null
+  if (isRolling && direction > 0 && reading.conventions.upcoming === 'nth' && isUpcoming(reading, at))
+    return spanned(unitSpan(reading, unit.value, amount), unit.next)
   const span = stretchSpan(reading, unit.value, amount, direction, isRolling)
   return spanned(span, unit.next)
+}
+
+function isUpcoming(reading: Reading, at: number): boolean {
+  return wordAt(reading, at - 1) === 'upcoming' || wordAt(reading, at - 2) === 'upcoming'
 }
 
 const wholeUnits: ReadonlySet<string> = new Set([
