@@ -34,7 +34,7 @@ export function readYear(reading: Reading, at: number): Found<number> {
 function isInsideFigures(reading: Reading, at: number): boolean {
   const after = reading.tokens[at + 1]
   if (!after?.isGlued) return false
-  if (after.kind === 'word' && (after.word === 'h' || after.word === 'q') && reading.tokens[at + 2]?.isGlued)
+  if (after.kind === 'word' && ['h', 'q', 'w'].includes(after.word) && reading.tokens[at + 2]?.isGlued)
     return false
   if (after.kind === 'word') return after.word !== "'s"
   return [':', '/', '%'].includes(after.word) && reading.tokens[at + 2]?.isGlued === true
@@ -90,7 +90,25 @@ function dated(reading: Reading, year: number | null, month: number, day: number
 
 /** A date with figures or a month: "2/3", "2026-03-02", "March 2nd, 2026", "2 Mar", "the fourth of April". */
 export function readMonthDate(reading: Reading, at: number): Found<DaySpan> {
-  return readFigureDate(reading, at) ?? readMonthFirst(reading, at) ?? readDayFirst(reading, at)
+  return (
+    readFigureDate(reading, at) ??
+    readMonthFirst(reading, at) ??
+    readDayFirst(reading, at) ??
+    readShiftedDate(reading, at)
+  )
+}
+
+/** "last April 4th", "this coming June 3": the one before or after today. */
+function readShiftedDate(reading: Reading, at: number): Found<DaySpan> {
+  const shift = shifts.get(wordAt(reading, at))
+  if (shift === undefined) return null
+  const isLonger = shift === 0 && shifts.get(wordAt(reading, at + 1)) === 1
+  const date = readMonthFirst(reading, isLonger ? at + 2 : at + 1)
+  if (!date || date.value.repeats !== 'year' || date.value.from === null) return null
+  if (shift !== -1) return { value: oneDay(date.value.from), next: date.next }
+  const { year, month, day } = toCalendarDay(date.value.from)
+  const before = findDay(year - 1, month, day)
+  return before === null ? null : { value: oneDay(before), next: date.next }
 }
 
 /** "March 2nd, 2026", "Mar. 2", "October2", "Jan first", "Nov/2", "February the 15th". */
@@ -103,7 +121,12 @@ function readMonthFirst(reading: Reading, at: number): Found<DaySpan> {
   const day = readDayOfMonth(reading, from)
   if (!day || reading.tokens[from]?.word === 'one' || isHour(reading, from, day.next)) return null
   const slashed = wordAt(reading, day.next) === '/' || (from > month.next && wordAt(reading, day.next) === '-')
-  const year = readYear(reading, slashed ? day.next + 1 : day.next) ?? readOfYear(reading, day.next)
+  const year =
+    readYear(reading, slashed ? day.next + 1 : day.next) ??
+    readOfYear(reading, day.next) ??
+    (wordAt(reading, day.next) === ',' && isLoneYear(reading, day.next + 1)
+      ? { value: 2000 + (reading.tokens[day.next + 1]?.value ?? 0), next: day.next + 2 }
+      : null)
   return dated(reading, year?.value ?? null, month.value, day.value, year?.next ?? day.next)
 }
 

@@ -16,7 +16,7 @@ import {
   wordAt,
 } from './reading.ts'
 import { readRelation } from './relations.ts'
-import { readWeekShift } from './weekdays.ts'
+import { countWeekday, readCount, readInMonth, readWeekdayWord, readWeekShift } from './weekdays.ts'
 import { readZone } from './zones.ts'
 
 /** Days, hours or both, said as one: "Tuesday 3-4pm", "3pm tomorrow", "this afternoon", "in an hour", "end of day Friday". */
@@ -38,7 +38,18 @@ function readMomentAnew(reading: Reading, at: number): Found<Piece> {
     readShiftedClock(reading, at),
     readEndOfDay(reading, at),
   ])
-  return found && finish(reading, found)
+  const done = found && finish(reading, found)
+  return done && (readLateMonth(reading, at, done) ?? done)
+}
+
+/** "the first Monday 1pm to 3pm OF NEXT MONTH". */
+function readLateMonth(reading: Reading, at: number, found: NonNullable<Found<Piece>>): Found<Piece> {
+  if (!found.value.clock || found.value.days?.grain !== 'day' || wordAt(reading, found.next) !== 'of') return null
+  const count = readCount(reading, wordAt(reading, at) === 'the' ? at + 1 : at)
+  const weekday = count && readWeekdayWord(reading, count.next)
+  const month = weekday && readInMonth(reading, found.next)
+  const day = month && countWeekday(month.value, weekday.value, count.value)
+  return month && day !== null ? { value: { ...found.value, days: oneDay(day) }, next: month.next } : null
 }
 
 function longest(all: readonly Found<Piece>[]): Found<Piece> {

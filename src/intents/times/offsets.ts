@@ -2,7 +2,7 @@ import { makeClock } from './clockSpans.ts'
 import { addMonths, firstOfMonth, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { type Duration, readDuration, readUnit } from './durations.ts'
 import { relativeDays, shifts, weekdayPlurals } from './lexicon.ts'
-import { readAmount } from './numbers.ts'
+import { readAmount, readOrdinal } from './numbers.ts'
 import { dayPiece, type Piece } from './piece.ts'
 import { type DaySpan, endsClause, type Found, manyDays, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
 import { nextWeekday, readWeekdayWord } from './weekdays.ts'
@@ -245,12 +245,15 @@ function readsOn(reading: Reading, at: number): boolean {
 
 /** "the day after tomorrow", "the day before the 3rd", "the week after that Monday": one unit away. */
 function readDayAfter(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
-  const start = wordAt(reading, at) === 'the' ? at + 1 : at
+  const article = wordAt(reading, at) === 'the' ? at + 1 : at
+  const count = readOrdinal(reading, article)
+  const start = count?.next ?? article
   const unit = wordAt(reading, start)
   if (unit !== 'day' && unit !== 'week' && unit !== 'month' && unit !== 'year') return null
+  if (count && unit !== 'day') return null
   const relation = wordAt(reading, start + 1)
   if (relation !== 'after' && relation !== 'before' && relation !== 'following') return null
-  const direction = relation === 'before' ? -1 : 1
+  const direction = (relation === 'before' ? -1 : 1) * (count?.value ?? 1)
   const next = start + 2
   const relative = relativeDays.get(wordAt(reading, next))
   if (relative !== undefined && unit === 'day')

@@ -215,7 +215,7 @@ export function readCount(reading: Reading, at: number): Found<number> {
 }
 
 /** The n-th such weekday of the month that begins on `first`, or counted from its end. */
-function countWeekday(first: number, weekday: number, count: number): number | null {
+export function countWeekday(first: number, weekday: number, count: number): number | null {
   const end = addMonths(first, 1)
   const found =
     count > 0
