@@ -324,7 +324,7 @@ function closeSide(reading: Reading, moment: NonNullable<Found<ClockSpan>>): Fou
 /** "after 3", "before 2.30pm", "no later than noon", ">= 6pm", "later than 3 but before 6". */
 function readOpenClock(reading: Reading, at: number): Found<ClockSpan> {
   const relation = matchRelation(reading, at)
-  if (!relation || (wordAt(reading, at) === 'from' && !reading.conventions.isFromOpen)) return null
+  if (!relation) return null
   const from = afterAt(reading, relation.next)
   const found = readClockMoment(reading, from) ?? readClockMoment(reading, relation.next)
   const part = found ? null : readPart(reading, relation.next, true)
@@ -339,8 +339,10 @@ function readOpenClock(reading: Reading, at: number): Found<ClockSpan> {
       ? makeClock(part ? clock.to : clock.from, null, sidesOf(clock))
       : makeClock(null, clock.from, sidesOf(clock))
   const second = joinSecondSide(reading, open, next)
-  const isOn = wordAt(reading, at) === 'from' && wordAt(reading, next) === 'on' && endsClause(reading, next + 1)
+  const isFrom = wordAt(reading, at) === 'from'
+  const isOn = isFrom && wordAt(reading, next) === 'on' && endsClause(reading, next + 1)
   const onwards = relation.value === 'after' ? (isOn ? next + 1 : matchAny(reading, next, laterWords)) : null
+  if (isFrom && !second && onwards === null && !reading.conventions.isFromOpen) return null
   return second ?? { value: open, next: onwards ?? next }
 }
 

@@ -249,6 +249,7 @@ function orderParts(reading: Reading, first: number, second: number): [number, n
 }
 
 function readTwoParts(reading: Reading, first: string, mark: string, second: string, at: number): Found<DaySpan> {
+  if (mark === '/' && isShare(reading, first, second, at)) return null
   // "24/7" is always.
   if (first.length > 2 || second.length > 2 || (first === '24' && mark === '/' && second === '7')) return null
   const isClosed = mark === '.' && wordAt(reading, at + 3) === '.' && reading.tokens[at + 3]?.isGlued === true
@@ -274,6 +275,15 @@ function readTwoParts(reading: Reading, first: string, mark: string, second: str
       ? readYear(reading, next)
       : readYear(reading, wordAt(reading, next) === ',' ? next : -1)
   return dated(reading, year?.value ?? null, month, day, year?.next ?? next)
+}
+
+const sharedThings = new Set('of cup cups inch inches mile miles pint price tsp tbsp pound pounds share way full empty'.split(' '))
+
+/** "1/2 of the panel", "3/4 cup", "a ratio of 1/2": a share. */
+function isShare(reading: Reading, first: string, second: string, at: number): boolean {
+  if (!['2', '3', '4', '5', '8'].includes(second) || Number(first) >= Number(second)) return false
+  const isRatio = wordAt(reading, at - 1) === 'of' && ['ratio', 'odds', 'factor', 'share'].includes(wordAt(reading, at - 2))
+  return isRatio || sharedThings.has(wordAt(reading, at + 3))
 }
 
 /** "the 15th", "9th of next month", "the 27", "on 15", "the ninth day of the month". */

@@ -294,6 +294,10 @@ const pronouns = new Set(['i', 'he', 'she', 'we', 'they', 'you', 'it', 'who', 't
 
 /** "May I ask", "we sat", "the sun": a word of the calendar that stands alone as another word. */
 function isDoubtful(reading: Reading, at: number, next: number): boolean {
+  const isThe = wordAt(reading, at) === 'the' && next === at + 2
+  // "the sun is up", "the Sunday Times": an article does not make a day of it.
+  if (isThe && doubtfulWeekdays.has(wordAt(reading, at + 1))) return !isBesideTime(reading, next) && !endsClause(reading, next)
+  if (isThe ? isTitle(reading, at + 1) : wordAt(reading, at - 1) === 'the' && isTitle(reading, at)) return true
   const word = wordAt(reading, at)
   if (next === at + 1 && isName(reading, at)) return true
   if (next !== at + 1 || !doubtfulWords.has(word)) return false
@@ -342,6 +346,17 @@ function isName(reading: Reading, at: number): boolean {
     !placing.has(after.word)
   )
 }
+
+const doubtfulWeekdays = new Set(['sun', 'sat', 'wed', 'mon'])
+
+/** "the Sunday Times", "the Friday Review": a weekday before a word that is written as a name. */
+function isTitle(reading: Reading, at: number): boolean {
+  const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
+  if (!token?.isCapital || !weekdays.has(token.word) || after?.kind !== 'word' || !after.isCapital) return false
+  return titles.has(after.word)
+}
+
+const titles = new Set(['times', 'post', 'mirror', 'telegraph', 'herald', 'tribune', 'express', 'mail', 'news', 'review', 'club', 'show'])
 
 function isBesideTime(reading: Reading, next: number): boolean {
   const after = reading.tokens[next]

@@ -151,6 +151,7 @@ function readOneDuration(reading: Reading, at: number): Found<Duration> {
   return { value: makeDuration(amount.value, unit.value), next: long ?? unit.next }
 }
 
+const ages = new Set(['old', 'olds'])
 const notLengthBehind = new Set(['twice', 'times', 'once', 'thrice', 'just'])
 
 /** "45 min", "1h30", "two hours and a half", "5 days, 2 hours and 10 minutes", "1 hour fifteen". */
@@ -171,10 +172,20 @@ function readDurationAnew(reading: Reading, at: number): Found<Duration> {
     value = addDurations(value, more.value)
     next = more.next
   }
-  if (isRateBehind(reading, next)) return null
+  if (isRateBehind(reading, next) || ages.has(wordAt(reading, next)) || isDecade(reading, at, next)) return null
   const loose = value.unit === 'hour' ? readLooseMinutes(reading, next) : null
   if (loose) return { value: addDurations(value, makeDuration(loose.value, 'minute')), next: loose.next }
   return { value, next }
+}
+
+/** "the 60s", "the 1990s". */
+function isDecade(reading: Reading, at: number, next: number): boolean {
+  return (
+    wordAt(reading, at - 1) === 'the' &&
+    next === at + 2 &&
+    wordAt(reading, at + 1) === 's' &&
+    (reading.tokens[at]?.value ?? 1) % 10 === 0
+  )
 }
 
 function readJoined(reading: Reading, at: number): number {

@@ -6,7 +6,7 @@ import { yearOf } from './edges.ts'
 import { readMoment } from './moments.ts'
 import { afterNow, shiftDay } from './offsets.ts'
 import { dayPiece, type Piece } from './piece.ts'
-import { type ClockSpan, type DaySpan, type Found, manyDays, matchWords, type Reading, wordAt } from './reading.ts'
+import { type ClockSpan, type DaySpan, endsClause, type Found, manyDays, matchWords, type Reading, wordAt } from './reading.ts'
 import { type Relation, readRelation } from './relations.ts'
 
 /** A moment, a range of two, or a side of one: all that has dates or hours and does not come back. */
@@ -178,6 +178,8 @@ function readSide(reading: Reading, at: number): Found<Piece> {
   const isAfter = relation.value.side === 'after'
   const isFrom = wordAt(reading, at) === 'from'
   // "from today pm": the part of day has an end of its own.
+  const goesOn = isFrom ? afterOnwards(reading, inner.next) : null
+  if (goesOn !== null && !clock) return { value: dayPiece(openDays(reading, days, relation.value)), next: goesOn }
   if (isFrom && (!reading.conventions.isFromOpen || (clock?.part && clock.from !== clock.to))) return null
   if (clock) {
     const edge = isAfter ? clock.from : (clock.to ?? clock.from)
@@ -229,6 +231,12 @@ const onwards: readonly (readonly string[])[] = [
   ['and', 'beyond'],
   ['and', 'later'],
 ]
+
+/** "from Monday on", "from March onwards". */
+function afterOnwards(reading: Reading, at: number): number | null {
+  if (wordAt(reading, at) === 'on' && endsClause(reading, at + 1)) return at + 1
+  return matchWords(reading, at, ['onwards']) ?? matchWords(reading, at, ['onward']) ?? matchWords(reading, at, ['forward'])
+}
 
 /** "Thursday onwards", "the 3rd or later". */
 export function closeOpenEnd(reading: Reading, found: NonNullable<Found<Piece>>): Found<Piece> {
