@@ -9,7 +9,7 @@ import {
 } from './dayNumbers.ts'
 import { months, shifts, smallCounts, weekdays } from './lexicon.ts'
 import { readNumber, readOrdinal } from './numbers.ts'
-import { type DaySpan, type Found, oneDay, type Reading, wordAt } from './reading.ts'
+import { type DaySpan, endsClause, type Found, oneDay, type Reading, wordAt } from './reading.ts'
 
 /** A month and, when it was said, its year: 4 figures, "'26", "two thousand and thirty". */
 export function readYear(reading: Reading, at: number): Found<number> {
@@ -34,7 +34,7 @@ export function readYear(reading: Reading, at: number): Found<number> {
 function isInsideFigures(reading: Reading, at: number): boolean {
   const after = reading.tokens[at + 1]
   if (!after?.isGlued) return false
-  if (after.kind === 'word' && (after.word === 'h' || after.word === 'q') && reading.tokens[at + 2]?.isGlued)
+  if (after.kind === 'word' && ['h', 'q', 'w'].includes(after.word) && reading.tokens[at + 2]?.isGlued)
     return false
   if (after.kind === 'word') return after.word !== "'s"
   return [':', '/', '%'].includes(after.word) && reading.tokens[at + 2]?.isGlued === true
@@ -90,7 +90,25 @@ function dated(reading: Reading, year: number | null, month: number, day: number
 
 /** A date with figures or a month: "2/3", "2026-03-02", "March 2nd, 2026", "2 Mar", "the fourth of April". */
 export function readMonthDate(reading: Reading, at: number): Found<DaySpan> {
-  return readFigureDate(reading, at) ?? readMonthFirst(reading, at) ?? readDayFirst(reading, at)
+  return (
+    readFigureDate(reading, at) ??
+    readMonthFirst(reading, at) ??
+    readDayFirst(reading, at) ??
+    readShiftedDate(reading, at)
+  )
+}
+
+/** "last April 4th", "this coming June 3": the one before or after today. */
+function readShiftedDate(reading: Reading, at: number): Found<DaySpan> {
+  const shift = shifts.get(wordAt(reading, at))
+  if (shift === undefined) return null
+  const isLonger = shift === 0 && shifts.get(wordAt(reading, at + 1)) === 1
+  const date = readMonthFirst(reading, isLonger ? at + 2 : at + 1)
+  if (!date || date.value.repeats !== 'year' || date.value.from === null) return null
+  if (shift !== -1) return { value: oneDay(date.value.from), next: date.next }
+  const { year, month, day } = toCalendarDay(date.value.from)
+  const before = findDay(year - 1, month, day)
+  return before === null ? null : { value: oneDay(before), next: date.next }
 }
 
 /** "March 2nd, 2026", "Mar. 2", "October2", "Jan first", "Nov/2", "February the 15th". */
@@ -103,7 +121,12 @@ function readMonthFirst(reading: Reading, at: number): Found<DaySpan> {
   const day = readDayOfMonth(reading, from)
   if (!day || reading.tokens[from]?.word === 'one' || isHour(reading, from, day.next)) return null
   const slashed = wordAt(reading, day.next) === '/' || (from > month.next && wordAt(reading, day.next) === '-')
-  const year = readYear(reading, slashed ? day.next + 1 : day.next) ?? readOfYear(reading, day.next)
+  const year =
+    readYear(reading, slashed ? day.next + 1 : day.next) ??
+    readOfYear(reading, day.next) ??
+    (wordAt(reading, day.next) === ',' && isLoneYear(reading, day.next + 1)
+      ? { value: 2000 + (reading.tokens[day.next + 1]?.value ?? 0), next: day.next + 2 }
+      : null)
   return dated(reading, year?.value ?? null, month.value, day.value, year?.next ?? day.next)
 }
 
@@ -169,12 +192,9 @@ function readShortYear(reading: Reading, at: number, isJoined: boolean): Found<n
 
 /** "1 Dec 27": two figures that end a text or a clause. */
 function isLoneYear(reading: Reading, at: number): boolean {
-  const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
-  if (token?.kind !== 'number' || token.isOrdinal || token.value < 20 || token.value > 45 || token.isGlued) return false
-  return (
-    !after ||
-    (after.kind === 'mark' && ['.', ',', ';', '!', '?', ')'].includes(after.word) && !reading.tokens[at + 2]?.isGlued)
-  )
+  const token = reading.tokens[at]
+  if (token?.kind !== 'number' || token.isOrdinal || token.value < 14 || token.value > 45 || token.isGlued) return false
+  return endsClause(reading, at + 1) && wordAt(reading, at + 1) !== ':'
 }
 
 const dateMarks = new Set(['-', '/', '.'])
@@ -229,6 +249,7 @@ function orderParts(reading: Reading, first: number, second: number): [number, n
 }
 
 function readTwoParts(reading: Reading, first: string, mark: string, second: string, at: number): Found<DaySpan> {
+  if (mark === '/' && isShare(reading, first, second, at)) return null
   // "24/7" is always.
   if (first.length > 2 || second.length > 2 || (first === '24' && mark === '/' && second === '7')) return null
   const isClosed = mark === '.' && wordAt(reading, at + 3) === '.' && reading.tokens[at + 3]?.isGlued === true
@@ -254,6 +275,15 @@ function readTwoParts(reading: Reading, first: string, mark: string, second: str
       ? readYear(reading, next)
       : readYear(reading, wordAt(reading, next) === ',' ? next : -1)
   return dated(reading, year?.value ?? null, month, day, year?.next ?? next)
+}
+
+const sharedThings = new Set('of cup cups inch inches mile miles pint price tsp tbsp pound pounds share way full empty'.split(' '))
+
+/** "1/2 of the panel", "3/4 cup", "a ratio of 1/2": a share. */
+function isShare(reading: Reading, first: string, second: string, at: number): boolean {
+  if (!['2', '3', '4', '5', '8'].includes(second) || Number(first) >= Number(second)) return false
+  const isRatio = wordAt(reading, at - 1) === 'of' && ['ratio', 'odds', 'factor', 'share'].includes(wordAt(reading, at - 2))
+  return isRatio || sharedThings.has(wordAt(reading, at + 3))
 }
 
 /** "the 15th", "9th of next month", "the 27", "on 15", "the ninth day of the month". */
@@ -320,7 +350,7 @@ const countedThings = new Set([
 /** "the 3rd floor" counts; "the 15th" and "the 27!" are days. */
 function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean {
   const token = reading.tokens[at]
-  if (!token) return true
+  if (!token || endsClause(reading, at)) return true
   if (token.isGlued && token.kind !== 'mark') return false
   if (countedThings.has(token.word)) return false
   // "12th/13th": two days.
@@ -344,7 +374,8 @@ export function readOfMonth(reading: Reading, at: number, isOrdinal: boolean): F
   const hasThe = wordAt(reading, next) === 'the'
   if (hasThe) next += 1
   const shift = shifts.get(wordAt(reading, next))
-  if (shift !== undefined && wordAt(reading, next + 1) === 'month')
+  // "only 3 next month": how many.
+  if (shift !== undefined && wordAt(reading, next + 1) === 'month' && (hasOf || isOrdinal))
     return { value: firstOfMonth(reading.today, shift), next: next + 2 }
   return hasOf && hasThe && wordAt(reading, next) === 'month'
     ? { value: firstOfMonth(reading.today), next: next + 1 }
