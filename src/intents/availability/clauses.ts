@@ -149,6 +149,8 @@ function cutBetweenPredicates(marks: readonly Mark[]): Set<number> {
   for (const [index, predicate] of predicates.entries()) {
     // "Tuesday or Thursday, not mornings": a bare "not" is about what follows it.
     if (predicate.isTurnedTime && marks.slice(0, predicate.from).some(isTime)) cuts.add(predicate.from)
+    const ownSide = index === 0 ? findOwnSide(marks, predicate) : null
+    if (ownSide !== null) cuts.add(ownSide)
     const next = predicates[index + 1]
     const end = next?.from ?? marks.length
     const from = index === 0 ? 0 : (predicates[index - 1]?.to ?? 0)
@@ -156,6 +158,21 @@ function cutBetweenPredicates(marks: readonly Mark[]): Set<number> {
     if (cut !== null) cuts.add(cut)
   }
   return cuts
+}
+
+/** "Tuesday after 5, I can't get out before then": days with hours, and behind the comma only hours that are refused. */
+function findOwnSide(marks: readonly Mark[], predicate: Predicate): number | null {
+  const join = predicate.isTurned ? lastJoin(marks, 0, predicate.from, ['comma', 'dash']) : null
+  if (join === null) return null
+  const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
+  const [before, between, after] = [
+    picks(marks.slice(0, join)),
+    picks(marks.slice(join, predicate.from)),
+    picks(marks.slice(predicate.to)),
+  ]
+  const isOffered = before.some((pick) => pick.days !== null) && before.some((pick) => pick.clock !== null)
+  const isSide = after.length > 0 && after.every((pick) => pick.days === null)
+  return isOffered && between.length === 0 && isSide ? join : null
 }
 
 interface Between {
@@ -178,6 +195,8 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   if (!leadsTimes && join !== null && (hasTimeBefore || next)) return join
   if (!next && predicate.polarity !== 'offer' && join !== null && startsAnew(marks, predicate.to, join)) return join
   if (!next) return null
+  // "Any time except 1 to 2 works": what stands behind is said of the whole.
+  if (predicate.polarity === 'except' && next.polarity === 'offer' && join === null && !hasOwnTimes(marks, next)) return null
   // "mon is fine tue is not": both stand behind their days.
   const isBehind = join === null && hasTimeBefore && isTime(marks[next.from - 1])
   const ownCut = isBehind ? cutWithoutJoin(marks, { predicate, next, from, end }) : null
@@ -246,7 +265,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
   const worst = [...predicates].sort((a, b) => rank.indexOf(b.polarity) - rank.indexOf(a.polarity))[0]
   return {
     polarity: worst?.polarity ?? 'offer',
-    isStated: first !== undefined,
+    isStated: first !== undefined || part.some((mark) => mark.kind === 'time' && mark.pick.isLimit),
     isTurned: worst?.isTurned === true,
     items: part.filter((mark) => mark.kind === 'time' || mark.kind === 'join'),
     flags,
@@ -282,9 +301,14 @@ const leftOver =
   /^(end|ends|ending|after|before|until|till|between|beyond|weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
 
 function countLooseNumbers(part: readonly Mark[]): number {
+  const hasHours = part.some(
+    (mark) => mark.kind === 'time' && mark.pick.clock?.from != null && mark.pick.clock.to != null,
+  )
   return part.filter((mark, at) => {
     if (mark.kind !== 'word') return false
     const next = part[at + 1]
+    // "9 to 9:30 before stand-up" is a remark, "Tuesday before stand-up" a side that nobody knows.
+    if (hasHours && /^(before|after)$/.test(mark.word)) return false
     // "Before I leave" is no side of a time.
     const isConjunction = next?.kind === 'word' && ['i', 'we', 'im', 'my'].includes(next.word) && mark.word !== 'after'
     const isAfterAll = mark.word === 'after' && next?.kind === 'word' && next.word === 'all'

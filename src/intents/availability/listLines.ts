@@ -23,7 +23,7 @@ const counts = Array.from({ length: 19 }, (_, index) => String(index + 1))
 const letters = [...'abcdefgh']
 
 /** A line that ends like this goes on in the next one. */
-const unfinished = /(,|-|\b(the|on|next|this|at|from|between|until|till|to|after|before|of|and|or|by|in|for|than))\s*$/i
+const unfinished = /(,|-|\b(the|next|this|at|from|between|until|till|to|after|before|of|and|or|by|in|for|than))\s*$/i
 /** Mail programs break lines of prose at about this many characters. */
 const proseLineLength = 60
 

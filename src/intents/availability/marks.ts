@@ -125,8 +125,8 @@ function markWord(words: readonly Word[], at: number, text: string, picks: reado
   const place = { from, to }
   if (word === '-') return { kind: 'join', join: isBullet(text, from) ? 'none' : 'dash', ...place }
   if (word === '*' || word === '•' || word === '·') return { kind: 'join', join: 'none', ...place }
-  // "as I am away": a reason; "as well": nothing.
-  if (word === 'as' && /^(i|im|ive|we|were|my|our|its|there|theres)$/.test(words[at + 1]?.word ?? ''))
+  // "as I am away", "as Monday is full": a reason; "as well": nothing.
+  if (word === 'as' && /^$|^(i|im|ive|we|were|my|our|its|there|theres)$/.test(words[at + 1]?.word ?? ''))
     return { kind: 'join', join: 'reason', ...place }
   if (word === 'in' && isPlace(words, at, picks)) return { kind: 'cue', cue: 'place', words: word, ...place }
   const join = joinWords.get(word)

@@ -26,7 +26,10 @@ export function findPredicates(marks: readonly Mark[]): Predicate[] {
   for (const [at, mark] of marks.entries()) {
     if (mark.kind === 'time' && mark.pick.isLimit) {
       close()
-      predicates.push({ from: at, to: at, polarity: 'offer', isTurned: false, isTurnedTime: false })
+      // Behind a time that is offered it only narrows.
+      const isNarrowing = marks[at - 1]?.kind === 'time' || (marks[at - 1]?.kind === 'join' && marks[at - 2]?.kind === 'time')
+      if (!isNarrowing || (predicates.at(-1)?.polarity ?? 'offer') !== 'offer')
+        predicates.push({ from: at, to: at, polarity: 'offer', isTurned: false, isTurnedTime: false })
     }
     if (mark.kind === 'time' || (mark.kind === 'join' && mark.join !== 'none')) close()
     else if (mark.kind === 'cue') {
@@ -58,6 +61,7 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
     isTurned,
     isTurnedTime,
   })
+  if (cues.every(({ at, cue }) => (cue === 'busy' || cue === 'other') && isBesideWork(marks, at))) return null
   if (cues.some(({ cue }) => cue === 'except'))
     return made(
       'except',
@@ -86,7 +90,8 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
       continue
     }
     const reached = negation !== null && at - negation <= reachWords
-    if (cue === 'busy' && !reached && !(isFree && isMeetingMeant(marks, at))) isBusy = true
+    const isElsewhere = isBesideWork(marks, at) || (isFree && isMeetingMeant(marks, at))
+    if (cue === 'busy' && !reached && !isElsewhere) isBusy = true
     if (cue === 'free') isFree = true
     if (cue !== 'busy' && reached) isTurned = true
     if (reached) negation = null
@@ -110,6 +115,12 @@ function isMeetingMeant(marks: readonly Mark[], at: number): boolean {
   if (mark?.kind !== 'cue' || !meetingWords.test(mark.words)) return false
   const before = marks[at - 2]
   return !holders.has(wordAt(marks, at - 1)) || (before?.kind === 'cue' && before.cue === 'free')
+}
+
+/** "9 to 9:30 before my shift": says why, and refuses nothing. */
+function isBesideWork(marks: readonly Mark[], at: number): boolean {
+  const words = [wordAt(marks, at - 1), wordAt(marks, at - 2)]
+  return words.some((word, index) => /^(before|after)$/.test(word) && (index === 0 || /^(my|the|our|a)$/.test(words[0] ?? '')))
 }
 
 interface CueAt {

@@ -134,7 +134,7 @@ function readClause(state: State, clause: Clause, order: number): void {
     isOffer: polarity === 'offer',
   })
   if (groups.length === 0 && times.some(({ pick }) => pick.back !== null)) state.doubts.add('unread')
-  if (groups.some((group) => group.isUnclear)) {
+  if (groups.some((group) => group.isUnclear) || times.some(({ pick }) => pick.isUnclear)) {
     state.doubts.add('unread')
     state.isSpoiled = true
     return
@@ -277,7 +277,8 @@ function readOffer(state: State, clause: Clause, groups: readonly Group[], order
 
 /** "Late in May suits me, so the 28th or 29th": what follows says which days were meant. */
 function narrowByConclusion(state: State, clause: Clause, groups: readonly Group[]): void {
-  if (clause.before !== 'reason') return
+  const isRest = clause.items.some((item) => item.kind === 'time' && item.pick.back === 'restOfWeek')
+  if (clause.before !== 'reason' && !isRest) return
   const days = groups.flatMap((group) => group.days)
   const covers = (offer: Statement) =>
     offer.days.some(

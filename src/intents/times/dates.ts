@@ -248,6 +248,8 @@ function orderParts(reading: Reading, first: number, second: number): [number, n
   return month > 12 && day <= 12 ? [day, month] : [month, day]
 }
 
+const quarterHours = new Set(['00', '15', '30', '45'])
+
 function readTwoParts(reading: Reading, first: string, mark: string, second: string, at: number): Found<DaySpan> {
   if (mark === '/' && isShare(reading, first, second, at)) return null
   // "24/7" is always.
@@ -268,7 +270,9 @@ function readTwoParts(reading: Reading, first: string, mark: string, second: str
   if (mark !== '/' && !isClosed && !['on', 'in'].includes(previous) && !weekdays.has(previous)) return null
   if (mark === '-' && previous !== 'on') return null
   // "Wednesday 9.30" is a clock time; only figures in the order of the locale are a date.
-  if (mark === '.' && !isClosed && Number(reading.isMonthFirst ? first : second) > 12) return null
+  if (mark === '.' && Number(reading.isMonthFirst ? first : second) > 12) return null
+  // "Wednesday 3.30", "from 1.30.": where the month comes first, dots stand in hours.
+  if (mark === '.' && reading.isMonthFirst && quarterHours.has(second) && previous !== 'on') return null
   const [month, day] = orderParts(reading, Number(first), Number(second))
   const year =
     mark === '/' && !after?.isGlued

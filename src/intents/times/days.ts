@@ -324,7 +324,7 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
   // "Mon to Wed" is no wedding.
   if (before === 'to' && weekdays.has(wordAt(reading, at - 2))) return false
   if (word === 'sat' && ['down', 'on', 'in', 'with', 'through', 'nav'].includes(after?.word ?? '')) return true
-  if (pronouns.has(before) || (word === 'sun' && before === ''))
+  if ((pronouns.has(before) && before !== 'not') || (word === 'sun' && before === ''))
     return !(word === 'sun' && endsClause(reading, next)) && !isBesideTime(reading, next)
   return false
 }

@@ -235,6 +235,7 @@ const besideHours = new Set([
   'sorry',
   'actually',
   'do',
+  'that',
   'be',
   'till',
   '-',

@@ -179,7 +179,7 @@ function readSide(reading: Reading, at: number): Found<Piece> {
   const isFrom = wordAt(reading, at) === 'from'
   // "from today pm": the part of day has an end of its own.
   const goesOn = isFrom ? afterOnwards(reading, inner.next) : null
-  if (goesOn !== null && !clock) return { value: dayPiece(openDays(reading, days, relation.value)), next: goesOn }
+  if (goesOn !== null && !clock) return { value: dayPiece({ ...openDays(reading, days, relation.value), repeats: days.repeats }), next: goesOn }
   if (isFrom && (!reading.conventions.isFromOpen || (clock?.part && clock.from !== clock.to))) return null
   if (clock) {
     const edge = isAfter ? clock.from : (clock.to ?? clock.from)
