@@ -411,8 +411,8 @@ function correctLast(state: State, groups: readonly Group[], order: number): boo
 
 function readRefusal(state: State, clause: Clause, groups: readonly Group[], order: number): void {
   for (const group of groups) {
-    const turned = clause.isTurned ? turnOpenSides(group) : turnAbsence(group)
-    if (turned && !clause.isTurned) addRefusal(state, clause, group, order)
+    // Somebody who is away until the 7th may be free from the 8th on, but has not said so.
+    const turned = clause.isTurned ? turnOpenSides(group) : null
     if (turned) {
       if (turned.days.length > 0) {
         if (!narrowByLimit(state, clause, [turned])) addOffer(state, { isOffer: true, ...turned, order })
@@ -458,21 +458,6 @@ function turnOpenSides(group: Group): Group | null {
     return { ...group, clocks: [{ ...clock, from: clock.to, to: clock.from }] }
   }
   return null
-}
-
-/** "Away until the 7th": from the 8th on. Of hours only the absence is known: "in meetings until 3". */
-function turnAbsence(group: Group): Group | null {
-  const [day] = group.days
-  if (
-    group.days.length !== 1 ||
-    !day ||
-    !day.isUntil ||
-    day.from !== null ||
-    day.to === null ||
-    group.clocks.length > 0
-  )
-    return null
-  return { ...group, days: [{ ...day, from: day.to, to: null, isUntil: false, isBareWeekday: false, isBroad: true }] }
 }
 
 function narrowOrAwait(state: State, group: Group, said: Group, order: number): void {

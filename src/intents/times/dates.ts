@@ -112,6 +112,9 @@ function readShiftedDate(reading: Reading, at: number): Found<DaySpan> {
 }
 
 /** "March 2nd, 2026", "Mar. 2", "October2", "Jan first", "Nov/2", "February the 15th". */
+/** "June 18, 23 or 26": no year. */
+const listGoesOn = new Set([',', 'or', 'and', '&'])
+
 function readMonthFirst(reading: Reading, at: number): Found<DaySpan> {
   const month = readMonthWord(reading, at)
   if (!month) return null
@@ -124,7 +127,7 @@ function readMonthFirst(reading: Reading, at: number): Found<DaySpan> {
   const year =
     readYear(reading, slashed ? day.next + 1 : day.next) ??
     readOfYear(reading, day.next) ??
-    (wordAt(reading, day.next) === ',' && isLoneYear(reading, day.next + 1)
+    (wordAt(reading, day.next) === ',' && isLoneYear(reading, day.next + 1) && !listGoesOn.has(wordAt(reading, day.next + 2))
       ? { value: 2000 + (reading.tokens[day.next + 1]?.value ?? 0), next: day.next + 2 }
       : null)
   return dated(reading, year?.value ?? null, month.value, day.value, year?.next ?? day.next)

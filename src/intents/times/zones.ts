@@ -177,7 +177,9 @@ function readGluedOffset(reading: Reading, at: number): Found<string> {
   if (!sign?.isGlued || !hours?.isGlued || hours.kind !== 'number') return null
   if (sign.word !== '+' && sign.word !== '-') return null
   // "16:00-18:00" is a range: behind a minus only when seconds were said.
-  if (wordAt(reading, at - 2) !== ':' || (sign.word === '-' && wordAt(reading, at - 4) !== ':')) return null
+  // "Monday: 16:00-18:00" is one too.
+  const hasSeconds = wordAt(reading, at - 4) === ':' && reading.tokens[at - 5]?.kind === 'number'
+  if (wordAt(reading, at - 2) !== ':' || (sign.word === '-' && !hasSeconds)) return null
   const isColon = wordAt(reading, at + 2) === ':' && reading.tokens[at + 3]?.kind === 'number'
   const figures = isColon ? `${hours.word}${reading.tokens[at + 3]?.word}` : hours.word.padEnd(4, '0')
   if (figures.length !== 4 || !figures.endsWith('00') || Number(figures) > 1400) return null
