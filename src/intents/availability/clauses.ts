@@ -191,6 +191,8 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   const join = findJoin(marks, predicate.to, end)
   const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
   const leadsTimes = marks.slice(predicate.to, join ?? end).some(isTime)
+  // "As discussed on the phone, Tuesday": what was before says nothing of what follows.
+  if (predicate.polarity === 'other' && join !== null && !leadsTimes && isOpening(marks)) return join
   // "Monday is out, Tuesday ...": the predicate stands behind its times.
   if (!leadsTimes && join !== null && (hasTimeBefore || next)) return join
   if (!next && predicate.polarity !== 'offer' && join !== null && startsAnew(marks, predicate.to, join)) return join
@@ -213,6 +215,13 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   const anyJoin = comma ?? lastJoin(marks, predicate.to, end, ['and', 'or'])
   if (anyJoin !== null) return anyJoin
   return cutWithoutJoin(marks, { predicate, next, from, end })
+}
+
+const openings = new Set(['as', 'per', 'following', 'further', 'thanks', 'thank'])
+
+function isOpening(marks: readonly Mark[]): boolean {
+  const first = marks.find((mark) => mark.kind !== 'join')
+  return (first?.kind === 'word' && openings.has(first.word)) || (first?.kind === 'cue' && /^thank/.test(first.words))
 }
 
 /** "Outside work hours, Thursday 6-8": hours that are refused, and behind the comma days with hours of their own. */

@@ -59,7 +59,7 @@ export function groupTimes(items: readonly Mark[], options: GroupOptions): Group
     if (!current) groups.push(begin(entry))
     else if (entry.days.length > 0 && entry.clocks.length > 0) addDaysAndClocks(groups, current, entry, options)
     else if (entry.days.length > 0) addDays(groups, current, entry, entries.slice(index + 1, index + 3), options)
-    else if (entry.clocks.length > 0) addClocks(groups, current, entry, entries[index + 1], options)
+    else if (entry.clocks.length > 0) addClocks(groups, current, entry, entries.slice(index + 1), options)
     const last = groups.at(-1)
     if (last && entry.zone !== null) last.zone = entry.zone
   }
@@ -185,6 +185,8 @@ function hasScopeBehind(entries: readonly Entry[], index: number): boolean {
   return next?.isTight === true && next.days.some(isScope)
 }
 
+const weekdayWord = /\b(mon|tue|wed|thu|fri|sat|sun)/
+
 /** "Monday 10-12 or Tuesday 3-5 next week": both, as long as the weekdays come in order. */
 function placeBackwards(entries: readonly Entry[]): Entry[] {
   const placed = [...entries]
@@ -194,8 +196,8 @@ function placeBackwards(entries: readonly Entry[]): Entry[] {
     const scope = entry && anchor && (entry.isTight ? entry.days.find(isScope) : weekOf(anchor))
     if (!scope) continue
     // "Monday 10-12, Friday the 20th": only days right before a date are days of its week.
-    const isWeekSaid = entry.isTight || /\bweek\b/.test(entry.words)
-    if (!isWeekSaid && entry.words.startsWith('next')) continue
+    const isWeekSaid = entry.isTight
+    if (!isWeekSaid && (!weekdayWord.test(entry.words) || entry.words.startsWith('next') || entry.join === 'comma')) continue
     let limit = entry.isTight ? 8 : weekdayOf(anchor?.from ?? 0)
     for (let before = at - 1; before >= 0; before -= 1) {
       const earlier = placed[before]
@@ -320,11 +322,13 @@ function addClocks(
   groups: Building[],
   current: Building,
   entry: Entry,
-  next: Entry | undefined,
+  following: readonly Entry[],
   options: GroupOptions,
 ): void {
   const [clock] = entry.clocks
   if (!clock) return
+  // "any time after 3 on Friday" is two hours before one day.
+  const next = following.find((one) => !one.isTight || one.days.length > 0)
   const startsNext =
     next?.isTight === true &&
     next.days.length > 0 &&

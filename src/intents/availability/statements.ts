@@ -2,7 +2,7 @@ import { isDoubtful, polarityOf } from './clausePolarity.ts'
 import type { Clause } from './clauses.ts'
 import { allDay, isOpen, narrowClock } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
-import { everyDay, liesWithin, narrowDays } from './dayPicks.ts'
+import { everyDay, liesWithin, narrowDays, placeWeekday, weekdaysOf } from './dayPicks.ts'
 import { type Group, groupTimes, type Memory } from './groups.ts'
 import type { BackReference, ClockPick, DayPick, Pick } from './picks.ts'
 import type { Doubt } from './reading.ts'
@@ -428,7 +428,7 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
   const lastOffer = state.offers.at(-1)
   const isOwn = group.days.length > 0
   const about = clause.polarity === 'except' && lastOffer ? lastOffer.days : state.memory.days
-  const days = isOwn ? group.days : about.length > 0 ? about : [everyDay]
+  const days = isOwn ? placeInOffers(state, group.days) : about.length > 0 ? about : [everyDay]
   const statement = {
     isOffer: false,
     days,
@@ -443,6 +443,17 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
     remember(state, statement)
     state.openOffers = []
   }
+}
+
+/** "1 to 4 February, not the Monday": a bare weekday that is refused is that of the days offered. */
+function placeInOffers(state: State, days: readonly DayPick[]): readonly DayPick[] {
+  const offered = state.offers.flatMap((offer) => offer.days).filter((day) => !day.isEveryDay)
+  return days.flatMap((day) => {
+    const isOffered = offered.some((other) => liesWithin(day, other))
+    if (!day.isBareWeekday || weekdaysOf(day).length !== 1 || isOffered) return [day]
+    const inside = offered.flatMap((other) => placeWeekday(day, other) ?? [])
+    return inside.length > 0 ? inside : [day]
+  })
 }
 
 /** "Not before the 7th", "can't do after 4": the other side is offered. Null when nothing is open. */

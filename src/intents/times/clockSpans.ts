@@ -99,6 +99,8 @@ function readHint(reading: Reading, at: number): Found<string> {
   const part = readPart(reading, from)
   if (!part || part.value.isPlural || part.value.clock.from === part.value.clock.to) return null
   if (part.value.name === 'firstThing' || wordAt(reading, from) === 'on') return null
+  // "3 to 6, morning of Tuesday": the part begins something new.
+  if (wordAt(reading, from - 1) === ',' && ['of', 'on'].includes(wordAt(reading, part.next))) return null
   return { value: part.value.name, next: part.next }
 }
 

@@ -165,7 +165,9 @@ function readDayFirst(reading: Reading, at: number): Found<DaySpan> {
   if (!isOrdinal && reading.tokens[start]?.kind === 'word' && start === at && wordAt(reading, at) === 'one') return null
   let next = day.next
   if (isOrdinal && wordAt(reading, next) === 'day') next += 1
-  if (['.', ',', '-', '/'].includes(wordAt(reading, next))) next += 1
+  // "9. November", but "on the 9th. November is full" are two.
+  const isStop = wordAt(reading, next) === '.' && reading.tokens[next - 1]?.isOrdinal === true
+  if (!isStop && ['.', ',', '-', '/'].includes(wordAt(reading, next))) next += 1
   const early = wordAt(reading, next - 1) === '-' ? readYearInside(reading, next) : null
   if (early) next = early.next
   if (wordAt(reading, next) === 'of') next += 1
@@ -367,7 +369,7 @@ function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean
   if (isOrdinal || token.kind === 'mark') return !(token.isGlued && ['/', '%', ':'].includes(token.word))
   return (
     weekdays.has(token.word) ||
-    ['at', 'from', 'between', 'after', 'before', 'and', 'or', 'in', 'to', 'is', 'for', 'works', 'until'].includes(
+    ['half', 'quarter', 'at', 'from', 'between', 'after', 'before', 'and', 'or', 'in', 'to', 'is', 'for', 'works', 'until'].includes(
       token.word,
     )
   )

@@ -57,6 +57,7 @@ function readFromThereOn(reading: Reading, at: number): Found<DaySpan> {
   const named = weekday ?? holiday
   if (!named) return null
   const start = wordAt(reading, named.next) === ',' ? named.next + 1 : named.next
+  if (wordAt(reading, named.next - 1) === '.') return null
   const away = readDayOffset(reading, start)
   if (away?.value.grain !== 'day' || away.value.from === null) return null
   if (weekday) return firstFrom(reading, away.value, weekday.value, away.next, start)
@@ -81,6 +82,8 @@ export function readSharedMonth(reading: Reading, at: number): Found<DaySpan> {
     const other = reading.tokens[next]
     if (other?.kind !== 'number' || other.value > 31) return null
     const date = readMonthDate(reading, next)
+    // "until 2, 22/9": no month is shared.
+    if (date && !reading.tokens.slice(next, date.next).some(({ word }) => months.has(word))) return null
     if (date?.value.from !== undefined && date.value.from !== null) {
       const { year, month } = toCalendarDay(date.value.from)
       const found = findDay(year, month, day.value)

@@ -106,6 +106,8 @@ function readPart(reading: Reading, at: number, isAfterClock: boolean): PartFoun
   const length = readLengthFrom(reading, at)
   if (length) return [only(at, length, 'clock')]
   const days = readDayPart(reading, at)
+  // "March 19 an hour from 11am"
+  if (days && readLengthFrom(reading, days.next)) return [only(at, days, 'days')]
   const clock = readClockPart(reading, at, isAfterClock)
   const extent = readExtent(reading, at)
   const recurring = readRecurring(reading, at)
@@ -207,16 +209,16 @@ function readListedDay(reading: Reading, at: number, last: TimePart | null, last
   for (let between = lastNext; between < at; between += 1) if (!listJoins.has(wordAt(reading, between))) return null
   const after = reading.tokens[at + 1]
   if (after?.isGlued && !['mark'].includes(after.kind)) return null
-  if (
-    ['am', 'pm', ':', '-', 'to', '.', '/', "o'clock", 'until'].includes(after?.word ?? '') &&
-    !(after?.word === '.' && !reading.tokens[at + 2]?.isGlued)
-  )
-    return null
+  // "22: 11-12" goes on with hours, "22:30" is one; "19 until 3 pm" begins with no hour, "14 until 16" may.
+  const isOpenMark = (after?.word === '.' || after?.word === ':') && !reading.tokens[at + 2]?.isGlued
+  const isUntil = after?.word === 'until' && (reading.tokens[at + 2]?.value ?? 0) < token.value && token.value > 12
+  if (hourMarks.has(after?.word ?? '') && !isOpenMark && !isUntil) return null
   const { year, month, day } = toCalendarDay(from)
   const found = token.value > day ? findDay(year, month, token.value) : null
   return found === null ? null : { value: oneDay(found, 'month'), next: at + 1 }
 }
 
+const hourMarks = new Set(['am', 'pm', ':', '-', 'to', '.', '/', "o'clock", 'until'])
 const listJoins = new Set(['or', 'and', ',', '/', '&'])
 /** Words between an hour and another that is only a number: "at 10 or 3", "at 10, no wait, 11". */
 const besideHours = new Set([

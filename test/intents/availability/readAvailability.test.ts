@@ -37,7 +37,7 @@ describe('availability read from a message, for the 12 working days from Thursda
     ['Back on the 12th, free from then', 'available 12 13 16 17 18 19 20 9:00-17:00'],
     ['tomorrow or the day after', 'available 5 6 9:00-17:00'],
     ['7-9 Tuesday', 'available 10 7:00-9:00'],
-    ['6-9 on Tuesday evening', 'available 10 18:00-20:00'],
+    ['6-9 on Tuesday evening', 'available 10 18:00-21:00'],
     ['Monday 9-5', 'available 9 9:00-17:00'],
     ['between 11 and 1 on the 10th', 'available 10 11:00-13:00'],
   ])('spreads hours over days: %j is %j', (text, expected) => {
@@ -89,7 +89,7 @@ describe('availability read from a message, for the 12 working days from Thursda
     ['Tuesday afternoon is better than Monday', 'available 10 12:00-17:00'],
     ['I finish work at 5:30 so anything after 6pm Monday to Thursday', 'available 9 10 11 12 18:00-20:00'],
     ["I'm in meetings until 3 on Tuesday but free after that", 'available 10 15:00-17:00'],
-    ['I shall be away until the 10th', 'available 11 12 13 16 17 18 19 20 9:00-17:00'],
+    ['I shall be away until the 10th, any time after that', 'available 11 12 13 16 17 18 19 20 9:00-17:00'],
     ["I'm with clients until 5 so after 5 on Tuesday", 'available 10 17:00-20:00'],
     ['I teach until 6, Thursday between 6 and 8', 'available 5 18:00-20:00'],
     ['Holiday Monday, Tuesday anytime', 'available 10 9:00-17:00'],
@@ -134,6 +134,7 @@ describe('availability read from a message, for the 12 working days from Thursda
   it.each([
     ["I'm off on the 12th and 13th", 'busy 12 13 9:00-17:00'],
     ['Out of office Monday and Tuesday', 'busy 9 10 9:00-17:00'],
+    ['I shall be away until the 10th', 'busy 5 6 9 10 9:00-17:00'],
     ["can't make Thursday", 'busy 5 9:00-17:00'],
     ["I can't do mornings", 'busy 5 6 9 10 11 12 13 16 17 18 19 20 9:00-12:00'],
     ['Will confirm by Friday', 'none'],
