@@ -30,6 +30,8 @@ export interface Clause {
   hasPossession: boolean
   /** "I land at 2": somebody does something that is no known word. */
   hasDeed: boolean
+  /** "This week is bonkers": somebody says of a time what no known word says. */
+  hasStrangePredicate: boolean
   /** "any", "every": a bare "but Tuesday" behind it excepts. */
   isUniversal: boolean
 }
@@ -162,7 +164,7 @@ function cutBetweenPredicates(marks: readonly Mark[]): Set<number> {
 
 /** "Tuesday after 5, I can't get out before then": days with hours, and behind the comma only hours that are refused. */
 function findOwnSide(marks: readonly Mark[], predicate: Predicate): number | null {
-  const join = predicate.isTurned ? lastJoin(marks, 0, predicate.from, ['comma', 'dash']) : null
+  const join = predicate.polarity === 'busy' ? lastJoin(marks, 0, predicate.from, ['comma', 'dash']) : null
   if (join === null) return null
   const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
   const [before, between, after] = [
@@ -171,7 +173,7 @@ function findOwnSide(marks: readonly Mark[], predicate: Predicate): number | nul
     picks(marks.slice(predicate.to)),
   ]
   const isOffered = before.some((pick) => pick.days !== null) && before.some((pick) => pick.clock !== null)
-  const isSide = after.length > 0 && after.every((pick) => pick.days === null)
+  const isSide = after.length > 0 && after.every((pick) => pick.days === null && (predicate.isTurned || pick.back !== null))
   return isOffered && between.length === 0 && isSide ? join : null
 }
 
@@ -231,7 +233,8 @@ function startsAnew(marks: readonly Mark[], from: number, join: number): boolean
   const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
   const [before, after] = [picks(marks.slice(from, join)), picks(marks.slice(join))]
   // "A holiday on Monday, any time Tuesday".
-  if (after.some((pick) => pick.clock?.isAllDay) && after.some((pick) => pick.days !== null)) return true
+  const isSaidAnew = after.some((pick) => pick.days !== null || pick.back === 'afterThat')
+  if (after.some((pick) => pick.clock?.isAllDay) && isSaidAnew) return true
   return (
     before.every((pick) => pick.days === null) &&
     after.some((pick) => pick.days !== null) &&
@@ -294,11 +297,28 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     hasSubject: part.some(
       (mark) => mark.kind === 'word' && ['i', 'im', 'am', 'ive', 'have', 'we', 'weare', 'weve'].includes(mark.word),
     ),
+    hasStrangePredicate: part.some((mark, at) => isCopula(part, at) && mark.kind === 'word' && leadsToStrange(part, at + 1)),
     isUniversal: part.some(
       (mark) =>
         (mark.kind === 'word' && universal.test(mark.word)) || (mark.kind === 'time' && universal.test(mark.words)),
     ),
   }
+}
+
+const copulas = new Set(['is', 'are', 'looks', 'look', 'seems', 'being'])
+const degrees = new Set(['a', 'an', 'all', 'very', 'really', 'quite', 'pretty', 'so', 'just', 'bit', 'going', 'to', 'be', 'always', 'super', 'total', 'the'])
+
+/** "is", or the "s" of "this week's". */
+function isCopula(part: readonly Mark[], at: number): boolean {
+  const mark = part[at]
+  if (mark?.kind !== 'word') return false
+  return copulas.has(mark.word) || (mark.word === 's' && isTime(part[at - 2]))
+}
+
+function leadsToStrange(part: readonly Mark[], from: number): boolean {
+  let at = from
+  for (let mark = part[at]; mark?.kind === 'word' && degrees.has(mark.word); mark = part[at]) at += 1
+  return isStrange(part[at])
 }
 
 /** What a figure may count: "30 minutes", "2 of us". */

@@ -8,6 +8,7 @@ import { unmarkListLines } from './listLines.ts'
 import { type FoundPick, markText } from './marks.ts'
 import { intersectSpans, joinSpans, type MinuteSpan, subtractSpans } from './minuteSpans.ts'
 import { dayNumber } from './picks.ts'
+import { spellPlainly } from './plainWords.ts'
 import { type Placing, placeStatement } from './placeStatement.ts'
 import { matchProposals } from './proposalMatch.ts'
 import type { AvailabilityContext, AvailabilityReading, Doubt } from './reading.ts'
@@ -20,7 +21,7 @@ import { wallMinute } from './wallClock.ts'
  * answer is to ask back, not a guess. Quoted mail and signatures are left out here; mail has to be plain text.
  */
 export function readAvailability(raw: string, context: AvailabilityContext): AvailabilityReading {
-  const text = unmarkListLines(visibleText(raw), context.proposals.length > 0)
+  const text = spellPlainly(unmarkListLines(visibleText(raw), context.proposals.length > 0))
   if (text === '') return nothing('none')
   const numbers = context.proposals.map(({ number }) => number)
   const conventions = context.conventions ?? defaultAvailabilityConventions

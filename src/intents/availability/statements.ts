@@ -4,7 +4,7 @@ import { allDay, isOpen, narrowClock } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
 import { everyDay, liesWithin, narrowDays, placeWeekday, weekdaysOf } from './dayPicks.ts'
 import { type Group, groupTimes, type Memory } from './groups.ts'
-import type { BackReference, ClockPick, DayPick, Pick } from './picks.ts'
+import { type BackReference, type ClockPick, type DayPick, type Pick, weekdayOf } from './picks.ts'
 import type { Doubt } from './reading.ts'
 
 /** Days and clocks that are offered or refused, in the order of the text. */
@@ -421,7 +421,19 @@ function readRefusal(state: State, clause: Clause, groups: readonly Group[], ord
     }
     addRefusal(state, clause, group, order)
   }
+  narrowToExceptedWeek(state, clause)
   if (clause.polarity === 'except' && /^(any|every|all)/.test(clause.cueText)) state.isEverything = true
+}
+
+/** "Any day bar Monday next week": the week belongs to what is offered too. */
+function narrowToExceptedWeek(state: State, clause: Clause): void {
+  const last = state.offers.at(-1)
+  const said = clause.items.find((item) => item.kind === 'time' && /\b(next|this|the) week\b|\bweek (of|after)/.test(item.words))
+  const day = said?.kind === 'time' ? said.pick.days : null
+  if (clause.polarity !== 'except' || !day?.from || !last?.days.every((one) => one.isEveryDay)) return
+  const monday = day.from - weekdayOf(day.from) + 1
+  const week = { ...day, from: monday, to: monday + 7, isBroad: true, isBareWeekday: false }
+  replaceOffers(state, [last], (offer) => ({ ...offer, days: [week] }))
 }
 
 function addRefusal(state: State, clause: Clause, group: Group, order: number): void {

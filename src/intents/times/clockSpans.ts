@@ -49,6 +49,8 @@ export function afterRangeWord(reading: Reading, at: number, isBetween: boolean)
   const word = wordAt(reading, at)
   if (isBetween && (word === 'and' || word === '&')) return at + 1
   if (!rangeWords.has(word)) return null
+  // "Thursday at 12, up to 2 on Friday" are two.
+  if (wordAt(reading, at - 1) === ',' && ['up', 'until', 'till', 'til'].includes(word)) return null
   if ((word === 'through' || word === 'thru') && wordAt(reading, at + 1) === 'to') return at + 2
   if (word === 'up') return wordAt(reading, at + 1) === 'to' ? at + 2 : null
   return word === '-' && wordAt(reading, at + 1) === '-' ? at + 2 : at + 1

@@ -4,6 +4,7 @@ import { readDays } from './days.ts'
 import { readDuration } from './durations.ts'
 import { isCutWord, isInsideWord, openReading } from './findTimes.ts'
 import { closeOpenEnd, openDays, readExtent, spanOf } from './ranges.ts'
+import { months } from './lexicon.ts'
 import { type ClockSpan, type DaySpan, type Found, oneDay, type Reading, wordAt } from './reading.ts'
 import { readRecurring } from './recurring.ts'
 import { readRelation } from './relations.ts'
@@ -208,6 +209,7 @@ function readListedDay(reading: Reading, at: number, last: TimePart | null, last
   if (!isDated || token?.kind !== 'number' || token.word.length > 2 || at - lastNext > 2 || at === lastNext) return null
   for (let between = lastNext; between < at; between += 1) if (!listJoins.has(wordAt(reading, between))) return null
   const after = reading.tokens[at + 1]
+  if (months.has(after?.word ?? '')) return null
   if (after?.isGlued && !['mark'].includes(after.kind)) return null
   // "22: 11-12" goes on with hours, "22:30" is one; "19 until 3 pm" begins with no hour, "14 until 16" may.
   const isOpenMark = (after?.word === '.' || after?.word === ':') && !reading.tokens[at + 2]?.isGlued

@@ -145,8 +145,6 @@ describe('availability read from a message, for the 12 working days from Thursda
     ['I have accepted another position', 'decline'],
     ["We've filled the role", 'decline'],
     ['between 2 and 4 works', 'clarify noDay'],
-    ['tomorrow week', 'clarify notSureOffer'],
-    ['10/11 March', 'clarify unread'],
     ["I'm free both days", 'clarify unread'],
     ['Tuesday at 3 but I need to check', 'clarify unread'],
     ['Let me check if Tuesday works', 'clarify notSureOffer'],
