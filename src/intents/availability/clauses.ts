@@ -30,6 +30,8 @@ export interface Clause {
   hasPossession: boolean
   /** "I land at 2": somebody does something that is no known word. */
   hasDeed: boolean
+  /** "This week is bonkers": somebody says of a time what no known word says. */
+  hasStrangePredicate: boolean
   /** "any", "every": a bare "but Tuesday" behind it excepts. */
   isUniversal: boolean
 }
@@ -149,6 +151,8 @@ function cutBetweenPredicates(marks: readonly Mark[]): Set<number> {
   for (const [index, predicate] of predicates.entries()) {
     // "Tuesday or Thursday, not mornings": a bare "not" is about what follows it.
     if (predicate.isTurnedTime && marks.slice(0, predicate.from).some(isTime)) cuts.add(predicate.from)
+    const ownSide = index === 0 ? findOwnSide(marks, predicate) : null
+    if (ownSide !== null) cuts.add(ownSide)
     const next = predicates[index + 1]
     const end = next?.from ?? marks.length
     const from = index === 0 ? 0 : (predicates[index - 1]?.to ?? 0)
@@ -156,6 +160,21 @@ function cutBetweenPredicates(marks: readonly Mark[]): Set<number> {
     if (cut !== null) cuts.add(cut)
   }
   return cuts
+}
+
+/** "Tuesday after 5, I can't get out before then": days with hours, and behind the comma only hours that are refused. */
+function findOwnSide(marks: readonly Mark[], predicate: Predicate): number | null {
+  const join = predicate.polarity === 'busy' ? lastJoin(marks, 0, predicate.from, ['comma', 'dash']) : null
+  if (join === null) return null
+  const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
+  const [before, between, after] = [
+    picks(marks.slice(0, join)),
+    picks(marks.slice(join, predicate.from)),
+    picks(marks.slice(predicate.to)),
+  ]
+  const isOffered = before.some((pick) => pick.days !== null) && before.some((pick) => pick.clock !== null)
+  const isSide = after.length > 0 && after.every((pick) => pick.days === null && (predicate.isTurned || pick.back !== null))
+  return isOffered && between.length === 0 && isSide ? join : null
 }
 
 interface Between {
@@ -174,10 +193,14 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   const join = findJoin(marks, predicate.to, end)
   const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
   const leadsTimes = marks.slice(predicate.to, join ?? end).some(isTime)
+  // "As discussed on the phone, Tuesday": what was before says nothing of what follows.
+  if (predicate.polarity === 'other' && join !== null && !leadsTimes && isOpening(marks)) return join
   // "Monday is out, Tuesday ...": the predicate stands behind its times.
   if (!leadsTimes && join !== null && (hasTimeBefore || next)) return join
   if (!next && predicate.polarity !== 'offer' && join !== null && startsAnew(marks, predicate.to, join)) return join
   if (!next) return null
+  // "Any time except 1 to 2 works": what stands behind is said of the whole.
+  if (predicate.polarity === 'except' && next.polarity === 'offer' && join === null && !hasOwnTimes(marks, next)) return null
   // "mon is fine tue is not": both stand behind their days.
   const isBehind = join === null && hasTimeBefore && isTime(marks[next.from - 1])
   const ownCut = isBehind ? cutWithoutJoin(marks, { predicate, next, from, end }) : null
@@ -196,6 +219,13 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   return cutWithoutJoin(marks, { predicate, next, from, end })
 }
 
+const openings = new Set(['as', 'per', 'following', 'further', 'thanks', 'thank'])
+
+function isOpening(marks: readonly Mark[]): boolean {
+  const first = marks.find((mark) => mark.kind !== 'join')
+  return (first?.kind === 'word' && openings.has(first.word)) || (first?.kind === 'cue' && /^thank/.test(first.words))
+}
+
 /** "Outside work hours, Thursday 6-8": hours that are refused, and behind the comma days with hours of their own. */
 function startsAnew(marks: readonly Mark[], from: number, join: number): boolean {
   const joinMark = marks[join]
@@ -203,7 +233,8 @@ function startsAnew(marks: readonly Mark[], from: number, join: number): boolean
   const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
   const [before, after] = [picks(marks.slice(from, join)), picks(marks.slice(join))]
   // "A holiday on Monday, any time Tuesday".
-  if (after.some((pick) => pick.clock?.isAllDay) && after.some((pick) => pick.days !== null)) return true
+  const isSaidAnew = after.some((pick) => pick.days !== null || pick.back === 'afterThat')
+  if (after.some((pick) => pick.clock?.isAllDay) && isSaidAnew) return true
   return (
     before.every((pick) => pick.days === null) &&
     after.some((pick) => pick.days !== null) &&
@@ -246,7 +277,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
   const worst = [...predicates].sort((a, b) => rank.indexOf(b.polarity) - rank.indexOf(a.polarity))[0]
   return {
     polarity: worst?.polarity ?? 'offer',
-    isStated: first !== undefined,
+    isStated: first !== undefined || part.some((mark) => mark.kind === 'time' && mark.pick.isLimit),
     isTurned: worst?.isTurned === true,
     items: part.filter((mark) => mark.kind === 'time' || mark.kind === 'join'),
     flags,
@@ -266,11 +297,28 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     hasSubject: part.some(
       (mark) => mark.kind === 'word' && ['i', 'im', 'am', 'ive', 'have', 'we', 'weare', 'weve'].includes(mark.word),
     ),
+    hasStrangePredicate: part.some((mark, at) => isCopula(part, at) && mark.kind === 'word' && leadsToStrange(part, at + 1)),
     isUniversal: part.some(
       (mark) =>
         (mark.kind === 'word' && universal.test(mark.word)) || (mark.kind === 'time' && universal.test(mark.words)),
     ),
   }
+}
+
+const copulas = new Set(['is', 'are', 'looks', 'look', 'seems', 'being'])
+const degrees = new Set(['a', 'an', 'all', 'very', 'really', 'quite', 'pretty', 'so', 'just', 'bit', 'going', 'to', 'be', 'always', 'super', 'total', 'the'])
+
+/** "is", or the "s" of "this week's". */
+function isCopula(part: readonly Mark[], at: number): boolean {
+  const mark = part[at]
+  if (mark?.kind !== 'word') return false
+  return copulas.has(mark.word) || (mark.word === 's' && isTime(part[at - 2]))
+}
+
+function leadsToStrange(part: readonly Mark[], from: number): boolean {
+  let at = from
+  for (let mark = part[at]; mark?.kind === 'word' && degrees.has(mark.word); mark = part[at]) at += 1
+  return isStrange(part[at])
 }
 
 /** What a figure may count: "30 minutes", "2 of us". */
@@ -282,12 +330,18 @@ const leftOver =
   /^(end|ends|ending|after|before|until|till|between|beyond|weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
 
 function countLooseNumbers(part: readonly Mark[]): number {
+  const hasHours = part.some(
+    (mark) => mark.kind === 'time' && mark.pick.clock?.from != null && mark.pick.clock.to != null,
+  )
   return part.filter((mark, at) => {
     if (mark.kind !== 'word') return false
     const next = part[at + 1]
+    // "9 to 9:30 before stand-up" is a remark, "Tuesday before stand-up" a side that nobody knows.
+    if (hasHours && /^(before|after)$/.test(mark.word)) return false
     // "Before I leave" is no side of a time.
     const isConjunction = next?.kind === 'word' && ['i', 'we', 'im', 'my'].includes(next.word) && mark.word !== 'after'
-    if (leftOver.test(mark.word)) return !isConjunction
+    const isAfterAll = mark.word === 'after' && next?.kind === 'word' && next.word === 'all'
+    if (leftOver.test(mark.word)) return !isConjunction && !isAfterAll
     if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word)) return false
     return !(next?.kind === 'word' && countable.test(next.word))
   }).length

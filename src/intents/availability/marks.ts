@@ -55,10 +55,26 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
     else marks.push(markWord(words, at, text, picks))
     at += cue?.length ?? 1
   }
+  closeGreeting(marks)
   return marks.map((mark, at) => {
     if (isNewDay(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'no' }
     return isPossession(marks, at) ? { ...mark, kind: 'cue', cue: 'busy', words: 'possession' } : mark
   })
+}
+
+const greetings = new Set(['hi', 'hello', 'hey', 'dear', 'hiya', 'morning'])
+/** "Hi Anna Maria Lee,": so many words of a name. */
+const nameWordsMax = 4
+
+/** "Hi Lena, I have Tuesday": names are no strange words, and the comma ends a statement. */
+function closeGreeting(marks: Mark[]): void {
+  const first = marks[0]
+  if (first?.kind !== 'word' || !greetings.has(first.word)) return
+  const end = marks.findIndex((mark) => mark.kind === 'join' && mark.join !== 'none' && mark.join !== 'and')
+  const close = marks[end]
+  if (end < 0 || end > nameWordsMax + 1 || close?.kind !== 'join') return
+  if (marks.slice(0, end).some((mark) => mark.kind === 'time' || mark.kind === 'cue')) return
+  marks.splice(0, end + 1, { ...close, join: close.join === 'line' ? 'line' : 'stop' })
 }
 
 const owners = new Set(['have', 'ive', 'got', 'has', 'weve'])
@@ -125,9 +141,11 @@ function markWord(words: readonly Word[], at: number, text: string, picks: reado
   const place = { from, to }
   if (word === '-') return { kind: 'join', join: isBullet(text, from) ? 'none' : 'dash', ...place }
   if (word === '*' || word === '•' || word === '·') return { kind: 'join', join: 'none', ...place }
-  // "as I am away": a reason; "as well": nothing.
-  if (word === 'as' && /^(i|im|ive|we|were|my|our|its|there|theres)$/.test(words[at + 1]?.word ?? ''))
+  // "as I am away", "as Monday is full": a reason; "as well": nothing.
+  if (word === 'as' && /^$|^(i|im|ive|we|were|my|our|its|there|theres)$/.test(words[at + 1]?.word ?? ''))
     return { kind: 'join', join: 'reason', ...place }
+  if (word === ':' && findCue(words.slice(at + 1, at + 8).map((next) => next.word), 0)?.kind === 'free' && words[at - 1]?.word !== '')
+    return { kind: 'join', join: 'stop', ...place }
   if (word === 'in' && isPlace(words, at, picks)) return { kind: 'cue', cue: 'place', words: word, ...place }
   const join = joinWords.get(word)
   if (join) return { kind: 'join', join, ...place }

@@ -2,9 +2,9 @@ import { isDoubtful, polarityOf } from './clausePolarity.ts'
 import type { Clause } from './clauses.ts'
 import { allDay, isOpen, narrowClock } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
-import { everyDay, liesWithin, narrowDays } from './dayPicks.ts'
+import { everyDay, liesWithin, narrowDays, placeWeekday, weekdaysOf } from './dayPicks.ts'
 import { type Group, groupTimes, type Memory } from './groups.ts'
-import type { BackReference, ClockPick, DayPick, Pick } from './picks.ts'
+import { type BackReference, type ClockPick, type DayPick, type Pick, weekdayOf } from './picks.ts'
 import type { Doubt } from './reading.ts'
 
 /** Days and clocks that are offered or refused, in the order of the text. */
@@ -43,6 +43,8 @@ interface State extends Statements {
   /** Whole days that may still get their times: "Tuesday is good. After 3." */
   openOffers: Statement[]
   isEverything: boolean
+  /** A week that was refused: days excepted from it are days of it. */
+  refusedScope: DayPick | null
   /** Where the writer is on some days. */
   placeZone: { zone: string; days: readonly DayPick[] } | null
   /** The days of the last broad stretch said, for "otherwise". */
@@ -76,6 +78,7 @@ export function readStatements(
     pending: null,
     openOffers: [],
     isEverything: false,
+    refusedScope: null,
     placeZone: null,
     breadth: null,
     lastPolarity: 'offer',
@@ -124,21 +127,34 @@ function readClause(state: State, clause: Clause, order: number): void {
     return
   }
   readChoices(state, clause, polarity)
+  const isException = clause.polarity === 'except' || clause.flags.has('only')
   const groups = groupTimes(clause.items, {
-    memory: state.memory,
+    memory: isException && state.refusedScope ? { ...state.memory, scope: state.refusedScope } : state.memory,
     conventions: state.conventions,
     isOffer: polarity === 'offer',
   })
   if (groups.length === 0 && times.some(({ pick }) => pick.back !== null)) state.doubts.add('unread')
-  if (groups.some((group) => group.isUnclear)) {
+  if (groups.some((group) => group.isUnclear) || times.some(({ pick }) => pick.isUnclear)) {
     state.doubts.add('unread')
     state.isSpoiled = true
     return
   }
   if (groups.length === 0) return
+  if (polarity === 'offer' && isOtherWeek(state, clause, groups)) {
+    state.isSpoiled = true
+    return
+  }
   if (polarity === 'offer') readOffer(state, clause, groups, order)
   else readRefusal(state, clause, groups, order)
   state.lastPolarity = polarity
+}
+
+/** "Next week is bad, but Friday works": the next Friday, or that of the week that is bad? */
+function isOtherWeek({ refusedScope }: State, clause: Clause, groups: readonly Group[]): boolean {
+  if (!refusedScope || clause.before !== 'but') return false
+  return groups.some(({ days }) =>
+    days.some((day) => day.isBareWeekday && narrowDays(day, refusedScope)?.from !== day.from),
+  )
 }
 
 /** Proposals by number. "Both" beside times means these, not the proposals. */
@@ -197,7 +213,8 @@ function forget(state: State): void {
 /** A clause without times: a heading, a yes or no to what was offered, "otherwise I am free", "I am flexible". */
 function readBareClause(state: State, clause: Clause, polarity: Clause['polarity'], order: number): void {
   if (clause.flags.has('otherwise')) {
-    readRest(state, polarity, order)
+    // "Do you need anything else?" offers nothing.
+    if (!clause.isQuestion && (clause.isStated || clause.strangeWordCount === 0)) readRest(state, polarity, order)
     return
   }
   // "Any time but 12": what was excepted could not be read.
@@ -260,7 +277,8 @@ function readOffer(state: State, clause: Clause, groups: readonly Group[], order
 
 /** "Late in May suits me, so the 28th or 29th": what follows says which days were meant. */
 function narrowByConclusion(state: State, clause: Clause, groups: readonly Group[]): void {
-  if (clause.before !== 'reason') return
+  const isRest = clause.items.some((item) => item.kind === 'time' && item.pick.back === 'restOfWeek')
+  if (clause.before !== 'reason' && !isRest) return
   const days = groups.flatMap((group) => group.days)
   const covers = (offer: Statement) =>
     offer.days.some(
@@ -310,10 +328,10 @@ function addOffer(state: State, said: Statement): void {
 
 function remember(state: State, { days, clocks, isOffer }: Statement): void {
   const broad = days.find((day) => day.isBroad && !day.isEveryDay)
-  const narrowed = days.find((day) => !day.isBroad)
   if (broad) state.breadth = broad
   // A week that is refused as a whole is not that of the days offered next.
-  const scope = broad ? (isOffer ? broad : null) : narrowed ? state.memory.scope : state.memory.scope
+  const scope = broad ? (isOffer ? broad : null) : state.memory.scope
+  if (broad) state.refusedScope = isOffer ? null : broad
   state.memory = {
     scope,
     days: days.length > 0 ? days : state.memory.days,
@@ -393,24 +411,36 @@ function correctLast(state: State, groups: readonly Group[], order: number): boo
 
 function readRefusal(state: State, clause: Clause, groups: readonly Group[], order: number): void {
   for (const group of groups) {
-    const turned = clause.isTurned ? turnOpenSides(group) : turnAbsence(group)
-    if (turned && !clause.isTurned) addRefusal(state, clause, group, order)
+    // Somebody who is away until the 7th may be free from the 8th on, but has not said so.
+    const turned = clause.isTurned ? turnOpenSides(group) : null
     if (turned) {
       if (turned.days.length > 0) {
         if (!narrowByLimit(state, clause, [turned])) addOffer(state, { isOffer: true, ...turned, order })
-      } else narrowOrAwait(state, turned)
+      } else narrowOrAwait(state, turned, group, order)
       continue
     }
     addRefusal(state, clause, group, order)
   }
+  narrowToExceptedWeek(state, clause)
   if (clause.polarity === 'except' && /^(any|every|all)/.test(clause.cueText)) state.isEverything = true
+}
+
+/** "Any day bar Monday next week": the week belongs to what is offered too. */
+function narrowToExceptedWeek(state: State, clause: Clause): void {
+  const last = state.offers.at(-1)
+  const said = clause.items.find((item) => item.kind === 'time' && /\b(next|this|the) week\b|\bweek (of|after)/.test(item.words))
+  const day = said?.kind === 'time' ? said.pick.days : null
+  if (clause.polarity !== 'except' || !day?.from || !last?.days.every((one) => one.isEveryDay)) return
+  const monday = day.from - weekdayOf(day.from) + 1
+  const week = { ...day, from: monday, to: monday + 7, isBroad: true, isBareWeekday: false }
+  replaceOffers(state, [last], (offer) => ({ ...offer, days: [week] }))
 }
 
 function addRefusal(state: State, clause: Clause, group: Group, order: number): void {
   const lastOffer = state.offers.at(-1)
   const isOwn = group.days.length > 0
   const about = clause.polarity === 'except' && lastOffer ? lastOffer.days : state.memory.days
-  const days = isOwn ? group.days : about.length > 0 ? about : [everyDay]
+  const days = isOwn ? placeInOffers(state, group.days) : about.length > 0 ? about : [everyDay]
   const statement = {
     isOffer: false,
     days,
@@ -425,6 +455,17 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
     remember(state, statement)
     state.openOffers = []
   }
+}
+
+/** "1 to 4 February, not the Monday": a bare weekday that is refused is that of the days offered. */
+function placeInOffers(state: State, days: readonly DayPick[]): readonly DayPick[] {
+  const offered = state.offers.flatMap((offer) => offer.days).filter((day) => !day.isEveryDay)
+  return days.flatMap((day) => {
+    const isOffered = offered.some((other) => liesWithin(day, other))
+    if (!day.isBareWeekday || weekdaysOf(day).length !== 1 || isOffered) return [day]
+    const inside = offered.flatMap((other) => placeWeekday(day, other) ?? [])
+    return inside.length > 0 ? inside : [day]
+  })
 }
 
 /** "Not before the 7th", "can't do after 4": the other side is offered. Null when nothing is open. */
@@ -442,26 +483,13 @@ function turnOpenSides(group: Group): Group | null {
   return null
 }
 
-/** "Away until the 7th": from the 8th on. Of hours only the absence is known: "in meetings until 3". */
-function turnAbsence(group: Group): Group | null {
-  const [day] = group.days
-  if (
-    group.days.length !== 1 ||
-    !day ||
-    !day.isUntil ||
-    day.from !== null ||
-    day.to === null ||
-    group.clocks.length > 0
-  )
-    return null
-  return { ...group, days: [{ ...day, from: day.to, to: null, isUntil: false, isBareWeekday: false, isBroad: true }] }
-}
-
-function narrowOrAwait(state: State, group: Group): void {
+function narrowOrAwait(state: State, group: Group, said: Group, order: number): void {
   const [clock] = group.clocks
   if (!clock) return
   if (state.offers.length === 0) {
     state.pending = { clocks: group.clocks, zone: group.zone }
+    // "No meetings before 10": holds for whatever is offered later.
+    state.refusals.push({ isOffer: false, days: [everyDay], clocks: said.clocks, zone: said.zone, order })
     return
   }
   state.offers = state.offers.map((offer) => {
