@@ -1,5 +1,5 @@
 import { foldName } from '../domain/names.ts'
-import type { DirectoryJob, Fitting } from './directory.ts'
+import type { DirectoryJob, Fitting } from '../domain/directory.ts'
 
 /** What recruiters write for words of a job title. */
 const abbreviations: ReadonlyMap<string, string> = new Map(
@@ -58,7 +58,11 @@ export function createJobFinder(
   )
   const byWord = new Map<string, Title[]>()
   for (const title of titles)
-    for (const word of new Set(title.words)) byWord.set(word, [...(byWord.get(word) ?? []), title])
+    for (const word of new Set(title.words)) {
+      const known = byWord.get(word)
+      if (known) known.push(title)
+      else byWord.set(word, [title])
+    }
   return (text) => {
     const asked = titleWords(text)
     const written = foldName(text).split(' ')

@@ -1,11 +1,11 @@
-import { emptyDirectory } from './directory.ts'
+import { emptyDirectory } from '../domain/directory.ts'
 import type { Frame } from './frame.ts'
 import { dropPoliteness } from './grammar.ts'
 import type { Intent, ReadingContext } from './intent.ts'
 import { intentOfFrame } from './intentOfFrame.ts'
 import { readListFilter } from './listFilter.ts'
 import { readBriefingCommand } from './readBriefingCommand.ts'
-import { type FrameReading, readFrames } from './readFrames.ts'
+import { readFrames } from './readFrames.ts'
 import { cutEmbedded, sentenceLengthMax } from './reading/safety.ts'
 import { readSchedule, readScheduleWishes } from './readSchedule.ts'
 import { afterScheduleHead } from './scheduleHead.ts'
@@ -31,35 +31,61 @@ const hints = {
   reminderForMe: 'I remind candidates and clients, for example: nudge Acme.',
 }
 
+/** A message whose names have not been looked up: in frames, or as intents already where it has none. */
+export interface MessageReading {
+  /** Empty when `intents` says it all. */
+  frames: Frame[]
+  intents: Intent[] | null
+  isSure: boolean
+  text: string
+  sentence: Sentence
+}
+
 /**
  * Reads what a member wants out of a message: pure, about a millisecond, never throws. Names come back as written, days as ISO dates
  * in `context.zone`. What has no one meaning is `unknown` with a hint, or stands in `unreadWords`; nothing is guessed.
  */
 export function readIntents(text: string, context: ReadingContext): IntentsReading {
-  const unknown = (hint: string | null): IntentsReading => ({
-    intents: [{ kind: 'unknown', text, hint }],
-    isSure: false,
-  })
+  return intentsOfMessage(readMessage(text, context), context)
+}
+
+/** The first half of `readIntents`: what is said, before it is known who bears the names. */
+export function readMessage(text: string, context: ReadingContext): MessageReading {
   const { own } = cutEmbedded(text)
-  if (own.length > sentenceLengthMax) return unknown(hints.length)
-  const sentence = tokenise(own)
+  const sentence = tokenise(own.length > sentenceLengthMax ? '' : own)
   const plain = { ...sentence, tokens: dropPoliteness(sentence.tokens).tokens }
+  const settled = (intent: Intent, isSure: boolean): MessageReading => ({
+    frames: [],
+    intents: [intent],
+    isSure,
+    text,
+    sentence: plain,
+  })
+  const unknown = (hint: string | null): MessageReading => settled({ kind: 'unknown', text, hint }, false)
+  if (own.length > sentenceLengthMax) return unknown(hints.length)
   const briefing = readBriefingCommand(plain, context)
-  if (briefing) return { intents: [briefing.kind === 'unknown' ? { ...briefing, text } : briefing], isSure: true }
+  if (briefing) return settled(briefing.kind === 'unknown' ? { ...briefing, text } : briefing, true)
   const reading = readFrames(text, context.directory ?? emptyDirectory, context.thread ?? noThread, context)
   if (reading.isNegated && !context.thread?.awaits) return unknown(hints.negated)
-  if (reading.frames.length === 0)
-    return readsAsHelp(sentence) ? { intents: [{ kind: 'help' }], isSure: true } : unknown(null)
-  const intents = reading.frames.map((frame) => intentFor(frame, text, plain, context, reading))
-  return { intents, isSure: reading.isSure && intents.every(({ kind }) => kind !== 'unknown') }
+  if (reading.frames.length === 0) return readsAsHelp(sentence) ? settled({ kind: 'help' }, true) : unknown(null)
+  return { frames: reading.frames, intents: null, isSure: reading.isSure, text, sentence: plain }
+}
+
+/** The second half: `frames` are those of the message, or the same with the names of the records in them. */
+export function intentsOfMessage(
+  message: MessageReading,
+  context: ReadingContext,
+  frames: readonly Frame[] = message.frames,
+): IntentsReading {
+  if (message.intents) return { intents: message.intents, isSure: message.isSure }
+  const intents = frames.map((frame) => intentFor(frame, message, context))
+  return { intents, isSure: message.isSure && intents.every(({ kind }) => kind !== 'unknown') }
 }
 
 function intentFor(
   frame: Frame,
-  text: string,
-  sentence: Sentence,
+  { text, sentence, frames, isSure }: MessageReading,
   context: ReadingContext,
-  reading: FrameReading,
 ): Intent {
   const unknown = (hint: string | null): Intent => ({ kind: 'unknown', text, hint })
   const times = readTimesIn(sentence.text, context)
@@ -68,15 +94,16 @@ function intentFor(
     // "book it": that is a button's business.
     if (isNobody(frame) && sentence.tokens.some(({ word }) => ['it', 'this', 'that'].includes(word)))
       return unknown(hints.confirm)
-    const isBySyntax = !context.directory && rest !== null && reading.frames.length === 1
+    const isUnindexed = !context.directory || context.directory.isEmpty
+    const isBySyntax = isUnindexed && rest !== null && frames.length === 1
     if (isBySyntax) return readSchedule(sentence.text, rest, times)
   }
   if (frame.scope === 'all' && ['cancel', 'postpone', 'reschedule', 'nudge'].includes(frame.label))
     return unknown(hints.all)
-  if (frame.label === 'oos') return reading.isSure ? { kind: 'outOfScope', text } : unknown(null)
+  if (frame.label === 'oos') return isSure ? { kind: 'outOfScope', text } : unknown(null)
   if (frame.label === 'give_availability' && sentence.tokens.some(({ word }) => hedges.has(word)))
     return unknown(hints.noTimes)
-  if (frame.label === 'reschedule' && reading.frames.length === 1 && isRefusalOfTimes(frame, sentence))
+  if (frame.label === 'reschedule' && frames.length === 1 && isRefusalOfTimes(frame, sentence))
     return unknown(hints.notFree)
   const wishes = readScheduleWishes(sentence.text, sentence.tokens, times)
   const intent = intentOfFrame(frame, context, { wishes, listFilter: readListFilter(sentence.tokens) })

@@ -76,7 +76,7 @@ export async function answerIntent(
     case 'schedule':
       return scheduleInterview(deps, cause, talk, intent, talk.chosenId ? { candidateId: talk.chosenId } : {})
     case 'whoIs':
-      return reply(deps, cause, talk, await whoIs(deps, talk.tenantId, intent.name))
+      return reply(deps, cause, talk, await whoIs(deps, talk.tenantId, intent.name, talk.chosenId ? [talk.chosenId] : intent.recordIds))
     case 'status':
       if (intent.about !== null || talk.chosenId) return showNamed(deps, cause, talk, intent)
       return replyInTx(deps, cause, talk, (tx) => showBoard(tx, { filter: 'open' }, reader, deps.clock.now()))
