@@ -23,8 +23,8 @@ import type {
   StageResult,
 } from './port.ts'
 import { rankUsers } from './rankUsers.ts'
-import { createCandidate, createContact, createJob, ensureClient, splitName } from './recordWrites.ts'
 import { keepRecordDirectory } from './recordDirectory.ts'
+import { createCandidate, createContact, createJob, ensureClient, splitName } from './recordWrites.ts'
 import { keepPeople, readJobsOf, searchApplications } from './searchApplications.ts'
 
 export interface LocalAtsOptions {

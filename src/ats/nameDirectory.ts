@@ -43,7 +43,11 @@ const readers = {
 }
 
 function createPeopleShelf<T extends PeopleTable>(table: T): PeopleShelf<T> {
-  const read = readers[table] as (row: Tables[T]) => { name: string; emails: readonly string[]; clientId: string | null }
+  const read = readers[table] as (row: Tables[T]) => {
+    name: string
+    emails: readonly string[]
+    clientId: string | null
+  }
   const index = createNameIndex([])
   // Mostly one person an address, so a set for each would take more than the names do.
   const byEmail = new Map<string, string | string[]>()

@@ -136,6 +136,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
     resume: z.unknown(),
   }),
   z.object({ kind: z.literal('greeting') }),
+  /** "Thanks", "great": said to be polite, and asks for nothing. */
+  z.object({ kind: z.literal('thanks') }),
   z.object({ kind: z.literal('help') }),
   z.object({ kind: z.literal('unknown'), text: z.string(), hint: z.string().nullable() }),
 ])

@@ -1,5 +1,5 @@
-import { foldName } from '../domain/names.ts'
 import type { DirectoryJob, Fitting } from '../domain/directory.ts'
+import { foldName } from '../domain/names.ts'
 
 /** What recruiters write for words of a job title. */
 const abbreviations: ReadonlyMap<string, string> = new Map(

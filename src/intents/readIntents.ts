@@ -82,11 +82,7 @@ export function intentsOfMessage(
   return { intents, isSure: message.isSure && intents.every(({ kind }) => kind !== 'unknown') }
 }
 
-function intentFor(
-  frame: Frame,
-  { text, sentence, frames, isSure }: MessageReading,
-  context: ReadingContext,
-): Intent {
+function intentFor(frame: Frame, { text, sentence, frames, isSure }: MessageReading, context: ReadingContext): Intent {
   const unknown = (hint: string | null): Intent => ({ kind: 'unknown', text, hint })
   const times = readTimesIn(sentence.text, context)
   if (frame.label === 'schedule') {
@@ -100,6 +96,7 @@ function intentFor(
   }
   if (frame.scope === 'all' && ['cancel', 'postpone', 'reschedule', 'nudge'].includes(frame.label))
     return unknown(hints.all)
+  if (frame.label === 'smalltalk' && tokenise(text).tokens.some(({ word }) => thanks.has(word))) return { kind: 'thanks' }
   if (frame.label === 'oos') return isSure ? { kind: 'outOfScope', text } : unknown(null)
   if (frame.label === 'give_availability' && sentence.tokens.some(({ word }) => hedges.has(word)))
     return unknown(hints.noTimes)
@@ -112,6 +109,11 @@ function intentFor(
   return unknown(null)
 }
 
+const thanks = new Set(
+  'thanks thank thx ty cheers ta appreciate appreciated great perfect awesome brilliant lovely nice cool amazing bye goodbye'.split(
+    ' ',
+  ),
+)
 const hedges = new Set(['maybe', 'perhaps', 'possibly', 'might', 'probably', 'hopefully', 'likely', 'tentatively'])
 
 function isNobody(frame: Frame): boolean {

@@ -85,6 +85,11 @@ function describeBearer(id: string, directory: Directory): string {
   const clientId = person.clientId ?? job?.clientId
   const client = clientId ? directory.findClient(clientId)?.name : null
   const more = jobs.length > 1 ? `and ${jobs.length - 1} more` : null
-  const title = job ? joinNames([job.title, more].filter((part) => part !== null), '') : person.role
+  const title = job
+    ? joinNames(
+        [job.title, more].filter((part) => part !== null),
+        '',
+      )
+    : person.role
   return [person.name, title?.replace(/\s+/g, ' '), client].filter(Boolean).join(' · ')
 }

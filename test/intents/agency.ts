@@ -1,5 +1,5 @@
-import { createDirectory } from '../../src/intents/createDirectory.ts'
 import type { Directory } from '../../src/domain/directory.ts'
+import { createDirectory } from '../../src/intents/createDirectory.ts'
 import { noThread, type ThreadContext } from '../../src/intents/thread.ts'
 
 /** An agency of three clients: two Novaks who differ by job, a Sofia on either side, names with accents. */

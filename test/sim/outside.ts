@@ -162,9 +162,7 @@ function directoryOf(applications: readonly AtsApplication[]): Directory {
 }
 
 function jobsOf(applications: readonly AtsApplication[], candidateIds: readonly string[]) {
-  return new Map(
-    candidateIds.map((id) => [id, applications.filter((a) => a.candidate.id === id).map((a) => a.job.id)]),
-  )
+  return new Map(candidateIds.map((id) => [id, applications.filter((a) => a.candidate.id === id).map((a) => a.job.id)]))
 }
 
 /** The adapter of that ATS: looks up before it creates, moves a stage only from where it was seen, reads back. */

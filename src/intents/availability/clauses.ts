@@ -173,7 +173,8 @@ function findOwnSide(marks: readonly Mark[], predicate: Predicate): number | nul
     picks(marks.slice(predicate.to)),
   ]
   const isOffered = before.some((pick) => pick.days !== null) && before.some((pick) => pick.clock !== null)
-  const isSide = after.length > 0 && after.every((pick) => pick.days === null && (predicate.isTurned || pick.back !== null))
+  const isSide =
+    after.length > 0 && after.every((pick) => pick.days === null && (predicate.isTurned || pick.back !== null))
   return isOffered && between.length === 0 && isSide ? join : null
 }
 
@@ -200,7 +201,8 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   if (!next && predicate.polarity !== 'offer' && join !== null && startsAnew(marks, predicate.to, join)) return join
   if (!next) return null
   // "Any time except 1 to 2 works": what stands behind is said of the whole.
-  if (predicate.polarity === 'except' && next.polarity === 'offer' && join === null && !hasOwnTimes(marks, next)) return null
+  if (predicate.polarity === 'except' && next.polarity === 'offer' && join === null && !hasOwnTimes(marks, next))
+    return null
   // "mon is fine tue is not": both stand behind their days.
   const isBehind = join === null && hasTimeBefore && isTime(marks[next.from - 1])
   const ownCut = isBehind ? cutWithoutJoin(marks, { predicate, next, from, end }) : null
@@ -297,7 +299,9 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     hasSubject: part.some(
       (mark) => mark.kind === 'word' && ['i', 'im', 'am', 'ive', 'have', 'we', 'weare', 'weve'].includes(mark.word),
     ),
-    hasStrangePredicate: part.some((mark, at) => isCopula(part, at) && mark.kind === 'word' && leadsToStrange(part, at + 1)),
+    hasStrangePredicate: part.some(
+      (mark, at) => isCopula(part, at) && mark.kind === 'word' && leadsToStrange(part, at + 1),
+    ),
     isUniversal: part.some(
       (mark) =>
         (mark.kind === 'word' && universal.test(mark.word)) || (mark.kind === 'time' && universal.test(mark.words)),
@@ -306,7 +310,25 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
 }
 
 const copulas = new Set(['is', 'are', 'looks', 'look', 'seems', 'being'])
-const degrees = new Set(['a', 'an', 'all', 'very', 'really', 'quite', 'pretty', 'so', 'just', 'bit', 'going', 'to', 'be', 'always', 'super', 'total', 'the'])
+const degrees = new Set([
+  'a',
+  'an',
+  'all',
+  'very',
+  'really',
+  'quite',
+  'pretty',
+  'so',
+  'just',
+  'bit',
+  'going',
+  'to',
+  'be',
+  'always',
+  'super',
+  'total',
+  'the',
+])
 
 /** "is", or the "s" of "this week's". */
 function isCopula(part: readonly Mark[], at: number): boolean {

@@ -144,7 +144,14 @@ function markWord(words: readonly Word[], at: number, text: string, picks: reado
   // "as I am away", "as Monday is full": a reason; "as well": nothing.
   if (word === 'as' && /^$|^(i|im|ive|we|were|my|our|its|there|theres)$/.test(words[at + 1]?.word ?? ''))
     return { kind: 'join', join: 'reason', ...place }
-  if (word === ':' && findCue(words.slice(at + 1, at + 8).map((next) => next.word), 0)?.kind === 'free' && words[at - 1]?.word !== '')
+  if (
+    word === ':' &&
+    findCue(
+      words.slice(at + 1, at + 8).map((next) => next.word),
+      0,
+    )?.kind === 'free' &&
+    words[at - 1]?.word !== ''
+  )
     return { kind: 'join', join: 'stop', ...place }
   if (word === 'in' && isPlace(words, at, picks)) return { kind: 'cue', cue: 'place', words: word, ...place }
   const join = joinWords.get(word)

@@ -428,7 +428,9 @@ function readRefusal(state: State, clause: Clause, groups: readonly Group[], ord
 /** "Any day bar Monday next week": the week belongs to what is offered too. */
 function narrowToExceptedWeek(state: State, clause: Clause): void {
   const last = state.offers.at(-1)
-  const said = clause.items.find((item) => item.kind === 'time' && /\b(next|this|the) week\b|\bweek (of|after)/.test(item.words))
+  const said = clause.items.find(
+    (item) => item.kind === 'time' && /\b(next|this|the) week\b|\bweek (of|after)/.test(item.words),
+  )
   const day = said?.kind === 'time' ? said.pick.days : null
   if (clause.polarity !== 'except' || !day?.from || !last?.days.every((one) => one.isEveryDay)) return
   const monday = day.from - weekdayOf(day.from) + 1

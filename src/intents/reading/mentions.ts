@@ -1,4 +1,11 @@
-import type { Directory, DirectoryClient, DirectoryJob, DirectoryPerson, Fitting, NameFit } from '../../domain/directory.ts'
+import type {
+  Directory,
+  DirectoryClient,
+  DirectoryJob,
+  DirectoryPerson,
+  Fitting,
+  NameFit,
+} from '../../domain/directory.ts'
 import type { Token } from '../tokens.ts'
 import { isCueWord } from './cues/allCues.ts'
 import { everydayWords } from './everydayWords.ts'

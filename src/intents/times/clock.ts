@@ -264,7 +264,8 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
 function readLoneMinute(reading: Reading, at: number): Found<number> {
   const minute = smallCounts.get(wordAt(reading, at))
   const after = reading.tokens[at + 1]
-  const isEnd = endsClause(reading, at + 1) || ['am', 'pm', 'works', 'would', 'is', 'please'].includes(after?.word ?? '')
+  const isEnd =
+    endsClause(reading, at + 1) || ['am', 'pm', 'works', 'would', 'is', 'please'].includes(after?.word ?? '')
   return minute !== undefined && minute > 0 && minute < 10 && isEnd ? { value: minute, next: at + 1 } : null
 }
 

@@ -65,7 +65,18 @@ interface PointFound {
 }
 
 const atWords = new Set(['at', '@'])
-const aboutWords = new Set(['~', 'around', 'about', 'approximately', 'roughly', 'approx', 'circa', 'ca', 'exactly', 'near'])
+const aboutWords = new Set([
+  '~',
+  'around',
+  'about',
+  'approximately',
+  'roughly',
+  'approx',
+  'circa',
+  'ca',
+  'exactly',
+  'near',
+])
 
 /** The index after "at", "around", "at about", "@", "approx." */
 export function afterAt(reading: Reading, at: number): number {
@@ -190,7 +201,8 @@ export function matchRangeOpening(
 export function readClockMoment(reading: Reading, at: number, hint: string | null = null): Found<ClockSpan> {
   const found = readPointWithZone(reading, at) ?? readPartedPoint(reading, at)
   if (!found) return null
-  const isAt = atWords.has(wordAt(reading, at)) || (aboutWords.has(wordAt(reading, at)) && endsClause(reading, found.next))
+  const isAt =
+    atWords.has(wordAt(reading, at)) || (aboutWords.has(wordAt(reading, at)) && endsClause(reading, found.next))
   const point = hint && found.point.half === null ? halved(found.point, hint) : found.point
   const minute = settlePoint(reading, point)
   const clock = makeClock(minute, minute, {
@@ -250,7 +262,9 @@ const countedWords = new Set([
 ])
 
 function afterApproximately(reading: Reading, at: number): number {
-  return ['approximately', 'approx', 'roughly', 'sharp', 'exactly', 'ish', 'prompt'].includes(wordAt(reading, at)) ? at + 1 : at
+  return ['approximately', 'approx', 'roughly', 'sharp', 'exactly', 'ish', 'prompt'].includes(wordAt(reading, at))
+    ? at + 1
+    : at
 }
 
 /** "afternoon 7", "at night eleven forty", "at lunchtime 1 o'clock". */

@@ -34,8 +34,7 @@ export function readYear(reading: Reading, at: number): Found<number> {
 function isInsideFigures(reading: Reading, at: number): boolean {
   const after = reading.tokens[at + 1]
   if (!after?.isGlued) return false
-  if (after.kind === 'word' && ['h', 'q', 'w'].includes(after.word) && reading.tokens[at + 2]?.isGlued)
-    return false
+  if (after.kind === 'word' && ['h', 'q', 'w'].includes(after.word) && reading.tokens[at + 2]?.isGlued) return false
   if (after.kind === 'word') return after.word !== "'s"
   return [':', '/', '%'].includes(after.word) && reading.tokens[at + 2]?.isGlued === true
 }
@@ -127,7 +126,9 @@ function readMonthFirst(reading: Reading, at: number): Found<DaySpan> {
   const year =
     readYear(reading, slashed ? day.next + 1 : day.next) ??
     readOfYear(reading, day.next) ??
-    (wordAt(reading, day.next) === ',' && isLoneYear(reading, day.next + 1) && !listGoesOn.has(wordAt(reading, day.next + 2))
+    (wordAt(reading, day.next) === ',' &&
+    isLoneYear(reading, day.next + 1) &&
+    !listGoesOn.has(wordAt(reading, day.next + 2))
       ? { value: 2000 + (reading.tokens[day.next + 1]?.value ?? 0), next: day.next + 2 }
       : null)
   return dated(reading, year?.value ?? null, month.value, day.value, year?.next ?? day.next)
@@ -286,12 +287,15 @@ function readTwoParts(reading: Reading, first: string, mark: string, second: str
   return dated(reading, year?.value ?? null, month, day, year?.next ?? next)
 }
 
-const sharedThings = new Set('of cup cups inch inches mile miles pint price tsp tbsp pound pounds share way full empty'.split(' '))
+const sharedThings = new Set(
+  'of cup cups inch inches mile miles pint price tsp tbsp pound pounds share way full empty'.split(' '),
+)
 
 /** "1/2 of the panel", "3/4 cup", "a ratio of 1/2": a share. */
 function isShare(reading: Reading, first: string, second: string, at: number): boolean {
   if (!['2', '3', '4', '5', '8'].includes(second) || Number(first) >= Number(second)) return false
-  const isRatio = wordAt(reading, at - 1) === 'of' && ['ratio', 'odds', 'factor', 'share'].includes(wordAt(reading, at - 2))
+  const isRatio =
+    wordAt(reading, at - 1) === 'of' && ['ratio', 'odds', 'factor', 'share'].includes(wordAt(reading, at - 2))
   return isRatio || sharedThings.has(wordAt(reading, at + 3))
 }
 
@@ -369,9 +373,23 @@ function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean
   if (isOrdinal || token.kind === 'mark') return !(token.isGlued && ['/', '%', ':'].includes(token.word))
   return (
     weekdays.has(token.word) ||
-    ['half', 'quarter', 'at', 'from', 'between', 'after', 'before', 'and', 'or', 'in', 'to', 'is', 'for', 'works', 'until'].includes(
-      token.word,
-    )
+    [
+      'half',
+      'quarter',
+      'at',
+      'from',
+      'between',
+      'after',
+      'before',
+      'and',
+      'or',
+      'in',
+      'to',
+      'is',
+      'for',
+      'works',
+      'until',
+    ].includes(token.word)
   )
 }
 

@@ -6,7 +6,16 @@ import { yearOf } from './edges.ts'
 import { readMoment } from './moments.ts'
 import { afterNow, shiftDay } from './offsets.ts'
 import { dayPiece, type Piece } from './piece.ts'
-import { type ClockSpan, type DaySpan, endsClause, type Found, manyDays, matchWords, type Reading, wordAt } from './reading.ts'
+import {
+  type ClockSpan,
+  type DaySpan,
+  endsClause,
+  type Found,
+  manyDays,
+  matchWords,
+  type Reading,
+  wordAt,
+} from './reading.ts'
 import { type Relation, readRelation } from './relations.ts'
 
 /** A moment, a range of two, or a side of one: all that has dates or hours and does not come back. */
@@ -179,7 +188,8 @@ function readSide(reading: Reading, at: number): Found<Piece> {
   const isFrom = wordAt(reading, at) === 'from'
   // "from today pm": the part of day has an end of its own.
   const goesOn = isFrom ? afterOnwards(reading, inner.next) : null
-  if (goesOn !== null && !clock) return { value: dayPiece({ ...openDays(reading, days, relation.value), repeats: days.repeats }), next: goesOn }
+  if (goesOn !== null && !clock)
+    return { value: dayPiece({ ...openDays(reading, days, relation.value), repeats: days.repeats }), next: goesOn }
   if (isFrom && (!reading.conventions.isFromOpen || (clock?.part && clock.from !== clock.to))) return null
   if (clock) {
     const edge = isAfter ? clock.from : (clock.to ?? clock.from)
@@ -235,7 +245,9 @@ const onwards: readonly (readonly string[])[] = [
 /** "from Monday on", "from March onwards". */
 function afterOnwards(reading: Reading, at: number): number | null {
   if (wordAt(reading, at) === 'on' && endsClause(reading, at + 1)) return at + 1
-  return matchWords(reading, at, ['onwards']) ?? matchWords(reading, at, ['onward']) ?? matchWords(reading, at, ['forward'])
+  return (
+    matchWords(reading, at, ['onwards']) ?? matchWords(reading, at, ['onward']) ?? matchWords(reading, at, ['forward'])
+  )
 }
 
 /** "Thursday onwards", "the 3rd or later". */
@@ -245,7 +257,11 @@ export function closeOpenEnd(reading: Reading, found: NonNullable<Found<Piece>>)
   for (const words of onwards) {
     const next = matchWords(reading, found.next, words)
     // "and after 6 pm": another side begins.
-    if (next !== null && reading.tokens[next]?.kind !== 'number' && !(words.at(-1) === 'after' && readClock(reading, next)))
+    if (
+      next !== null &&
+      reading.tokens[next]?.kind !== 'number' &&
+      !(words.at(-1) === 'after' && readClock(reading, next))
+    )
       return { value: dayPiece({ ...manyDays(days.from, null), isConvention: days.isConvention }), next }
   }
   return found

@@ -259,8 +259,7 @@ function readWeekOrdinal(reading: Reading, at: number): Found<DaySpan> {
   const isFull = wordAt(reading, count.next) === 'full'
   const unit = readUnit(reading, isFull ? count.next + 1 : count.next, false)
   if (!unit) return readCountedWeekday(reading, count.next, count.value)
-  if (!['week', 'weekend', 'month', 'workweek', 'quarter', 'day', 'businessDay'].includes(unit.value))
-    return null
+  if (!['week', 'weekend', 'month', 'workweek', 'quarter', 'day', 'businessDay'].includes(unit.value)) return null
   if (!['of', 'in', ','].includes(wordAt(reading, unit.next)) && !readMonthWord(reading, unit.next)) return null
   // "The first quarter of the year" is the coming one.
   if (unit.value === 'quarter' && matchWords(reading, unit.next, ['of', 'the', 'year']) !== null) return null
