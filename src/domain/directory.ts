@@ -47,6 +47,8 @@ export interface Directory {
   findJob(id: string): DirectoryJob | null
   /** True when a name of a person or client holds this word, exactly or nearly. */
   hasNameWord(word: string): boolean
+  /** True when a name of a person or client holds this very word. */
+  holdsWord(word: string): boolean
   readonly stages: readonly string[]
   /** Nothing is known: names are read by where they stand alone. */
   readonly isEmpty: boolean
@@ -60,6 +62,7 @@ export const emptyDirectory: Directory = {
   findClient: () => null,
   findJob: () => null,
   hasNameWord: () => false,
+  holdsWord: () => false,
   stages: [],
   isEmpty: true,
 }

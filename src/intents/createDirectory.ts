@@ -66,6 +66,8 @@ export function createDirectoryOver(
     findClient: (id) => clientOf.get(id) ?? null,
     findJob: (id) => jobOf.get(id) ?? null,
     hasNameWord: rememberNameWords(people, clients.words),
+    holdsWord: (word) =>
+      people.some(({ index }) => index.hasNameWord(word)) || foldName(word).split(' ').some(clients.words.holds),
     stages: records.stages,
     get isEmpty() {
       return people.every(({ index }) => index.size === 0) && records.clients.length === 0 && records.jobs.length === 0

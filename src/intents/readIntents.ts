@@ -1,11 +1,14 @@
 import { emptyDirectory } from '../domain/directory.ts'
+import { foldName } from '../domain/names.ts'
 import type { Frame } from './frame.ts'
 import { dropPoliteness } from './grammar.ts'
 import type { Intent, ReadingContext } from './intent.ts'
 import { intentOfFrame } from './intentOfFrame.ts'
 import { readListFilter } from './listFilter.ts'
+import { isListedName } from './names/nameFamilies.ts'
 import { readBriefingCommand } from './readBriefingCommand.ts'
-import { readFrames } from './readFrames.ts'
+import { type FrameReading, readFrames } from './readFrames.ts'
+import { isEveryday } from './reading/mentions.ts'
 import { cutEmbedded, sentenceLengthMax } from './reading/safety.ts'
 import { readSchedule, readScheduleWishes } from './readSchedule.ts'
 import { afterScheduleHead } from './scheduleHead.ts'
@@ -37,6 +40,8 @@ export interface MessageReading {
   frames: Frame[]
   intents: Intent[] | null
   isSure: boolean
+  /** No name stands in the records: who is meant follows from where the words stand. */
+  isUnindexed: boolean
   text: string
   sentence: Sentence
 }
@@ -58,6 +63,7 @@ export function readMessage(text: string, context: ReadingContext): MessageReadi
     frames: [],
     intents: [intent],
     isSure,
+    isUnindexed: true,
     text,
     sentence: plain,
   })
@@ -65,10 +71,27 @@ export function readMessage(text: string, context: ReadingContext): MessageReadi
   if (own.length > sentenceLengthMax) return unknown(hints.length)
   const briefing = readBriefingCommand(plain, context)
   if (briefing) return settled(briefing.kind === 'unknown' ? { ...briefing, text } : briefing, true)
-  const reading = readFrames(text, context.directory ?? emptyDirectory, context.thread ?? noThread, context)
+  const { directory = emptyDirectory, thread = noThread } = context
+  const found = readFrames(text, directory, thread, context)
+  const strangers = directory.isEmpty ? null : readStrangers(found, text, context)
+  const reading = strangers ?? found
   if (reading.isNegated && !context.thread?.awaits) return unknown(hints.negated)
   if (reading.frames.length === 0) return readsAsHelp(sentence) ? settled({ kind: 'help' }, true) : unknown(null)
-  return { frames: reading.frames, intents: null, isSure: reading.isSure, text, sentence: plain }
+  const isUnindexed = directory.isEmpty || strangers !== null
+  return { frames: reading.frames, intents: null, isSure: reading.isSure, isUnindexed, text, sentence: plain }
+}
+
+/**
+ * "cancel zorblax" names nobody of the records and is no chatter either: read by where the names stand, so that the answer can
+ * say that nobody is called so. Nothing can be done about nobody.
+ */
+function readStrangers(found: FrameReading, text: string, context: ReadingContext): FrameReading | null {
+  if (found.frames.length !== 1 || found.frames[0]?.label !== 'oos') return null
+  const reading = readFrames(text, emptyDirectory, noThread, context)
+  const [frame, ...others] = reading.frames
+  if (!frame || others.length > 0 || !reading.isSure || frame.label === 'oos') return null
+  const words = [frame.candidate, frame.client, ...frame.contacts].flatMap((name) => name?.toLowerCase().split(' ') ?? [])
+  return words.length > 0 && words.every((word) => !isEveryday(word)) ? reading : null
 }
 
 /** The second half: `frames` are those of the message, or the same with the names of the records in them. */
@@ -82,7 +105,16 @@ export function intentsOfMessage(
   return { intents, isSure: message.isSure && intents.every(({ kind }) => kind !== 'unknown') }
 }
 
+<<<<<<< HEAD
 function intentFor(frame: Frame, { text, sentence, frames, isSure }: MessageReading, context: ReadingContext): Intent {
+=======
+function intentFor(
+  frame: Frame,
+  message: MessageReading,
+  context: ReadingContext,
+): Intent {
+  const { text, sentence, frames, isSure, isUnindexed } = message
+>>>>>>> wt-directory
   const unknown = (hint: string | null): Intent => ({ kind: 'unknown', text, hint })
   const times = readTimesIn(sentence.text, context)
   if (frame.label === 'schedule') {
@@ -90,9 +122,11 @@ function intentFor(frame: Frame, { text, sentence, frames, isSure }: MessageRead
     // "book it": that is a button's business.
     if (isNobody(frame) && sentence.tokens.some(({ word }) => ['it', 'this', 'that'].includes(word)))
       return unknown(hints.confirm)
-    const isUnindexed = !context.directory || context.directory.isEmpty
-    const isBySyntax = isUnindexed && rest !== null && frames.length === 1
-    if (isBySyntax) return readSchedule(sentence.text, rest, times)
+    const bySyntax = rest !== null && frames.length === 1 ? readSchedule(sentence.text, rest, times) : null
+    if (bySyntax && isUnindexed) return bySyntax
+    // "schedule mark with acme": whoever is called like an everyday word and is not in the records.
+    if (frame.candidate === null && !frame.isThread && bySyntax?.kind === 'schedule' && isGivenName(bySyntax.candidate))
+      return intentFor({ ...frame, candidate: bySyntax.candidate }, message, context)
   }
   if (frame.scope === 'all' && ['cancel', 'postpone', 'reschedule', 'nudge'].includes(frame.label))
     return unknown(hints.all)
@@ -109,11 +143,18 @@ function intentFor(frame: Frame, { text, sentence, frames, isSure }: MessageRead
   return unknown(null)
 }
 
+<<<<<<< HEAD
 const thanks = new Set(
   'thanks thank thx ty cheers ta appreciate appreciated great perfect awesome brilliant lovely nice cool amazing bye goodbye'.split(
     ' ',
   ),
 )
+=======
+function isGivenName(written: string | null): boolean {
+  return written !== null && isListedName(foldName(written.split(' ')[0] ?? ''))
+}
+
+>>>>>>> wt-directory
 const hedges = new Set(['maybe', 'perhaps', 'possibly', 'might', 'probably', 'hopefully', 'likely', 'tentatively'])
 
 function isNobody(frame: Frame): boolean {
