@@ -30,6 +30,10 @@ export interface Clause {
   hasPossession: boolean
   /** "I land at 2": somebody does something that is no known word. */
   hasDeed: boolean
+  /** "Back on Thursday", with no word that offers. */
+  isReturn: boolean
+  /** "Can you send it before then?": somebody is to do what is no known word. */
+  hasStrangeRequest: boolean
   /** "This week is bonkers": somebody says of a time what no known word says. */
   hasStrangePredicate: boolean
   /** "any", "every": a bare "but Tuesday" behind it excepts. */
@@ -234,7 +238,7 @@ function startsAnew(marks: readonly Mark[], from: number, join: number): boolean
   const [before, after] = [picks(marks.slice(from, join)), picks(marks.slice(join))]
   // "A holiday on Monday, any time Tuesday".
   const isSaidAnew = after.some((pick) => pick.days !== null || pick.back === 'afterThat')
-  if (after.some((pick) => pick.clock?.isAllDay) && isSaidAnew) return true
+  if (after.some((pick) => pick.clock?.isAllDay || pick.back === 'afterThat') && isSaidAnew) return true
   return (
     before.every((pick) => pick.days === null) &&
     after.some((pick) => pick.days !== null) &&
@@ -297,12 +301,29 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     hasSubject: part.some(
       (mark) => mark.kind === 'word' && ['i', 'im', 'am', 'ive', 'have', 'we', 'weare', 'weve'].includes(mark.word),
     ),
+    isReturn: flags.has('return') && !flags.has('free') && !flags.has('flexible'),
+    hasStrangeRequest: hasStrangeRequest(part),
     hasStrangePredicate: part.some((mark, at) => isCopula(part, at) && mark.kind === 'word' && leadsToStrange(part, at + 1)),
     isUniversal: part.some(
       (mark) =>
         (mark.kind === 'word' && universal.test(mark.word)) || (mark.kind === 'time' && universal.test(mark.words)),
     ),
   }
+}
+
+const modals = /^(can|could|would|will|able)$/
+const betweenModal = new Set(['you', 'we', 'i', 'please', 'also', 'pls', 'kindly', 'possibly', 'maybe', 'just', 'to', 'be'])
+
+/** A modal and no other word of an offer, and the verb behind it is unknown. */
+function hasStrangeRequest(part: readonly Mark[]): boolean {
+  const offers = part.filter((mark) => mark.kind === 'cue' && (mark.cue === 'free' || mark.cue === 'flexible'))
+  if (offers.length === 0 || !offers.every((mark) => mark.kind === 'cue' && modals.test(mark.words))) return false
+  return part.some((mark, at) => {
+    if (mark.kind !== 'cue' || !modals.test(mark.words)) return false
+    let next = at + 1
+    for (let word = part[next]; word?.kind === 'word' && betweenModal.has(word.word); word = part[next]) next += 1
+    return isStrange(part[next])
+  })
 }
 
 const copulas = new Set(['is', 'are', 'looks', 'look', 'seems', 'being'])

@@ -97,7 +97,8 @@ export function readStatements(
 
 function readClause(state: State, clause: Clause, order: number): void {
   if (clause.flags.has('scratch')) forget(state)
-  if (clause.flags.has('correct') && clause.looseNumberCount > 0) state.isSpoiled = true
+  const isLost = state.offers.length === 0 && state.doubts.size > 0
+  if (clause.flags.has('correct') && (clause.looseNumberCount > 0 || isLost)) state.isSpoiled = true
   if (clause.before !== 'line' && clause.before !== 'none') state.heading = null
   const polarity = polarityOf(state, clause)
   const times = clause.items.filter((item) => item.kind === 'time')
@@ -144,7 +145,8 @@ function readClause(state: State, clause: Clause, order: number): void {
     state.isSpoiled = true
     return
   }
-  if (polarity === 'offer') readOffer(state, clause, groups, order)
+  if (polarity === 'offer' && clause.isReturn) readReturn(state, groups)
+  else if (polarity === 'offer') readOffer(state, clause, groups, order)
   else readRefusal(state, clause, groups, order)
   state.lastPolarity = polarity
 }
@@ -214,7 +216,7 @@ function forget(state: State): void {
 function readBareClause(state: State, clause: Clause, polarity: Clause['polarity'], order: number): void {
   if (clause.flags.has('otherwise')) {
     // "Do you need anything else?" offers nothing.
-    if (!clause.isQuestion && (clause.isStated || clause.strangeWordCount === 0)) readRest(state, polarity, order)
+    if (!clause.isQuestion && (clause.isStated || state.refused.size > 0)) readRest(state, polarity, order)
     return
   }
   // "Any time but 12": what was excepted could not be read.
@@ -223,7 +225,8 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   if (clause.flags.has('other') && clause.before === 'but' && state.offers.length > 0) state.isSpoiled = true
   // "... except when I have class": what is excepted is not known.
   if (clause.polarity === 'except' && state.offers.length > 0) state.isSpoiled = true
-  if (clause.flags.has('flexible') && polarity === 'offer') state.isEverything = true
+  // "I can be flexible if required" is no offer yet.
+  if (clause.flags.has('flexible') && !clause.flags.has('if') && polarity === 'offer') state.isEverything = true
   if (!clause.isStated) return
   if (polarity === 'offer' || polarity === 'busy') {
     state.heading = polarity
@@ -253,7 +256,7 @@ function readOffer(state: State, clause: Clause, groups: readonly Group[], order
   if (narrowByLimit(state, clause, groups)) return
   const isNew = groups.some(({ days }) => days.length > 0)
   if (isNew && !clause.flags.has('only')) state.openOffers = clause.before === 'line' ? [] : state.openOffers
-  for (const group of clause.flags.has('return') ? groups.map(openFrom) : groups) {
+  for (const group of groups) {
     // "That week is good, any day": no further days.
     const isAgain =
       group.days.length > 0 &&
@@ -289,6 +292,13 @@ function narrowByConclusion(state: State, clause: Clause, groups: readonly Group
   const replaced = state.openOffers.filter(covers)
   state.offers = state.offers.filter((offer) => !replaced.includes(offer))
   state.openOffers = state.openOffers.filter((offer) => !replaced.includes(offer))
+}
+
+/** "Back on Thursday" offers nothing yet; "free from then on" may follow. */
+function readReturn(state: State, groups: readonly Group[]): void {
+  const days = groups.map(openFrom).flatMap((group) => group.days)
+  if (days.length > 0) state.memory = { ...state.memory, days, clocks: [] }
+  state.doubts.add('notSureOffer')
 }
 
 /** "Back on Thursday": from then on. */
