@@ -80,7 +80,15 @@ function clipToSide(closed: ClockPick, side: ClockPick, conventions: Availabilit
   const from = Math.max(span.from, bound.from ?? 0)
   const to = Math.min(span.to, bound.to ?? 1440)
   return from < to
-    ? { ...closed, from, to, hasMeridiem: true, isPart: false, isPlural: closed.isPlural || side.isPlural, zone: closed.zone ?? side.zone }
+    ? {
+        ...closed,
+        from,
+        to,
+        hasMeridiem: true,
+        isPart: false,
+        isPlural: closed.isPlural || side.isPlural,
+        zone: closed.zone ?? side.zone,
+      }
     : null
 }
 

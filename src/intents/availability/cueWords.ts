@@ -87,7 +87,7 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     scratch that, scratch the above, scratch all that, strike that, forget that, forget the above, ignore that, ignore the above, ignore (my|the) (last|previous|earlier) (mail|email|message|note)?, disregard (that|the above),
     disregard (my|the) (last|previous|earlier) (mail|email|message|note)?, (never mind|nevermind) (that)?, nvm, delete that, cancel that, forget (it|what i said)`,
   unsure: `
-    not sure, not too sure, unsure, tbc, tbd, to be confirmed, not certain, not confirmed, dont know, do not know,
+    (can|could|may|might) be flexible, not sure, not too sure, unsure, tbc, tbd, to be confirmed, not certain, not confirmed, dont know, do not know,
     can start, could start, able to start, dont have anything on, havent got anything on, no idea, depends, depending, unlikely, doubt, doubtful, unclear, probably not, unless, not yet known, dont know yet`,
   only: `only, has to be, must be, needs to be, would have to be, have to be, strictly, exclusively, as long as, so long as, provided, providing, need to be, would need to be, (must|need to|have to|should|would need to) (finish|end|stop|leave|wrap up|be done), (finish|end|done|finished) (by|before), solely`,
   ask: `

@@ -72,12 +72,10 @@ const phrases: readonly (readonly [german: string, english: string])[] = [
   ['hallo|guten tag|liebe(r)?|sehr geehrte(r)?', 'hi'],
 ]
 
-const table = phrases.map(
-  ([german, english]): readonly [RegExp, string] => [
-    new RegExp(`(?<![\\p{L}\\p{N}])(?:${german})(?![\\p{L}\\p{N}])`, 'giu'),
-    english,
-  ],
-)
+const table = phrases.map(([german, english]): readonly [RegExp, string] => [
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${german})(?![\\p{L}\\p{N}])`, 'giu'),
+  english,
+])
 
 const germanOnly =
   /(?<![\p{L}\p{N}])(montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|übermorgen|uhr|vormittags?|nachmittags?|(nächste|kommende|diese)(n|r)? woche|märz|januar|februar|oktober|dezember|jederzeit|leider|verhindert)(?![\p{L}\p{N}])/iu

@@ -198,7 +198,8 @@ function placeBackwards(entries: readonly Entry[]): Entry[] {
     if (!scope) continue
     // "Monday 10-12, Friday the 20th": only days right before a date are days of its week.
     const isWeekSaid = entry.isTight
-    if (!isWeekSaid && (!weekdayWord.test(entry.words) || entry.words.startsWith('next') || entry.join === 'comma')) continue
+    if (!isWeekSaid && (!weekdayWord.test(entry.words) || entry.words.startsWith('next') || entry.join === 'comma'))
+      continue
     let limit = entry.isTight ? 8 : weekdayOf(anchor?.from ?? 0)
     for (let before = at - 1; before >= 0; before -= 1) {
       const earlier = placed[before]

@@ -11,6 +11,11 @@ export type Mark = { from: number; to: number } & (
   | { kind: 'word'; word: string; isFiller: boolean }
 )
 
+export const isTime = (mark: Mark | undefined) => mark?.kind === 'time'
+
+/** A word of no known kind. */
+export const isStrange = (mark: Mark | undefined) => mark?.kind === 'word' && !mark.isFiller
+
 /** An expression of time or a choice among proposals, found before. */
 export interface FoundPick {
   from: number
@@ -162,7 +167,14 @@ function markWord(words: readonly Word[], at: number, text: string, picks: reado
   // "as I am away", "as Monday is full": a reason; "as well": nothing.
   if (word === 'as' && /^$|^(i|im|ive|we|were|my|our|its|there|theres)$/.test(words[at + 1]?.word ?? ''))
     return { kind: 'join', join: 'reason', ...place }
-  if (word === ':' && findCue(words.slice(at + 1, at + 8).map((next) => next.word), 0)?.kind === 'free' && words[at - 1]?.word !== '')
+  if (
+    word === ':' &&
+    findCue(
+      words.slice(at + 1, at + 8).map((next) => next.word),
+      0,
+    )?.kind === 'free' &&
+    words[at - 1]?.word !== ''
+  )
     return { kind: 'join', join: 'stop', ...place }
   if (word === 'in' && isPlace(words, at, picks)) return { kind: 'cue', cue: 'place', words: word, ...place }
   const join = joinWords.get(word)

@@ -54,7 +54,15 @@ export interface Pick {
 }
 
 /** sameTime: "same time". sameDays: "that day", "either day". afterThat: "from then on". beforeThat: "before then". nextDay: "the day after". nextWeek: "the week after". thatWeek: "that week", "all week". restOfWeek: "the rest of that week". */
-export type BackReference = 'sameTime' | 'sameDays' | 'afterThat' | 'beforeThat' | 'nextDay' | 'nextWeek' | 'thatWeek' | 'restOfWeek'
+export type BackReference =
+  | 'sameTime'
+  | 'sameDays'
+  | 'afterThat'
+  | 'beforeThat'
+  | 'nextDay'
+  | 'nextWeek'
+  | 'thatWeek'
+  | 'restOfWeek'
 
 export const noPick: Pick = {
   days: null,

@@ -27,7 +27,8 @@ export function findPredicates(marks: readonly Mark[]): Predicate[] {
     if (mark.kind === 'time' && mark.pick.isLimit) {
       close()
       // Behind a time that is offered it only narrows.
-      const isNarrowing = marks[at - 1]?.kind === 'time' || (marks[at - 1]?.kind === 'join' && marks[at - 2]?.kind === 'time')
+      const isNarrowing =
+        marks[at - 1]?.kind === 'time' || (marks[at - 1]?.kind === 'join' && marks[at - 2]?.kind === 'time')
       if (!isNarrowing || (predicates.at(-1)?.polarity ?? 'offer') !== 'offer')
         predicates.push({ from: at, to: at, polarity: 'offer', isTurned: false, isTurnedTime: false })
     }
@@ -120,7 +121,9 @@ function isMeetingMeant(marks: readonly Mark[], at: number): boolean {
 /** "9 to 9:30 before my shift": says why, and refuses nothing. */
 function isBesideWork(marks: readonly Mark[], at: number): boolean {
   const words = [wordAt(marks, at - 1), wordAt(marks, at - 2)]
-  return words.some((word, index) => /^(before|after)$/.test(word) && (index === 0 || /^(my|the|our|a)$/.test(words[0] ?? '')))
+  return words.some(
+    (word, index) => /^(before|after)$/.test(word) && (index === 0 || /^(my|the|our|a)$/.test(words[0] ?? '')),
+  )
 }
 
 interface CueAt {

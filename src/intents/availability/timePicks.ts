@@ -39,7 +39,8 @@ const weekdayOrder = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 /** A date with a weekday that it does not have: one of the two is a slip, or they are two days of a list. */
 function isOtherWeekday({ from, to }: DaySpan, words: string): boolean {
   const names = [...words.matchAll(weekdayNames)].map(([, name = '']) => weekdayOrder.indexOf(name) + 1)
-  const isDated = /\d|,|tomorrow|today/.test(words) && !/\b(after|before|from|since|until|of|week|weeks|days)\b/.test(words)
+  const isDated =
+    /\d|,|tomorrow|today/.test(words) && !/\b(after|before|from|since|until|of|week|weeks|days)\b/.test(words)
   return names.length === 1 && isDated && from !== null && to === from + 1 && names[0] !== weekdayOf(from)
 }
 
