@@ -1,14 +1,7 @@
 import type { DirectoryJob, Fitting } from '../domain/directory.ts'
 
-<<<<<<< HEAD
-
 import { foldName } from '../domain/names.ts'
-
-=======
-
 import { everydayWords } from './reading/everydayWords.ts'
-
->>>>>>> wt-directory
 
 /** What recruiters write for words of a job title. */
 const abbreviations: ReadonlyMap<string, string> = new Map(

@@ -90,7 +90,9 @@ function readStrangers(found: FrameReading, text: string, context: ReadingContex
   const reading = readFrames(text, emptyDirectory, noThread, context)
   const [frame, ...others] = reading.frames
   if (!frame || others.length > 0 || !reading.isSure || frame.label === 'oos') return null
-  const words = [frame.candidate, frame.client, ...frame.contacts].flatMap((name) => name?.toLowerCase().split(' ') ?? [])
+  const words = [frame.candidate, frame.client, ...frame.contacts].flatMap(
+    (name) => name?.toLowerCase().split(' ') ?? [],
+  )
   return words.length > 0 && words.every((word) => !isEveryday(word)) ? reading : null
 }
 
@@ -105,16 +107,8 @@ export function intentsOfMessage(
   return { intents, isSure: message.isSure && intents.every(({ kind }) => kind !== 'unknown') }
 }
 
-<<<<<<< HEAD
-function intentFor(frame: Frame, { text, sentence, frames, isSure }: MessageReading, context: ReadingContext): Intent {
-=======
-function intentFor(
-  frame: Frame,
-  message: MessageReading,
-  context: ReadingContext,
-): Intent {
+function intentFor(frame: Frame, message: MessageReading, context: ReadingContext): Intent {
   const { text, sentence, frames, isSure, isUnindexed } = message
->>>>>>> wt-directory
   const unknown = (hint: string | null): Intent => ({ kind: 'unknown', text, hint })
   const times = readTimesIn(sentence.text, context)
   if (frame.label === 'schedule') {
@@ -130,7 +124,8 @@ function intentFor(
   }
   if (frame.scope === 'all' && ['cancel', 'postpone', 'reschedule', 'nudge'].includes(frame.label))
     return unknown(hints.all)
-  if (frame.label === 'smalltalk' && tokenise(text).tokens.some(({ word }) => thanks.has(word))) return { kind: 'thanks' }
+  if (frame.label === 'smalltalk' && tokenise(text).tokens.some(({ word }) => thanks.has(word)))
+    return { kind: 'thanks' }
   if (frame.label === 'oos') return isSure ? { kind: 'outOfScope', text } : unknown(null)
   if (frame.label === 'give_availability' && sentence.tokens.some(({ word }) => hedges.has(word)))
     return unknown(hints.noTimes)
@@ -143,18 +138,15 @@ function intentFor(
   return unknown(null)
 }
 
-<<<<<<< HEAD
 const thanks = new Set(
   'thanks thank thx ty cheers ta appreciate appreciated great perfect awesome brilliant lovely nice cool amazing bye goodbye'.split(
     ' ',
   ),
 )
-=======
 function isGivenName(written: string | null): boolean {
   return written !== null && isListedName(foldName(written.split(' ')[0] ?? ''))
 }
 
->>>>>>> wt-directory
 const hedges = new Set(['maybe', 'perhaps', 'possibly', 'might', 'probably', 'hopefully', 'likely', 'tentatively'])
 
 function isNobody(frame: Frame): boolean {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { it } from 'vitest'
-import { labelsOf, textOf } from '/work/wt-directory/test/workflow/janeAtAcme.ts'
 import { openLoop } from '/work/wt-directory/test/workflow/openLoop.ts'
 
 it('tries', async () => {
@@ -27,10 +26,10 @@ it('tries', async () => {
         k++
         await tx.insert('atsCandidates', {
           ...base,
-          id: 'c' + k,
+          id: `c${k}`,
           firstName: first,
           lastName: last,
-          emails: [first + k + '@x.example'],
+          emails: [`${first + k}@x.example`],
           phones: [],
           title: null,
           company: null,
@@ -43,8 +42,8 @@ it('tries', async () => {
         const st = stages.find((s) => s.jobId === j.id && s.status === 'submitted')!
         await tx.insert('atsApplications', {
           ...base,
-          id: 'a' + k,
-          candidateId: 'c' + k,
+          id: `a${k}`,
+          candidateId: `c${k}`,
           jobId: j.id,
           stageId: st.id,
           status: 'submitted',
@@ -62,7 +61,7 @@ it('tries', async () => {
         .slice(n)
         .filter((m) => m.author === 'parley')
         .map((m) => (m.requestId ? 'CARD ' : '') + m.text.replace(/\n/g, ' / ').slice(0, 330))
-      console.log('> ' + text.trim() + '\n   ' + out.join('\n   '))
+      console.log(`> ${text.trim()}\n   ${out.join('\n   ')}`)
     }
     await loop.store.close?.()
   }

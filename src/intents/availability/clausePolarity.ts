@@ -57,7 +57,7 @@ function isButException(state: Said, clause: Clause): boolean {
 
 /** Whether the words around times leave open that they are offered at all. */
 export function isDoubtful(clause: Clause): boolean {
-  if (clause.looseNumberCount > 0) return true
+  if (clause.looseNumberCount > 0 || clause.hasStrangeRequest) return true
   if (!clause.isStated && (clause.hasDeed || clause.hasStrangePredicate)) return true
   // "Next week is Christmas" explains something.
   const days = clause.items.flatMap((item) => (item.kind === 'time' && item.pick.days ? [item.pick.days] : []))

@@ -40,6 +40,7 @@ export function narrowClock(one: ClockPick, other: ClockPick, conventions: Avail
     const isBeside = span && part.from !== null && part.to !== null && span.from < part.to && span.to > part.from
     return isBeside ? { ...fitted, isPlural: fitted.isPlural || part.isPlural, zone } : null
   }
+  if (isOpen(one) && isOpen(other)) return joinSides(one, other, conventions)
   const closed = [one, other].find((clock) => clock.from !== null && clock.to !== null && clock.from !== clock.to)
   // "2:30 to 6, but nothing before 11": an open side takes away only what lies beyond it.
   if (closed && (isOpen(one) || isOpen(other))) return clipToSide(closed, closed === one ? other : one, conventions)
@@ -59,6 +60,16 @@ export function narrowClock(one: ClockPick, other: ClockPick, conventions: Avail
         zone,
       }
     : null
+}
+
+/** "After 5, not before 10" is after 5; "after 2 and before 4" is 2 to 4. */
+function joinSides(one: ClockPick, other: ClockPick, conventions: AvailabilityConventions): ClockPick | null {
+  const [a, b] = [settleHalf(one, conventions), settleHalf(other, conventions)]
+  if (!a || !b) return null
+  const from = a.from === null || b.from === null ? (a.from ?? b.from) : Math.max(a.from, b.from)
+  const to = a.to === null || b.to === null ? (a.to ?? b.to) : Math.min(a.to, b.to)
+  if (from !== null && to !== null && from >= to) return null
+  return { ...one, from, to, hasMeridiem: true, isPlural: one.isPlural || other.isPlural, zone: one.zone ?? other.zone }
 }
 
 function clipToSide(closed: ClockPick, side: ClockPick, conventions: AvailabilityConventions): ClockPick | null {

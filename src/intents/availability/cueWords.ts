@@ -37,12 +37,12 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     (put|pencil|book|count|sign) me (in|down|up), (have|has|got|see|with|theres|there is) (a|an|some|one)? (gap|gaps|window|windows|slot|slots|opening|openings|space|hole),
     (have|got|has) (availability|time|an hour|half an hour|a moment|a bit of time), my availability, availability, here are, here is, here s,
     any good, game, down for, keen, easy, easiest, nothing (scheduled|planned|booked), (have|got|ive) nothing (on|scheduled|planned|booked)?,
-    nothing in (my|the) (diary|calendar), make time, at your disposal, all yours, (step|get|slip) (out|away|off) (of work)?, break away, (join|jump on|hop on), wfh, working from home,
+    nothing in (my|the) (diary|calendar), make time, at your disposal, all yours, (step|get|slip) (out|away|off) (of work)?, squeeze, accommodate, swing, propose, suggest, lock in, pencil, slot in, commit to, break away, (join|jump on|hop on), wfh, working from home, im working from home, im wfh,
     free up, yes, yep, yeah, sure, sounds (good|great|fine), acceptable, option, options, spare, left, set aside, carved out, reserved for you, kept free, blocked out for (you|this), vacant, unbooked,
     (couldnt|could not) be better, not only, not just, can only (do|make|manage), dont mind, do not mind, wouldnt mind,
     the best, (i)? (was|were) (thinking|hoping|wondering|going to say|planning), all good, all clear, day off, days off so, free time, not a bother, no bother, up for, (can|could)? (start|begin) at, (can|could)? (start|begin) (any time|from), ✅, ✓, ✔, ☑, 👍, 👌`,
   busy: `
-    busy, bsy, booked, booked up, unavailable, unavail, out, away, off, tied up, swamped, slammed, packed, jammed, rammed, full, full up,
+    busy, bsy, disregard, came up, come up, has come up, cropped up, popped up, crept in, decline, pass on, sit out, client site, client visit, customer site, off work sick, booked, booked up, unavailable, unavail, out, away, off, tied up, swamped, slammed, packed, jammed, rammed, full, full up,
     blocked, blocked out, taken, occupied, engaged, meeting, meetings, a call, calls, appointment, appointments, appt, dentist,
     doctor, doctors, class, classes, exam, exams, conference, travelling, traveling, travel, flying, flight, wedding, funeral, holiday,
     holidays, vacation, leave, pto, ooo, out of office, out of the office, out of town, out of the country, out of action, closed, day off for, shut,
@@ -56,7 +56,7 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     dead, busier, busiest, school, uni, university, college, pickup, pick up, drop off, prior, elsewhere, otherwise engaged, spoken for, a write off, chock(a)? block, unable, inconvenient, unfortunately out, physio, vet, funeral, party, birthday,
     bank holiday, public holiday, national holiday, half term, rehearsal, court, shift, shifts, double booked, overbooked, lunch meeting, unworkable, unsuitable, im ill, feeling ill, ❌, ✗, ✘, ✖, 🚫, ⛔, 👎, i (usually|normally|only|generally)? work, im working, im at, at (the|my)? (office|school|uni|university|gym|desk|job), scratch, forget, drop, ignore, cancel, strike out`,
   not: `
-    not, nt, cant, cannot, cnt, can not, couldnt, could not, wont, will not, wouldnt, would not, doesnt, dosent, doesn, does not, dont, do not,
+    not, nobody, no one, noone, none of us, nobody is, nt, cant, cannot, cnt, can not, couldnt, could not, wont, will not, wouldnt, would not, doesnt, dosent, doesn, does not, dont, do not,
     isnt, is not, arent, are not, aint, never, no longer, no, nor, neither, none, nothing, havent, hasnt, have not, hardly, barely, shouldnt, mustnt,
     not going to, not really, not so, not too, not that, not very, not all that, not particularly`,
   except: `
@@ -65,13 +65,13 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     all but, all days but, all week but, minus, save for, save, with the exception of, without, outside of, outside, anything except,
     though not, although not, however not, but cant do, but cant make, but cannot do, leaving out, less, not counting, not including, short of`,
   other: `
-    get back to, come back to, let you know, let u know, will confirm, ill confirm, confirm by, be in touch, in touch, reply by, respond, respond by, reply, hear from,
+    you (suggested|proposed|offered|asked|said|mentioned|gave|wrote|listed), (your|the) (suggestion|proposal|offer|message|mail|email|note|voicemail), missed, miss, following up, followed up, give me, gimme, think about, think it over, need until, have until, get back to, come back to, let you know, let u know, will confirm, ill confirm, confirm by, be in touch, in touch, reply by, respond, respond by, reply, hear from,
     hear back, spoke, spoken, talked, discussed, met, applied, interviewed, sent, emailed, mailed, wrote, asked, told, mentioned,
     received, start date, starting date, start work, start (a|my|the) (new)? (job|role|position), joining date, notice period, serving, deadline, send you,
     send over, send my, share my, ask me again, try me again, chase, follow up, was, were, had, looking forward, look forward, cant wait, can not wait, cannot wait,
     excited, check with, check my, check and, let me check, ill check, have to check, need to check, know by, know more, update you, decide, called, expires, expire, expired, due, posted, advertised,
     born, graduated, finished, my last day, last day, moved, mail you, email you, write to you, revert, salary, visa, contract, ping me, remind me, reach out,
-    thanks for (the|your), thank you for (the|your), saw, started, joined, been, years, office hours, apply, closing date, finish, finishing, get off, get home, log off, clock off, leave work, my shift, shift ends, resend, remind, accepted, invite for, prepare, originally, went, happened, took place, see if, find out, ask my, need to confirm, have to confirm, wait for, waiting for, await`,
+    thanks for (the|your), thank you for (the|your), started, joined, been, years, office hours, apply, closing date, finish, finishing, get off, get home, log off, clock off, leave work, my shift, shift ends, resend, remind, accepted, invite for, prepare, originally, went, happened, took place, see if, find out, ask my, need to confirm, have to confirm, wait for, waiting for, await`,
   flexible: `
     flexible, flexable, im easy, open calendar, open diary, (calendar|diary|schedule|agenda) is (wide|completely|totally|fully|pretty|very|quite|entirely|all)? (open|clear|free|empty), wide open, whenever,
     whenever (works|suits) (best)? (for)? (you)?, anything (works|goes), any (slot|day|time) (works|is fine|is good|suits) (me|for me)?, no (restrictions|constraints|limits), up to you, your call, whatever (works|suits|time),
@@ -87,11 +87,11 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     scratch that, scratch the above, scratch all that, strike that, forget that, forget the above, ignore that, ignore the above, ignore (my|the) (last|previous|earlier) (mail|email|message|note)?, disregard (that|the above),
     disregard (my|the) (last|previous|earlier) (mail|email|message|note)?, (never mind|nevermind) (that)?, nvm, delete that, cancel that, forget (it|what i said)`,
   unsure: `
-    not sure, not too sure, unsure, tbc, tbd, to be confirmed, not certain, not confirmed, dont know, do not know,
+    (can|could|may|might) be flexible, not sure, not too sure, unsure, tbc, tbd, to be confirmed, not certain, not confirmed, dont know, do not know,
     can start, could start, able to start, dont have anything on, havent got anything on, no idea, depends, depending, unlikely, doubt, doubtful, unclear, probably not, unless, not yet known, dont know yet`,
   only: `only, has to be, must be, needs to be, would have to be, have to be, strictly, exclusively, as long as, so long as, provided, providing, need to be, would need to be, (must|need to|have to|should|would need to) (finish|end|stop|leave|wrap up|be done), (finish|end|done|finished) (by|before), solely`,
   ask: `
-    what time, what times, which time, which day, which times, which days, what day, what days, what date, which date, when (would|is|are|do|does|can|could|should|will|shall|were|works|suits), how long, do (you|u) have, have you got, is there (anything|something|any), are there any,
+    let me know (what|which|when|how|whether|whats), what time, what times, which time, which day, which times, which days, what day, what days, what date, which date, when (would|is|are|do|does|can|could|should|will|shall|were|works|suits), how long, do (you|u) have, have you got, is there (anything|something|any), are there any,
     any chance of (something|anything), anything (later|earlier|sooner|after|on|in|else), any other (times|slots|options|dates|days), other (times|slots|options|dates), got anything, send (me|over|us), offer me, what else, who, why, where,
     still on, your (availability|calendar), whats, any update, any news, did you, have you`,
   if: `if, in case, should you`,

@@ -114,6 +114,7 @@ function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks:
   // "After 3 January that week": the week in which it begins.
   if (back === 'thatWeek' && last?.from && last.to === null)
     return weekStarting(last, last.from - weekdayOf(last.from) + 1)
+  if (back === 'afterThat' && last?.from && last.to === null) return [last]
   if (back === 'restOfWeek' && last) return restOfWeek(last)
   if (!last?.to || back === null || back === 'sameTime' || back === 'beforeThat') return []
   const plain = { ...last, weekdays: null, isBareWeekday: false, isUntil: false }

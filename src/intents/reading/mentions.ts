@@ -1,5 +1,3 @@
-<<<<<<< HEAD
-
 import type {
   Directory,
   DirectoryClient,
@@ -8,13 +6,7 @@ import type {
   Fitting,
   NameFit,
 } from '../../domain/directory.ts'
-
-=======
-
-import type { Directory, DirectoryClient, DirectoryJob, DirectoryPerson, Fitting, NameFit } from '../../domain/directory.ts'
 import { isListedName } from '../names/nameFamilies.ts'
-
->>>>>>> wt-directory
 
 import type { Token } from '../tokens.ts'
 import { isCueWord } from './cues/allCues.ts'

@@ -103,7 +103,7 @@ function readShiftedDate(reading: Reading, at: number): Found<DaySpan> {
   if (shift === undefined) return null
   const isLonger = shift === 0 && shifts.get(wordAt(reading, at + 1)) === 1
   const date = readMonthFirst(reading, isLonger ? at + 2 : at + 1)
-  if (!date || date.value.repeats !== 'year' || date.value.from === null) return null
+  if (date?.value.repeats !== 'year' || date.value.from === null) return null
   if (shift !== -1) return { value: oneDay(date.value.from), next: date.next }
   const { year, month, day } = toCalendarDay(date.value.from)
   const before = findDay(year - 1, month, day)

@@ -91,6 +91,8 @@ export function readSharedMonth(reading: Reading, at: number): Found<DaySpan> {
     while (dayLists.has(wordAt(reading, next)) || wordAt(reading, next) === 'the') next += 1
     const other = reading.tokens[next]
     if (other?.kind !== 'number' || other.value > 31) return null
+    // "after 3 or the 13th of March": the 3 is an hour.
+    if (other.isOrdinal && !day.isOrdinal) return null
     const date = readMonthDate(reading, next)
     // "until 2, 22/9": no month is shared.
     if (date && !reading.tokens.slice(next, date.next).some(({ word }) => months.has(word))) return null
