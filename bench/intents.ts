@@ -77,7 +77,7 @@ const held: Readonly<Record<IntentLabel, string>> = {
   collect_availability: 'cand client ref who ppl',
   give_availability: 'cand client ppl ref who when',
   share_link: 'cand ref',
-  find_slots: 'cand client ppl ref fmt',
+  find_slots: 'cand client ppl ref fmt when',
   nudge: 'cand client ppl ref who scope',
   status: 'cand client job ref scope',
   list: 'client when scope',

@@ -211,6 +211,9 @@ const needsCandidate = new Set<IntentLabel>([
   'find_slots',
 ])
 
+/** What can only be about what stands: whoever else is named has to do with it. */
+const ofStanding = new Set<IntentLabel>(['reschedule', 'cancel', 'postpone', 'move_stage'])
+
 /** Fills in whom "her" or "it" is: somebody named before in the message, else what the thread is about. */
 function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: ThreadContext): void {
   if (frame.label === 'briefing' && frame.when === null)
@@ -241,7 +244,7 @@ function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: 
   }
   if (!thread.hasRequest || !needsCandidate.has(frame.label)) return
   const isChange = frame.label === 'update' || frame.label === 'no_show'
-  if (isChange || isPointing || !hasOther) frame.isThread = true
+  if (isChange || isPointing || !hasOther || ofStanding.has(frame.label)) frame.isThread = true
 }
 
 /** Nothing is done about nobody: an action needs a name of the records, or the thread's request. */

@@ -176,6 +176,9 @@ const overtaken: Partial<Record<IntentLabel, readonly IntentLabel[]>> = {
   find_slots: ['collect_availability'],
   status: ['nudge'],
   who_is: ['nudge'],
+  update: ['undo'],
+  approve: ['undo'],
+  smalltalk: ['undo'],
 }
 
 function overtakes(own: Reading, next: Reading): boolean {

@@ -81,7 +81,7 @@ const wordClasses = {
   calendar: 'calendar diary agenda schedule calender cal books',
   briefing: 'briefing briefings brief briefs prep digest',
   digest:
-    'briefing briefings brief digest summary summaries reminder reminders notification notifications recap report reports alert alerts emails email newsletter nudges',
+    'briefing briefings brief digest summary summaries reminder reminders notification notifications recap report reports alert alerts emails email newsletter newsletters digests recaps nudges',
   profile:
     'cv resume résumé resumé profile bio background linkedin phone number email mobile details info information rundown lowdown summary salary portfolio github experience skills overview intro dossier address contact history',
   who: 'who whos who',

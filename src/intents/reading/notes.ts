@@ -83,6 +83,7 @@ const digests = new Map([
   ['briefings', 'briefing'],
   ['brief', 'briefing'],
   ['digest', 'digest'],
+  ['digests', 'digest'],
   ['summary', 'summary'],
   ['summaries', 'summary'],
   ['reminder', 'reminders'],
@@ -95,6 +96,7 @@ const digests = new Map([
   ['alerts', 'alerts'],
   ['nudges', 'nudges'],
   ['newsletter', 'newsletter'],
+  ['newsletters', 'newsletter'],
   ['emails', 'emails'],
 ])
 const offWords = new Set(

@@ -68,15 +68,15 @@ export function readScope(label: IntentLabel, signs: readonly Sign[]): Frame['sc
         allWords.has(word) &&
         !(words[at - 1] === 'for' || (word === 'all' && ['day', 'in'].includes(words[at + 1] ?? ''))),
     )
-    return isAll && !hasCandidate ? 'all' : null
+    return (isAll || (label !== 'nudge' && hasMany(words))) && !hasCandidate ? 'all' : null
   }
   if (label !== 'status' && label !== 'list') return null
   if (
     has('unscheduled', 'unbooked') ||
-    (has('without', 'no', 'yet', 'needs', 'need', 'still', "don't", 'lacks') &&
+    (has('without', 'no', 'nothing', 'yet', 'needs', 'need', 'still', "don't", 'lacks') &&
       has('date', 'interview', 'slot', 'scheduled', 'booked', 'scheduling', 'booking', 'time') &&
       label === 'list' &&
-      !has('i', 'me', 'my'))
+      !has('i', 'me'))
   )
     return 'unscheduled'
   const hasNamed = signs.some(({ mention }) => mention !== null && mention.kind === 'person')
@@ -85,6 +85,13 @@ export function readScope(label: IntentLabel, signs: readonly Sign[]): Frame['sc
     (has('who', 'whos', 'which', 'anyone', 'anybody', 'whose') &&
       has("hasn't", 'hasnt', "haven't", 'havent', 'yet', 'still', 'not', "didn't"))
   return isWaiting && !hasNamed ? 'waiting' : null
+}
+
+const many = new Set(['interviews', 'calls', 'meetings', 'screens', 'sessions', 'appointments', 'bookings', 'chats'])
+
+/** "my interviews", "tomorrow's calls": all of them. */
+function hasMany(words: readonly string[]): boolean {
+  return words.some((word) => many.has(word))
 }
 
 const asks: ReadonlyMap<string, string> = new Map([

@@ -36,6 +36,8 @@ const adjustments: readonly Adjustment[] = [
   { label: 'no_show', by: -5, when: ({ isQuestion }) => isQuestion },
   { label: 'confirm', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'deny', by: -5, when: ({ asksWhat }) => asksWhat },
+  // Somebody to put before a client is an order, whatever it says about diaries.
+  { label: 'list', by: -4, when: ({ isQuestion, hasSides }) => hasSides && !isQuestion },
   { label: 'find_slots', by: 1, when: ({ isQuestion }) => isQuestion },
   {
     label: 'update',
@@ -49,6 +51,8 @@ const adjustments: readonly Adjustment[] = [
     when: ({ thread, hasSides }, { source }) =>
       !thread.hasRequest && hasSides && !/^(?:@|add|replace|change|switch)/.test(source),
   },
+  // Who cannot come to what stands needs another time; before that it only bounds the search.
+  { label: 'update', by: -5, when: ({ thread }, { source }) => thread.hasInterview && source.startsWith("can't") },
   {
     label: 'reschedule',
     by: -3,

@@ -159,6 +159,7 @@ export const askingCues = [
     need .. answer|reply|response|word .. from .. NAME .. asap|now|soon|urgently|today
     get .. NAME .. to .. reply|answer|respond|hurry|decide|move
     try .. NAME again
+    another .. reminder|nudge|chaser|poke|prod|push|ping|shove|bump .. to|for NAME|everyone|all
     another reminder|nudge|chaser
     reminder .. to|for .. NAME
     no|nothing reply|response|answer|word|news .. for|in|since|from|yet

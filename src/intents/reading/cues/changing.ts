@@ -70,7 +70,7 @@ export const changingCues = [
     call|calling .. NAME ... off
     take|taking|get|pull|wipe|strike .. off .. @calendar|books
     get|getting rid .. of
-    clear|wipe .. @meeting|NAME .. off|from? .. @calendar?
+    clear|wipe|scrub|empty|drop .. @meeting|NAME .. off|from? .. @calendar?
     withdrew|withdrawn|withdrawing|withdraws
     pulled|pulling|pulls|dropped|dropping|backed|backing|bowed|opted|dropping|drops|bailed|bowing|crashed out|of
     bailed .. on
@@ -135,7 +135,8 @@ export const changingCues = [
     11,
     `
     ask|asks|asked|asking .. if|whether|about|for .. move|moving|shift|shifting|reschedule|push|later|earlier|another|different
-    push|pushing|put|move .. back|out|forward|up .. by? .. LENGTH
+    @move .. back|out|forward|up .. by? .. LENGTH
+    @move .. back by? TIME
     push|pushing|put|move .. back|out .. to|until .. CLOCK
     prepone .. NAME|@meeting|it|this|that
     `,
@@ -344,6 +345,8 @@ export const changingCues = [
     9,
     `
     limit|restrict|confine .. to .. TIME
+    can't|cannot|cant|couldn't|unable|won't|not|isn't .. do|make|manage|free|available|around TIME
+    PERSON|NAME .. doesn't|don't|dont|doesnt .. do|work .. TIME
     ^ just|only|actually LENGTH
     @meeting .. should|must|needs be|to .. MODE|LENGTH
     TIME .. work|works|are|is better|best|preferred
@@ -362,6 +365,7 @@ export const changingCues = [
     10,
     `
     ^ @cancel .. NAME|all|everything|TIME|@meeting
+    ^ clear|wipe|scrub|empty .. @meeting|@calendar|TIME|everything|all
     `,
   ),
   ...cues(

@@ -81,6 +81,8 @@ export const schedulingCues = [
     CAND .. x|/|→|>|+|w|with|@|vs|and|&|to|for .. CLIENT|CONTACT
     CLIENT|CONTACT .. x|/|→|>|+|w|with|@|vs|and|&|to|for .. CAND
     ^ CAND .. with|at|for .. NAME
+    UNKNOWN .. x|/|→|>|w|with|@|vs|to|for|at|and .. CLIENT|CONTACT|JOB
+    CLIENT|CONTACT .. x|/|→|>|w|with|@|vs|to|for|and .. UNKNOWN
     ^ NAME x|/|→|> NAME
     ^ LENGTH .. @meeting? .. NAME .. with|at|and .. NAME
     CAND .. CLIENT|CONTACT .. TIME|LENGTH
@@ -103,6 +105,7 @@ export const schedulingCues = [
     invite NAME to|for .. @meet|interview|@meeting
     invite NAME .. to|for a|an .. @meeting
     get .. ball rolling
+    get|put|pop|stick|drop|throw|bung|find|set something|time|it|that|them|NAME .. in|into|on .. @calendar
     get|have|put .. NAME .. in|on|into .. @calendar
     `,
   ),

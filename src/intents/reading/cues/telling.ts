@@ -290,6 +290,8 @@ export const tellingCues = [
     9,
     `
     who|anyone|anybody|which|any|people|candidates .. without|lacking|missing .. date|interview|slot|time
+    which|what candidates|people|requests .. are|is .. open|active|pending|live|left
+    who|anyone|anybody|which|any|people|candidates .. nothing|unscheduled .. booked|scheduled|arranged|planned|calendar|diary
     `,
   ),
   ...cues(
