@@ -89,7 +89,7 @@ const held: Readonly<Record<IntentLabel, string>> = {
   confirm: '',
   deny: '',
   undo: '',
-  feedback: 'cand ppl ref',
+  feedback: 'cand client ppl ref',
   no_show: 'cand ppl ref who',
   note: 'cand ref note',
   setting: 'note',

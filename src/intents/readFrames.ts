@@ -251,7 +251,8 @@ function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: 
 function isGrounded(frame: Frame, clause: Clause, directory: Directory, before: readonly Frame[]): boolean {
   if (!acting.has(frame.label)) return true
   if (frame.isThread || frame.scope !== null) return true
-  if (frame.label === 'approve' || frame.label === 'decline' || frame.label === 'undo') return true
+  if (frame.label === 'undo') return true
+  if ((frame.label === 'approve' || frame.label === 'decline') && directory.isEmpty) return true
   const mentions = clause.signs.flatMap(({ mention }) => (mention ? [mention] : []))
   if (directory.isEmpty) return mentions.length > 0 || (clause.reading?.weight ?? 0) >= 7
   const isInherited = frame.candidate !== null && before.some(({ candidate }) => candidate === frame.candidate)

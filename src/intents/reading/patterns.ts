@@ -33,7 +33,8 @@ function compileElement(text: string): Element {
     return { kind: 'gap', keys: [], isOptional: false, gapMax: text === '..' ? 3 : 8 }
   if (text === '^') return { kind: 'start', keys: [], isOptional: false, gapMax: 0 }
   if (text === '$') return { kind: 'end', keys: [], isOptional: false, gapMax: 0 }
-  const isOptional = text.length > 1 && text.endsWith('?')
+  // In "yet|?" the mark itself is meant.
+  const isOptional = text.length > 1 && text.endsWith('?') && !text.endsWith('|?')
   const keys = (isOptional ? text.slice(0, -1) : text).split('|')
   for (const key of keys)
     if (key.length > 1 && key.startsWith('@') && !isClassName(key.slice(1)))

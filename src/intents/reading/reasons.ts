@@ -26,6 +26,9 @@ const imperatives = new Set(
 )
 const orders = ['@cancel', '@postpone', '@move', '@resched', '@sched', '@undo']
 
+/** "we need to", "could you": what stands before an order. */
+const askers = new Set("we i need to have must should can you could let 's us please pls so just will we'll i'll let's lets better would like want".split(' '))
+
 /** "pull it", "so cancel": what is to be done, not why. */
 function isOrder(sign: Sign | undefined): boolean {
   return sign !== undefined && (imperatives.has(sign.word) || orders.some((key) => sign.keys.has(key)))
@@ -60,7 +63,7 @@ export function findReason(signs: readonly Sign[], cueTo: number, isLoose: boole
     const rest = signs.slice(at + 1)
     // The cue may be told as the reason: "leave it, she withdrew".
     if (at < cueTo && !isTold(rest)) continue
-    if (isOrder(rest.find(({ kind }) => kind !== 'mark'))) return null
+    if (isOrder(rest.find(({ kind, word }) => kind !== 'mark' && !askers.has(word)))) return null
     const words = rest.filter(({ kind }) => kind !== 'mark')
     if (words.length >= 2 || (words.length === 1 && sign.word === '(')) return { leadFrom: at, from: at + 1 }
   }
@@ -86,7 +89,7 @@ export function findReasonBefore(signs: readonly Sign[]): { from: number; to: nu
   return told.length >= 2 && isSubject(signs) && told.some(({ word }) => telling.has(word)) ? { from, to: at } : null
 }
 
-const subjects = new Set('he she they it we the his her their our'.split(' '))
+const subjects = new Set('he she they his her their'.split(' '))
 
 function isSubject(signs: readonly Sign[]): boolean {
   const first = signs.find(({ kind }) => kind !== 'mark')

@@ -19,6 +19,10 @@ interface Surroundings {
   /** A candidate and somebody of the other side are named. */
   hasSides: boolean
   isRefusal: boolean
+  /** It begins with an order to write something down. */
+  isNote: boolean
+  /** A name, a time or a length stands in it. */
+  saysMore: boolean
   hasCandidate: boolean
   hasContact: boolean
   thread: ThreadContext
@@ -36,8 +40,17 @@ const adjustments: readonly Adjustment[] = [
   { label: 'no_show', by: -5, when: ({ isQuestion }) => isQuestion },
   { label: 'confirm', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'deny', by: -5, when: ({ asksWhat }) => asksWhat },
+  // What is written down may be about anything.
+  { label: 'oos', by: -5, when: ({ isNote }) => isNote },
+  // "yeah so I need Jane with Acme", "oh and it's with Acme": the first word answers nothing.
+  ...(['confirm', 'deny', 'smalltalk'] as const).map((label) => ({
+    label,
+    by: -5,
+    when: ({ saysMore }: Surroundings): boolean => saysMore,
+  })),
   // Somebody to put before a client is an order, whatever it says about diaries.
   { label: 'list', by: -4, when: ({ isQuestion, hasSides }) => hasSides && !isQuestion },
+  { label: 'list', by: -2, when: ({ isQuestion, hasSides, hasCandidate }) => hasCandidate && !hasSides && !isQuestion },
   { label: 'find_slots', by: 1, when: ({ isQuestion }) => isQuestion },
   {
     label: 'update',
@@ -68,27 +81,48 @@ const adjustments: readonly Adjustment[] = [
   { label: 'decline', by: -2, when: ({ thread }) => thread.awaits !== 'approval' },
 ]
 
+const leads = new Set(['and', 'then', 'also', 'plus', 'please', 'pls', 'kindly', 'just', 'oh', '&', 'finally', 'next'])
+
+/** Words before an order that only join it: "and also bump her". They never stand alone. */
+function leadLength(signs: readonly Sign[]): number {
+  let at = 0
+  while (at < signs.length - 1 && signs[at]?.kind !== 'mark' && leads.has(signs[at]?.word ?? '')) at += 1
+  return at
+}
+
+/** "can't do Monday", unless something else is offered: "but Tuesday is fine". */
+function isRefusal(signs: readonly Sign[]): boolean {
+  const at = signs.findIndex(
+    ({ word }, index) => refusals.has(word) || (word === 'longer' && signs[index - 1]?.word === 'no'),
+  )
+  return at >= 0 && !signs.slice(at).some(({ word }) => word === 'but')
+}
+
 /** Labels of a run of signs as `readLabels` has them, weighed by what kind of sentence it is and what the thread is about. */
 export function weighLabels(
   signs: readonly Sign[],
   thread: ThreadContext,
 ): { readings: Reading[]; isNegated: boolean } {
-  const { readings, isNegated } = readLabels(signs)
+  const lead = leadLength(signs)
+  const { readings, isNegated } = readLabels(lead > 0 ? signs.slice(lead) : signs)
   const around: Surroundings = {
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
-    isRefusal: signs.some(({ word }, at) => refusals.has(word) || (word === 'longer' && signs[at - 1]?.word === 'no')),
+    isRefusal: isRefusal(signs),
+    isNote: readings.some(({ label, weight, from }) => label === 'note' && weight >= 11 && from <= 1),
     hasSides:
       signs.some(({ keys }) => keys.has('CAND')) && signs.some(({ keys }) => keys.has('CLIENT') || keys.has('CONTACT')),
+    saysMore: signs.some(({ mention, kind }) => mention !== null || kind === 'time' || kind === 'length'),
     hasCandidate: signs.some(({ keys }) => keys.has('CAND')),
     hasContact: signs.some(({ keys }) => keys.has('CONTACT')),
     thread,
   }
   const weighed = readings.map((reading) => {
+    const shifted = lead > 0 ? { ...reading, from: reading.from + lead, to: reading.to + lead } : reading
     const by = adjustments
       .filter(({ label, when }) => label === reading.label && when(around, reading))
       .reduce((sum, one) => sum + one.by, 0)
-    return by === 0 ? reading : { ...reading, weight: reading.weight + by }
+    return by === 0 ? shifted : { ...shifted, weight: reading.weight + by }
   })
   weighed.sort((a, b) => b.weight - a.weight || b.to - b.from - (a.to - a.from))
   return { readings: weighed.filter(({ weight }) => weight >= weightMin), isNegated }

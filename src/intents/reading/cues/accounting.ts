@@ -148,6 +148,8 @@ export const accountingCues = [
     what|which .. commands
     what|how should|do|can|must i .. say|type|write|tell|phrase
     first|new time? here|using|user
+    how|what .. this|it|you|parley works|work|does|do
+    i .. get|understand how|what
     tips|advice|instructions .. using|use|on this|you|parley
     example|examples .. of|to|please|what
     my|the options here
@@ -252,6 +254,7 @@ export const accountingCues = [
     'connect',
     10,
     `
+    we|i on .. @system ... sync|connect|integrate|link|hook|plug
     we|i use|have|run|are .. @system ... sync|connect|integrate|link|hook
     `,
   ),

@@ -7,11 +7,14 @@ export const changingCues = [
     8,
     `
     @resched
+    need|needs changing|moving|shifting|rearranging|swapping
     need|needs|have|has|had|want|wants|like|asked|asking|asks|got to move|shift|change|reschedule .. NAME|@meeting|TIME
     @move .. @meeting|NAME .. to|until|for|into|onto|on|till .. TIME
     @move .. @meeting|NAME .. TIME
     @move .. NAME ... to .. TIME
     @move .. TIME .. to|until .. TIME
+    have|has|get|see|want|wants|like NAME|@meeting .. moved|shifted|bumped|pushed|brought|rescheduled|put .. TIME|to|forward|back|earlier|later
+    NAME|@meeting moved|shifted|bumped|pushed|brought .. to|forward|back .. TIME
     bring|bringing|pull|pulling .. forward|earlier|ahead|up
     @move .. LENGTH .. later|earlier|back|forward|up
     @move .. earlier|later
@@ -67,6 +70,10 @@ export const changingCues = [
     please @cancel
     to @cancel .. NAME|@meeting
     call|calling|calls|called .. off
+    stand|standing|stood NAME .. down
+    @not happening|proceeding|occurring
+    it|this|that|NAME 's off
+    changed|changing his|her|their mind|minds
     call|calling .. NAME ... off
     take|taking|get|pull|wipe|strike .. off .. @calendar|books
     get|getting rid .. of
@@ -102,6 +109,14 @@ export const changingCues = [
     ^ @postpone
     to|please|lets|'s @postpone
     put|keep|place|leave|stick|have|putting|keeping|go .. on .. hold|ice|pause|backburner|burner|shelf
+    no more .. for|with NAME .. until|till|for|$
+    not yet .. for|with NAME
+    not|isn't|aren't .. ready .. for|to NAME|@meet
+    hold|hang|hanging|holding|sit|sitting fire|tight
+    ^ wait .. TIME|LENGTH|few|couple|until|till
+    @ask|asked|need|want|wants|needs|have|let .. to? wait .. until|till|for|TIME|LENGTH|few|couple
+    pick|come|circle|look this|it|that|NAME .. up|back|again .. in|after|on|next
+    not .. until|till .. i|we|they|he|she
     on .. hold|ice|pause .. for|with|until|till?
     keep|leave|put .. parked|paused
     hold|holding off .. on|with|until|till|for?
@@ -162,6 +177,7 @@ export const changingCues = [
     reverse .. that|it|this|last|what
     go back .. to .. before|previous|how
     ctrl z
+    oops|whoops|sorry|argh|damn .. @undo
     @undo .. please
     bring .. back .. that|the|it?
     `,
@@ -247,6 +263,8 @@ export const changingCues = [
     9,
     `
     it|this|that .. RELATIVE
+    @meeting .. is|are|'s now|actually .. TIME
+    time|slot|date|hour .. has|have|'s changed|moved .. TIME
     ^ RELATIVE
 
     @move .. RELATIVE
@@ -260,6 +278,10 @@ export const changingCues = [
     11,
     `
     TIME - > TIME
+    @move everything|all .. to .. TIME
+    delay|postpone|defer .. by LENGTH
+    postpone|delay|defer .. to|until|till .. CLOCK
+    @move by LENGTH
     TIME → TIME
     TIME > TIME
     `,
@@ -303,6 +325,7 @@ export const changingCues = [
     `,
   ),
   ...cues('reschedule', 6, `NAME|@meeting .. RELATIVE`),
+  ...cues('undo', 12, `^ put|change|set|move it|that|them|this back $`),
   ...cues(
     'reschedule',
     9,
@@ -320,6 +343,7 @@ export const changingCues = [
     'cancel',
     9,
     `
+    no need|call|point for|of|in .. CAND|@meeting
     @not .. needed|necessary|required .. now|any|anymore|$
     @meeting .. is|are off
     `,

@@ -42,8 +42,10 @@ export const outOfScopeCues = cues(
     pretend|act|roleplay|behave|imagine .. as|to|you|like|that
     api key|keys|token|secret
     password|passwords|credentials
-    mark|move|reject|hire|delete|cancel|approve|set|advance|push|make|change|remove|email|send|export|download|list .. all|every|everyone|everybody|each candidates?|candidates|candidate|applicants|records|people .. as|to|now|and|from|data|$
+    mark|move|reject|hire|delete|cancel|approve|set|advance|push|make|change|remove|email|send|export|download .. all|every|everyone|everybody|each candidates?|candidates|candidate|applicants|records|people .. as|to|now|and|from|data|$
     all|every candidates|candidate|applicants|data|records|emails .. as|to|into|in .. STAGE
+    decline|reject|hire|approve|delete|cancel .. all|every .. candidates|candidate|applicants|proposals
+    client|team|our|company|office|staff lunch|dinner|breakfast|party|offsite|drinks|picnic|barbecue
     delete|erase|wipe|purge|drop|remove|destroy .. all|every|the|entire|whole .. data|database|records|candidates|logs|history|table|tables|account|accounts|files|ats
     export|download|dump|email .. all|the|every|entire .. candidates|data|database|contacts|list|records|emails|names
     set|status .. to .. STAGE .. and reply
