@@ -176,7 +176,7 @@ function partyOf(
     const person = 'id' in contact ? directory.findPerson(contact.id) : null
     return person?.role === 'interviewer' && !person.clientId ? 'interviewer' : 'client'
   }
-  if (label === 'reschedule') return client && candidate ? 'client' : null
+  if (label === 'reschedule') return null
   if (candidate) return client ? 'client' : 'candidate'
   return client ? 'client' : null
 }

@@ -222,6 +222,9 @@ function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: 
     frame.isThread = thread.hasRequest && frame.candidate === null
     return
   }
+  // "cancel Jane with Acme and put Tom in instead": the same place.
+  if (frame.label === 'schedule' && frame.client === null && clause.signs.some(({ word }) => word === 'instead'))
+    frame.client = before.findLast(({ client }) => client !== null)?.client ?? null
   // Another candidate in a change of the thread's request takes the place of the one there.
   if (frame.label === 'update' && thread.hasRequest && frame.candidate !== null) frame.isThread = true
   if (lonely.has(frame.label) || frame.candidate !== null || frame.scope !== null) return

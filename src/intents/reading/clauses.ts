@@ -115,8 +115,8 @@ function correctionAt(signs: readonly Sign[], at: number): number {
 
 const followersOf: ReadonlyMap<IntentLabel, readonly IntentLabel[]> = new Map([
   // The second label says only more about the first.
-  ['postpone', ['cancel', 'deny', 'reschedule']],
-  ['cancel', ['no_show']],
+  ['postpone', ['cancel', 'deny', 'reschedule', 'decline']],
+  ['cancel', ['no_show', 'decline']],
   ['find_slots', ['schedule', 'give_availability', 'list']],
   ['feedback', ['status', 'nudge', 'collect_availability', 'who_is']],
   ['move_stage', ['status']],
@@ -148,7 +148,12 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
   if (reading === null) return true
   if (clause.reading === null) return !isSocial(reading.label) && !areApart(clause, segment)
   if (['because', 'since', 'while'].includes(segment.separator)) return true
-  const isOther = asked.has(clause.reading.label) && namesAnother(clause, segment)
+  const isOther = clause.reading.weight > 3 && asked.has(clause.reading.label) && namesAnother(clause, segment)
+  // "she moves in May, please log that": what was told is what to write down.
+  if (reading.label === 'note' && reading.weight >= 11 && !hasMention(segment)) {
+    clause.reading = { ...reading, from: 0, to: 0 }
+    return true
+  }
   if (reading.weight >= 5 && !isOther && overtakes(clause.reading, reading) && !namesSomebodyNew(clause, segment)) {
     clause.reading = { ...reading, from: 0, to: 0 }
     return true

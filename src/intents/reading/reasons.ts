@@ -40,8 +40,13 @@ export interface Reason {
   from: number
 }
 
-/** A reason after "because" and the like, or behind a mark when nothing else of the request stands there. */
-export function findReason(signs: readonly Sign[], cueTo: number, isLoose: boolean): Reason | null {
+/** A reason after "because" and the like, or behind a mark when nothing else of the request stands there; `mustBeTold`: only a statement about somebody. */
+export function findReason(
+  signs: readonly Sign[],
+  cueTo: number,
+  isLoose: boolean,
+  mustBeTold = false,
+): Reason | null {
   for (let at = 1; at < signs.length; at += 1) {
     const lead = leads.find((words) =>
       words.every((word, index) => signs[at + index]?.word === word && signs[at + index]?.mention === null),
@@ -54,6 +59,7 @@ export function findReason(signs: readonly Sign[], cueTo: number, isLoose: boole
     )
       continue
     if (lead[0] === 'since' && signs[at + 1]?.kind === 'time') continue
+    if (at + lead.length >= signs.length) continue
     return { leadFrom: at, from: at + lead.length }
   }
   if (!isLoose) return null
@@ -64,7 +70,8 @@ export function findReason(signs: readonly Sign[], cueTo: number, isLoose: boole
     // The cue may be told as the reason: "leave it, she withdrew".
     if (at < cueTo && !isTold(rest)) continue
     if (isOrder(rest.find(({ kind, word }) => kind !== 'mark' && !askers.has(word)))) return null
-    const words = rest.filter(({ kind }) => kind !== 'mark')
+    const words = rest.filter(({ kind, word }) => kind !== 'mark' && !['so', 'no', 'and', 'sorry'].includes(word))
+    if (mustBeTold && !isTold(rest)) return null
     if (words.length >= 2 || (words.length === 1 && sign.word === '(')) return { leadFrom: at, from: at + 1 }
   }
   return null

@@ -35,8 +35,12 @@ export function readParty(label: IntentLabel, signs: readonly Sign[]): Frame['pa
   if (label === 'reschedule') {
     const [at, sign] =
       [...signs.entries()].find(([, { word, mention }]) => mention === null && partyWords.has(word)) ?? []
-    return at !== undefined && sign && at < 3 ? (partyWords.get(sign.word) ?? null) : null
+    if (at !== undefined && sign && at < 3) return partyWords.get(sign.word) ?? null
+    // "Acme want to move Jane": who is told first wants it.
+    const first = signs.find(({ kind }) => kind !== 'mark')
+    return first?.keys.has('CLIENT') && signs.some(({ keys }) => keys.has('CAND')) ? 'client' : null
   }
+  if (label === 'no_show' && signs.some(({ keys }) => keys.has('CAND'))) return null
   for (const { word, mention, keys } of signs) {
     const party = mention === null ? partyWords.get(word) : undefined
     if (party) return party
@@ -66,6 +70,7 @@ export function readScope(label: IntentLabel, signs: readonly Sign[]): Frame['sc
     const isAll = words.some(
       (word, at) =>
         allWords.has(word) &&
+        words[at + 1] !== "'s" &&
         !(words[at - 1] === 'for' || (word === 'all' && ['day', 'in'].includes(words[at + 1] ?? ''))),
     )
     return (isAll || (label !== 'nudge' && hasMany(words))) && !hasCandidate ? 'all' : null
@@ -73,6 +78,7 @@ export function readScope(label: IntentLabel, signs: readonly Sign[]): Frame['sc
   if (label !== 'status' && label !== 'list') return null
   if (
     has('unscheduled', 'unbooked') ||
+    (has('left', 'remaining') && has('book', 'schedule', 'arrange')) ||
     (has('without', 'no', 'nothing', 'yet', 'needs', 'need', 'still', "don't", 'lacks') &&
       has('date', 'interview', 'slot', 'scheduled', 'booked', 'scheduling', 'booking', 'time') &&
       label === 'list' &&

@@ -11,7 +11,7 @@ const askingWords = new Set(
 const refusals = new Set(["can't", 'cannot', 'cant', "won't", 'unable', "couldn't"])
 const whatWords = new Set(['what', 'whats', 'how', 'which', 'who', 'where', 'when'])
 /** Cues of a change that say themselves that something stands already. */
-const changingStarts = /^(?:@change|@resize|@add|@drop|add|replace|leave|wrong|plus|make|@meeting|CONTACT .. instead)/
+const changingStarts = /^(?:@change|change|switch|limit|@resize|@add|@drop|add|replace|leave|wrong|plus|make|@meeting|CONTACT .. instead)/
 
 interface Surroundings {
   isQuestion: boolean
@@ -19,6 +19,8 @@ interface Surroundings {
   /** A candidate and somebody of the other side are named. */
   hasSides: boolean
   isRefusal: boolean
+  /** How long, when or how they meet is said. */
+  hasDetail: boolean
   /** It begins with an order to write something down. */
   isNote: boolean
   /** A name, a time or a length stands in it. */
@@ -40,6 +42,8 @@ const adjustments: readonly Adjustment[] = [
   { label: 'no_show', by: -5, when: ({ isQuestion }) => isQuestion },
   { label: 'confirm', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'deny', by: -5, when: ({ asksWhat }) => asksWhat },
+  // A word of another world says little beside a candidate and a client.
+  { label: 'oos', by: -5, when: ({ hasSides }, { source }) => hasSides && !source.includes(' ') },
   // What is written down may be about anything.
   { label: 'oos', by: -5, when: ({ isNote }) => isNote },
   // "yeah so I need Jane with Acme", "oh and it's with Acme": the first word answers nothing.
@@ -60,10 +64,12 @@ const adjustments: readonly Adjustment[] = [
   },
   {
     label: 'update',
-    by: -3,
+    by: -5,
     when: ({ thread, hasSides }, { source }) =>
       !thread.hasRequest && hasSides && !/^(?:@|add|replace|change|switch)/.test(source),
   },
+  // Without a request or a candidate there is nothing to change.
+  { label: 'update', by: -5, when: ({ thread, hasCandidate }) => !thread.hasRequest && !hasCandidate },
   // Who cannot come to what stands needs another time; before that it only bounds the search.
   { label: 'update', by: -5, when: ({ thread }, { source }) => thread.hasInterview && source.startsWith("can't") },
   {
@@ -77,6 +83,7 @@ const adjustments: readonly Adjustment[] = [
     by: -3,
     when: ({ thread, hasCandidate, hasContact }) => thread.hasRequest && !hasCandidate && hasContact,
   },
+  { label: 'schedule', by: 2, when: ({ hasSides, saysMore, hasDetail, thread }) => hasSides && saysMore && hasDetail && !thread.hasRequest },
   { label: 'decline', by: -5, when: ({ thread, hasCandidate }) => thread.awaits !== 'approval' && hasCandidate },
   { label: 'decline', by: -2, when: ({ thread }) => thread.awaits !== 'approval' },
 ]
@@ -109,6 +116,7 @@ export function weighLabels(
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
     isRefusal: isRefusal(signs),
+    hasDetail: signs.some(({ keys }) => keys.has('TIME') || keys.has('LENGTH') || keys.has('MODE')),
     isNote: readings.some(({ label, weight, from }) => label === 'note' && weight >= 11 && from <= 1),
     hasSides:
       signs.some(({ keys }) => keys.has('CAND')) && signs.some(({ keys }) => keys.has('CLIENT') || keys.has('CONTACT')),

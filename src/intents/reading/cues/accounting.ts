@@ -150,6 +150,7 @@ export const accountingCues = [
     first|new time? here|using|user
     how|what .. this|it|you|parley works|work|does|do
     i .. get|understand how|what
+    remind|tell|show|teach me how .. i|you|this|things
     tips|advice|instructions .. using|use|on this|you|parley
     example|examples .. of|to|please|what
     my|the options here
@@ -232,6 +233,8 @@ export const accountingCues = [
     get|have|want|need .. @system .. connected|linked|synced|integrated|hooked
     @system .. connect it
     connect it
+    we|i moved|switched|migrated|changed to|over .. @system ... connect|hook|link|sync|plug|integrate
+    hook|plug|wire it|that|this up|in
     `,
   ),
   ...cues('smalltalk', 9, `^ ok|okay|great|perfect|cool|fine|super|right|nice|lovely ,? thanks|thank|cheers|ta|thx`),

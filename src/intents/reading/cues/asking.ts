@@ -88,6 +88,7 @@ export const askingCues = [
     what|where 's|is .. link|url
     NAME 's .. link|url
     link|url .. for .. NAME
+    NAME .. wants|needs|asked|asking|wanted .. link|url
     what|which link|url
     link|url .. for .. form|availability
     ^ link|url .. please?
@@ -226,6 +227,7 @@ export const askingCues = [
     'find_slots',
     10,
     `
+    anything|something open|free|available|possible .. for|with|between NAME
     any|some time|slot|date|day|times|slots .. @work|works|suits|fits|suit|fit .. for
     when .. NAME .. overlap|coincide|match|align
     suggest|propose|recommend|offer something|some|times|one|a $
@@ -250,6 +252,7 @@ export const askingCues = [
     'feedback',
     10,
     `
+    what .. made|thought|thinks|reckons|reckoned .. of|about NAME
     thoughts|impressions|impression|opinion|opinions|verdict|views|view from|of|by NAME
     `,
   ),

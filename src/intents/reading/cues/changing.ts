@@ -75,7 +75,7 @@ export const changingCues = [
     it|this|that|NAME 's off
     changed|changing his|her|their mind|minds
     call|calling .. NAME ... off
-    take|taking|get|pull|wipe|strike .. off .. @calendar|books
+    take|taking|get|pull|wipe|strike ... off|out .. @calendar|books
     get|getting rid .. of
     clear|wipe|scrub|empty|drop .. @meeting|NAME .. off|from? .. @calendar?
     withdrew|withdrawn|withdrawing|withdraws
@@ -88,6 +88,8 @@ export const changingCues = [
     don't|dont|doesn't|do|won't not? need|want|require .. @meeting|it|NAME .. any|anymore
     ^ drop|pull|kill|ditch|bin|lose .. NAME|@meeting
     took|taken|accepted|taking|accepting|signed|got|has .. another|other|elsewhere|different|competing|counter|counteroffer offer|job|role|position|gig
+    took|taken|accepted|accepting|signed a|an|the job|role|offer|position|gig
+    call|calling it a? day|quits
     took|taken|accepted|signed .. elsewhere|counteroffer|counter-offer
     stop|end|terminate|halt|abandon|kill .. process|interview|meeting|scheduling|loop|this .. for|with?
     role|position|req|job .. filled|closed|cancelled|pulled|gone
@@ -109,6 +111,7 @@ export const changingCues = [
     ^ @postpone
     to|please|lets|'s @postpone
     put|keep|place|leave|stick|have|putting|keeping|go .. on .. hold|ice|pause|backburner|burner|shelf
+    don't|dont|nothing|never ... until|till
     no more .. for|with NAME .. until|till|for|$
     not yet .. for|with NAME
     not|isn't|aren't .. ready .. for|to NAME|@meet
@@ -151,7 +154,6 @@ export const changingCues = [
     `
     ask|asks|asked|asking .. if|whether|about|for .. move|moving|shift|shifting|reschedule|push|later|earlier|another|different
     @move .. back|out|forward|up .. by? .. LENGTH
-    @move .. back by? TIME
     push|pushing|put|move .. back|out .. to|until .. CLOCK
     prepone .. NAME|@meeting|it|this|that
     `,
@@ -264,6 +266,10 @@ export const changingCues = [
     `
     it|this|that .. RELATIVE
     @meeting .. is|are|'s now|actually .. TIME
+    later|earlier start|finish|time|one
+    cry|cried|crying off
+    clash|clashes|conflicts|clashing with
+    get|find|give NAME another one|slot|time|date|day
     time|slot|date|hour .. has|have|'s changed|moved .. TIME
     ^ RELATIVE
 

@@ -58,8 +58,9 @@ export const recordingCues = [
     `
     @note|add|make|leave|put|drop|attach|append|stick|pop|create|enter .. note|notes|comment|memo|remark .. to|on|for|that|in|about|against|:|saying|under
     add|make|leave|put|drop|attach|append|stick|pop|create|enter .. note|comment|memo
-    ^ note|memo|remark|comment|fyi .. for|on|to|that|:|re|about|in .. NAME
-    ^ note .. NAME .. :|-|that|,
+    ^ note|memo|remark|comment|fyi for|on|to|that|:|re|about|in .. NAME
+    ^ quick|short|small|another note|memo for|on|to|that|:|re|about .. NAME
+    ^ note NAME .. :|-|that|,
     note .. that .. NAME
     note NAME
     note down
@@ -77,7 +78,7 @@ export const recordingCues = [
     make a note
     keep|bear in mind .. that
     remember .. that .. NAME
-    record|log|note .. NAME .. :|-|is|has|was|said|wants|says|prefers|would
+    record|log|note that|how? NAME .. :|-|is|has|was|said|wants|says|prefers|would
     write|put .. in|on|into|under .. NAME 's? .. notes|file|profile|record|card
     add .. to .. NAME 's? .. notes|file|profile|record|card|log
     put|write|add|enter .. in|on|to .. the notes|file|record|ats|profile

@@ -117,6 +117,7 @@ export const schedulingCues = [
     11,
     `
     have|get|let|allow|want|need NAME to? .. @meet .. NAME
+    put|use|have|take|get|try|book|slot NAME in|on? instead
     put|bring|get NAME forward? .. for .. an|a @meeting .. with|at
     `,
   ),

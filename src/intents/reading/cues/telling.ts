@@ -276,6 +276,8 @@ export const tellingCues = [
     10,
     `
     email|phone|number|mobile|cv|resume|linkedin of|for .. NAME
+    email|phone|mobile|contact|home address|number|details .. for|of NAME
+    is|was NAME .. the|a|an|our|their .. manager|interviewer|recruiter|candidate|contact|hm|lead|head|boss
     describe .. NAME
     who interviews|works|recruits|decides|hires .. at|for .. CLIENT
     pull|open|get|show|bring .. NAME 's .. file|record|card|profile|notes
@@ -296,6 +298,8 @@ export const tellingCues = [
     `
     who|anyone|anybody|which|any|people|candidates .. without|lacking|missing .. date|interview|slot|time
     which|what candidates|people|requests .. are|is .. open|active|pending|live|left
+    what 's on|up|happening|planned|booked with|for|at CLIENT .. TIME
+    left|remaining to @sched
     list ... interviews|calls|meetings|requests|sessions
     TIME .. 's line up|line-up|lineup|meetings|calls|diary
     who .. got|have|has|had an? interview|slot|date|booking
