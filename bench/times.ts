@@ -6,7 +6,7 @@ import { placeTime } from '../src/intents/times/placeTime.ts'
 import type { TimeExpression, TimeKind } from '../src/intents/times/timeExpression.ts'
 
 // The grammar of time over JSON lines: {id, text, ref, zone} in, with ref the local wall clock; {id, results, ms} out. Parts of day, the end of
-// the day and "after the 10th" are set to what public test suites of time expressions take them for, not to Parley's working day.
+// the day, sides, counts and zones are set to what public test suites of time expressions take them for, not to Parley's working day.
 
 const conventions = {
   ...defaultTimeConventions,
@@ -24,6 +24,11 @@ const conventions = {
   endOfDayMinute: 1440,
   areSidesWholeDays: false,
   isLastMonthIncluded: false,
+  upcoming: 'nth' as const,
+  afterNext: 'second' as const,
+  isFromOpen: false,
+  restLeavesDays: 1,
+  areZonesFixed: true,
 }
 const kindNames: Record<TimeKind, string> = {
   date: 'date',

@@ -23,8 +23,9 @@ import type {
   StageResult,
 } from './port.ts'
 import { rankUsers } from './rankUsers.ts'
+import { keepRecordDirectory } from './recordDirectory.ts'
 import { createCandidate, createContact, createJob, ensureClient, splitName } from './recordWrites.ts'
-import { keepPeople, searchApplications } from './searchApplications.ts'
+import { keepPeople, readJobsOf, searchApplications } from './searchApplications.ts'
 
 export interface LocalAtsOptions {
   store: Store
@@ -78,6 +79,7 @@ async function withSecondLook<T>(write: () => Promise<T>): Promise<T> {
 export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOptions): AtsPort {
   const applicationUrl = (id: string) => `${recordsUrl}/applications/${id}`
   const people = keepPeople(clock)
+  const directory = keepRecordDirectory(clock, people)
 
   async function findApplications(tenantId: TenantId, query: ApplicationQuery): Promise<ApplicationSearch> {
     return store.inTenant(tenantId, (tx) => searchApplications(tx, people, query))
@@ -424,6 +426,8 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
     findApplications,
     readApplication,
     findPeople,
+    openDirectory: (tenantId) => store.inTenant(tenantId, directory.open),
+    readJobsOf: (tenantId, candidateIds) => store.inTenant(tenantId, (tx) => readJobsOf(tx, candidateIds)),
     listInterviews,
     writeInterview,
     advanceStage,

@@ -1,10 +1,10 @@
 import type { Clock } from '../domain/clock.ts'
-import type { TenantId } from '../domain/ids.ts'
 import { fullName } from '../domain/names.ts'
 import { createNameIndex, type NameIndex } from '../intents/names/nameIndex.ts'
 import type { NameMatch } from '../intents/names/rankNames.ts'
 import type { Tables, Tx } from '../store/port.ts'
 import { findByField } from './findByField.ts'
+import { keepRows } from './keptRows.ts'
 import { isEmail, normaliseEmail } from './recordWrites.ts'
 
 type PeopleTable = 'atsCandidates' | 'atsContacts'
@@ -17,75 +17,72 @@ export interface Ranked<Item> {
 }
 
 export interface NameDirectory<T extends PeopleTable> {
+  /** The index itself, as it is now; it goes on changing. */
+  open(tx: Tx): Promise<PeopleShelf<T>>
   /** People by name, or by e-mail when an address is what was written. `tx` has to be a transaction that only reads. */
   rankPeople(tx: Tx, written: string): Promise<Ranked<Tables[T]>>
 }
 
-interface Kept {
-  index: NameIndex
-  /** May name people who have another address by now: rows are read again before they are shown. */
-  idsByEmail: Map<string, Set<string>>
-  readAt: Date
+/** People of one table, by name and address. */
+export interface PeopleShelf<T extends PeopleTable> {
+  readonly index: NameIndex
+  readonly size: number
+  /** Who may have this address: rows are read again before they are shown, because they may have another one by now. */
+  idsByEmail(email: string): readonly string[]
+  /** The client of a contact. */
+  clientIdOf(id: string): string | null
+  put(row: Tables[T]): void
 }
 
-/** A change is seen even when it comes this much later than the instant it bears: transactions last, and clocks differ. */
-const lateMs = 120_000
-/** An index takes a third of a kilobyte a name; the one unused for longest goes first. */
-const tenantCountMax = 50
 export const matchCountMax = 200
 export const nearestCountMax = 3
 
 const readers = {
-  atsCandidates: (row: Tables['atsCandidates']) => ({ name: fullName(row), emails: row.emails }),
-  atsContacts: (row: Tables['atsContacts']) => ({ name: row.name, emails: [row.email] }),
+  atsCandidates: (row: Tables['atsCandidates']) => ({ name: fullName(row), emails: row.emails, clientId: null }),
+  atsContacts: (row: Tables['atsContacts']) => ({ name: row.name, emails: [row.email], clientId: row.clientId }),
+}
+
+function createPeopleShelf<T extends PeopleTable>(table: T): PeopleShelf<T> {
+  const read = readers[table] as (row: Tables[T]) => {
+    name: string
+    emails: readonly string[]
+    clientId: string | null
+  }
+  const index = createNameIndex([])
+  // Mostly one person an address, so a set for each would take more than the names do.
+  const byEmail = new Map<string, string | string[]>()
+  const clientIds = new Map<string, string>()
+  const idsByEmail = (email: string): readonly string[] => [byEmail.get(email) ?? []].flat()
+  return {
+    index,
+    get size() {
+      return index.size
+    },
+    idsByEmail,
+    clientIdOf: (id) => clientIds.get(id) ?? null,
+    put: (row) => {
+      const { name, emails, clientId } = read(row)
+      index.put({ id: row.id, name })
+      if (clientId !== null) clientIds.set(row.id, clientId)
+      for (const email of emails.map(normaliseEmail)) {
+        const known = idsByEmail(email)
+        if (!known.includes(row.id)) byEmail.set(email, known.length === 0 ? row.id : [...known, row.id])
+      }
+    },
+  }
 }
 
 /**
- * Keeps an index of one table's names per tenant in this process and brings it up to date at each use: with the rows that changed
- * since, and anew when the number of rows does not agree. The database's own index for similar text is of no use here:
- * docs/decisions/0007-names.md.
+ * Keeps an index of one table's names per tenant in this process (`keepRows`). The database's own index for similar text is of
+ * no use here: docs/decisions/0007-names.md.
  */
 export function keepNameDirectory<T extends PeopleTable>(table: T, clock: Clock): NameDirectory<T> {
-  const keptByTenant = new Map<TenantId, Kept>()
+  const { open } = keepRows(table, clock, () => createPeopleShelf(table))
   const read = readers[table] as (row: Tables[T]) => { name: string; emails: readonly string[] }
 
-  function put({ index, idsByEmail }: Kept, row: Tables[T]): void {
-    const { name, emails } = read(row)
-    index.put({ id: row.id, name })
-    for (const email of emails.map(normaliseEmail))
-      idsByEmail.set(email, (idsByEmail.get(email) ?? new Set()).add(row.id))
-  }
-
-  async function readAll(tx: Tx): Promise<Kept> {
-    const kept: Kept = { index: createNameIndex([]), idsByEmail: new Map(), readAt: clock.now() }
-    for (const row of await tx.find(table)) put(kept, row)
-    return kept
-  }
-
-  async function refresh(kept: Kept, tx: Tx): Promise<Kept> {
-    const readAt = clock.now()
-    const since = new Date(kept.readAt.getTime() - lateMs)
-    const [count, changed] = await Promise.all([
-      tx.count(table),
-      tx.find(table, { where: { updatedAt: { gte: since } } as never }),
-    ])
-    for (const row of changed) put(kept, row)
-    return kept.index.size === count ? { ...kept, readAt } : readAll(tx)
-  }
-
-  async function open(tx: Tx): Promise<Kept> {
-    const known = keptByTenant.get(tx.tenantId)
-    const kept = known ? await refresh(known, tx) : await readAll(tx)
-    keptByTenant.delete(tx.tenantId)
-    keptByTenant.set(tx.tenantId, kept)
-    const [oldest] = keptByTenant.keys()
-    if (keptByTenant.size > tenantCountMax && oldest !== undefined) keptByTenant.delete(oldest)
-    return kept
-  }
-
-  async function rankByEmail(tx: Tx, kept: Kept, written: string): Promise<Ranked<Tables[T]>> {
+  async function rankByEmail(tx: Tx, kept: PeopleShelf<T>, written: string): Promise<Ranked<Tables[T]>> {
     const email = normaliseEmail(written)
-    const rows = await findByField(tx, table, 'id', kept.idsByEmail.get(email) ?? [])
+    const rows = await findByField(tx, table, 'id', kept.idsByEmail(email))
     const owners = rows.filter((row) => read(row).emails.some((known) => normaliseEmail(known) === email))
     return { matches: owners.map((item) => ({ item, score: 1 })), nearest: [] }
   }
@@ -107,7 +104,7 @@ export function keepNameDirectory<T extends PeopleTable>(table: T, clock: Clock)
     return { matches: [], nearest }
   }
 
-  return { rankPeople }
+  return { open, rankPeople }
 }
 
 function idsOf(matches: readonly NameMatch[]): string[] {

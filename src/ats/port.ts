@@ -1,3 +1,4 @@
+import type { Directory } from '../domain/directory.ts'
 import type { Proof } from '../domain/effect.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { JobStatus, StageStatus } from '../domain/records.ts'
@@ -148,6 +149,10 @@ export interface AtsPort {
     tenantId: TenantId,
     name: string,
   ): Promise<{ matches: readonly PersonSummary[]; nearest: readonly string[] }>
+  /** The names of all records as they are now, for reading a message at once; not to be kept for another one. */
+  openDirectory(tenantId: TenantId): Promise<Directory>
+  /** Ids of the jobs that these candidates have applied for, newest first; those that are over come last. */
+  readJobsOf(tenantId: TenantId, candidateIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   listInterviews(tenantId: TenantId, applicationId: string): Promise<readonly AtsInterview[]>
   writeInterview(tenantId: TenantId, interview: InterviewWrite): Promise<Proof>
   /** Compare-and-set: moves only when the application is still in `fromStageId`. Already in `toStageId` counts as moved. */

@@ -166,6 +166,19 @@ function chooseApplications(
     .map((match) => match.application)
 }
 
+/** What candidates have applied for, newest first; what is over comes last. */
+export async function readJobsOf(tx: Tx, candidateIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await findByField(tx, 'atsApplications', 'candidateId', candidateIds)
+  rows.sort(
+    (left, right) =>
+      Number(isLive(right, undefined)) - Number(isLive(left, undefined)) ||
+      right.appliedAt.getTime() - left.appliedAt.getTime(),
+  )
+  const jobIds = new Map<string, string[]>(candidateIds.map((id) => [id, []]))
+  for (const { candidateId, jobId } of rows) jobIds.get(candidateId)?.push(jobId)
+  return jobIds
+}
+
 function isLive(application: ApplicationRecord, job: JobRecord | undefined): boolean {
   return job?.status !== 'closed' && application.status !== 'hired' && application.status !== 'rejected'
 }

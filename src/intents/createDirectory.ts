@@ -1,7 +1,15 @@
+import type {
+  Directory,
+  DirectoryClient,
+  DirectoryJob,
+  DirectoryPerson,
+  Fitting,
+  NameFit,
+} from '../domain/directory.ts'
 import { foldName } from '../domain/names.ts'
-import type { Directory, DirectoryClient, DirectoryJob, DirectoryPerson, Fitting, NameFit } from './directory.ts'
 import { createJobFinder } from './jobNames.ts'
-import { createNameIndex } from './names/nameIndex.ts'
+import { fitNames, fitRanks, fitWords } from './names/fitNames.ts'
+import { createNameIndex, type NameIndex } from './names/nameIndex.ts'
 import { createWordIndex, type WordIndex } from './wordIndex.ts'
 
 export interface DirectoryRecords {
@@ -11,57 +19,116 @@ export interface DirectoryRecords {
   stages: readonly string[]
 }
 
+/** People of whom an index is kept already. It may change while the directory is in use. */
+export interface IndexedPeople {
+  index: NameIndex
+  /** Who stands behind a key of the index. */
+  personOf(key: string): DirectoryPerson | null
+  findPerson(id: string): DirectoryPerson | null
+}
+
 const kinCountMax = 50
+/** Words of one conversation come again; those of a thousand make room. */
+const rememberedMax = 4000
 
-const companySuffixes = new Set(
-  'inc ltd llc gmbh ag plc limited co corp corporation company sa bv group holdings international'.split(' '),
-)
-
-/** Keeps the records in memory, indexed by the words of their names. Building takes about a microsecond a name. */
+/** Keeps the records in memory, indexed by the words of their names. Building takes some ten microseconds a name. */
 export function createDirectory(records: DirectoryRecords): Directory {
-  const people = createNames(records.people)
-  const clients = createNames(records.clients)
-  const findJobs = createJobFinder(records.jobs)
   const named = records.people.flatMap((person) =>
     [person.name, ...(person.aka ?? [])].map((name) => ({ person, name })),
   )
-  const kin = createNameIndex(named.map(({ name }, at) => ({ id: String(at), name })))
-  /** The words as they stand, or their beginnings; then nicknames and spellings; then slips. */
-  const findPeople = (words: string): Fitting<DirectoryPerson>[] => {
-    const found = people.find(words, true)
-    if (found[0] && found[0].fit !== 'typo') return found
-    const meant = kin.findNames(words, kinCountMax).matches.filter(({ isMeant }) => isMeant)
-    const items = new Map<string, DirectoryPerson>()
-    for (const { id } of meant) {
-      const person = named[Number(id)]?.person
-      if (person) items.set(person.id, person)
-    }
-    if (items.size === 0) return found
-    return [...items.values()].map((item) => ({ item, fit: 'kin' }))
+  const byId = mapById(records.people)
+  const people: IndexedPeople = {
+    index: createNameIndex(named.map(({ name }, at) => ({ id: String(at), name }))),
+    personOf: (key) => named[Number(key)]?.person ?? null,
+    findPerson: (id) => byId.get(id) ?? null,
   }
-  const byId = <Item extends { id: string }>(items: readonly Item[]): Map<string, Item> =>
-    new Map(items.map((item) => [item.id, item]))
-  const [personOf, clientOf, jobOf] = [byId(records.people), byId(records.clients), byId(records.jobs)]
+  return createDirectoryOver([people], records)
+}
+
+/** The same over indexes of people that are kept elsewhere, so that there is one of each. */
+export function createDirectoryOver(
+  people: readonly IndexedPeople[],
+  records: Omit<DirectoryRecords, 'people'>,
+): Directory {
+  const clients = createNames(records.clients)
+  const [clientOf, jobOf] = [mapById(records.clients), mapById(records.jobs)]
   return {
-    findPeople: (words) => findPeople(words),
-    findClients: (words) => clients.find(words, false),
-    findJobs,
-    findPerson: (id) => personOf.get(id) ?? null,
+    findPeople: (words) => findPeople(people, words),
+    findClients: (words) => clients.find(words),
+    findJobs: createJobFinder(records.jobs),
+    findPerson: (id) => {
+      for (const one of people) {
+        const person = one.findPerson(id)
+        if (person) return person
+      }
+      return null
+    },
     findClient: (id) => clientOf.get(id) ?? null,
     findJob: (id) => jobOf.get(id) ?? null,
-    hasNameWord: (word) => {
-      const folded = foldName(word)
-      if (folded.split(' ').some((part) => people.words.has(part) || clients.words.has(part))) return true
-      return folded.length > 2 && kin.findNameAt([word], 0) !== null
-    },
+    hasNameWord: rememberNameWords(people, clients.words),
+    holdsWord: (word) =>
+      people.some(({ index }) => index.hasNameWord(word)) || foldName(word).split(' ').some(clients.words.holds),
     stages: records.stages,
-    isEmpty: records.people.length === 0 && records.clients.length === 0 && records.jobs.length === 0,
+    get isEmpty() {
+      return people.every(({ index }) => index.size === 0) && records.clients.length === 0 && records.jobs.length === 0
+    },
+  }
+}
+
+function mapById<Item extends { id: string }>(items: readonly Item[]): Map<string, Item> {
+  return new Map(items.map((item) => [item.id, item]))
+}
+
+/** The words as they stand, or their beginnings; then nicknames and spellings; then slips. */
+function findPeople(people: readonly IndexedPeople[], words: string): Fitting<DirectoryPerson>[] {
+  const borne = people.map(({ index }) => fitNames(index, words))
+  const top = Math.min(...borne.map((found) => (found ? fitRanks[found.fit] : Number.POSITIVE_INFINITY)))
+  const isTop = (fit: NameFit | undefined): boolean => fit !== undefined && fitRanks[fit] === top
+  const found = people.flatMap((one, at) => (isTop(borne[at]?.fit) ? personsOf(one, borne[at]?.ids ?? []) : []))
+  const fit = borne.find((one) => isTop(one?.fit))?.fit
+  if (fit && fit !== 'typo') return asFitting(found, fit)
+  const kin = people.flatMap((one) => {
+    const meant = one.index.findNames(words, kinCountMax).matches.filter(({ isMeant }) => isMeant)
+    return personsOf(
+      one,
+      meant.map(({ id }) => id),
+    )
+  })
+  return kin.length > 0 ? asFitting(kin, 'kin') : asFitting(found, 'typo')
+}
+
+function personsOf({ personOf }: IndexedPeople, keys: readonly string[]): DirectoryPerson[] {
+  return keys.flatMap((key) => personOf(key) ?? [])
+}
+
+function asFitting(people: readonly DirectoryPerson[], fit: NameFit): Fitting<DirectoryPerson>[] {
+  return [...mapById(people).values()].map((item) => ({ item, fit }))
+}
+
+/** Every word of every sentence is asked about, mostly the same ones: answers are kept until a name changes. */
+function rememberNameWords(people: readonly IndexedPeople[], clientWords: WordIndex): (word: string) => boolean {
+  const remembered = new Map<string, boolean>()
+  let version = -1
+  const isNameWord = (word: string): boolean => {
+    const parts = foldName(word).split(' ').filter(Boolean)
+    if (parts.some((part) => clientWords.has(part) || people.some(({ index }) => index.isNearName(part)))) return true
+    return parts.join(' ').length > 2 && people.some(({ index }) => index.findNameAt([word], 0) !== null)
+  }
+  return (word) => {
+    const now = people.reduce((sum, { index }) => sum + index.version, 0)
+    if (now !== version || remembered.size > rememberedMax) remembered.clear()
+    version = now
+    const known = remembered.get(word)
+    if (known !== undefined) return known
+    const isOne = isNameWord(word)
+    remembered.set(word, isOne)
+    return isOne
   }
 }
 
 interface Names<Item> {
   words: WordIndex
-  find(words: string, isPerson: boolean): Fitting<Item>[]
+  find(words: string): Fitting<Item>[]
 }
 
 interface Bearer<Item> {
@@ -69,6 +136,7 @@ interface Bearer<Item> {
   parts: readonly string[]
 }
 
+/** Names of companies. */
 function createNames<Item extends { id: string; name: string; aka?: readonly string[] }>(
   items: readonly Item[],
 ): Names<Item> {
@@ -80,16 +148,13 @@ function createNames<Item extends { id: string; name: string; aka?: readonly str
       const number = bearers.push({ item, parts }) - 1
       for (const part of parts) words.add(part, number)
     }
-  return { words, find: (text, isPerson) => findBearers(words, bearers, text, isPerson) }
+  return { words, find: (text) => findBearers(words, bearers, text) }
 }
-
-const ranks: Readonly<Record<NameFit, number>> = { whole: 0, part: 1, kin: 2, typo: 3 }
 
 function findBearers<Item extends { id: string }>(
   words: WordIndex,
   bearers: readonly Bearer<Item>[],
   text: string,
-  isPerson: boolean,
 ): Fitting<Item>[] {
   const asked = foldName(text).split(' ').filter(Boolean)
   if (asked.length === 0 || asked.length > 6) return []
@@ -99,52 +164,16 @@ function findBearers<Item extends { id: string }>(
     const numbers = words.find(word)
     if (numbers.size > 0 && (proposed === null || numbers.size < proposed.size)) proposed = numbers
   }
+  const sorted = [...asked].sort((left, right) => right.length - left.length)
   const best = new Map<string, Fitting<Item>>()
   for (const number of proposed ?? []) {
     const bearer = bearers[number]
     if (!bearer) continue
-    const fit = fitName(asked, bearer.parts, isPerson)
+    const fit = fitWords(sorted, bearer.parts, false)
     const known = best.get(bearer.item.id)
-    if (fit && (!known || ranks[fit] < ranks[known.fit])) best.set(bearer.item.id, { item: bearer.item, fit })
+    if (fit && (!known || fitRanks[fit] < fitRanks[known.fit])) best.set(bearer.item.id, { item: bearer.item, fit })
   }
   const found = [...best.values()]
-  const top = Math.min(...found.map(({ fit }) => ranks[fit]))
-  return found.filter(({ fit }) => ranks[fit] === top)
-}
-
-/** Every written word has to be a word of the name, in any order: as it is, as its first letter, or with one slip. */
-function fitName(asked: readonly string[], parts: readonly string[], isPerson: boolean): NameFit | null {
-  const left = [...parts]
-  let isTypo = false
-  let isShort = false
-  const take = (test: (part: string) => boolean): boolean => {
-    const at = left.findIndex(test)
-    if (at >= 0) left.splice(at, 1)
-    return at >= 0
-  }
-  for (const word of [...asked].sort((a, b) => b.length - a.length)) {
-    if (take((part) => part === word)) continue
-    if (isPerson && word.length === 1 && asked.length > 1 && take((part) => part.startsWith(word))) isShort = true
-    else if (word.length >= 4 && take((part) => isNear(word, part))) isTypo = true
-    else return null
-  }
-  if (isTypo) return 'typo'
-  const rest = left.filter((part) => !companySuffixes.has(part))
-  return rest.length === 0 && !isShort ? 'whole' : 'part'
-}
-
-/** One letter more, less, other or two changed places; the first letter has to stand in short words. */
-export function isNear(left: string, right: string): boolean {
-  if (left === right) return true
-  if (Math.abs(left.length - right.length) > 1 || Math.min(left.length, right.length) < 4) return false
-  let at = 0
-  while (at < left.length && left[at] === right[at]) at += 1
-  if (at === 0 && left.length < 6) return false
-  const rest = (text: string, skip: number): string => text.slice(at + skip)
-  return (
-    rest(left, 1) === rest(right, 1) ||
-    rest(left, 1) === rest(right, 0) ||
-    rest(left, 0) === rest(right, 1) ||
-    (left[at] === right[at + 1] && left[at + 1] === right[at] && rest(left, 2) === rest(right, 2))
-  )
+  const top = Math.min(...found.map(({ fit }) => fitRanks[fit]))
+  return found.filter(({ fit }) => fitRanks[fit] === top)
 }

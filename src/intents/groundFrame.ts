@@ -1,4 +1,4 @@
-import type { Directory, DirectoryClient, DirectoryJob, DirectoryPerson, Fitting } from './directory.ts'
+import type { Directory, DirectoryClient, DirectoryJob, DirectoryPerson, Fitting } from '../domain/directory.ts'
 import type { Frame, IntentLabel } from './frame.ts'
 import type { ThreadContext } from './thread.ts'
 
@@ -81,21 +81,26 @@ interface Surroundings {
 /** Each thing said about somebody leaves out those it contradicts, unless it would leave nobody. */
 function narrowPeople(found: readonly DirectoryPerson[], around: Surroundings): DirectoryPerson[] {
   const { frame, clients, jobs, contactClients, directory, thread } = around
-  const jobOf = (person: DirectoryPerson): DirectoryJob | null =>
-    person.jobId ? directory.findJob(person.jobId) : null
-  const clientOf = (person: DirectoryPerson): string | null => person.clientId ?? jobOf(person)?.clientId ?? null
+  const isOf = (person: DirectoryPerson, clientIds: readonly string[]): boolean =>
+    clientIdsOf(person, directory).some((id) => clientIds.includes(id))
   let left = [...found]
   const narrow = (test: (person: DirectoryPerson) => boolean): void => {
     const fitting = left.filter(test)
     if (fitting.length > 0) left = fitting
   }
   if (frame.label !== 'who_is') narrow(({ kind }) => kind === 'candidate')
-  if (jobs.length > 0) narrow((person) => jobs.some(({ id }) => id === person.jobId))
-  if (clients.length > 0) narrow((person) => clients.some(({ id }) => id === clientOf(person)))
-  if (contactClients.length > 0) narrow((person) => contactClients.includes(clientOf(person) ?? ''))
+  if (jobs.length > 0) narrow(({ jobIds = [] }) => jobs.some(({ id }) => jobIds.includes(id)))
+  const clientIds = clients.map(({ id }) => id)
+  if (clientIds.length > 0) narrow((person) => isOf(person, clientIds))
+  if (contactClients.length > 0) narrow((person) => isOf(person, contactClients))
   if (thread.candidateId !== null) narrow(({ id }) => id === thread.candidateId)
   if (thread.question === 'candidate') narrow(({ id }) => thread.options.some((option) => option.id === id))
   return left
+}
+
+/** The clients somebody is with: as their contact, or through the jobs. */
+function clientIdsOf({ clientId, jobIds = [] }: DirectoryPerson, directory: Directory): string[] {
+  return clientId ? [clientId] : jobIds.flatMap((id) => directory.findJob(id)?.clientId ?? [])
 }
 
 function clientsOf(people: readonly DirectoryPerson[]): string[] {
@@ -110,7 +115,7 @@ function groundContact(
   thread: ThreadContext,
 ): Grounded {
   const found = items(directory.findPeople(words)).filter(({ kind }) => kind === 'contact')
-  const jobClients = candidates.flatMap(({ jobId }) => (jobId ? [directory.findJob(jobId)?.clientId ?? ''] : []))
+  const jobClients = candidates.flatMap((person) => clientIdsOf(person, directory))
   let left = found
   const narrow = (test: (person: DirectoryPerson) => boolean): void => {
     const fitting = left.filter(test)
@@ -154,8 +159,8 @@ function groundJob(
     if (fitting.length > 0) left = fitting
   }
   narrow(({ clientId }) => clients.some(({ id }) => id === clientId))
-  narrow(({ id }) => candidates.some(({ jobId }) => jobId === id))
-  const clientIds = candidates.flatMap(({ jobId }) => (jobId ? [directory.findJob(jobId)?.clientId ?? ''] : []))
+  narrow(({ id }) => candidates.some(({ jobIds = [] }) => jobIds.includes(id)))
+  const clientIds = candidates.flatMap((person) => clientIdsOf(person, directory))
   narrow(({ clientId }) => clientIds.includes(clientId ?? ''))
   return among(left, frame.job)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Directory } from './directory.ts'
+import type { Directory } from '../domain/directory.ts'
 import type { ThreadContext } from './thread.ts'
 import type { TimeConventions } from './times/conventions.ts'
 
@@ -7,10 +7,12 @@ import type { TimeConventions } from './times/conventions.ts'
 export const localWindowSchema = z.object({ startsAt: z.string(), endsAt: z.string() })
 
 /**
+ * `recordIds`: the records that the name can mean, where the ATS knows them; one when it is settled. The use case takes no other.
  * `narrowedBy`: further names in the sentence that tell which request is meant ("Jane's interview with Acme": Acme).
  * `unreadWords`: what was said and not understood, or has no place yet; to be shown back, never dropped in silence.
  */
-const further = { narrowedBy: z.array(z.string()).optional(), unreadWords: z.string().optional() }
+const records = { recordIds: z.array(z.string()).optional() }
+const further = { ...records, narrowedBy: z.array(z.string()).optional(), unreadWords: z.string().optional() }
 
 /** What a member wants. Names are words as written; the workflow looks people up. */
 export const intentSchema = z.discriminatedUnion('kind', [
@@ -29,8 +31,9 @@ export const intentSchema = z.discriminatedUnion('kind', [
     isScreening: z.boolean(),
     isRecruiterAttending: z.boolean(),
     unreadWords: z.string().optional(),
+    ...records,
   }),
-  z.object({ kind: z.literal('whoIs'), name: z.string() }),
+  z.object({ kind: z.literal('whoIs'), name: z.string(), ...records }),
   z.object({ kind: z.literal('status'), about: z.string().nullable(), ...further }),
   z.object({
     kind: z.literal('list'),
@@ -76,7 +79,7 @@ export const intentSchema = z.discriminatedUnion('kind', [
     ]),
   }),
   z.object({ kind: z.literal('settings') }),
-  /** A standing wish: "default all my interviews to 30 minutes". Words that no setting fits stay in `words`. */
+  /** A standing wish: "every interview takes half an hour from now on". Words that no setting fits stay in `words`. */
   z.object({ kind: z.literal('changeSetting'), durationMinutes: z.int().nullable(), words: z.string() }),
   /** A change of a request that is open, or the answer to a question about it. */
   z.object({
@@ -112,7 +115,7 @@ export const intentSchema = z.discriminatedUnion('kind', [
   /** "yes", "no", "take that back": they mean the last question or the last thing done in the thread. */
   z.object({ kind: z.literal('confirm') }),
   z.object({ kind: z.literal('deny') }),
-  z.object({ kind: z.literal('undo'), about: z.string().nullable() }),
+  z.object({ kind: z.literal('undo'), about: z.string().nullable(), ...records }),
   z.object({ kind: z.literal('askFeedback'), about: z.string().nullable(), names: z.array(z.string()), ...further }),
   z.object({
     kind: z.literal('noShow'),
@@ -133,6 +136,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
     resume: z.unknown(),
   }),
   z.object({ kind: z.literal('greeting') }),
+  /** "Thanks", "great": said to be polite, and asks for nothing. */
+  z.object({ kind: z.literal('thanks') }),
   z.object({ kind: z.literal('help') }),
   z.object({ kind: z.literal('unknown'), text: z.string(), hint: z.string().nullable() }),
 ])

@@ -1,5 +1,7 @@
+import type { DirectoryJob, Fitting } from '../domain/directory.ts'
+
 import { foldName } from '../domain/names.ts'
-import type { DirectoryJob, Fitting } from './directory.ts'
+import { everydayWords } from './reading/everydayWords.ts'
 
 /** What recruiters write for words of a job title. */
 const abbreviations: ReadonlyMap<string, string> = new Map(
@@ -39,6 +41,14 @@ function titleWords(text: string): string[] {
     .map((word) => abbreviations.get(word) ?? word)
 }
 
+function initialsOf(words: readonly string[]): string | null {
+  const initials = words
+    .filter((word) => !['of', 'and', 'the', 'for'].includes(word))
+    .map((word) => word.charAt(0))
+    .join('')
+  return initials.length >= 2 && initials.length <= 4 && !everydayWords.has(initials) ? initials : null
+}
+
 interface Title {
   job: DirectoryJob
   words: readonly string[]
@@ -58,7 +68,16 @@ export function createJobFinder(
   )
   const byWord = new Map<string, Title[]>()
   for (const title of titles)
-    for (const word of new Set(title.words)) byWord.set(word, [...(byWord.get(word) ?? []), title])
+    for (const word of new Set(title.words)) {
+      const known = byWord.get(word)
+      if (known) known.push(title)
+      else byWord.set(word, [title])
+    }
+  const byInitials = new Map<string, Title[]>()
+  for (const title of titles) {
+    const initials = initialsOf(title.words)
+    if (initials !== null) byInitials.set(initials, [...(byInitials.get(initials) ?? []), title])
+  }
   return (text) => {
     const asked = titleWords(text)
     const written = foldName(text).split(' ')
@@ -77,6 +96,10 @@ export function createJobFinder(
       if (!known || (isWhole && known.fit !== 'whole'))
         found.set(title.job.id, { item: title.job, fit: isWhole ? 'whole' : 'part', isSure })
     }
+    // "PD" for the Product Designer; never sure, because most such words mean something else.
+    if (found.size === 0 && asked.length === 1)
+      for (const { job } of byInitials.get(written[0] ?? '') ?? [])
+        found.set(job.id, { item: job, fit: 'part', isSure: false })
     const all = [...found.values()]
     return all.some(({ fit }) => fit === 'whole') ? all.filter(({ fit }) => fit === 'whole') : all
   }

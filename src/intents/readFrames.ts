@@ -1,4 +1,4 @@
-import type { Directory } from './directory.ts'
+import type { Directory } from '../domain/directory.ts'
 import { emptyFrame } from './emptyFrame.ts'
 import type { Frame, IntentLabel } from './frame.ts'
 import { dropPoliteness } from './grammar.ts'

@@ -3,6 +3,8 @@ export interface WordIndex {
   add(word: string, number: number): void
   find(word: string): ReadonlySet<number>
   has(word: string): boolean
+  /** Without any slip. */
+  holds(word: string): boolean
 }
 
 const none: ReadonlySet<number> = new Set()
@@ -39,7 +41,12 @@ export function createWordIndex(): WordIndex {
     for (const less of [word, ...withoutOneLetter(word)]) for (const one of shortened.get(less) ?? []) near.add(one)
     return near
   }
-  return { add, find, has: (word) => numbers.has(word) || nearWords(word).size > 0 }
+  return {
+    add,
+    find,
+    holds: (word) => numbers.has(word),
+    has: (word) => numbers.has(word) || nearWords(word).size > 0,
+  }
 }
 
 function withoutOneLetter(word: string): string[] {

@@ -76,7 +76,12 @@ export async function answerIntent(
     case 'schedule':
       return scheduleInterview(deps, cause, talk, intent, talk.chosenId ? { candidateId: talk.chosenId } : {})
     case 'whoIs':
-      return reply(deps, cause, talk, await whoIs(deps, talk.tenantId, intent.name))
+      return reply(
+        deps,
+        cause,
+        talk,
+        await whoIs(deps, talk.tenantId, intent.name, talk.chosenId ? [talk.chosenId] : intent.recordIds),
+      )
     case 'status':
       if (intent.about !== null || talk.chosenId) return showNamed(deps, cause, talk, intent)
       return replyInTx(deps, cause, talk, (tx) => showBoard(tx, { filter: 'open' }, reader, deps.clock.now()))
@@ -85,7 +90,7 @@ export async function answerIntent(
     case 'cancel':
     case 'postpone':
     case 'reschedule':
-      return confirmChange(deps, cause, talk, intent)
+      return confirmChange(deps, cause, talk, intent, reader)
     case 'nudge':
       return nudgeNamed(deps, cause, talk, intent)
     case 'enterTimes':
@@ -124,6 +129,8 @@ export async function answerIntent(
     case 'undo':
     case 'outOfScope':
       return answer(nothingDone[intent.kind])
+    case 'thanks':
+      return answer('Any time.')
     case 'greeting':
     case 'help':
       return reply(deps, cause, talk, helpDraft(intent.kind === 'greeting' ? member : null))

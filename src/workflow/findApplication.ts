@@ -29,8 +29,7 @@ export async function findApplication(
     client: wish.counterparts[0] ?? null,
     job: wish.job,
   })
-  // Of several people of one name a button has said which one.
-  const matches = search.matches.filter((m) => !choices.candidateId || m.candidateId === choices.candidateId)
+  const matches = ofMeant(search.matches, choices.candidateId ? [choices.candidateId] : (wish.recordIds ?? []))
   const [only, ...others] = matches
   if (only && others.length === 0) {
     const application = await deps.ats.readApplication(talk.tenantId, only.applicationId)
@@ -38,6 +37,12 @@ export async function findApplication(
   }
   if (only) return { kind: 'ask', draft: whichApplicationDraft(matches, wish) }
   return { kind: 'ask', draft: notFoundDraft(deps, search, wish) }
+}
+
+/** Of several people of one name a button, or the rest of the sentence, has said which one. */
+function ofMeant(matches: readonly ApplicationSummary[], candidateIds: readonly string[]) {
+  const meant = matches.filter((m) => candidateIds.includes(m.candidateId))
+  return meant.length > 0 ? meant : matches
 }
 
 function whichApplicationDraft(matches: readonly ApplicationSummary[], wish: ScheduleWish): DraftMessage {

@@ -9,6 +9,8 @@ const readCountMax = 500
 /** Which request a sentence means, and what of it was not understood. */
 export interface Meant {
   about: string | null
+  /** The records that the name can mean, when the ATS knows them. */
+  recordIds?: readonly string[] | undefined
   narrowedBy?: readonly string[] | undefined
   unreadWords?: string | undefined
 }
@@ -17,13 +19,13 @@ export interface Meant {
 export type RequestScope = 'open' | 'held'
 
 /**
- * The requests a member means: by candidate, client, job or party name; without a name the latest one of the
- * thread. `narrowedBy` are further names that have to fit as well. Several are returned when several fit: the caller asks.
+ * The requests a member means: by the record that was chosen or understood; else by candidate, client, job or party name; without
+ * a name the latest one of the thread. `narrowedBy` are further names that have to fit as well. Several are returned when several fit: the caller asks.
  */
 export async function findRequests(
   tx: Tx,
   talk: Pick<Conversation, 'threadId' | 'chosenId'>,
-  { about, narrowedBy = [] }: Meant,
+  { about, recordIds = [], narrowedBy = [] }: Meant,
   scope: RequestScope = 'open',
 ): Promise<Request[]> {
   const states = { state: { not: 'cancelled' as const } }
@@ -31,20 +33,24 @@ export async function findRequests(
   const all = scope === 'held' ? read : read.filter((r) => !isClosed(r.state))
   if (!talk.chosenId && (!about || isPronoun(about))) return ofThread(tx, all, talk)
   const parties = await tx.find('parties', { where: { requestId: { in: all.map((r) => r.id) } } })
-  if (talk.chosenId) {
-    const isOf = (request: Request) =>
-      [request.id, request.candidateId, request.jobId, request.clientId, request.applicationId].includes(
-        talk.chosenId as Request['id'],
-      ) || parties.some((p) => p.requestId === request.id && (p.recordId === talk.chosenId || p.id === talk.chosenId))
-    return all.filter(isOf)
-  }
   const names = (request: Request): string[] => {
     const people = parties.filter((p) => p.requestId === request.id && p.role !== 'recruiter').map((p) => p.name)
     const records = [request.candidateName, request.clientName ?? '', request.jobTitle]
     return [...records, records.join(' '), ...people]
   }
   const isCalled = (request: Request, name: string) => names(request).some((known) => namesPerson(name, known))
-  const called = all.filter((r) => isCalled(r, about ?? ''))
+  const isOf = (request: Request, ids: readonly string[]): boolean =>
+    [request.id, request.candidateId, request.jobId, request.clientId, request.applicationId].some(
+      (id) => id !== null && ids.includes(id),
+    ) || parties.some((p) => p.requestId === request.id && [p.recordId, p.id].some((id) => id && ids.includes(id)))
+  if (talk.chosenId) {
+    const chosen = all.filter((r) => isOf(r, [talk.chosenId ?? '']))
+    const narrowed = chosen.filter((r) => narrowedBy.every((name) => isCalled(r, name)))
+    return narrowed.length > 0 ? narrowed : chosen
+  }
+  const known = all.filter((r) => isOf(r, recordIds))
+  // Somebody who is no longer in the records, or never was, goes by name.
+  const called = known.length > 0 ? known : all.filter((r) => isCalled(r, about ?? ''))
   const narrowed = called.filter((r) => narrowedBy.every((name) => isCalled(r, name)))
   return preferThread(narrowed, talk)
 }

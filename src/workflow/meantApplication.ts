@@ -58,7 +58,7 @@ function labelOfRequest(request: Request): string {
 async function readMatches(
   deps: Deps,
   talk: Conversation,
-  { about, narrowedBy = [] }: Meant,
+  { about, recordIds = [], narrowedBy = [] }: Meant,
 ): Promise<[string, string][]> {
   if (talk.chosenId) {
     const application = await deps.ats.readApplication(talk.tenantId, talk.chosenId)
@@ -66,8 +66,9 @@ async function readMatches(
   }
   if (about === null) return []
   const { matches } = await deps.ats.findApplications(talk.tenantId, { candidate: about, client: null, job: null })
-  return matches
-    .filter((m) => !talk.chosenId || m.candidateId === talk.chosenId)
+  const ids = talk.chosenId ? [talk.chosenId] : recordIds
+  const known = matches.filter((m) => ids.includes(m.candidateId))
+  return (talk.chosenId || known.length > 0 ? known : matches)
     .filter((m) =>
       narrowedBy.every((name) => [m.jobTitle, m.clientName ?? ''].some((known) => namesPerson(name, known))),
     )

@@ -14,6 +14,7 @@ const shown: ReadonlySet<Intent['kind']> = new Set([
   'findSlots',
   'settings',
   'greeting',
+  'thanks',
   'help',
   'connect',
   'outOfScope',
@@ -34,6 +35,14 @@ export function isShown(intent: Intent): boolean {
   return shown.has(intent.kind) && plainWordOf(intent) === null
 }
 
+/** Kinds that write to somebody or into the records without a press of their own, be it after 20 seconds. */
+const atOnce: ReadonlySet<Intent['kind']> = new Set(['schedule', 'nudge', 'askTimes', 'addNote', 'changeSetting'])
+
+/** Whether an intent would be acted on without a further press, so that doubt about it has to be told first. */
+export function waitsForNobody(intent: Intent): boolean {
+  return atOnce.has(intent.kind)
+}
+
 const plainWords: Readonly<Partial<Record<Intent['kind'], string>>> = { confirm: 'yes', deny: 'no', undo: 'undo' }
 
 /** An answer to what the thread shows is not taken from anybody else's reading: the member can say it in a word. */
@@ -45,7 +54,7 @@ function plainWordOf(intent: Intent): string | null {
 
 /** Each thing that was understood, with a button that does it. */
 export function readBackDraft(intents: readonly Intent[]): DraftMessage {
-  const wishes = intents.filter((intent) => plainWordOf(intent) === null)
+  const wishes = intents.filter((intent) => intent.kind !== 'unknown' && plainWordOf(intent) === null)
   const answers = [...new Set(intents.flatMap((intent) => plainWordOf(intent) ?? []))]
   const isOne = wishes.length === 1
   const actions = wishes.map(

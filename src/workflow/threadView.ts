@@ -4,8 +4,15 @@ import type { Tx } from '../store/port.ts'
 import { readOpenQuestions } from './openQuestions.ts'
 import type { Conversation } from './scheduleWish.ts'
 
-/** What a model may know of a thread: state and names of its request, and Parley's open question with the answers to it. */
-export async function readThreadView(tx: Tx, talk: Conversation): Promise<ThreadView> {
+/** What a thread is about, for a model and for the grammar. */
+export interface ThreadReading {
+  /** What a model may know: state and names of the request, and Parley's open question with the answers to it. */
+  view: ThreadView
+  /** What "it" and "the second" can mean, and of whom a name is the likelier one here. */
+  context: ThreadContext
+}
+
+export async function readThread(tx: Tx, talk: Conversation): Promise<ThreadReading> {
   const [request] = await tx.find('requests', {
     where: { threadId: talk.threadId },
     orderBy: [['createdAt', 'desc']],
@@ -15,21 +22,25 @@ export async function readThreadView(tx: Tx, talk: Conversation): Promise<Thread
   // Answers to look-ups hold facts of the records, which are no business of a model.
   const asked = questions.find(({ message }) => !message.parts.some((part) => part.kind === 'facts'))
   const [words] = asked?.message.parts.filter((part) => part.kind === 'text') ?? []
-  return {
+  const view: ThreadView = {
     state: request?.state ?? null,
     question: words?.text ?? null,
     options: asked?.open.map(({ shown }) => shown.label) ?? [],
     names: request ? [request.candidateName, request.clientName, request.jobTitle].filter((name) => name !== null) : [],
   }
-}
-
-/** The same for the grammar: what "it" and "the second" can mean. Who is meant by name, the use cases look up. */
-export function threadContextOf(view: ThreadView): ThreadContext {
-  const isOpen = view.state !== null && !['cancelled', 'completed'].includes(view.state)
+  const parties = request ? await tx.find('parties', { where: { requestId: request.id } }) : []
+  const contacts = parties.filter(({ role }) => role !== 'candidate' && role !== 'recruiter')
   return {
-    ...noThread,
-    hasRequest: isOpen,
-    hasInterview: view.state === 'confirmed',
-    options: view.options.map((words, index) => ({ number: index + 1, id: null, words })),
+    view,
+    context: {
+      ...noThread,
+      hasRequest: view.state !== null && !['cancelled', 'completed'].includes(view.state),
+      hasInterview: view.state === 'confirmed',
+      options: view.options.map((words, index) => ({ number: index + 1, id: null, words })),
+      candidateId: request?.candidateId ?? null,
+      clientId: request?.clientId ?? null,
+      jobId: request?.jobId ?? null,
+      contactIds: contacts.flatMap(({ recordId }) => recordId ?? []),
+    },
   }
 }

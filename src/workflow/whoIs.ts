@@ -10,8 +10,15 @@ import type { Deps } from './deps.ts'
 // Effects: none; the answer is the caller's message.
 // Refuses when: nobody is called so (nearest names as buttons), several are (buttons).
 
-export async function whoIs(deps: Deps, tenantId: TenantId, name: string): Promise<DraftMessage> {
+export async function whoIs(
+  deps: Deps,
+  tenantId: TenantId,
+  name: string,
+  recordIds: readonly string[] = [],
+): Promise<DraftMessage> {
   const { matches, nearest } = await deps.ats.findPeople(tenantId, name)
+  const chosen = matches.find(({ id }) => recordIds.length === 1 && recordIds.includes(id))
+  if (chosen) return describePerson(chosen)
   const [only] = matches
   if (!only) {
     return textDraft(
@@ -19,7 +26,7 @@ export async function whoIs(deps: Deps, tenantId: TenantId, name: string): Promi
       nearest.map((n) => ({ kind: 'whoIs', data: { name: n }, label: n, style: 'normal' })),
     )
   }
-  if (matches.length > 1 && !isSame(only.name, name))
+  if (matches.length > 1)
     return textDraft(
       `I know ${matches.length} people called "${name}". Whom do you mean?`,
       matches.slice(0, 8).map((m) => ({
@@ -37,10 +44,6 @@ export async function whoIsChosen(deps: Deps, tenantId: TenantId, name: string, 
   const { matches } = await deps.ats.findPeople(tenantId, name)
   const chosen = matches.find((m) => m.id === id)
   return chosen ? describePerson(chosen) : textDraft(`${name} is no longer in the ATS.`)
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase()
 }
 
 const kindWords = { candidate: 'Candidate', contact: 'Client contact', user: 'Colleague' } as const

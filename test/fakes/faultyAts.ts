@@ -17,6 +17,8 @@ export function createFaultyAts(inner: AtsPort, isDown: () => boolean): AtsPort 
     findApplications: (tenantId, query) => guarded(() => inner.findApplications(tenantId, query)),
     readApplication: (tenantId, id) => guarded(() => inner.readApplication(tenantId, id)),
     findPeople: (tenantId, name) => guarded(() => inner.findPeople(tenantId, name)),
+    openDirectory: (tenantId) => guarded(() => inner.openDirectory(tenantId)),
+    readJobsOf: (tenantId, ids) => guarded(() => inner.readJobsOf(tenantId, ids)),
     listInterviews: (tenantId, id) => guarded(() => inner.listInterviews(tenantId, id)),
     writeInterview: (tenantId, interview) => guarded(() => inner.writeInterview(tenantId, interview)),
     advanceStage: (tenantId, id, from, to) => guarded(() => inner.advanceStage(tenantId, id, from, to)),

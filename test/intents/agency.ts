@@ -1,17 +1,17 @@
+import type { Directory } from '../../src/domain/directory.ts'
 import { createDirectory } from '../../src/intents/createDirectory.ts'
-import type { Directory } from '../../src/intents/directory.ts'
 import { noThread, type ThreadContext } from '../../src/intents/thread.ts'
 
 /** An agency of three clients: two Novaks who differ by job, a Sofia on either side, names with accents. */
 export function openAgency(): Directory {
   return createDirectory({
     people: [
-      { id: 'ida', name: 'Ida Novak', kind: 'candidate', jobId: 'data' },
-      { id: 'ivo', name: 'Ivo Novak', kind: 'candidate', jobId: 'ios' },
-      { id: 'remi', name: 'Rémi Faure', kind: 'candidate', jobId: 'ops' },
-      { id: 'sofia', name: 'Sofia Lund', kind: 'candidate', jobId: 'data' },
-      { id: 'tomas', name: 'Tomás Vidal', aka: ['Tom Vidal'], kind: 'candidate', jobId: 'ios' },
-      { id: 'will', name: 'Will Archer', kind: 'candidate', jobId: 'ops' },
+      { id: 'ida', name: 'Ida Novak', kind: 'candidate', jobIds: ['data'] },
+      { id: 'ivo', name: 'Ivo Novak', kind: 'candidate', jobIds: ['ios'] },
+      { id: 'remi', name: 'Rémi Faure', kind: 'candidate', jobIds: ['ops'] },
+      { id: 'sofia', name: 'Sofia Lund', kind: 'candidate', jobIds: ['data'] },
+      { id: 'tomas', name: 'Tomás Vidal', aka: ['Tom Vidal'], kind: 'candidate', jobIds: ['ios'] },
+      { id: 'will', name: 'Will Archer', kind: 'candidate', jobIds: ['ops'] },
       { id: 'greta', name: 'Greta Holm', kind: 'contact', clientId: 'zenit', role: 'hiring manager' },
       { id: 'hugo', name: 'Hugo Paz', kind: 'contact', clientId: 'zenit', role: 'interviewer' },
       { id: 'sofiaBlom', name: 'Sofia Blom', kind: 'contact', clientId: 'orbit', role: 'hiring manager' },

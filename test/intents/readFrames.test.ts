@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyDirectory } from '../../src/intents/directory.ts'
+import { emptyDirectory } from '../../src/domain/directory.ts'
 import { frameSchema, intentLabels } from '../../src/intents/frame.ts'
 import { groundFrame } from '../../src/intents/groundFrame.ts'
 import { readFrames } from '../../src/intents/readFrames.ts'

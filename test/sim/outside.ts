@@ -10,9 +10,11 @@ import type { Message } from '../../src/bot/message.ts'
 import type { ChatPort } from '../../src/bot/port.ts'
 import type { CalendarPort } from '../../src/calendar/port.ts'
 import type { BusyAnswer } from '../../src/domain/availability.ts'
+import type { Directory } from '../../src/domain/directory.ts'
 import { ParleyError } from '../../src/domain/errors.ts'
 import type { MemberId, TenantId } from '../../src/domain/ids.ts'
 import type { Thread } from '../../src/domain/thread.ts'
+import { createDirectory } from '../../src/intents/createDirectory.ts'
 import type { MailPort, OutgoingMail } from '../../src/mail/port.ts'
 import type { Task, World } from './world.ts'
 
@@ -142,6 +144,27 @@ export function mailPortFor(world: World, outside: Outside, task: Task): MailPor
   }
 }
 
+function directoryOf(applications: readonly AtsApplication[]): Directory {
+  return createDirectory({
+    people: applications.flatMap(({ candidate, client, contacts, hiringManager, interviewers }) => [
+      { id: candidate.id, name: `${candidate.firstName} ${candidate.lastName}`, kind: 'candidate' as const },
+      ...[...contacts, ...interviewers, ...(hiringManager ? [hiringManager] : [])].map(({ id, name }) => ({
+        id,
+        name,
+        kind: 'contact' as const,
+        clientId: client?.id ?? null,
+      })),
+    ]),
+    clients: applications.flatMap(({ client }) => client ?? []),
+    jobs: applications.map(({ job, client }) => ({ ...job, clientId: client?.id ?? null })),
+    stages: [],
+  })
+}
+
+function jobsOf(applications: readonly AtsApplication[], candidateIds: readonly string[]) {
+  return new Map(candidateIds.map((id) => [id, applications.filter((a) => a.candidate.id === id).map((a) => a.job.id)]))
+}
+
 /** The adapter of that ATS: looks up before it creates, moves a stage only from where it was seen, reads back. */
 export function atsPortFor(world: World, outside: Outside, task: Task, seen: Map<string, unknown>): AtsPort {
   const { server } = outside
@@ -165,7 +188,9 @@ export function atsPortFor(world: World, outside: Outside, task: Task, seen: Map
     findApplications: (_tenantId, query) =>
       read(`find ${JSON.stringify(query)}`, () => ({
         matches: server.applications
-          .filter((a) => (query.candidate === null ? true : a.candidate.firstName === query.candidate))
+          .filter(({ candidate: { firstName, lastName } }) =>
+            [null, firstName, `${firstName} ${lastName}`].includes(query.candidate),
+          )
           .map((a) => ({
             applicationId: a.id,
             candidateId: a.candidate.id,
@@ -180,6 +205,8 @@ export function atsPortFor(world: World, outside: Outside, task: Task, seen: Map
       })),
     readApplication: (_tenantId, id) => read(`application ${id}`, () => contextOf(server.applicationOf(id))),
     findPeople: () => read('people', () => ({ matches: [], nearest: [] })),
+    openDirectory: () => read('directory', () => directoryOf(server.applications)),
+    readJobsOf: (_tenantId, ids) => read(`jobs of ${ids.join()}`, () => jobsOf(server.applications, ids)),
     listInterviews: (_tenantId, applicationId) =>
       read(`interviews ${applicationId}`, () =>
         server.interviews.filter((i) => i.applicationId === applicationId).map((i) => ({ ...i })),

@@ -29,6 +29,8 @@ export function polarityOf(state: Said, clause: Clause): Clause['polarity'] {
 
 /** "I'm with clients until 5": somebody who says where he is until an hour is not free until then. */
 function isAbsence(clause: Clause): boolean {
+  // "I need to be done by 4"
+  if (clause.flags.has('only')) return false
   const picks = clause.items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
   const isUntil =
     picks.length > 0 &&
@@ -55,8 +57,8 @@ function isButException(state: Said, clause: Clause): boolean {
 
 /** Whether the words around times leave open that they are offered at all. */
 export function isDoubtful(clause: Clause): boolean {
-  if (clause.looseNumberCount > 0) return true
-  if (!clause.isStated && clause.hasDeed) return true
+  if (clause.looseNumberCount > 0 || clause.hasStrangeRequest) return true
+  if (!clause.isStated && (clause.hasDeed || clause.hasStrangePredicate)) return true
   // "Next week is Christmas" explains something.
   const days = clause.items.flatMap((item) => (item.kind === 'time' && item.pick.days ? [item.pick.days] : []))
   if (!clause.isStated && days.length > 1 && days.some((day) => day.isHoliday)) return true

@@ -1,13 +1,17 @@
 import { findReferences, findWholes } from './backReferences.ts'
 import { findChoices } from './choices.ts'
+import { markLineEnds } from './listLines.ts'
 import type { FoundPick } from './marks.ts'
 import type { AvailabilityContext } from './reading.ts'
 import { findShortDays } from './shortDays.ts'
 import { findTimePicks } from './timePicks.ts'
 
-/** "Apart FROM Monday" and "outside of" do not begin a stretch of days. */
+/** Stands for what was read already; no time has it in its grammar. */
+const mask = '¦'
+
+/** "Apart FROM Monday" and "outside of" do not begin a stretch of days; "my last day" and "I'm GOOD Friday" name none. */
 const prepositions =
-  /\b(apart|aside|away|exempt|other|outside|instead|because|inside)\s(from|of|than)\b|\b(anything|anytime|any\s?time|any\s?day|everything|all) but\b|\bany other\b|\b(rest|remainder)\b(?! of)/gi
+  /\b(my|the) last (working )?day\b|(?<=\b(i'm|im|am|we're|are|is|be|been|looks?|sounds?|seems?|all|also|still|pretty|very|really|as|works)\s)good\b|\b(apart|aside|away|exempt|other|outside|instead|because|inside)\s(from|of|than)\b|\b(anything|anytime|any\s?time|any\s?day|everything|all) but\b|\bany other\b|\b(rest|remainder)\b(?! of)/gi
 
 /** Words that look like times and count something: "the 2nd round", "the Monday one". */
 const counted =
@@ -33,13 +37,13 @@ export function findPicks(text: string, context: AvailabilityContext): FoundPick
   add(findShortDays(text, context))
   const masked = found.reduce(
     (left, { from, to }) => hide(left, from, to),
-    text.replace(counted, (words) => '~'.repeat(words.length)),
+    text.replace(counted, (words) => mask.repeat(words.length)),
   )
-  add(findTimePicks(masked, context, isBlocked))
+  add(findTimePicks(markLineEnds(masked), context, isBlocked))
   add(findWholes(text))
   return found.sort((a, b) => a.from - b.from)
 }
 
 function hide(text: string, from: number, to: number): string {
-  return `${text.slice(0, from)}${'~'.repeat(to - from)}${text.slice(to)}`
+  return `${text.slice(0, from)}${mask.repeat(to - from)}${text.slice(to)}`
 }

@@ -1,6 +1,6 @@
 import { findCue } from './cues.ts'
 import type { CueKind } from './cueWords.ts'
-import { isFillerWord, type JoinKind, joinWords } from './joinWords.ts'
+import { breaks, isFillerWord, type JoinKind, joinWords } from './joinWords.ts'
 import type { Pick } from './picks.ts'
 
 /** A piece of a message as the grammar of availability sees it. Offsets point into the text as given. */
@@ -10,6 +10,11 @@ export type Mark = { from: number; to: number } & (
   | { kind: 'join'; join: JoinKind }
   | { kind: 'word'; word: string; isFiller: boolean }
 )
+
+export const isTime = (mark: Mark | undefined) => mark?.kind === 'time'
+
+/** A word of no known kind. */
+export const isStrange = (mark: Mark | undefined) => mark?.kind === 'word' && !mark.isFiller
 
 /** An expression of time or a choice among proposals, found before. */
 export interface FoundPick {
@@ -55,10 +60,38 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
     else marks.push(markWord(words, at, text, picks))
     at += cue?.length ?? 1
   }
+  closeGreeting(marks)
+  closeOpenings(marks, text)
   return marks.map((mark, at) => {
     if (isNewDay(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'no' }
     return isPossession(marks, at) ? { ...mark, kind: 'cue', cue: 'busy', words: 'possession' } : mark
   })
+}
+
+const greetings = new Set(['hi', 'hello', 'hey', 'dear', 'hiya', 'morning'])
+/** "Hi Anna Maria Lee,": so many words of a name. */
+const nameWordsMax = 4
+
+/** "Hi Lena, I have Tuesday": names are no strange words, and the comma ends a statement. */
+function closeGreeting(marks: Mark[]): void {
+  const first = marks[0]
+  if (first?.kind !== 'word' || !greetings.has(first.word)) return
+  const end = marks.findIndex((mark) => mark.kind === 'join' && mark.join !== 'none' && mark.join !== 'and')
+  const close = marks[end]
+  if (end < 0 || end > nameWordsMax + 1 || close?.kind !== 'join') return
+  if (marks.slice(0, end).some((mark) => mark.kind === 'time' || mark.kind === 'cue')) return
+  marks.splice(0, end + 1, { ...close, join: close.join === 'line' ? 'line' : 'stop' })
+}
+
+/** "Following up on my mail from Monday: ...": what stands before the colon says nothing of what follows. */
+function closeOpenings(marks: Mark[], text: string): void {
+  let hasOther = false
+  for (const [at, mark] of marks.entries()) {
+    if (mark.kind === 'cue' && mark.cue === 'other') hasOther = true
+    if (mark.kind !== 'join') continue
+    if (hasOther && text[mark.from] === ':') marks[at] = { ...mark, join: 'stop' }
+    if (breaks.has(mark.join)) hasOther = false
+  }
 }
 
 const owners = new Set(['have', 'ive', 'got', 'has', 'weve'])
@@ -111,6 +144,8 @@ function splitWords(text: string, picks: readonly FoundPick[]): Word[] {
     for (const match of text.slice(at, pick?.from ?? text.length).matchAll(wordPattern)) {
       const from = at + match.index
       const word = plainWord(match[0].toLowerCase())
+      // "no-go", "off-site": two words of a phrase.
+      if (word === '-' && isInsideWord(text, from)) continue
       if (word !== '') words.push({ word, from, to: from + match[0].length })
     }
     if (!pick) break
@@ -120,14 +155,27 @@ function splitWords(text: string, picks: readonly FoundPick[]): Word[] {
   return words
 }
 
+function isInsideWord(text: string, at: number): boolean {
+  return /\p{L}/u.test(text.charAt(at - 1)) && /\p{L}/u.test(text.charAt(at + 1))
+}
+
 function markWord(words: readonly Word[], at: number, text: string, picks: readonly FoundPick[]): Mark {
   const { word, from, to } = words[at] ?? { word: '', from: 0, to: 0 }
   const place = { from, to }
   if (word === '-') return { kind: 'join', join: isBullet(text, from) ? 'none' : 'dash', ...place }
   if (word === '*' || word === '•' || word === '·') return { kind: 'join', join: 'none', ...place }
-  // "as I am away": a reason; "as well": nothing.
-  if (word === 'as' && /^(i|im|ive|we|were|my|our|its|there|theres)$/.test(words[at + 1]?.word ?? ''))
+  // "as I am away", "as Monday is full": a reason; "as well": nothing.
+  if (word === 'as' && /^$|^(i|im|ive|we|were|my|our|its|there|theres)$/.test(words[at + 1]?.word ?? ''))
     return { kind: 'join', join: 'reason', ...place }
+  if (
+    word === ':' &&
+    findCue(
+      words.slice(at + 1, at + 8).map((next) => next.word),
+      0,
+    )?.kind === 'free' &&
+    words[at - 1]?.word !== ''
+  )
+    return { kind: 'join', join: 'stop', ...place }
   if (word === 'in' && isPlace(words, at, picks)) return { kind: 'cue', cue: 'place', words: word, ...place }
   const join = joinWords.get(word)
   if (join) return { kind: 'join', join, ...place }

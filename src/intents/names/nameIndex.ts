@@ -2,13 +2,26 @@ import { isParticle, type NameWord, type PersonName, readPersonName, NameWord as
 import { type NameMatches, type Proposal, rankRead } from './rankNames.ts'
 import { createWordIndex, type WordEntry } from './wordIndex.ts'
 
+/** Somebody of the index, with the words of the name in small letters without accents. */
+export interface Bearer {
+  readonly id: string
+  readonly name: PersonName
+}
+
 export interface NameIndex {
   readonly size: number
+  /** Grows with every change. */
+  readonly version: number
   /** Adds a person, or gives a known one another name. */
   put(person: Proposal): void
   remove(id: string): void
   /** Who is meant by a written name, best first, at most `limit`. */
   findNames(written: string, limit?: number): NameMatches
+  nameOf(id: string): string | null
+  /** Who bears this word of a name (small letters, no accents) as it is; or with one slip, where nobody does. */
+  bearersOf(word: string): readonly Bearer[]
+  /** Whether anybody bears this word, as it is or with one slip. */
+  isNearName(word: string): boolean
   /** Whether somebody bears this word, just as it is written but for case and accents. */
   hasNameWord(word: string): boolean
   /**
@@ -57,6 +70,7 @@ export function createNameIndex(people: Iterable<Proposal>): NameIndex {
   let query = 0
   let unit = 0
   let touched: Person[] = []
+  let version = 0
 
   const intern = (text: string, written: string): NameWord => {
     let word = spellings.get(written)
@@ -70,6 +84,7 @@ export function createNameIndex(people: Iterable<Proposal>): NameIndex {
   function put({ id, name: text }: Proposal): void {
     if (byId.get(id)?.text === text) return
     remove(id)
+    version++
     const name = readPersonName(text, intern)
     let initials = 0
     for (const word of name.words) initials |= initialBit(word.text)
@@ -82,6 +97,7 @@ export function createNameIndex(people: Iterable<Proposal>): NameIndex {
     const person = byId.get(id)
     if (!person) return
     byId.delete(id)
+    version++
     for (const word of indexed(person.name)) words.removeBearer(word, person)
   }
 
@@ -217,12 +233,33 @@ export function createNameIndex(people: Iterable<Proposal>): NameIndex {
     return found
   }
 
+  function nearBearers(word: string): Person[] {
+    const found = new Set<Person>()
+    words.visitNear(word, (entry) => {
+      for (const person of entry.people) found.add(person)
+      return false
+    })
+    return [...found]
+  }
+
+  function isNearName(word: string): boolean {
+    let isNear = words.get(word) !== undefined
+    if (!isNear) words.visitNear(word, () => (isNear = true))
+    return isNear
+  }
+
   for (const person of people) put(person)
 
   return {
     get size() {
       return byId.size
     },
+    get version() {
+      return version
+    },
+    nameOf: (id) => byId.get(id)?.text ?? null,
+    bearersOf: (word) => words.get(word)?.people ?? nearBearers(word),
+    isNearName,
     put,
     remove,
     findNames(written, limit = 5) {

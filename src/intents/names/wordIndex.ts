@@ -1,4 +1,5 @@
 import { editDistance } from './editDistance.ts'
+import { isNear } from './isNear.ts'
 import { slipsAllowed } from './matchWord.ts'
 import { NameWord } from './personName.ts'
 
@@ -20,6 +21,8 @@ export interface WordIndex<Person> {
   visitSimilar(word: NameWord, visit: (entry: WordEntry<Person>, score: number) => void): void
   /** The same for words that `word` may be a beginning or a misspelling of. */
   visitMisspelt(word: NameWord, visit: (entry: WordEntry<Person>, score: number) => void): void
+  /** Calls `visit` for each word that is one slip away from `text`, until it answers true. */
+  visitNear(text: string, visit: (entry: WordEntry<Person>) => boolean): void
 }
 
 const scripts = ['consonants', 'hangul'] as const
@@ -101,6 +104,21 @@ export function createWordIndex<Person>(): WordIndex<Person> {
       }
   }
 
+  function visitNear(text: string, visit: (entry: Entry) => boolean): void {
+    if (text.length < 4 || text.length > 40) return
+    lookUp++
+    const enough = sharedMin(text.length, 1)
+    for (let at = 0; at <= text.length; at++)
+      for (const entry of byPair[pairAt(text, at)] ?? []) {
+        if (entry.lookUp !== lookUp) {
+          entry.lookUp = lookUp
+          entry.shared = 0
+        }
+        entry.shared++
+        if (entry.shared === enough && isNear(text, entry.word.text) && visit(entry)) return
+      }
+  }
+
   function visitLonger(text: string, visit: (entry: Entry, score: number) => void): void {
     if (text.length < 3) return
     for (const entry of byPair[pairAt(text, 0)] ?? [])
@@ -136,5 +154,6 @@ export function createWordIndex<Person>(): WordIndex<Person> {
       visitLonger(word.text, visit)
       visitSlips(word.text, visit)
     },
+    visitNear,
   }
 }

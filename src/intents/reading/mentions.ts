@@ -1,8 +1,18 @@
-import type { Directory, DirectoryClient, DirectoryJob, DirectoryPerson, Fitting, NameFit } from '../directory.ts'
+import type {
+  Directory,
+  DirectoryClient,
+  DirectoryJob,
+  DirectoryPerson,
+  Fitting,
+  NameFit,
+} from '../../domain/directory.ts'
+import { isListedName } from '../names/nameFamilies.ts'
+
 import type { Token } from '../tokens.ts'
 import { isCueWord } from './cues/allCues.ts'
 import { everydayWords } from './everydayWords.ts'
 import { classesOf } from './lexicon.ts'
+import { standsLikeName } from './namePlaces.ts'
 
 /** A name found in a sentence: tokens, half-open, and everybody and everything of the records that it may be. */
 export interface Mention {
@@ -90,8 +100,12 @@ function mentionOf(
   directory: Directory,
 ): Mention | null {
   const words = spell(text, run)
+  // An everyday word, spelt right, is no slip in a name: it has to be borne as it is.
   const named = run.every(
-    ({ word, kind }) => kind === 'quoted' || (word.length === 1 && run.length > 1) || directory.hasNameWord(word),
+    ({ word, kind }) =>
+      kind === 'quoted' ||
+      (word.length === 1 && run.length > 1) ||
+      (isEveryday(word) ? directory.holdsWord(word) : directory.hasNameWord(word)),
   )
   const people = named ? acceptable(directory.findPeople(words), text, tokens, run, from) : []
   const clients = named ? acceptable(directory.findClients(words), text, tokens, run, from) : []
@@ -145,7 +159,9 @@ function acceptable<Item>(
   if (run.length === 1) {
     const [only] = run
     if (!only || (only.kind === 'word' && only.word.length < 2)) return []
-    if (plain.length > 0 && (first.fit === 'typo' || first.fit === 'kin' || !isWrittenAsName || isStart)) return []
+    if (plain.length > 0 && (first.fit === 'typo' || first.fit === 'kin')) return []
+    const isPlainWord = plain.length > 0 && (!isWrittenAsName || isStart)
+    if (isPlainWord && !(isListedName(only.word) && standsLikeName(tokens, from, from + 1))) return []
     if (first.fit === 'typo' && only.word.length < (isWrittenAsName && !isStart ? 4 : 5)) return []
     return found
   }

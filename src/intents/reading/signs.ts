@@ -1,4 +1,4 @@
-import type { Directory } from '../directory.ts'
+import type { Directory } from '../../domain/directory.ts'
 import type { ReadingContext } from '../intent.ts'
 import type { Token } from '../tokens.ts'
 import { classesOf } from './lexicon.ts'

@@ -152,7 +152,7 @@ function modeOf(signs: readonly Sign[], label: IntentLabel): Frame['mode'] {
 
 const beforeCall = new Set('a an the quick short intro introductory first brief screening minute min'.split(' '))
 
-/** "A quick 20 minute call" is by phone when nothing else is said. */
+/** "A short call of 25 minutes" is by phone when nothing else is said. */
 function isCall(signs: readonly Sign[]): boolean {
   return signs.some(({ word, mention }, at) => {
     const before = signs[at - 1]

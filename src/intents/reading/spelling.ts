@@ -1,4 +1,4 @@
-import { isNear } from '../createDirectory.ts'
+import { isNear } from '../names/isNear.ts'
 import { isEveryday } from './mentions.ts'
 
 /** Words of requests that are often misspelt and look like no other word. */

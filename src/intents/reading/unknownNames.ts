@@ -1,4 +1,4 @@
-import type { Directory } from '../directory.ts'
+import type { Directory } from '../../domain/directory.ts'
 import type { Token } from '../tokens.ts'
 import { isCapital, isEveryday, type Mention } from './mentions.ts'
 import { correctWord } from './spelling.ts'

@@ -1,6 +1,6 @@
 import { smallCounts, tens, weekdays } from './lexicon.ts'
 import { readNumber } from './numbers.ts'
-import { afterHyphen, type Found, matchWords, type Reading, wordAt } from './reading.ts'
+import { afterHyphen, endsClause, type Found, matchWords, type Reading, wordAt } from './reading.ts'
 
 /** One clock time. */
 export interface ClockPoint {
@@ -40,6 +40,8 @@ function exactPoint(minute: number): ClockPoint {
 const namedPoints: ReadonlyMap<string, number> = new Map([
   ['noon', 720],
   ['noontime', 720],
+  ['noonish', 720],
+  ['midnite', 0],
   ['midday', 720],
   ['midnight', 0],
 ])
@@ -96,8 +98,12 @@ function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
   const before = wordAt(reading, at - 1)
   // "five to seven today" is a range, "at five to seven" a moment.
   const isTold = ['at', 'around', 'about', "it's", 'its', 'by', '@', "'s"].includes(before)
-  const isOddFigure = !(isTold ? [5, 10, 20, 25] : [20, 25]).includes(spoken.minutes)
-  if (!spoken.hasUnit && !isPast && !isNamed && (spoken.isFigure || isOddFigure)) return null
+  // "ten to eight" runs backwards as a range, "ten before six" is none.
+  const isBackwards = hour.value.minute < spoken.minutes * 60 || relation === 'before'
+  const isOddFigure = !(isTold || isBackwards ? [5, 10, 20, 25] : [20, 25]).includes(spoken.minutes)
+  const isExactBefore = isExactPoint(hour.value) && (relation === 'before' || relation === 'of')
+  const isPlainBefore = !spoken.hasUnit && !isPast && !isNamed
+  if (isPlainBefore && (spoken.isFigure ? !isExactBefore || spoken.minutes % 5 !== 0 : isOddFigure)) return null
   // "9 to noon" is a range, "15 to noon" a moment.
   if (!spoken.hasUnit && !isPast && isNamed && spoken.minutes <= 12) return null
   if (!spoken.hasUnit && isPast && relation === 'after' && isOddFigure && !isExactHour && spoken.minutes !== 15)
@@ -105,6 +111,10 @@ function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
   if (!spoken.hasUnit && spoken.minutes <= 12 && spoken.isFigure && relation === 'after') return null
   const minute = (hour.value.minute + (isPast ? spoken.minutes : 1440 - spoken.minutes)) % 1440
   return { value: { ...hour.value, minute, isBare: false }, next: hour.next }
+}
+
+function isExactPoint(point: ClockPoint): boolean {
+  return !point.isBare && point.minute % 60 === 0
 }
 
 /** British "half three": half past three. */
@@ -220,9 +230,16 @@ function readMilitary(reading: Reading, at: number, isAfterAt: boolean): Found<C
   const hasUnit = ['h', 'hrs', 'hours', 'hour'].includes(wordAt(reading, at + 1)) && token.word.length === 4
   const whole = applyHalf(reading, { value: { ...point, isBare: !hasUnit }, next: hasUnit ? at + 2 : at + 1 })
   if (!whole?.value.isBare) return whole
-  return token.word.length === 4 || isAfterAt
+  return token.word.length === 4 || isAfterAt || isMilitaryRange(reading, at)
     ? { ...whole, value: { ...whole.value, isTwelveHour: point.isTwelveHour } }
     : null
+}
+
+/** "830-915 am": both ends without marks. */
+function isMilitaryRange(reading: Reading, at: number): boolean {
+  const last = reading.tokens[at + 2]
+  if (!['-', 'to'].includes(wordAt(reading, at + 1)) || last?.kind !== 'number') return false
+  return (last.word.length === 3 || last.word.length === 4) && ['am', 'pm'].includes(wordAt(reading, at + 3))
 }
 
 /** "three", "three thirty pm", "seven o'clock", "eleven oh five". */
@@ -247,7 +264,8 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
 function readLoneMinute(reading: Reading, at: number): Found<number> {
   const minute = smallCounts.get(wordAt(reading, at))
   const after = reading.tokens[at + 1]
-  const isEnd = after === undefined || after.kind === 'mark' || ['am', 'pm'].includes(after.word)
+  const isEnd =
+    endsClause(reading, at + 1) || ['am', 'pm', 'works', 'would', 'is', 'please'].includes(after?.word ?? '')
   return minute !== undefined && minute > 0 && minute < 10 && isEnd ? { value: minute, next: at + 1 } : null
 }
 
@@ -306,6 +324,11 @@ function readHalf(reading: Reading, at: number): Found<'am' | 'pm' | 'either'> {
     return { value: token.word, next: at + 1 }
   }
   if (token.word === 'ampm') return { value: 'either', next: at + 1 }
+  if (token.word === 'in') {
+    const half = wordAt(reading, at + 2)
+    const isHalf = wordAt(reading, at + 1) === 'the' && (half === 'am' || half === 'pm')
+    return isHalf ? { value: half, next: at + 3 } : null
+  }
   if (token.word !== 'a' && token.word !== 'p') return null
   const half = token.word === 'a' ? 'am' : 'pm'
   if (wordAt(reading, at + 1) === 'm') return { value: half, next: at + 2 }

@@ -2,7 +2,7 @@ import { type ClockPoint, readClockPoint, withHalf } from './clock.ts'
 import { readDuration } from './durations.ts'
 import { months, units, weekdays } from './lexicon.ts'
 import { readPart } from './parts.ts'
-import { type ClockSpan, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
+import { type ClockSpan, endsClause, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
 import { matchRelation } from './relations.ts'
 import { readZone } from './zones.ts'
 
@@ -42,13 +42,15 @@ export function makeClock(from: number | null, to: number | null, changes: Parti
   return { from, to, hasMeridiem: true, isBare: false, part: null, isConvention: false, zone: null, ...changes }
 }
 
-const rangeWords = new Set(['-', 'to', 'until', 'till', 'til', 'through', 'thru', 'up'])
+const rangeWords = new Set(['-', '~', 'to', 'until', 'till', 'til', 'through', 'thru', 'up'])
 
 /** The index after "-", "to", "until", "up to"; after "between" also "and". */
 export function afterRangeWord(reading: Reading, at: number, isBetween: boolean): number | null {
   const word = wordAt(reading, at)
   if (isBetween && (word === 'and' || word === '&')) return at + 1
   if (!rangeWords.has(word)) return null
+  // "Thursday at 12, up to 2 on Friday" are two.
+  if (wordAt(reading, at - 1) === ',' && ['up', 'until', 'till', 'til'].includes(word)) return null
   if ((word === 'through' || word === 'thru') && wordAt(reading, at + 1) === 'to') return at + 2
   if (word === 'up') return wordAt(reading, at + 1) === 'to' ? at + 2 : null
   return word === '-' && wordAt(reading, at + 1) === '-' ? at + 2 : at + 1
@@ -63,7 +65,18 @@ interface PointFound {
 }
 
 const atWords = new Set(['at', '@'])
-const aboutWords = new Set(['around', 'about', 'approximately', 'roughly', 'approx', 'circa', 'ca', 'exactly', 'near'])
+const aboutWords = new Set([
+  '~',
+  'around',
+  'about',
+  'approximately',
+  'roughly',
+  'approx',
+  'circa',
+  'ca',
+  'exactly',
+  'near',
+])
 
 /** The index after "at", "around", "at about", "@", "approx." */
 export function afterAt(reading: Reading, at: number): number {
@@ -99,6 +112,8 @@ function readHint(reading: Reading, at: number): Found<string> {
   const part = readPart(reading, from)
   if (!part || part.value.isPlural || part.value.clock.from === part.value.clock.to) return null
   if (part.value.name === 'firstThing' || wordAt(reading, from) === 'on') return null
+  // "3 to 6, morning of Tuesday": the part begins something new.
+  if (wordAt(reading, from - 1) === ',' && ['of', 'on'].includes(wordAt(reading, part.next))) return null
   return { value: part.value.name, next: part.next }
 }
 
@@ -140,9 +155,11 @@ function readClockRangeAnew(reading: Reading, at: number): Found<ClockSpan> {
   )
     return null
   const ends = settleEnds(reading, start, end)
+  // "9 till 11": only hours last until another.
+  const isTill = ['till', 'til', 'until'].includes(wordAt(reading, afterDash - 1))
   const clock = makeClock(ends.from, ends.to, {
     hasMeridiem: !(start.isTwelveHour && end.isTwelveHour),
-    isBare: isBare && !opened.isOpened,
+    isBare: isBare && !opened.isOpened && !(isTill && ends.to <= 1440),
     zone: last.zone ?? first.zone,
   })
   return { value: clock, next: hint?.next ?? last.next }
@@ -184,7 +201,8 @@ export function matchRangeOpening(
 export function readClockMoment(reading: Reading, at: number, hint: string | null = null): Found<ClockSpan> {
   const found = readPointWithZone(reading, at) ?? readPartedPoint(reading, at)
   if (!found) return null
-  const isAt = atWords.has(wordAt(reading, at)) || (aboutWords.has(wordAt(reading, at)) && !reading.tokens[found.next])
+  const isAt =
+    atWords.has(wordAt(reading, at)) || (aboutWords.has(wordAt(reading, at)) && endsClause(reading, found.next))
   const point = hint && found.point.half === null ? halved(found.point, hint) : found.point
   const minute = settlePoint(reading, point)
   const clock = makeClock(minute, minute, {
@@ -198,7 +216,8 @@ export function readClockMoment(reading: Reading, at: number, hint: string | nul
 /** "at 3" is a clock time, "at 3 Main Street" and "at 3%" are not. */
 function isPlausibleHour(reading: Reading, at: number, found: PointFound): boolean {
   const token = reading.tokens[found.next]
-  if (!token) return true
+  if (!token || endsClause(reading, found.next)) return true
+  if (isCountOfOne(reading, at, token.word)) return false
   if (token.kind === 'number' || partNames.has(token.word)) return false
   if (countedWords.has(token.word)) return false
   const previous = reading.tokens[at - 1]
@@ -214,6 +233,17 @@ function isPlausibleHour(reading: Reading, at: number, found: PointFound): boole
     !units.has(token.word) && !(isName && token.word !== 'on' && token.word !== 'tomorrow' && token.word !== 'today')
   )
 }
+
+/** "at one point": a count, unlike "at one on Friday". */
+function isCountOfOne(reading: Reading, at: number, after: string): boolean {
+  return wordAt(reading, afterAt(reading, at)) === 'one' && !afterOne.has(after)
+}
+
+const afterOne = new Set(
+  "am pm a p o'clock oclock on for with and or if to until till today tomorrow tonight in is works thirty fifteen forty ten twenty please next this".split(
+    ' ',
+  ),
+)
 
 const countedWords = new Set([
   'percent',
@@ -232,7 +262,9 @@ const countedWords = new Set([
 ])
 
 function afterApproximately(reading: Reading, at: number): number {
-  return ['approximately', 'approx', 'sharp', 'exactly', 'ish'].includes(wordAt(reading, at)) ? at + 1 : at
+  return ['approximately', 'approx', 'roughly', 'sharp', 'exactly', 'ish', 'prompt'].includes(wordAt(reading, at))
+    ? at + 1
+    : at
 }
 
 /** "afternoon 7", "at night eleven forty", "at lunchtime 1 o'clock". */
@@ -325,7 +357,10 @@ function readOpenClock(reading: Reading, at: number): Found<ClockSpan> {
       ? makeClock(part ? clock.to : clock.from, null, sidesOf(clock))
       : makeClock(null, clock.from, sidesOf(clock))
   const second = joinSecondSide(reading, open, next)
-  const onwards = relation.value === 'after' ? matchAny(reading, next, laterWords) : null
+  const isFrom = wordAt(reading, at) === 'from'
+  const isOn = isFrom && wordAt(reading, next) === 'on' && endsClause(reading, next + 1)
+  const onwards = relation.value === 'after' ? (isOn ? next + 1 : matchAny(reading, next, laterWords)) : null
+  if (isFrom && !second && onwards === null && !reading.conventions.isFromOpen) return null
   return second ?? { value: open, next: onwards ?? next }
 }
 

@@ -9,7 +9,7 @@ import {
 } from './dayNumbers.ts'
 import { months, shifts, smallCounts, weekdays } from './lexicon.ts'
 import { readNumber, readOrdinal } from './numbers.ts'
-import { type DaySpan, type Found, oneDay, type Reading, wordAt } from './reading.ts'
+import { type DaySpan, endsClause, type Found, oneDay, type Reading, wordAt } from './reading.ts'
 
 /** A month and, when it was said, its year: 4 figures, "'26", "two thousand and thirty". */
 export function readYear(reading: Reading, at: number): Found<number> {
@@ -34,8 +34,7 @@ export function readYear(reading: Reading, at: number): Found<number> {
 function isInsideFigures(reading: Reading, at: number): boolean {
   const after = reading.tokens[at + 1]
   if (!after?.isGlued) return false
-  if (after.kind === 'word' && (after.word === 'h' || after.word === 'q') && reading.tokens[at + 2]?.isGlued)
-    return false
+  if (after.kind === 'word' && ['h', 'q', 'w'].includes(after.word) && reading.tokens[at + 2]?.isGlued) return false
   if (after.kind === 'word') return after.word !== "'s"
   return [':', '/', '%'].includes(after.word) && reading.tokens[at + 2]?.isGlued === true
 }
@@ -90,10 +89,31 @@ function dated(reading: Reading, year: number | null, month: number, day: number
 
 /** A date with figures or a month: "2/3", "2026-03-02", "March 2nd, 2026", "2 Mar", "the fourth of April". */
 export function readMonthDate(reading: Reading, at: number): Found<DaySpan> {
-  return readFigureDate(reading, at) ?? readMonthFirst(reading, at) ?? readDayFirst(reading, at)
+  return (
+    readFigureDate(reading, at) ??
+    readMonthFirst(reading, at) ??
+    readDayFirst(reading, at) ??
+    readShiftedDate(reading, at)
+  )
+}
+
+/** "last April 4th", "this coming June 3": the one before or after today. */
+function readShiftedDate(reading: Reading, at: number): Found<DaySpan> {
+  const shift = shifts.get(wordAt(reading, at))
+  if (shift === undefined) return null
+  const isLonger = shift === 0 && shifts.get(wordAt(reading, at + 1)) === 1
+  const date = readMonthFirst(reading, isLonger ? at + 2 : at + 1)
+  if (date?.value.repeats !== 'year' || date.value.from === null) return null
+  if (shift !== -1) return { value: oneDay(date.value.from), next: date.next }
+  const { year, month, day } = toCalendarDay(date.value.from)
+  const before = findDay(year - 1, month, day)
+  return before === null ? null : { value: oneDay(before), next: date.next }
 }
 
 /** "March 2nd, 2026", "Mar. 2", "October2", "Jan first", "Nov/2", "February the 15th". */
+/** "June 18, 23 or 26": no year. */
+const listGoesOn = new Set([',', 'or', 'and', '&'])
+
 function readMonthFirst(reading: Reading, at: number): Found<DaySpan> {
   const month = readMonthWord(reading, at)
   if (!month) return null
@@ -103,7 +123,14 @@ function readMonthFirst(reading: Reading, at: number): Found<DaySpan> {
   const day = readDayOfMonth(reading, from)
   if (!day || reading.tokens[from]?.word === 'one' || isHour(reading, from, day.next)) return null
   const slashed = wordAt(reading, day.next) === '/' || (from > month.next && wordAt(reading, day.next) === '-')
-  const year = readYear(reading, slashed ? day.next + 1 : day.next) ?? readOfYear(reading, day.next)
+  const year =
+    readYear(reading, slashed ? day.next + 1 : day.next) ??
+    readOfYear(reading, day.next) ??
+    (wordAt(reading, day.next) === ',' &&
+    isLoneYear(reading, day.next + 1) &&
+    !listGoesOn.has(wordAt(reading, day.next + 2))
+      ? { value: 2000 + (reading.tokens[day.next + 1]?.value ?? 0), next: day.next + 2 }
+      : null)
   return dated(reading, year?.value ?? null, month.value, day.value, year?.next ?? day.next)
 }
 
@@ -139,7 +166,9 @@ function readDayFirst(reading: Reading, at: number): Found<DaySpan> {
   if (!isOrdinal && reading.tokens[start]?.kind === 'word' && start === at && wordAt(reading, at) === 'one') return null
   let next = day.next
   if (isOrdinal && wordAt(reading, next) === 'day') next += 1
-  if (['.', ',', '-', '/'].includes(wordAt(reading, next))) next += 1
+  // "9. November", but "on the 9th. November is full" are two.
+  const isStop = wordAt(reading, next) === '.' && reading.tokens[next - 1]?.isOrdinal === true
+  if (!isStop && ['.', ',', '-', '/'].includes(wordAt(reading, next))) next += 1
   const early = wordAt(reading, next - 1) === '-' ? readYearInside(reading, next) : null
   if (early) next = early.next
   if (wordAt(reading, next) === 'of') next += 1
@@ -169,12 +198,9 @@ function readShortYear(reading: Reading, at: number, isJoined: boolean): Found<n
 
 /** "1 Dec 27": two figures that end a text or a clause. */
 function isLoneYear(reading: Reading, at: number): boolean {
-  const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
-  if (token?.kind !== 'number' || token.isOrdinal || token.value < 20 || token.value > 45 || token.isGlued) return false
-  return (
-    !after ||
-    (after.kind === 'mark' && ['.', ',', ';', '!', '?', ')'].includes(after.word) && !reading.tokens[at + 2]?.isGlued)
-  )
+  const token = reading.tokens[at]
+  if (token?.kind !== 'number' || token.isOrdinal || token.value < 14 || token.value > 45 || token.isGlued) return false
+  return endsClause(reading, at + 1) && wordAt(reading, at + 1) !== ':'
 }
 
 const dateMarks = new Set(['-', '/', '.'])
@@ -228,7 +254,10 @@ function orderParts(reading: Reading, first: number, second: number): [number, n
   return month > 12 && day <= 12 ? [day, month] : [month, day]
 }
 
+const quarterHours = new Set(['00', '15', '30', '45'])
+
 function readTwoParts(reading: Reading, first: string, mark: string, second: string, at: number): Found<DaySpan> {
+  if (mark === '/' && isShare(reading, first, second, at)) return null
   // "24/7" is always.
   if (first.length > 2 || second.length > 2 || (first === '24' && mark === '/' && second === '7')) return null
   const isClosed = mark === '.' && wordAt(reading, at + 3) === '.' && reading.tokens[at + 3]?.isGlued === true
@@ -247,13 +276,27 @@ function readTwoParts(reading: Reading, first: string, mark: string, second: str
   if (mark !== '/' && !isClosed && !['on', 'in'].includes(previous) && !weekdays.has(previous)) return null
   if (mark === '-' && previous !== 'on') return null
   // "Wednesday 9.30" is a clock time; only figures in the order of the locale are a date.
-  if (mark === '.' && !isClosed && Number(reading.isMonthFirst ? first : second) > 12) return null
+  if (mark === '.' && Number(reading.isMonthFirst ? first : second) > 12) return null
+  // "Wednesday 3.30", "from 1.30.": where the month comes first, dots stand in hours.
+  if (mark === '.' && reading.isMonthFirst && quarterHours.has(second) && previous !== 'on') return null
   const [month, day] = orderParts(reading, Number(first), Number(second))
   const year =
     mark === '/' && !after?.isGlued
       ? readYear(reading, next)
       : readYear(reading, wordAt(reading, next) === ',' ? next : -1)
   return dated(reading, year?.value ?? null, month, day, year?.next ?? next)
+}
+
+const sharedThings = new Set(
+  'of cup cups inch inches mile miles pint price tsp tbsp pound pounds share way full empty'.split(' '),
+)
+
+/** "1/2 of the panel", "3/4 cup", "a ratio of 1/2": a share. */
+function isShare(reading: Reading, first: string, second: string, at: number): boolean {
+  if (!['2', '3', '4', '5', '8'].includes(second) || Number(first) >= Number(second)) return false
+  const isRatio =
+    wordAt(reading, at - 1) === 'of' && ['ratio', 'odds', 'factor', 'share'].includes(wordAt(reading, at - 2))
+  return isRatio || sharedThings.has(wordAt(reading, at + 3))
 }
 
 /** "the 15th", "9th of next month", "the 27", "on 15", "the ninth day of the month". */
@@ -320,7 +363,7 @@ const countedThings = new Set([
 /** "the 3rd floor" counts; "the 15th" and "the 27!" are days. */
 function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean {
   const token = reading.tokens[at]
-  if (!token) return true
+  if (!token || endsClause(reading, at)) return true
   if (token.isGlued && token.kind !== 'mark') return false
   if (countedThings.has(token.word)) return false
   // "12th/13th": two days.
@@ -330,9 +373,23 @@ function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean
   if (isOrdinal || token.kind === 'mark') return !(token.isGlued && ['/', '%', ':'].includes(token.word))
   return (
     weekdays.has(token.word) ||
-    ['at', 'from', 'between', 'after', 'before', 'and', 'or', 'in', 'to', 'is', 'for', 'works', 'until'].includes(
-      token.word,
-    )
+    [
+      'half',
+      'quarter',
+      'at',
+      'from',
+      'between',
+      'after',
+      'before',
+      'and',
+      'or',
+      'in',
+      'to',
+      'is',
+      'for',
+      'works',
+      'until',
+    ].includes(token.word)
   )
 }
 
@@ -344,7 +401,8 @@ export function readOfMonth(reading: Reading, at: number, isOrdinal: boolean): F
   const hasThe = wordAt(reading, next) === 'the'
   if (hasThe) next += 1
   const shift = shifts.get(wordAt(reading, next))
-  if (shift !== undefined && wordAt(reading, next + 1) === 'month')
+  // "only 3 next month": how many.
+  if (shift !== undefined && wordAt(reading, next + 1) === 'month' && (hasOf || isOrdinal))
     return { value: firstOfMonth(reading.today, shift), next: next + 2 }
   return hasOf && hasThe && wordAt(reading, next) === 'month'
     ? { value: firstOfMonth(reading.today), next: next + 1 }

@@ -6,7 +6,17 @@ import { readHoliday } from './holidays.ts'
 import { doubtfulWords, months, relativeDays, shifts, weekdays } from './lexicon.ts'
 import { readOrdinal } from './numbers.ts'
 import { readOffset } from './offsets.ts'
-import { type DaySpan, type Found, manyDays, onDay, oneDay, type Reading, remember, wordAt } from './reading.ts'
+import {
+  type DaySpan,
+  endsClause,
+  type Found,
+  manyDays,
+  onDay,
+  oneDay,
+  type Reading,
+  remember,
+  wordAt,
+} from './reading.ts'
 import { readNamedSpan } from './spans.ts'
 import { nextWeekday, readWeekday, readWeekdayWord, readWeekShift } from './weekdays.ts'
 
@@ -28,13 +38,13 @@ function readDaysAnew(reading: Reading, at: number): Found<DaySpan> {
     readDaysOfMonth(reading, at),
     readDayNumber(reading, at),
     readHoliday(reading, at),
+    readHolidayWeekend(reading, at),
     readWeekOf(reading, at),
     readEdgeSpan(reading, at),
     readNamedSpan(reading, at),
     readDayOffset(reading, at),
     readFromThereOn(reading, at),
     readSharedMonth(reading, at),
-    readHolidayWeekend(reading, at),
     readWeekdayBeside(reading, at),
     readMonthThenDay(reading, at),
     readWeekWithDays(reading, at),
@@ -57,6 +67,7 @@ function readFromThereOn(reading: Reading, at: number): Found<DaySpan> {
   const named = weekday ?? holiday
   if (!named) return null
   const start = wordAt(reading, named.next) === ',' ? named.next + 1 : named.next
+  if (wordAt(reading, named.next - 1) === '.') return null
   const away = readDayOffset(reading, start)
   if (away?.value.grain !== 'day' || away.value.from === null) return null
   if (weekday) return firstFrom(reading, away.value, weekday.value, away.next, start)
@@ -80,7 +91,11 @@ export function readSharedMonth(reading: Reading, at: number): Found<DaySpan> {
     while (dayLists.has(wordAt(reading, next)) || wordAt(reading, next) === 'the') next += 1
     const other = reading.tokens[next]
     if (other?.kind !== 'number' || other.value > 31) return null
+    // "after 3 or the 13th of March": the 3 is an hour.
+    if (other.isOrdinal && !day.isOrdinal) return null
     const date = readMonthDate(reading, next)
+    // "until 2, 22/9": no month is shared.
+    if (date && !reading.tokens.slice(next, date.next).some(({ word }) => months.has(word))) return null
     if (date?.value.from !== undefined && date.value.from !== null) {
       const { year, month } = toCalendarDay(date.value.from)
       const found = findDay(year, month, day.value)
@@ -234,6 +249,8 @@ function readWeekOf(reading: Reading, at: number): Found<DaySpan> {
   let next = start + 1
   const word = wordAt(reading, next)
   if (!['of', 'beginning', 'starting', 'commencing', 'ending', 'from'].includes(word)) return null
+  // "a week from Monday" is one day.
+  if (article === 'a' && word === 'from') return null
   next += 1
   if (['on', 'from', 'with', 'of'].includes(wordAt(reading, next))) next += 1
   const day = readDays(reading, next)
@@ -264,6 +281,7 @@ const placing = new Set([
   'after',
   'from',
   'to',
+  'thru',
   'and',
   'or',
   '-',
@@ -291,6 +309,11 @@ const pronouns = new Set(['i', 'he', 'she', 'we', 'they', 'you', 'it', 'who', 't
 
 /** "May I ask", "we sat", "the sun": a word of the calendar that stands alone as another word. */
 function isDoubtful(reading: Reading, at: number, next: number): boolean {
+  const isThe = wordAt(reading, at) === 'the' && next === at + 2
+  // "the sun is up", "the Sunday Times": an article does not make a day of it.
+  if (isThe && doubtfulWeekdays.has(wordAt(reading, at + 1)))
+    return !isBesideTime(reading, next) && !endsClause(reading, next)
+  if (isThe ? isTitle(reading, at + 1) : wordAt(reading, at - 1) === 'the' && isTitle(reading, at)) return true
   const word = wordAt(reading, at)
   if (next === at + 1 && isName(reading, at)) return true
   if (next !== at + 1 || !doubtfulWords.has(word)) return false
@@ -299,11 +322,15 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
   const before = wordAt(reading, at - 1)
   const after = reading.tokens[next]
   if (months.has(word)) {
-    if (word === 'march') return pronouns.has(before) || (!placing.has(before) && !reading.tokens[at]?.isCapital)
+    const further = wordAt(reading, next + 1)
+    if (monthJoins.has(after?.word ?? '') && months.has(further)) return false
+    if (word === 'march')
+      return (
+        (pronouns.has(before) && !(before === 'to' && reading.tokens[at]?.isCapital)) ||
+        (!placing.has(before) && !reading.tokens[at]?.isCapital)
+      )
     if (word === 'dec') return false
     if (shifts.has(before)) return word === 'may' && before === 'this' && after?.kind === 'word'
-    const further = wordAt(reading, next + 1)
-    if (['-', '/', '&', 'to', 'and', 'or'].includes(after?.word ?? '') && months.has(further)) return false
     return (
       !placing.has(before) ||
       (word === 'may' && ['i', 'we', 'be', 'not', 'you', 'need', 'have'].includes(after?.word ?? ''))
@@ -312,11 +339,13 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
   if (!weekdays.has(word)) return false
   // "Mon to Wed" is no wedding.
   if (before === 'to' && weekdays.has(wordAt(reading, at - 2))) return false
-  if (word === 'sat' && ['down', 'on', 'in', 'with', 'through'].includes(after?.word ?? '')) return true
-  if (pronouns.has(before) || (word === 'sun' && before === ''))
-    return !(word === 'sun' && after?.word === '.') && !isBesideTime(reading, next)
+  if (word === 'sat' && ['down', 'on', 'in', 'with', 'through', 'nav'].includes(after?.word ?? '')) return true
+  if ((pronouns.has(before) && before !== 'not') || (word === 'sun' && before === ''))
+    return !(word === 'sun' && endsClause(reading, next)) && !isBesideTime(reading, next)
   return false
 }
+
+const monthJoins = new Set(['-', '/', '&', 'to', 'and', 'or', 'through', 'thru', 'until', 'till'])
 
 const names = new Set(['may', 'april', 'june', 'jan', 'august', 'sun', 'mar', 'sat'])
 
@@ -334,11 +363,37 @@ function isName(reading: Reading, at: number): boolean {
   )
 }
 
+const doubtfulWeekdays = new Set(['sun', 'sat', 'wed', 'mon'])
+
+/** "the Sunday Times", "the Friday Review": a weekday before a word that is written as a name. */
+function isTitle(reading: Reading, at: number): boolean {
+  const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
+  if (!token?.isCapital || !weekdays.has(token.word) || after?.kind !== 'word' || !after.isCapital) return false
+  return titles.has(after.word)
+}
+
+const titles = new Set([
+  'times',
+  'post',
+  'mirror',
+  'telegraph',
+  'herald',
+  'tribune',
+  'express',
+  'mail',
+  'news',
+  'review',
+  'club',
+  'show',
+])
+
 function isBesideTime(reading: Reading, next: number): boolean {
   const after = reading.tokens[next]
   return (
     after !== undefined &&
     (after.kind === 'number' ||
-      ['-', '/', '&', ',', 'at', 'morning', 'afternoon', 'and', 'or', 'from'].includes(after.word))
+      ['-', '/', '&', ',', 'at', 'morning', 'afternoon', 'and', 'or', 'from', 'works', 'evening', 'night'].includes(
+        after.word,
+      ))
   )
 }

@@ -66,6 +66,7 @@ const edgePhrasesByWord = Map.groupBy(edgePhrases, (phrase) => phrase.words[0] ?
 const short: ReadonlyMap<string, { edge: Edge; unit: 'week' | 'month' | 'quarter' | 'year' }> = new Map([
   ['eow', { edge: 'late', unit: 'week' }],
   ['bow', { edge: 'early', unit: 'week' }],
+  ['midweek', { edge: 'mid', unit: 'week' }],
   ['eom', { edge: 'late', unit: 'month' }],
   ['bom', { edge: 'early', unit: 'month' }],
   ['eoq', { edge: 'late', unit: 'quarter' }],
@@ -131,7 +132,11 @@ function edgeOf(reading: Reading, span: DaySpan, edge: Edge, isLoose: boolean): 
     isConvention: true,
     repeats: span.repeats,
   })
-  if (edge === 'rest') return { ...part(Math.max(from, reading.today), to), isConvention: false }
+  if (edge === 'rest')
+    return {
+      ...part(Math.max(from, reading.today), Math.max(to - reading.conventions.restLeavesDays, reading.today)),
+      isConvention: false,
+    }
   const middle = span.grain === 'year' ? addMonths(from, 6) : from + Math.ceil((to - from) / 2)
   if (edge === 'firstHalf') return part(from, middle)
   if (edge === 'secondHalf') return part(middle, to)

@@ -164,6 +164,8 @@ export function isCutWord(reading: Reading, next: number): boolean {
   const after = reading.tokens[next]
   if (!after?.isGlued) return false
   if (after.kind !== 'mark') return after.word !== "'s"
+  // "monday.com"
+  if (after.word === '.' && domains.has(wordAt(reading, next + 1)) && reading.tokens[next + 1]?.isGlued) return true
   if (reading.tokens[next - 1]?.isOrdinal && after.word === '/') return false
   const further = reading.tokens[next + 1]
   const isNumber = reading.tokens[next - 1]?.kind === 'number'
@@ -176,6 +178,8 @@ export function isCutWord(reading: Reading, next: number): boolean {
     wordAt(reading, next) !== ','
   )
 }
+
+const domains = new Set(['com', 'org', 'net', 'io', 'co', 'de', 'uk', 'ai', 'dev', 'app', 'eu', 'ly', 'me'])
 
 const nothing = {
   days: null,

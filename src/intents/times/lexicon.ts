@@ -148,8 +148,8 @@ export const shifts = tableOf<number>([
 ])
 
 export const relativeDays = tableOf<number>([
-  ['today', 0],
+  ['today todays', 0],
   ['tomorrow tomorrows', 1],
-  ['yesterday', -1],
+  ['yesterday yesterdays', -1],
   ['overmorrow', 2],
 ])

@@ -7,6 +7,7 @@ import { clockPiece, dayPiece, type Piece } from './piece.ts'
 import {
   type ClockSpan,
   type DaySpan,
+  endsClause,
   type Found,
   matchWords,
   oneDay,
@@ -15,7 +16,7 @@ import {
   wordAt,
 } from './reading.ts'
 import { readRelation } from './relations.ts'
-import { readWeekShift } from './weekdays.ts'
+import { countWeekday, readCount, readInMonth, readWeekdayWord, readWeekShift } from './weekdays.ts'
 import { readZone } from './zones.ts'
 
 /** Days, hours or both, said as one: "Tuesday 3-4pm", "3pm tomorrow", "this afternoon", "in an hour", "end of day Friday". */
@@ -37,7 +38,18 @@ function readMomentAnew(reading: Reading, at: number): Found<Piece> {
     readShiftedClock(reading, at),
     readEndOfDay(reading, at),
   ])
-  return found && finish(reading, found)
+  const done = found && finish(reading, found)
+  return done && (readLateMonth(reading, at, done) ?? done)
+}
+
+/** "the first Monday 1pm to 3pm OF NEXT MONTH". */
+function readLateMonth(reading: Reading, at: number, found: NonNullable<Found<Piece>>): Found<Piece> {
+  if (!found.value.clock || found.value.days?.grain !== 'day' || wordAt(reading, found.next) !== 'of') return null
+  const count = readCount(reading, wordAt(reading, at) === 'the' ? at + 1 : at)
+  const weekday = count && readWeekdayWord(reading, count.next)
+  const month = weekday && readInMonth(reading, found.next)
+  const day = month && countWeekday(month.value, weekday.value, count.value)
+  return month && day !== null ? { value: { ...found.value, days: oneDay(day) }, next: month.next } : null
 }
 
 function longest(all: readonly Found<Piece>[]): Found<Piece> {
@@ -84,7 +96,8 @@ function readNow(reading: Reading, at: number): Found<Piece> {
   for (const words of nowPhrases) {
     const next = matchWords(reading, at, words)
     if (next === null) continue
-    if (['that', 'on', 'then'].includes(wordAt(reading, next))) return null
+    if (['that', 'on', 'then', 'of'].includes(wordAt(reading, next)) || matchWords(reading, next, ['and', 'then']))
+      return null
     const minute = reading.nowSecond / 60
     return { value: { days: oneDay(reading.today), clock: makeClock(minute, minute), isContinuous: false }, next }
   }
@@ -147,6 +160,12 @@ function readTodayPart(reading: Reading, at: number): Found<Piece> {
   const start = isEdged ? at + 1 : at
   const shift = todayShifts.get(wordAt(reading, start)) ?? null
   if (shift === null || ['on', 'in'].includes(wordAt(reading, start + 1))) return null
+  const half = shift === 0 && !isEdged ? readHalfOfDay(reading, start + 1) : null
+  if (
+    half &&
+    (endsClause(reading, half.next) || ['at', 'from', 'or', 'if', 'and'].includes(wordAt(reading, half.next)))
+  )
+    return { value: { days: oneDay(reading.today), clock: half.value, isContinuous: false }, next: half.next }
   const part = readPart(reading, start + 1, true)
   if (!part || part.value.isPlural || (shift === -1 && part.value.name === 'lunch')) return null
   const edged =
@@ -225,7 +244,7 @@ function isPlaced(reading: Reading, at: number, clock: ClockSpan, next: number):
   const after = reading.tokens[next]
   const isHour = (clock.from ?? clock.to ?? 0) <= 1440
   if (!isHour) return false
-  if (!after) return true
+  if (!after || endsClause(reading, next)) return true
   if (after.kind === 'number') return false
   if (after.kind === 'mark')
     return !(
@@ -333,6 +352,7 @@ function isOpenHour(reading: Reading, clock: NonNullable<Found<ClockSpan>>): boo
   if ((from === null) === (to === null) || (from ?? to ?? 0) > 1440) return false
   return (
     !after ||
+    endsClause(reading, clock.next) ||
     (after.kind === 'mark'
       ? !after.isGlued || ['.', ',', '?', '!', ')'].includes(after.word)
       : connecting.has(after.word))

@@ -114,6 +114,8 @@ function readAmountAnew(reading: Reading, at: number): Found<number> {
   const figures = readFigureShare(reading, at)
   if (figures) return figures
   const whole = readNumber(reading, at)
+  const half = whole ? vulgarShares.get(wordAt(reading, whole.next)) : undefined
+  if (whole && half !== undefined) return { value: whole.value + half, next: whole.next + 1 }
   if (!whole) return word === 'a' || word === 'an' ? { value: 1, next: at + 1 } : null
   return addFraction(reading, readDecimal(reading, at) ?? whole)
 }

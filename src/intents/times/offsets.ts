@@ -2,9 +2,9 @@ import { makeClock } from './clockSpans.ts'
 import { addMonths, firstOfMonth, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { type Duration, readDuration, readUnit } from './durations.ts'
 import { relativeDays, shifts, weekdayPlurals } from './lexicon.ts'
-import { readAmount } from './numbers.ts'
+import { readAmount, readOrdinal } from './numbers.ts'
 import { dayPiece, type Piece } from './piece.ts'
-import { type DaySpan, type Found, manyDays, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
+import { type DaySpan, endsClause, type Found, manyDays, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
 import { nextWeekday, readWeekdayWord } from './weekdays.ts'
 
 /** A reader of the day that an offset is counted from; given by the caller, because days and offsets hold each other. */
@@ -17,6 +17,14 @@ function shiftNow(reading: Reading, duration: Duration, direction: 1 | -1): Piec
   const days = shiftDay(reading.today, duration, direction) + Math.floor(second / 86_400)
   const minute = (((second % 86_400) + 86_400) % 86_400) / 60
   return { days: oneDay(days), clock: makeClock(minute, minute), isContinuous: false }
+}
+
+/** "after 2 hours", "after five days": open from then on. */
+export function afterNow(reading: Reading, duration: Duration): Piece {
+  const { days, clock } = shiftNow(reading, duration, 1)
+  const from = days?.from ?? reading.today
+  if (!clock) return dayPiece(manyDays(from, null))
+  return { days: manyDays(from, null), clock: makeClock(clock.from, null), isContinuous: true }
 }
 
 /** The day so far from another; days that are counted without weekends skip them. */
@@ -63,7 +71,8 @@ function readIn(reading: Reading, at: number): Found<Piece> {
 function readInFigure(reading: Reading, at: number): Found<Piece> {
   const token = reading.tokens[at + 1]
   if (token?.kind !== 'number' || token.isOrdinal || token.value < 1 || token.value > 90) return null
-  if (reading.tokens[at + 2] || at > 0) return null
+  const isWhole = at === 0 && !reading.tokens[at + 2]
+  if (!isWhole && !(endsClause(reading, at + 2) && token.value % 5 === 0)) return null
   const minute = reading.nowSecond / 60 + token.value
   return { value: { days: oneDay(reading.today), clock: makeClock(minute, minute), isContinuous: false }, next: at + 2 }
 }
@@ -121,8 +130,16 @@ function readClockStretch(reading: Reading, at: number): Found<Piece> {
     shift = shifts.get(word)
     next = (amount?.next ?? at) + 1
     if (shift === undefined || !amount) return null
+    // "13 last minute": the plural is missing.
+    if (amount.value > 1 && !wordAt(reading, next).endsWith('s') && word !== 'upcoming' && word !== 'coming')
+      return null
   }
   const unit = readUnit(reading, next, false)
+  if (shift === 0 && unit && !amount && (unit.value === 'hour' || unit.value === 'minute')) {
+    const seconds = unit.value === 'hour' ? 3600 : 60
+    const start = Math.floor(reading.nowSecond / seconds) * seconds
+    return { value: secondsPiece(reading, start, start + seconds), next: unit.next }
+  }
   if (!shift || !unit || !['hour', 'minute', 'second'].includes(unit.value)) return null
   // "last minute" is no time.
   if (!amount && unit.value !== 'hour' && reading.tokens[unit.next] && wordAt(reading, unit.next) !== '.') return null
@@ -155,7 +172,7 @@ function readWeekdaysAway(reading: Reading, at: number): Found<Piece> {
   const first = nextWeekday(reading, weekday)
   const following = first === reading.today ? first + 7 : first
   if (next !== null) return { value: dayPiece(oneDay(following + (amount.value - 1) * 7)), next }
-  const ago = matchWords(reading, amount.next + 1, ['ago'])
+  const ago = matchWords(reading, amount.next + 1, ['ago']) ?? matchWords(reading, amount.next + 1, ['back'])
   return ago === null ? null : { value: dayPiece(oneDay(following - amount.value * 7)), next: ago }
 }
 
@@ -179,7 +196,7 @@ function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece
   for (const [words, direction] of awayWords) {
     const next = matchWords(reading, duration.next, words)
     if (next === null) continue
-    if (words[0] === 'out' || words[0] === 'back') continue
+    if ((words[0] === 'out' || words[0] === 'back') && !endsClause(reading, next)) continue
     if (words[0] === 'later' && readsOn(reading, next)) continue
     return { value: shiftNow(reading, duration.value, direction), next }
   }
@@ -229,12 +246,15 @@ function readsOn(reading: Reading, at: number): boolean {
 
 /** "the day after tomorrow", "the day before the 3rd", "the week after that Monday": one unit away. */
 function readDayAfter(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
-  const start = wordAt(reading, at) === 'the' ? at + 1 : at
+  const article = wordAt(reading, at) === 'the' ? at + 1 : at
+  const count = readOrdinal(reading, article)
+  const start = count?.next ?? article
   const unit = wordAt(reading, start)
   if (unit !== 'day' && unit !== 'week' && unit !== 'month' && unit !== 'year') return null
+  if (count && unit !== 'day') return null
   const relation = wordAt(reading, start + 1)
   if (relation !== 'after' && relation !== 'before' && relation !== 'following') return null
-  const direction = relation === 'before' ? -1 : 1
+  const direction = (relation === 'before' ? -1 : 1) * (count?.value ?? 1)
   const next = start + 2
   const relative = relativeDays.get(wordAt(reading, next))
   if (relative !== undefined && unit === 'day')

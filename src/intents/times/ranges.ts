@@ -1,12 +1,21 @@
-import { afterRangeWord, makeClock, matchRangeOpening } from './clockSpans.ts'
+import { afterRangeWord, makeClock, matchRangeOpening, readClock } from './clockSpans.ts'
 import { readYear } from './dates.ts'
 import { addMonths } from './dayNumbers.ts'
 import { readDuration } from './durations.ts'
 import { yearOf } from './edges.ts'
 import { readMoment } from './moments.ts'
-import { shiftDay } from './offsets.ts'
+import { afterNow, shiftDay } from './offsets.ts'
 import { dayPiece, type Piece } from './piece.ts'
-import { type ClockSpan, type DaySpan, type Found, manyDays, matchWords, type Reading, wordAt } from './reading.ts'
+import {
+  type ClockSpan,
+  type DaySpan,
+  endsClause,
+  type Found,
+  manyDays,
+  matchWords,
+  type Reading,
+  wordAt,
+} from './reading.ts'
 import { type Relation, readRelation } from './relations.ts'
 
 /** A moment, a range of two, or a side of one: all that has dates or hours and does not come back. */
@@ -176,6 +185,12 @@ function readSide(reading: Reading, at: number): Found<Piece> {
     return relation.value.side === 'after' && !inner ? readAfterLength(reading, at, relation.next) : null
   const { days, clock } = inner.value
   const isAfter = relation.value.side === 'after'
+  const isFrom = wordAt(reading, at) === 'from'
+  // "from today pm": the part of day has an end of its own.
+  const goesOn = isFrom ? afterOnwards(reading, inner.next) : null
+  if (goesOn !== null && !clock)
+    return { value: dayPiece({ ...openDays(reading, days, relation.value), repeats: days.repeats }), next: goesOn }
+  if (isFrom && (!reading.conventions.isFromOpen || (clock?.part && clock.from !== clock.to))) return null
   if (clock) {
     const edge = isAfter ? clock.from : (clock.to ?? clock.from)
     if (edge === null || days.from === null || (clock.from === null) !== (clock.to === null)) return null
@@ -183,7 +198,7 @@ function readSide(reading: Reading, at: number): Found<Piece> {
     const open = isAfter ? manyDays(days.from, null) : manyDays(null, days.to)
     return { value: { days: open, clock: sides, isContinuous: true }, next: inner.next }
   }
-  if (isAfter && wordAt(reading, at) === 'from' && days.grain !== 'day') return null
+  if (isFrom && days.grain !== 'day') return null
   // "Before the end of May" leaves the whole year.
   const isToEnd =
     !isAfter &&
@@ -196,8 +211,7 @@ function readSide(reading: Reading, at: number): Found<Piece> {
 /** "after 5 days": open from then on. */
 function readAfterLength(reading: Reading, at: number, next: number): Found<Piece> {
   const duration = wordAt(reading, at) === 'after' ? readDuration(reading, next) : null
-  if (!duration || duration.value.seconds > 0) return null
-  return { value: dayPiece(manyDays(shiftDay(reading.today, duration.value, 1), null)), next: duration.next }
+  return duration && { value: afterNow(reading, duration.value), next: duration.next }
 }
 
 function keep(clock: ClockSpan): Partial<ClockSpan> {
@@ -228,13 +242,26 @@ const onwards: readonly (readonly string[])[] = [
   ['and', 'later'],
 ]
 
+/** "from Monday on", "from March onwards". */
+function afterOnwards(reading: Reading, at: number): number | null {
+  if (wordAt(reading, at) === 'on' && endsClause(reading, at + 1)) return at + 1
+  return (
+    matchWords(reading, at, ['onwards']) ?? matchWords(reading, at, ['onward']) ?? matchWords(reading, at, ['forward'])
+  )
+}
+
 /** "Thursday onwards", "the 3rd or later". */
 export function closeOpenEnd(reading: Reading, found: NonNullable<Found<Piece>>): Found<Piece> {
   const { days, clock } = found.value
   if (!days || clock || days.from === null || days.to === null) return found
   for (const words of onwards) {
     const next = matchWords(reading, found.next, words)
-    if (next !== null && reading.tokens[next]?.kind !== 'number')
+    // "and after 6 pm": another side begins.
+    if (
+      next !== null &&
+      reading.tokens[next]?.kind !== 'number' &&
+      !(words.at(-1) === 'after' && readClock(reading, next))
+    )
       return { value: dayPiece({ ...manyDays(days.from, null), isConvention: days.isConvention }), next }
   }
   return found

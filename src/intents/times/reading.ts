@@ -69,6 +69,15 @@ export function wordAt(reading: Reading, at: number): string {
   return reading.tokens[at]?.word ?? ''
 }
 
+/** Whether a clause ends before `at`: the text, the line, or the sentence. */
+export function endsClause(reading: Reading, at: number): boolean {
+  const token = reading.tokens[at]
+  if (!token || token.isNewLine) return true
+  if (token.kind !== 'mark' || token.word === '-' || token.word === '/' || token.word === '%') return false
+  const after = reading.tokens[at + 1]
+  return !token.isGlued || !after?.isGlued || after.kind === 'mark'
+}
+
 /** The index after a hyphen that joins two words: "mid-March", "3-day". */
 export function afterHyphen(reading: Reading, at: number): number {
   const token = reading.tokens[at]

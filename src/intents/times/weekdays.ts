@@ -78,7 +78,12 @@ function readShiftedWeekday(reading: Reading, at: number): Found<DaySpan> {
   const whole = readDatePart(reading, weekday.value, weekday.next)
   if (whole) return whole
   const afterNext = shift === undefined ? matchAfterNext(reading, weekday.next) : null
-  if (afterNext !== null) return { value: oneDay(weekdayOfWeek(reading, weekday.value, 2)), next: afterNext }
+  if (afterNext !== null) {
+    const isSecond = reading.conventions.afterNext === 'second'
+    const later = nextWeekday(reading, weekday.value)
+    const second = later === reading.today ? later + 14 : later + 7
+    return { value: oneDay(isSecond ? second : weekdayOfWeek(reading, weekday.value, 2)), next: afterNext }
+  }
   const beforeLast = shift === undefined ? matchWords(reading, weekday.next, ['before', 'last']) : null
   if (beforeLast !== null) return { value: oneDay(weekdayOfWeek(reading, weekday.value, -2)), next: beforeLast }
   const week = shift === undefined || shift === 0 ? readWeekShift(reading, weekday.next) : null
@@ -210,7 +215,7 @@ export function readCount(reading: Reading, at: number): Found<number> {
 }
 
 /** The n-th such weekday of the month that begins on `first`, or counted from its end. */
-function countWeekday(first: number, weekday: number, count: number): number | null {
+export function countWeekday(first: number, weekday: number, count: number): number | null {
   const end = addMonths(first, 1)
   const found =
     count > 0

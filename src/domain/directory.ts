@@ -4,8 +4,10 @@ export interface DirectoryPerson {
   name: string
   /** Other names the same person is called by. */
   aka?: readonly string[]
+  /** A contact is anybody of the other side: of a client, or of the own hiring team. */
   kind: 'candidate' | 'contact'
-  jobId?: string | null
+  /** What a candidate is put forward for, newest first; left out where nobody has looked (`withJobs`). */
+  jobIds?: readonly string[]
   clientId?: string | null
   role?: string | null
 }
@@ -45,6 +47,8 @@ export interface Directory {
   findJob(id: string): DirectoryJob | null
   /** True when a name of a person or client holds this word, exactly or nearly. */
   hasNameWord(word: string): boolean
+  /** True when a name of a person or client holds this very word. */
+  holdsWord(word: string): boolean
   readonly stages: readonly string[]
   /** Nothing is known: names are read by where they stand alone. */
   readonly isEmpty: boolean
@@ -58,6 +62,25 @@ export const emptyDirectory: Directory = {
   findClient: () => null,
   findJob: () => null,
   hasNameWord: () => false,
+  holdsWord: () => false,
   stages: [],
   isEmpty: true,
+}
+
+/** The same directory, with the jobs of those candidates of whom they were looked up. */
+export function withJobs(directory: Directory, jobIdsOf: ReadonlyMap<string, readonly string[]>): Directory {
+  const add = (person: DirectoryPerson): DirectoryPerson => {
+    const jobIds = jobIdsOf.get(person.id)
+    return jobIds ? { ...person, jobIds } : person
+  }
+  return {
+    ...directory,
+    isEmpty: directory.isEmpty,
+    stages: directory.stages,
+    findPeople: (words) => directory.findPeople(words).map(({ item, fit }) => ({ item: add(item), fit })),
+    findPerson: (id) => {
+      const person = directory.findPerson(id)
+      return person ? add(person) : null
+    },
+  }
 }
