@@ -211,6 +211,9 @@ const needsCandidate = new Set<IntentLabel>([
   'find_slots',
 ])
 
+/** What can only be about what stands: whoever else is named has to do with it. */
+const ofStanding = new Set<IntentLabel>(['reschedule', 'cancel', 'postpone', 'move_stage'])
+
 /** Fills in whom "her" or "it" is: somebody named before in the message, else what the thread is about. */
 function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: ThreadContext): void {
   if (frame.label === 'briefing' && frame.when === null)
@@ -219,6 +222,9 @@ function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: 
     frame.isThread = thread.hasRequest && frame.candidate === null
     return
   }
+  // "cancel Jane with Acme and put Tom in instead": the same place.
+  if (frame.label === 'schedule' && frame.client === null && clause.signs.some(({ word }) => word === 'instead'))
+    frame.client = before.findLast(({ client }) => client !== null)?.client ?? null
   // Another candidate in a change of the thread's request takes the place of the one there.
   if (frame.label === 'update' && thread.hasRequest && frame.candidate !== null) frame.isThread = true
   if (lonely.has(frame.label) || frame.candidate !== null || frame.scope !== null) return
@@ -241,14 +247,15 @@ function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: 
   }
   if (!thread.hasRequest || !needsCandidate.has(frame.label)) return
   const isChange = frame.label === 'update' || frame.label === 'no_show'
-  if (isChange || isPointing || !hasOther) frame.isThread = true
+  if (isChange || isPointing || !hasOther || ofStanding.has(frame.label)) frame.isThread = true
 }
 
 /** Nothing is done about nobody: an action needs a name of the records, or the thread's request. */
 function isGrounded(frame: Frame, clause: Clause, directory: Directory, before: readonly Frame[]): boolean {
   if (!acting.has(frame.label)) return true
   if (frame.isThread || frame.scope !== null) return true
-  if (frame.label === 'approve' || frame.label === 'decline' || frame.label === 'undo') return true
+  if (frame.label === 'undo') return true
+  if ((frame.label === 'approve' || frame.label === 'decline') && directory.isEmpty) return true
   const mentions = clause.signs.flatMap(({ mention }) => (mention ? [mention] : []))
   if (directory.isEmpty) return mentions.length > 0 || (clause.reading?.weight ?? 0) >= 7
   const isInherited = frame.candidate !== null && before.some(({ candidate }) => candidate === frame.candidate)

@@ -43,6 +43,8 @@ function isLoopVerb(signs: readonly Sign[]): boolean {
 function countIn(signs: readonly Sign[]): number | null {
   for (let at = 0; at < signs.length; at += 1) {
     const sign = signs[at] as Sign
+    const joined = /^(\w+)-(?:person|people|man|part|round|session|stage|interviewer)s?$/.exec(sign.word)?.[1]
+    if (joined !== undefined && small.has(joined)) return small.get(joined) ?? null
     const value = sign.kind === 'number' ? Number(sign.word) : small.get(sign.word)
     if (value === undefined || !Number.isInteger(value) || value < 1 || value > 20) continue
     let next = at + 1

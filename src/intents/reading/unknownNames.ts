@@ -107,6 +107,7 @@ export function addUnknownNames(
       isSentenceStart(tokens, from) && ((isCapital(text, tokens[at] as Token) && to - from > 1) || openers.has(next))
     const isLed =
       nameLeads.has(before) &&
+      !(before === "'s" && subjects.has(tokens[from - 2]?.word ?? '')) &&
       (directory.isEmpty || !hasCase || isCapital(text, tokens[at] as Token)) &&
       (directory.isEmpty || !/(?:ing|ed|ly|ness|tion|ment|able)$/.test(tokens[at]?.word ?? ''))
     if (isNamed || isSubject(text, tokens, at, isOpen, directory) || isLed || isOpening) unknown(from, to)
@@ -114,6 +115,8 @@ export function addUnknownNames(
   }
   return [...mentions.filter((mention) => !merged.has(mention)), ...found].sort((a, b) => a.from - b.from)
 }
+
+const subjects = new Set(['he', 'she', 'it', 'that', 'this', 'there'])
 
 function isStrangeWord(token: Token | undefined): boolean {
   if (!token) return false

@@ -18,16 +18,16 @@ const zoneWords = new Set('central eastern pacific mountain et ct mt pt est cst 
 
 /** Joins that may stand between two times of one expression. */
 const glue = new Set(
-  ', and or - & to till until from at on before after by between / anywhere any in the then both either of ( ) if maybe around about'.split(
+  'works work suits fine good ok okay possible , and or - & to till until from at on before after by between / anywhere any in the then both either of ( ) if maybe around about'.split(
     ' ',
   ),
 )
 
 /**
  * The words about time of a clause, from the first time to the last as long as only joining words stand between, with what leads
- * into it: "no earlier than March 16". Null when no time was found. When several stand apart the last one counts, unless the first is longer.
+ * into it: "no earlier than March 16". `isBound`: a refusal before it belongs to it, "can't do mornings". Null when no time was found. When several stand apart the last one counts, unless the first is longer.
  */
-export function readWhen(text: string, signs: readonly Sign[]): string | null {
+export function readWhen(text: string, signs: readonly Sign[], isBound = false): string | null {
   const groups: [number, number][] = []
   for (let at = 0; at < signs.length; at += 1) {
     if (signs[at]?.kind !== 'time' || isLeftBehind(signs, at)) continue
@@ -37,9 +37,22 @@ export function readWhen(text: string, signs: readonly Sign[]): string | null {
   }
   const [best] = [...groups].sort((a, b) => b[1] - b[0] - (a[1] - a[0]) || b[0] - a[0])
   if (!best) return null
-  const [from, to] = widen(signs, best)
+  const [wide, to] = widen(signs, best)
+  const from = isBound ? refusalFrom(signs, wide) : wide
   const [first, last] = [signs[from], signs[to - 1]]
   return first && last ? text.slice(first.from, last.to).trim() : null
+}
+
+const refusing = new Set("can't cannot cant couldn't won't wont unable not isn't isnt doesn't doesnt don't dont avoid".split(' '))
+const betweenRefusal = new Set('do make be is are work manage free available around on in at any to the open'.split(' '))
+
+function refusalFrom(signs: readonly Sign[], from: number): number {
+  for (let at = from - 1; at >= Math.max(0, from - 4); at -= 1) {
+    const word = signs[at]?.word ?? ''
+    if (refusing.has(word)) return at
+    if (!betweenRefusal.has(word)) break
+  }
+  return from
 }
 
 /** "Friday rather than Thursday", "instead of Monday": not the time that is wanted. */

@@ -7,11 +7,14 @@ export const changingCues = [
     8,
     `
     @resched
+    need|needs changing|moving|shifting|rearranging|swapping
     need|needs|have|has|had|want|wants|like|asked|asking|asks|got to move|shift|change|reschedule .. NAME|@meeting|TIME
     @move .. @meeting|NAME .. to|until|for|into|onto|on|till .. TIME
     @move .. @meeting|NAME .. TIME
     @move .. NAME ... to .. TIME
     @move .. TIME .. to|until .. TIME
+    have|has|get|see|want|wants|like NAME|@meeting .. moved|shifted|bumped|pushed|brought|rescheduled|put .. TIME|to|forward|back|earlier|later
+    NAME|@meeting moved|shifted|bumped|pushed|brought .. to|forward|back .. TIME
     bring|bringing|pull|pulling .. forward|earlier|ahead|up
     @move .. LENGTH .. later|earlier|back|forward|up
     @move .. earlier|later
@@ -67,10 +70,14 @@ export const changingCues = [
     please @cancel
     to @cancel .. NAME|@meeting
     call|calling|calls|called .. off
+    stand|standing|stood NAME .. down
+    @not happening|proceeding|occurring
+    it|this|that|NAME 's off
+    changed|changing his|her|their mind|minds
     call|calling .. NAME ... off
-    take|taking|get|pull|wipe|strike .. off .. @calendar|books
+    take|taking|get|pull|wipe|strike ... off|out .. @calendar|books
     get|getting rid .. of
-    clear|wipe .. @meeting|NAME .. off|from? .. @calendar?
+    clear|wipe|scrub|empty|drop .. @meeting|NAME .. off|from? .. @calendar?
     withdrew|withdrawn|withdrawing|withdraws
     pulled|pulling|pulls|dropped|dropping|backed|backing|bowed|opted|dropping|drops|bailed|bowing|crashed out|of
     bailed .. on
@@ -81,6 +88,8 @@ export const changingCues = [
     don't|dont|doesn't|do|won't not? need|want|require .. @meeting|it|NAME .. any|anymore
     ^ drop|pull|kill|ditch|bin|lose .. NAME|@meeting
     took|taken|accepted|taking|accepting|signed|got|has .. another|other|elsewhere|different|competing|counter|counteroffer offer|job|role|position|gig
+    took|taken|accepted|accepting|signed a|an|the job|role|offer|position|gig
+    call|calling it a? day|quits
     took|taken|accepted|signed .. elsewhere|counteroffer|counter-offer
     stop|end|terminate|halt|abandon|kill .. process|interview|meeting|scheduling|loop|this .. for|with?
     role|position|req|job .. filled|closed|cancelled|pulled|gone
@@ -102,6 +111,15 @@ export const changingCues = [
     ^ @postpone
     to|please|lets|'s @postpone
     put|keep|place|leave|stick|have|putting|keeping|go .. on .. hold|ice|pause|backburner|burner|shelf
+    don't|dont|nothing|never ... until|till
+    no more .. for|with NAME .. until|till|for|$
+    not yet .. for|with NAME
+    not|isn't|aren't .. ready .. for|to NAME|@meet
+    hold|hang|hanging|holding|sit|sitting fire|tight
+    ^ wait .. TIME|LENGTH|few|couple|until|till
+    @ask|asked|need|want|wants|needs|have|let .. to? wait .. until|till|for|TIME|LENGTH|few|couple
+    pick|come|circle|look this|it|that|NAME .. up|back|again .. in|after|on|next
+    not .. until|till .. i|we|they|he|she
     on .. hold|ice|pause .. for|with|until|till?
     keep|leave|put .. parked|paused
     hold|holding off .. on|with|until|till|for?
@@ -135,7 +153,7 @@ export const changingCues = [
     11,
     `
     ask|asks|asked|asking .. if|whether|about|for .. move|moving|shift|shifting|reschedule|push|later|earlier|another|different
-    push|pushing|put|move .. back|out|forward|up .. by? .. LENGTH
+    @move .. back|out|forward|up .. by? .. LENGTH
     push|pushing|put|move .. back|out .. to|until .. CLOCK
     prepone .. NAME|@meeting|it|this|that
     `,
@@ -161,6 +179,7 @@ export const changingCues = [
     reverse .. that|it|this|last|what
     go back .. to .. before|previous|how
     ctrl z
+    oops|whoops|sorry|argh|damn .. @undo
     @undo .. please
     bring .. back .. that|the|it?
     `,
@@ -246,6 +265,12 @@ export const changingCues = [
     9,
     `
     it|this|that .. RELATIVE
+    @meeting .. is|are|'s now|actually .. TIME
+    later|earlier start|finish|time|one
+    cry|cried|crying off
+    clash|clashes|conflicts|clashing with
+    get|find|give NAME another one|slot|time|date|day
+    time|slot|date|hour .. has|have|'s changed|moved .. TIME
     ^ RELATIVE
 
     @move .. RELATIVE
@@ -259,6 +284,10 @@ export const changingCues = [
     11,
     `
     TIME - > TIME
+    @move everything|all .. to .. TIME
+    delay|postpone|defer .. by LENGTH
+    postpone|delay|defer .. to|until|till .. CLOCK
+    @move by LENGTH
     TIME → TIME
     TIME > TIME
     `,
@@ -302,6 +331,7 @@ export const changingCues = [
     `,
   ),
   ...cues('reschedule', 6, `NAME|@meeting .. RELATIVE`),
+  ...cues('undo', 12, `^ put|change|set|move it|that|them|this back $`),
   ...cues(
     'reschedule',
     9,
@@ -319,6 +349,7 @@ export const changingCues = [
     'cancel',
     9,
     `
+    no need|call|point for|of|in .. CAND|@meeting
     @not .. needed|necessary|required .. now|any|anymore|$
     @meeting .. is|are off
     `,
@@ -344,6 +375,8 @@ export const changingCues = [
     9,
     `
     limit|restrict|confine .. to .. TIME
+    can't|cannot|cant|couldn't|unable|won't|not|isn't .. do|make|manage|free|available|around TIME
+    PERSON|NAME .. doesn't|don't|dont|doesnt .. do|work .. TIME
     ^ just|only|actually LENGTH
     @meeting .. should|must|needs be|to .. MODE|LENGTH
     TIME .. work|works|are|is better|best|preferred
@@ -362,6 +395,7 @@ export const changingCues = [
     10,
     `
     ^ @cancel .. NAME|all|everything|TIME|@meeting
+    ^ clear|wipe|scrub|empty .. @meeting|@calendar|TIME|everything|all
     `,
   ),
   ...cues(

@@ -5,7 +5,7 @@ export const outOfScopeCues = cues(
   'oos',
   12,
   `
-    weather|forecast|temperature|rain|rainy|sunny|recipe|joke|poem|haiku|song|lyrics|limerick|riddle|horoscope|lottery|trivia|bitcoin|crypto|translate|translation|dictionary|synonym|synonyms|calculator|playlist|spotify|netflix|youtube|homework|essay|snowing|raining|forecast|karaoke
+    weather|forecast|temperature|rain|rainy|sunny|recipe|joke|poem|haiku|song|lyrics|limerick|riddle|horoscope|lottery|trivia|bitcoin|crypto|translate|translation|dictionary|synonym|synonyms|calculator|playlist|homework|essay|snowing|raining|forecast|karaoke
     write|draft|compose|generate|create|prepare|craft|rewrite|proofread|polish .. letter|post|poem|essay|code|script|article|blog|tweet|story|speech|song|ad|advert|description|jd|email|mail|newsletter|linkedin|policy|contract|function|program|message|review|query
     stock|share .. price|prices|market
     stock|stocks|shares
@@ -42,8 +42,11 @@ export const outOfScopeCues = cues(
     pretend|act|roleplay|behave|imagine .. as|to|you|like|that
     api key|keys|token|secret
     password|passwords|credentials
-    mark|move|reject|hire|delete|cancel|approve|set|advance|push|make|change|remove|email|send|export|download|list .. all|every|everyone|everybody|each candidates?|candidates|candidate|applicants|records|people .. as|to|now|and|from|data|$
+    mark|move|reject|hire|delete|cancel|approve|set|advance|push|make|change|remove|email|send|export|download .. all|every|everyone|everybody|each candidates?|candidates|candidate|applicants|records|people .. as|to|now|and|from|data|$
     all|every candidates|candidate|applicants|data|records|emails .. as|to|into|in .. STAGE
+    decline|reject|hire|approve|delete|cancel .. all|every .. candidates|candidate|applicants|proposals
+    client|team|our|company|office|staff lunch|dinner|breakfast|party|offsite|drinks|picnic|barbecue
+    recommend|suggest a|an|some .. book|film|movie|restaurant|podcast|course|hotel|bar|cafe|show|series
     delete|erase|wipe|purge|drop|remove|destroy .. all|every|the|entire|whole .. data|database|records|candidates|logs|history|table|tables|account|accounts|files|ats
     export|download|dump|email .. all|the|every|entire .. candidates|data|database|contacts|list|records|emails|names
     set|status .. to .. STAGE .. and reply
