@@ -1,4 +1,6 @@
 import type { DirectoryJob, Fitting } from '../domain/directory.ts'
+import { foldName } from '../domain/names.ts'
+import { everydayWords } from './reading/everydayWords.ts'
 
 import { foldName } from '../domain/names.ts'
 import { everydayWords } from './reading/everydayWords.ts'

@@ -27,6 +27,8 @@ interface Surroundings {
   saysMore: boolean
   hasCandidate: boolean
   hasContact: boolean
+  /** Somebody is named who is not in the records. */
+  hasStranger: boolean
   thread: ThreadContext
 }
 
@@ -77,7 +79,11 @@ const adjustments: readonly Adjustment[] = [
     by: -3,
     when: ({ thread, hasCandidate }) => thread.hasRequest && !thread.hasInterview && !hasCandidate,
   },
-  { label: 'schedule', by: -3, when: ({ thread, hasCandidate }) => thread.hasRequest && !hasCandidate },
+  {
+    label: 'schedule',
+    by: -3,
+    when: ({ thread, hasCandidate, hasStranger }) => thread.hasRequest && !hasCandidate && !hasStranger,
+  },
   {
     label: 'schedule',
     by: -3,
@@ -123,6 +129,7 @@ export function weighLabels(
     saysMore: signs.some(({ mention, kind }) => mention !== null || kind === 'time' || kind === 'length'),
     hasCandidate: signs.some(({ keys }) => keys.has('CAND')),
     hasContact: signs.some(({ keys }) => keys.has('CONTACT')),
+    hasStranger: signs.some(({ keys }) => keys.has('UNKNOWN')),
     thread,
   }
   const weighed = readings.map((reading) => {
