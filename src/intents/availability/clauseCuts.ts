@@ -117,7 +117,7 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
   const leadsTimes = marks.slice(predicate.to, join ?? end).some(isTime)
   // "As discussed on the phone, Tuesday": what was before says nothing of what follows.
-  if (predicate.polarity === 'other' && join !== null && !leadsTimes && isOpening(marks)) return join
+  if (predicate.polarity === 'other' && join !== null && isOpening(marks)) return join
   // "Monday is out, Tuesday ...": the predicate stands behind its times.
   if (!leadsTimes && join !== null && (hasTimeBefore || next)) return join
   if (!next && predicate.polarity !== 'offer' && join !== null && startsAnew(marks, predicate.to, join)) return join
@@ -147,7 +147,10 @@ const openings = new Set(['as', 'per', 'following', 'further', 'thanks', 'thank'
 
 function isOpening(marks: readonly Mark[]): boolean {
   const first = marks.find((mark) => mark.kind !== 'join')
-  return (first?.kind === 'word' && openings.has(first.word)) || (first?.kind === 'cue' && /^thank/.test(first.words))
+  return (
+    (first?.kind === 'word' && openings.has(first.word)) ||
+    (first?.kind === 'cue' && /^(thank|as |per |further|following)/.test(first.words))
+  )
 }
 
 /** "Outside work hours, Thursday 6-8": hours that are refused, and behind the comma days with hours of their own. */

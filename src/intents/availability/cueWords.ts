@@ -37,7 +37,7 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     (put|pencil|book|count|sign) me (in|down|up), (have|has|got|see|with|theres|there is) (a|an|some|one)? (gap|gaps|window|windows|slot|slots|opening|openings|space|hole),
     (have|got|has) (availability|time|an hour|half an hour|a moment|a bit of time), my availability, availability, here are, here is, here s,
     any good, game, down for, keen, easy, easiest, nothing (scheduled|planned|booked), (have|got|ive) nothing (on|scheduled|planned|booked)?,
-    nothing in (my|the) (diary|calendar), make time, at your disposal, all yours, (step|get|slip) (out|away|off) (of work)?, squeeze, accommodate, swing, propose, suggest, lock in, pencil, slot in, commit to, break away, (join|jump on|hop on), wfh, working from home, im working from home, im wfh,
+    nothing in (my|the) (diary|calendar), make time, at your disposal, all yours, (reach|call|ring|phone|catch|contact|find|grab) me, get hold of me, give me a (call|ring|bell|shout), (step|get|slip) (out|away|off) (of work)?, squeeze, accommodate, swing, propose, suggest, lock in, pencil, slot in, commit to, break away, (join|jump on|hop on), wfh, working from home, im working from home, im wfh,
     free up, yes, yep, yeah, sure, sounds (good|great|fine), acceptable, option, options, spare, left, set aside, carved out, reserved for you, kept free, blocked out for (you|this), vacant, unbooked,
     (couldnt|could not) be better, not only, not just, can only (do|make|manage), dont mind, do not mind, wouldnt mind,
     the best, (i)? (was|were) (thinking|hoping|wondering|going to say|planning), all good, all clear, day off, days off so, free time, not a bother, no bother, up for, (can|could)? (start|begin) at, (can|could)? (start|begin) (any time|from), ✅, ✓, ✔, ☑, 👍, 👌`,
@@ -65,7 +65,7 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     all but, all days but, all week but, minus, save for, save, with the exception of, without, outside of, outside, anything except,
     though not, although not, however not, but cant do, but cant make, but cannot do, leaving out, less, not counting, not including, short of`,
   other: `
-    you (suggested|proposed|offered|asked|said|mentioned|gave|wrote|listed), (your|the) (suggestion|proposal|offer|message|mail|email|note|voicemail), missed, miss, following up, followed up, give me, gimme, think about, think it over, need until, have until, get back to, come back to, let you know, let u know, will confirm, ill confirm, confirm by, be in touch, in touch, reply by, respond, respond by, reply, hear from,
+    as per, per our, further to, following our, following on, following up on, an answer, you (suggested|proposed|offered|asked|said|mentioned|gave|wrote|listed), (your|the) (suggestion|proposal|offer|message|mail|email|note|voicemail), missed, miss, following up, followed up, give me, gimme, think about, think it over, need until, have until, get back to, come back to, let you know, let u know, will confirm, ill confirm, confirm by, be in touch, in touch, reply by, respond, respond by, reply, hear from,
     hear back, spoke, spoken, talked, discussed, met, applied, interviewed, sent, emailed, mailed, wrote, asked, told, mentioned,
     received, start date, starting date, start work, start (a|my|the) (new)? (job|role|position), joining date, notice period, serving, deadline, send you,
     send over, send my, share my, ask me again, try me again, chase, follow up, was, were, had, looking forward, look forward, cant wait, can not wait, cannot wait,
