@@ -67,6 +67,19 @@ function lastJoin(marks: readonly Mark[], from: number, to: number, joins: reado
   return null
 }
 
+const commas: readonly JoinKind[] = ['comma', 'dash', 'open', 'close']
+
+/** "I cannot do Tuesday, Friday, 2-4 would be fine": the hours go with the day before them. */
+function lastJoinBeforeDay(marks: readonly Mark[], from: number, to: number): number | null {
+  for (let at = to - 1; at >= from; at -= 1) {
+    const mark = marks[at]
+    const next = marks.slice(at + 1, to).find(isTime)
+    const hasDay = next?.kind === 'time' && next.pick.days !== null
+    if (mark?.kind === 'join' && commas.includes(mark.join) && hasDay) return at
+  }
+  return null
+}
+
 function cutBetweenPredicates(marks: readonly Mark[]): Set<number> {
   const cuts = new Set<number>()
   const predicates = findPredicates(marks)
@@ -137,7 +150,7 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   // "Off sick Monday for a procedure": both say the same of one time.
   if (next.polarity === predicate.polarity) return null
   // "I am out Monday, Tuesday and Wednesday are fine": the next predicate stands behind its times.
-  const comma = lastJoin(marks, predicate.to, end, ['comma', 'dash', 'open', 'close'])
+  const comma = lastJoinBeforeDay(marks, predicate.to, end) ?? lastJoin(marks, predicate.to, end, commas)
   const anyJoin = comma ?? lastJoin(marks, predicate.to, end, ['and', 'or'])
   if (anyJoin !== null) return anyJoin
   return cutWithoutJoin(marks, { predicate, next, from, end })

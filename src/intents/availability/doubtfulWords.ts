@@ -95,7 +95,12 @@ export function countLooseNumbers(part: readonly Mark[]): number {
   }).length
 }
 
-/** "This week is bonkers": says of a time what no known word says. */
+function isTimeSoon(part: readonly Mark[], at: number): boolean {
+  return isTime(part[at]) || (part[at]?.kind === 'word' && isTime(part[at + 1]))
+}
+
+/** "This week is bonkers", "the graduation is on Monday": says of a time what no known word says. */
 export function hasStrangePredicate(part: readonly Mark[]): boolean {
-  return part.some((mark, at) => isCopula(part, at) && mark.kind === 'word' && leadsToStrange(part, at + 1))
+  const isEvent = part.some((mark, at) => isStrange(part[at - 1]) && isCopula(part, at) && mark && isTimeSoon(part, at + 1))
+  return isEvent || part.some((mark, at) => isCopula(part, at) && mark.kind === 'word' && leadsToStrange(part, at + 1))
 }

@@ -9,9 +9,9 @@ import { findTimePicks } from './timePicks.ts'
 /** Stands for what was read already; no time has it in its grammar. */
 const mask = '¦'
 
-/** "Apart FROM Monday" and "outside of" do not begin a stretch of days; "my last day" and "I'm GOOD Friday" name none. */
+/** "Apart FROM Monday" and "outside of" do not begin a stretch of days; "my last day", "now" and "I'm GOOD Friday" name none. */
 const prepositions =
-  /\b(my|the) last (working )?day\b|(?<=\b(i'm|im|am|we're|are|is|be|been|looks?|sounds?|seems?|all|also|still|pretty|very|really|as|works)\s)good\b|\b(apart|aside|away|exempt|other|outside|instead|because|inside)\s(from|of|than)\b|\b(anything|anytime|any\s?time|any\s?day|everything|all) but\b|\bany other\b|\b(rest|remainder)\b(?! of)/gi
+  /\b(my|the) last (working )?day\b|\b(right |just )?now\b|(?<=\b(i'm|im|am|we're|are|is|be|been|looks?|sounds?|seems?|all|also|still|pretty|very|really|as|works)\s)good\b|\b(apart|aside|away|exempt|other|outside|instead|because|inside)\s(from|of|than)\b|\b(anything|anytime|any\s?time|any\s?day|everything|all) but\b|\bany other\b|\b(rest|remainder)\b(?! of)/gi
 
 /** Words that look like times and count something: "the 2nd round", "the Monday one". */
 const counted =
