@@ -62,7 +62,10 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
   }
   closeGreeting(marks)
   closeOpenings(marks, text)
+  joinPredicates(marks)
   return marks.map((mark, at) => {
+    if (isRather(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'rather' }
+    if (isDeadline(marks, at)) return { ...mark, kind: 'cue', cue: 'other', words: 'know' }
     if (isNewDay(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'no' }
     return isPossession(marks, at) ? { ...mark, kind: 'cue', cue: 'busy', words: 'possession' } : mark
   })
@@ -90,8 +93,34 @@ function closeOpenings(marks: Mark[], text: string): void {
     if (mark.kind === 'cue' && mark.cue === 'other') hasOther = true
     if (mark.kind !== 'join') continue
     if (hasOther && text[mark.from] === ':') marks[at] = { ...mark, join: 'stop' }
-    if (breaks.has(mark.join)) hasOther = false
+    if (breaks.has(mark.join) || mark.join === 'comma') hasOther = false
   }
+}
+
+/** "Tuesday is when I have lectures": what follows is said of the day, and gives no reason. */
+function joinPredicates(marks: Mark[]): void {
+  for (const [at, mark] of marks.entries()) {
+    const before = marks[at - 1]
+    const isSaid = before?.kind === 'word' && ['is', 'are', 's'].includes(before.word)
+    if (isSaid && mark.kind === 'join' && mark.join === 'reason') marks[at] = { ...mark, join: 'none' }
+  }
+}
+
+/** "Let me know by Thursday". */
+function isDeadline(marks: readonly Mark[], at: number): boolean {
+  const [mark, next] = [marks[at], marks[at + 1]]
+  return (
+    mark?.kind === 'word' &&
+    /^(know|confirm|answer|feedback|back)$/.test(mark.word) &&
+    next?.kind === 'time' &&
+    /^(by|before|until|till|on|no later|latest|not later)\b/.test(next.words)
+  )
+}
+
+/** "26 November. Rather the 27th": said before a day, and not "I'd rather", it corrects. */
+function isRather(marks: readonly Mark[], at: number): boolean {
+  const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
+  return mark?.kind === 'word' && mark.word === 'rather' && before?.kind === 'join' && next?.kind === 'time'
 }
 
 const owners = new Set(['have', 'ive', 'got', 'has', 'weve'])

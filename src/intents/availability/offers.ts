@@ -105,6 +105,10 @@ function addClocksOnly(state: State, clause: Clause, group: Group, order: number
       return
     }
   }
+  if (state.refusedDays && state.memory.days === state.refusedDays) {
+    state.doubts.add('noDay')
+    return
+  }
   if (state.memory.days.length > 0) {
     addOffer(state, {
       isOffer: true,

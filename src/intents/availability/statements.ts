@@ -31,6 +31,7 @@ export function readStatements(
     openOffers: [],
     isEverything: false,
     refusedScope: null,
+    refusedDays: null,
     placeZone: null,
     breadth: null,
     lastPolarity: 'offer',
@@ -179,6 +180,8 @@ function settlePending(state: State): void {
   if (state.offers.length > 0) return
   const { pending } = state
   state.loose = pending
+  // Hours for every day are a guess when some of the days were not understood.
+  if (state.doubts.size > 0) return
   if (pending && pending.clocks.length > 0) {
     if (pending.clocks.every((clock) => clock.isAllDay || clock.isPart || clock.isPlural || isOpen(clock)))
       state.offers.push({ isOffer: true, days: [everyDay], clocks: pending.clocks, zone: pending.zone, order: -1 })
