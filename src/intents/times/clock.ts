@@ -67,6 +67,10 @@ interface SpokenMinutes {
 function readSpokenMinutes(reading: Reading, at: number): SpokenMinutes | null {
   const from = wordAt(reading, at) === 'a' ? at + 1 : at
   const word = wordAt(reading, from)
+  if (word === 'three' && ['quarter', 'quarters'].includes(wordAt(reading, from + 1)))
+    return { minutes: 45, next: from + 2, isFigure: false, hasUnit: true }
+  const hour = word === 'half' ? matchWords(reading, from + 1, ['an', 'hour']) : null
+  if (hour !== null) return { minutes: 30, next: hour, isFigure: false, hasUnit: true }
   if (word === 'quarter' || word === 'half')
     return { minutes: word === 'half' ? 30 : 15, next: from + 1, isFigure: false, hasUnit: true }
   const count = readNumber(reading, at)
@@ -165,14 +169,18 @@ function readFigures(reading: Reading, at: number, isAfterAt: boolean): Found<Cl
   const mark = reading.tokens[at + 1]
   const minutes = reading.tokens[at + 2]
   const isPadded = token.word.length === 2 && token.word.startsWith('0')
+  const isSpaced = mark?.word === ':' && !mark.isGlued && minutes?.isGlued === false
   const hasMinutes =
-    minutes?.kind === 'number' && minutes.isGlued && minutes.word.length === 2 && !minutes.isOrdinal && mark?.isGlued
+    minutes?.kind === 'number' && (minutes.isGlued || isSpaced) && minutes.word.length === 2 && !minutes.isOrdinal && (mark?.isGlued || isSpaced)
   if (hasMinutes && (mark.word === ':' || mark.word === 'h')) {
     const seconds = readSeconds(reading, at + 3)
     const point = makePoint(token.value, minutes.value + (seconds?.value ?? 0) / 60, false, isPadded)
     // "1h30" alone is a length.
     const isShort = mark.word === 'h' && token.value <= 3 && !isAfterAt
-    return point && applyHalf(reading, { value: { ...point, isBare: isShort }, next: seconds?.next ?? at + 3 })
+    const next = seconds?.next ?? at + 3
+    // "18:00h"
+    const tail = mark.word === ':' && hourTails.has(wordAt(reading, next)) ? next + 1 : next
+    return point && applyHalf(reading, { value: { ...point, isBare: isShort }, next: tail })
   }
   if (hasMinutes && mark.word === '.') {
     const point = makePoint(token.value, minutes.value, true, isPadded)
@@ -243,8 +251,9 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
   const minutes = readMinuteWords(reading, hourNext) ?? (isAfterAt ? readLoneMinute(reading, hourNext) : null)
   if (minutes) {
     const point = makePoint(hour, minutes.value, false, false)
+    const isOh = ['oh', 'o'].includes(wordAt(reading, hourNext))
     const isLed = ['for', 'from', 'until', 'till', 'by', 'to', '-', 'between', 'and'].includes(wordAt(reading, at - 1))
-    const isSure = isAfterAt || (minutes.value >= 10 && (isLed || minutes.value % 15 === 0))
+    const isSure = isAfterAt || isOh || (minutes.value >= 10 && (isLed || minutes.value % 15 === 0))
     return point && applyHalf(reading, { value: { ...point, isBare: !isSure }, next: minutes.next })
   }
   const next = afterHourWord(reading, hourNext)
@@ -275,12 +284,14 @@ function readMinuteWords(reading: Reading, at: number): Found<number> {
 }
 
 const hourWords = new Set(["o'clock", 'oclock', 'clock'])
+const hourTails = new Set(['h', 'hrs', 'uhr'])
 
 function afterHourWord(reading: Reading, at: number): number {
   const token = reading.tokens[at]
   if (!token) return at
   if (hourWords.has(token.word)) return at + 1
   if (token.word === 'o' && wordAt(reading, at + 1) === 'clock') return at + 2
+  if (token.word === 'o' && wordAt(reading, at + 1) === "'" && wordAt(reading, at + 2) === 'clock') return at + 3
   return token.word === 'h' ? at + 1 : at
 }
 

@@ -92,6 +92,7 @@ function dated(reading: Reading, year: number | null, month: number, day: number
 export function readMonthDate(reading: Reading, at: number): Found<DaySpan> {
   return (
     readFigureDate(reading, at) ??
+    readYearMonthDay(reading, at) ??
     readMonthFirst(reading, at) ??
     readDayFirst(reading, at) ??
     readShiftedDate(reading, at)
@@ -163,6 +164,7 @@ function readDayFirst(reading: Reading, at: number): Found<DaySpan> {
   let next = day.next
   if (isOrdinal && wordAt(reading, next) === 'day') next += 1
   if (['.', ',', '-', '/'].includes(wordAt(reading, next))) next += 1
+  if (wordAt(reading, next) === 'of' && wordAt(reading, next + 1) === '-') next += 2
   const early = wordAt(reading, next - 1) === '-' ? readYearInside(reading, next) : null
   if (early) next = early.next
   if (wordAt(reading, next) === 'of') next += 1
@@ -193,11 +195,12 @@ function readShortYear(reading: Reading, at: number, isJoined: boolean): Found<n
 /** "1 Dec 27": two figures that end a text or a clause. */
 function isLoneYear(reading: Reading, at: number): boolean {
   const token = reading.tokens[at]
-  if (token?.kind !== 'number' || token.isOrdinal || token.value < 14 || token.value > 45 || token.isGlued) return false
+  if (token?.kind !== 'number' || token.isOrdinal || token.isGlued) return false
+  if (token.word.length !== 2 || (token.value < 14 && !token.word.startsWith('0')) || token.value > 45) return false
   return endsClause(reading, at + 1) && wordAt(reading, at + 1) !== ':'
 }
 
-const dateMarks = new Set(['-', '/', '.'])
+const dateMarks = new Set(['-', '/', '.', '\\'])
 
 /** "2026-03-02", "2/3/26", "2.3.", "2/3", "2026/mar/02", "2027 04 09"; the order of day and month follows the locale. */
 function readFigureDate(reading: Reading, at: number): Found<DaySpan> {
@@ -208,7 +211,7 @@ function readFigureDate(reading: Reading, at: number): Found<DaySpan> {
     return dated(reading, Number(year), Number(month), Number(day), at + 1)
   }
   if (first.word.length > 4) return null
-  const spaced = readSpacedDate(reading, at)
+  const spaced = readSpacedDate(reading, at) ?? readSpacedMarks(reading, at)
   if (spaced) return spaced
   if (!mark || !dateMarks.has(mark.word) || !mark.isGlued || !second?.isGlued) return null
   const month = second.kind === 'word' ? months.get(second.word) : undefined
@@ -226,6 +229,31 @@ function readSpacedDate(reading: Reading, at: number): Found<DaySpan> {
   if (year?.word.length !== 4 || month?.kind !== 'number' || day?.kind !== 'number') return null
   if (month.word.length > 2 || day.word.length > 2 || day.isOrdinal || month.isOrdinal) return null
   return year.value >= 1900 && year.value < 2200 ? dated(reading, year.value, month.value, day.value, at + 3) : null
+}
+
+/** "11 / 5 / 2026", "5. 11. 2026", "11 - 5 - 2026": marks with spaces about them; only with a year. */
+function readSpacedMarks(reading: Reading, at: number): Found<DaySpan> {
+  const [first, mark, second] = [reading.tokens[at], reading.tokens[at + 1], reading.tokens[at + 2]]
+  const [mark2, third] = [reading.tokens[at + 3], reading.tokens[at + 4]]
+  if (!mark || !dateMarks.has(mark.word) || mark2?.word !== mark.word || !first) return null
+  if (second?.kind !== 'number' || third?.kind !== 'number' || (second.isGlued && third.isGlued)) return null
+  const isYearFirst = first.word.length === 4
+  const year = isYearFirst ? first : third
+  const rest = isYearFirst ? third : first
+  if (year.word.length !== 4 || rest.word.length > 2 || second.word.length > 2) return null
+  return readThreeParts(reading, [first.word, second.word, third.word], at + 5)
+}
+
+/** "2026 Nov 5", "2026, Nov 5th". */
+function readYearMonthDay(reading: Reading, at: number): Found<DaySpan> {
+  const token = reading.tokens[at]
+  const year = token?.kind === 'number' && token.word.length === 4 ? readYear(reading, at) : null
+  if (!year) return null
+  const date = readMonthFirst(reading, wordAt(reading, year.next) === ',' ? year.next + 1 : year.next)
+  if (!date || date.value.repeats !== 'year' || date.value.from === null) return null
+  const { month, day } = toCalendarDay(date.value.from)
+  const found = findDay(year.value, month, day)
+  return found === null ? null : { value: oneDay(found), next: date.next }
 }
 
 function readThreeParts(
@@ -426,6 +454,8 @@ export function readDaysOfMonth(reading: Reading, at: number): Found<DaySpan> {
   if (!last || last.value < first.value) return null
   if (month) {
     if (isHour(reading, last.next - 1, last.next)) return null
+    // "July 1st to the 13th of July": two dates.
+    if (wordAt(reading, last.next) === 'of' && readMonthWord(reading, last.next + 1)) return null
     const year = readYear(reading, last.next)
     return spanOfMonth(reading, month.value, year, first.value, last.value, year?.next ?? last.next)
   }

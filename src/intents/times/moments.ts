@@ -1,4 +1,4 @@
-import { afterAt, makeClock, readClock, readClockMoment } from './clockSpans.ts'
+import { afterAt, makeClock, readClock, readClockMoment, settleIn } from './clockSpans.ts'
 import { readDays, readSharedMonth } from './days.ts'
 import { readDuration } from './durations.ts'
 import { readOffset } from './offsets.ts'
@@ -96,7 +96,8 @@ function readNow(reading: Reading, at: number): Found<Piece> {
   for (const words of nowPhrases) {
     const next = matchWords(reading, at, words)
     if (next === null) continue
-    if (['that', 'on', 'then', 'of'].includes(wordAt(reading, next)) || matchWords(reading, next, ['and', 'then'])) return null
+    if (['that', 'then', 'of'].includes(wordAt(reading, next)) || matchWords(reading, next, ['and', 'then'])) return null
+    if (wordAt(reading, next) === 'on' && wordAt(reading, at - 1) !== 'from') return null
     const minute = reading.nowSecond / 60
     return { value: { days: oneDay(reading.today), clock: makeClock(minute, minute), isContinuous: false }, next }
   }
@@ -144,7 +145,9 @@ function readPartOfToday(reading: Reading, at: number): Found<Piece> {
 const todayShifts: ReadonlyMap<string, number> = new Map([
   ['this', 0],
   ['last', -1],
+  ['previous', -1],
   ['next', 1],
+  ['following', 1],
 ])
 
 function readTodayPart(reading: Reading, at: number): Found<Piece> {
@@ -353,20 +356,6 @@ function isOpenHour(reading: Reading, clock: NonNullable<Found<ClockSpan>>): boo
       ? !after.isGlued || ['.', ',', '?', '!', ')'].includes(after.word)
       : connecting.has(after.word))
   )
-}
-
-/** The hours moved into that part of day when no half was said: "7 to 8 tonight", "9 tomorrow evening". */
-function settleIn(clock: ClockSpan, part: string | null): ClockSpan {
-  if (part === null || clock.hasMeridiem) return clock
-  const isLate = part !== 'morning' && part !== 'breakfast'
-  const move = (minute: number | null): number | null => {
-    if (minute === null) return null
-    const hour = minute % 720
-    if (!isLate) return hour
-    return part === 'night' && hour < 60 ? minute - (minute % 720) + (minute >= 720 ? 720 : 1440) : hour + 720
-  }
-  const [from, to] = [move(clock.from), move(clock.to)]
-  return { ...clock, from, to: from !== null && to !== null && to < from ? to + 720 : to, hasMeridiem: true }
 }
 
 /** "in 15 minutes", "today in two hours", "2 days from now at 3". */

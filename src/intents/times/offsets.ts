@@ -19,12 +19,25 @@ function shiftNow(reading: Reading, duration: Duration, direction: 1 | -1): Piec
   return { days: oneDay(days), clock: makeClock(minute, minute), isContinuous: false }
 }
 
-/** "after 2 hours", "after five days": open from then on. */
-export function afterNow(reading: Reading, duration: Duration): Piece {
-  const { days, clock } = shiftNow(reading, duration, 1)
-  const from = days?.from ?? reading.today
-  if (!clock) return dayPiece(manyDays(from, null))
-  return { days: manyDays(from, null), clock: makeClock(clock.from, null), isContinuous: true }
+/** What lies beyond ("after 2 hours", "more than a week ago") or within ("in less than 2 hours") so much time from now. */
+export function sideOfNow(reading: Reading, duration: Duration, direction: 1 | -1, isBeyond: boolean): Piece {
+  const { days, clock } = shiftNow(reading, duration, direction)
+  const day = days?.from ?? reading.today
+  const now = reading.nowSecond / 60
+  if (!clock) {
+    if (direction > 0) return dayPiece(isBeyond ? manyDays(day, null) : manyDays(reading.today, day + 1))
+    return dayPiece(isBeyond ? manyDays(null, day) : manyDays(day, reading.today + 1))
+  }
+  const minute = clock.from ?? 0
+  const isLater = direction > 0
+  if (isBeyond)
+    return {
+      days: isLater ? manyDays(day, null) : manyDays(null, day + 1),
+      clock: isLater ? makeClock(minute, null) : makeClock(null, minute),
+      isContinuous: true,
+    }
+  const span = isLater ? manyDays(reading.today, day + 1) : manyDays(day, reading.today + 1)
+  return { days: span, clock: isLater ? makeClock(now, minute) : makeClock(minute, now), isContinuous: true }
 }
 
 /** The day so far from another; days that are counted without weekends skip them. */
@@ -41,6 +54,7 @@ export function shiftDay(day: number, duration: Duration, direction: 1 | -1): nu
 export function readOffset(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
   return (
     readForFrom(reading, at, readDay) ??
+    readFromFor(reading, at, readDay) ??
     readWithin(reading, at) ??
     readClockStretch(reading, at) ??
     readIn(reading, at) ??
@@ -226,6 +240,17 @@ function readForFrom(reading: Reading, at: number, readDay: DayReader): Found<Pi
   const duration = wordAt(reading, at) === 'for' ? readDuration(reading, at + 1) : null
   if (!duration || !['from', 'after', 'starting', 'beginning'].includes(wordAt(reading, duration.next))) return null
   return readStarting(reading, duration, readDay)
+}
+
+/** "from Monday for three days", "starting tomorrow for a week". */
+function readFromFor(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
+  if (!['from', 'starting', 'beginning', 'commencing'].includes(wordAt(reading, at))) return null
+  const start = ['from', 'on'].includes(wordAt(reading, at + 1)) ? at + 2 : at + 1
+  const day = readDay(reading, start)
+  if (day?.value.grain !== 'day' || day.value.from === null || wordAt(reading, day.next) !== 'for') return null
+  const length = readDuration(reading, day.next + 1)
+  if (!length || length.value.seconds > 0) return null
+  return { value: dayPiece(manyDays(day.value.from, shiftDay(day.value.from, length.value, 1))), next: length.next }
 }
 
 /** "five days starting on the 9th": so many days from that one. */

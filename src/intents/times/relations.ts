@@ -36,6 +36,8 @@ const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[]
   ['as early as', 'after', true],
   ['as from', 'after', true],
   ['effective', 'after', true],
+  ['effective from', 'after', true],
+  ['effective on', 'after', true],
   ['any time from', 'after', true],
   ['anytime from', 'after', true],
   ['any time since', 'after', true],

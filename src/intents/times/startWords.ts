@@ -19,7 +19,7 @@ import type { TimeToken } from './timeText.ts'
 
 const otherStarts =
   'a an the my our your on in at @ around about approximately approx roughly circa ca exactly near between from for any anytime some sometime within inside over ' +
-  'now right just all whole full entire halfday tonight tonights noon noontime midday midnight mid half quarter end close eod eob cob cop couple few several another ' +
+  'under now right just all whole full entire halfday tonight tonights noon noontime midday midnight mid half quarter end close eod eob cob cop couple few several another ' +
   'pair dozen three w cw kw q h wtd mtd qtd ytd closest nearest rest remainder remaining otd ½ ¼ ¾ more less final immediately ides penultimate throughout noonish midnite calendar alternate ~'
 
 const startWords: ReadonlySet<string> = new Set([
