@@ -171,7 +171,11 @@ function readFigures(reading: Reading, at: number, isAfterAt: boolean): Found<Cl
   const isPadded = token.word.length === 2 && token.word.startsWith('0')
   const isSpaced = mark?.word === ':' && !mark.isGlued && minutes?.isGlued === false
   const hasMinutes =
-    minutes?.kind === 'number' && (minutes.isGlued || isSpaced) && minutes.word.length === 2 && !minutes.isOrdinal && (mark?.isGlued || isSpaced)
+    minutes?.kind === 'number' &&
+    (minutes.isGlued || isSpaced) &&
+    minutes.word.length === 2 &&
+    !minutes.isOrdinal &&
+    (mark?.isGlued || isSpaced)
   if (hasMinutes && (mark.word === ':' || mark.word === 'h')) {
     const seconds = readSeconds(reading, at + 3)
     const point = makePoint(token.value, minutes.value + (seconds?.value ?? 0) / 60, false, isPadded)
@@ -264,7 +268,8 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
 function readLoneMinute(reading: Reading, at: number): Found<number> {
   const minute = smallCounts.get(wordAt(reading, at))
   const after = reading.tokens[at + 1]
-  const isEnd = endsClause(reading, at + 1) || ['am', 'pm', 'works', 'would', 'is', 'please'].includes(after?.word ?? '')
+  const isEnd =
+    endsClause(reading, at + 1) || ['am', 'pm', 'works', 'would', 'is', 'please'].includes(after?.word ?? '')
   return minute !== undefined && minute > 0 && minute < 10 && isEnd ? { value: minute, next: at + 1 } : null
 }
 

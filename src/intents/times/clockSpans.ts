@@ -188,7 +188,8 @@ export function matchRangeOpening(
 export function readClockMoment(reading: Reading, at: number, hint: string | null = null): Found<ClockSpan> {
   const found = readPointWithZone(reading, at) ?? readPartedPoint(reading, at)
   if (!found) return null
-  const isAt = atWords.has(wordAt(reading, at)) || (aboutWords.has(wordAt(reading, at)) && endsClause(reading, found.next))
+  const isAt =
+    atWords.has(wordAt(reading, at)) || (aboutWords.has(wordAt(reading, at)) && endsClause(reading, found.next))
   const shared = found.point.isBare && !hint ? readSharedHalf(reading, found.next) : null
   if (shared) {
     const half = withHalf(found.point, shared)
@@ -267,7 +268,9 @@ const countedWords = new Set([
 ])
 
 function afterApproximately(reading: Reading, at: number): number {
-  return ['approximately', 'approx', 'roughly', 'sharp', 'exactly', 'ish', 'prompt'].includes(wordAt(reading, at)) ? at + 1 : at
+  return ['approximately', 'approx', 'roughly', 'sharp', 'exactly', 'ish', 'prompt'].includes(wordAt(reading, at))
+    ? at + 1
+    : at
 }
 
 /** "afternoon 7", "at night eleven forty", "at lunchtime 1 o'clock". */

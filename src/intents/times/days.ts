@@ -6,7 +6,17 @@ import { readHoliday } from './holidays.ts'
 import { doubtfulWords, months, relativeDays, shifts, weekdays } from './lexicon.ts'
 import { readOrdinal } from './numbers.ts'
 import { readOffset } from './offsets.ts'
-import { type DaySpan, endsClause, type Found, manyDays, onDay, oneDay, type Reading, remember, wordAt } from './reading.ts'
+import {
+  type DaySpan,
+  endsClause,
+  type Found,
+  manyDays,
+  onDay,
+  oneDay,
+  type Reading,
+  remember,
+  wordAt,
+} from './reading.ts'
 import { readNamedSpan } from './spans.ts'
 import { nextWeekday, readWeekday, readWeekdayWord, readWeekShift } from './weekdays.ts'
 
@@ -296,7 +306,8 @@ const pronouns = new Set(['i', 'he', 'she', 'we', 'they', 'you', 'it', 'who', 't
 function isDoubtful(reading: Reading, at: number, next: number): boolean {
   const isThe = wordAt(reading, at) === 'the' && next === at + 2
   // "the sun is up", "the Sunday Times": an article does not make a day of it.
-  if (isThe && doubtfulWeekdays.has(wordAt(reading, at + 1))) return !isBesideTime(reading, next) && !endsClause(reading, next)
+  if (isThe && doubtfulWeekdays.has(wordAt(reading, at + 1)))
+    return !isBesideTime(reading, next) && !endsClause(reading, next)
   if (isThe ? isTitle(reading, at + 1) : wordAt(reading, at - 1) === 'the' && isTitle(reading, at)) return true
   const word = wordAt(reading, at)
   if (next === at + 1 && isName(reading, at)) return true
@@ -356,13 +367,28 @@ function isTitle(reading: Reading, at: number): boolean {
   return titles.has(after.word)
 }
 
-const titles = new Set(['times', 'post', 'mirror', 'telegraph', 'herald', 'tribune', 'express', 'mail', 'news', 'review', 'club', 'show'])
+const titles = new Set([
+  'times',
+  'post',
+  'mirror',
+  'telegraph',
+  'herald',
+  'tribune',
+  'express',
+  'mail',
+  'news',
+  'review',
+  'club',
+  'show',
+])
 
 function isBesideTime(reading: Reading, next: number): boolean {
   const after = reading.tokens[next]
   return (
     after !== undefined &&
     (after.kind === 'number' ||
-      ['-', '/', '&', ',', 'at', 'morning', 'afternoon', 'and', 'or', 'from', 'works', 'evening', 'night'].includes(after.word))
+      ['-', '/', '&', ',', 'at', 'morning', 'afternoon', 'and', 'or', 'from', 'works', 'evening', 'night'].includes(
+        after.word,
+      ))
   )
 }

@@ -97,7 +97,7 @@ const markUnits: ReadonlyMap<string, Unit> = new Map([
   ["'", 'minute'],
   ['"', 'second'],
 ])
-const longestQuote = 80
+const longestQuote = 40
 
 /** A quotation mark that closes what another has opened. */
 function isQuoted(reading: Reading, at: number): boolean {

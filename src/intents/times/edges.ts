@@ -1,8 +1,8 @@
-import { readYear } from './dates.ts'
 import { addMonths, mondayOf, toCalendarDay, toDayNumber } from './dayNumbers.ts'
 import { shifts } from './lexicon.ts'
 import { afterHyphen, type DaySpan, type Found, manyDays, matchWords, type Reading, wordAt } from './reading.ts'
 import { readNamedSpan, unitSpan } from './spans.ts'
+import { readYear } from './yearWords.ts'
 
 type Edge = 'early' | 'mid' | 'late' | 'rest' | 'firstHalf' | 'secondHalf'
 

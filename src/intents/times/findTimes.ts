@@ -8,7 +8,7 @@ import { readExtent } from './ranges.ts'
 import type { ClockSpan, Found, Reading } from './reading.ts'
 import { wordAt } from './reading.ts'
 import { type Recurring, readRecurring } from './recurring.ts'
-import { canStart, isInRow } from './startWords.ts'
+import { canStart, isInList, isInRow, skipChain } from './startWords.ts'
 import type { TimeContext, TimeExpression, TimeKind } from './timeExpression.ts'
 import { cutTimeText } from './timeText.ts'
 import { readWholeUnit } from './wholeUnits.ts'
@@ -20,7 +20,7 @@ export function findTimes(text: string, context: TimeContext): TimeExpression[] 
   let at = 0
   let last: { piece: Piece; next: number } | null = null
   while (at < reading.tokens.length) {
-    const afterAddress = skipAddress(reading, at)
+    const afterAddress = Math.max(skipAddress(reading, at), skipChain(reading.tokens, at))
     if (afterAddress > at) {
       at = afterAddress
       continue
@@ -95,7 +95,8 @@ interface Read {
 
 function readAt(reading: Reading, at: number, last: { piece: Piece; next: number } | null): Found<Read> {
   const token = reading.tokens[at]
-  if (!token || !canStart(token) || isInRow(reading.tokens, at) || isInsideWord(reading, at)) return null
+  if (!token || !canStart(token) || isInsideWord(reading, at)) return null
+  if (isInRow(reading.tokens, at) || isInList(reading.tokens, at)) return null
   const recurring = readRecurring(reading, at)
   const extent = readExtent(reading, at) ?? (last && readContinued(reading, at, last))
   const duration = readLength(reading, at)

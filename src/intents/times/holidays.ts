@@ -1,7 +1,7 @@
-import { readOfYear, readYear } from './dates.ts'
 import { toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { shifts } from './lexicon.ts'
 import { type DaySpan, type Found, oneDay, type Reading, wordAt } from './reading.ts'
+import { readOfYear, readYear } from './yearWords.ts'
 
 type Rule = (year: number) => number | null
 

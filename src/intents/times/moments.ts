@@ -96,7 +96,8 @@ function readNow(reading: Reading, at: number): Found<Piece> {
   for (const words of nowPhrases) {
     const next = matchWords(reading, at, words)
     if (next === null) continue
-    if (['that', 'then', 'of'].includes(wordAt(reading, next)) || matchWords(reading, next, ['and', 'then'])) return null
+    if (['that', 'then', 'of'].includes(wordAt(reading, next)) || matchWords(reading, next, ['and', 'then']))
+      return null
     if (wordAt(reading, next) === 'on' && wordAt(reading, at - 1) !== 'from') return null
     const minute = reading.nowSecond / 60
     return { value: { days: oneDay(reading.today), clock: makeClock(minute, minute), isContinuous: false }, next }
@@ -163,7 +164,10 @@ function readTodayPart(reading: Reading, at: number): Found<Piece> {
   const shift = todayShifts.get(wordAt(reading, start)) ?? null
   if (shift === null || ['on', 'in'].includes(wordAt(reading, start + 1))) return null
   const half = shift === 0 && !isEdged ? readHalfOfDay(reading, start + 1) : null
-  if (half && (endsClause(reading, half.next) || ['at', 'from', 'or', 'if', 'and'].includes(wordAt(reading, half.next))))
+  if (
+    half &&
+    (endsClause(reading, half.next) || ['at', 'from', 'or', 'if', 'and'].includes(wordAt(reading, half.next)))
+  )
     return { value: { days: oneDay(reading.today), clock: half.value, isContinuous: false }, next: half.next }
   const part = readPart(reading, start + 1, true)
   if (!part || part.value.isPlural || (shift === -1 && part.value.name === 'lunch')) return null

@@ -145,7 +145,8 @@ function readClockStretch(reading: Reading, at: number): Found<Piece> {
     next = (amount?.next ?? at) + 1
     if (shift === undefined || !amount) return null
     // "13 last minute": the plural is missing.
-    if (amount.value > 1 && !wordAt(reading, next).endsWith('s') && word !== 'upcoming' && word !== 'coming') return null
+    if (amount.value > 1 && !wordAt(reading, next).endsWith('s') && word !== 'upcoming' && word !== 'coming')
+      return null
   }
   const unit = readUnit(reading, next, false)
   if (shift === 0 && unit && !amount && (unit.value === 'hour' || unit.value === 'minute')) {

@@ -1,13 +1,22 @@
 import { afterRangeWord, makeClock, matchRangeOpening, readClock, readClockMoment } from './clockSpans.ts'
-import { readYear } from './dates.ts'
 import { addMonths } from './dayNumbers.ts'
 import { type Duration, readDuration } from './durations.ts'
 import { yearOf } from './edges.ts'
 import { readMoment } from './moments.ts'
 import { shiftDay, sideOfNow } from './offsets.ts'
 import { clockPiece, dayPiece, type Piece } from './piece.ts'
-import { type ClockSpan, type DaySpan, endsClause, type Found, manyDays, matchWords, type Reading, wordAt } from './reading.ts'
+import {
+  type ClockSpan,
+  type DaySpan,
+  endsClause,
+  type Found,
+  manyDays,
+  matchWords,
+  type Reading,
+  wordAt,
+} from './reading.ts'
 import { type Relation, readRelation } from './relations.ts'
+import { readYear } from './yearWords.ts'
 
 /** A moment, a range of two, or a side of one: all that has dates or hours and does not come back. */
 export function readExtent(reading: Reading, at: number): Found<Piece> {
@@ -91,7 +100,15 @@ function joinEnds(first: Piece, last: Piece, reading: Reading): Piece | null {
     return days && dayPiece(days)
   }
   // "Monday 3pm to Wednesday": until that day is over.
-  if (first.clock && first.clock.from !== null && first.clock.from === first.clock.to && first.days && last.days && !last.clock && !isNow(first, reading)) {
+  if (
+    first.clock &&
+    first.clock.from !== null &&
+    first.clock.from === first.clock.to &&
+    first.days &&
+    last.days &&
+    !last.clock &&
+    !isNow(first, reading)
+  ) {
     const days = last.days.grain === 'day' ? spanOf(first.days, last.days) : null
     return days && { days, clock: makeClock(first.clock.from, 1440, keep(first.clock)), isContinuous: true }
   }
@@ -215,7 +232,10 @@ function readSide(reading: Reading, at: number): Found<Piece> {
     return { value: dayPiece(open), next: goesOn }
   }
   if (goesOn !== null && clock && isNow(inner.value, reading))
-    return { value: { days: manyDays(days.from, null), clock: makeClock(clock.from, null), isContinuous: true }, next: goesOn }
+    return {
+      value: { days: manyDays(days.from, null), clock: makeClock(clock.from, null), isContinuous: true },
+      next: goesOn,
+    }
   if (isFrom && (!reading.conventions.isFromOpen || (clock?.part && clock.from !== clock.to))) return null
   if (clock) {
     const edge = isAfter ? clock.from : (clock.to ?? clock.from)
@@ -271,7 +291,9 @@ const onwards: readonly (readonly string[])[] = [
 /** "from Monday on", "from March onwards". */
 function afterOnwards(reading: Reading, at: number): number | null {
   if (wordAt(reading, at) === 'on' && endsClause(reading, at + 1)) return at + 1
-  return matchWords(reading, at, ['onwards']) ?? matchWords(reading, at, ['onward']) ?? matchWords(reading, at, ['forward'])
+  return (
+    matchWords(reading, at, ['onwards']) ?? matchWords(reading, at, ['onward']) ?? matchWords(reading, at, ['forward'])
+  )
 }
 
 /** "Thursday onwards", "the 3rd or later". */
@@ -281,7 +303,11 @@ export function closeOpenEnd(reading: Reading, found: NonNullable<Found<Piece>>)
   for (const words of onwards) {
     const next = matchWords(reading, found.next, words)
     // "and after 6 pm": another side begins.
-    if (next !== null && reading.tokens[next]?.kind !== 'number' && !(words.at(-1) === 'after' && readClock(reading, next)))
+    if (
+      next !== null &&
+      reading.tokens[next]?.kind !== 'number' &&
+      !(words.at(-1) === 'after' && readClock(reading, next))
+    )
       return { value: dayPiece({ ...manyDays(days.from, null), isConvention: days.isConvention }), next }
   }
   for (const words of backwards) {

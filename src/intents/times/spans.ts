@@ -1,4 +1,4 @@
-import { readMonthWord, readOfYear, readYear } from './dates.ts'
+import { readMonthWord } from './dates.ts'
 import { addMonths, firstOfMonth, mondayOf, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { readDuration, readUnit } from './durations.ts'
 import { shifts, type Unit } from './lexicon.ts'
@@ -19,6 +19,7 @@ import {
 import { readSeason, seasonOfYear, seasonSpan, seasons } from './seasons.ts'
 import { readCount, readWeekdayWord } from './weekdays.ts'
 import { readNamedYear } from './years.ts'
+import { readOfYear, readYear } from './yearWords.ts'
 
 const articles = new Set(['the', 'my', 'our', 'your'])
 
@@ -259,8 +260,7 @@ function readWeekOrdinal(reading: Reading, at: number): Found<DaySpan> {
   const isFull = wordAt(reading, count.next) === 'full'
   const unit = readUnit(reading, isFull ? count.next + 1 : count.next, false)
   if (!unit) return readCountedWeekday(reading, count.next, count.value)
-  if (!['week', 'weekend', 'month', 'workweek', 'quarter', 'day', 'businessDay'].includes(unit.value))
-    return null
+  if (!['week', 'weekend', 'month', 'workweek', 'quarter', 'day', 'businessDay'].includes(unit.value)) return null
   if (!['of', 'in', ','].includes(wordAt(reading, unit.next)) && !readMonthWord(reading, unit.next)) return null
   // "The first quarter of the year" is the coming one.
   if (unit.value === 'quarter' && matchWords(reading, unit.next, ['of', 'the', 'year']) !== null) return null

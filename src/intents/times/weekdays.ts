@@ -1,8 +1,10 @@
-import { meetWeekday, readDayNumber, readMonthDate, readMonthWord, readOfMonth, readYear } from './dates.ts'
+import { readDayNumber, readMonthDate, readMonthWord, readOfMonth } from './dates.ts'
 import { addMonths, firstOfMonth, mondayOf, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { shifts, weekdays } from './lexicon.ts'
+import { meetWeekday } from './nextDates.ts'
 import { readOrdinal } from './numbers.ts'
 import { type DaySpan, type Found, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
+import { readYear } from './yearWords.ts'
 
 /** The weekday at `at`, with the point of a short form: "Tue.". */
 export function readWeekdayWord(reading: Reading, at: number): Found<number> {

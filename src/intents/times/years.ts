@@ -1,6 +1,6 @@
-import { readYear } from './dates.ts'
 import { toDayNumber } from './dayNumbers.ts'
 import { type DaySpan, endsClause, type Found, manyDays, type Reading, wordAt } from './reading.ts'
+import { readYear } from './yearWords.ts'
 
 /** Before four figures these make a year of them; "by 2030" is a clock time as often. */
 const beforeYears = new Set(['in', 'during', 'since', 'throughout', 'late', 'early', 'mid'])
