@@ -107,9 +107,10 @@ function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
   const isOddFigure = !(isTold || isBackwards ? [5, 10, 20, 25] : [20, 25]).includes(spoken.minutes)
   const isExactBefore = isExactPoint(hour.value) && (relation === 'before' || relation === 'of')
   const isPlainBefore = !spoken.hasUnit && !isPast && !isNamed
-  if (isPlainBefore && (spoken.isFigure ? !isExactBefore || spoken.minutes % 5 !== 0 : isOddFigure)) return null
+  if (isPlainBefore && (spoken.isFigure ? !(isExactBefore || isTold) || spoken.minutes % 5 !== 0 : isOddFigure))
+    return null
   // "9 to noon" is a range, "15 to noon" a moment.
-  if (!spoken.hasUnit && !isPast && isNamed && spoken.minutes <= 12) return null
+  if (!spoken.hasUnit && !isPast && isNamed && spoken.minutes <= 12 && spoken.minutes !== 5) return null
   if (!spoken.hasUnit && isPast && relation === 'after' && isOddFigure && !isExactHour && spoken.minutes !== 15)
     return null
   if (!spoken.hasUnit && spoken.minutes <= 12 && spoken.isFigure && relation === 'after') return null

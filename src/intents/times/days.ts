@@ -1,5 +1,5 @@
 import { readDayNumber, readDaysOfMonth, readMonthDate } from './dates.ts'
-import { addMonths, findDay, mondayOf, toCalendarDay, weekdayOf } from './dayNumbers.ts'
+import { addMonths, findDay, mondayOf, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { readDuration } from './durations.ts'
 import { readEdgeSpan, weekAround } from './edges.ts'
 import { readHoliday } from './holidays.ts'
@@ -19,6 +19,7 @@ import {
 } from './reading.ts'
 import { readNamedSpan } from './spans.ts'
 import { nextWeekday, readWeekday, readWeekdayWord, readWeekShift } from './weekdays.ts'
+import { readYear } from './yearWords.ts'
 
 /** One day or a stretch of days with a name; no range of two dates, no hours. */
 export function readDays(reading: Reading, at: number): Found<DaySpan> {
@@ -110,11 +111,19 @@ function readHolidayWeekend(reading: Reading, at: number): Found<DaySpan> {
   const unit = wordAt(reading, holiday.next)
   if (!isFirst && unit === 'week') return { value: weekAround(holiday.value.from), next: holiday.next + 1 }
   if (!isFirst && unit !== 'weekend') return null
-  const day = holiday.value.from
+  const next = isFirst ? holiday.next : holiday.next + 1
+  // "Labor Day weekend 2027"
+  const year = isFirst ? null : readYear(reading, next)
+  const later = year && readHoliday(onDay(reading, toDayNumber(year.value, 1, 1)), start)
+  return { value: weekendBeside(later?.value.from ?? holiday.value.from), next: later ? year.next : next }
+}
+
+/** The weekend before a Monday or Tuesday, else the one after the day, with all between. */
+function weekendBeside(day: number): DaySpan {
   const weekday = weekdayOf(day)
   const from = weekday <= 2 ? day - weekday - 1 : Math.min(day, day - weekday + 6)
   const to = weekday <= 2 ? day + 1 : day - weekday + 8
-  return { value: manyDays(from, to, 'weekend'), next: isFirst ? holiday.next : holiday.next + 1 }
+  return manyDays(from, to, 'weekend')
 }
 
 /** "the Friday before Christmas", "the first Monday after Easter", "Tuesday after the 15th". */

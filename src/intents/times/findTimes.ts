@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { defaultTimeConventions } from './conventions.ts'
 import { isoOfDay, toDayNumber } from './dayNumbers.ts'
+import { readDurationRange } from './durationRanges.ts'
 import { type Duration, readDuration } from './durations.ts'
 import { readContinued } from './lists.ts'
 import type { Piece } from './piece.ts'
@@ -117,15 +118,21 @@ function readAt(reading: Reading, at: number, last: { piece: Piece; next: number
 
 interface Length {
   duration: Duration
+  shortest: Duration | null
   /** "All week": the days are known as well. */
   piece: Piece | null
 }
 
 function readLength(reading: Reading, at: number): Found<Length> {
   const whole = readWholeUnit(reading, at)
-  if (whole) return whole
+  if (whole) return { ...whole, value: { ...whole.value, shortest: null } }
+  const range = readDurationRange(reading, at)
+  if (range) {
+    const { shortest, longest } = range.value
+    return { value: { duration: longest, shortest, piece: null }, next: range.next }
+  }
   const duration = readDuration(reading, at)
-  return duration && { value: { duration: duration.value, piece: null }, next: duration.next }
+  return duration && { value: { duration: duration.value, shortest: null, piece: null }, next: duration.next }
 }
 
 const numberedThings = new Set([
@@ -189,6 +196,7 @@ const nothing = {
   isContinuous: false,
   zone: null,
   seconds: null,
+  shortestSeconds: null,
   rule: null,
   isConvention: false,
 }
@@ -237,7 +245,9 @@ function kindOf({ days, clock, isContinuous }: Piece): TimeKind {
   return days.grain === 'day' ? 'date' : 'dateRange'
 }
 
-function durationExpression({ duration, piece }: Length): Meaning {
+function durationExpression({ duration, shortest, piece }: Length): Meaning {
   const extent = piece ? extentExpression(piece) : nothing
-  return { ...nothing, days: extent.days, clock: extent.clock, kind: 'duration', seconds: duration.total }
+  const { days, clock } = extent
+  const shortestSeconds = shortest?.total ?? null
+  return { ...nothing, days, clock, kind: 'duration', seconds: duration.total, shortestSeconds }
 }

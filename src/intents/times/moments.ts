@@ -193,6 +193,9 @@ function readEdgedDay(reading: Reading, at: number): Found<Piece> {
   const found = readDayThenClock(reading, start) ?? readTodayPart(reading, start)
   const clock = found?.value.clock
   if (!found || !clock?.part) return null
+  // "late tonight at 11": the hour makes it exact.
+  const inside = readInsidePart(reading, { value: clock, next: found.next })
+  if (inside) return { value: { ...found.value, clock: { ...inside.value, isBare: false } }, next: inside.next }
   return { ...found, value: { ...found.value, clock: narrowed(clock, word, reading.conventions.edgeMinutes) } }
 }
 

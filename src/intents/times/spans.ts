@@ -322,12 +322,18 @@ function countUnit(from: number, to: number, unit: Unit, count: number): DaySpan
     const start = count > 0 ? addMonths(from, (count - 1) * length) : addMonths(to, count * length)
     return start < from || start >= to ? null : manyDays(start, addMonths(start, length), 'month')
   }
+  if (unit === 'weekend') {
+    // Those whose Saturday lies in the stretch.
+    const first = from + ((6 - weekdayOf(from) + 7) % 7)
+    const last = to - 1 - ((weekdayOf(to - 1) - 6 + 7) % 7)
+    const saturday = count > 0 ? first + (count - 1) * 7 : last + (count + 1) * 7
+    return saturday < from || saturday >= to ? null : manyDays(saturday, saturday + 2, 'weekend')
+  }
   const thursday = (day: number): number => day + ((4 - weekdayOf(day) + 7) % 7)
   const firstMonday = thursday(from) - 3
   const lastMonday = to - 1 - ((weekdayOf(to - 1) + 7 - 4) % 7) - 3
   const monday = count > 0 ? firstMonday + (count - 1) * 7 : lastMonday + (count + 1) * 7
   if (monday + 6 < from || monday >= to) return null
-  if (unit === 'weekend') return manyDays(monday + 5, monday + 7, 'weekend')
   return manyDays(monday, unit === 'week' ? monday + 7 : monday + 5, 'week')
 }
 

@@ -206,6 +206,8 @@ function readCountedWeekday(reading: Reading, at: number): Found<DaySpan> {
 export function readCount(reading: Reading, at: number): Found<number> {
   if (wordAt(reading, at) === 'last' || wordAt(reading, at) === 'final') return { value: -1, next: at + 1 }
   if (wordAt(reading, at) === 'penultimate') return { value: -2, next: at + 1 }
+  const nextTo = matchWords(reading, at, ['next', 'to', 'last'])
+  if (nextTo !== null) return { value: -2, next: nextTo }
   const ordinal = readOrdinal(reading, at)
   if (!ordinal) return null
   const last =
