@@ -155,7 +155,8 @@ export function readDayNumber(reading: Reading, at: number): Found<DaySpan> {
     return found === null ? null : { value: oneDay(found), next: inMonth.next }
   }
   const isWord = token?.kind === 'word'
-  if (isWord && !hasArticle && !isOn) return null
+  // "twenty-third" alone is hardly ever anything else.
+  if (isWord && !hasArticle && !isOn && !(ordinal && day.value > 20)) return null
   // "the second", "the first" are hardly ever days.
   if (isWord && day.value <= 3 && day.next === from + 1) return null
   if (!ordinal && !(isOn || hasArticle)) return null
@@ -194,6 +195,8 @@ const countedThings = new Set([
   'ave',
   'edition',
   'century',
+  'birthday',
+  'anniversary',
   'day',
   'month',
 ])

@@ -356,7 +356,14 @@ const names = new Set(['may', 'april', 'june', 'jan', 'august', 'sun', 'mar', 's
 /** "April Jones", "Sun Li": a first name before a surname. */
 function isName(reading: Reading, at: number): boolean {
   const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
-  if (!token?.isCapital || !names.has(token.word) || after?.kind !== 'word' || !after.isCapital || after.isGlued)
+  if (
+    !token?.isCapital ||
+    !names.has(token.word) ||
+    after?.kind !== 'word' ||
+    !after.isCapital ||
+    after.isGlued ||
+    after.isNewLine
+  )
     return false
   return (
     !months.has(after.word) &&

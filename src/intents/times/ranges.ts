@@ -226,6 +226,9 @@ function readSide(reading: Reading, at: number): Found<Piece> {
   const isAfter = relation.value.side === 'after'
   const isFrom = wordAt(reading, at) === 'from'
   // "from today pm": the part of day has an end of its own.
+  // "from Friday 4pm to 9": both ends were read already.
+  if (isFrom && clock && !clock.part && clock.from !== null && clock.to !== null && clock.from !== clock.to)
+    return inner
   const goesOn = isFrom ? afterOnwards(reading, inner.next) : null
   if (goesOn !== null && !clock) {
     const open = { ...openDays(reading, days, relation.value), repeats: days.repeats }

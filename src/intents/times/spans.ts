@@ -51,9 +51,9 @@ function readNamedSpanAnew(reading: Reading, at: number): Found<DaySpan> {
     readCountedStretch(reading, at) ??
     readYearFirst(reading, at) ??
     readWeekOrdinal(reading, at) ??
+    readQuarter(reading, at) ??
     readUnitSpan(reading, at) ??
     readMonthSpan(reading, at) ??
-    readQuarter(reading, at) ??
     readSeason(reading, at) ??
     readWeekNumber(reading, at) ??
     readNamedYear(reading, at)
