@@ -1,5 +1,5 @@
 import { smallCounts, tens, weekdays } from './lexicon.ts'
-import { readNumber } from './numbers.ts'
+import { readNumber, readOrdinal } from './numbers.ts'
 import { afterHyphen, endsClause, type Found, matchWords, type Reading, wordAt } from './reading.ts'
 
 /** One clock time. */
@@ -248,6 +248,8 @@ function isMilitaryRange(reading: Reading, at: number): boolean {
 
 /** "three", "three thirty pm", "seven o'clock", "eleven oh five". */
 function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Found<ClockPoint> {
+  // "twenty sixth of May" is a day.
+  if (readOrdinal(reading, at)) return null
   const hour = smallCounts.get(wordAt(reading, at)) ?? readNumber(reading, at)?.value
   const hourNext = smallCounts.has(wordAt(reading, at)) ? at + 1 : (readNumber(reading, at)?.next ?? at + 1)
   if (hour === undefined || hour < 1 || hour > 24) return null

@@ -142,14 +142,22 @@ function readClockRangeAnew(reading: Reading, at: number): Found<ClockSpan> {
   )
     return null
   const ends = settleEnds(reading, start, end)
+  const isMilitary = isMilitaryRange(reading, opened.next, afterDash)
   // "9 till 11": only hours last until another.
   const isTill = ['till', 'til', 'until'].includes(wordAt(reading, afterDash - 1))
   const clock = makeClock(ends.from, ends.to, {
     hasMeridiem: !(start.isTwelveHour && end.isTwelveHour),
-    isBare: isBare && !opened.isOpened && !(isTill && ends.to <= 1440),
+    isBare: isBare && !opened.isOpened && !(isTill && ends.to <= 1440) && !isMilitary,
     zone: last.zone ?? first.zone,
   })
   return { value: clock, next: hint?.next ?? last.next }
+}
+
+/** "0900-1700": four figures each, the first with a zero before it. */
+function isMilitaryRange(reading: Reading, at: number, last: number): boolean {
+  const [first, end] = [reading.tokens[at], reading.tokens[last]]
+  if (first?.word.length !== 4 || end?.word.length !== 4 || !first.word.startsWith('0')) return false
+  return first.value % 5 === 0 && end.value % 5 === 0
 }
 
 /** "10-1-2026": the figures go on. */
@@ -264,6 +272,18 @@ const countedWords = new Set([
   'candidates',
   'of',
   'miles',
+  'feet',
+  'ft',
+  'inches',
+  'metres',
+  'meters',
+  'kg',
+  'lbs',
+  'pages',
+  'questions',
+  'rounds',
+  'stars',
+  'thousand',
   'km',
 ])
 

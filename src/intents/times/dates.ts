@@ -160,7 +160,8 @@ export function readDayNumber(reading: Reading, at: number): Found<DaySpan> {
   // "the second", "the first" are hardly ever days.
   if (isWord && day.value <= 3 && day.next === from + 1) return null
   if (!ordinal && !(isOn || hasArticle)) return null
-  if (!isFreeNumber(reading, day.next, ordinal !== null)) return null
+  const isListed = beforeDayNumber.has(wordAt(reading, at - 1))
+  if (!isFreeNumber(reading, day.next, ordinal !== null && (hasArticle || isOn || isListed))) return null
   const found = nextDayOfMonth(reading, day.value)
   return found === null ? null : { value: oneDay(found, 'month'), next: day.next }
 }
@@ -201,6 +202,14 @@ const countedThings = new Set([
   'month',
 ])
 
+/** "the 16th-18th 9-1", "15th, 16th": a day before it makes one of the next. */
+const beforeDayNumber = new Set(['-', 'to', 'and', 'or', 'through', 'thru', 'until', 'till', ',', '/', '&'])
+const behindDayNumber = new Set(
+  'at @ from between after before and or in to is for works until till through thru by on with would if please but morning afternoon evening am pm around about then'.split(
+    ' ',
+  ),
+)
+
 /** "the 3rd floor" counts; "the 15th" and "the 27!" are days. */
 function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean {
   const token = reading.tokens[at]
@@ -210,12 +219,7 @@ function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean
   // "12th/13th": two days.
   if (isOrdinal && token.word === '/' && reading.tokens[at + 1]?.isOrdinal) return true
   if (isOrdinal || token.kind === 'mark') return !(token.isGlued && ['/', '%', ':'].includes(token.word))
-  return (
-    weekdays.has(token.word) ||
-    ['at', 'from', 'between', 'after', 'before', 'and', 'or', 'in', 'to', 'is', 'for', 'works', 'until'].includes(
-      token.word,
-    )
-  )
+  return weekdays.has(token.word) || behindDayNumber.has(token.word)
 }
 
 /** "of this month", "of next month", "in the month", "of the current month": first day of that month. */

@@ -319,7 +319,7 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
     return !isBesideTime(reading, next) && !endsClause(reading, next)
   if (isThe ? isTitle(reading, at + 1) : wordAt(reading, at - 1) === 'the' && isTitle(reading, at)) return true
   const word = wordAt(reading, at)
-  if (next === at + 1 && isName(reading, at)) return true
+  if (next === at + 1 && (isName(reading, at) || isTitled(reading, at))) return true
   if (next !== at + 1 || !doubtfulWords.has(word)) return false
   const isWhole = reading.tokens.length === 1
   if (isWhole) return false
@@ -351,7 +351,7 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
 
 const monthJoins = new Set(['-', '/', '&', 'to', 'and', 'or', 'through', 'thru', 'until', 'till'])
 
-const names = new Set(['may', 'april', 'june', 'jan', 'august', 'sun', 'mar', 'sat'])
+const names = new Set(['may', 'april', 'june', 'jan', 'august', 'sun', 'mar', 'sat', 'dec'])
 
 /** "April Jones", "Sun Li": a first name before a surname. */
 function isName(reading: Reading, at: number): boolean {
@@ -372,6 +372,14 @@ function isName(reading: Reading, at: number): boolean {
     after.word.length > 1 &&
     !placing.has(after.word)
   )
+}
+
+const personTitles = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'an'])
+
+/** "Mr. March", "Miss May", "an august body". */
+function isTitled(reading: Reading, at: number): boolean {
+  const before = wordAt(reading, at - 1) === '.' ? wordAt(reading, at - 2) : wordAt(reading, at - 1)
+  return months.has(wordAt(reading, at)) && personTitles.has(before)
 }
 
 const doubtfulWeekdays = new Set(['sun', 'sat', 'wed', 'mon'])

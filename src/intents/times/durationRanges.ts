@@ -2,7 +2,7 @@ import { type Duration, makeDuration, readDuration, readUnit } from './durations
 import { readAmount } from './numbers.ts'
 import { afterHyphen, type Found, type Reading, wordAt } from './reading.ts'
 
-interface DurationRange {
+export interface DurationRange {
   shortest: Duration
   longest: Duration
 }

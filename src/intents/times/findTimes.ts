@@ -147,6 +147,14 @@ const numberedThings = new Set([
   'id',
   'po',
   'iso',
+  'tel',
+  'phone',
+  'fax',
+  'ext',
+  'suite',
+  'seat',
+  'stage',
+  'level',
 ])
 
 /** "ABC2000", "v2.3": what goes on without a gap from a word or a number is not read. */

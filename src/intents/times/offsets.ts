@@ -1,5 +1,6 @@
 import { makeClock } from './clockSpans.ts'
 import { addMonths, firstOfMonth, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
+import { type DurationRange, readDurationRange } from './durationRanges.ts'
 import { type Duration, readDuration, readUnit } from './durations.ts'
 import { relativeDays, shifts, weekdayPlurals } from './lexicon.ts'
 import { readAmount, readOrdinal } from './numbers.ts'
@@ -69,6 +70,8 @@ function readIn(reading: Reading, at: number): Found<Piece> {
   const from = ['about', 'around', 'approximately', 'roughly', 'another', 'exactly'].includes(wordAt(reading, at + 1))
     ? at + 2
     : at + 1
+  const range = readDurationRange(reading, from)
+  if (range) return { value: betweenOffsets(reading, range.value), next: range.next }
   const duration = readDuration(reading, from)
   if (!duration) return readInFigure(reading, at)
   // "in 2 weeks' time"
@@ -79,6 +82,14 @@ function readIn(reading: Reading, at: number): Found<Piece> {
     duration.next
   const fromNow = matchWords(reading, time, ['from', 'now']) ?? matchWords(reading, time, ['from', 'today']) ?? time
   return { value: shiftNow(reading, duration.value, 1), next: fromNow }
+}
+
+/** "in 2 to 3 days", "in an hour or two": from the shorter to the longer end. */
+function betweenOffsets(reading: Reading, { shortest, longest }: DurationRange): Piece {
+  const [from, to] = [shiftNow(reading, shortest, 1), shiftNow(reading, longest, 1)]
+  const days = manyDays(from.days?.from ?? reading.today, to.days?.to ?? reading.today + 1)
+  if (!from.clock || !to.clock) return dayPiece(days)
+  return { days, clock: makeClock(from.clock.from, to.clock.from), isContinuous: true }
 }
 
 /** "in 15" at the end: minutes. */
@@ -155,7 +166,8 @@ function readClockStretch(reading: Reading, at: number): Found<Piece> {
     return { value: secondsPiece(reading, start, start + seconds), next: unit.next }
   }
   if (!shift || !unit || !['hour', 'minute', 'second'].includes(unit.value)) return null
-  // "last minute" is no time.
+  // "at the last minute" and "last minute" are no times.
+  if (!amount && unit.value === 'minute' && shift < 0 && wordAt(reading, at - 1) === 'at') return null
   if (!amount && unit.value !== 'hour' && reading.tokens[unit.next] && wordAt(reading, unit.next) !== '.') return null
   const seconds = unit.value === 'hour' ? 3600 : unit.value === 'minute' ? 60 : 1
   const isWhole = amount !== null && (word === 'next' || word === 'last')

@@ -285,6 +285,7 @@ const onwards: readonly (readonly string[])[] = [
   ['onward'],
   ['and', 'onwards'],
   ['or', 'later'],
+  ['at', 'the', 'earliest'],
   ['or', 'after'],
   ['and', 'after'],
   ['and', 'beyond'],

@@ -133,6 +133,8 @@ function readMonthAfter(reading: Reading, at: number): boolean {
   )
 }
 
+const possessives = new Set(['my', 'your', 'his', 'her', 'their', 'our', "'s"])
+
 function readDayUnit(
   reading: Reading,
   at: number,
@@ -141,6 +143,8 @@ function readDayUnit(
 ): Found<DaySpan> {
   if (unit.value !== 'day' || wordAt(reading, unit.next - 1) !== 'day') return null
   if (shift !== undefined) {
+    // "my last day": somebody leaves.
+    if (possessives.has(wordAt(reading, unit.next - 3))) return null
     const word = wordAt(reading, unit.next - 2)
     return ['this', 'next', 'last', 'following', 'previous', 'current'].includes(word)
       ? { value: oneDay(reading.today + shift), next: unit.next }
