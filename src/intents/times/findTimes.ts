@@ -70,6 +70,7 @@ export function openReading(text: string, context: TimeContext): Reading {
     isMonthFirst: isMonthFirst(context.locale),
     conventions: { ...defaultTimeConventions, ...context.conventions },
     memo: new Map(),
+    depth: { readers: 0 },
   }
 }
 
@@ -82,7 +83,9 @@ function skipAddress(reading: Reading, at: number): number {
     (wordAt(reading, at + 1) === '@' &&
       tokens[at + 1]?.isGlued &&
       tokens[at + 2]?.isGlued &&
-      tokens[at]?.kind === 'word')
+      tokens[at]?.kind === 'word' &&
+      // "Monday@3pm"
+      tokens[at + 2]?.kind === 'word')
   if (!isAddress) return at
   let next = at + 1
   while (tokens[next]?.isGlued) next += 1

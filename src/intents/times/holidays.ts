@@ -225,7 +225,7 @@ function readEarlyYear(reading: Reading, at: number): Found<DaySpan> {
   const year = readYear(reading, at) ?? readOfYear(reading, at)
   if (!year || wordAt(reading, year.next) !== "'s") return null
   const name = readName(reading, year.next + 1)
-  const day = name?.value(year.value)
+  const day = name?.value(year.value) ?? null
   return name && day !== null ? { value: oneDay(day), next: name.next } : null
 }
 

@@ -3,6 +3,7 @@ import { readDays, readSharedMonth } from './days.ts'
 import { readDuration } from './durations.ts'
 import { readOffset } from './offsets.ts'
 import { partClock, readPart } from './parts.ts'
+import { readPartBeside } from './partsBeside.ts'
 import { clockPiece, dayPiece, type Piece } from './piece.ts'
 import {
   type ClockSpan,
@@ -36,6 +37,7 @@ function readMomentAnew(reading: Reading, at: number): Found<Piece> {
     readClockThenDay(reading, at),
     readOffsetMoment(reading, at),
     readShiftedClock(reading, at),
+    readPartBeside(reading, at),
     readEndOfDay(reading, at),
   ])
   const done = found && finish(reading, found)
@@ -379,12 +381,26 @@ function readShiftedClock(reading: Reading, at: number): Found<Piece> {
   if (!duration || duration.value.seconds === 0 || duration.value.days > 0 || duration.value.months > 0) return null
   const word = wordAt(reading, duration.next)
   if (word !== 'after' && word !== 'before' && word !== 'from' && word !== 'past') return null
+  const whole = readShiftedMoment(reading, duration.next + 1, (word === 'before' ? -1 : 1) * duration.value.seconds)
+  if (whole) return whole
   const moment = readClockMoment(reading, duration.next + 1)
   if (!moment || moment.value.isBare || moment.value.from === null) return null
   const shift = (word === 'before' ? -1 : 1) * (duration.value.seconds / 60)
   const minute = moment.value.from + shift
   if (minute < 0 || minute >= 1440) return null
   return { value: clockPiece({ ...moment.value, from: minute, to: minute }), next: moment.next }
+}
+
+/** "2 hours after noon on Friday", "an hour before midnight tonight". */
+function readShiftedMoment(reading: Reading, at: number, seconds: number): Found<Piece> {
+  const moment = readMoment(reading, at)
+  const { days, clock } = moment?.value ?? { days: null, clock: null }
+  if (!moment || days?.grain !== 'day' || days.from === null || clock?.from == null || clock.from !== clock.to)
+    return null
+  const minute = clock.from + seconds / 60
+  const shift = Math.floor(minute / 1440)
+  const shifted = { ...clock, from: minute - shift * 1440, to: minute - shift * 1440, hasMeridiem: true }
+  return { value: { ...moment.value, days: oneDay(days.from + shift), clock: shifted }, next: moment.next }
 }
 
 const endPhrases: readonly (readonly string[])[] = [

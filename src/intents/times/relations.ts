@@ -87,6 +87,8 @@ const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[]
   ['before or equal to', 'before', true],
   ['earlier than or equal to', 'before', true],
   ['< =', 'before', true],
+  ['\u2264', 'before', true],
+  ['\u2265', 'after', true],
 ]
 
 /** "on or after", "before or in": the preposition makes any such word include the day named. */

@@ -43,6 +43,22 @@ describe('days that are counted inside or beside others, on Wednesday 18 Novembe
   })
 })
 
+describe('one time that hangs on another', () => {
+  it.each([
+    ['2 hours after noon on Friday', '11-20T14:00'],
+    ['an hour before midnight tomorrow', '11-18T23:00'],
+    ['the night before Christmas', '12-24T20:00 to 12-25'],
+    ['the morning after the 3rd', '12-04T09:00 to 12-04T12:00'],
+    ['early to mid December', '12-01 to 12-21'],
+    ['in an hour or two', '11-18T11:20 to 11-18T12:20'],
+    ["next year's Thanksgiving", '2027-11-25'],
+    ['Monday@3pm', '11-23T15:00'],
+    ['the 1st class seat of Mr. March', ''],
+  ])('reads "%s"', (text, line) => {
+    expect(timeLine(text)).toBe(line)
+  })
+})
+
 describe('clock times as they are dictated and typed', () => {
   it.each([
     ['ten to nine in the morning', '11-18T08:50'],
@@ -173,6 +189,14 @@ describe('one meaning in many spellings', () => {
     'finds nothing in 4,000 characters of "%s"',
     (piece) => {
       expect(timeLine(piece.repeat(Math.ceil(4000 / piece.length)))).toBe('')
+    },
+  )
+
+  it.each([['the day after '], ['2 hours after '], ['2 days from '], ['on '], ['from '], ['week of ']])(
+    'reads 20,000 characters of "%s" to their end',
+    (piece) => {
+      const text = `${piece.repeat(Math.floor(19_900 / piece.length))}24 November 2027`
+      expect(findTimes(text, londonContext).at(-1)?.to).toBe(text.length)
     },
   )
 })
