@@ -207,7 +207,11 @@ const countedThings = new Set([
 ])
 
 /** "the 16th-18th 9-1", "15th, 16th": a day before it makes one of the next. */
-const beforeDayNumber = new Set(['-', 'to', 'and', 'or', 'through', 'thru', 'until', 'till', ',', '/', '&'])
+const beforeDayNumber = new Set(
+  '- to and or through thru until till , / & after before by since from than between starting around about week'.split(
+    ' ',
+  ),
+)
 const behindDayNumber = new Set(
   'at @ from between after before and or in to is for works until till through thru by on with would if please but morning afternoon evening am pm around about then'.split(
     ' ',

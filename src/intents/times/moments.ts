@@ -380,12 +380,15 @@ function readShiftedClock(reading: Reading, at: number): Found<Piece> {
   const duration = readDuration(reading, at)
   if (!duration || duration.value.seconds === 0 || duration.value.days > 0 || duration.value.months > 0) return null
   const word = wordAt(reading, duration.next)
-  if (word !== 'after' && word !== 'before' && word !== 'from' && word !== 'past') return null
-  const whole = readShiftedMoment(reading, duration.next + 1, (word === 'before' ? -1 : 1) * duration.value.seconds)
+  const isPrior = word === 'prior' && wordAt(reading, duration.next + 1) === 'to'
+  if (!isPrior && word !== 'after' && word !== 'before' && word !== 'from' && word !== 'past') return null
+  const isEarlier = isPrior || word === 'before'
+  const anchor = isPrior ? duration.next + 2 : duration.next + 1
+  const whole = readShiftedMoment(reading, anchor, (isEarlier ? -1 : 1) * duration.value.seconds)
   if (whole) return whole
-  const moment = readClockMoment(reading, duration.next + 1)
+  const moment = readClockMoment(reading, anchor)
   if (!moment || moment.value.isBare || moment.value.from === null) return null
-  const shift = (word === 'before' ? -1 : 1) * (duration.value.seconds / 60)
+  const shift = (isEarlier ? -1 : 1) * (duration.value.seconds / 60)
   const minute = moment.value.from + shift
   if (minute < 0 || minute >= 1440) return null
   return { value: clockPiece({ ...moment.value, from: minute, to: minute }), next: moment.next }

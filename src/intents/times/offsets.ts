@@ -224,9 +224,18 @@ function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece
     if (next === null) continue
     if ((words[0] === 'out' || words[0] === 'back') && !endsClause(reading, next)) continue
     if (words[0] === 'later' && readsOn(reading, next)) continue
+    if (words[0] === 'earlier' && wordAt(reading, next) === 'than') continue
     return { value: shiftNow(reading, duration.value, direction), next }
   }
   const word = wordAt(reading, duration.next)
+  // British "a week tomorrow", "two weeks today".
+  const relative = relativeDays.get(word)
+  const isOffset = duration.value.seconds === 0 && duration.value.unit !== 'day' && wordAt(reading, at - 1) !== 'for'
+  if (relative !== undefined && relative >= 0 && isOffset)
+    return {
+      value: dayPiece(oneDay(shiftDay(reading.today + relative, duration.value, 1))),
+      next: duration.next + 1,
+    }
   const future = matchWords(reading, duration.next, ['in', 'the', 'future'])
   const past = matchWords(reading, duration.next, ['in', 'the', 'past'])
   if (past !== null) return { value: shiftNow(reading, duration.value, -1), next: past }
@@ -234,14 +243,14 @@ function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece
   if (['starting', 'beginning', 'commencing'].includes(word)) return readStarting(reading, duration, readDay)
   const direction = ['from', 'after', 'following', 'on', 'past'].includes(word)
     ? 1
-    : word === 'before' || word === 'prior'
+    : word === 'before' || word === 'prior' || matchWords(reading, duration.next, ['earlier', 'than'])
       ? -1
       : null
   if (direction === null) return null
   // "a week on Tuesday" counts on; "two hours on Tuesday" is a length and a day.
   if (word === 'on' && duration.value.days !== 7 && duration.value.days !== 14) return null
   if (duration.value.seconds > 0) return null
-  const from = word === 'prior' ? duration.next + 2 : duration.next + 1
+  const from = word === 'prior' || word === 'earlier' ? duration.next + 2 : duration.next + 1
   const day = readDay(reading, from)
   if (!day || day.value.from === null) return null
   if (word === 'on' && day.value.grain !== 'day') return null
