@@ -2,9 +2,6 @@ import type { DirectoryJob, Fitting } from '../domain/directory.ts'
 import { foldName } from '../domain/names.ts'
 import { everydayWords } from './reading/everydayWords.ts'
 
-import { foldName } from '../domain/names.ts'
-import { everydayWords } from './reading/everydayWords.ts'
-
 /** What recruiters write for words of a job title. */
 const abbreviations: ReadonlyMap<string, string> = new Map(
   (

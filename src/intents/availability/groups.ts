@@ -295,7 +295,8 @@ function addDays(
   const isComplete = current.clocks.length > 0 && !current.isClockFirst
   // "10-12 Monday, Tuesday, 2-4": behind the comma it is that of the day before, unless another day follows it.
   const isBehind = next?.isTight || (next?.join === 'comma' && !(afterNext?.isTight && afterNext.days.length > 0))
-  const hasOwnClock = isBehind && next !== undefined && !next.isLimit && next.days.length === 0 && next.clocks.length > 0
+  const hasOwnClock =
+    isBehind && next !== undefined && !next.isLimit && next.days.length === 0 && next.clocks.length > 0
   if (isComplete || (current.isClockFirst && hasOwnClock)) groups.push(begin(entry))
   else if (!(options.isOffer && entry.join !== 'or' && narrowBroad(current, entry)) && !narrowBroadByOr(current, entry))
     current.days.push(...entry.days)

@@ -232,7 +232,9 @@ const asked = new Set<IntentLabel>(['status', 'who_is', 'find_slots'])
 
 function namesAnother(clause: Clause, segment: Segment): boolean {
   const known = new Set(clause.signs.flatMap(({ mention }) => mention?.words.toLowerCase() ?? []))
-  return segment.signs.some(({ mention }) => mention !== null && mention.kind !== 'job' && !known.has(mention.words.toLowerCase()))
+  return segment.signs.some(
+    ({ mention }) => mention !== null && mention.kind !== 'job' && !known.has(mention.words.toLowerCase()),
+  )
 }
 
 function namesSomebodyNew(clause: Clause, segment: Segment): boolean {

@@ -24,7 +24,9 @@ export function readNote(text: string, signs: readonly Sign[], frame: Frame): Pi
 
 /** Somebody the records do not have is whom the note is about only where he stands before what it says. */
 function hasLead(signs: readonly Sign[], content: readonly Sign[], words: string | null): boolean {
-  return signs.some((sign) => sign.mention?.words === words && (sign.mention?.kind !== 'unknown' || !content.includes(sign)))
+  return signs.some(
+    (sign) => sign.mention?.words === words && (sign.mention?.kind !== 'unknown' || !content.includes(sign)),
+  )
 }
 
 function firstPerson(signs: readonly Sign[], content: readonly Sign[]): string | null {

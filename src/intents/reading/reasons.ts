@@ -27,7 +27,11 @@ const imperatives = new Set(
 const orders = ['@cancel', '@postpone', '@move', '@resched', '@sched', '@undo']
 
 /** "we need to", "could you": what stands before an order. */
-const askers = new Set("we i need to have must should can you could let 's us please pls so just will we'll i'll let's lets better would like want".split(' '))
+const askers = new Set(
+  "we i need to have must should can you could let 's us please pls so just will we'll i'll let's lets better would like want".split(
+    ' ',
+  ),
+)
 
 /** "pull it", "so cancel": what is to be done, not why. */
 function isOrder(sign: Sign | undefined): boolean {
@@ -41,12 +45,7 @@ export interface Reason {
 }
 
 /** A reason after "because" and the like, or behind a mark when nothing else of the request stands there; `mustBeTold`: only a statement about somebody. */
-export function findReason(
-  signs: readonly Sign[],
-  cueTo: number,
-  isLoose: boolean,
-  mustBeTold = false,
-): Reason | null {
+export function findReason(signs: readonly Sign[], cueTo: number, isLoose: boolean, mustBeTold = false): Reason | null {
   for (let at = 1; at < signs.length; at += 1) {
     const lead = leads.find((words) =>
       words.every((word, index) => signs[at + index]?.word === word && signs[at + index]?.mention === null),
@@ -88,7 +87,8 @@ const telling = new Set(
 /** The reason told before the order: a statement about somebody, without his name. Null when nothing of the kind stands there. */
 export function findReasonBefore(signs: readonly Sign[]): { from: number; to: number } | null {
   const at = signs.findIndex(
-    ({ word, mention }, index) => index >= 2 && mention === null && orderLeads.has(word) && isOrder(orderAfter(signs, index)),
+    ({ word, mention }, index) =>
+      index >= 2 && mention === null && orderLeads.has(word) && isOrder(orderAfter(signs, index)),
   )
   if (at < 0) return null
   const from = signs[0]?.mention ? 1 : 0
@@ -105,11 +105,15 @@ function isSubject(signs: readonly Sign[]): boolean {
 
 /** "she withdrew", "client has filled the role". */
 function isTold(signs: readonly Sign[]): boolean {
-  return isSubject(signs) && signs.length >= 2 && signs.some(({ word, mention }) => mention === null && telling.has(word))
+  return (
+    isSubject(signs) && signs.length >= 2 && signs.some(({ word, mention }) => mention === null && telling.has(word))
+  )
 }
 
 function orderAfter(signs: readonly Sign[], index: number): Sign | undefined {
-  return signs.slice(index + 1).find(({ kind, word }) => kind !== 'mark' && !['so', 'please', 'just', 'then', 'and'].includes(word))
+  return signs
+    .slice(index + 1)
+    .find(({ kind, word }) => kind !== 'mark' && !['so', 'please', 'just', 'then', 'and'].includes(word))
 }
 
 /** The writer's words of a run of signs, without marks and joining words at the ends. */

@@ -17,7 +17,9 @@ const reasoned = new Set<IntentLabel>(['cancel', 'postpone', 'decline', 'resched
 export function framesOf(text: string, clause: Clause): Frame[] {
   const label = clause.reading?.label
   if (!label) return []
-  const reason = reasoned.has(label) ? findReason(clause.signs, clause.reading?.to ?? 0, isLooselyReasoned(clause), label === 'reschedule') : null
+  const reason = reasoned.has(label)
+    ? findReason(clause.signs, clause.reading?.to ?? 0, isLooselyReasoned(clause), label === 'reschedule')
+    : null
   const told = reason ? clause.signs.slice(0, reason.leadFrom) : clause.signs
   const signs = reason && hasNobody(told) ? clause.signs : told
   const frame = emptyFrame(label)
@@ -54,7 +56,9 @@ export function framesOf(text: string, clause: Clause): Frame[] {
 function isLooselyReasoned({ reading, signs }: Clause): boolean {
   if (reading?.label !== 'reschedule') return true
   const mark = signs.findIndex(({ kind, word }, at) => at > 1 && kind === 'mark' && [',', '-', ':', '('].includes(word))
-  return mark > 0 && reading.from <= mark && !signs.slice(mark).some(({ keys }) => keys.has('TIME') && !keys.has('that day'))
+  return (
+    mark > 0 && reading.from <= mark && !signs.slice(mark).some(({ keys }) => keys.has('TIME') && !keys.has('that day'))
+  )
 }
 
 /** "she took another job so cancel it": what stands before "so", without the name. */
@@ -66,13 +70,16 @@ function reasonBefore(text: string, signs: readonly Sign[]): string | null {
 /** "make it 30": a number that an interview's minutes can be. */
 function bareMinutes(signs: readonly Sign[]): number | null {
   const sign = signs.find(
-    ({ kind }, at) => kind === 'number' && ['it', 'to', 'this', 'that', 'into', 'for'].includes(signs[at - 1]?.word ?? ''),
+    ({ kind }, at) =>
+      kind === 'number' && ['it', 'to', 'this', 'that', 'into', 'for'].includes(signs[at - 1]?.word ?? ''),
   )
   const value = Number(sign?.word)
   return value >= 15 && value <= 240 && value % 5 === 0 ? value : null
 }
 
-const refusing = new Set("can't cannot cant couldn't won't wont unable doesn't doesnt don't isn't isnt not no".split(' '))
+const refusing = new Set(
+  "can't cannot cant couldn't won't wont unable doesn't doesnt don't isn't isnt not no".split(' '),
+)
 const unfit = new Set('work works good suit fit possible longer convenient free available ok make do'.split(' '))
 
 /** "can't do Tuesday", "Tuesday is no good": a time that is given up is not the one wanted. */

@@ -11,7 +11,8 @@ const askingWords = new Set(
 const refusals = new Set(["can't", 'cannot', 'cant', "won't", 'unable', "couldn't"])
 const whatWords = new Set(['what', 'whats', 'how', 'which', 'who', 'where', 'when'])
 /** Cues of a change that say themselves that something stands already. */
-const changingStarts = /^(?:@change|change|switch|limit|@resize|@add|@drop|add|replace|leave|wrong|plus|make|@meeting|CONTACT .. instead)/
+const changingStarts =
+  /^(?:@change|change|switch|limit|@resize|@add|@drop|add|replace|leave|wrong|plus|make|@meeting|CONTACT .. instead)/
 
 interface Surroundings {
   isQuestion: boolean
@@ -89,7 +90,11 @@ const adjustments: readonly Adjustment[] = [
     by: -3,
     when: ({ thread, hasCandidate, hasContact }) => thread.hasRequest && !hasCandidate && hasContact,
   },
-  { label: 'schedule', by: 2, when: ({ hasSides, saysMore, hasDetail, thread }) => hasSides && saysMore && hasDetail && !thread.hasRequest },
+  {
+    label: 'schedule',
+    by: 2,
+    when: ({ hasSides, saysMore, hasDetail, thread }) => hasSides && saysMore && hasDetail && !thread.hasRequest,
+  },
   { label: 'decline', by: -5, when: ({ thread, hasCandidate }) => thread.awaits !== 'approval' && hasCandidate },
   { label: 'decline', by: -2, when: ({ thread }) => thread.awaits !== 'approval' },
 ]

@@ -43,8 +43,12 @@ export function readWhen(text: string, signs: readonly Sign[], isBound = false):
   return first && last ? text.slice(first.from, last.to).trim() : null
 }
 
-const refusing = new Set("can't cannot cant couldn't won't wont unable not isn't isnt doesn't doesnt don't dont avoid".split(' '))
-const betweenRefusal = new Set('do make be is are work manage free available around on in at any to the open'.split(' '))
+const refusing = new Set(
+  "can't cannot cant couldn't won't wont unable not isn't isnt doesn't doesnt don't dont avoid".split(' '),
+)
+const betweenRefusal = new Set(
+  'do make be is are work manage free available around on in at any to the open'.split(' '),
+)
 
 function refusalFrom(signs: readonly Sign[], from: number): number {
   for (let at = from - 1; at >= Math.max(0, from - 4); at -= 1) {
