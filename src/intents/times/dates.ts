@@ -220,7 +220,7 @@ const beforeDayNumber = new Set(
   ),
 )
 const behindDayNumber = new Set(
-  'at @ from between after before and or in to is for works until till through thru by on with would if please but morning afternoon evening am pm around about then'.split(
+  'half quarter at @ from between after before and or in to is for works until till through thru by on with would if please but morning afternoon evening am pm around about then'.split(
     ' ',
   ),
 )
