@@ -38,7 +38,7 @@ export const changingCues = [
     can't|cannot|cant|unable to? .. make|do|attend .. NAME .. time|slot|interview|call|any
     no longer|more .. make|do|works|work|suits|suit|fits|fit|free|available|good|convenient|possible
     doesn't|doesnt|not|won't|wont|don't|dont work|suit|fit .. anymore|longer|now|after
-    TIME .. doesn't|doesnt|won't|isn't|not .. work|good|suit|fit|possible|free .. for? .. NAME?
+    TIME .. doesn't|doesnt|won't|isn't|not|no .. work|good|suit|fit|possible|free .. for? .. NAME?
     something .. came|come up .. for|with|on?
     has|have|got|is a|an conflict|clash|emergency
     conflict|clash|clashes|conflicts|collides .. with .. @meeting|NAME|that|it
@@ -375,6 +375,11 @@ export const changingCues = [
     9,
     `
     limit|restrict|confine .. to .. TIME
+    @change|set client|job|role|company|position|candidate .. to|into .. CLIENT|JOB|CAND|UNKNOWN
+    @change|set the client|job|role|company|position|candidate .. to|into .. CLIENT|JOB|CAND|UNKNOWN
+    put|have|let|do CONTACT .. first|last|second|third|before|after
+    LENGTH each|apiece|per
+    TIME .. 's|is|isn't|not|doesn't|won't .. not|no|possible|good|work|works|suit|free|option
     can't|cannot|cant|couldn't|unable|won't|not|isn't .. do|make|manage|free|available|around TIME
     PERSON|NAME .. doesn't|don't|dont|doesnt .. do|work .. TIME
     ^ just|only|actually LENGTH
