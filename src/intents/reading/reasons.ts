@@ -80,7 +80,7 @@ export function findReason(
 /** Joints after which the order comes: "she took another job so cancel it", "he is out, pull his slot". */
 const orderLeads = new Set(['so', ',', '-', ';', '.', ':', 'and', 'therefore'])
 const telling = new Set(
-  "is was 's has had have took taken got withdrew accepted fell said says wants no not isn't hasn't can't won't doesn't are were been went pulled filled closed dropped signed found changed quit left decided declined refused started joined rejected relocated".split(
+  "is was 's has had have took taken got withdrew accepted fell said says wants no not isn't hasn't can't won't doesn't are were been went pulled filled closed dropped signed found changed quit left decided declined refused started joined ghosted missed failed never rejected relocated".split(
     ' ',
   ),
 )

@@ -190,12 +190,14 @@ function placeChange(frame: Frame, signs: readonly Sign[], named: Named): void {
   frame.contacts = []
   const words = signs.map(({ word }) => word)
   const insteadAt = words.indexOf('instead')
+  const takesOver = words.some((word) => ['replacing', 'replaces', 'covering', 'covers'].includes(word))
   const isReplacing = words.some((word) => replacing.has(word))
   for (const [index, mention] of people.entries()) {
     const at = signs.findIndex((sign) => sign.mention === mention)
     // "Friday isn't possible for Dana" says when, not who.
     if (frame.when !== null && signs[at - 1]?.word === 'for' && !signs.some(({ keys }) => keys.has('@add') || keys.has('@drop'))) continue
     const isGoing =
+      (takesOver && people.length > 1 && index > 0) ||
       (isReplacing &&
         (people.length > 1
           ? words.some((word) => ['for', 'with', 'by'].includes(word))

@@ -44,6 +44,7 @@ interface Adjustment {
 /** What the surroundings take from or add to the weight of a cue. */
 const adjustments: readonly Adjustment[] = [
   { label: 'give_availability', by: -6, when: ({ isQuestion, isRefusal }) => isQuestion || isRefusal },
+  { label: 'cancel', by: -5, when: ({ isQuestion }, { source }) => isQuestion && source.includes(':ed') },
   { label: 'no_show', by: -5, when: ({ isQuestion }) => isQuestion },
   { label: 'confirm', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'deny', by: -5, when: ({ asksWhat }) => asksWhat },

@@ -78,7 +78,7 @@ function isLeftBehind(signs: readonly Sign[], at: number): boolean {
 }
 
 function isGlue(between: readonly Sign[]): boolean {
-  return between.length <= 4 && between.every((sign) => glue.has(sign.word) || leads.has(sign.word))
+  return between.length <= 4 && between.every((sign) => glue.has(sign.word) || leads.has(sign.word) || sign.kind === 'number')
 }
 
 function widen(signs: readonly Sign[], [start, end]: readonly [number, number]): [number, number] {

@@ -54,7 +54,7 @@ export const askingCues = [
     PERSON|NAME .. will|would|should|might be @free .. TIME
     PERSON|NAME .. will|would|should|might do|make .. TIME
     PERSON|NAME @free .. TIME
-    PERSON|NAME .. says|said|told|tells|wrote|writes|confirmed|replied|mentions|mentioned|offers|offered|proposes|proposed|suggests|suggested|gave|gives|sent|shared|came|got ... TIME
+    PERSON|NAME .. says|said|told|tells|wrote|writes|confirmed|replied|mentions|mentioned|offers|offered|proposes|proposed|suggests|suggested|gave|gives|sent|shared|came|got|texted|emailed|messaged|called|rang|phoned|mailed|pinged ... TIME
     @free .. TIME .. PERSON|NAME says|said|told|wrote
     PERSON|NAME .. has|have|'s|got .. TIME .. @free|left
     PERSON|NAME .. can't|cannot|cant|not .. but .. TIME

@@ -90,6 +90,7 @@ export const changingCues = [
     took|taken|accepted|taking|accepting|signed|got|has .. another|other|elsewhere|different|competing|counter|counteroffer offer|job|role|position|gig
     took|taken|accepted|accepting|signed a|an|the job|role|offer|position|gig
     call|calling it a? day|quits
+    @meeting|NAME is|are|'s|been @cancel:ed
     took|taken|accepted|signed .. elsewhere|counteroffer|counter-offer
     stop|end|terminate|halt|abandon|kill .. process|interview|meeting|scheduling|loop|this .. for|with?
     role|position|req|job .. filled|closed|cancelled|pulled|gone
@@ -132,7 +133,7 @@ export const changingCues = [
     come|pick|circle|get|look .. back|up|again .. to|it|this .. in|after|on|next .. TIME
     push|put|shove|kick|move .. off|out|back .. until|till|to|by|for .. TIME|LENGTH
     push|put|shove|kick .. NAME|@meeting .. off|out|back
-    push|put|move .. off|out|back|on .. a|by|LENGTH|TIME
+    push|put|move .. off|out|back .. a|by|LENGTH|TIME
     kick .. down .. road
     no rush .. on|with|for
     not .. ready .. NAME .. yet
@@ -267,6 +268,7 @@ export const changingCues = [
     it|this|that .. RELATIVE
     @meeting .. is|are|'s now|actually .. TIME
     later|earlier start|finish|time|one
+    change of plan|plans
     cry|cried|crying off
     clash|clashes|conflicts|clashing with
     get|find|give NAME another one|slot|time|date|day
