@@ -188,7 +188,7 @@ const overtaken: Partial<Record<IntentLabel, readonly IntentLabel[]>> = {
   give_availability: ['schedule'],
   find_slots: ['collect_availability'],
   status: ['nudge'],
-  who_is: ['nudge'],
+  who_is: ['nudge', 'collect_availability'],
   update: ['undo'],
   approve: ['undo'],
   smalltalk: ['undo'],

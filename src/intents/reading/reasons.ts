@@ -20,7 +20,7 @@ const leads = [
 ]
 
 const imperatives = new Set(
-  'keep leave park pls please let lets just but and then so drop put tell ask send pause hold stop until till thanks will do make find try pick call take clear get'.split(
+  'keep leave park pls please let lets just but and then so drop put tell ask send pause hold stop until till thanks will do make find try pick call take clear get come revisit resume circle'.split(
     ' ',
   ),
 )
@@ -28,6 +28,8 @@ const orders = ['@cancel', '@postpone', '@move', '@resched', '@sched', '@undo']
 
 /** "we need to", "could you": what stands before an order. */
 const askers = new Set("we i need to have must should can you could let 's us please pls so just will we'll i'll let's lets better would like want".split(' '))
+
+const suggesting = new Set(['let', 'lets', "let's"])
 
 /** "pull it", "so cancel": what is to be done, not why. */
 function isOrder(sign: Sign | undefined): boolean {
@@ -69,6 +71,7 @@ export function findReason(
     const rest = signs.slice(at + 1)
     // The cue may be told as the reason: "leave it, she withdrew".
     if (at < cueTo && !isTold(rest)) continue
+    if (suggesting.has(rest[0]?.word ?? '')) return null
     if (isOrder(rest.find(({ kind, word }) => kind !== 'mark' && !askers.has(word)))) return null
     const words = rest.filter(({ kind, word }) => kind !== 'mark' && !['so', 'no', 'and', 'sorry'].includes(word))
     if (mustBeTold && !isTold(rest)) return null
@@ -93,7 +96,8 @@ export function findReasonBefore(signs: readonly Sign[]): { from: number; to: nu
   if (at < 0) return null
   const from = signs[0]?.mention ? 1 : 0
   const told = signs.slice(from, at)
-  return told.length >= 2 && isSubject(signs) && told.some(({ word }) => telling.has(word)) ? { from, to: at } : null
+  const opening = told.find(({ kind }) => kind !== 'mark')
+  return told.length >= 2 && isSubject(signs) && !suggesting.has(opening?.word ?? '') && told.some(({ word }) => telling.has(word)) ? { from, to: at } : null
 }
 
 const subjects = new Set('he she they his her their'.split(' '))

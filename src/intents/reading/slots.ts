@@ -22,7 +22,7 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   const signs = reason && hasNobody(told) ? clause.signs : told
   const frame = emptyFrame(label)
   const named = sortNames(signs)
-  placeNames(frame, label === 'postpone' ? sortNames(beforeUntil(signs)) : named, signs)
+  placeNames(frame, namesMeant(label, signs, reason !== null) ?? named, signs)
   frame.durationMinutes =
     signs.find(({ kind, minutes }) => kind === 'length' && minutes !== null)?.minutes ??
     (label === 'update' ? bareMinutes(signs) : null)
@@ -32,6 +32,7 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   if (label === 'reschedule' && frame.when) frame.when = withoutOldTime(frame.when, signs)
   const length = signs.find(({ kind }) => kind === 'length')
   if ((label === 'reschedule' || label === 'postpone') && length) frame.when ??= text.slice(length.from, length.to)
+  if (label === 'reschedule') frame.when ??= bareHour(signs)
   frame.when ??= ownDayWords(label, signs) ?? (label === 'postpone' ? untilWords(text, signs) : null)
   // "mondays interviews"
   if (label === 'list' && frame.when) frame.when = frame.when.replace(/days$/i, 'day')
@@ -90,6 +91,25 @@ function withoutRefused(signs: readonly Sign[]): readonly Sign[] {
 
 /** Labels whose times bound a search: what is refused must not be taken for offered. */
 const bound = new Set<IntentLabel>(['update', 'give_availability'])
+
+/** "slide it to 3", "say 11". */
+function bareHour(signs: readonly Sign[]): string | null {
+  const sign = signs.find(
+    ({ kind, word }, at) =>
+      kind === 'number' && ['to', 'at', 'say', 'till', 'until'].includes(signs[at - 1]?.word ?? '') && Number(word) <= 24,
+  )
+  return sign?.word ?? null
+}
+
+/** Without those who only stand in the reason, told before the order, or in what is waited for. */
+function namesMeant(label: IntentLabel, signs: readonly Sign[], hasReason: boolean): Named | null {
+  if (label !== 'cancel' && label !== 'postpone') return null
+  const told = hasReason ? null : findReasonBefore(signs)
+  const meant = label === 'postpone' ? beforeUntil(signs) : signs
+  if (!told) return sortNames(meant)
+  const [ordered, all] = [sortNames(meant.slice(told.to)), sortNames(meant)]
+  return { ...ordered, candidates: ordered.candidates.length > 0 ? ordered.candidates : all.candidates }
+}
 
 /** "hold Jane until Acme has a budget": whom it waits for is not whom it is about. */
 function beforeUntil(signs: readonly Sign[]): readonly Sign[] {

@@ -87,7 +87,7 @@ export function readScope(label: IntentLabel, signs: readonly Sign[]): Frame['sc
     return 'unscheduled'
   const hasNamed = signs.some(({ mention }) => mention !== null && mention.kind === 'person')
   const isWaiting =
-    has('slow', 'slowest', 'silent', 'quiet', 'waiting', 'awaiting', 'outstanding', 'owes', 'owe', 'missing', 'overdue') ||
+    has('holding', 'blocking', 'delaying', 'stalling', 'slow', 'slowest', 'silent', 'quiet', 'waiting', 'awaiting', 'outstanding', 'owes', 'owe', 'missing', 'overdue') ||
     (has('who', 'whos', 'which', 'anyone', 'anybody', 'whose') &&
       (has("hasn't", 'hasnt', "haven't", 'havent', 'yet', 'not', "didn't") || (has('still') && !has('open', 'active', 'live'))))
   return isWaiting && !hasNamed ? 'waiting' : null

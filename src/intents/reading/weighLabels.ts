@@ -76,6 +76,7 @@ const adjustments: readonly Adjustment[] = [
     when: ({ thread, hasSides }, { source }) =>
       !thread.hasRequest && hasSides && !/^(?:@|add|replace|change|switch)/.test(source),
   },
+  { label: 'list', by: -3, when: ({ thread }, { source }) => thread.hasRequest && source === '^ TIME $' },
   // Without a request or a candidate there is nothing to change.
   { label: 'update', by: -5, when: ({ thread, hasCandidate, isPointing }) => !thread.hasRequest && !hasCandidate && !isPointing },
   // Who cannot come to what stands needs another time; before that it only bounds the search.

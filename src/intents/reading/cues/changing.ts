@@ -139,6 +139,7 @@ export const changingCues = [
     not .. ready .. NAME .. yet
     take|need|needs a break|pause|breather
     wait|hold .. with|on .. NAME
+    leave|hold|keep|park it|that|this|them|NAME .. for .. TIME|LENGTH|while|bit
     back .. burner
     put|kick .. into .. long|TIME
     sit .. on .. until|for
@@ -269,6 +270,8 @@ export const changingCues = [
     @meeting .. is|are|'s now|actually .. TIME
     later|earlier start|finish|time|one
     change of plan|plans
+    can't|cannot|cant|unable .. @meet .. NAME .. any|anymore|longer|after
+    @move .. @meeting|NAME .. to NUMBER
     cry|cried|crying off
     clash|clashes|conflicts|clashing with
     get|find|give NAME another one|slot|time|date|day
@@ -287,6 +290,7 @@ export const changingCues = [
     `
     TIME - > TIME
     @move everything|all .. to .. TIME
+    @move everything|all .. TIME
     delay|postpone|defer .. by LENGTH
     postpone|delay|defer .. to|until|till .. CLOCK
     @move by LENGTH

@@ -187,6 +187,7 @@ export const tellingCues = [
     10,
     `
     which|what clients|candidates|people|interviewers|managers|client|candidate .. owe|owes|outstanding|missing|waiting|haven't|hasn't
+    who 's|is|are holding|blocking|delaying|keeping|stalling
     holdup|hold-up|delay|blocker|snag .. with|on|for .. NAME|this|it
     the hold up with|on|for .. NAME|this|it
     what 's .. taking|keeping .. NAME
