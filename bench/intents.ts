@@ -139,6 +139,7 @@ function slotsOf(frame: GroundedFrame, thread: ThreadContext): Record<string, un
     ask: frame.ask ?? undefined,
     ref: frame.isThread && thread.hasRequest ? 'thread' : undefined,
   }
+  if (frame.label === 'schedule' && frame.candidate === null && !thread.hasRequest) all.cand = { missing: true }
   if (frame.label === 'no_show' && (frame.isThread || frame.candidate !== null)) all.ppl = undefined
   return Object.fromEntries(
     held[frame.label]

@@ -183,7 +183,6 @@ const moves = new Set([
 /** "Acme can't do Tue 2-4": a time that was never agreed cannot be moved; what is missing is when they can. */
 function isRefusalOfTimes(frame: Frame, { tokens }: Sentence): boolean {
   return (
-    frame.when !== null &&
     frame.contacts.length === 0 &&
     tokens.some(({ word }) => ["can't", 'cannot', 'cant'].includes(word)) &&
     !tokens.some(({ word }) => moves.has(word))

@@ -188,10 +188,11 @@ const overtaken: Partial<Record<IntentLabel, readonly IntentLabel[]>> = {
   give_availability: ['schedule'],
   find_slots: ['collect_availability'],
   status: ['nudge'],
-  who_is: ['nudge'],
+  who_is: ['nudge', 'collect_availability'],
   update: ['undo'],
   approve: ['undo'],
   smalltalk: ['undo'],
+  no_show: ['cancel'],
 }
 
 function overtakes(own: Reading, next: Reading): boolean {
@@ -261,7 +262,7 @@ function join(clause: Clause, segment: Segment, thread: ThreadContext): void {
   clause.isCorrection ||= segment.isCorrection && clause.reading === null
   if (
     clause.reading === null ||
-    (passing.has(clause.reading.label) && segment.signs.some(({ mention }) => mention !== null)) ||
+    (passing.has(clause.reading.label) && segment.signs.some(({ mention, kind }) => mention !== null || kind === 'time')) ||
     (clause.reading.label === segment.reading?.label && segment.reading.weight > clause.reading.weight)
   ) {
     // Names of the first part may make a better cue of the second: the whole is read again.

@@ -20,7 +20,7 @@ const leads = [
 ]
 
 const imperatives = new Set(
-  'keep leave park pls please let lets just but and then so drop put tell ask send pause hold stop until till thanks will do make find try pick call take clear get'.split(
+  'keep leave park pls please let lets just but and then so drop put tell ask send pause hold stop until till thanks will do make find try pick call take clear get come revisit resume circle'.split(
     ' ',
   ),
 )
@@ -32,6 +32,8 @@ const askers = new Set(
     ' ',
   ),
 )
+
+const suggesting = new Set(['let', 'lets', "let's"])
 
 /** "pull it", "so cancel": what is to be done, not why. */
 function isOrder(sign: Sign | undefined): boolean {
@@ -68,6 +70,7 @@ export function findReason(signs: readonly Sign[], cueTo: number, isLoose: boole
     const rest = signs.slice(at + 1)
     // The cue may be told as the reason: "leave it, she withdrew".
     if (at < cueTo && !isTold(rest)) continue
+    if (suggesting.has(rest[0]?.word ?? '')) return null
     if (isOrder(rest.find(({ kind, word }) => kind !== 'mark' && !askers.has(word)))) return null
     const words = rest.filter(({ kind, word }) => kind !== 'mark' && !['so', 'no', 'and', 'sorry'].includes(word))
     if (mustBeTold && !isTold(rest)) return null
@@ -79,7 +82,7 @@ export function findReason(signs: readonly Sign[], cueTo: number, isLoose: boole
 /** Joints after which the order comes: "she took another job so cancel it", "he is out, pull his slot". */
 const orderLeads = new Set(['so', ',', '-', ';', '.', ':', 'and', 'therefore'])
 const telling = new Set(
-  "is was 's has had have took taken got withdrew accepted fell said says wants no not isn't hasn't can't won't doesn't are were been went pulled filled closed dropped signed found changed quit left decided".split(
+  "is was 's has had have took taken got withdrew accepted fell said says wants no not isn't hasn't can't won't doesn't are were been went pulled filled closed dropped signed found changed quit left decided declined refused started joined ghosted missed failed never rejected relocated".split(
     ' ',
   ),
 )
@@ -93,7 +96,8 @@ export function findReasonBefore(signs: readonly Sign[]): { from: number; to: nu
   if (at < 0) return null
   const from = signs[0]?.mention ? 1 : 0
   const told = signs.slice(from, at)
-  return told.length >= 2 && isSubject(signs) && told.some(({ word }) => telling.has(word)) ? { from, to: at } : null
+  const opening = told.find(({ kind }) => kind !== 'mark')
+  return told.length >= 2 && isSubject(signs) && !suggesting.has(opening?.word ?? '') && told.some(({ word }) => telling.has(word)) ? { from, to: at } : null
 }
 
 const subjects = new Set('he she they his her their'.split(' '))

@@ -24,16 +24,17 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   const signs = reason && hasNobody(told) ? clause.signs : told
   const frame = emptyFrame(label)
   const named = sortNames(signs)
-  placeNames(frame, named, signs)
+  placeNames(frame, namesMeant(label, signs, reason !== null) ?? named, signs)
   frame.durationMinutes =
     signs.find(({ kind, minutes }) => kind === 'length' && minutes !== null)?.minutes ??
     (label === 'update' ? bareMinutes(signs) : null)
   if (label !== 'move_stage') frame.mode = modeOf(signs, label)
   Object.assign(frame, readFormat(signs))
-  frame.when = readWhen(text, label === 'reschedule' ? withoutRefused(signs) : signs, label === 'update')
+  frame.when = readWhen(text, label === 'reschedule' ? withoutRefused(signs) : signs, bound.has(label))
   if (label === 'reschedule' && frame.when) frame.when = withoutOldTime(frame.when, signs)
   const length = signs.find(({ kind }) => kind === 'length')
   if ((label === 'reschedule' || label === 'postpone') && length) frame.when ??= text.slice(length.from, length.to)
+  if (label === 'reschedule') frame.when ??= bareHour(signs)
   frame.when ??= ownDayWords(label, signs) ?? (label === 'postpone' ? untilWords(text, signs) : null)
   // "mondays interviews"
   if (label === 'list' && frame.when) frame.when = frame.when.replace(/days$/i, 'day')
@@ -86,13 +87,41 @@ const unfit = new Set('work works good suit fit possible longer convenient free 
 function withoutRefused(signs: readonly Sign[]): readonly Sign[] {
   return signs.map((sign, at) => {
     if (sign.kind !== 'time') return sign
-    const before = signs.slice(Math.max(0, at - 3), at).map(({ word }) => word)
+    const before = signs.slice(Math.max(0, at - 6), at).map(({ word }) => word)
     const after = signs.slice(at + 1, at + 5).map(({ word }) => word)
     const isGivenUp =
       (before.some((word) => refusing.has(word)) && before.some((word) => word === 'do' || word === 'make')) ||
       (after.slice(0, 2).some((word) => refusing.has(word)) && after.some((word) => unfit.has(word)))
     return isGivenUp ? { ...sign, kind: 'word' as const } : sign
   })
+}
+
+/** Labels whose times bound a search: what is refused must not be taken for offered. */
+const bound = new Set<IntentLabel>(['update', 'give_availability'])
+
+/** "slide it to 3", "say 11". */
+function bareHour(signs: readonly Sign[]): string | null {
+  const sign = signs.find(
+    ({ kind, word }, at) =>
+      kind === 'number' && ['to', 'at', 'say', 'till', 'until'].includes(signs[at - 1]?.word ?? '') && Number(word) <= 24,
+  )
+  return sign?.word ?? null
+}
+
+/** Without those who only stand in the reason, told before the order, or in what is waited for. */
+function namesMeant(label: IntentLabel, signs: readonly Sign[], hasReason: boolean): Named | null {
+  if (label !== 'cancel' && label !== 'postpone') return null
+  const told = hasReason ? null : findReasonBefore(signs)
+  const meant = label === 'postpone' ? beforeUntil(signs) : signs
+  if (!told) return sortNames(meant)
+  const [ordered, all] = [sortNames(meant.slice(told.to)), sortNames(meant)]
+  return { ...ordered, candidates: ordered.candidates.length > 0 ? ordered.candidates : all.candidates }
+}
+
+/** "hold Jane until Acme has a budget": whom it waits for is not whom it is about. */
+function beforeUntil(signs: readonly Sign[]): readonly Sign[] {
+  const at = signs.findIndex(({ word }) => word === 'until' || word === 'till')
+  return at > 0 ? signs.slice(0, at) : signs
 }
 
 /** "until they have a budget": an end that is no time. */
@@ -188,10 +217,14 @@ function placeChange(frame: Frame, signs: readonly Sign[], named: Named): void {
   frame.contacts = []
   const words = signs.map(({ word }) => word)
   const insteadAt = words.indexOf('instead')
+  const takesOver = words.some((word) => ['replacing', 'replaces', 'covering', 'covers'].includes(word))
   const isReplacing = words.some((word) => replacing.has(word))
   for (const [index, mention] of people.entries()) {
     const at = signs.findIndex((sign) => sign.mention === mention)
+    // "Friday isn't possible for Dana" says when, not who.
+    if (frame.when !== null && signs[at - 1]?.word === 'for' && !signs.some(({ keys }) => keys.has('@add') || keys.has('@drop'))) continue
     const isGoing =
+      (takesOver && people.length > 1 && index > 0) ||
       (isReplacing &&
         (people.length > 1
           ? words.some((word) => ['for', 'with', 'by'].includes(word))

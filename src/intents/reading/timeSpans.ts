@@ -28,7 +28,7 @@ const ownDay = /\b(?:my|our) (?:day|week|month)\b/
 const shortHours = /^(\d(?:[.,]\d)?) ?h(?:rs?)?$/
 /** Times counted from the one that stands, which the text does not say. */
 const anchored =
-  /\b(?:the )?(?:(?:week|day|month|morning|afternoon) (?:after|before)(?! \w)|(?:following|previous|same) (?:day|week|morning|afternoon|monday|tuesday|wednesday|thursday|friday)|(?:an?|one|two|half an|\d+) (?:hours?|days?|weeks?|minutes?|mins?) (?:later|earlier)|later (?:in|on|that|the same|this) (?:the )?(?:day|week|month|morning|afternoon)|earlier (?:in|on|that|the same|this) (?:the )?(?:day|week|month|morning|afternoon))\b/gi
+  /\b(?:the )?(?:(?:week|day|month|morning|afternoon) (?:after|before)(?! (?!instead|please|pls|would|works|if)\w)|(?:following|previous|same) (?:day|week|morning|afternoon|monday|tuesday|wednesday|thursday|friday)|(?:an?|one|two|half an|\d+) (?:hours?|days?|weeks?|minutes?|mins?) (?:later|earlier)|later (?:in|on|that|the same|this) (?:the )?(?:day|week|month|morning|afternoon)|earlier (?:in|on|that|the same|this) (?:the )?(?:day|week|month|morning|afternoon))\b/gi
 /** How long a part of a working day is, in hours. */
 const partOfDay: ReadonlyMap<string, string> = new Map([
   ['half day', '4'],

@@ -8,7 +8,9 @@ const weightMin = 2
 const askingWords = new Set(
   'is are was were does do did has have can could will would should when what which who whose where how any'.split(' '),
 )
-const refusals = new Set(["can't", 'cannot', 'cant', "won't", 'unable', "couldn't"])
+const refusals = new Set(
+  "can't cannot cant won't unable couldn't haven't havent hasn't hasnt didn't didnt never".split(' '),
+)
 const whatWords = new Set(['what', 'whats', 'how', 'which', 'who', 'where', 'when'])
 /** Cues of a change that say themselves that something stands already. */
 const changingStarts =
@@ -20,6 +22,9 @@ interface Surroundings {
   /** A candidate and somebody of the other side are named. */
   hasSides: boolean
   isRefusal: boolean
+  /** Somebody else's note is what the sentence begins with. */
+  isPassedOn: boolean
+  isPointing: boolean
   /** How long, when or how they meet is said. */
   hasDetail: boolean
   /** It begins with an order to write something down. */
@@ -42,11 +47,14 @@ interface Adjustment {
 /** What the surroundings take from or add to the weight of a cue. */
 const adjustments: readonly Adjustment[] = [
   { label: 'give_availability', by: -6, when: ({ isQuestion, isRefusal }) => isQuestion || isRefusal },
+  { label: 'cancel', by: -5, when: ({ isQuestion }, { source }) => isQuestion && source.includes(':ed') },
   { label: 'no_show', by: -5, when: ({ isQuestion }) => isQuestion },
   { label: 'confirm', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'deny', by: -5, when: ({ asksWhat }) => asksWhat },
   // A word of another world says little beside a candidate and a client.
   { label: 'oos', by: -5, when: ({ hasSides }, { source }) => hasSides && !source.includes(' ') },
+  // "note from the ATS: ..." passes one on.
+  { label: 'note', by: -10, when: ({ isPassedOn }) => isPassedOn },
   // What is written down may be about anything.
   { label: 'oos', by: -5, when: ({ isNote }) => isNote },
   // "yeah so I need Jane with Acme", "oh and it's with Acme": the first word answers nothing.
@@ -71,10 +79,11 @@ const adjustments: readonly Adjustment[] = [
     when: ({ thread, hasSides }, { source }) =>
       !thread.hasRequest && hasSides && !/^(?:@|add|replace|change|switch)/.test(source),
   },
+  { label: 'list', by: -3, when: ({ thread }, { source }) => thread.hasRequest && source === '^ TIME $' },
   // Without a request or a candidate there is nothing to change.
-  { label: 'update', by: -5, when: ({ thread, hasCandidate }) => !thread.hasRequest && !hasCandidate },
+  { label: 'update', by: -5, when: ({ thread, hasCandidate, isPointing }) => !thread.hasRequest && !hasCandidate && !isPointing },
   // Who cannot come to what stands needs another time; before that it only bounds the search.
-  { label: 'update', by: -5, when: ({ thread }, { source }) => thread.hasInterview && source.startsWith("can't") },
+  { label: 'update', by: -5, when: ({ thread }, { source }) => thread.hasInterview && /^(?:can't|TIME \.\. 's)/.test(source) },
   {
     label: 'reschedule',
     by: -3,
@@ -127,6 +136,8 @@ export function weighLabels(
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
     isRefusal: isRefusal(signs),
+    isPassedOn: signs.some(({ word }, at) => ['from', 'by'].includes(word) && /^(?:notes?|comments?)$/.test(signs[at - 1]?.word ?? '')),
+    isPointing: signs.some(({ keys }) => keys.has('PRONOUN')),
     hasDetail: signs.some(({ keys }) => keys.has('TIME') || keys.has('LENGTH') || keys.has('MODE')),
     isNote: readings.some(({ label, weight, from }) => label === 'note' && weight >= 11 && from <= 1),
     hasSides:

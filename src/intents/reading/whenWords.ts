@@ -25,7 +25,7 @@ const glue = new Set(
 
 /**
  * The words about time of a clause, from the first time to the last as long as only joining words stand between, with what leads
- * into it: "no earlier than March 16". `isBound`: a refusal before it belongs to it, "can't do mornings". Null when no time was found. When several stand apart the last one counts, unless the first is longer.
+ * into it: "no earlier than March 16". `isBound`: what is refused stays refused, "can't do mornings", "Friday isn't possible". Null when no time was found. When several stand apart the last one counts, unless the first is longer.
  */
 export function readWhen(text: string, signs: readonly Sign[], isBound = false): string | null {
   const groups: [number, number][] = []
@@ -37,27 +37,35 @@ export function readWhen(text: string, signs: readonly Sign[], isBound = false):
   }
   const [best] = [...groups].sort((a, b) => b[1] - b[0] - (a[1] - a[0]) || b[0] - a[0])
   if (!best) return null
-  const [wide, to] = widen(signs, best)
-  const from = isBound ? refusalFrom(signs, wide) : wide
+  const wide = widen(signs, best)
+  const [from, to] = isBound ? withRefusals(signs, wide) : wide
   const [first, last] = [signs[from], signs[to - 1]]
   return first && last ? text.slice(first.from, last.to).trim() : null
 }
 
 const refusing = new Set(
-  "can't cannot cant couldn't won't wont unable not isn't isnt doesn't doesnt don't dont avoid".split(' '),
+  "can't cannot cant couldn't won't wont unable not isn't isnt aren't doesn't doesnt don't dont no avoid busy unavailable away out tied".split(' '),
 )
-const betweenRefusal = new Set(
-  'do make be is are work manage free available around on in at any to the open'.split(' '),
-)
+const refused = new Set('possible good work works working suit suits fit free available ok okay convenient longer an option a do'.split(' '))
+/** How far behind a time its refusal may stand. */
+const refusalReach = 3
 
-function refusalFrom(signs: readonly Sign[], from: number): number {
-  for (let at = from - 1; at >= Math.max(0, from - 4); at -= 1) {
-    const word = signs[at]?.word ?? ''
-    if (refusing.has(word)) return at
-    if (!betweenRefusal.has(word)) break
+/** The times with every refusal of the clause, so that nobody takes them for offered. */
+function withRefusals(signs: readonly Sign[], [start, end]: readonly [number, number]): [number, number] {
+  let [from, to] = [start, end]
+  for (const [at, { word, mention }] of signs.entries()) {
+    if (mention !== null || !refusing.has(word)) continue
+    if (at < from) from = at
+    else if (at >= to && at < to + refusalReach) {
+      to = at + 1
+      while (to < signs.length && to < at + refusalReach && refused.has(signs[to]?.word ?? '')) to += 1
+    }
   }
-  return from
+  if (from < start || to > end) while (to < signs.length && offering.has(signs[to]?.word ?? '')) to += 1
+  return [from, to]
 }
+
+const offering = new Set("'s is are fine good works work ok okay free open available possible".split(' '))
 
 /** "Friday rather than Thursday", "instead of Monday": not the time that is wanted. */
 function isLeftBehind(signs: readonly Sign[], at: number): boolean {
@@ -70,7 +78,7 @@ function isLeftBehind(signs: readonly Sign[], at: number): boolean {
 }
 
 function isGlue(between: readonly Sign[]): boolean {
-  return between.length <= 4 && between.every((sign) => glue.has(sign.word) || leads.has(sign.word))
+  return between.length <= 4 && between.every((sign) => glue.has(sign.word) || leads.has(sign.word) || sign.kind === 'number')
 }
 
 function widen(signs: readonly Sign[], [start, end]: readonly [number, number]): [number, number] {

@@ -188,6 +188,7 @@ export const accountingCues = [
     13,
     `
     @digest .. RECURRING
+    by default
     RECURRING .. @digest
     @digest .. TIME only
     `,

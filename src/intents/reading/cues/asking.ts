@@ -50,11 +50,12 @@ export const askingCues = [
     PERSON|NAME .. can|could|may .. TIME
     PERSON|NAME .. is|are|'s|'re|says|said .. @free .. TIME
     PERSON|NAME .. is|are|'s @free
+    PERSON|NAME is|are|'s in|here .. TIME
     PERSON|NAME .. is|are|'s|looks good|fine|ok|okay|great|clear .. TIME
     PERSON|NAME .. will|would|should|might be @free .. TIME
     PERSON|NAME .. will|would|should|might do|make .. TIME
     PERSON|NAME @free .. TIME
-    PERSON|NAME .. says|said|told|tells|wrote|writes|confirmed|replied|mentions|mentioned|offers|offered|proposes|proposed|suggests|suggested|gave|gives|sent|shared|came|got ... TIME
+    PERSON|NAME .. says|said|told|tells|wrote|writes|confirmed|replied|mentions|mentioned|offers|offered|proposes|proposed|suggests|suggested|gave|gives|sent|shared|came|got|texted|emailed|messaged|called|rang|phoned|mailed|pinged ... TIME
     @free .. TIME .. PERSON|NAME says|said|told|wrote
     PERSON|NAME .. has|have|'s|got .. TIME .. @free|left
     PERSON|NAME .. can't|cannot|cant|not .. but .. TIME
@@ -151,6 +152,9 @@ export const askingCues = [
     bump NAME $
     @nudge .. everyone|all|everybody|anyone|whoever|those|people|who
     ^ @nudge
+    NAME .. needs|need|wants|deserves a|another .. nudge|push|reminder|poke|prod|chaser|kick|shove|prompt
+    not|isn't|hasn't|never answering|replying|responding .. try|again|once|nudge
+    try .. again|once
     please|to @nudge
     follow|following|followup|follow-up|chase .. up .. with|on|NAME
     follow up
@@ -212,6 +216,7 @@ export const askingCues = [
     9,
     `
     please|pls ask $
+    ^ ask $
     @ask .. PERSON|NAME please $
     `,
   ),
@@ -228,6 +233,7 @@ export const askingCues = [
     10,
     `
     anything|something open|free|available|possible .. for|with|between NAME
+    any|some time|slot|date|day|times|slots .. when .. NAME|all|both
     any|some time|slot|date|day|times|slots .. @work|works|suits|fits|suit|fit .. for
     when .. NAME .. overlap|coincide|match|align
     suggest|propose|recommend|offer something|some|times|one|a $

@@ -38,7 +38,7 @@ export const changingCues = [
     can't|cannot|cant|unable to? .. make|do|attend .. NAME .. time|slot|interview|call|any
     no longer|more .. make|do|works|work|suits|suit|fits|fit|free|available|good|convenient|possible
     doesn't|doesnt|not|won't|wont|don't|dont work|suit|fit .. anymore|longer|now|after
-    TIME .. doesn't|doesnt|won't|isn't|not .. work|good|suit|fit|possible|free .. for? .. NAME?
+    TIME .. doesn't|doesnt|won't|isn't|not|no .. work|good|suit|fit|possible|free .. for? .. NAME?
     something .. came|come up .. for|with|on?
     has|have|got|is a|an conflict|clash|emergency
     conflict|clash|clashes|conflicts|collides .. with .. @meeting|NAME|that|it
@@ -90,6 +90,7 @@ export const changingCues = [
     took|taken|accepted|taking|accepting|signed|got|has .. another|other|elsewhere|different|competing|counter|counteroffer offer|job|role|position|gig
     took|taken|accepted|accepting|signed a|an|the job|role|offer|position|gig
     call|calling it a? day|quits
+    @meeting|NAME is|are|'s|been @cancel:ed
     took|taken|accepted|signed .. elsewhere|counteroffer|counter-offer
     stop|end|terminate|halt|abandon|kill .. process|interview|meeting|scheduling|loop|this .. for|with?
     role|position|req|job .. filled|closed|cancelled|pulled|gone
@@ -132,12 +133,13 @@ export const changingCues = [
     come|pick|circle|get|look .. back|up|again .. to|it|this .. in|after|on|next .. TIME
     push|put|shove|kick|move .. off|out|back .. until|till|to|by|for .. TIME|LENGTH
     push|put|shove|kick .. NAME|@meeting .. off|out|back
-    push|put|move .. off|out|back|on .. a|by|LENGTH|TIME
+    push|put|move .. off|out|back .. a|by|LENGTH|TIME
     kick .. down .. road
     no rush .. on|with|for
     not .. ready .. NAME .. yet
     take|need|needs a break|pause|breather
     wait|hold .. with|on .. NAME
+    leave|hold|keep|park it|that|this|them|NAME .. for .. TIME|LENGTH|while|bit
     back .. burner
     put|kick .. into .. long|TIME
     sit .. on .. until|for
@@ -267,6 +269,9 @@ export const changingCues = [
     it|this|that .. RELATIVE
     @meeting .. is|are|'s now|actually .. TIME
     later|earlier start|finish|time|one
+    change of plan|plans
+    can't|cannot|cant|unable .. @meet .. NAME .. any|anymore|longer|after
+    @move .. @meeting|NAME .. to NUMBER
     cry|cried|crying off
     clash|clashes|conflicts|clashing with
     get|find|give NAME another one|slot|time|date|day
@@ -285,6 +290,7 @@ export const changingCues = [
     `
     TIME - > TIME
     @move everything|all .. to .. TIME
+    @move everything|all .. TIME
     delay|postpone|defer .. by LENGTH
     postpone|delay|defer .. to|until|till .. CLOCK
     @move by LENGTH
@@ -375,6 +381,11 @@ export const changingCues = [
     9,
     `
     limit|restrict|confine .. to .. TIME
+    @change|set client|job|role|company|position|candidate .. to|into .. CLIENT|JOB|CAND|UNKNOWN
+    @change|set the client|job|role|company|position|candidate .. to|into .. CLIENT|JOB|CAND|UNKNOWN
+    put|have|let|do CONTACT .. first|last|second|third|before|after
+    LENGTH each|apiece|per
+    TIME .. 's|is|isn't|not|doesn't|won't .. not|no|possible|good|work|works|suit|free|option
     can't|cannot|cant|couldn't|unable|won't|not|isn't .. do|make|manage|free|available|around TIME
     PERSON|NAME .. doesn't|don't|dont|doesnt .. do|work .. TIME
     ^ just|only|actually LENGTH

@@ -25,6 +25,9 @@ export const decidingCues = [
     @refuse .. these|all|them|those|both|times|time|slots|options|proposals|proposal|option
     none .. of|work|works|suit|suits|fit|fits|these|them|good|are
     none $
+    ^ not|isn't .. suitable|qualified|convinced|senior|junior|experienced|strong|right
+    ^ lacks|lacking
+    too junior|senior|expensive|inexperienced|green
     nothing .. suits|works|fits|good|possible|suit|work|fit
     neither .. works|suits|fits|of|good
     not .. any|one .. of .. these|them|those|works

@@ -115,6 +115,7 @@ export const recordingCues = [
     10,
     `
     NAME to|into|→ .. STAGE stage|column|status|bucket
+    ^ CAND to|into|→ STAGE please|$
     NAME .. next stage|step|round|phase please|now|$
     NAME .. should|must|can|ought|will .. go|move|progress .. to|into|on STAGE
     advance|progress|promote|graduate NAME $

@@ -150,6 +150,7 @@ export const tellingCues = [
     @briefing .. notes|sheet|pack|doc|document|email|please|now|today
     brief|prep|prepare|prime me .. for|on|about|before|ahead|please|now
     brief me
+    give|send|get|need|want|have .. notes .. before|ahead|for .. @meeting|TIME
     i|we .. meeting|seeing|interviewing|meet|see .. NAME|TIME .. what|anything .. know|read|prepare|bring|expect
     get|getting me .. ready|prepped|prepared|up .. for|speed|to
     get|give|send|show|need|want|make|write|prepare|pull|have|see|fetch|do .. @briefing
@@ -186,6 +187,7 @@ export const tellingCues = [
     10,
     `
     which|what clients|candidates|people|interviewers|managers|client|candidate .. owe|owes|outstanding|missing|waiting|haven't|hasn't
+    who 's|is|are holding|blocking|delaying|keeping|stalling
     holdup|hold-up|delay|blocker|snag .. with|on|for .. NAME|this|it
     the hold up with|on|for .. NAME|this|it
     what 's .. taking|keeping .. NAME
