@@ -101,6 +101,8 @@ function isTimeSoon(part: readonly Mark[], at: number): boolean {
 
 /** "This week is bonkers", "the graduation is on Monday": says of a time what no known word says. */
 export function hasStrangePredicate(part: readonly Mark[]): boolean {
-  const isEvent = part.some((mark, at) => isStrange(part[at - 1]) && isCopula(part, at) && mark && isTimeSoon(part, at + 1))
+  const isEvent = part.some(
+    (mark, at) => isStrange(part[at - 1]) && isCopula(part, at) && mark && isTimeSoon(part, at + 1),
+  )
   return isEvent || part.some((mark, at) => isCopula(part, at) && mark.kind === 'word' && leadsToStrange(part, at + 1))
 }

@@ -8,8 +8,7 @@ import { addOffer, replaceOffers, type State, type Statement } from './statement
 export function readOffer(state: State, clause: Clause, groups: readonly Group[], order: number): void {
   const isCorrection = clause.flags.has('correct') || state.isCorrecting
   state.isCorrecting = false
-  if (isCorrection && state.offers.length > 0 && !clause.isAlso && correctLast(state, groups, order))
-    return
+  if (isCorrection && state.offers.length > 0 && !clause.isAlso && correctLast(state, groups, order)) return
   narrowByConclusion(state, clause, groups)
   if (narrowByLimit(state, clause, groups)) return
   const isNew = groups.some(({ days }) => days.length > 0)

@@ -44,7 +44,8 @@ function moveIntoRest(state: State, clause: Clause): void {
   const last = state.offers.at(-1)
   if (!week?.isBroad || week.from === null || !last?.days.every((day) => day.isBareWeekday)) return
   const inside = last.days.flatMap((day) => placeWeekday(day, week) ?? [])
-  if (inside.length > 0) replaceOffers(state, [last], (offer) => ({ ...offer, days: inside, order: state.choiceNumbers.length + 1_000 }))
+  if (inside.length > 0)
+    replaceOffers(state, [last], (offer) => ({ ...offer, days: inside, order: state.choiceNumbers.length + 1_000 }))
 }
 
 function addRefusal(state: State, clause: Clause, group: Group, order: number): void {

@@ -72,7 +72,7 @@ export function findTimeParts(text: string, context: TimeContext, isBlocked: (fr
   return parts
 }
 
-const edgeMarks = new Set(['.', ',', ':', ';'])
+const edgeMarks = new Set(['.', ',', ':', ';', '-'])
 
 /** Where a part stands without the marks around it: a full stop behind "Sept" or a comma before an hour says something to the reader. */
 function placeWithoutMarks({ tokens }: Reading, start: number, next: number): { from: number; to: number } {
