@@ -1,14 +1,25 @@
 import { readDayNumber, readDaysOfMonth, readMonthDate } from './dates.ts'
-import { addMonths, findDay, mondayOf, toCalendarDay, weekdayOf } from './dayNumbers.ts'
+import { addMonths, findDay, mondayOf, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { readDuration } from './durations.ts'
 import { readEdgeSpan, weekAround } from './edges.ts'
 import { readHoliday } from './holidays.ts'
 import { doubtfulWords, months, relativeDays, shifts, weekdays } from './lexicon.ts'
 import { readOrdinal } from './numbers.ts'
 import { readOffset } from './offsets.ts'
-import { type DaySpan, endsClause, type Found, manyDays, onDay, oneDay, type Reading, remember, wordAt } from './reading.ts'
+import {
+  type DaySpan,
+  endsClause,
+  type Found,
+  manyDays,
+  onDay,
+  oneDay,
+  type Reading,
+  remember,
+  wordAt,
+} from './reading.ts'
 import { readNamedSpan } from './spans.ts'
 import { nextWeekday, readWeekday, readWeekdayWord, readWeekShift } from './weekdays.ts'
+import { readYear } from './yearWords.ts'
 
 /** One day or a stretch of days with a name; no range of two dates, no hours. */
 export function readDays(reading: Reading, at: number): Found<DaySpan> {
@@ -105,11 +116,19 @@ function readHolidayWeekend(reading: Reading, at: number): Found<DaySpan> {
   const unit = wordAt(reading, holiday.next)
   if (!isFirst && unit === 'week') return { value: weekAround(holiday.value.from), next: holiday.next + 1 }
   if (!isFirst && unit !== 'weekend') return null
-  const day = holiday.value.from
+  const next = isFirst ? holiday.next : holiday.next + 1
+  // "Labor Day weekend 2027"
+  const year = isFirst ? null : readYear(reading, next)
+  const later = year && readHoliday(onDay(reading, toDayNumber(year.value, 1, 1)), start)
+  return { value: weekendBeside(later?.value.from ?? holiday.value.from), next: later ? year.next : next }
+}
+
+/** The weekend before a Monday or Tuesday, else the one after the day, with all between. */
+function weekendBeside(day: number): DaySpan {
   const weekday = weekdayOf(day)
   const from = weekday <= 2 ? day - weekday - 1 : Math.min(day, day - weekday + 6)
   const to = weekday <= 2 ? day + 1 : day - weekday + 8
-  return { value: manyDays(from, to, 'weekend'), next: isFirst ? holiday.next : holiday.next + 1 }
+  return manyDays(from, to, 'weekend')
 }
 
 /** "the Friday before Christmas", "the first Monday after Easter", "Tuesday after the 15th". */
@@ -301,10 +320,11 @@ const pronouns = new Set(['i', 'he', 'she', 'we', 'they', 'you', 'it', 'who', 't
 function isDoubtful(reading: Reading, at: number, next: number): boolean {
   const isThe = wordAt(reading, at) === 'the' && next === at + 2
   // "the sun is up", "the Sunday Times": an article does not make a day of it.
-  if (isThe && doubtfulWeekdays.has(wordAt(reading, at + 1))) return !isBesideTime(reading, next) && !endsClause(reading, next)
+  if (isThe && doubtfulWeekdays.has(wordAt(reading, at + 1)))
+    return !isBesideTime(reading, next) && !endsClause(reading, next)
   if (isThe ? isTitle(reading, at + 1) : wordAt(reading, at - 1) === 'the' && isTitle(reading, at)) return true
   const word = wordAt(reading, at)
-  if (next === at + 1 && isName(reading, at)) return true
+  if (next === at + 1 && (isName(reading, at) || isTitled(reading, at))) return true
   if (next !== at + 1 || !doubtfulWords.has(word)) return false
   const isWhole = reading.tokens.length === 1
   if (isWhole) return false
@@ -336,12 +356,19 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
 
 const monthJoins = new Set(['-', '/', '&', 'to', 'and', 'or', 'through', 'thru', 'until', 'till'])
 
-const names = new Set(['may', 'april', 'june', 'jan', 'august', 'sun', 'mar', 'sat'])
+const names = new Set(['may', 'april', 'june', 'jan', 'august', 'sun', 'mar', 'sat', 'dec'])
 
 /** "April Jones", "Sun Li": a first name before a surname. */
 function isName(reading: Reading, at: number): boolean {
   const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
-  if (!token?.isCapital || !names.has(token.word) || after?.kind !== 'word' || !after.isCapital || after.isGlued)
+  if (
+    !token?.isCapital ||
+    !names.has(token.word) ||
+    after?.kind !== 'word' ||
+    !after.isCapital ||
+    after.isGlued ||
+    after.isNewLine
+  )
     return false
   return (
     !months.has(after.word) &&
@@ -350,6 +377,14 @@ function isName(reading: Reading, at: number): boolean {
     after.word.length > 1 &&
     !placing.has(after.word)
   )
+}
+
+const personTitles = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'an'])
+
+/** "Mr. March", "Miss May", "an august body". */
+function isTitled(reading: Reading, at: number): boolean {
+  const before = wordAt(reading, at - 1) === '.' ? wordAt(reading, at - 2) : wordAt(reading, at - 1)
+  return months.has(wordAt(reading, at)) && personTitles.has(before)
 }
 
 const doubtfulWeekdays = new Set(['sun', 'sat', 'wed', 'mon'])
@@ -361,13 +396,28 @@ function isTitle(reading: Reading, at: number): boolean {
   return titles.has(after.word)
 }
 
-const titles = new Set(['times', 'post', 'mirror', 'telegraph', 'herald', 'tribune', 'express', 'mail', 'news', 'review', 'club', 'show'])
+const titles = new Set([
+  'times',
+  'post',
+  'mirror',
+  'telegraph',
+  'herald',
+  'tribune',
+  'express',
+  'mail',
+  'news',
+  'review',
+  'club',
+  'show',
+])
 
 function isBesideTime(reading: Reading, next: number): boolean {
   const after = reading.tokens[next]
   return (
     after !== undefined &&
     (after.kind === 'number' ||
-      ['-', '/', '&', ',', 'at', 'morning', 'afternoon', 'and', 'or', 'from', 'works', 'evening', 'night'].includes(after.word))
+      ['-', '/', '&', ',', 'at', 'morning', 'afternoon', 'and', 'or', 'from', 'works', 'evening', 'night'].includes(
+        after.word,
+      ))
   )
 }

@@ -48,7 +48,16 @@ const adverbs: ReadonlyMap<string, readonly [RecurrenceRule['freq'], number]> = 
   ['hourly', ['hourly', 1]],
 ])
 
-export const recurringStarts: readonly string[] = [...adverbs.keys(), 'bi', 'semi', 'tri', 'every', 'each', 'once', 'alternate']
+export const recurringStarts: readonly string[] = [
+  ...adverbs.keys(),
+  'bi',
+  'semi',
+  'tri',
+  'every',
+  'each',
+  'once',
+  'alternate',
+]
 
 const ruleOfUnit: ReadonlyMap<Unit, readonly [RecurrenceRule['freq'], number, readonly number[] | null]> = new Map([
   ['minute', ['minutely', 1, null]],
@@ -83,7 +92,12 @@ export function readRecurring(reading: Reading, at: number): Found<Recurring> {
   const from = [',', 'on'].includes(wordAt(reading, clock.next)) ? clock.next + 1 : clock.next
   const after = readBase(reading, from)
   // "10 weekdays": how many.
-  if (!after || after.value.clock || (isCount && from === clock.next && !['every', 'each'].includes(wordAt(reading, from)))) return null
+  if (
+    !after ||
+    after.value.clock ||
+    (isCount && from === clock.next && !['every', 'each'].includes(wordAt(reading, from)))
+  )
+    return null
   return { value: withClock(after.value, clock.value), next: after.next }
 }
 

@@ -178,7 +178,8 @@ function readGluedOffset(reading: Reading, at: number): Found<string> {
   if (sign.word !== '+' && sign.word !== '-') return null
   // "16:00-18:00" is a range: behind a minus only when seconds were said.
   // "Monday: 16:00-18:00" is one too.
-  const hasSeconds = wordAt(reading, at - 4) === ':' && reading.tokens[at - 3]?.isGlued && reading.tokens[at - 5]?.kind === 'number'
+  const hasSeconds =
+    wordAt(reading, at - 4) === ':' && reading.tokens[at - 3]?.isGlued && reading.tokens[at - 5]?.kind === 'number'
   if (wordAt(reading, at - 2) !== ':' || (sign.word === '-' && !hasSeconds)) return null
   const isColon = wordAt(reading, at + 2) === ':' && reading.tokens[at + 3]?.kind === 'number'
   const figures = isColon ? `${hours.word}${reading.tokens[at + 3]?.word}` : hours.word.padEnd(4, '0')
