@@ -79,6 +79,12 @@ const nameWordsMax = 4
 /** "Hi Lena, I have Tuesday": names are no strange words, and the comma ends a statement. */
 function closeGreeting(marks: Mark[]): void {
   const first = marks[0]
+  // "Okay, ...", "Perfect, ...": a statement of its own.
+  const second = marks[1]
+  if (first?.kind === 'cue' && first.cue === 'free' && second?.kind === 'join' && second.join === 'comma') {
+    marks[1] = { ...second, join: 'stop' }
+    return
+  }
   if (first?.kind !== 'word' || !greetings.has(first.word)) return
   const end = marks.findIndex((mark) => mark.kind === 'join' && mark.join !== 'none' && mark.join !== 'and')
   const close = marks[end]

@@ -77,6 +77,8 @@ function readClause(state: State, clause: Clause, order: number): void {
     const days = times.flatMap(({ pick }) => pick.days ?? [])
     if (days.length > 0) state.memory = { ...state.memory, days }
     if (days.length > 0) state.openOffers = []
+    // What was excepted is not understood: "any time except lunch, where I have to check".
+    if (clause.flags.has('except')) state.isSpoiled = true
     // "I'll let you know by Friday" says nothing of Friday; a question or an "I'm not sure" leaves it open.
     if (!clause.flags.has('other') && !clause.flags.has('place')) state.doubts.add('notSureOffer')
     return
