@@ -96,6 +96,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     if (mark.kind !== 'cue') continue
     if (starters.has(mark.cue) && cueText === '') cueText = mark.words
     flags.add(mark.cue)
+    if (/\bonly\b/.test(mark.words)) flags.add('only')
   }
   const predicates = findPredicates(part)
   const [first] = predicates

@@ -294,7 +294,10 @@ function addDays(
   }
   const isComplete = current.clocks.length > 0 && !current.isClockFirst
   // "10-12 Monday, Tuesday, 2-4": behind the comma it is that of the day before, unless another day follows it.
-  const isBehind = next?.isTight || (next?.join === 'comma' && !(afterNext?.isTight && afterNext.days.length > 0))
+  // "Mornings this week and next, 8 to 10" is a list.
+  const isOwnDay = entry.join !== 'and' && !current.clocks.some((clock) => clock.isPlural)
+  const isBehind =
+    next?.isTight || (isOwnDay && next?.join === 'comma' && !(afterNext?.isTight && afterNext.days.length > 0))
   const hasOwnClock =
     isBehind && next !== undefined && !next.isLimit && next.days.length === 0 && next.clocks.length > 0
   if (isComplete || (current.isClockFirst && hasOwnClock)) groups.push(begin(entry))

@@ -65,6 +65,7 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
   joinPredicates(marks)
   return marks.map((mark, at) => {
     if (isRather(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'rather' }
+    if (isJust(marks, at)) return { ...mark, kind: 'cue', cue: 'only', words: 'just' }
     if (isDeadline(marks, at)) return { ...mark, kind: 'cue', cue: 'other', words: 'know' }
     if (isNewDay(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'no' }
     return isPossession(marks, at) ? { ...mark, kind: 'cue', cue: 'busy', words: 'possession' } : mark
@@ -78,6 +79,12 @@ const nameWordsMax = 4
 /** "Hi Lena, I have Tuesday": names are no strange words, and the comma ends a statement. */
 function closeGreeting(marks: Mark[]): void {
   const first = marks[0]
+  // "Okay, ...", "Perfect, ...": a statement of its own.
+  const second = marks[1]
+  if (first?.kind === 'cue' && first.cue === 'free' && second?.kind === 'join' && second.join === 'comma') {
+    marks[1] = { ...second, join: 'stop' }
+    return
+  }
   if (first?.kind !== 'word' || !greetings.has(first.word)) return
   const end = marks.findIndex((mark) => mark.kind === 'join' && mark.join !== 'none' && mark.join !== 'and')
   const close = marks[end]
@@ -104,6 +111,13 @@ function joinPredicates(marks: Mark[]): void {
     const isSaid = before?.kind === 'word' && ['is', 'are', 's'].includes(before.word)
     if (isSaid && mark.kind === 'join' && mark.join === 'reason') marks[at] = { ...mark, join: 'none' }
   }
+}
+
+/** "Not much left next week, just Monday": no more than that day. */
+function isJust(marks: readonly Mark[], at: number): boolean {
+  const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
+  const isFirst = before === undefined || (before.kind === 'join' && before.join !== 'none')
+  return mark?.kind === 'word' && mark.word === 'just' && isFirst && next?.kind === 'time' && next.pick.days !== null
 }
 
 /** "Let me know by Thursday". */

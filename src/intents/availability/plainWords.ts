@@ -13,6 +13,7 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     /\b(?:i have|i've|ive|we have|we've) (?:blocked|reserved|held|saved|kept|put aside)(?: off| out)?\b(?=[^.!?\n]{0,90}\b(?:for you|for this|for the interview|for the call|for us)\b)/gi,
     'i am free',
   ],
+  [/\b(?:due|owing|thanks) to(?= (?!you))/gi, 'because of'],
   [/\btomorrow week\b/gi, 'a week from tomorrow'],
   // "10/11 March", "March 10/11": two days.
   [new RegExp(`(?<![\\d/.])(\\d{1,2})\\/(\\d{1,2})(?= ${monthWord}\\b)`, 'gi'), '$1 or $2'],
@@ -25,7 +26,7 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
 const courtesies: readonly RegExp[] = [
   /,? ?\b(?:i |we )?(?:do )?hope (?:that|this|it|one of (?:these|those|them))(?:'s| is| would be| will)? (?:works?|helps?|suits?|ok|okay|fine|good|alright|all right)\b(?: for (?:you|everyone|all|the team))?/gi,
   /,? ?\bif (?:that|this|it)(?:'s| is|'d be| would be)? (?:works?|suits?|ok|okay|fine|good|alright|possible|helps|easier|better)\b(?: for (?:you|everyone|all|the team))?/gi,
-  /(?<=[.!?\n] ?|^)(?:does|would|is|will) (?:that|this|it) (?:work|suit|be|help|ok|okay|fine|good|alright|possible)\b[^.!?\n]{0,40}\?/gi,
+  /(?<=[.!?\n] ?|^)(?:does|would|is|will) (?:that|this) (?:work|suit|help|ok|okay|fine|good|alright|possible)(?: for (?:you|everyone|all|the team))?(?: ok)? ?\?/gi,
 ]
 
 /** The text in the words that the grammar reads: idioms spelt out, German put into English word by word. */

@@ -44,6 +44,8 @@ export interface State extends Statements {
   isEverything: boolean
   /** A week that was refused: days excepted from it are days of it. */
   refusedScope: DayPick | null
+  /** "Sorry, my mistake." alone: the next offer corrects. */
+  isCorrecting: boolean
   /** Days that were refused as a whole, when nothing was offered since: hours that follow are not theirs. */
   refusedDays: readonly DayPick[] | null
   /** Where the writer is on some days. */

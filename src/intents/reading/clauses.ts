@@ -262,7 +262,8 @@ function join(clause: Clause, segment: Segment, thread: ThreadContext): void {
   clause.isCorrection ||= segment.isCorrection && clause.reading === null
   if (
     clause.reading === null ||
-    (passing.has(clause.reading.label) && segment.signs.some(({ mention, kind }) => mention !== null || kind === 'time')) ||
+    (passing.has(clause.reading.label) &&
+      segment.signs.some(({ mention, kind }) => mention !== null || kind === 'time')) ||
     (clause.reading.label === segment.reading?.label && segment.reading.weight > clause.reading.weight)
   ) {
     // Names of the first part may make a better cue of the second: the whole is read again.

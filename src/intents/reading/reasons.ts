@@ -97,7 +97,12 @@ export function findReasonBefore(signs: readonly Sign[]): { from: number; to: nu
   const from = signs[0]?.mention ? 1 : 0
   const told = signs.slice(from, at)
   const opening = told.find(({ kind }) => kind !== 'mark')
-  return told.length >= 2 && isSubject(signs) && !suggesting.has(opening?.word ?? '') && told.some(({ word }) => telling.has(word)) ? { from, to: at } : null
+  return told.length >= 2 &&
+    isSubject(signs) &&
+    !suggesting.has(opening?.word ?? '') &&
+    told.some(({ word }) => telling.has(word))
+    ? { from, to: at }
+    : null
 }
 
 const subjects = new Set('he she they his her their'.split(' '))

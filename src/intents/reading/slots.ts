@@ -103,7 +103,9 @@ const bound = new Set<IntentLabel>(['update', 'give_availability'])
 function bareHour(signs: readonly Sign[]): string | null {
   const sign = signs.find(
     ({ kind, word }, at) =>
-      kind === 'number' && ['to', 'at', 'say', 'till', 'until'].includes(signs[at - 1]?.word ?? '') && Number(word) <= 24,
+      kind === 'number' &&
+      ['to', 'at', 'say', 'till', 'until'].includes(signs[at - 1]?.word ?? '') &&
+      Number(word) <= 24,
   )
   return sign?.word ?? null
 }
@@ -222,7 +224,12 @@ function placeChange(frame: Frame, signs: readonly Sign[], named: Named): void {
   for (const [index, mention] of people.entries()) {
     const at = signs.findIndex((sign) => sign.mention === mention)
     // "Friday isn't possible for Dana" says when, not who.
-    if (frame.when !== null && signs[at - 1]?.word === 'for' && !signs.some(({ keys }) => keys.has('@add') || keys.has('@drop'))) continue
+    if (
+      frame.when !== null &&
+      signs[at - 1]?.word === 'for' &&
+      !signs.some(({ keys }) => keys.has('@add') || keys.has('@drop'))
+    )
+      continue
     const isGoing =
       (takesOver && people.length > 1 && index > 0) ||
       (isReplacing &&

@@ -81,9 +81,17 @@ const adjustments: readonly Adjustment[] = [
   },
   { label: 'list', by: -3, when: ({ thread }, { source }) => thread.hasRequest && source === '^ TIME $' },
   // Without a request or a candidate there is nothing to change.
-  { label: 'update', by: -5, when: ({ thread, hasCandidate, isPointing }) => !thread.hasRequest && !hasCandidate && !isPointing },
+  {
+    label: 'update',
+    by: -5,
+    when: ({ thread, hasCandidate, isPointing }) => !thread.hasRequest && !hasCandidate && !isPointing,
+  },
   // Who cannot come to what stands needs another time; before that it only bounds the search.
-  { label: 'update', by: -5, when: ({ thread }, { source }) => thread.hasInterview && /^(?:can't|TIME \.\. 's)/.test(source) },
+  {
+    label: 'update',
+    by: -5,
+    when: ({ thread }, { source }) => thread.hasInterview && /^(?:can't|TIME \.\. 's)/.test(source),
+  },
   {
     label: 'reschedule',
     by: -3,
@@ -136,7 +144,9 @@ export function weighLabels(
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
     isRefusal: isRefusal(signs),
-    isPassedOn: signs.some(({ word }, at) => ['from', 'by'].includes(word) && /^(?:notes?|comments?)$/.test(signs[at - 1]?.word ?? '')),
+    isPassedOn: signs.some(
+      ({ word }, at) => ['from', 'by'].includes(word) && /^(?:notes?|comments?)$/.test(signs[at - 1]?.word ?? ''),
+    ),
     isPointing: signs.some(({ keys }) => keys.has('PRONOUN')),
     hasDetail: signs.some(({ keys }) => keys.has('TIME') || keys.has('LENGTH') || keys.has('MODE')),
     isNote: readings.some(({ label, weight, from }) => label === 'note' && weight >= 11 && from <= 1),
