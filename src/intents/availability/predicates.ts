@@ -110,7 +110,7 @@ const wordAt = (marks: readonly Mark[], at: number) => {
   return mark?.kind === 'word' ? mark.word : ''
 }
 
-/** "I can take a call", "free for a call": the one that is to be arranged; "free but I have a call" is another. */
+/** "I can answer the phone", "free for a call": the one that is to be arranged; "free but I have a call" is another. */
 function isMeetingMeant(marks: readonly Mark[], at: number): boolean {
   const mark = marks[at]
   if (mark?.kind !== 'cue' || !meetingWords.test(mark.words)) return false
