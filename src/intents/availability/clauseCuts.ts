@@ -17,6 +17,10 @@ export function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[
   const absenceEnd = findAbsenceEnd(segment)
   if (absenceEnd !== null) cuts.add(absenceEnd)
   for (const [at, mark] of segment.entries()) {
+    // "Hardly any time next week, only Monday at 2"
+    const before = segment[at - 1]
+    const isOnly = mark.kind === 'cue' && mark.cue === 'only' && before?.kind === 'join' && before.join !== 'none'
+    if (isOnly && isTime(segment[at + 1])) cuts.add(at)
     if (mark.kind !== 'cue' || !starters.has(mark.cue)) continue
     cuts.add(at)
     if (mark.cue === 'if') {

@@ -16,6 +16,7 @@ const strangeWordsMax = 1
 export function polarityOf(state: Said, clause: Clause): Clause['polarity'] {
   // What is excepted from a refusal is offered: "I am out all week except Tuesday".
   if (clause.polarity === 'except') return state.lastPolarity === 'busy' ? 'offer' : 'except'
+  if (clause.isElliptic && state.lastPolarity === 'busy') return 'offer'
   if (clause.flags.has('if') && clause.polarity === 'busy') return 'other'
   // "Let me check if Tuesday works."
   if (clause.flags.has('if') && state.last?.polarity === 'other' && clause.before === 'none') return 'other'

@@ -64,6 +64,7 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
   closeOpenings(marks, text)
   joinPredicates(marks)
   return marks.map((mark, at) => {
+    if (isMakeIt(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'make it' }
     if (isRather(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'rather' }
     if (isJust(marks, at)) return { ...mark, kind: 'cue', cue: 'only', words: 'just' }
     if (isDeadline(marks, at)) return { ...mark, kind: 'cue', cue: 'other', words: 'know' }
@@ -97,7 +98,9 @@ function closeGreeting(marks: Mark[]): void {
 function closeOpenings(marks: Mark[], text: string): void {
   let hasOther = false
   for (const [at, mark] of marks.entries()) {
-    if (mark.kind === 'cue' && mark.cue === 'other') hasOther = true
+    // "Re your question: Tuesday at 2"
+    const isHeading = at > 0 && text[mark.from] === ':' && marks.slice(0, at).every(({ kind }) => kind === 'word')
+    if ((mark.kind === 'cue' && mark.cue === 'other') || isHeading) hasOther = true
     if (mark.kind !== 'join') continue
     if (hasOther && text[mark.from] === ':') marks[at] = { ...mark, join: 'stop' }
     if (breaks.has(mark.join) || mark.join === 'comma') hasOther = false
@@ -129,6 +132,14 @@ function isDeadline(marks: readonly Mark[], at: number): boolean {
     next?.kind === 'time' &&
     /^(by|before|until|till|on|no later|latest|not later)\b/.test(next.words)
   )
+}
+
+/** "Hmm, make it Friday": at the start of a statement it corrects; "I can make it Friday" does not. */
+function isMakeIt(marks: readonly Mark[], at: number): boolean {
+  const [before, make, it, next] = [marks[at - 2], marks[at - 1], marks[at], marks[at + 1]]
+  const isFirst = before?.kind === 'join' && before.join !== 'none'
+  const isPhrase = make?.kind === 'word' && make.word === 'make' && it?.kind === 'word' && it.word === 'it'
+  return isFirst && isPhrase && next?.kind === 'time'
 }
 
 /** "26 November. Rather the 27th": said before a day, and not "I'd rather", it corrects. */

@@ -14,6 +14,8 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     'i am free',
   ],
   [/\b(?:due|owing|thanks) to(?= (?!you))/gi, 'because of'],
+  [/\b(?:swap|switch|exchange) ([^.!?\n]{2,40}?) (?:for|with|to)(?= )/gi, 'not $1. '],
+  [/(?<=[:,-] ?)sorry,? (?=(?:no|nope|not|can't|cannot)\b)/gi, ''],
   [/\btomorrow week\b/gi, 'a week from tomorrow'],
   // "10/11 March", "March 10/11": two days.
   [new RegExp(`(?<![\\d/.])(\\d{1,2})\\/(\\d{1,2})(?= ${monthWord}\\b)`, 'gi'), '$1 or $2'],

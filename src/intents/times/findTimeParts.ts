@@ -48,7 +48,9 @@ export function findTimeParts(text: string, context: TimeContext, isBlocked: (fr
   let lastNext = -9
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]
-    const isFree = token && mayStart(token) && !isBlocked(token.from) && !isInsideWord(reading, at)
+    // "not" begins a time only as "not before".
+    const isPlainNot = token?.word === 'not' && readRelation(reading, at) === null
+    const isFree = token && !isPlainNot && mayStart(token) && !isBlocked(token.from) && !isInsideWord(reading, at)
     const dayOfMonth = isFree ? readListedDay(reading, at, parts.at(-1) ?? null, lastNext) : null
     const found = dayOfMonth
       ? [only(at, dayOfMonth, 'days')]

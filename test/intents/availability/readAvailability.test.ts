@@ -142,6 +142,11 @@ describe('availability read from a message, for the 12 working days from Thursda
     ['Nobody is free Monday', 'busy 9 9:00-17:00'],
     ['Thursday is a no-go', 'busy 5 9:00-17:00'],
     ['Tuesday is when I have pottery', 'busy 10 9:00-17:00'],
+    ['Tuesday is full, Thursday after 2 is not', 'available 5 14:00-17:00'],
+    ['Tuesday: sorry, no. Thursday: after 2', 'available 5 14:00-17:00'],
+    ['Could we swap Tuesday for Thursday at 2?', 'available 5 14:00-15:00'],
+    ['Hardly any time next week, only Monday after 3', 'available 9 15:00-17:00'],
+    ['I have kept Monday 2-4 free except 3 to 3:30', 'available 9 14:00-15:00, 9 15:30-16:00'],
   ])('tells offers from refusals: %j is %j', (text, expected) => {
     expect(readOf(text)).toBe(expected)
   })
@@ -157,6 +162,7 @@ describe('availability read from a message, for the 12 working days from Thursda
     ['Monday at 3. Got that wrong, Tuesday at 3.', 'available 10 15:00-16:00'],
     ['Monday at 3. My mistake. Tuesday at 4.', 'available 10 16:00-17:00'],
     ['Friday at 10. Scrap that, Monday at 10.', 'available 9 10:00-11:00'],
+    ['Friday at 10. Hmm, make it Monday.', 'available 9 10:00-11:00'],
   ])('lets a correction replace what it corrects: %j is %j', (text, expected) => {
     expect(readOf(text)).toBe(expected)
   })
@@ -205,6 +211,9 @@ describe('availability read from a message, for the 12 working days from Thursda
     ['Back on the 12th', 'clarify notSureOffer'],
     ['I can be flexible if needed', 'none'],
     ['Good luck on Tuesday', 'none'],
+    ['Tuesday at 2. I am in the office from 9.', 'available 10 14:00-15:00'],
+    ['From 2 on Monday to noon on Wednesday', 'clarify unread'],
+    ['You will have it on Monday', 'none'],
   ])('offers nothing that was not offered: %j is %j', (text, expected) => {
     expect(readOf(text)).toBe(expected)
   })
