@@ -83,7 +83,7 @@ const held: Readonly<Record<IntentLabel, string>> = {
   collect_availability: 'cand client ref who ppl',
   give_availability: 'cand client ppl ref who when',
   share_link: 'cand ref',
-  find_slots: 'cand client ppl ref fmt',
+  find_slots: 'cand client ppl ref fmt when',
   nudge: 'cand client ppl ref who scope',
   status: 'cand client job ref scope',
   list: 'client when scope',
@@ -95,7 +95,7 @@ const held: Readonly<Record<IntentLabel, string>> = {
   confirm: '',
   deny: '',
   undo: '',
-  feedback: 'cand ppl ref',
+  feedback: 'cand client ppl ref',
   no_show: 'cand ppl ref who',
   note: 'cand ref note',
   setting: 'note',
@@ -139,6 +139,7 @@ function slotsOf(frame: GroundedFrame, thread: ThreadContext): Record<string, un
     ask: frame.ask ?? undefined,
     ref: frame.isThread && thread.hasRequest ? 'thread' : undefined,
   }
+  if (frame.label === 'schedule' && frame.candidate === null && !thread.hasRequest) all.cand = { missing: true }
   if (frame.label === 'no_show' && (frame.isThread || frame.candidate !== null)) all.ppl = undefined
   return Object.fromEntries(
     held[frame.label]

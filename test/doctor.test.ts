@@ -21,7 +21,7 @@ describe('doctor', () => {
   it('ends with code 0 for an empty folder without settings, one line per thing', async () => {
     const lines: string[] = []
     expect(tellFindings(await examine({ PARLEY_DATA: folder }), (line) => lines.push(line))).toBe(0)
-    expect(lines).toHaveLength(6)
+    expect(lines).toHaveLength(7)
     for (const line of lines) expect(line).toMatch(/^ok {7}\S[^\n]+\n$/)
   })
 

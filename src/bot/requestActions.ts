@@ -48,7 +48,9 @@ export function postponeAction(
 
 export function moveAction(
   request: RequestRef,
-  given: { reason: string | null; fromOn?: string | null | undefined } = { reason: null },
+  given: { reason: string | null; fromOn?: string | null | undefined; toOn?: string | null | undefined } = {
+    reason: null,
+  },
 ): DraftAction {
   return {
     kind: 'move',
@@ -58,6 +60,7 @@ export function moveAction(
     style: 'normal',
     form: [
       { kind: 'date', name: 'fromOn', label: 'Not before', value: given.fromOn ?? '', isRequired: false },
+      { kind: 'date', name: 'toOn', label: 'Not after', value: given.toOn ?? '', isRequired: false },
       textField('reason', 'Reason', given.reason ?? '', 'The interview stands until a new time is agreed.'),
     ],
   }

@@ -84,6 +84,7 @@ const describers: { readonly [Kind in Intent['kind']]: (intent: Of<Kind>) => str
   outOfScope: () => 'Nothing I can do',
   whichPerson: (i) => `Find out who ${i.words} is`,
   greeting: () => 'Say hello',
+  thanks: () => 'Nothing: a word of thanks',
   help: () => 'Say what I can do',
   unknown: () => 'Nothing I understood',
 }

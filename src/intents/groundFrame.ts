@@ -178,10 +178,11 @@ function partyOf(
   if (!sided.has(label)) return null
   const [contact] = contacts
   if (contact) {
-    const role = 'id' in contact ? directory.findPerson(contact.id)?.role : null
-    return role === 'interviewer' ? 'interviewer' : 'client'
+    // Whoever belongs to a client is asked as that; the writer says so when he means the interviewer.
+    const person = 'id' in contact ? directory.findPerson(contact.id) : null
+    return person?.role === 'interviewer' && !person.clientId ? 'interviewer' : 'client'
   }
-  if (label === 'reschedule') return client && candidate ? 'client' : null
+  if (label === 'reschedule') return null
   if (candidate) return client ? 'client' : 'candidate'
   return client ? 'client' : null
 }

@@ -79,7 +79,7 @@ export const intentSchema = z.discriminatedUnion('kind', [
     ]),
   }),
   z.object({ kind: z.literal('settings') }),
-  /** A standing wish: "default all my interviews to 30 minutes". Words that no setting fits stay in `words`. */
+  /** A standing wish: "every interview takes half an hour from now on". Words that no setting fits stay in `words`. */
   z.object({ kind: z.literal('changeSetting'), durationMinutes: z.int().nullable(), words: z.string() }),
   /** A change of a request that is open, or the answer to a question about it. */
   z.object({
@@ -136,6 +136,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
     resume: z.unknown(),
   }),
   z.object({ kind: z.literal('greeting') }),
+  /** "Thanks", "great": said to be polite, and asks for nothing. */
+  z.object({ kind: z.literal('thanks') }),
   z.object({ kind: z.literal('help') }),
   z.object({ kind: z.literal('unknown'), text: z.string(), hint: z.string().nullable() }),
 ])

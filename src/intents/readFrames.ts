@@ -6,6 +6,7 @@ import type { ReadingContext } from './intent.ts'
 import { readAnswer } from './reading/bareAnswers.ts'
 import { type Clause, splitClauses } from './reading/clauses.ts'
 import { readLabels } from './reading/labels.ts'
+import { limitLookups } from './reading/limitLookups.ts'
 import { cutEmbedded, sentenceLengthMax } from './reading/safety.ts'
 import { readSigns, type Sign } from './reading/signs.ts'
 import { framesOf } from './reading/slots.ts'
@@ -52,6 +53,7 @@ export function readFrames(
   thread: ThreadContext,
   context: ReadingContext,
 ): FrameReading {
+  const known = limitLookups(directory)
   const nothing: FrameReading = { frames: [], isSure: false, isNegated: false }
   const { own } = cutEmbedded(text)
   if (own === '' || own.length > sentenceLengthMax) return nothing
@@ -59,7 +61,7 @@ export function readFrames(
   if (sentence.tokens.some(({ kind, word }) => kind === 'mention' && !word.startsWith('<@'))) return nothing
   // Whoever is addressed first is the bot.
   const addressed = sentence.tokens.findIndex(({ kind }) => kind !== 'mention')
-  const whole = readSigns(sentence.text, sentence.tokens.slice(Math.max(0, addressed)), directory, context)
+  const whole = readSigns(sentence.text, sentence.tokens.slice(Math.max(0, addressed)), known, context)
   const answer = readAnswer(sentence.text, whole, thread)
   if (answer) return { frames: answer, isSure: true, isNegated: false }
   const bare = bareYesOrNo(whole)
@@ -165,10 +167,29 @@ function withFallback(clauses: readonly Clause[], thread: ThreadContext): Clause
       : isPair
         ? 'schedule'
         : thread.hasRequest
-          ? changeIn(clause.signs, thread.hasInterview)
+          ? isTerse(clause.signs)
+            ? changeIn(clause.signs, thread.hasInterview)
+            : null
           : null
     return label ? { ...clause, reading: { label, weight: 3, from: 0, to: 0, source: '' } } : clause
   })
+}
+
+const joining = new Set(
+  "a an the on at for with please pls instead make it that this to by and or in via only just actually ideally also too not no say how about maybe can could we do let let's lets 's would be is should better prefer works then but i mean meant sorry one of from after before between until till over ok so up as well more good fine now going want need needs has have must rather than finish finished done happen start end next day days week time times slot same latest earliest".split(
+    ' ',
+  ),
+)
+/** More words of its own than these, and a sentence tells something rather than changes what stands. */
+const ownWordsMax = 1
+
+/** "30 minutes with Marcus", not "Marcus has a podcast": hardly a word that is no name, time, length or joint. */
+function isTerse(signs: readonly Sign[]): boolean {
+  const own = signs.filter(
+    ({ kind, word, mention, mode, keys }) =>
+      kind === 'word' && mention === null && mode === null && !keys.has('PRONOUN') && !joining.has(word),
+  )
+  return own.length <= ownWordsMax
 }
 
 /** In a request's thread a bare length, mode, person, job or client changes it. */
@@ -211,6 +232,9 @@ const needsCandidate = new Set<IntentLabel>([
   'find_slots',
 ])
 
+/** What can only be about what stands: whoever else is named has to do with it. */
+const ofStanding = new Set<IntentLabel>(['reschedule', 'cancel', 'postpone', 'move_stage'])
+
 /** Fills in whom "her" or "it" is: somebody named before in the message, else what the thread is about. */
 function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: ThreadContext): void {
   if (frame.label === 'briefing' && frame.when === null)
@@ -219,6 +243,9 @@ function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: 
     frame.isThread = thread.hasRequest && frame.candidate === null
     return
   }
+  // "cancel Jane with Acme and put Tom in instead": the same place.
+  if (frame.label === 'schedule' && frame.client === null && clause.signs.some(({ word }) => word === 'instead'))
+    frame.client = before.findLast(({ client }) => client !== null)?.client ?? null
   // Another candidate in a change of the thread's request takes the place of the one there.
   if (frame.label === 'update' && thread.hasRequest && frame.candidate !== null) frame.isThread = true
   if (lonely.has(frame.label) || frame.candidate !== null || frame.scope !== null) return
@@ -241,14 +268,29 @@ function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: 
   }
   if (!thread.hasRequest || !needsCandidate.has(frame.label)) return
   const isChange = frame.label === 'update' || frame.label === 'no_show'
-  if (isChange || isPointing || !hasOther) frame.isThread = true
+  if (isChange || isPointing || !hasOther || ofStanding.has(frame.label)) frame.isThread = true
+}
+
+const interviewWords = new Set(['interview', 'interviews', 'loop', 'panel', 'screening', 'screen'])
+const openingWordsMax = 7
+
+/** "set up an interview": who comes is asked next. */
+function isOpeningOnly({ signs, reading }: Clause): boolean {
+  return (
+    (reading?.weight ?? 0) >= 7 &&
+    signs.length <= openingWordsMax &&
+    signs.every(({ mention }) => mention === null) &&
+    signs.some(({ word }) => interviewWords.has(word))
+  )
 }
 
 /** Nothing is done about nobody: an action needs a name of the records, or the thread's request. */
 function isGrounded(frame: Frame, clause: Clause, directory: Directory, before: readonly Frame[]): boolean {
   if (!acting.has(frame.label)) return true
   if (frame.isThread || frame.scope !== null) return true
-  if (frame.label === 'approve' || frame.label === 'decline' || frame.label === 'undo') return true
+  if (frame.label === 'undo') return true
+  if ((frame.label === 'approve' || frame.label === 'decline') && directory.isEmpty) return true
+  if (frame.label === 'schedule' && isOpeningOnly(clause)) return true
   const mentions = clause.signs.flatMap(({ mention }) => (mention ? [mention] : []))
   if (directory.isEmpty) return mentions.length > 0 || (clause.reading?.weight ?? 0) >= 7
   const isInherited = frame.candidate !== null && before.some(({ candidate }) => candidate === frame.candidate)

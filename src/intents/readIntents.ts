@@ -124,6 +124,8 @@ function intentFor(frame: Frame, message: MessageReading, context: ReadingContex
   }
   if (frame.scope === 'all' && ['cancel', 'postpone', 'reschedule', 'nudge'].includes(frame.label))
     return unknown(hints.all)
+  if (frame.label === 'smalltalk' && tokenise(text).tokens.some(({ word }) => thanks.has(word)))
+    return { kind: 'thanks' }
   if (frame.label === 'oos') return isSure ? { kind: 'outOfScope', text } : unknown(null)
   if (frame.label === 'give_availability' && sentence.tokens.some(({ word }) => hedges.has(word)))
     return unknown(hints.noTimes)
@@ -136,6 +138,11 @@ function intentFor(frame: Frame, message: MessageReading, context: ReadingContex
   return unknown(null)
 }
 
+const thanks = new Set(
+  'thanks thank thx ty cheers ta appreciate appreciated great perfect awesome brilliant lovely nice cool amazing bye goodbye'.split(
+    ' ',
+  ),
+)
 function isGivenName(written: string | null): boolean {
   return written !== null && isListedName(foldName(written.split(' ')[0] ?? ''))
 }
@@ -176,7 +183,6 @@ const moves = new Set([
 /** "Acme can't do Tue 2-4": a time that was never agreed cannot be moved; what is missing is when they can. */
 function isRefusalOfTimes(frame: Frame, { tokens }: Sentence): boolean {
   return (
-    frame.when !== null &&
     frame.contacts.length === 0 &&
     tokens.some(({ word }) => ["can't", 'cannot', 'cant'].includes(word)) &&
     !tokens.some(({ word }) => moves.has(word))

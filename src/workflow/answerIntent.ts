@@ -90,7 +90,7 @@ export async function answerIntent(
     case 'cancel':
     case 'postpone':
     case 'reschedule':
-      return confirmChange(deps, cause, talk, intent)
+      return confirmChange(deps, cause, talk, intent, reader)
     case 'nudge':
       return nudgeNamed(deps, cause, talk, intent)
     case 'enterTimes':
@@ -129,6 +129,8 @@ export async function answerIntent(
     case 'undo':
     case 'outOfScope':
       return answer(nothingDone[intent.kind])
+    case 'thanks':
+      return answer('Any time.')
     case 'greeting':
     case 'help':
       return reply(deps, cause, talk, helpDraft(intent.kind === 'greeting' ? member : null))

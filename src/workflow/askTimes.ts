@@ -18,7 +18,7 @@ import { reply, unreadParts } from './reply.ts'
 import { nudgeDraft } from './requestCommands.ts'
 import type { Conversation } from './scheduleWish.ts'
 
-// Takes:   "ask Jane for times", "resend him the link": whom to ask, by name, side or neither.
+// Takes:   "ask Jane for times", "send it to him once more": whom to ask, by name, side or neither.
 // Reads:   the request and who has been asked, has answered, or waits for the other side.
 // Writes:  nothing but a reminder; asking anew and asking out of turn wait for a press.
 // Effects: a reminder with a fresh link to whoever was asked and is silent; else the question.

@@ -1,4 +1,7 @@
+import { ParleyError } from '../domain/errors.ts'
+import { formatDate } from '../domain/formatTime.ts'
 import type { TenantId } from '../domain/ids.ts'
+import type { RequestRules } from '../domain/request.ts'
 import { askEverybody, rangeFrom, withdrawMails } from './askEverybody.ts'
 import { liveInterviews, moveRequest, needBundle, type RequestBundle } from './bundle.ts'
 import type { Cause } from './cause.ts'
@@ -17,7 +20,14 @@ export async function moveInterview(
   deps: Deps,
   tenantId: TenantId,
   cause: Cause,
-  input: { requestId: string; fromOn: string | null; reason: string | null; by: 'recruiter' | 'guest' },
+  input: {
+    requestId: string
+    fromOn: string | null
+    /** The last day, when one was named; otherwise as many days are offered as ever. */
+    toOn?: string | null
+    reason: string | null
+    by: 'recruiter' | 'guest'
+  },
 ): Promise<MoveOutcome> {
   return deps.store.inTenant(tenantId, async (tx) => {
     await cause.claim?.(tx)
@@ -26,6 +36,8 @@ export async function moveInterview(
     if (request.state !== 'confirmed') return { kind: 'tooLate' }
     const limit = input.by === 'guest' ? changeLimit(bundle, deps.clock.now()) : null
     if (limit && !limit.canMove) return { kind: 'limit', words: limit.words }
+    const { zone } = bundle.recruiter
+    const range = rangeFrom(request.rules, input.fromOn, deps.clock.now(), zone, bundle.settings.windowDays)
     await withdrawMails(tx, deps, request.id)
     const moved = await moveRequest(
       tx,
@@ -38,13 +50,7 @@ export async function moveInterview(
         askRound: request.askRound + 1,
         // The limit is the guests': what the recruiter moves does not use it up.
         moveCount: request.moveCount + (input.by === 'guest' ? 1 : 0),
-        rules: rangeFrom(
-          request.rules,
-          input.fromOn,
-          deps.clock.now(),
-          bundle.recruiter.zone,
-          bundle.settings.windowDays,
-        ),
+        rules: untilDay(range, input.toOn ?? null, bundle.recruiter.locale),
         stuckReasons: [],
       },
       { reason: input.reason, by: input.by },
@@ -53,6 +59,15 @@ export async function moveInterview(
     await owe(tx, deps, [cardOrder(deps, request.id, moved.version)])
     return { kind: 'done' }
   })
+}
+
+function untilDay(rules: RequestRules, toOn: string | null, locale: string): RequestRules {
+  if (toOn === null) return rules
+  if (toOn < rules.fromOn)
+    throw new ParleyError('badInput', `The first day that is possible is ${formatDate(rules.fromOn, locale)}.`, {
+      field: 'toOn',
+    })
+  return { ...rules, toOn }
 }
 
 /** What a guest may still change by itself, and the sentence that states the limits. */

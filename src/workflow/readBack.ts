@@ -14,6 +14,7 @@ const shown: ReadonlySet<Intent['kind']> = new Set([
   'findSlots',
   'settings',
   'greeting',
+  'thanks',
   'help',
   'connect',
   'outOfScope',

@@ -8,6 +8,7 @@ import {
   postponeAction,
   showLinkAction,
 } from '../bot/requestActions.ts'
+import { formatDate, type Reader } from '../domain/formatTime.ts'
 import { joinNames } from '../domain/names.ts'
 import type { Party } from '../domain/party.ts'
 import type { Request } from '../domain/request.ts'
@@ -94,10 +95,9 @@ export async function showRequest(tx: Tx, deps: Deps, talk: Conversation, reques
   })
 }
 
-function changeAction(
-  request: Request,
-  intent: Extract<Intent, { kind: 'cancel' | 'postpone' | 'reschedule' }>,
-): DraftAction {
+type Change = Extract<Intent, { kind: 'cancel' | 'postpone' | 'reschedule' }>
+
+function changeAction(request: Request, intent: Change): DraftAction {
   switch (intent.kind) {
     case 'cancel':
       return cancelAction(request, intent)
@@ -108,12 +108,25 @@ function changeAction(
   }
 }
 
+/** The days that were named, as they were understood. */
+function daysOf(intent: Change, { locale }: Reader): string {
+  const fromOn = 'fromOn' in intent ? (intent.fromOn ?? null) : null
+  const toOn = 'toOn' in intent ? (intent.toOn ?? null) : null
+  const from = fromOn && formatDate(fromOn, locale)
+  const to = toOn && formatDate(toOn, locale)
+  if (intent.kind === 'postpone') return from ? `, not before ${from}` : ''
+  if (from && to) return fromOn === toOn ? ` to ${from}` : ` to a day from ${from} to ${to}`
+  if (from) return ` to ${from} or later`
+  return to ? ` to ${to} at the latest` : ''
+}
+
 /** Cancelling, postponing and moving tell people things: it shows what it understood and acts on a press. */
 export async function confirmChange(
   deps: Deps,
   cause: Cause,
   talk: Conversation,
-  intent: Extract<Intent, { kind: 'cancel' | 'postpone' | 'reschedule' }>,
+  intent: Change,
+  reader: Reader,
 ): Promise<void> {
   await replyInTx(deps, cause, talk, async (tx) => {
     const found = await findRequests(tx, talk, intent)
@@ -128,7 +141,10 @@ export async function confirmChange(
     const who = `${only.candidateName}${only.clientName ? ` at ${only.clientName}` : ''}`
     return {
       parts: [
-        { kind: 'text', text: `I understood: ${intent.kind} ${only.title} with ${who}. Shall I?` },
+        {
+          kind: 'text',
+          text: `I understood: ${intent.kind} ${only.title} with ${who}${daysOf(intent, reader)}. Shall I?`,
+        },
         ...unreadParts(intent),
       ],
       actions: [{ ...action(only), isOpen: true }],

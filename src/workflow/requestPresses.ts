@@ -236,10 +236,16 @@ export const requestPresses: Readonly<Record<string, Performer>> = {
     )
   },
   move: async (press) => {
-    const fromOn = z.iso.date().safeParse(press.fields.fromOn)
+    const dayOf = (name: string) =>
+      z.iso
+        .date()
+        .nullable()
+        .catch(null)
+        .parse(press.fields[name] ?? null)
     const input = {
       requestId: requestIdOf(press),
-      fromOn: fromOn.success ? fromOn.data : null,
+      fromOn: dayOf('fromOn'),
+      toOn: dayOf('toOn'),
       reason: reasonOf(press),
       by: 'recruiter' as const,
     }

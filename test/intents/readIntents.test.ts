@@ -178,7 +178,7 @@ describe('what it does not act on', () => {
   it.each([
     '',
     '   ',
-    '🎉🎉',
+    '🚲🚲',
     '<!channel>',
     '<!channel> cancel Jane',
     '\u202e\u200f',

@@ -115,6 +115,7 @@ export function everyInput(reader: Reader, request: Partial<RequestFacts> = {}):
     { ...frame, template: 'reminder', ...ask },
     { ...frame, template: 'nothingFits', ...ask, reason: 'The panel is travelling that week.' },
     { ...frame, template: 'renewedLink', ...ask },
+    { ...frame, template: 'changed', ...ask, reason: '45 minutes instead of 60' },
     { ...frame, template: 'acknowledgement', url: pageUrl, windows, note: 'Mornings are best & I am <flexible>.' },
     { ...frame, template: 'enteredForYou', url: pageUrl, windows, note: null },
     { ...frame, template: 'choice', url: pageUrl, proposals: proposalsFor(reader), answerBy: ask.answerBy },
@@ -126,6 +127,8 @@ export function everyInput(reader: Reader, request: Partial<RequestFacts> = {}):
     { ...frame, template: 'readBack', url: pageUrl, understood: { kind: 'windows', windows } },
     { ...frame, template: 'notUnderstood', url: pageUrl, why: 'busy' },
     { ...frame, template: 'passedOn', url: pageUrl },
+    { ...frame, template: 'feedback', url: null, interview: slot },
+    { ...frame, template: 'released', url: null, reason: null },
     { ...frame, template: 'closing', url: null, reason: 'The position has been filled.' },
   ]
 }

@@ -97,7 +97,9 @@ describe('every mail', () => {
         expect(mail.replyTo).toEqual({ name: 'Anna Okafor', address: replyAddress })
         const human = reader.locale === 'de-DE' ? `direkt unter ${anna.email}` : `directly, write to ${anna.email}`
         expect(mail.text).toContain(human)
-        const isAsked = /^(request|askAnew|reminder|nothingFits|renewedLink|choice|approval)$/.test(input.template)
+        const isAsked = /^(request|askAnew|reminder|nothingFits|changed|renewedLink|choice|approval)$/.test(
+          input.template,
+        )
         expect(/in your own words|mit eigenen Worten/.test(mail.text)).toBe(isAsked)
       }
   })

@@ -53,7 +53,7 @@ it('with 25 messages at a model that does not answer, the queue goes on: a look-
     effect: (tenant, id) => performEffect(deps, tenant, id),
   })
   stops.push(stopWork, () => store.close())
-  for (let count = 0; count < 25; count += 1) await say('bitte mal einen Termin machen', `unsure-${count}`)
+  for (let count = 0; count < 25; count += 1) await say('mach das bitte so wie beim letzten Mal', `unsure-${count}`)
   await waitUntil('all 25 are being asked', async () => waiting.length === 25)
   await say('who is Beatriz Sousa?', 'sure')
   await waitUntil('the look-up is answered', async () => (await countAnswers('Candidate, ')) > 0)

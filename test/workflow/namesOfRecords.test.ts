@@ -196,7 +196,7 @@ describe('a name that nobody bears', () => {
 describe('a message the grammar is not sure of', () => {
   it('is read back before a request is opened, and opened on a press; 2 wishes get a button each', async () => {
     const { loop, thread, ask } = await open()
-    const back = await ask('nadia petrova and priya raman thursday 2pm, and give beatriz a shove about her times')
+    const back = await ask('kannst du nadia petrova mit priya raman zusammenbringen, and nudge beatriz')
     expect(textOf(back)).toContain('Schedule Nadia Petrova')
     expect(labelsOf(back)).toHaveLength(2)
     await loop.settle(60_000)

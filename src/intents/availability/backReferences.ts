@@ -52,6 +52,14 @@ const references: readonly Expression[] = [
     { ...noPick, back: 'nextWeek' },
   ],
   [
+    /\b(the )?(rest|remainder) of (that|the same) week\b(?! (of|from|after|before|starting|beginning|commencing))/gi,
+    { ...noPick, back: 'restOfWeek' },
+  ],
+  [
+    /(?<=\bweek,? (and|or|&) )(the )?next( one)?\b(?! (week|month|year|mon|tue|wed|thu|fri|sat|sun|\d|few|two|three))/gi,
+    { ...noPick, back: 'nextWeek' },
+  ],
+  [
     /\b(all|(the )?(whole|entire|full|same)|that|this same|any day that|sometime that) week\b(?! (of|from|after|before|starting|beginning|commencing))/gi,
     { ...noPick, back: 'thatWeek' },
   ],

@@ -1,6 +1,8 @@
+import { splitSegment, starters } from './clauseCuts.ts'
 import type { CueKind } from './cueWords.ts'
+import { countLooseNumbers, hasStrangePredicate, hasStrangeRequest } from './doubtfulWords.ts'
 import { breaks, type JoinKind } from './joinWords.ts'
-import type { Mark } from './marks.ts'
+import { isStrange, type Mark } from './marks.ts'
 import { findPredicates, type Predicate } from './predicates.ts'
 
 /** One statement about times. */
@@ -10,6 +12,8 @@ export interface Clause {
   isStated: boolean
   /** The opposite of an offer by a negation: "not before 10" then means from 10 on. */
   isTurned: boolean
+  /** "... is not": the opposite of what was said before. */
+  isElliptic: boolean
   /** Times and the joins between them. */
   items: readonly Mark[]
   flags: ReadonlySet<CueKind>
@@ -30,12 +34,15 @@ export interface Clause {
   hasPossession: boolean
   /** "I land at 2": somebody does something that is no known word. */
   hasDeed: boolean
+  /** "Back on Thursday", with no word that offers. */
+  isReturn: boolean
+  /** "Can you send it before then?": somebody is to do what is no known word. */
+  hasStrangeRequest: boolean
+  /** "This week is bonkers": somebody says of a time what no known word says. */
+  hasStrangePredicate: boolean
   /** "any", "every": a bare "but Tuesday" behind it excepts. */
   isUniversal: boolean
 }
-
-/** Cues that begin a statement of their own wherever they stand. */
-const starters: ReadonlySet<CueKind> = new Set(['except', 'otherwise', 'correct', 'scratch', 'if', 'versus'])
 
 /** Cuts the marks of a message into statements of one polarity each. */
 export function splitClauses(marks: readonly Mark[]): Clause[] {
@@ -82,153 +89,6 @@ function leadingJoin(part: readonly Mark[]): JoinKind {
   return first?.kind === 'join' ? first.join : 'none'
 }
 
-function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[][] {
-  const cuts = new Set<number>()
-  // "Evenings, as I'm at work, Thursday 6-8": the reason ends at the comma.
-  const reasonEnd = isReason ? findJoin(segment, 0, segment.length) : null
-  if (reasonEnd !== null && !segment.slice(0, reasonEnd).some(isTime)) cuts.add(reasonEnd)
-  const absenceEnd = findAbsenceEnd(segment)
-  if (absenceEnd !== null) cuts.add(absenceEnd)
-  for (const [at, mark] of segment.entries()) {
-    if (mark.kind !== 'cue' || !starters.has(mark.cue)) continue
-    cuts.add(at)
-    if (mark.cue === 'if') {
-      const end = findJoin(segment, at, segment.length)
-      if (end !== null) cuts.add(end)
-    }
-  }
-  const stretches = cutAt(segment, cuts)
-  return stretches.flatMap((stretch) => cutAt(stretch, cutBetweenPredicates(stretch)))
-}
-
-/** "I teach until 6, Tuesday 6-8": where somebody is until an hour ends at the comma. */
-function findAbsenceEnd(segment: readonly Mark[]): number | null {
-  const end = findJoin(segment, 0, segment.length)
-  const part = segment.slice(0, end ?? 0)
-  const picks = part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
-  const isUntil =
-    picks.length > 0 &&
-    picks.every(({ clock, days }) => clock !== null && clock.from === null && clock.to !== null && !days)
-  const hasSubject = part.some((mark) => mark.kind === 'word' && ['i', 'im', 'we', 'weare', 'am'].includes(mark.word))
-  return isUntil && hasSubject && findPredicates(part).length === 0 ? end : null
-}
-
-function cutAt(marks: readonly Mark[], cuts: ReadonlySet<number>): Mark[][] {
-  const parts: Mark[][] = []
-  let part: Mark[] = []
-  for (const [at, mark] of marks.entries()) {
-    if (cuts.has(at) && part.length > 0) {
-      parts.push(part)
-      part = []
-    }
-    part.push(mark)
-  }
-  if (part.length > 0) parts.push(part)
-  return parts
-}
-
-const isTime = (mark: Mark | undefined) => mark?.kind === 'time'
-const isListJoin = (mark: Mark | undefined) => mark?.kind === 'join' && mark.join !== 'none'
-
-function findJoin(marks: readonly Mark[], from: number, to: number): number | null {
-  for (let at = from; at < to; at += 1) if (isListJoin(marks[at])) return at
-  return null
-}
-
-function lastJoin(marks: readonly Mark[], from: number, to: number, joins: readonly JoinKind[]): number | null {
-  for (let at = to - 1; at >= from; at -= 1) {
-    const mark = marks[at]
-    if (mark?.kind === 'join' && joins.includes(mark.join)) return at
-  }
-  return null
-}
-
-function cutBetweenPredicates(marks: readonly Mark[]): Set<number> {
-  const cuts = new Set<number>()
-  const predicates = findPredicates(marks)
-  for (const [index, predicate] of predicates.entries()) {
-    // "Tuesday or Thursday, not mornings": a bare "not" is about what follows it.
-    if (predicate.isTurnedTime && marks.slice(0, predicate.from).some(isTime)) cuts.add(predicate.from)
-    const next = predicates[index + 1]
-    const end = next?.from ?? marks.length
-    const from = index === 0 ? 0 : (predicates[index - 1]?.to ?? 0)
-    const cut = cutAfter(marks, { predicate, next, from: Math.max(from, ...cuts, 0), end })
-    if (cut !== null) cuts.add(cut)
-  }
-  return cuts
-}
-
-interface Between {
-  predicate: Predicate
-  next: Predicate | undefined
-  /** Where the statement of `predicate` begins at the earliest, and where the next predicate stands. */
-  from: number
-  end: number
-}
-
-/** Where the statement of a predicate ends; null when nothing has to be cut. */
-function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Between): number | null {
-  const hasTimeBetween = marks.slice(predicate.to, end).some(isTime)
-  if (!hasTimeBetween)
-    return next ? (findJoin(marks, predicate.to, end) ?? (hasOwnTimes(marks, next) ? next.from : null)) : null
-  const join = findJoin(marks, predicate.to, end)
-  const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
-  const leadsTimes = marks.slice(predicate.to, join ?? end).some(isTime)
-  // "Monday is out, Tuesday ...": the predicate stands behind its times.
-  if (!leadsTimes && join !== null && (hasTimeBefore || next)) return join
-  if (!next && predicate.polarity !== 'offer' && join !== null && startsAnew(marks, predicate.to, join)) return join
-  if (!next) return null
-  // "mon is fine tue is not": both stand behind their days.
-  const isBehind = join === null && hasTimeBefore && isTime(marks[next.from - 1])
-  const ownCut = isBehind ? cutWithoutJoin(marks, { predicate, next, from, end }) : null
-  if (ownCut !== null) return ownCut
-  if (next.isTurnedTime || hasOwnTimes(marks, next)) {
-    // "I can do Friday and cannot do Tuesday", "Monday I can do 2-4 and Tuesday I cannot".
-    const last = lastJoin(marks, predicate.to, next.from, ['and', 'or', 'comma', 'dash', 'open', 'close'])
-    return last ?? next.from
-  }
-  // "Off sick Monday for a procedure": both say the same of one time.
-  if (next.polarity === predicate.polarity) return null
-  // "I am out Monday, Tuesday and Wednesday are fine": the next predicate stands behind its times.
-  const comma = lastJoin(marks, predicate.to, end, ['comma', 'dash', 'open', 'close'])
-  const anyJoin = comma ?? lastJoin(marks, predicate.to, end, ['and', 'or'])
-  if (anyJoin !== null) return anyJoin
-  return cutWithoutJoin(marks, { predicate, next, from, end })
-}
-
-/** "Outside work hours, Thursday 6-8": hours that are refused, and behind the comma days with hours of their own. */
-function startsAnew(marks: readonly Mark[], from: number, join: number): boolean {
-  const joinMark = marks[join]
-  if (joinMark?.kind !== 'join' || (joinMark.join !== 'comma' && joinMark.join !== 'dash')) return false
-  const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
-  const [before, after] = [picks(marks.slice(from, join)), picks(marks.slice(join))]
-  // "A holiday on Monday, any time Tuesday".
-  if (after.some((pick) => pick.clock?.isAllDay) && after.some((pick) => pick.days !== null)) return true
-  return (
-    before.every((pick) => pick.days === null) &&
-    after.some((pick) => pick.days !== null) &&
-    after.some((pick) => pick.clock !== null)
-  )
-}
-
-/** "monday im free tuesday im not": before the first day that follows; a single time belongs to both. */
-function cutWithoutJoin(marks: readonly Mark[], { predicate, end, from }: Between): number | null {
-  const times = marks
-    .slice(predicate.to, end)
-    .flatMap((mark, offset) => (mark.kind === 'time' ? [{ mark, at: predicate.to + offset }] : []))
-  const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
-  const firstDay = times.find(({ mark }) => mark.pick.days !== null)
-  if (hasTimeBefore && firstDay) return firstDay.at
-  return times.length > 1 ? (times.filter(({ mark }) => mark.pick.days !== null).at(-1)?.at ?? null) : null
-}
-
-/** Whether times follow the predicate before the next join: "I can do Friday". */
-function hasOwnTimes(marks: readonly Mark[], predicate: Predicate): boolean {
-  const end = findJoin(marks, predicate.to, marks.length) ?? marks.length
-  return marks.slice(predicate.to, end).some(isTime)
-}
-
-const isStrange = (mark: Mark | undefined) => mark?.kind === 'word' && !mark.isFiller
 const universal = /^(any|every|each|all|anytime|everyday|whenever)\b/
 
 function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean): Clause {
@@ -238,6 +98,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     if (mark.kind !== 'cue') continue
     if (starters.has(mark.cue) && cueText === '') cueText = mark.words
     flags.add(mark.cue)
+    if (/\bonly\b/.test(mark.words)) flags.add('only')
   }
   const predicates = findPredicates(part)
   const [first] = predicates
@@ -246,8 +107,9 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
   const worst = [...predicates].sort((a, b) => rank.indexOf(b.polarity) - rank.indexOf(a.polarity))[0]
   return {
     polarity: worst?.polarity ?? 'offer',
-    isStated: first !== undefined,
+    isStated: first !== undefined || part.some((mark) => mark.kind === 'time' && mark.pick.isLimit),
     isTurned: worst?.isTurned === true,
+    isElliptic: worst?.isElliptic === true,
     items: part.filter((mark) => mark.kind === 'time' || mark.kind === 'join'),
     flags,
     cueText,
@@ -266,29 +128,12 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     hasSubject: part.some(
       (mark) => mark.kind === 'word' && ['i', 'im', 'am', 'ive', 'have', 'we', 'weare', 'weve'].includes(mark.word),
     ),
+    isReturn: flags.has('return') && !flags.has('free') && !flags.has('flexible'),
+    hasStrangeRequest: hasStrangeRequest(part),
+    hasStrangePredicate: hasStrangePredicate(part),
     isUniversal: part.some(
       (mark) =>
         (mark.kind === 'word' && universal.test(mark.word)) || (mark.kind === 'time' && universal.test(mark.words)),
     ),
   }
-}
-
-/** What a figure may count: "30 minutes", "2 of us". */
-const countable =
-  /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|stages?|phases?|chats?|floor|steps?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
-
-/** Words of a time that was not read as a whole: "tomorrow week", "half of Tuesday". */
-const leftOver =
-  /^(end|ends|ending|after|before|until|till|between|beyond|weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
-
-function countLooseNumbers(part: readonly Mark[]): number {
-  return part.filter((mark, at) => {
-    if (mark.kind !== 'word') return false
-    const next = part[at + 1]
-    // "Before I leave" is no side of a time.
-    const isConjunction = next?.kind === 'word' && ['i', 'we', 'im', 'my'].includes(next.word) && mark.word !== 'after'
-    if (leftOver.test(mark.word)) return !isConjunction
-    if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word)) return false
-    return !(next?.kind === 'word' && countable.test(next.word))
-  }).length
 }

@@ -17,6 +17,9 @@ export const allDay: ClockPick = {
   zone: null,
 }
 
+/** From midnight to midnight. */
+export const wholeDay: ClockPick = { ...allDay, from: 0, to: 1440, isAllDay: false }
+
 /** "Before work": nothing that the working day has. */
 export const beforeWork: ClockPick = { ...allDay, to: 540, isAllDay: false }
 
@@ -31,6 +34,16 @@ export function narrowClock(one: ClockPick, other: ClockPick, conventions: Avail
   const fitted = part.isPart && !exact.isPart ? fitToPart(exact, part) : exact
   const zone = fitted.zone ?? part.zone
   if (isMoment(fitted)) return { ...fitted, zone }
+  // "Mornings, 8 to 10": the part only says which half of the day is meant.
+  if (part.isPart && !exact.isPart && fitted.from !== null && fitted.to !== null) {
+    const span = spanOf(fitted, 0, conventions)
+    const isBeside = span && part.from !== null && part.to !== null && span.from < part.to && span.to > part.from
+    return isBeside ? { ...fitted, isPlural: fitted.isPlural || part.isPlural, zone } : null
+  }
+  if (isOpen(one) && isOpen(other)) return joinSides(one, other, conventions)
+  const closed = [one, other].find((clock) => clock.from !== null && clock.to !== null && clock.from !== clock.to)
+  // "2:30 to 6, but nothing before 11": an open side takes away only what lies beyond it.
+  if (closed && (isOpen(one) || isOpen(other))) return clipToSide(closed, closed === one ? other : one, conventions)
   const a = spanOf(part, 0, conventions)
   const b = spanOf(fitted, 0, conventions)
   if (!a || !b) return null
@@ -45,6 +58,36 @@ export function narrowClock(one: ClockPick, other: ClockPick, conventions: Avail
         isPart: one.isPart && other.isPart,
         isPlural: one.isPlural || other.isPlural,
         zone,
+      }
+    : null
+}
+
+/** "After 5, not before 10" is after 5; "after 2 and before 4" is 2 to 4. */
+function joinSides(one: ClockPick, other: ClockPick, conventions: AvailabilityConventions): ClockPick | null {
+  const [a, b] = [settleHalf(one, conventions), settleHalf(other, conventions)]
+  if (!a || !b) return null
+  const from = a.from === null || b.from === null ? (a.from ?? b.from) : Math.max(a.from, b.from)
+  const to = a.to === null || b.to === null ? (a.to ?? b.to) : Math.min(a.to, b.to)
+  if (from !== null && to !== null && from >= to) return null
+  return { ...one, from, to, hasMeridiem: true, isPlural: one.isPlural || other.isPlural, zone: one.zone ?? other.zone }
+}
+
+function clipToSide(closed: ClockPick, side: ClockPick, conventions: AvailabilityConventions): ClockPick | null {
+  const fitted = closed.isPart ? fitToPart(side, closed) : side
+  const span = spanOf(closed, 0, conventions)
+  const bound = settleHalf(fitted, conventions)
+  if (!span || !bound) return null
+  const from = Math.max(span.from, bound.from ?? 0)
+  const to = Math.min(span.to, bound.to ?? 1440)
+  return from < to
+    ? {
+        ...closed,
+        from,
+        to,
+        hasMeridiem: true,
+        isPart: false,
+        isPlural: closed.isPlural || side.isPlural,
+        zone: closed.zone ?? side.zone,
       }
     : null
 }

@@ -26,6 +26,11 @@ interface Entry extends Group {
   /** What stands between the entry before and this one. */
   join: JoinKind
   isTight: boolean
+  words: string
+  /** "Not before 10". */
+  isLimit: boolean
+  /** "Both days", "that day". */
+  isSameDays: boolean
 }
 
 interface Building extends Group {
@@ -51,12 +56,12 @@ export function groupTimes(items: readonly Mark[], options: GroupOptions): Group
       said.join !== 'or' &&
       said.days.length > 0 &&
       said.days.every((day) => day.isEveryDay)
-    // "Tue to Thu, daily 10 to 2": on each of these days.
-    const entry = isEach ? { ...said, days: [] } : said
+    // "Tue to Thu, daily 10 to 2", "Mon or Tue, 10 to 12 both days": on each of these days.
+    const entry = isEach || (said.isSameDays && current && current.days.length > 0) ? { ...said, days: [] } : said
     if (!current) groups.push(begin(entry))
     else if (entry.days.length > 0 && entry.clocks.length > 0) addDaysAndClocks(groups, current, entry, options)
-    else if (entry.days.length > 0) addDays(groups, current, entry, entries[index + 1], options)
-    else if (entry.clocks.length > 0) addClocks(groups, current, entry, entries[index + 1], options)
+    else if (entry.days.length > 0) addDays(groups, current, entry, entries.slice(index + 1, index + 3), options)
+    else if (entry.clocks.length > 0) addClocks(groups, current, entry, entries.slice(index + 1), options)
     const last = groups.at(-1)
     if (last && entry.zone !== null) last.zone = entry.zone
   }
@@ -91,6 +96,9 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
         zone: pick.zone,
         join,
         isTight: join === 'none' || join === 'open' || join === 'close',
+        words: item.words,
+        isLimit: pick.isLimit,
+        isSameDays: pick.back === 'sameDays',
       })
     join = 'none'
   }
@@ -109,6 +117,8 @@ function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks:
   // "After 3 January that week": the week in which it begins.
   if (back === 'thatWeek' && last?.from && last.to === null)
     return weekStarting(last, last.from - weekdayOf(last.from) + 1)
+  if (back === 'afterThat' && last?.from && last.to === null) return [last]
+  if (back === 'restOfWeek' && last) return restOfWeek(last)
   if (!last?.to || back === null || back === 'sameTime' || back === 'beforeThat') return []
   const plain = { ...last, weekdays: null, isBareWeekday: false, isUntil: false }
   if (back === 'afterThat') return [{ ...plain, from: last.to, to: null, isBroad: true, hasWeekend: false }]
@@ -116,6 +126,14 @@ function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks:
   if (back === 'thatWeek' && last.isBroad) return [last]
   const monday = last.to - weekdayOf(last.to - 1) + (back === 'thatWeek' ? 0 : 7)
   return weekStarting(last, monday)
+}
+
+/** From the day that was said last to the Friday of its week; of a week, all of it. */
+function restOfWeek(last: DayPick): DayPick[] {
+  const day = last.from ?? (last.to === null ? null : last.to - 1)
+  if (day === null) return []
+  const monday = day - weekdayOf(day) + 1
+  return weekStarting(last, monday).map((week) => ({ ...week, from: last.from ?? monday }))
 }
 
 function weekStarting(day: DayPick, monday: number): DayPick[] {
@@ -171,6 +189,8 @@ function hasScopeBehind(entries: readonly Entry[], index: number): boolean {
   return next?.isTight === true && next.days.some(isScope)
 }
 
+const weekdayWord = /\b(mon|tue|wed|thu|fri|sat|sun)/
+
 /** "Monday 10-12 or Tuesday 3-5 next week": both, as long as the weekdays come in order. */
 function placeBackwards(entries: readonly Entry[]): Entry[] {
   const placed = [...entries]
@@ -179,11 +199,18 @@ function placeBackwards(entries: readonly Entry[]): Entry[] {
     const anchor = entry?.days[0]
     const scope = entry && anchor && (entry.isTight ? entry.days.find(isScope) : weekOf(anchor))
     if (!scope) continue
+    // "Monday 10-12, Friday the 20th": only days right before a date are days of its week.
+    const isWeekSaid = entry.isTight
+    if (!isWeekSaid && (!weekdayWord.test(entry.words) || entry.words.startsWith('next') || entry.join === 'comma'))
+      continue
     let limit = entry.isTight ? 8 : weekdayOf(anchor?.from ?? 0)
     for (let before = at - 1; before >= 0; before -= 1) {
       const earlier = placed[before]
       const [day] = earlier?.days ?? []
-      if (!earlier || !day) continue
+      if (!earlier || (!day && !isWeekSaid)) break
+      if (!day) continue
+      const hasOwnClock = earlier.isTight && (placed[before - 1]?.clocks.length ?? 0) > 0
+      if (hasOwnClock && !isWeekSaid) break
       const weekday = day.from === null ? 0 : weekdayOf(day.from)
       const inside = day.isBareWeekday && weekday < limit ? narrowDays(day, scope) : null
       if (!inside) break
@@ -254,7 +281,7 @@ function addDays(
   groups: Building[],
   current: Building,
   entry: Entry,
-  next: Entry | undefined,
+  [next, afterNext]: readonly Entry[],
   options: GroupOptions,
 ): void {
   if (current.days.length === 0) {
@@ -266,7 +293,13 @@ function addDays(
     return
   }
   const isComplete = current.clocks.length > 0 && !current.isClockFirst
-  const hasOwnClock = next?.isTight === true && next.days.length === 0 && next.clocks.length > 0
+  // "10-12 Monday, Tuesday, 2-4": behind the comma it is that of the day before, unless another day follows it.
+  // "Mornings this week and next, 8 to 10" is a list.
+  const isOwnDay = entry.join !== 'and' && !current.clocks.some((clock) => clock.isPlural)
+  const isBehind =
+    next?.isTight || (isOwnDay && next?.join === 'comma' && !(afterNext?.isTight && afterNext.days.length > 0))
+  const hasOwnClock =
+    isBehind && next !== undefined && !next.isLimit && next.days.length === 0 && next.clocks.length > 0
   if (isComplete || (current.isClockFirst && hasOwnClock)) groups.push(begin(entry))
   else if (!(options.isOffer && entry.join !== 'or' && narrowBroad(current, entry)) && !narrowBroadByOr(current, entry))
     current.days.push(...entry.days)
@@ -298,13 +331,19 @@ function addClocks(
   groups: Building[],
   current: Building,
   entry: Entry,
-  next: Entry | undefined,
+  following: readonly Entry[],
   options: GroupOptions,
 ): void {
   const [clock] = entry.clocks
   if (!clock) return
+  // "any time after 3 on Friday" is two hours before one day.
+  const next = following.find((one) => !one.isTight || one.days.length > 0)
   const startsNext =
-    next?.isTight === true && next.days.length > 0 && next.clocks.length === 0 && !next.days.some(isScope)
+    next?.isTight === true &&
+    next.days.length > 0 &&
+    next.clocks.length === 0 &&
+    !next.isSameDays &&
+    !next.days.some(isScope)
   if (isList(entry) && startsNext && current.days.length > 0) {
     groups.push(begin(entry))
     return

@@ -1,6 +1,6 @@
 import { findCue } from './cues.ts'
 import type { CueKind } from './cueWords.ts'
-import { isFillerWord, type JoinKind, joinWords } from './joinWords.ts'
+import { breaks, isFillerWord, type JoinKind, joinWords } from './joinWords.ts'
 import type { Pick } from './picks.ts'
 
 /** A piece of a message as the grammar of availability sees it. Offsets point into the text as given. */
@@ -10,6 +10,11 @@ export type Mark = { from: number; to: number } & (
   | { kind: 'join'; join: JoinKind }
   | { kind: 'word'; word: string; isFiller: boolean }
 )
+
+export const isTime = (mark: Mark | undefined) => mark?.kind === 'time'
+
+/** A word of no known kind. */
+export const isStrange = (mark: Mark | undefined) => mark?.kind === 'word' && !mark.isFiller
 
 /** An expression of time or a choice among proposals, found before. */
 export interface FoundPick {
@@ -55,10 +60,92 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
     else marks.push(markWord(words, at, text, picks))
     at += cue?.length ?? 1
   }
+  closeGreeting(marks)
+  closeOpenings(marks, text)
+  joinPredicates(marks)
   return marks.map((mark, at) => {
+    if (isMakeIt(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'make it' }
+    if (isRather(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'rather' }
+    if (isJust(marks, at)) return { ...mark, kind: 'cue', cue: 'only', words: 'just' }
+    if (isDeadline(marks, at)) return { ...mark, kind: 'cue', cue: 'other', words: 'know' }
     if (isNewDay(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'no' }
     return isPossession(marks, at) ? { ...mark, kind: 'cue', cue: 'busy', words: 'possession' } : mark
   })
+}
+
+const greetings = new Set(['hi', 'hello', 'hey', 'dear', 'hiya', 'morning'])
+/** "Hi Anna Maria Lee,": so many words of a name. */
+const nameWordsMax = 4
+
+/** "Hi Lena, I have Tuesday": names are no strange words, and the comma ends a statement. */
+function closeGreeting(marks: Mark[]): void {
+  const first = marks[0]
+  // "Okay, ...", "Perfect, ...": a statement of its own.
+  const second = marks[1]
+  if (first?.kind === 'cue' && first.cue === 'free' && second?.kind === 'join' && second.join === 'comma') {
+    marks[1] = { ...second, join: 'stop' }
+    return
+  }
+  if (first?.kind !== 'word' || !greetings.has(first.word)) return
+  const end = marks.findIndex((mark) => mark.kind === 'join' && mark.join !== 'none' && mark.join !== 'and')
+  const close = marks[end]
+  if (end < 0 || end > nameWordsMax + 1 || close?.kind !== 'join') return
+  if (marks.slice(0, end).some((mark) => mark.kind === 'time' || mark.kind === 'cue')) return
+  marks.splice(0, end + 1, { ...close, join: close.join === 'line' ? 'line' : 'stop' })
+}
+
+/** "Following up on my mail from Monday: ...": what stands before the colon says nothing of what follows. */
+function closeOpenings(marks: Mark[], text: string): void {
+  let hasOther = false
+  for (const [at, mark] of marks.entries()) {
+    // "Re your question: Tuesday at 2"
+    const isHeading = at > 0 && text[mark.from] === ':' && marks.slice(0, at).every(({ kind }) => kind === 'word')
+    if ((mark.kind === 'cue' && mark.cue === 'other') || isHeading) hasOther = true
+    if (mark.kind !== 'join') continue
+    if (hasOther && text[mark.from] === ':') marks[at] = { ...mark, join: 'stop' }
+    if (breaks.has(mark.join) || mark.join === 'comma') hasOther = false
+  }
+}
+
+/** "Tuesday is when I have lectures": what follows is said of the day, and gives no reason. */
+function joinPredicates(marks: Mark[]): void {
+  for (const [at, mark] of marks.entries()) {
+    const before = marks[at - 1]
+    const isSaid = before?.kind === 'word' && ['is', 'are', 's'].includes(before.word)
+    if (isSaid && mark.kind === 'join' && mark.join === 'reason') marks[at] = { ...mark, join: 'none' }
+  }
+}
+
+/** "Not much left next week, just Monday": no more than that day. */
+function isJust(marks: readonly Mark[], at: number): boolean {
+  const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
+  const isFirst = before === undefined || (before.kind === 'join' && before.join !== 'none')
+  return mark?.kind === 'word' && mark.word === 'just' && isFirst && next?.kind === 'time' && next.pick.days !== null
+}
+
+/** "Let me know by Thursday". */
+function isDeadline(marks: readonly Mark[], at: number): boolean {
+  const [mark, next] = [marks[at], marks[at + 1]]
+  return (
+    mark?.kind === 'word' &&
+    /^(know|confirm|answer|feedback|back)$/.test(mark.word) &&
+    next?.kind === 'time' &&
+    /^(by|before|until|till|on|no later|latest|not later)\b/.test(next.words)
+  )
+}
+
+/** "Hmm, make it Friday": at the start of a statement it corrects; "I can make it Friday" does not. */
+function isMakeIt(marks: readonly Mark[], at: number): boolean {
+  const [before, make, it, next] = [marks[at - 2], marks[at - 1], marks[at], marks[at + 1]]
+  const isFirst = before?.kind === 'join' && before.join !== 'none'
+  const isPhrase = make?.kind === 'word' && make.word === 'make' && it?.kind === 'word' && it.word === 'it'
+  return isFirst && isPhrase && next?.kind === 'time'
+}
+
+/** "26 November. Rather the 27th": said before a day, and not "I'd rather", it corrects. */
+function isRather(marks: readonly Mark[], at: number): boolean {
+  const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
+  return mark?.kind === 'word' && mark.word === 'rather' && before?.kind === 'join' && next?.kind === 'time'
 }
 
 const owners = new Set(['have', 'ive', 'got', 'has', 'weve'])
@@ -111,6 +198,8 @@ function splitWords(text: string, picks: readonly FoundPick[]): Word[] {
     for (const match of text.slice(at, pick?.from ?? text.length).matchAll(wordPattern)) {
       const from = at + match.index
       const word = plainWord(match[0].toLowerCase())
+      // "no-go", "off-site": two words of a phrase.
+      if (word === '-' && isInsideWord(text, from)) continue
       if (word !== '') words.push({ word, from, to: from + match[0].length })
     }
     if (!pick) break
@@ -120,14 +209,27 @@ function splitWords(text: string, picks: readonly FoundPick[]): Word[] {
   return words
 }
 
+function isInsideWord(text: string, at: number): boolean {
+  return /\p{L}/u.test(text.charAt(at - 1)) && /\p{L}/u.test(text.charAt(at + 1))
+}
+
 function markWord(words: readonly Word[], at: number, text: string, picks: readonly FoundPick[]): Mark {
   const { word, from, to } = words[at] ?? { word: '', from: 0, to: 0 }
   const place = { from, to }
   if (word === '-') return { kind: 'join', join: isBullet(text, from) ? 'none' : 'dash', ...place }
   if (word === '*' || word === '•' || word === '·') return { kind: 'join', join: 'none', ...place }
-  // "as I am away": a reason; "as well": nothing.
-  if (word === 'as' && /^(i|im|ive|we|were|my|our|its|there|theres)$/.test(words[at + 1]?.word ?? ''))
+  // "as I am away", "as Monday is full": a reason; "as well": nothing.
+  if (word === 'as' && /^$|^(i|im|ive|we|were|my|our|its|there|theres)$/.test(words[at + 1]?.word ?? ''))
     return { kind: 'join', join: 'reason', ...place }
+  if (
+    word === ':' &&
+    findCue(
+      words.slice(at + 1, at + 8).map((next) => next.word),
+      0,
+    )?.kind === 'free' &&
+    words[at - 1]?.word !== ''
+  )
+    return { kind: 'join', join: 'stop', ...place }
   if (word === 'in' && isPlace(words, at, picks)) return { kind: 'cue', cue: 'place', words: word, ...place }
   const join = joinWords.get(word)
   if (join) return { kind: 'join', join, ...place }

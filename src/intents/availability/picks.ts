@@ -47,12 +47,22 @@ export interface Pick {
   choices: readonly number[] | null
   /** "Both", "any of these": means the times beside it where there are some. */
   isAllChoices: boolean
+  /** "Monday, 2 October" in a year in which that is a Friday. */
+  isUnclear: boolean
   /** "Not before the 7th": says by itself what is offered. */
   isLimit: boolean
 }
 
-/** sameTime: "same time". sameDays: "that day", "either day". afterThat: "from then on". beforeThat: "before then". nextDay: "the day after". nextWeek: "the week after". thatWeek: "that week", "all week". */
-export type BackReference = 'sameTime' | 'sameDays' | 'afterThat' | 'beforeThat' | 'nextDay' | 'nextWeek' | 'thatWeek'
+/** sameTime: "same time". sameDays: "that day", "either day". afterThat: "from then on". beforeThat: "before then". nextDay: "the day after". nextWeek: "the week after". thatWeek: "that week", "all week". restOfWeek: "the rest of that week". */
+export type BackReference =
+  | 'sameTime'
+  | 'sameDays'
+  | 'afterThat'
+  | 'beforeThat'
+  | 'nextDay'
+  | 'nextWeek'
+  | 'thatWeek'
+  | 'restOfWeek'
 
 export const noPick: Pick = {
   days: null,
@@ -61,6 +71,7 @@ export const noPick: Pick = {
   back: null,
   choices: null,
   isAllChoices: false,
+  isUnclear: false,
   isLimit: false,
 }
 

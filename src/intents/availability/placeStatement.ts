@@ -3,7 +3,7 @@ import type { AvailabilityConventions } from './conventions.ts'
 import { type Horizon, listDays } from './dayPicks.ts'
 import type { MinuteSpan } from './minuteSpans.ts'
 import { joinSpans } from './minuteSpans.ts'
-import type { Statement } from './statements.ts'
+import type { Statement } from './statementState.ts'
 import { wallMinute } from './wallClock.ts'
 
 export interface Placing {

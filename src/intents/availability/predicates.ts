@@ -1,4 +1,4 @@
-import type { Mark } from './marks.ts'
+import { isTime, type Mark } from './marks.ts'
 
 /** One or several cues that together say one thing: "can not do", "is not a problem". Indexes into the marks, half-open. */
 export interface Predicate {
@@ -9,6 +9,8 @@ export interface Predicate {
   isTurned: boolean
   /** A bare "not" before a time: "not Thursday". */
   isTurnedTime: boolean
+  /** "... is not" behind a time: the opposite of what was said before. */
+  isElliptic: boolean
 }
 
 /** A negation reaches the cue so many words behind it: "isn't really much of a problem". */
@@ -26,7 +28,18 @@ export function findPredicates(marks: readonly Mark[]): Predicate[] {
   for (const [at, mark] of marks.entries()) {
     if (mark.kind === 'time' && mark.pick.isLimit) {
       close()
-      predicates.push({ from: at, to: at, polarity: 'offer', isTurned: false, isTurnedTime: false })
+      // Behind a time that is offered it only narrows.
+      const isNarrowing =
+        marks[at - 1]?.kind === 'time' || (marks[at - 1]?.kind === 'join' && marks[at - 2]?.kind === 'time')
+      if (!isNarrowing || (predicates.at(-1)?.polarity ?? 'offer') !== 'offer')
+        predicates.push({
+          from: at,
+          to: at,
+          polarity: 'offer',
+          isTurned: false,
+          isTurnedTime: false,
+          isElliptic: false,
+        })
     }
     if (mark.kind === 'time' || (mark.kind === 'join' && mark.join !== 'none')) close()
     else if (mark.kind === 'cue') {
@@ -57,7 +70,9 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
     polarity,
     isTurned,
     isTurnedTime,
+    isElliptic: isElliptic(marks, cues),
   })
+  if (cues.every(({ at, cue }) => (cue === 'busy' || cue === 'other') && isBesideWork(marks, at))) return null
   if (cues.some(({ cue }) => cue === 'except'))
     return made(
       'except',
@@ -75,8 +90,10 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
     marks[first.at - 1]?.kind !== 'time'
   )
     return null
+  if (isLimitOfMeetings(marks, cues)) return made('busy', true)
   let negation: number | null = null
   let isBusy = false
+  let isFree = false
   let isTurned = false
   for (const { at, cue } of cues) {
     if (cue === 'not') {
@@ -84,13 +101,66 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
       continue
     }
     const reached = negation !== null && at - negation <= reachWords
-    if (cue === 'busy' && !reached) isBusy = true
+    const isElsewhere = isBesideWork(marks, at) || (isFree && isMeetingMeant(marks, at))
+    if (cue === 'busy' && !reached && !isElsewhere) isBusy = true
+    if (cue === 'free') isFree = true
     if (cue !== 'busy' && reached) isTurned = true
     if (reached) negation = null
   }
   if (negation !== null) isTurned = true
   const isBareNot = cues.length === 1 && first.cue === 'not' && isBeforeTime(marks, first.at)
   return isBusy ? made('busy') : isTurned ? made('busy', true, isBareNot) : made('offer')
+}
+
+const meetingWords = /^(a |another )?(call|calls|meeting|meetings|interview|interviews|appointment|appointments)$/
+const holders = new Set(['have', 'ive', 'got', 'in', 'at', 'my', 'another', 'with'])
+
+const wordAt = (marks: readonly Mark[], at: number) => {
+  const mark = marks[at]
+  return mark?.kind === 'word' ? mark.word : ''
+}
+
+/** "I can answer the phone", "free for a call": the one that is to be arranged; "free but I have a call" is another. */
+function isMeetingMeant(marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at]
+  if (mark?.kind !== 'cue' || !meetingWords.test(mark.words)) return false
+  const before = marks[at - 2]
+  return !holders.has(wordAt(marks, at - 1)) || (before?.kind === 'cue' && before.cue === 'free')
+}
+
+/** "9 to 9:30 before my shift": says why, and refuses nothing. */
+function isBesideWork(marks: readonly Mark[], at: number): boolean {
+  const words = [wordAt(marks, at - 1), wordAt(marks, at - 2)]
+  return words.some(
+    (word, index) => /^(before|after)$/.test(word) && (index === 0 || /^(my|the|our|a)$/.test(words[0] ?? '')),
+  )
+}
+
+interface CueAt {
+  at: number
+  words: string
+}
+
+/** "No meetings before 10, please": not that there are none, but that none is wanted. */
+function isLimitOfMeetings(marks: readonly Mark[], cues: readonly CueAt[]): boolean {
+  const [no, meetings] = cues
+  const last = cues.at(-1)
+  if (no?.words !== 'no' || !meetings || meetings !== last || !meetingWords.test(meetings.words)) return false
+  if (holders.has(wordAt(marks, no.at - 1))) return false
+  const next = marks.slice(meetings.at + 1, meetings.at + 3).find((mark) => mark.kind === 'time')
+  if (next?.kind !== 'time') return false
+  const { clock, days } = next.pick
+  const isSide = clock !== null && (clock.from === null) !== (clock.to === null) && !days
+  return isSide || marks.slice(meetings.at).some((mark) => mark.kind === 'word' && /^(please|pls|plz)$/.test(mark.word))
+}
+
+/** "Thursday is full, Friday is not". */
+function isElliptic(marks: readonly Mark[], cues: readonly CueAt[]): boolean {
+  const [only] = cues
+  if (cues.length !== 1 || !only) return false
+  const isCopula = /^(isnt|is not|arent|are not)$/.test(only.words)
+  const isBehindCopula = only.words === 'not' && /^(is|are|s)$/.test(wordAt(marks, only.at - 1))
+  return (isCopula || isBehindCopula) && !marks.slice(only.at + 1).some(isTime)
 }
 
 /** "not Thursday", "not on the Thursday". */

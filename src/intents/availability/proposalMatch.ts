@@ -4,7 +4,7 @@ import { intersectSpans } from './minuteSpans.ts'
 import type { DayPick } from './picks.ts'
 import { type Placing, placeStatement } from './placeStatement.ts'
 import type { AvailabilityContext, NumberedProposal } from './reading.ts'
-import type { Statement, Statements } from './statements.ts'
+import type { Statement, Statements } from './statementState.ts'
 
 /** What a message says of numbered proposals. `offers`: the times that are none of them. */
 export interface ProposalAnswer {

@@ -1,15 +1,19 @@
 import type { Interval } from '../../domain/availability.ts'
 import { splitClauses } from './clauses.ts'
+import { wholeDay } from './clockPicks.ts'
 import { defaultAvailabilityConventions } from './conventions.ts'
 import { isDecline } from './decline.ts'
 import { findPicks } from './findPicks.ts'
+import { unmarkListLines } from './listLines.ts'
 import { type FoundPick, markText } from './marks.ts'
 import { intersectSpans, joinSpans, type MinuteSpan, subtractSpans } from './minuteSpans.ts'
 import { dayNumber } from './picks.ts'
 import { type Placing, placeStatement } from './placeStatement.ts'
+import { spellPlainly } from './plainWords.ts'
 import { matchProposals } from './proposalMatch.ts'
 import type { AvailabilityContext, AvailabilityReading, Doubt } from './reading.ts'
-import { readStatements, type Statement, type Statements } from './statements.ts'
+import type { Statement, Statements } from './statementState.ts'
+import { readStatements } from './statements.ts'
 import { visibleText } from './visibleText.ts'
 import { wallMinute } from './wallClock.ts'
 
@@ -18,7 +22,7 @@ import { wallMinute } from './wallClock.ts'
  * answer is to ask back, not a guess. Quoted mail and signatures are left out here; mail has to be plain text.
  */
 export function readAvailability(raw: string, context: AvailabilityContext): AvailabilityReading {
-  const text = visibleText(raw)
+  const text = spellPlainly(unmarkListLines(visibleText(raw), context.proposals.length > 0))
   if (text === '') return nothing('none')
   const numbers = context.proposals.map(({ number }) => number)
   const conventions = context.conventions ?? defaultAvailabilityConventions
@@ -86,14 +90,18 @@ interface Placed {
  * is bad, but Tuesday at 3 works". Null when a time could not be read.
  */
 function placeOffers(offers: readonly Statement[], refusals: readonly Statement[], placing: Placing): Placed | null {
-  const refused = refusals.map((statement) => ({ statement, spans: placeStatement(statement, placing) }))
+  const refused = refusals.map((statement) => ({
+    statement,
+    spans: placeStatement(statement, placing),
+    taken: placeStatement(takeWholeDays(statement), placing),
+  }))
   const unread = [...refused.map(({ spans }) => spans)].includes(null)
   if (unread) return null
   const kept: MinuteSpan[] = []
   for (const offer of offers) {
     let spans = placeStatement(offer, placing)
     if (spans === null) return null
-    for (const { statement, spans: taken } of refused) {
+    for (const { statement, taken } of refused) {
       if (taken === null) continue
       const isPart = offer.order > statement.order && statement.order >= 0 && isStrictlyInside(spans, taken)
       if (!isPart) spans = subtractSpans(spans, taken)
@@ -105,6 +113,11 @@ function placeOffers(offers: readonly Statement[], refusals: readonly Statement[
     offered: intersectSpans(joinSpans(kept), [bounds]),
     refused: intersectSpans(joinSpans(refused.flatMap(({ spans }) => spans ?? [])), [bounds]),
   }
+}
+
+/** A day that is refused is refused from midnight to midnight, not only at work. */
+function takeWholeDays(refusal: Statement): Statement {
+  return refusal.clocks.every((clock) => clock.isAllDay) ? { ...refusal, clocks: [wholeDay] } : refusal
 }
 
 function isStrictlyInside(inner: readonly MinuteSpan[], outer: readonly MinuteSpan[]): boolean {

@@ -12,8 +12,11 @@ const plainDays = new Set(['mon', 'tue', 'tues', 'wed', 'weds', 'thu', 'thur', '
 const letters = 'M(?:on?)?|Th(?:u(?:rs?)?)?|T(?:u(?:es?)?)?|W(?:e(?:ds?)?)?|F(?:ri?)?|Sat?|Sun?'
 /** "Tu/Th", "M, W and F": a list. */
 const list = new RegExp(`\\b(?:${letters})\\b(?:\\s?(?:[/,&+]|and|or)\\s?(?:${letters})\\b)+(?!['\\p{L}])`, 'gu')
+/** "MWF", "TTh", "MTWTh": a row of letters in the order of the week. */
+const row = /\b(?:M(?:WF?|TWThF?|TThF?|TW)|TWTh|TTh|TuTh|WThF|WF|ThF)\b/g
+const rowLetters = /Th|Tu|[MTWF]/g
 /** "M 9-11, T 2-4": each before its hours. */
-const single = new RegExp(`(?<=^|[\\n,;]\\s?)(?:${letters})\\b(?=:?\\s\\d)`, 'gmu')
+const single = new RegExp(`(?<=^|[\\n,;/]\\s?)(?:${letters})\\b(?=:?\\s(?:\\d|AM\\b|PM\\b|am\\b|pm\\b))`, 'gmu')
 
 /** Weekdays of one or two letters where nothing else can be meant: in lists of them and before hours. With offsets, in order. */
 export function findShortDays(text: string, context: AvailabilityContext): FoundPick[] {
@@ -29,6 +32,13 @@ export function findShortDays(text: string, context: AvailabilityContext): Found
         found.push({ from, to: from + word[0].length, pick: { ...noPick, days: nextWeekday(weekday, context) } })
     }
   }
+  for (const match of text.matchAll(row))
+    for (const letters of match[0].matchAll(rowLetters)) {
+      const from = match.index + letters.index
+      const weekday = shortDays.get(letters[0].toLowerCase())
+      if (weekday !== undefined)
+        found.push({ from, to: from + letters[0].length, pick: { ...noPick, days: nextWeekday(weekday, context) } })
+    }
   return found.sort((a, b) => a.from - b.from)
 }
 

@@ -25,11 +25,28 @@ export function findTimePicks(
         clock: part.clock && readClockPick(part.clock, part, words),
         zone: part.clock?.zone ?? part.zone,
         isLimit: /^(not|no)\b/.test(words),
+        isUnclear: part.days !== null && (isOtherWeekday(part.days, words) || isThroughout(part)),
       },
     }
   })
   const settled = settleWeekdayDates(picks, text, context)
   return settled.flatMap((pick, index) => joinDeadline(settled, pick, index, text))
+}
+
+/** "From 2 on Monday to noon on Tuesday": one stretch over a night, no hours of each day. */
+function isThroughout({ days, clock, isRecurring }: TimePart): boolean {
+  if (!days || !clock || isRecurring || days.from === null || days.to === null) return false
+  return days.to > days.from + 1
+}
+
+const weekdayNames = /\b(mon|tue|wed|thu|fri|sat|sun)(s|rs|r|day|sday|nesday|rsday|urday)?\b/g
+const weekdayOrder = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+/** A date with a weekday that it does not have: one of the two is a slip, or they are two days of a list. */
+function isOtherWeekday({ from, to }: DaySpan, words: string): boolean {
+  const names = [...words.matchAll(weekdayNames)].map(([, name = '']) => weekdayOrder.indexOf(name) + 1)
+  const isDated = /\d|,|tomorrow|today/.test(words) && !/\b(after|before|from|since|until|weeks|days)\b/.test(words)
+  return names.length === 1 && isDated && from !== null && to === from + 1 && names[0] !== weekdayOf(from)
 }
 
 /** "By end of play Wednesday", "until EOD Monday": all days until then. */
@@ -58,8 +75,9 @@ function joinDeadline(picks: readonly FoundPick[], pick: FoundPick, index: numbe
 function moveIntoHorizon(days: DaySpan, firstDay: number): DaySpan {
   const { from, to } = days
   if (days.repeats !== 'week') return days
-  // A side that is open counts by the day that bounds it.
-  const bound = to !== null ? to : from === null ? null : from + 1
+  // A side that is open counts by the day that bounds it; a stretch by its first day: "Wed to Fri" said on a Wednesday.
+  const isStretch = from !== null && to !== null && to - from > 1
+  const bound = isStretch || to === null ? (from === null ? null : from + 1) : to
   if (bound === null || bound > firstDay) return days
   const later = 7 * Math.ceil((firstDay - bound + 1) / 7)
   return { ...days, from: from === null ? null : from + later, to: to === null ? null : to + later }

@@ -96,7 +96,10 @@ function isSeparator(signs: readonly Sign[], at: number): boolean {
     ['is', 'are', 'was', 'am', "i'm", 'been', "'s", 'you', 'and', 'feel', 'thank'].includes(signs[at - 1]?.word ?? '')
   )
     return false
-  return sign.kind === 'word' && joints.has(sign.word)
+  // "Monday and Wednesday", "not Monday but Tuesday" are one statement.
+  const isBetweenTimes =
+    signs[at + 1]?.kind === 'time' && (sign.word === 'but' || (sign.word === 'and' && signs[at - 1]?.kind === 'time'))
+  return sign.kind === 'word' && joints.has(sign.word) && !isBetweenTimes
 }
 
 function correctionAt(signs: readonly Sign[], at: number): number {
@@ -112,8 +115,8 @@ function correctionAt(signs: readonly Sign[], at: number): number {
 
 const followersOf: ReadonlyMap<IntentLabel, readonly IntentLabel[]> = new Map([
   // The second label says only more about the first.
-  ['postpone', ['cancel', 'deny', 'reschedule']],
-  ['cancel', ['no_show']],
+  ['postpone', ['cancel', 'deny', 'reschedule', 'decline']],
+  ['cancel', ['no_show', 'decline']],
   ['find_slots', ['schedule', 'give_availability', 'list']],
   ['feedback', ['status', 'nudge', 'collect_availability', 'who_is']],
   ['move_stage', ['status']],
@@ -135,6 +138,9 @@ const followersOf: ReadonlyMap<IntentLabel, readonly IntentLabel[]> = new Map([
   ['list', ['status']],
 ])
 
+/** Said of a client first, whom it is about comes after: "something came up for Dana, we need to move Jane". */
+const changesStanding = new Set<IntentLabel>(['reschedule', 'cancel', 'postpone'])
+
 /** Whether a segment only adds to the clause before it. */
 function belongsTo(clause: Clause, segment: Segment): boolean {
   const { reading } = segment
@@ -142,7 +148,13 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
   if (reading === null) return true
   if (clause.reading === null) return !isSocial(reading.label) && !areApart(clause, segment)
   if (['because', 'since', 'while'].includes(segment.separator)) return true
-  if (reading.weight >= 5 && overtakes(clause.reading, reading) && !namesSomebodyNew(clause, segment)) {
+  const isOther = clause.reading.weight > 3 && asked.has(clause.reading.label) && namesAnother(clause, segment)
+  // "she moves in May, please log that": what was told is what to write down.
+  if (reading.label === 'note' && reading.weight >= 11 && !hasMention(segment)) {
+    clause.reading = { ...reading, from: 0, to: 0 }
+    return true
+  }
+  if (reading.weight >= 5 && !isOther && overtakes(clause.reading, reading) && !namesSomebodyNew(clause, segment)) {
     clause.reading = { ...reading, from: 0, to: 0 }
     return true
   }
@@ -153,6 +165,7 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
   const hasNewPerson = namesSomebodyNew(clause, segment)
   const hasOtherSide = segment.signs.some(({ keys }) => keys.has('CLIENT') || keys.has('CONTACT'))
   if (own === 'schedule' && next === 'schedule' && hasNewPerson && hasOtherSide && isPaired(clause)) return false
+  if (own === next && changesStanding.has(own) && !clause.signs.some(({ keys }) => keys.has('CAND'))) return true
   if (own === next) return !hasNewPerson || own === 'update' || own === 'find_slots'
   if (reading.weight < (hasNewPerson ? 6 : 7)) return true
   if (!hasOwnName && (followersOf.get(own) ?? []).includes(next)) return true
@@ -175,11 +188,18 @@ const overtaken: Partial<Record<IntentLabel, readonly IntentLabel[]>> = {
   give_availability: ['schedule'],
   find_slots: ['collect_availability'],
   status: ['nudge'],
-  who_is: ['nudge'],
+  who_is: ['nudge', 'collect_availability'],
+  update: ['undo'],
+  approve: ['undo'],
+  smalltalk: ['undo'],
+  no_show: ['cancel'],
 }
 
 function overtakes(own: Reading, next: Reading): boolean {
-  if (own.weight <= 3) return true
+  if (passing.has(own.label) && !passing.has(next.label) && next.weight >= 7) return true
+  if (own.label === 'move_stage' && own.weight <= 6 && next.label === 'schedule') return true
+  if (own.weight <= 3) return !passing.has(next.label)
+  if (own.weight <= 4 && own.label === 'schedule' && (next.label === 'briefing' || next.label === 'who_is')) return true
   if (own.label === 'reschedule' && own.weight <= 5 && next.label === 'give_availability') return true
   return overtaken[own.label]?.includes(next.label) === true
 }
@@ -208,6 +228,16 @@ function isSocial(label: IntentLabel): boolean {
   return label === 'smalltalk'
 }
 
+/** Questions that an order about the same people answers: "any word from Acme? chase them". */
+const asked = new Set<IntentLabel>(['status', 'who_is', 'find_slots'])
+
+function namesAnother(clause: Clause, segment: Segment): boolean {
+  const known = new Set(clause.signs.flatMap(({ mention }) => mention?.words.toLowerCase() ?? []))
+  return segment.signs.some(
+    ({ mention }) => mention !== null && mention.kind !== 'job' && !known.has(mention.words.toLowerCase()),
+  )
+}
+
 function namesSomebodyNew(clause: Clause, segment: Segment): boolean {
   const known = new Set(clause.signs.flatMap((sign) => sign.mention?.people.map(({ id }) => id) ?? []))
   return segment.signs.some(
@@ -220,16 +250,26 @@ function namesSomebodyNew(clause: Clause, segment: Segment): boolean {
   )
 }
 
+/** "yeah so", "oh and": no answer when somebody is named behind it. */
+const passing = new Set<IntentLabel>(['confirm', 'deny', 'smalltalk'])
+
+function hasMention({ signs }: Clause): boolean {
+  return signs.some(({ mention }) => mention !== null)
+}
+
 function join(clause: Clause, segment: Segment, thread: ThreadContext): void {
   clause.signs.push(...segment.signs)
   clause.isCorrection ||= segment.isCorrection && clause.reading === null
   if (
     clause.reading === null ||
+    (passing.has(clause.reading.label) &&
+      segment.signs.some(({ mention, kind }) => mention !== null || kind === 'time')) ||
     (clause.reading.label === segment.reading?.label && segment.reading.weight > clause.reading.weight)
   ) {
     // Names of the first part may make a better cue of the second: the whole is read again.
     const again = weighLabels(clause.signs, thread)
-    clause.reading = again.readings[0] ?? segment.reading
+    const fallback = segment.reading && passing.has(segment.reading.label) ? null : segment.reading
+    clause.reading = again.readings[0] ?? (hasMention(clause) ? fallback : segment.reading)
     clause.others = again.readings.slice(1)
   }
   clause.isNegated ||= segment.isNegated

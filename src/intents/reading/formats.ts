@@ -31,9 +31,16 @@ export function readFormat(signs: readonly Sign[]): Pick<Frame, 'format' | 'coun
     words.some((_word, at) => phrase.every((word, index) => words[at + index] === word))
   const isVerb = words.some((word, at) => word === 'loop' && words[at + 1] === 'in')
   const isLoop = (words.some((word) => loopWords.has(word)) && !isVerb && !isLoopVerb(signs)) || loopPhrases.some(has)
+  const isRounds = words.some(
+    (word, at) => several.has(word) && (small.get(words[at - 1] ?? '') ?? Number(words[at - 1])) >= 2,
+  )
   const isPanel = words.some((word) => ['panel', 'panels'].includes(word))
+  if (isRounds && !isPanel) return { format: 'loop', count: countIn(signs) }
   return { format: isLoop ? 'loop' : isPanel ? 'panel' : null, count: isLoop || isPanel ? countIn(signs) : null }
 }
+
+/** Several of these with one candidate are a loop. */
+const several = new Set(['rounds', 'sessions', 'stages', 'conversations'])
 
 function isLoopVerb(signs: readonly Sign[]): boolean {
   const at = signs.findIndex(({ word }) => word === 'loop')
@@ -43,6 +50,8 @@ function isLoopVerb(signs: readonly Sign[]): boolean {
 function countIn(signs: readonly Sign[]): number | null {
   for (let at = 0; at < signs.length; at += 1) {
     const sign = signs[at] as Sign
+    const joined = /^(\w+)-(?:person|people|man|part|round|session|stage|interviewer)s?$/.exec(sign.word)?.[1]
+    if (joined !== undefined && small.has(joined)) return small.get(joined) ?? null
     const value = sign.kind === 'number' ? Number(sign.word) : small.get(sign.word)
     if (value === undefined || !Number.isInteger(value) || value < 1 || value > 20) continue
     let next = at + 1

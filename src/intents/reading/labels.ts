@@ -64,7 +64,7 @@ export function readLabels(signs: readonly Sign[]): { readings: Reading[]; isNeg
     if (!mayMatch(pattern, present)) continue
     const match = matchPattern(pattern, signs)
     if (!match) continue
-    if (!withstanding.has(label) && isNegatedAt(signs, match.from)) {
+    if (!withstanding.has(label) && isNegatedAt(signs, match.from, pattern.source)) {
       isNegated = true
       continue
     }
@@ -76,12 +76,13 @@ export function readLabels(signs: readonly Sign[]): { readings: Reading[]; isNeg
 }
 
 /** "don't cancel", "isn't cancelled", "not to cancel": up to two words before what is said. */
-function isNegatedAt(signs: readonly Sign[], from: number): boolean {
+function isNegatedAt(signs: readonly Sign[], from: number, source: string): boolean {
   for (let at = from - 1; at >= Math.max(0, from - 2); at -= 1) {
     const sign = signs[at]
     if (!sign || (sign.kind === 'mark' && sign.word !== "'")) return false
     if (negators.has(sign.word)) return true
   }
+  if (source.includes("isn't")) return false
   // The pattern may begin with the name: "Siobhan isn't cancelled".
   const [first, second] = [signs[from], signs[from + 1]]
   return first?.kind === 'name' && second !== undefined && ["isn't", 'isnt', "wasn't"].includes(second.word)

@@ -16,7 +16,7 @@ const verbClasses = {
   show: 'show list view display see pull give share read fetch print open check tell name',
   add: 'add include invite loop bring pull join involve rope',
   drop: 'remove drop leave take exclude kick uninvite disinvite omit swap lose cut pull',
-  change: 'change switch make turn convert update amend edit correct fix alter modify adjust',
+  change: 'change switch make turn convert update amend edit correct alter modify adjust',
   resize: 'shorten extend lengthen cut trim stretch reduce increase shrink expand',
   connect:
     'connect link hook integrate sync plug authorise authorize attach pair add set configure synchronise synchronize install enable',
@@ -81,7 +81,7 @@ const wordClasses = {
   calendar: 'calendar diary agenda schedule calender cal books',
   briefing: 'briefing briefings brief briefs prep digest',
   digest:
-    'briefing briefings brief digest summary summaries reminder reminders notification notifications recap report reports alert alerts emails email newsletter nudges',
+    'briefing briefings brief digest summary summaries reminder reminders notification notifications recap report reports alert alerts emails email newsletter newsletters digests recaps nudges',
   profile:
     'cv resume résumé resumé profile bio background linkedin phone number email mobile details info information rundown lowdown summary salary portfolio github experience skills overview intro dossier address contact history',
   who: 'who whos who',

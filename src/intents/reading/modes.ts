@@ -79,10 +79,15 @@ const phrases: readonly (readonly [Mode, string])[] = [
 const split = phrases.map(([mode, phrase]) => ({ mode, words: phrase.split(' ') }))
 const firstWords = new Set(split.map(({ words }) => words[0]))
 
+/** "the Acme office": theirs, so somebody goes there. */
+const places = new Set(['office', 'offices', 'building', 'hq', 'headquarters', 'site', 'premises', 'campus'])
+
 /** How people meet, when words that say so begin at `at`. "Virtual onsite" and "remote job" say nothing of the kind. */
 export function modeAt(signs: readonly Sign[], at: number): { mode: Mode; signCount: number } | null {
   const first = signs[at]
-  if (first?.kind !== 'word' || !firstWords.has(first.word)) return null
+  if (first?.kind !== 'word') return null
+  if (places.has(first.word) && signs[at - 1]?.mention?.kind === 'client') return { mode: 'onsite', signCount: 1 }
+  if (!firstWords.has(first.word)) return null
   if (first.word === 'virtual' && ['onsite', 'on-site'].includes(signs[at + 1]?.word ?? '')) return null
   if (['onsite', 'on-site'].includes(first.word) && signs[at - 1]?.word === 'virtual') return null
   if (

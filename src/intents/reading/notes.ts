@@ -16,14 +16,23 @@ export function readNote(text: string, signs: readonly Sign[], frame: Frame): Pi
     count: null,
   }
   const content = contentOf(signs)
-  const candidate = firstPerson(signs) ?? frame.candidate
+  const candidate = firstPerson(signs, content) ?? (hasLead(signs, content, frame.candidate) ? frame.candidate : null)
   const note = spellSigns(text, content)
   const others = frame.contacts.filter(() => candidate === null)
   return { ...none, contacts: others, candidate, note: note === '' ? null : note }
 }
 
-function firstPerson(signs: readonly Sign[]): string | null {
-  const sign = signs.find(({ mention }) => mention?.kind === 'person' || mention?.kind === 'unknown')
+/** Somebody the records do not have is whom the note is about only where he stands before what it says. */
+function hasLead(signs: readonly Sign[], content: readonly Sign[], words: string | null): boolean {
+  return signs.some(
+    (sign) => sign.mention?.words === words && (sign.mention?.kind !== 'unknown' || !content.includes(sign)),
+  )
+}
+
+function firstPerson(signs: readonly Sign[], content: readonly Sign[]): string | null {
+  const sign = signs.find(
+    (one) => one.mention?.kind === 'person' || (one.mention?.kind === 'unknown' && !content.includes(one)),
+  )
   return sign?.mention && !sign.mention.people.every(({ kind }) => kind === 'contact')
     ? sign.mention.words
     : sign?.mention?.kind === 'unknown'
@@ -83,6 +92,7 @@ const digests = new Map([
   ['briefings', 'briefing'],
   ['brief', 'briefing'],
   ['digest', 'digest'],
+  ['digests', 'digest'],
   ['summary', 'summary'],
   ['summaries', 'summary'],
   ['reminder', 'reminders'],
@@ -95,6 +105,7 @@ const digests = new Map([
   ['alerts', 'alerts'],
   ['nudges', 'nudges'],
   ['newsletter', 'newsletter'],
+  ['newsletters', 'newsletter'],
   ['emails', 'emails'],
 ])
 const offWords = new Set(

@@ -19,7 +19,7 @@ interface Element {
 }
 
 const kinds = new Set(
-  'NAME PERSON PRONOUN CAND CONTACT CLIENT JOB STAGE TIME CLOCK LENGTH MODE NUMBER UNKNOWN RELATIVE RECURRING'.split(
+  'NAME PERSON PRONOUN CAND CONTACT CLIENT JOB STAGE TIME CLOCK LENGTH MODE NUMBER UNKNOWN RELATIVE RECURRING ROLE'.split(
     ' ',
   ),
 )
@@ -33,7 +33,8 @@ function compileElement(text: string): Element {
     return { kind: 'gap', keys: [], isOptional: false, gapMax: text === '..' ? 3 : 8 }
   if (text === '^') return { kind: 'start', keys: [], isOptional: false, gapMax: 0 }
   if (text === '$') return { kind: 'end', keys: [], isOptional: false, gapMax: 0 }
-  const isOptional = text.length > 1 && text.endsWith('?')
+  // In "yet|?" the mark itself is meant.
+  const isOptional = text.length > 1 && text.endsWith('?') && !text.endsWith('|?')
   const keys = (isOptional ? text.slice(0, -1) : text).split('|')
   for (const key of keys)
     if (key.length > 1 && key.startsWith('@') && !isClassName(key.slice(1)))
@@ -107,9 +108,17 @@ function matchFrom(elements: readonly Element[], index: number, signs: readonly 
     const to = matchFrom(elements, index + 1, signs, at + stageLength(element, sign))
     if (to !== null) return to
   }
+  // "the client", "our candidate": whoever is told by his part stands behind an article.
+  const next = signs[at + 1]
+  if (sign && next && element.keys.includes('NAME') && articles.has(sign.word) && next.keys.has('ROLE')) {
+    const to = matchFrom(elements, index + 1, signs, at + 2)
+    if (to !== null) return to
+  }
   if (element.isOptional) return matchFrom(elements, index + 1, signs, at)
   return element.keys.includes('$') && isEnd(signs, at) ? matchFrom(elements, index + 1, signs, at) : null
 }
+
+const articles = new Set(['the', 'our', 'my', 'that', 'this'])
 
 /** A stage may be of several words that mean other things elsewhere, so it stays several signs. */
 function stageLength(element: Element, sign: Sign): number {

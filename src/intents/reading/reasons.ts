@@ -20,10 +20,25 @@ const leads = [
 ]
 
 const imperatives = new Set(
-  'keep leave park pls please let lets cancel scrap just but and then so drop put tell ask send pause hold stop until till thanks will do make find try move push pick'.split(
+  'keep leave park pls please let lets just but and then so drop put tell ask send pause hold stop until till thanks will do make find try pick call take clear get come revisit resume circle'.split(
     ' ',
   ),
 )
+const orders = ['@cancel', '@postpone', '@move', '@resched', '@sched', '@undo']
+
+/** "we need to", "could you": what stands before an order. */
+const askers = new Set(
+  "we i need to have must should can you could let 's us please pls so just will we'll i'll let's lets better would like want".split(
+    ' ',
+  ),
+)
+
+const suggesting = new Set(['let', 'lets', "let's"])
+
+/** "pull it", "so cancel": what is to be done, not why. */
+function isOrder(sign: Sign | undefined): boolean {
+  return sign !== undefined && (imperatives.has(sign.word) || orders.some((key) => sign.keys.has(key)))
+}
 
 /** Where the reason of a clause begins: index after the words that lead it, and where those begin. */
 export interface Reason {
@@ -31,8 +46,8 @@ export interface Reason {
   from: number
 }
 
-/** A reason after "because" and the like, or behind a mark when nothing else of the request stands there. */
-export function findReason(signs: readonly Sign[], cueTo: number, isLoose: boolean): Reason | null {
+/** A reason after "because" and the like, or behind a mark when nothing else of the request stands there; `mustBeTold`: only a statement about somebody. */
+export function findReason(signs: readonly Sign[], cueTo: number, isLoose: boolean, mustBeTold = false): Reason | null {
   for (let at = 1; at < signs.length; at += 1) {
     const lead = leads.find((words) =>
       words.every((word, index) => signs[at + index]?.word === word && signs[at + index]?.mention === null),
@@ -45,17 +60,69 @@ export function findReason(signs: readonly Sign[], cueTo: number, isLoose: boole
     )
       continue
     if (lead[0] === 'since' && signs[at + 1]?.kind === 'time') continue
+    if (at + lead.length >= signs.length) continue
     return { leadFrom: at, from: at + lead.length }
   }
   if (!isLoose) return null
-  for (let at = Math.max(1, cueTo); at < signs.length - 1; at += 1) {
+  for (let at = 1; at < signs.length - 1; at += 1) {
     const sign = signs[at]
     if (sign?.kind !== 'mark' || ![',', '-', ':', ';', '.', '('].includes(sign.word)) continue
     const rest = signs.slice(at + 1)
-    if (imperatives.has(rest.find(({ kind }) => kind !== 'mark')?.word ?? '')) return null
-    if (rest.filter(({ kind }) => kind !== 'mark').length >= 2) return { leadFrom: at, from: at + 1 }
+    // The cue may be told as the reason: "leave it, she withdrew".
+    if (at < cueTo && !isTold(rest)) continue
+    if (suggesting.has(rest[0]?.word ?? '')) return null
+    if (isOrder(rest.find(({ kind, word }) => kind !== 'mark' && !askers.has(word)))) return null
+    const words = rest.filter(({ kind, word }) => kind !== 'mark' && !['so', 'no', 'and', 'sorry'].includes(word))
+    if (mustBeTold && !isTold(rest)) return null
+    if (words.length >= 2 || (words.length === 1 && sign.word === '(')) return { leadFrom: at, from: at + 1 }
   }
   return null
+}
+
+/** Joints after which the order comes: "she took another job so cancel it", "he is out, pull his slot". */
+const orderLeads = new Set(['so', ',', '-', ';', '.', ':', 'and', 'therefore'])
+const telling = new Set(
+  "is was 's has had have took taken got withdrew accepted fell said says wants no not isn't hasn't can't won't doesn't are were been went pulled filled closed dropped signed found changed quit left decided declined refused started joined ghosted missed failed never rejected relocated".split(
+    ' ',
+  ),
+)
+
+/** The reason told before the order: a statement about somebody, without his name. Null when nothing of the kind stands there. */
+export function findReasonBefore(signs: readonly Sign[]): { from: number; to: number } | null {
+  const at = signs.findIndex(
+    ({ word, mention }, index) =>
+      index >= 2 && mention === null && orderLeads.has(word) && isOrder(orderAfter(signs, index)),
+  )
+  if (at < 0) return null
+  const from = signs[0]?.mention ? 1 : 0
+  const told = signs.slice(from, at)
+  const opening = told.find(({ kind }) => kind !== 'mark')
+  return told.length >= 2 &&
+    isSubject(signs) &&
+    !suggesting.has(opening?.word ?? '') &&
+    told.some(({ word }) => telling.has(word))
+    ? { from, to: at }
+    : null
+}
+
+const subjects = new Set('he she they his her their'.split(' '))
+
+function isSubject(signs: readonly Sign[]): boolean {
+  const first = signs.find(({ kind }) => kind !== 'mark')
+  return first !== undefined && (first.mention !== null || subjects.has(first.word) || first.keys.has('ROLE'))
+}
+
+/** "she withdrew", "client has filled the role". */
+function isTold(signs: readonly Sign[]): boolean {
+  return (
+    isSubject(signs) && signs.length >= 2 && signs.some(({ word, mention }) => mention === null && telling.has(word))
+  )
+}
+
+function orderAfter(signs: readonly Sign[], index: number): Sign | undefined {
+  return signs
+    .slice(index + 1)
+    .find(({ kind, word }) => kind !== 'mark' && !['so', 'please', 'just', 'then', 'and'].includes(word))
 }
 
 /** The writer's words of a run of signs, without marks and joining words at the ends. */

@@ -54,7 +54,7 @@ const pronouns = new Map<string, readonly string[]>([
     'applicant',
     'candidates',
     'clients',
-  ].map((word): [string, string[]] => [word, ['PERSON', 'NAME']]),
+  ].map((word): [string, string[]] => [word, ['PERSON', 'NAME', 'ROLE']]),
 ])
 
 const numberWords = new Map(

@@ -5,7 +5,7 @@ import { readFormat } from './formats.ts'
 import type { Mention } from './mentions.ts'
 import { readNote, readSetting, readSystem } from './notes.ts'
 import { isCounterLead, type Named, sortNames } from './people.ts'
-import { findReason, spellSigns } from './reasons.ts'
+import { findReason, findReasonBefore, spellSigns } from './reasons.ts'
 import type { Sign } from './signs.ts'
 import { readAsk, readParty, readScope, readStage } from './smallSlots.ts'
 import { readWhen } from './whenWords.ts'
@@ -17,20 +17,25 @@ const reasoned = new Set<IntentLabel>(['cancel', 'postpone', 'decline', 'resched
 export function framesOf(text: string, clause: Clause): Frame[] {
   const label = clause.reading?.label
   if (!label) return []
-  const reason = reasoned.has(label) ? findReason(clause.signs, clause.reading?.to ?? 0, label !== 'reschedule') : null
+  const reason = reasoned.has(label)
+    ? findReason(clause.signs, clause.reading?.to ?? 0, isLooselyReasoned(clause), label === 'reschedule')
+    : null
   const told = reason ? clause.signs.slice(0, reason.leadFrom) : clause.signs
   const signs = reason && hasNobody(told) ? clause.signs : told
   const frame = emptyFrame(label)
   const named = sortNames(signs)
-  placeNames(frame, named, signs)
-  frame.durationMinutes = signs.find(({ kind, minutes }) => kind === 'length' && minutes !== null)?.minutes ?? null
+  placeNames(frame, namesMeant(label, signs, reason !== null) ?? named, signs)
+  frame.durationMinutes =
+    signs.find(({ kind, minutes }) => kind === 'length' && minutes !== null)?.minutes ??
+    (label === 'update' ? bareMinutes(signs) : null)
   if (label !== 'move_stage') frame.mode = modeOf(signs, label)
   Object.assign(frame, readFormat(signs))
-  frame.when = readWhen(text, signs)
+  frame.when = readWhen(text, label === 'reschedule' ? withoutRefused(signs) : signs, bound.has(label))
   if (label === 'reschedule' && frame.when) frame.when = withoutOldTime(frame.when, signs)
   const length = signs.find(({ kind }) => kind === 'length')
   if ((label === 'reschedule' || label === 'postpone') && length) frame.when ??= text.slice(length.from, length.to)
-  frame.when ??= ownDayWords(label, signs)
+  if (label === 'reschedule') frame.when ??= bareHour(signs)
+  frame.when ??= ownDayWords(label, signs) ?? (label === 'postpone' ? untilWords(text, signs) : null)
   // "mondays interviews"
   if (label === 'list' && frame.when) frame.when = frame.when.replace(/days$/i, 'day')
   frame.party = readParty(label, signs)
@@ -42,18 +47,89 @@ export function framesOf(text: string, clause: Clause): Frame[] {
     frame.note = readSetting(text, signs)
     if (frame.note?.startsWith('default duration') !== true) frame.durationMinutes = null
   } else if (label === 'connect') frame.note = readSystem(text, signs)
-  else if (reasoned.has(label) && !reason) frame.note = reasonBefore(text, signs)
+  else if ((label === 'cancel' || label === 'postpone') && !reason) frame.note = reasonBefore(text, signs)
   else if (reason) frame.note = spellSigns(text, clause.signs.slice(reason.from)) || null
   if (label === 'update') placeChange(frame, signs, named)
   return spread(frame, named, signs)
 }
 
+/** What stands behind a mark is why; of a move only when no time stands there, which would be the new one. */
+function isLooselyReasoned({ reading, signs }: Clause): boolean {
+  if (reading?.label !== 'reschedule') return true
+  const mark = signs.findIndex(({ kind, word }, at) => at > 1 && kind === 'mark' && [',', '-', ':', '('].includes(word))
+  return (
+    mark > 0 && reading.from <= mark && !signs.slice(mark).some(({ keys }) => keys.has('TIME') && !keys.has('that day'))
+  )
+}
+
 /** "she took another job so cancel it": what stands before "so", without the name. */
 function reasonBefore(text: string, signs: readonly Sign[]): string | null {
-  const at = signs.findIndex(({ word, kind }) => kind === 'word' && word === 'so')
-  if (at < 3) return null
-  const from = signs[0]?.mention ? 1 : 0
-  return spellSigns(text, signs.slice(from, at)) || null
+  const told = findReasonBefore(signs)
+  return told ? spellSigns(text, signs.slice(told.from, told.to)) || null : null
+}
+
+/** "make it 30": a number that an interview's minutes can be. */
+function bareMinutes(signs: readonly Sign[]): number | null {
+  const sign = signs.find(
+    ({ kind }, at) =>
+      kind === 'number' && ['it', 'to', 'this', 'that', 'into', 'for'].includes(signs[at - 1]?.word ?? ''),
+  )
+  const value = Number(sign?.word)
+  return value >= 15 && value <= 240 && value % 5 === 0 ? value : null
+}
+
+const refusing = new Set(
+  "can't cannot cant couldn't won't wont unable doesn't doesnt don't isn't isnt not no".split(' '),
+)
+const unfit = new Set('work works good suit fit possible longer convenient free available ok make do'.split(' '))
+
+/** "can't do Tuesday", "Tuesday is no good": a time that is given up is not the one wanted. */
+function withoutRefused(signs: readonly Sign[]): readonly Sign[] {
+  return signs.map((sign, at) => {
+    if (sign.kind !== 'time') return sign
+    const before = signs.slice(Math.max(0, at - 6), at).map(({ word }) => word)
+    const after = signs.slice(at + 1, at + 5).map(({ word }) => word)
+    const isGivenUp =
+      (before.some((word) => refusing.has(word)) && before.some((word) => word === 'do' || word === 'make')) ||
+      (after.slice(0, 2).some((word) => refusing.has(word)) && after.some((word) => unfit.has(word)))
+    return isGivenUp ? { ...sign, kind: 'word' as const } : sign
+  })
+}
+
+/** Labels whose times bound a search: what is refused must not be taken for offered. */
+const bound = new Set<IntentLabel>(['update', 'give_availability'])
+
+/** "slide it to 3", "say 11". */
+function bareHour(signs: readonly Sign[]): string | null {
+  const sign = signs.find(
+    ({ kind, word }, at) =>
+      kind === 'number' &&
+      ['to', 'at', 'say', 'till', 'until'].includes(signs[at - 1]?.word ?? '') &&
+      Number(word) <= 24,
+  )
+  return sign?.word ?? null
+}
+
+/** Without those who only stand in the reason, told before the order, or in what is waited for. */
+function namesMeant(label: IntentLabel, signs: readonly Sign[], hasReason: boolean): Named | null {
+  if (label !== 'cancel' && label !== 'postpone') return null
+  const told = hasReason ? null : findReasonBefore(signs)
+  const meant = label === 'postpone' ? beforeUntil(signs) : signs
+  if (!told) return sortNames(meant)
+  const [ordered, all] = [sortNames(meant.slice(told.to)), sortNames(meant)]
+  return { ...ordered, candidates: ordered.candidates.length > 0 ? ordered.candidates : all.candidates }
+}
+
+/** "hold Jane until Acme has a budget": whom it waits for is not whom it is about. */
+function beforeUntil(signs: readonly Sign[]): readonly Sign[] {
+  const at = signs.findIndex(({ word }) => word === 'until' || word === 'till')
+  return at > 0 ? signs.slice(0, at) : signs
+}
+
+/** "until they have a budget": an end that is no time. */
+function untilWords(text: string, signs: readonly Sign[]): string | null {
+  const at = signs.findIndex(({ word }) => word === 'until' || word === 'till')
+  return at >= 0 && at < signs.length - 1 ? spellSigns(text, signs.slice(at)) : null
 }
 
 /** "my day" is today where the days are asked about. */
@@ -104,7 +180,8 @@ function modeOf(signs: readonly Sign[], label: IntentLabel): Frame['mode'] {
   const modes = signs.flatMap((sign, at) => {
     if (!sign.mode) return []
     const isLeftBehind =
-      ['of', 'not', 'from'].includes(signs[at - 1]?.word ?? '') ||
+      ['of', 'not', 'from', 'than'].includes(signs[at - 1]?.word ?? '') ||
+      (signs[at - 1]?.word === 'to' && signs[at - 2]?.word === 'no') ||
       (signs[at - 1]?.word === 'a' && signs[at - 2]?.word === 'of')
     return isLeftBehind && label === 'update' ? [] : [sign.mode]
   })
@@ -113,7 +190,7 @@ function modeOf(signs: readonly Sign[], label: IntentLabel): Frame['mode'] {
 
 const beforeCall = new Set('a an the quick short intro introductory first brief screening minute min'.split(' '))
 
-/** "A quick 20 minute call" is by phone when nothing else is said. */
+/** "A short call of 25 minutes" is by phone when nothing else is said. */
 function isCall(signs: readonly Sign[]): boolean {
   return signs.some(({ word, mention }, at) => {
     const before = signs[at - 1]
@@ -142,10 +219,19 @@ function placeChange(frame: Frame, signs: readonly Sign[], named: Named): void {
   frame.contacts = []
   const words = signs.map(({ word }) => word)
   const insteadAt = words.indexOf('instead')
+  const takesOver = words.some((word) => ['replacing', 'replaces', 'covering', 'covers'].includes(word))
   const isReplacing = words.some((word) => replacing.has(word))
   for (const [index, mention] of people.entries()) {
     const at = signs.findIndex((sign) => sign.mention === mention)
+    // "Friday isn't possible for Dana" says when, not who.
+    if (
+      frame.when !== null &&
+      signs[at - 1]?.word === 'for' &&
+      !signs.some(({ keys }) => keys.has('@add') || keys.has('@drop'))
+    )
+      continue
     const isGoing =
+      (takesOver && people.length > 1 && index > 0) ||
       (isReplacing &&
         (people.length > 1
           ? words.some((word) => ['for', 'with', 'by'].includes(word))
@@ -188,12 +274,18 @@ const spreadable = new Set<IntentLabel>([
 function spread(frame: Frame, named: Named, signs: readonly Sign[]): Frame[] {
   const candidates = named.candidates
   if (asksPeople.has(frame.label) && frame.candidate !== null && candidates.length === 1 && areJoined(signs))
-    return [
+    return inOrder(signs, [
       { ...frame, client: null, contacts: [], party: 'candidate' },
       { ...frame, candidate: null, party: frame.client === null ? null : 'client' },
-    ]
+    ])
   if (candidates.length < 2 || !spreadable.has(frame.label)) return [frame]
   return candidates.map((candidate: Mention) => ({ ...frame, candidate: candidate.words }))
+}
+
+/** As they were named. */
+function inOrder(signs: readonly Sign[], frames: [Frame, Frame]): Frame[] {
+  const first = signs.find(({ keys }) => keys.has('CAND') || keys.has('CLIENT') || keys.has('CONTACT'))
+  return first?.keys.has('CAND') ? frames : frames.reverse()
 }
 
 const asksPeople = new Set<IntentLabel>(['collect_availability', 'nudge'])

@@ -35,14 +35,19 @@ export function readParty(label: IntentLabel, signs: readonly Sign[]): Frame['pa
   if (label === 'reschedule') {
     const [at, sign] =
       [...signs.entries()].find(([, { word, mention }]) => mention === null && partyWords.has(word)) ?? []
-    return at !== undefined && sign && at < 3 ? (partyWords.get(sign.word) ?? null) : null
+    if (at !== undefined && sign && at < 3) return partyWords.get(sign.word) ?? null
+    // "Acme want to move Jane": who is told first wants it.
+    const first = signs.find(({ kind }) => kind !== 'mark')
+    return first?.keys.has('CLIENT') && signs.some(({ keys }) => keys.has('CAND')) ? 'client' : null
   }
+  if (label === 'no_show' && signs.some(({ keys }) => keys.has('CAND'))) return null
   for (const { word, mention, keys } of signs) {
     const party = mention === null ? partyWords.get(word) : undefined
     if (party) return party
     // Whoever is named first is asked; which side a contact is on, the records say.
     if (label === 'give_availability' || mention === null || mention.kind === 'job') continue
-    if (label === 'no_show') return keys.has('CLIENT') ? 'client' : keys.has('CONTACT') ? 'interviewer' : null
+    if (label === 'no_show')
+      return keys.has('CLIENT') ? 'client' : keys.has('CONTACT') && !keys.has('CAND') ? 'interviewer' : null
     return keys.has('CLIENT') ? 'client' : keys.has('CAND') ? 'candidate' : null
   }
   const hasName = signs.some(({ mention }) => mention !== null)
@@ -66,25 +71,51 @@ export function readScope(label: IntentLabel, signs: readonly Sign[]): Frame['sc
     const isAll = words.some(
       (word, at) =>
         allWords.has(word) &&
+        words[at + 1] !== "'s" &&
         !(words[at - 1] === 'for' || (word === 'all' && ['day', 'in'].includes(words[at + 1] ?? ''))),
     )
-    return isAll && !hasCandidate ? 'all' : null
+    return (isAll || (label !== 'nudge' && hasMany(words))) && !hasCandidate ? 'all' : null
   }
   if (label !== 'status' && label !== 'list') return null
   if (
     has('unscheduled', 'unbooked') ||
-    (has('without', 'no', 'yet', 'needs', 'need', 'still', "don't", 'lacks') &&
+    (has('left', 'remaining') && has('book', 'schedule', 'arrange')) ||
+    (has('without', 'no', 'nothing', 'yet', 'needs', 'need', 'still', "don't", 'lacks') &&
       has('date', 'interview', 'slot', 'scheduled', 'booked', 'scheduling', 'booking', 'time') &&
       label === 'list' &&
-      !has('i', 'me', 'my'))
+      !has('i', 'me'))
   )
     return 'unscheduled'
   const hasNamed = signs.some(({ mention }) => mention !== null && mention.kind === 'person')
   const isWaiting =
-    has('waiting', 'awaiting', 'outstanding', 'owes', 'owe', 'missing', 'overdue') ||
+    has(
+      'holding',
+      'blocking',
+      'delaying',
+      'stalling',
+      'slow',
+      'slowest',
+      'silent',
+      'quiet',
+      'waiting',
+      'awaiting',
+      'outstanding',
+      'owes',
+      'owe',
+      'missing',
+      'overdue',
+    ) ||
     (has('who', 'whos', 'which', 'anyone', 'anybody', 'whose') &&
-      has("hasn't", 'hasnt', "haven't", 'havent', 'yet', 'still', 'not', "didn't"))
+      (has("hasn't", 'hasnt', "haven't", 'havent', 'yet', 'not', "didn't") ||
+        (has('still') && !has('open', 'active', 'live'))))
   return isWaiting && !hasNamed ? 'waiting' : null
+}
+
+const many = new Set(['interviews', 'calls', 'meetings', 'screens', 'sessions', 'appointments', 'bookings', 'chats'])
+
+/** "my interviews", "tomorrow's calls": all of them. */
+function hasMany(words: readonly string[]): boolean {
+  return words.some((word) => many.has(word))
 }
 
 const asks: ReadonlyMap<string, string> = new Map([

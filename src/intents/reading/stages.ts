@@ -76,6 +76,8 @@ export function stageAt(signs: readonly Sign[], at: number, stages: readonly str
   // "an interview" is one that takes place.
   const before = signs[at - 1]?.mention ? signs[at - 2] : signs[at - 1]
   if (['a', 'an', 'another'].includes(before?.word ?? '')) return null
+  // "get them to interview Jane" is what somebody does.
+  if (first.word === 'interview' && signs[at + 1]?.mention && signs[at - 1]?.word === 'to') return null
   for (const { words, label } of prepare(stages))
     if (words.every((word, index) => signs[at + index]?.word === word)) return { label, signCount: words.length }
   return null

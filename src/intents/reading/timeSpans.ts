@@ -28,7 +28,7 @@ const ownDay = /\b(?:my|our) (?:day|week|month)\b/
 const shortHours = /^(\d(?:[.,]\d)?) ?h(?:rs?)?$/
 /** Times counted from the one that stands, which the text does not say. */
 const anchored =
-  /\b(?:the )?(?:(?:week|day|month|morning|afternoon) (?:after|before)(?! \w)|(?:following|previous|same) (?:day|week|morning|afternoon|monday|tuesday|wednesday|thursday|friday)|(?:an?|one|two|half an|\d+) (?:hours?|days?|weeks?|minutes?|mins?) (?:later|earlier)|later (?:in|on|that|the same|this) (?:the )?(?:day|week|month|morning|afternoon)|earlier (?:in|on|that|the same|this) (?:the )?(?:day|week|month|morning|afternoon))\b/gi
+  /\b(?:the )?(?:(?:week|day|month|morning|afternoon) (?:after|before)(?! (?!instead|please|pls|would|works|if)\w)|(?:following|previous|same) (?:day|week|morning|afternoon|monday|tuesday|wednesday|thursday|friday)|(?:an?|one|two|half an|\d+) (?:hours?|days?|weeks?|minutes?|mins?) (?:later|earlier)|later (?:in|on|that|the same|this) (?:the )?(?:day|week|month|morning|afternoon)|earlier (?:in|on|that|the same|this) (?:the )?(?:day|week|month|morning|afternoon))\b/gi
 /** How long a part of a working day is, in hours. */
 const partOfDay: ReadonlyMap<string, string> = new Map([
   ['half day', '4'],
@@ -65,6 +65,15 @@ export function findTimeSpans(text: string, tokens: readonly Token[], context: R
         : null
     const minutes = seconds === null ? null : seconds / 60
     const isUsual = minutes !== null && Number.isInteger(minutes) && minutes >= lengthMin && minutes <= lengthMax
+    const lengthFrom = lengthBehind(tokens, span)
+    if (!isUsual && lengthFrom !== null) {
+      const [first, last] = [tokens[lengthFrom + 1], tokens[span.to - 1]]
+      const length = first && last ? minutesOf(text.slice(first.from, last.to), context) : null
+      if (length !== null) {
+        spans.push({ ...lengthSpan, from: lengthFrom + 1, to: span.to, minutes: length })
+        span.to = lengthFrom
+      }
+    }
     while (span.to - span.from > 1 && leads.has(tokens[span.from]?.word ?? '')) span.from += 1
     spans.push({
       ...span,
@@ -76,6 +85,20 @@ export function findTimeSpans(text: string, tokens: readonly Token[], context: R
     })
   }
   return spans.sort((a, b) => a.from - b.from)
+}
+
+const lengthSpan = { kind: 'length', hasClock: false, isRelative: false, isRecurring: false } as const
+
+/** "Friday 11am for 40 minutes": where "for" stands in it, when a length follows. */
+function lengthBehind(tokens: readonly Token[], span: { from: number; to: number }): number | null {
+  for (let at = span.to - 2; at > span.from; at -= 1) if (tokens[at]?.word === 'for') return at
+  return null
+}
+
+function minutesOf(words: string, context: ReadingContext): number | null {
+  const [only] = findTimes(words, { now: context.now, zone: context.zone, locale: context.locale })
+  const minutes = only?.kind === 'duration' && only.seconds !== null ? only.seconds / 60 : null
+  return minutes !== null && Number.isInteger(minutes) && minutes >= lengthMin && minutes <= lengthMax ? minutes : null
 }
 
 function tokensOf(tokens: readonly Token[], from: number, to: number): { from: number; to: number } | null {

@@ -17,7 +17,7 @@ const openers = new Set(
   ),
 )
 const companyTails = new Set(
-  'inc ltd llc gmbh ag plc co corp corporation labs group partners capital industries technologies systems solutions bank health & sons'.split(
+  'inc ltd llc gmbh ag plc co corp corporation labs group partners capital industries technologies systems solutions bank health enterprises robotics traders holdings software consulting media studios foods energy motors airlines insurance ventures & sons'.split(
     ' ',
   ),
 )
@@ -64,6 +64,16 @@ export function addUnknownNames(
   }
   // Half a known name beside a strange word, or beside half of another.
   for (const mention of mentions) {
+    if (isBareTail(mention, tokens) && (isStrange(mention.from - 1) || isCapitalAt(mention.from - 1))) {
+      merged.add(mention)
+      unknown(
+        isCapitalAt(mention.from - 2) && !isSentenceStart(tokens, mention.from - 2)
+          ? mention.from - 2
+          : mention.from - 1,
+        mention.to,
+      )
+      continue
+    }
     if (merged.has(mention) || mention.kind === 'job' || mention.to - mention.from !== 1 || !isPart(mention)) continue
     const next = owner.get(mention.to)
     if (mention.kind === 'person' && next && next.kind === 'person' && next.to - next.from === 1 && isPart(next)) {
@@ -107,6 +117,7 @@ export function addUnknownNames(
       isSentenceStart(tokens, from) && ((isCapital(text, tokens[at] as Token) && to - from > 1) || openers.has(next))
     const isLed =
       nameLeads.has(before) &&
+      !(before === "'s" && subjects.has(tokens[from - 2]?.word ?? '')) &&
       (directory.isEmpty || !hasCase || isCapital(text, tokens[at] as Token)) &&
       (directory.isEmpty || !/(?:ing|ed|ly|ness|tion|ment|able)$/.test(tokens[at]?.word ?? ''))
     if (isNamed || isSubject(text, tokens, at, isOpen, directory) || isLed || isOpening) unknown(from, to)
@@ -114,6 +125,8 @@ export function addUnknownNames(
   }
   return [...mentions.filter((mention) => !merged.has(mention)), ...found].sort((a, b) => a.from - b.from)
 }
+
+const subjects = new Set(['he', 'she', 'it', 'that', 'this', 'there'])
 
 function isStrangeWord(token: Token | undefined): boolean {
   if (!token) return false
@@ -148,6 +161,13 @@ const notSubjects = new Set(
     ' ',
   ),
 )
+
+/** "Industries" alone, of a client called Stark Industries: behind another word it is another company. */
+function isBareTail(mention: Mention, tokens: readonly Token[]): boolean {
+  return (
+    mention.kind === 'client' && mention.to - mention.from === 1 && companyTails.has(tokens[mention.from]?.word ?? '')
+  )
+}
 
 function isPart(mention: Mention): boolean {
   return (

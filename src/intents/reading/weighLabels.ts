@@ -8,10 +8,13 @@ const weightMin = 2
 const askingWords = new Set(
   'is are was were does do did has have can could will would should when what which who whose where how any'.split(' '),
 )
-const refusals = new Set(["can't", 'cannot', 'cant', "won't", 'unable', "couldn't"])
+const refusals = new Set(
+  "can't cannot cant won't unable couldn't haven't havent hasn't hasnt didn't didnt never".split(' '),
+)
 const whatWords = new Set(['what', 'whats', 'how', 'which', 'who', 'where', 'when'])
 /** Cues of a change that say themselves that something stands already. */
-const changingStarts = /^(?:@change|@resize|@add|@drop|add|replace|leave|wrong|plus|make|@meeting|CONTACT .. instead)/
+const changingStarts =
+  /^(?:@change|change|switch|limit|@resize|@add|@drop|add|replace|leave|wrong|plus|make|@meeting|CONTACT .. instead)/
 
 interface Surroundings {
   isQuestion: boolean
@@ -19,6 +22,15 @@ interface Surroundings {
   /** A candidate and somebody of the other side are named. */
   hasSides: boolean
   isRefusal: boolean
+  /** Somebody else's note is what the sentence begins with. */
+  isPassedOn: boolean
+  isPointing: boolean
+  /** How long, when or how they meet is said. */
+  hasDetail: boolean
+  /** It begins with an order to write something down. */
+  isNote: boolean
+  /** A name, a time or a length stands in it. */
+  saysMore: boolean
   hasCandidate: boolean
   hasContact: boolean
   /** Somebody is named who is not in the records. */
@@ -35,9 +47,25 @@ interface Adjustment {
 /** What the surroundings take from or add to the weight of a cue. */
 const adjustments: readonly Adjustment[] = [
   { label: 'give_availability', by: -6, when: ({ isQuestion, isRefusal }) => isQuestion || isRefusal },
+  { label: 'cancel', by: -5, when: ({ isQuestion }, { source }) => isQuestion && source.includes(':ed') },
   { label: 'no_show', by: -5, when: ({ isQuestion }) => isQuestion },
   { label: 'confirm', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'deny', by: -5, when: ({ asksWhat }) => asksWhat },
+  // A word of another world says little beside a candidate and a client.
+  { label: 'oos', by: -5, when: ({ hasSides }, { source }) => hasSides && !source.includes(' ') },
+  // "note from the ATS: ..." passes one on.
+  { label: 'note', by: -10, when: ({ isPassedOn }) => isPassedOn },
+  // What is written down may be about anything.
+  { label: 'oos', by: -5, when: ({ isNote }) => isNote },
+  // "yeah so I need Jane with Acme", "oh and it's with Acme": the first word answers nothing.
+  ...(['confirm', 'deny', 'smalltalk'] as const).map((label) => ({
+    label,
+    by: -5,
+    when: ({ saysMore }: Surroundings): boolean => saysMore,
+  })),
+  // Somebody to put before a client is an order, whatever it says about diaries.
+  { label: 'list', by: -4, when: ({ isQuestion, hasSides }) => hasSides && !isQuestion },
+  { label: 'list', by: -2, when: ({ isQuestion, hasSides, hasCandidate }) => hasCandidate && !hasSides && !isQuestion },
   { label: 'find_slots', by: 1, when: ({ isQuestion }) => isQuestion },
   {
     label: 'update',
@@ -47,9 +75,22 @@ const adjustments: readonly Adjustment[] = [
   },
   {
     label: 'update',
-    by: -3,
+    by: -5,
     when: ({ thread, hasSides }, { source }) =>
       !thread.hasRequest && hasSides && !/^(?:@|add|replace|change|switch)/.test(source),
+  },
+  { label: 'list', by: -3, when: ({ thread }, { source }) => thread.hasRequest && source === '^ TIME $' },
+  // Without a request or a candidate there is nothing to change.
+  {
+    label: 'update',
+    by: -5,
+    when: ({ thread, hasCandidate, isPointing }) => !thread.hasRequest && !hasCandidate && !isPointing,
+  },
+  // Who cannot come to what stands needs another time; before that it only bounds the search.
+  {
+    label: 'update',
+    by: -5,
+    when: ({ thread }, { source }) => thread.hasInterview && /^(?:can't|TIME \.\. 's)/.test(source),
   },
   {
     label: 'reschedule',
@@ -66,32 +107,63 @@ const adjustments: readonly Adjustment[] = [
     by: -3,
     when: ({ thread, hasCandidate, hasContact }) => thread.hasRequest && !hasCandidate && hasContact,
   },
+  {
+    label: 'schedule',
+    by: 2,
+    when: ({ hasSides, saysMore, hasDetail, thread }) => hasSides && saysMore && hasDetail && !thread.hasRequest,
+  },
   { label: 'decline', by: -5, when: ({ thread, hasCandidate }) => thread.awaits !== 'approval' && hasCandidate },
   { label: 'decline', by: -2, when: ({ thread }) => thread.awaits !== 'approval' },
 ]
+
+const leads = new Set(['and', 'then', 'also', 'plus', 'please', 'pls', 'kindly', 'just', 'oh', '&', 'finally', 'next'])
+
+/** Words before an order that only join it: "and also bump her". They never stand alone. */
+function leadLength(signs: readonly Sign[]): number {
+  let at = 0
+  while (at < signs.length - 1 && signs[at]?.kind !== 'mark' && leads.has(signs[at]?.word ?? '')) at += 1
+  return at
+}
+
+/** "can't do Monday", unless something else is offered: "but Tuesday is fine". */
+function isRefusal(signs: readonly Sign[]): boolean {
+  const at = signs.findIndex(
+    ({ word }, index) => refusals.has(word) || (word === 'longer' && signs[index - 1]?.word === 'no'),
+  )
+  return at >= 0 && !signs.slice(at).some(({ word }) => word === 'but')
+}
 
 /** Labels of a run of signs as `readLabels` has them, weighed by what kind of sentence it is and what the thread is about. */
 export function weighLabels(
   signs: readonly Sign[],
   thread: ThreadContext,
 ): { readings: Reading[]; isNegated: boolean } {
-  const { readings, isNegated } = readLabels(signs)
+  const lead = leadLength(signs)
+  const { readings, isNegated } = readLabels(lead > 0 ? signs.slice(lead) : signs)
   const around: Surroundings = {
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
-    isRefusal: signs.some(({ word }, at) => refusals.has(word) || (word === 'longer' && signs[at - 1]?.word === 'no')),
+    isRefusal: isRefusal(signs),
+    isPassedOn: signs.some(
+      ({ word }, at) => ['from', 'by'].includes(word) && /^(?:notes?|comments?)$/.test(signs[at - 1]?.word ?? ''),
+    ),
+    isPointing: signs.some(({ keys }) => keys.has('PRONOUN')),
+    hasDetail: signs.some(({ keys }) => keys.has('TIME') || keys.has('LENGTH') || keys.has('MODE')),
+    isNote: readings.some(({ label, weight, from }) => label === 'note' && weight >= 11 && from <= 1),
     hasSides:
       signs.some(({ keys }) => keys.has('CAND')) && signs.some(({ keys }) => keys.has('CLIENT') || keys.has('CONTACT')),
+    saysMore: signs.some(({ mention, kind }) => mention !== null || kind === 'time' || kind === 'length'),
     hasCandidate: signs.some(({ keys }) => keys.has('CAND')),
     hasContact: signs.some(({ keys }) => keys.has('CONTACT')),
     hasStranger: signs.some(({ keys }) => keys.has('UNKNOWN')),
     thread,
   }
   const weighed = readings.map((reading) => {
+    const shifted = lead > 0 ? { ...reading, from: reading.from + lead, to: reading.to + lead } : reading
     const by = adjustments
       .filter(({ label, when }) => label === reading.label && when(around, reading))
       .reduce((sum, one) => sum + one.by, 0)
-    return by === 0 ? reading : { ...reading, weight: reading.weight + by }
+    return by === 0 ? shifted : { ...shifted, weight: reading.weight + by }
   })
   weighed.sort((a, b) => b.weight - a.weight || b.to - b.from - (a.to - a.from))
   return { readings: weighed.filter(({ weight }) => weight >= weightMin), isNegated }

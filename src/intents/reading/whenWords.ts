@@ -18,16 +18,16 @@ const zoneWords = new Set('central eastern pacific mountain et ct mt pt est cst 
 
 /** Joins that may stand between two times of one expression. */
 const glue = new Set(
-  ', and or - & to till until from at on before after by between / anywhere any in the then both either of ( ) if maybe around about'.split(
+  'works work suits fine good ok okay possible , and or - & to till until from at on before after by between / anywhere any in the then both either of ( ) if maybe around about'.split(
     ' ',
   ),
 )
 
 /**
  * The words about time of a clause, from the first time to the last as long as only joining words stand between, with what leads
- * into it: "no earlier than March 16". Null when no time was found. When several stand apart the last one counts, unless the first is longer.
+ * into it: "no earlier than March 16". `isBound`: what is refused stays refused, "can't do mornings", "Friday isn't possible". Null when no time was found. When several stand apart the last one counts, unless the first is longer.
  */
-export function readWhen(text: string, signs: readonly Sign[]): string | null {
+export function readWhen(text: string, signs: readonly Sign[], isBound = false): string | null {
   const groups: [number, number][] = []
   for (let at = 0; at < signs.length; at += 1) {
     if (signs[at]?.kind !== 'time' || isLeftBehind(signs, at)) continue
@@ -37,10 +37,39 @@ export function readWhen(text: string, signs: readonly Sign[]): string | null {
   }
   const [best] = [...groups].sort((a, b) => b[1] - b[0] - (a[1] - a[0]) || b[0] - a[0])
   if (!best) return null
-  const [from, to] = widen(signs, best)
+  const wide = widen(signs, best)
+  const [from, to] = isBound ? withRefusals(signs, wide) : wide
   const [first, last] = [signs[from], signs[to - 1]]
   return first && last ? text.slice(first.from, last.to).trim() : null
 }
+
+const refusing = new Set(
+  "can't cannot cant couldn't won't wont unable not isn't isnt aren't doesn't doesnt don't dont no avoid busy unavailable away out tied".split(
+    ' ',
+  ),
+)
+const refused = new Set(
+  'possible good work works working suit suits fit free available ok okay convenient longer an option a do'.split(' '),
+)
+/** How far behind a time its refusal may stand. */
+const refusalReach = 3
+
+/** The times with every refusal of the clause, so that nobody takes them for offered. */
+function withRefusals(signs: readonly Sign[], [start, end]: readonly [number, number]): [number, number] {
+  let [from, to] = [start, end]
+  for (const [at, { word, mention }] of signs.entries()) {
+    if (mention !== null || !refusing.has(word)) continue
+    if (at < from) from = at
+    else if (at >= to && at < to + refusalReach) {
+      to = at + 1
+      while (to < signs.length && to < at + refusalReach && refused.has(signs[to]?.word ?? '')) to += 1
+    }
+  }
+  if (from < start || to > end) while (to < signs.length && offering.has(signs[to]?.word ?? '')) to += 1
+  return [from, to]
+}
+
+const offering = new Set("'s is are fine good works work ok okay free open available possible".split(' '))
 
 /** "Friday rather than Thursday", "instead of Monday": not the time that is wanted. */
 function isLeftBehind(signs: readonly Sign[], at: number): boolean {
@@ -53,7 +82,10 @@ function isLeftBehind(signs: readonly Sign[], at: number): boolean {
 }
 
 function isGlue(between: readonly Sign[]): boolean {
-  return between.length <= 4 && between.every((sign) => glue.has(sign.word) || leads.has(sign.word))
+  return (
+    between.length <= 4 &&
+    between.every((sign) => glue.has(sign.word) || leads.has(sign.word) || sign.kind === 'number')
+  )
 }
 
 function widen(signs: readonly Sign[], [start, end]: readonly [number, number]): [number, number] {

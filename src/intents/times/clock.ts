@@ -1,6 +1,6 @@
 import { smallCounts, tens, weekdays } from './lexicon.ts'
-import { readNumber } from './numbers.ts'
-import { afterHyphen, type Found, matchWords, type Reading, wordAt } from './reading.ts'
+import { readNumber, readOrdinal } from './numbers.ts'
+import { afterHyphen, endsClause, type Found, matchWords, type Reading, wordAt } from './reading.ts'
 
 /** One clock time. */
 export interface ClockPoint {
@@ -40,6 +40,8 @@ function exactPoint(minute: number): ClockPoint {
 const namedPoints: ReadonlyMap<string, number> = new Map([
   ['noon', 720],
   ['noontime', 720],
+  ['noonish', 720],
+  ['midnite', 0],
   ['midday', 720],
   ['midnight', 0],
 ])
@@ -65,6 +67,10 @@ interface SpokenMinutes {
 function readSpokenMinutes(reading: Reading, at: number): SpokenMinutes | null {
   const from = wordAt(reading, at) === 'a' ? at + 1 : at
   const word = wordAt(reading, from)
+  if (word === 'three' && ['quarter', 'quarters'].includes(wordAt(reading, from + 1)))
+    return { minutes: 45, next: from + 2, isFigure: false, hasUnit: true }
+  const hour = word === 'half' ? matchWords(reading, from + 1, ['an', 'hour']) : null
+  if (hour !== null) return { minutes: 30, next: hour, isFigure: false, hasUnit: true }
   if (word === 'quarter' || word === 'half')
     return { minutes: word === 'half' ? 30 : 15, next: from + 1, isFigure: false, hasUnit: true }
   const count = readNumber(reading, at)
@@ -96,15 +102,24 @@ function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
   const before = wordAt(reading, at - 1)
   // "five to seven today" is a range, "at five to seven" a moment.
   const isTold = ['at', 'around', 'about', "it's", 'its', 'by', '@', "'s"].includes(before)
-  const isOddFigure = !(isTold ? [5, 10, 20, 25] : [20, 25]).includes(spoken.minutes)
-  if (!spoken.hasUnit && !isPast && !isNamed && (spoken.isFigure || isOddFigure)) return null
+  // "ten to eight" runs backwards as a range, "ten before six" is none.
+  const isBackwards = hour.value.minute < spoken.minutes * 60 || relation === 'before'
+  const isOddFigure = !(isTold || isBackwards ? [5, 10, 20, 25] : [20, 25]).includes(spoken.minutes)
+  const isExactBefore = isExactPoint(hour.value) && (relation === 'before' || relation === 'of')
+  const isPlainBefore = !spoken.hasUnit && !isPast && !isNamed
+  if (isPlainBefore && (spoken.isFigure ? !(isExactBefore || isTold) || spoken.minutes % 5 !== 0 : isOddFigure))
+    return null
   // "9 to noon" is a range, "15 to noon" a moment.
-  if (!spoken.hasUnit && !isPast && isNamed && spoken.minutes <= 12) return null
+  if (!spoken.hasUnit && !isPast && isNamed && spoken.minutes <= 12 && spoken.minutes !== 5) return null
   if (!spoken.hasUnit && isPast && relation === 'after' && isOddFigure && !isExactHour && spoken.minutes !== 15)
     return null
   if (!spoken.hasUnit && spoken.minutes <= 12 && spoken.isFigure && relation === 'after') return null
   const minute = (hour.value.minute + (isPast ? spoken.minutes : 1440 - spoken.minutes)) % 1440
   return { value: { ...hour.value, minute, isBare: false }, next: hour.next }
+}
+
+function isExactPoint(point: ClockPoint): boolean {
+  return !point.isBare && point.minute % 60 === 0
 }
 
 /** British "half three": half past three. */
@@ -164,14 +179,22 @@ function readFigures(reading: Reading, at: number, isAfterAt: boolean): Found<Cl
   const mark = reading.tokens[at + 1]
   const minutes = reading.tokens[at + 2]
   const isPadded = token.word.length === 2 && token.word.startsWith('0')
+  const isSpaced = mark?.word === ':' && !mark.isGlued && minutes?.isGlued === false
   const hasMinutes =
-    minutes?.kind === 'number' && minutes.isGlued && minutes.word.length === 2 && !minutes.isOrdinal && mark?.isGlued
+    minutes?.kind === 'number' &&
+    (minutes.isGlued || isSpaced) &&
+    minutes.word.length === 2 &&
+    !minutes.isOrdinal &&
+    (mark?.isGlued || isSpaced)
   if (hasMinutes && (mark.word === ':' || mark.word === 'h')) {
     const seconds = readSeconds(reading, at + 3)
     const point = makePoint(token.value, minutes.value + (seconds?.value ?? 0) / 60, false, isPadded)
     // "1h30" alone is a length.
     const isShort = mark.word === 'h' && token.value <= 3 && !isAfterAt
-    return point && applyHalf(reading, { value: { ...point, isBare: isShort }, next: seconds?.next ?? at + 3 })
+    const next = seconds?.next ?? at + 3
+    // "18:00h"
+    const tail = mark.word === ':' && hourTails.has(wordAt(reading, next)) ? next + 1 : next
+    return point && applyHalf(reading, { value: { ...point, isBare: isShort }, next: tail })
   }
   if (hasMinutes && mark.word === '.') {
     const point = makePoint(token.value, minutes.value, true, isPadded)
@@ -220,13 +243,22 @@ function readMilitary(reading: Reading, at: number, isAfterAt: boolean): Found<C
   const hasUnit = ['h', 'hrs', 'hours', 'hour'].includes(wordAt(reading, at + 1)) && token.word.length === 4
   const whole = applyHalf(reading, { value: { ...point, isBare: !hasUnit }, next: hasUnit ? at + 2 : at + 1 })
   if (!whole?.value.isBare) return whole
-  return token.word.length === 4 || isAfterAt
+  return token.word.length === 4 || isAfterAt || isMilitaryRange(reading, at)
     ? { ...whole, value: { ...whole.value, isTwelveHour: point.isTwelveHour } }
     : null
 }
 
+/** "830-915 am": both ends without marks. */
+function isMilitaryRange(reading: Reading, at: number): boolean {
+  const last = reading.tokens[at + 2]
+  if (!['-', 'to'].includes(wordAt(reading, at + 1)) || last?.kind !== 'number') return false
+  return (last.word.length === 3 || last.word.length === 4) && ['am', 'pm'].includes(wordAt(reading, at + 3))
+}
+
 /** "three", "three thirty pm", "seven o'clock", "eleven oh five". */
 function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Found<ClockPoint> {
+  // "twenty sixth of May" is a day.
+  if (readOrdinal(reading, at)) return null
   const hour = smallCounts.get(wordAt(reading, at)) ?? readNumber(reading, at)?.value
   const hourNext = smallCounts.has(wordAt(reading, at)) ? at + 1 : (readNumber(reading, at)?.next ?? at + 1)
   if (hour === undefined || hour < 1 || hour > 24) return null
@@ -235,8 +267,9 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
   const minutes = readMinuteWords(reading, hourNext) ?? (isAfterAt ? readLoneMinute(reading, hourNext) : null)
   if (minutes) {
     const point = makePoint(hour, minutes.value, false, false)
+    const isOh = ['oh', 'o'].includes(wordAt(reading, hourNext))
     const isLed = ['for', 'from', 'until', 'till', 'by', 'to', '-', 'between', 'and'].includes(wordAt(reading, at - 1))
-    const isSure = isAfterAt || (minutes.value >= 10 && (isLed || minutes.value % 15 === 0))
+    const isSure = isAfterAt || isOh || (minutes.value >= 10 && (isLed || minutes.value % 15 === 0))
     return point && applyHalf(reading, { value: { ...point, isBare: !isSure }, next: minutes.next })
   }
   const next = afterHourWord(reading, hourNext)
@@ -247,7 +280,8 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
 function readLoneMinute(reading: Reading, at: number): Found<number> {
   const minute = smallCounts.get(wordAt(reading, at))
   const after = reading.tokens[at + 1]
-  const isEnd = after === undefined || after.kind === 'mark' || ['am', 'pm'].includes(after.word)
+  const isEnd =
+    endsClause(reading, at + 1) || ['am', 'pm', 'works', 'would', 'is', 'please'].includes(after?.word ?? '')
   return minute !== undefined && minute > 0 && minute < 10 && isEnd ? { value: minute, next: at + 1 } : null
 }
 
@@ -267,12 +301,14 @@ function readMinuteWords(reading: Reading, at: number): Found<number> {
 }
 
 const hourWords = new Set(["o'clock", 'oclock', 'clock'])
+const hourTails = new Set(['h', 'hrs', 'uhr'])
 
 function afterHourWord(reading: Reading, at: number): number {
   const token = reading.tokens[at]
   if (!token) return at
   if (hourWords.has(token.word)) return at + 1
   if (token.word === 'o' && wordAt(reading, at + 1) === 'clock') return at + 2
+  if (token.word === 'o' && wordAt(reading, at + 1) === "'" && wordAt(reading, at + 2) === 'clock') return at + 3
   return token.word === 'h' ? at + 1 : at
 }
 
@@ -306,6 +342,11 @@ function readHalf(reading: Reading, at: number): Found<'am' | 'pm' | 'either'> {
     return { value: token.word, next: at + 1 }
   }
   if (token.word === 'ampm') return { value: 'either', next: at + 1 }
+  if (token.word === 'in') {
+    const half = wordAt(reading, at + 2)
+    const isHalf = wordAt(reading, at + 1) === 'the' && (half === 'am' || half === 'pm')
+    return isHalf ? { value: half, next: at + 3 } : null
+  }
   if (token.word !== 'a' && token.word !== 'p') return null
   const half = token.word === 'a' ? 'am' : 'pm'
   if (wordAt(reading, at + 1) === 'm') return { value: half, next: at + 2 }

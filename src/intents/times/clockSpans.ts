@@ -2,7 +2,7 @@ import { type ClockPoint, readClockPoint, withHalf } from './clock.ts'
 import { readDuration } from './durations.ts'
 import { months, units, weekdays } from './lexicon.ts'
 import { readPart } from './parts.ts'
-import { type ClockSpan, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
+import { type ClockSpan, endsClause, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
 import { matchRelation } from './relations.ts'
 import { readZone } from './zones.ts'
 
@@ -49,6 +49,8 @@ export function afterRangeWord(reading: Reading, at: number, isBetween: boolean)
   const word = wordAt(reading, at)
   if (isBetween && (word === 'and' || word === '&')) return at + 1
   if (!rangeWords.has(word)) return null
+  // "Thursday at 12, up to 2 on Friday" are two.
+  if (wordAt(reading, at - 1) === ',' && ['up', 'until', 'till', 'til'].includes(word)) return null
   if ((word === 'through' || word === 'thru') && wordAt(reading, at + 1) === 'to') return at + 2
   if (word === 'up') return wordAt(reading, at + 1) === 'to' ? at + 2 : null
   return word === '-' && wordAt(reading, at + 1) === '-' ? at + 2 : at + 1
@@ -67,7 +69,9 @@ const aboutWords = new Set(['around', 'about', 'approximately', 'roughly', 'appr
 
 /** The index after "at", "around", "at about", "@", "approx." */
 export function afterAt(reading: Reading, at: number): number {
-  let next = at
+  // "~3pm"; alone the sign stands for anything.
+  const isSign = wordAt(reading, at) === '~' && reading.tokens[at]?.isGlued === false && reading.tokens[at + 1]?.isGlued
+  let next = isSign ? at + 1 : at
   while (next < at + 3 && (atWords.has(wordAt(reading, next)) || aboutWords.has(wordAt(reading, next)))) next += 1
   if (next > at && wordAt(reading, next) === '.' && wordAt(reading, next - 1) === 'approx') next += 1
   return next
@@ -99,6 +103,8 @@ function readHint(reading: Reading, at: number): Found<string> {
   const part = readPart(reading, from)
   if (!part || part.value.isPlural || part.value.clock.from === part.value.clock.to) return null
   if (part.value.name === 'firstThing' || wordAt(reading, from) === 'on') return null
+  // "3 to 6, morning of Tuesday": the part begins something new.
+  if (wordAt(reading, from - 1) === ',' && ['of', 'on'].includes(wordAt(reading, part.next))) return null
   return { value: part.value.name, next: part.next }
 }
 
@@ -140,12 +146,22 @@ function readClockRangeAnew(reading: Reading, at: number): Found<ClockSpan> {
   )
     return null
   const ends = settleEnds(reading, start, end)
+  const isMilitary = isMilitaryRange(reading, opened.next, afterDash)
+  // "9 till 11": only hours last until another.
+  const isTill = ['till', 'til', 'until'].includes(wordAt(reading, afterDash - 1))
   const clock = makeClock(ends.from, ends.to, {
     hasMeridiem: !(start.isTwelveHour && end.isTwelveHour),
-    isBare: isBare && !opened.isOpened,
+    isBare: isBare && !opened.isOpened && !(isTill && ends.to <= 1440) && !isMilitary,
     zone: last.zone ?? first.zone,
   })
   return { value: clock, next: hint?.next ?? last.next }
+}
+
+/** "0900-1700": four figures each, the first with a zero before it. */
+function isMilitaryRange(reading: Reading, at: number, last: number): boolean {
+  const [first, end] = [reading.tokens[at], reading.tokens[last]]
+  if (first?.word.length !== 4 || end?.word.length !== 4 || !first.word.startsWith('0')) return false
+  return first.value % 5 === 0 && end.value % 5 === 0
 }
 
 /** "10-1-2026": the figures go on. */
@@ -184,7 +200,13 @@ export function matchRangeOpening(
 export function readClockMoment(reading: Reading, at: number, hint: string | null = null): Found<ClockSpan> {
   const found = readPointWithZone(reading, at) ?? readPartedPoint(reading, at)
   if (!found) return null
-  const isAt = atWords.has(wordAt(reading, at)) || (aboutWords.has(wordAt(reading, at)) && !reading.tokens[found.next])
+  const isAt =
+    atWords.has(wordAt(reading, at)) || (aboutWords.has(wordAt(reading, at)) && endsClause(reading, found.next))
+  const shared = found.point.isBare && !hint ? readSharedHalf(reading, found.next) : null
+  if (shared) {
+    const half = withHalf(found.point, shared)
+    return { value: makeClock(half.minute, half.minute), next: found.next }
+  }
   const point = hint && found.point.half === null ? halved(found.point, hint) : found.point
   const minute = settlePoint(reading, point)
   const clock = makeClock(minute, minute, {
@@ -195,10 +217,25 @@ export function readClockMoment(reading: Reading, at: number, hint: string | nul
   return { value: clock, next: afterApproximately(reading, found.next) }
 }
 
+/** "3 or 4 pm": the half of the day that is said behind the last of several hours. */
+function readSharedHalf(reading: Reading, at: number): 'am' | 'pm' | null {
+  let next = at
+  for (let count = 0; count < 4; count++) {
+    if (!['or', 'and', '/', ','].includes(wordAt(reading, next))) return null
+    while (['or', 'and', '/', ','].includes(wordAt(reading, next)) && next < at + 12) next += 1
+    const point = readClockPoint(reading, next)
+    if (!point || !(point.value.isTwelveHour || point.value.half)) return null
+    if (point.value.half) return point.value.half
+    next = point.next
+  }
+  return null
+}
+
 /** "at 3" is a clock time, "at 3 Main Street" and "at 3%" are not. */
 function isPlausibleHour(reading: Reading, at: number, found: PointFound): boolean {
   const token = reading.tokens[found.next]
-  if (!token) return true
+  if (!token || endsClause(reading, found.next)) return true
+  if (isCountOfOne(reading, at, token.word)) return false
   if (token.kind === 'number' || partNames.has(token.word)) return false
   if (countedWords.has(token.word)) return false
   const previous = reading.tokens[at - 1]
@@ -215,6 +252,17 @@ function isPlausibleHour(reading: Reading, at: number, found: PointFound): boole
   )
 }
 
+/** "at one point": a count, unlike "at one on Friday". */
+function isCountOfOne(reading: Reading, at: number, after: string): boolean {
+  return wordAt(reading, afterAt(reading, at)) === 'one' && !afterOne.has(after)
+}
+
+const afterOne = new Set(
+  "am pm a p o'clock oclock on for with and or if to until till today tomorrow tonight in is works thirty fifteen forty ten twenty please next this".split(
+    ' ',
+  ),
+)
+
 const countedWords = new Set([
   'percent',
   '%',
@@ -228,11 +276,25 @@ const countedWords = new Set([
   'candidates',
   'of',
   'miles',
+  'feet',
+  'ft',
+  'inches',
+  'metres',
+  'meters',
+  'kg',
+  'lbs',
+  'pages',
+  'questions',
+  'rounds',
+  'stars',
+  'thousand',
   'km',
 ])
 
 function afterApproximately(reading: Reading, at: number): number {
-  return ['approximately', 'approx', 'sharp', 'exactly', 'ish'].includes(wordAt(reading, at)) ? at + 1 : at
+  return ['approximately', 'approx', 'roughly', 'sharp', 'exactly', 'ish', 'prompt'].includes(wordAt(reading, at))
+    ? at + 1
+    : at
 }
 
 /** "afternoon 7", "at night eleven forty", "at lunchtime 1 o'clock". */
@@ -295,7 +357,28 @@ export function readClock(reading: Reading, at: number, hint: string | null = nu
   const moment = readClockMoment(reading, at, hint)
   if (moment) return closeSide(reading, moment)
   const part = readPart(reading, at, hint !== null)
-  return part && { value: part.value.clock, next: part.next }
+  if (!part) return null
+  return readRangeInPart(reading, part.value.name, part.next) ?? { value: part.value.clock, next: part.next }
+}
+
+/** "in the morning between 9 and 11". */
+function readRangeInPart(reading: Reading, part: string, at: number): Found<ClockSpan> {
+  const range = matchRangeOpening(reading, at).isOpened ? readClockRange(reading, at) : null
+  return range && { value: { ...settleIn(range.value, part), isBare: false }, next: range.next }
+}
+
+/** The hours moved into that part of day when no half was said: "7 to 8 tonight", "9 tomorrow evening". */
+export function settleIn(clock: ClockSpan, part: string | null): ClockSpan {
+  if (part === null || clock.hasMeridiem) return clock
+  const isLate = part !== 'morning' && part !== 'breakfast'
+  const move = (minute: number | null): number | null => {
+    if (minute === null) return null
+    const hour = minute % 720
+    if (!isLate) return hour
+    return part === 'night' && hour < 60 ? minute - (minute % 720) + (minute >= 720 ? 720 : 1440) : hour + 720
+  }
+  const [from, to] = [move(clock.from), move(clock.to)]
+  return { ...clock, from, to: from !== null && to !== null && to < from ? to + 720 : to, hasMeridiem: true }
 }
 
 function closeSide(reading: Reading, moment: NonNullable<Found<ClockSpan>>): Found<ClockSpan> {
@@ -325,7 +408,10 @@ function readOpenClock(reading: Reading, at: number): Found<ClockSpan> {
       ? makeClock(part ? clock.to : clock.from, null, sidesOf(clock))
       : makeClock(null, clock.from, sidesOf(clock))
   const second = joinSecondSide(reading, open, next)
-  const onwards = relation.value === 'after' ? matchAny(reading, next, laterWords) : null
+  const isFrom = wordAt(reading, at) === 'from'
+  const isOn = isFrom && wordAt(reading, next) === 'on' && endsClause(reading, next + 1)
+  const onwards = relation.value === 'after' ? (isOn ? next + 1 : matchAny(reading, next, laterWords)) : null
+  if (isFrom && !second && onwards === null && !reading.conventions.isFromOpen) return null
   return second ?? { value: open, next: onwards ?? next }
 }
 

@@ -30,6 +30,16 @@ export interface TimeConventions {
   areSidesWholeDays: boolean
   /** "March to May" includes May; else it ends when May begins. */
   isLastMonthIncluded: boolean
+  /** "Two upcoming weeks" are the next two weeks, or the second week from now. */
+  upcoming: 'stretch' | 'nth'
+  /** "Friday after next" is of the week after the next, or the second Friday from now. */
+  afterNext: 'week' | 'second'
+  /** "From Monday" alone is open at its end; else it is that day. */
+  isFromOpen: boolean
+  /** "The rest of the week" ends so many days before the week does. */
+  restLeavesDays: number
+  /** "PST" and "BST" are so many hours from UTC all the year round; else the wall clock of the place. */
+  areZonesFixed: boolean
 }
 
 /** Working day 09-17, morning until 12, afternoon until 17, evening until 20, lunch 12-13. */
@@ -51,4 +61,9 @@ export const defaultTimeConventions: TimeConventions = {
   earliestHour: 7,
   areSidesWholeDays: true,
   isLastMonthIncluded: true,
+  upcoming: 'stretch',
+  afterNext: 'week',
+  isFromOpen: true,
+  restLeavesDays: 0,
+  areZonesFixed: false,
 }

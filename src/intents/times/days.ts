@@ -1,14 +1,25 @@
 import { readDayNumber, readDaysOfMonth, readMonthDate } from './dates.ts'
-import { addMonths, findDay, mondayOf, toCalendarDay, weekdayOf } from './dayNumbers.ts'
+import { addMonths, findDay, mondayOf, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { readDuration } from './durations.ts'
 import { readEdgeSpan, weekAround } from './edges.ts'
 import { readHoliday } from './holidays.ts'
 import { doubtfulWords, months, relativeDays, shifts, weekdays } from './lexicon.ts'
 import { readOrdinal } from './numbers.ts'
 import { readOffset } from './offsets.ts'
-import { type DaySpan, type Found, manyDays, onDay, oneDay, type Reading, remember, wordAt } from './reading.ts'
+import {
+  type DaySpan,
+  endsClause,
+  type Found,
+  manyDays,
+  onDay,
+  oneDay,
+  type Reading,
+  remember,
+  wordAt,
+} from './reading.ts'
 import { readNamedSpan } from './spans.ts'
 import { nextWeekday, readWeekday, readWeekdayWord, readWeekShift } from './weekdays.ts'
+import { readYear } from './yearWords.ts'
 
 /** One day or a stretch of days with a name; no range of two dates, no hours. */
 export function readDays(reading: Reading, at: number): Found<DaySpan> {
@@ -28,13 +39,13 @@ function readDaysAnew(reading: Reading, at: number): Found<DaySpan> {
     readDaysOfMonth(reading, at),
     readDayNumber(reading, at),
     readHoliday(reading, at),
+    readHolidayWeekend(reading, at),
     readWeekOf(reading, at),
     readEdgeSpan(reading, at),
     readNamedSpan(reading, at),
     readDayOffset(reading, at),
     readFromThereOn(reading, at),
     readSharedMonth(reading, at),
-    readHolidayWeekend(reading, at),
     readWeekdayBeside(reading, at),
     readMonthThenDay(reading, at),
     readWeekWithDays(reading, at),
@@ -57,6 +68,7 @@ function readFromThereOn(reading: Reading, at: number): Found<DaySpan> {
   const named = weekday ?? holiday
   if (!named) return null
   const start = wordAt(reading, named.next) === ',' ? named.next + 1 : named.next
+  if (wordAt(reading, named.next - 1) === '.') return null
   const away = readDayOffset(reading, start)
   if (away?.value.grain !== 'day' || away.value.from === null) return null
   if (weekday) return firstFrom(reading, away.value, weekday.value, away.next, start)
@@ -80,7 +92,11 @@ export function readSharedMonth(reading: Reading, at: number): Found<DaySpan> {
     while (dayLists.has(wordAt(reading, next)) || wordAt(reading, next) === 'the') next += 1
     const other = reading.tokens[next]
     if (other?.kind !== 'number' || other.value > 31) return null
+    // "after 3 or the 13th of March": the 3 is an hour.
+    if (other.isOrdinal && !day.isOrdinal) return null
     const date = readMonthDate(reading, next)
+    // "until 2, 22/9": no month is shared.
+    if (date && !reading.tokens.slice(next, date.next).some(({ word }) => months.has(word))) return null
     if (date?.value.from !== undefined && date.value.from !== null) {
       const { year, month } = toCalendarDay(date.value.from)
       const found = findDay(year, month, day.value)
@@ -100,11 +116,19 @@ function readHolidayWeekend(reading: Reading, at: number): Found<DaySpan> {
   const unit = wordAt(reading, holiday.next)
   if (!isFirst && unit === 'week') return { value: weekAround(holiday.value.from), next: holiday.next + 1 }
   if (!isFirst && unit !== 'weekend') return null
-  const day = holiday.value.from
+  const next = isFirst ? holiday.next : holiday.next + 1
+  // "Labor Day weekend 2027"
+  const year = isFirst ? null : readYear(reading, next)
+  const later = year && readHoliday(onDay(reading, toDayNumber(year.value, 1, 1)), start)
+  return { value: weekendBeside(later?.value.from ?? holiday.value.from), next: later ? year.next : next }
+}
+
+/** The weekend before a Monday or Tuesday, else the one after the day, with all between. */
+function weekendBeside(day: number): DaySpan {
   const weekday = weekdayOf(day)
   const from = weekday <= 2 ? day - weekday - 1 : Math.min(day, day - weekday + 6)
   const to = weekday <= 2 ? day + 1 : day - weekday + 8
-  return { value: manyDays(from, to, 'weekend'), next: isFirst ? holiday.next : holiday.next + 1 }
+  return manyDays(from, to, 'weekend')
 }
 
 /** "the Friday before Christmas", "the first Monday after Easter", "Tuesday after the 15th". */
@@ -234,6 +258,8 @@ function readWeekOf(reading: Reading, at: number): Found<DaySpan> {
   let next = start + 1
   const word = wordAt(reading, next)
   if (!['of', 'beginning', 'starting', 'commencing', 'ending', 'from'].includes(word)) return null
+  // "a week from Monday" is one day.
+  if (article === 'a' && word === 'from') return null
   next += 1
   if (['on', 'from', 'with', 'of'].includes(wordAt(reading, next))) next += 1
   const day = readDays(reading, next)
@@ -264,6 +290,7 @@ const placing = new Set([
   'after',
   'from',
   'to',
+  'thru',
   'and',
   'or',
   '-',
@@ -291,19 +318,28 @@ const pronouns = new Set(['i', 'he', 'she', 'we', 'they', 'you', 'it', 'who', 't
 
 /** "May I ask", "we sat", "the sun": a word of the calendar that stands alone as another word. */
 function isDoubtful(reading: Reading, at: number, next: number): boolean {
+  const isThe = wordAt(reading, at) === 'the' && next === at + 2
+  // "the sun is up", "the Sunday Times": an article does not make a day of it.
+  if (isThe && doubtfulWeekdays.has(wordAt(reading, at + 1)))
+    return !isBesideTime(reading, next) && !endsClause(reading, next)
+  if (isThe ? isTitle(reading, at + 1) : wordAt(reading, at - 1) === 'the' && isTitle(reading, at)) return true
   const word = wordAt(reading, at)
-  if (next === at + 1 && isName(reading, at)) return true
+  if (next === at + 1 && (isName(reading, at) || isTitled(reading, at))) return true
   if (next !== at + 1 || !doubtfulWords.has(word)) return false
   const isWhole = reading.tokens.length === 1
   if (isWhole) return false
   const before = wordAt(reading, at - 1)
   const after = reading.tokens[next]
   if (months.has(word)) {
-    if (word === 'march') return pronouns.has(before) || (!placing.has(before) && !reading.tokens[at]?.isCapital)
+    const further = wordAt(reading, next + 1)
+    if (monthJoins.has(after?.word ?? '') && months.has(further)) return false
+    if (word === 'march')
+      return (
+        (pronouns.has(before) && !(before === 'to' && reading.tokens[at]?.isCapital)) ||
+        (!placing.has(before) && !reading.tokens[at]?.isCapital)
+      )
     if (word === 'dec') return false
     if (shifts.has(before)) return word === 'may' && before === 'this' && after?.kind === 'word'
-    const further = wordAt(reading, next + 1)
-    if (['-', '/', '&', 'to', 'and', 'or'].includes(after?.word ?? '') && months.has(further)) return false
     return (
       !placing.has(before) ||
       (word === 'may' && ['i', 'we', 'be', 'not', 'you', 'need', 'have'].includes(after?.word ?? ''))
@@ -312,18 +348,27 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
   if (!weekdays.has(word)) return false
   // "Mon to Wed" is no wedding.
   if (before === 'to' && weekdays.has(wordAt(reading, at - 2))) return false
-  if (word === 'sat' && ['down', 'on', 'in', 'with', 'through'].includes(after?.word ?? '')) return true
-  if (pronouns.has(before) || (word === 'sun' && before === ''))
-    return !(word === 'sun' && after?.word === '.') && !isBesideTime(reading, next)
+  if (word === 'sat' && ['down', 'on', 'in', 'with', 'through', 'nav'].includes(after?.word ?? '')) return true
+  if ((pronouns.has(before) && before !== 'not') || (word === 'sun' && before === ''))
+    return !(word === 'sun' && endsClause(reading, next)) && !isBesideTime(reading, next)
   return false
 }
 
-const names = new Set(['may', 'april', 'june', 'jan', 'august', 'sun', 'mar', 'sat'])
+const monthJoins = new Set(['-', '/', '&', 'to', 'and', 'or', 'through', 'thru', 'until', 'till'])
+
+const names = new Set(['may', 'april', 'june', 'jan', 'august', 'sun', 'mar', 'sat', 'dec'])
 
 /** "April Jones", "Sun Li": a first name before a surname. */
 function isName(reading: Reading, at: number): boolean {
   const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
-  if (!token?.isCapital || !names.has(token.word) || after?.kind !== 'word' || !after.isCapital || after.isGlued)
+  if (
+    !token?.isCapital ||
+    !names.has(token.word) ||
+    after?.kind !== 'word' ||
+    !after.isCapital ||
+    after.isGlued ||
+    after.isNewLine
+  )
     return false
   return (
     !months.has(after.word) &&
@@ -334,11 +379,45 @@ function isName(reading: Reading, at: number): boolean {
   )
 }
 
+const personTitles = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'an'])
+
+/** "Mr. March", "Miss May", "an august body". */
+function isTitled(reading: Reading, at: number): boolean {
+  const before = wordAt(reading, at - 1) === '.' ? wordAt(reading, at - 2) : wordAt(reading, at - 1)
+  return months.has(wordAt(reading, at)) && personTitles.has(before)
+}
+
+const doubtfulWeekdays = new Set(['sun', 'sat', 'wed', 'mon'])
+
+/** "the Sunday Times", "the Friday Review": a weekday before a word that is written as a name. */
+function isTitle(reading: Reading, at: number): boolean {
+  const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
+  if (!token?.isCapital || !weekdays.has(token.word) || after?.kind !== 'word' || !after.isCapital) return false
+  return titles.has(after.word)
+}
+
+const titles = new Set([
+  'times',
+  'post',
+  'mirror',
+  'telegraph',
+  'herald',
+  'tribune',
+  'express',
+  'mail',
+  'news',
+  'review',
+  'club',
+  'show',
+])
+
 function isBesideTime(reading: Reading, next: number): boolean {
   const after = reading.tokens[next]
   return (
     after !== undefined &&
     (after.kind === 'number' ||
-      ['-', '/', '&', ',', 'at', 'morning', 'afternoon', 'and', 'or', 'from'].includes(after.word))
+      ['-', '/', '&', ',', 'at', 'morning', 'afternoon', 'and', 'or', 'from', 'works', 'evening', 'night'].includes(
+        after.word,
+      ))
   )
 }

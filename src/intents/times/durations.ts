@@ -1,6 +1,6 @@
 import { shortUnits, type Unit, units } from './lexicon.ts'
 import { readAmount, readFraction } from './numbers.ts'
-import { afterHyphen, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
+import { afterHyphen, endsClause, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
 
 /** A length of time; months and days are kept apart because they have no fixed length on a calendar. */
 export interface Duration {
@@ -68,7 +68,19 @@ function addDurations(first: Duration, second: Duration): Duration {
 }
 
 /** Words between count and unit that change nothing here: "2 more minutes", "three whole days". */
-const fillers = new Set(['more', 'extra', 'additional', 'fewer', 'less', 'full', 'whole', 'entire', 'solid', 'other'])
+const fillers = new Set([
+  'more',
+  'extra',
+  'additional',
+  'fewer',
+  'less',
+  'lesser',
+  'full',
+  'whole',
+  'entire',
+  'solid',
+  'other',
+])
 
 /** The unit at `at`; one-letter units only behind figures. */
 export function readUnit(reading: Reading, at: number, isAfterFigure: boolean): Found<Unit> {
@@ -89,8 +101,23 @@ export function readUnit(reading: Reading, at: number, isAfterFigure: boolean): 
   if (!isAfterFigure) return null
   const short = shortUnits.get(token.word)
   if (short !== undefined) return { value: short, next: at + 1 }
-  if (token.word === "'") return { value: 'minute', next: at + 1 }
-  return token.word === '"' ? { value: 'second', next: at + 1 } : null
+  const mark = markUnits.get(token.word)
+  return mark && token.isGlued && !isQuoted(reading, at) ? { value: mark, next: at + 1 } : null
+}
+
+const markUnits: ReadonlyMap<string, Unit> = new Map([
+  ["'", 'minute'],
+  ['"', 'second'],
+])
+const longestQuote = 40
+
+/** A quotation mark that closes what another has opened. */
+function isQuoted(reading: Reading, at: number): boolean {
+  const mark = wordAt(reading, at)
+  let isOpen = false
+  for (let before = at - 1; before >= 0 && before > at - longestQuote; before--)
+    if (wordAt(reading, before) === mark && reading.tokens[before + 1]?.isGlued) isOpen = !isOpen
+  return isOpen
 }
 
 function isShortened(word: string): boolean {
@@ -114,7 +141,7 @@ function isRate(reading: Reading, at: number): boolean {
 /** One count with its unit: "45 min", "two hours and a half", "3-day", "half an hour", "1h30". */
 function readOneDuration(reading: Reading, at: number): Found<Duration> {
   const amount = readAmount(reading, at)
-  if (!amount) return null
+  if (!amount) return readUnitAndHalf(reading, at)
   let next = amount.next
   const isFigure = reading.tokens[next - 1]?.kind === 'number'
   if (fillers.has(wordAt(reading, next))) next += 1
@@ -136,6 +163,15 @@ function readOneDuration(reading: Reading, at: number): Found<Duration> {
   return { value: makeDuration(amount.value, unit.value), next: long ?? unit.next }
 }
 
+/** "hour and a half". */
+function readUnitAndHalf(reading: Reading, at: number): Found<Duration> {
+  const word = wordAt(reading, at)
+  if (word !== 'hour' && word !== 'day' && word !== 'year') return null
+  const fraction = readFraction(reading, at + 1)
+  return fraction && { value: makeDuration(1 + fraction.value, word), next: fraction.next }
+}
+
+const ages = new Set(['old', 'olds'])
 const notLengthBehind = new Set(['twice', 'times', 'once', 'thrice', 'just'])
 
 /** "45 min", "1h30", "two hours and a half", "5 days, 2 hours and 10 minutes", "1 hour fifteen". */
@@ -156,10 +192,20 @@ function readDurationAnew(reading: Reading, at: number): Found<Duration> {
     value = addDurations(value, more.value)
     next = more.next
   }
-  if (isRateBehind(reading, next)) return null
+  if (isRateBehind(reading, next) || ages.has(wordAt(reading, next)) || isDecade(reading, at, next)) return null
   const loose = value.unit === 'hour' ? readLooseMinutes(reading, next) : null
   if (loose) return { value: addDurations(value, makeDuration(loose.value, 'minute')), next: loose.next }
   return { value, next }
+}
+
+/** "the 60s", "the 1990s". */
+function isDecade(reading: Reading, at: number, next: number): boolean {
+  return (
+    wordAt(reading, at - 1) === 'the' &&
+    next === at + 2 &&
+    wordAt(reading, at + 1) === 's' &&
+    (reading.tokens[at]?.value ?? 1) % 10 === 0
+  )
 }
 
 function readJoined(reading: Reading, at: number): number {
@@ -170,9 +216,8 @@ function readJoined(reading: Reading, at: number): number {
 /** "2 hours and twenty": the minutes end the clause. */
 function readAddedMinutes(reading: Reading, at: number): Found<number> {
   const amount = readAmount(reading, at)
-  const after = amount && reading.tokens[amount.next]
   if (!amount || amount.value % 5 !== 0 || amount.value > 55 || amount.value < 5) return null
-  return !after || (after.kind === 'mark' && !after.isGlued) || ['.', ',', '?', '!'].includes(after.word)
+  return endsClause(reading, amount.next) || ['works', 'would', 'is', 'please'].includes(wordAt(reading, amount.next))
     ? amount
     : null
 }

@@ -1,7 +1,9 @@
 import { afterRangeWord, matchRangeOpening, readClock } from './clockSpans.ts'
 import { findDay, toCalendarDay } from './dayNumbers.ts'
 import { readDays } from './days.ts'
+import { readDuration } from './durations.ts'
 import { isCutWord, isInsideWord, openReading } from './findTimes.ts'
+import { months } from './lexicon.ts'
 import { closeOpenEnd, openDays, readExtent, spanOf } from './ranges.ts'
 import { type ClockSpan, type DaySpan, type Found, oneDay, type Reading, wordAt } from './reading.ts'
 import { readRecurring } from './recurring.ts'
@@ -46,7 +48,9 @@ export function findTimeParts(text: string, context: TimeContext, isBlocked: (fr
   let lastNext = -9
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]
-    const isFree = token && mayStart(token) && !isBlocked(token.from) && !isInsideWord(reading, at)
+    // "not" begins a time only as "not before".
+    const isPlainNot = token?.word === 'not' && readRelation(reading, at) === null
+    const isFree = token && !isPlainNot && mayStart(token) && !isBlocked(token.from) && !isInsideWord(reading, at)
     const dayOfMonth = isFree ? readListedDay(reading, at, parts.at(-1) ?? null, lastNext) : null
     const found = dayOfMonth
       ? [only(at, dayOfMonth, 'days')]
@@ -55,7 +59,7 @@ export function findTimeParts(text: string, context: TimeContext, isBlocked: (fr
         : []
     for (const { value, next, start } of found) {
       lastNext = next
-      const place = { from: tokens[start]?.from ?? 0, to: tokens[next - 1]?.to ?? 0 }
+      const place = placeWithoutMarks(reading, start, next)
       parts.push({
         ...place,
         days: value.days,
@@ -70,10 +74,47 @@ export function findTimeParts(text: string, context: TimeContext, isBlocked: (fr
   return parts
 }
 
+const edgeMarks = new Set(['.', ',', ':', ';', '-'])
+
+/** Where a part stands without the marks around it: a full stop behind "Sept" or a comma before an hour says something to the reader. */
+function placeWithoutMarks({ tokens }: Reading, start: number, next: number): { from: number; to: number } {
+  const isMark = (at: number) => tokens[at]?.kind === 'mark' && edgeMarks.has(tokens[at]?.word ?? '')
+  let first = start
+  let last = next - 1
+  while (first < last && isMark(first)) first += 1
+  while (last > first && isMark(last)) last -= 1
+  return { from: tokens[first]?.from ?? 0, to: tokens[last]?.to ?? 0 }
+}
+
 type PartFound = { value: Extent; start: number; next: number }
 
+/** "90 minutes from 2 pm": that long from then on. By itself it would be the moment 90 minutes later. */
+function readLengthFrom(reading: Reading, at: number): Found<ClockSpan> {
+  const start = wordAt(reading, at) === 'for' ? at + 1 : at
+  const length = readDuration(reading, start)
+  // "March 19 an hour from 2": behind a number it might be a rate, "20 an hour".
+  const isAnHour = !length && wordAt(reading, start) === 'an' && wordAt(reading, start + 1) === 'hour'
+  const seconds = isAnHour ? 3_600 : (length?.value.seconds ?? 0)
+  const end = isAnHour ? start + 2 : (length?.next ?? start)
+  if (seconds <= 0 || seconds > 43_200) return null
+  let next = end
+  if (lengthStarts.has(wordAt(reading, next))) next += 1
+  if (next === end) return null
+  if (lengthStarts.has(wordAt(reading, next))) next += 1
+  const found = readClock(reading, next)
+  const from = found?.value.from ?? null
+  if (!found || from === null || (found.value.to !== from && found.value.to !== null)) return null
+  return { value: { ...found.value, to: from + seconds / 60, isBare: false }, next: found.next }
+}
+
+const lengthStarts = new Set(['from', 'starting', 'beginning', 'at', 'commencing'])
+
 function readPart(reading: Reading, at: number, isAfterClock: boolean): PartFound[] {
+  const length = readLengthFrom(reading, at)
+  if (length) return [only(at, length, 'clock')]
   const days = readDayPart(reading, at)
+  // "March 19 an hour from 11am"
+  if (days && readLengthFrom(reading, days.next)) return [only(at, days, 'days')]
   const clock = readClockPart(reading, at, isAfterClock)
   const extent = readExtent(reading, at)
   const recurring = readRecurring(reading, at)
@@ -174,17 +215,18 @@ function readListedDay(reading: Reading, at: number, last: TimePart | null, last
   if (!isDated || token?.kind !== 'number' || token.word.length > 2 || at - lastNext > 2 || at === lastNext) return null
   for (let between = lastNext; between < at; between += 1) if (!listJoins.has(wordAt(reading, between))) return null
   const after = reading.tokens[at + 1]
+  if (months.has(after?.word ?? '')) return null
   if (after?.isGlued && !['mark'].includes(after.kind)) return null
-  if (
-    ['am', 'pm', ':', '-', 'to', '.', '/', "o'clock", 'until'].includes(after?.word ?? '') &&
-    !(after?.word === '.' && !reading.tokens[at + 2]?.isGlued)
-  )
-    return null
+  // "22: 11-12" goes on with hours, "22:30" is one; "19 until 3 pm" begins with no hour, "14 until 16" may.
+  const isOpenMark = (after?.word === '.' || after?.word === ':') && !reading.tokens[at + 2]?.isGlued
+  const isUntil = after?.word === 'until' && (reading.tokens[at + 2]?.value ?? 0) < token.value && token.value > 12
+  if (hourMarks.has(after?.word ?? '') && !isOpenMark && !isUntil) return null
   const { year, month, day } = toCalendarDay(from)
   const found = token.value > day ? findDay(year, month, token.value) : null
   return found === null ? null : { value: oneDay(found, 'month'), next: at + 1 }
 }
 
+const hourMarks = new Set(['am', 'pm', ':', '-', 'to', '.', '/', "o'clock", 'until'])
 const listJoins = new Set(['or', 'and', ',', '/', '&'])
 /** Words between an hour and another that is only a number: "at 10 or 3", "at 10, no wait, 11". */
 const besideHours = new Set([
@@ -203,6 +245,7 @@ const besideHours = new Set([
   'sorry',
   'actually',
   'do',
+  'that',
   'be',
   'till',
   '-',

@@ -6,7 +6,7 @@ function tableOf<Value>(rows: readonly (readonly [string, Value])[]): ReadonlyMa
 export const weekdays = tableOf<number>([
   ['monday mon', 1],
   ['tuesday tue tues', 2],
-  ['wednesday wed weds', 3],
+  ['wednesday wed weds wedn', 3],
   ['thursday thu thur thurs', 4],
   ['friday fri', 5],
   ['saturday sat', 6],
@@ -148,8 +148,8 @@ export const shifts = tableOf<number>([
 ])
 
 export const relativeDays = tableOf<number>([
-  ['today', 0],
+  ['today todays', 0],
   ['tomorrow tomorrows', 1],
-  ['yesterday', -1],
+  ['yesterday yesterdays', -1],
   ['overmorrow', 2],
 ])

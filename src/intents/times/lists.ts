@@ -1,7 +1,7 @@
 import { readClock, readClockMoment } from './clockSpans.ts'
 import { findDay, toCalendarDay } from './dayNumbers.ts'
 import { clockPiece, dayPiece, type Piece } from './piece.ts'
-import { type Found, oneDay, type Reading, wordAt } from './reading.ts'
+import { endsClause, type Found, oneDay, type Reading, wordAt } from './reading.ts'
 
 const listWords = new Set([',', 'and', 'or', '&', '/', ';'])
 
@@ -27,7 +27,7 @@ export function readContinued(reading: Reading, at: number, last: Last): Found<P
 
 function isListed(reading: Reading, at: number): boolean {
   const after = reading.tokens[at]
-  if (!after) return true
+  if (!after || endsClause(reading, at)) return true
   if (after.kind === 'mark')
     return !(after.isGlued && ['%', ':', '.'].includes(after.word) && reading.tokens[at + 1]?.isGlued === true)
   return ['and', 'or', 'at', 'from', 'between', 'works', 'work', 'is', 'would', 'are', 'on', 'please'].includes(

@@ -70,6 +70,7 @@ const vagueCounts: readonly (readonly [readonly string[], number])[] = [
 
 /** "three quarters of", "half of", "a quarter of", as a share of what follows. */
 const shares: readonly (readonly [readonly string[], number])[] = [
+  [['three', '-', 'quarters', 'of'], 0.75],
   [['three', 'quarters', 'of'], 0.75],
   [['three', 'quarter', 'of'], 0.75],
   [['a', 'quarter', 'of'], 0.25],
@@ -114,6 +115,8 @@ function readAmountAnew(reading: Reading, at: number): Found<number> {
   const figures = readFigureShare(reading, at)
   if (figures) return figures
   const whole = readNumber(reading, at)
+  const half = whole ? vulgarShares.get(wordAt(reading, whole.next)) : undefined
+  if (whole && half !== undefined) return { value: whole.value + half, next: whole.next + 1 }
   if (!whole) return word === 'a' || word === 'an' ? { value: 1, next: at + 1 } : null
   return addFraction(reading, readDecimal(reading, at) ?? whole)
 }

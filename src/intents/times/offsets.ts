@@ -1,10 +1,11 @@
 import { makeClock } from './clockSpans.ts'
 import { addMonths, firstOfMonth, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
+import { type DurationRange, readDurationRange } from './durationRanges.ts'
 import { type Duration, readDuration, readUnit } from './durations.ts'
 import { relativeDays, shifts, weekdayPlurals } from './lexicon.ts'
-import { readAmount } from './numbers.ts'
+import { readAmount, readOrdinal } from './numbers.ts'
 import { dayPiece, type Piece } from './piece.ts'
-import { type DaySpan, type Found, manyDays, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
+import { type DaySpan, endsClause, type Found, manyDays, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
 import { nextWeekday, readWeekdayWord } from './weekdays.ts'
 
 /** A reader of the day that an offset is counted from; given by the caller, because days and offsets hold each other. */
@@ -17,6 +18,27 @@ function shiftNow(reading: Reading, duration: Duration, direction: 1 | -1): Piec
   const days = shiftDay(reading.today, duration, direction) + Math.floor(second / 86_400)
   const minute = (((second % 86_400) + 86_400) % 86_400) / 60
   return { days: oneDay(days), clock: makeClock(minute, minute), isContinuous: false }
+}
+
+/** What lies beyond ("after 2 hours", "more than a week ago") or within ("in less than 2 hours") so much time from now. */
+export function sideOfNow(reading: Reading, duration: Duration, direction: 1 | -1, isBeyond: boolean): Piece {
+  const { days, clock } = shiftNow(reading, duration, direction)
+  const day = days?.from ?? reading.today
+  const now = reading.nowSecond / 60
+  if (!clock) {
+    if (direction > 0) return dayPiece(isBeyond ? manyDays(day, null) : manyDays(reading.today, day + 1))
+    return dayPiece(isBeyond ? manyDays(null, day) : manyDays(day, reading.today + 1))
+  }
+  const minute = clock.from ?? 0
+  const isLater = direction > 0
+  if (isBeyond)
+    return {
+      days: isLater ? manyDays(day, null) : manyDays(null, day + 1),
+      clock: isLater ? makeClock(minute, null) : makeClock(null, minute),
+      isContinuous: true,
+    }
+  const span = isLater ? manyDays(reading.today, day + 1) : manyDays(day, reading.today + 1)
+  return { days: span, clock: isLater ? makeClock(now, minute) : makeClock(minute, now), isContinuous: true }
 }
 
 /** The day so far from another; days that are counted without weekends skip them. */
@@ -33,6 +55,7 @@ export function shiftDay(day: number, duration: Duration, direction: 1 | -1): nu
 export function readOffset(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
   return (
     readForFrom(reading, at, readDay) ??
+    readFromFor(reading, at, readDay) ??
     readWithin(reading, at) ??
     readClockStretch(reading, at) ??
     readIn(reading, at) ??
@@ -47,6 +70,8 @@ function readIn(reading: Reading, at: number): Found<Piece> {
   const from = ['about', 'around', 'approximately', 'roughly', 'another', 'exactly'].includes(wordAt(reading, at + 1))
     ? at + 2
     : at + 1
+  const range = readDurationRange(reading, from)
+  if (range) return { value: betweenOffsets(reading, range.value), next: range.next }
   const duration = readDuration(reading, from)
   if (!duration) return readInFigure(reading, at)
   // "in 2 weeks' time"
@@ -59,11 +84,20 @@ function readIn(reading: Reading, at: number): Found<Piece> {
   return { value: shiftNow(reading, duration.value, 1), next: fromNow }
 }
 
+/** "in 2 to 3 days", "in an hour or two": from the shorter to the longer end. */
+function betweenOffsets(reading: Reading, { shortest, longest }: DurationRange): Piece {
+  const [from, to] = [shiftNow(reading, shortest, 1), shiftNow(reading, longest, 1)]
+  const days = manyDays(from.days?.from ?? reading.today, to.days?.to ?? reading.today + 1)
+  if (!from.clock || !to.clock) return dayPiece(days)
+  return { days, clock: makeClock(from.clock.from, to.clock.from), isContinuous: true }
+}
+
 /** "in 15" at the end: minutes. */
 function readInFigure(reading: Reading, at: number): Found<Piece> {
   const token = reading.tokens[at + 1]
   if (token?.kind !== 'number' || token.isOrdinal || token.value < 1 || token.value > 90) return null
-  if (reading.tokens[at + 2] || at > 0) return null
+  const isWhole = at === 0 && !reading.tokens[at + 2]
+  if (!isWhole && !(endsClause(reading, at + 2) && token.value % 5 === 0)) return null
   const minute = reading.nowSecond / 60 + token.value
   return { value: { days: oneDay(reading.today), clock: makeClock(minute, minute), isContinuous: false }, next: at + 2 }
 }
@@ -121,10 +155,19 @@ function readClockStretch(reading: Reading, at: number): Found<Piece> {
     shift = shifts.get(word)
     next = (amount?.next ?? at) + 1
     if (shift === undefined || !amount) return null
+    // "13 last minute": the plural is missing.
+    if (amount.value > 1 && !wordAt(reading, next).endsWith('s') && word !== 'upcoming' && word !== 'coming')
+      return null
   }
   const unit = readUnit(reading, next, false)
+  if (shift === 0 && unit && !amount && (unit.value === 'hour' || unit.value === 'minute')) {
+    const seconds = unit.value === 'hour' ? 3600 : 60
+    const start = Math.floor(reading.nowSecond / seconds) * seconds
+    return { value: secondsPiece(reading, start, start + seconds), next: unit.next }
+  }
   if (!shift || !unit || !['hour', 'minute', 'second'].includes(unit.value)) return null
-  // "last minute" is no time.
+  // "at the last minute" and "last minute" are no times.
+  if (!amount && unit.value === 'minute' && shift < 0 && wordAt(reading, at - 1) === 'at') return null
   if (!amount && unit.value !== 'hour' && reading.tokens[unit.next] && wordAt(reading, unit.next) !== '.') return null
   const seconds = unit.value === 'hour' ? 3600 : unit.value === 'minute' ? 60 : 1
   const isWhole = amount !== null && (word === 'next' || word === 'last')
@@ -155,7 +198,7 @@ function readWeekdaysAway(reading: Reading, at: number): Found<Piece> {
   const first = nextWeekday(reading, weekday)
   const following = first === reading.today ? first + 7 : first
   if (next !== null) return { value: dayPiece(oneDay(following + (amount.value - 1) * 7)), next }
-  const ago = matchWords(reading, amount.next + 1, ['ago'])
+  const ago = matchWords(reading, amount.next + 1, ['ago']) ?? matchWords(reading, amount.next + 1, ['back'])
   return ago === null ? null : { value: dayPiece(oneDay(following - amount.value * 7)), next: ago }
 }
 
@@ -179,11 +222,20 @@ function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece
   for (const [words, direction] of awayWords) {
     const next = matchWords(reading, duration.next, words)
     if (next === null) continue
-    if (words[0] === 'out' || words[0] === 'back') continue
+    if ((words[0] === 'out' || words[0] === 'back') && !endsClause(reading, next)) continue
     if (words[0] === 'later' && readsOn(reading, next)) continue
+    if (words[0] === 'earlier' && wordAt(reading, next) === 'than') continue
     return { value: shiftNow(reading, duration.value, direction), next }
   }
   const word = wordAt(reading, duration.next)
+  // British "a week tomorrow", "two weeks today".
+  const relative = relativeDays.get(word)
+  const isOffset = duration.value.seconds === 0 && duration.value.unit !== 'day' && wordAt(reading, at - 1) !== 'for'
+  if (relative !== undefined && relative >= 0 && isOffset)
+    return {
+      value: dayPiece(oneDay(shiftDay(reading.today + relative, duration.value, 1))),
+      next: duration.next + 1,
+    }
   const future = matchWords(reading, duration.next, ['in', 'the', 'future'])
   const past = matchWords(reading, duration.next, ['in', 'the', 'past'])
   if (past !== null) return { value: shiftNow(reading, duration.value, -1), next: past }
@@ -191,14 +243,14 @@ function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece
   if (['starting', 'beginning', 'commencing'].includes(word)) return readStarting(reading, duration, readDay)
   const direction = ['from', 'after', 'following', 'on', 'past'].includes(word)
     ? 1
-    : word === 'before' || word === 'prior'
+    : word === 'before' || word === 'prior' || matchWords(reading, duration.next, ['earlier', 'than'])
       ? -1
       : null
   if (direction === null) return null
   // "a week on Tuesday" counts on; "two hours on Tuesday" is a length and a day.
   if (word === 'on' && duration.value.days !== 7 && duration.value.days !== 14) return null
   if (duration.value.seconds > 0) return null
-  const from = word === 'prior' ? duration.next + 2 : duration.next + 1
+  const from = word === 'prior' || word === 'earlier' ? duration.next + 2 : duration.next + 1
   const day = readDay(reading, from)
   if (!day || day.value.from === null) return null
   if (word === 'on' && day.value.grain !== 'day') return null
@@ -210,6 +262,17 @@ function readForFrom(reading: Reading, at: number, readDay: DayReader): Found<Pi
   const duration = wordAt(reading, at) === 'for' ? readDuration(reading, at + 1) : null
   if (!duration || !['from', 'after', 'starting', 'beginning'].includes(wordAt(reading, duration.next))) return null
   return readStarting(reading, duration, readDay)
+}
+
+/** "from Monday for three days", "starting tomorrow for a week". */
+function readFromFor(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
+  if (!['from', 'starting', 'beginning', 'commencing'].includes(wordAt(reading, at))) return null
+  const start = ['from', 'on'].includes(wordAt(reading, at + 1)) ? at + 2 : at + 1
+  const day = readDay(reading, start)
+  if (day?.value.grain !== 'day' || day.value.from === null || wordAt(reading, day.next) !== 'for') return null
+  const length = readDuration(reading, day.next + 1)
+  if (!length || length.value.seconds > 0) return null
+  return { value: dayPiece(manyDays(day.value.from, shiftDay(day.value.from, length.value, 1))), next: length.next }
 }
 
 /** "five days starting on the 9th": so many days from that one. */
@@ -229,12 +292,15 @@ function readsOn(reading: Reading, at: number): boolean {
 
 /** "the day after tomorrow", "the day before the 3rd", "the week after that Monday": one unit away. */
 function readDayAfter(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
-  const start = wordAt(reading, at) === 'the' ? at + 1 : at
+  const article = wordAt(reading, at) === 'the' ? at + 1 : at
+  const count = readOrdinal(reading, article)
+  const start = count?.next ?? article
   const unit = wordAt(reading, start)
   if (unit !== 'day' && unit !== 'week' && unit !== 'month' && unit !== 'year') return null
+  if (count && unit !== 'day') return null
   const relation = wordAt(reading, start + 1)
   if (relation !== 'after' && relation !== 'before' && relation !== 'following') return null
-  const direction = relation === 'before' ? -1 : 1
+  const direction = (relation === 'before' ? -1 : 1) * (count?.value ?? 1)
   const next = start + 2
   const relative = relativeDays.get(wordAt(reading, next))
   if (relative !== undefined && unit === 'day')

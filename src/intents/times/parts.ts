@@ -99,7 +99,7 @@ export function readPart(reading: Reading, at: number, hasDay = false): Found<Pa
   if (fixed) return fixed
   let from = at
   const preposition = wordAt(reading, from)
-  const isPlaced = ['in', 'at', 'during', 'over', 'on', 'for'].includes(preposition)
+  const isPlaced = ['in', 'at', 'during', 'over', 'on', 'for', 'around', 'about'].includes(preposition)
   if (isPlaced) from += 1
   if (articles.has(wordAt(reading, from))) from += 1
   const edge = readEdge(reading, from)

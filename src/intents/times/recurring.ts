@@ -1,7 +1,7 @@
 import { readClock } from './clockSpans.ts'
 import { readUnit } from './durations.ts'
 import { type Unit, weekdayPlurals } from './lexicon.ts'
-import { readNumber, readOrdinal } from './numbers.ts'
+import { readAmount, readNumber, readOrdinal } from './numbers.ts'
 import { readPart } from './parts.ts'
 import { afterHyphen, type ClockSpan, type Found, matchWords, type Reading, wordAt } from './reading.ts'
 import { readCount, readWeekdayWord } from './weekdays.ts'
@@ -43,11 +43,21 @@ const adverbs: ReadonlyMap<string, readonly [RecurrenceRule['freq'], number]> = 
   ['biannually', ['monthly', 6]],
   ['triweekly', ['weekly', 3]],
   ['yearly', ['yearly', 1]],
+  ['annual', ['yearly', 1]],
   ['annually', ['yearly', 1]],
   ['hourly', ['hourly', 1]],
 ])
 
-export const recurringStarts: readonly string[] = [...adverbs.keys(), 'bi', 'semi', 'tri', 'every', 'each', 'once']
+export const recurringStarts: readonly string[] = [
+  ...adverbs.keys(),
+  'bi',
+  'semi',
+  'tri',
+  'every',
+  'each',
+  'once',
+  'alternate',
+]
 
 const ruleOfUnit: ReadonlyMap<Unit, readonly [RecurrenceRule['freq'], number, readonly number[] | null]> = new Map([
   ['minute', ['minutely', 1, null]],
@@ -78,9 +88,16 @@ export function readRecurring(reading: Reading, at: number): Found<Recurring> {
     return { value: makeRecurring('weekly', weekly.value.rule.interval, [weekday?.value ?? 1]), next: weekly.next }
   const clock = readClock(reading, at)
   if (!clock || clock.value.part) return null
+  const isCount = clock.value.isBare && clock.next === at + 1
   const from = [',', 'on'].includes(wordAt(reading, clock.next)) ? clock.next + 1 : clock.next
   const after = readBase(reading, from)
-  if (!after || after.value.clock) return null
+  // "10 weekdays": how many.
+  if (
+    !after ||
+    after.value.clock ||
+    (isCount && from === clock.next && !['every', 'each'].includes(wordAt(reading, from)))
+  )
+    return null
   return { value: withClock(after.value, clock.value), next: after.next }
 }
 
@@ -134,6 +151,8 @@ function readDayOfEvery(reading: Reading, at: number): Found<Recurring> {
 function readOnce(reading: Reading, at: number): Found<Recurring> {
   if (wordAt(reading, at) !== 'once' || !['a', 'an', 'per', 'every', 'each'].includes(wordAt(reading, at + 1)))
     return null
+  const every = readEvery(reading, at + 1)
+  if (every) return every
   const unit = readUnit(reading, at + 2, false)
   const row = unit && ruleOfUnit.get(unit.value)
   return unit && row ? { value: makeRecurring(row[0], row[1], row[2]), next: unit.next } : null
@@ -142,6 +161,7 @@ function readOnce(reading: Reading, at: number): Found<Recurring> {
 /** "every", "each" or "per" with what comes back. */
 function readEvery(reading: Reading, at: number): Found<Recurring> {
   const word = wordAt(reading, at)
+  if (word === 'alternate') return readAlternate(reading, at + 1)
   if (word !== 'every' && word !== 'each') return null
   let from = at + 1
   if (['single', 'and'].includes(wordAt(reading, from))) from += 1
@@ -150,7 +170,7 @@ function readEvery(reading: Reading, at: number): Found<Recurring> {
     interval = 2
     from += 1
   } else {
-    const count = readOrdinal(reading, from) ?? readNumber(reading, from)
+    const count = readOrdinal(reading, from) ?? readNumber(reading, from) ?? readAmount(reading, from)
     if (count && count.value > 0 && isRecurringNoun(reading, afterHyphen(reading, count.next))) {
       interval = count.value
       from = afterHyphen(reading, count.next)
@@ -162,7 +182,10 @@ function readEvery(reading: Reading, at: number): Found<Recurring> {
   if (weekdays) return { value: makeRecurring('weekly', interval, weekdays.value), next: weekdays.next }
   const unit = readUnit(reading, from, false)
   const row = unit && ruleOfUnit.get(unit.value)
-  if (unit && row) return { value: makeRecurring(row[0], row[1] * interval, row[2]), next: unit.next }
+  // "every half hour"
+  if (unit?.value === 'hour' && !Number.isInteger(interval))
+    return { value: makeRecurring('minutely', Math.round(interval * 60), null), next: unit.next }
+  if (unit && row) return { value: makeRecurring(row[0], Math.ceil(row[1] * interval), row[2]), next: unit.next }
   const part = readPart(reading, from, true)
   if (part) return { value: withClock(makeRecurring('daily', interval, null), part.value.clock), next: part.next }
   const day = readOrdinal(reading, wordAt(reading, from) === 'the' ? from + 1 : from)
@@ -170,6 +193,15 @@ function readEvery(reading: Reading, at: number): Found<Recurring> {
   const monthly = makeRecurring('monthly', interval, null)
   monthly.rule.bymonthday = day.value
   return { value: monthly, next: day.next }
+}
+
+/** "alternate Fridays", "alternate weeks". */
+function readAlternate(reading: Reading, at: number): Found<Recurring> {
+  const weekdays = readWeekdayList(reading, at)
+  if (weekdays) return { value: makeRecurring('weekly', 2, weekdays.value), next: weekdays.next }
+  const unit = readUnit(reading, at, false)
+  const row = unit && ruleOfUnit.get(unit.value)
+  return unit && row ? { value: makeRecurring(row[0], row[1] * 2, row[2]), next: unit.next } : null
 }
 
 /** "every first Monday of the month", "each last Friday": the n-th such weekday of every month. */
@@ -195,20 +227,25 @@ function isRecurringNoun(reading: Reading, at: number): boolean {
 }
 
 const joins = new Set([',', 'and', '&', '/', 'or'])
+const through = new Set(['to', '-', 'through', 'thru', 'until', 'till'])
 
 /** "Monday", "Mon, Wed and Fri", "Mondays". */
 function readWeekdayList(reading: Reading, at: number): Found<number[]> {
   const days: number[] = []
   let next = at
   let after = at
+  let isThrough = false
   while (days.length < 7) {
     const plural = weekdayPlurals.get(wordAt(reading, next))
     const word = readWeekdayWord(reading, next)
     const day = plural ?? word?.value
     if (day === undefined) break
+    if (isThrough) for (let between = (days.at(-1) ?? day) + 1; between < day; between++) days.push(between)
     if (!days.includes(day)) days.push(day)
     after = plural === undefined ? (word?.next ?? next + 1) : next + 1
     next = after
+    isThrough = through.has(wordAt(reading, next))
+    if (isThrough) next += 1
     while (joins.has(wordAt(reading, next)) && next < after + 2) next += 1
     if (['on', 'every', 'each'].includes(wordAt(reading, next)) && next > after) next += 1
   }

@@ -37,6 +37,8 @@ const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[]
   ['as early as', 'after', true],
   ['as from', 'after', true],
   ['effective', 'after', true],
+  ['effective from', 'after', true],
+  ['effective on', 'after', true],
   ['any time from', 'after', true],
   ['anytime from', 'after', true],
   ['any time since', 'after', true],
@@ -45,12 +47,7 @@ const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[]
   ['no earlier than', 'after', true],
   ['no sooner than', 'after', true],
   ['earliest', 'after', true],
-  ['on or after', 'after', true],
-  ['at or after', 'after', true],
-  ['after or on', 'after', true],
-  ['after or in', 'after', true],
-  ['after or at', 'after', true],
-  ['in or after', 'after', true],
+  ['sometimes after', 'after', false],
   ['after or equal to', 'after', true],
   ['equal to or after', 'after', true],
   ['later than or equal to', 'after', true],
@@ -86,22 +83,30 @@ const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[]
   ['not after', 'before', true],
   ['latest', 'before', true],
   ['as late as', 'before', true],
-  ['on or before', 'before', true],
-  ['at or before', 'before', true],
-  ['in or before', 'before', true],
+  ['sometimes before', 'before', false],
   ['by or before', 'before', true],
-  ['before or on', 'before', true],
-  ['before or in', 'before', true],
-  ['before or at', 'before', true],
   ['before or equal to', 'before', true],
   ['earlier than or equal to', 'before', true],
   ['< =', 'before', true],
+  ['\u2264', 'before', true],
+  ['\u2265', 'after', true],
 ]
+
+/** "on or after", "before or in": the preposition makes any such word include the day named. */
+const withPreposition = ['after', 'later than', 'before', 'earlier than', 'prior to', 'sooner than']
+const inclusivePhrases = relationPhrases
+  .filter(([phrase]) => withPreposition.includes(phrase))
+  .flatMap(([phrase, side]) =>
+    ['on', 'in', 'at'].flatMap((preposition): (readonly [string, Relation['side'], boolean])[] => [
+      [`${preposition} or ${phrase}`, side, true],
+      [`${phrase} or ${preposition}`, side, true],
+    ]),
+  )
 
 const looseWords = new Set(['by', 'until', 'till', 'til', 'up', 'through', 'thru', 'ending'])
 
 const byFirstWord = new Map<string, { words: readonly string[]; relation: Relation }[]>()
-for (const [phrase, side, isInclusive] of relationPhrases) {
+for (const [phrase, side, isInclusive] of [...relationPhrases, ...inclusivePhrases]) {
   const words = phrase.split(' ')
   const first = words[0] ?? ''
   const rows = byFirstWord.get(first) ?? []

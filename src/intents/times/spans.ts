@@ -1,11 +1,12 @@
-import { readMonthWord, readOfYear, readYear } from './dates.ts'
+import { readMonthWord } from './dates.ts'
 import { addMonths, firstOfMonth, mondayOf, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
-import { readUnit } from './durations.ts'
+import { readDuration, readUnit } from './durations.ts'
 import { shifts, type Unit } from './lexicon.ts'
 import { readAmount } from './numbers.ts'
 import { quarterSpan, readQuarter } from './quarters.ts'
 import {
   type DaySpan,
+  endsClause,
   type Found,
   manyDays,
   matchWords,
@@ -16,7 +17,9 @@ import {
   wordAt,
 } from './reading.ts'
 import { readSeason, seasonOfYear, seasonSpan, seasons } from './seasons.ts'
-import { readCount } from './weekdays.ts'
+import { readCount, readWeekdayWord } from './weekdays.ts'
+import { readNamedYear } from './years.ts'
+import { readOfYear, readYear } from './yearWords.ts'
 
 const articles = new Set(['the', 'my', 'our', 'your'])
 
@@ -48,11 +51,12 @@ function readNamedSpanAnew(reading: Reading, at: number): Found<DaySpan> {
     readCountedStretch(reading, at) ??
     readYearFirst(reading, at) ??
     readWeekOrdinal(reading, at) ??
+    readQuarter(reading, at) ??
     readUnitSpan(reading, at) ??
     readMonthSpan(reading, at) ??
-    readQuarter(reading, at) ??
     readSeason(reading, at) ??
-    readWeekNumber(reading, at)
+    readWeekNumber(reading, at) ??
+    readNamedYear(reading, at)
   )
 }
 
@@ -129,6 +133,8 @@ function readMonthAfter(reading: Reading, at: number): boolean {
   )
 }
 
+const possessives = new Set(['my', 'your', 'his', 'her', 'their', 'our', "'s"])
+
 function readDayUnit(
   reading: Reading,
   at: number,
@@ -137,6 +143,8 @@ function readDayUnit(
 ): Found<DaySpan> {
   if (unit.value !== 'day' || wordAt(reading, unit.next - 1) !== 'day') return null
   if (shift !== undefined) {
+    // "my last day": somebody leaves.
+    if (possessives.has(wordAt(reading, unit.next - 3))) return null
     const word = wordAt(reading, unit.next - 2)
     return ['this', 'next', 'last', 'following', 'previous', 'current'].includes(word)
       ? { value: oneDay(reading.today + shift), next: unit.next }
@@ -145,8 +153,7 @@ function readDayUnit(
   const before = wordAt(reading, at)
   const relation = wordAt(reading, unit.next)
   const side = relation === 'before' ? -1 : relation === 'after' ? 1 : 0
-  const after = reading.tokens[side === 0 ? unit.next : unit.next + 1]
-  const isEnd = after === undefined || after.kind === 'mark'
+  const isEnd = endsClause(reading, side === 0 ? unit.next : unit.next + 1)
   if (before === 'the' && isEnd)
     return { value: oneDay(reading.today + side), next: side === 0 ? unit.next : unit.next + 1 }
   return before === 'my' ? { value: oneDay(reading.today), next: unit.next } : null
@@ -171,6 +178,8 @@ function readMonthSpan(reading: Reading, at: number): Found<DaySpan> {
   const isJoined = ['-', '/'].includes(wordAt(reading, month.next))
   const year = readYear(reading, isJoined ? month.next + 1 : month.next)
   if (year) return { value: monthOf(year.value, month.value), next: year.next }
+  const inYear = wordAt(reading, month.next) === 'in' ? readYear(reading, month.next + 1) : null
+  if (inYear) return { value: monthOf(inYear.value, month.value), next: inYear.next }
   const ofYear = readOfYear(reading, month.next)
   if (ofYear) return { value: monthOf(ofYear.value, month.value), next: ofYear.next }
   const today = toCalendarDay(reading.today)
@@ -231,15 +240,17 @@ function readYearFirst(reading: Reading, at: number): Found<DaySpan> {
 
 /** "week 31", "wk 31 of 2027", "week number 7", "CW 12". */
 function readWeekNumber(reading: Reading, at: number): Found<DaySpan> {
-  const from = wordAt(reading, at) === 'the' ? at + 1 : at
+  const early = readYear(reading, at)
+  const start0 = early && wordAt(reading, early.next) === '-' ? early.next + 1 : early?.next
+  const from = wordAt(reading, at) === 'the' ? at + 1 : (start0 ?? at)
   const word = wordAt(reading, from)
-  if (!['week', 'cw', 'kw', 'w'].includes(word)) return null
+  if (!['week', 'cw', 'kw', 'w'].includes(word) || (early && word !== 'w')) return null
   const start = ['number', 'no', '#'].includes(wordAt(reading, from + 1)) ? from + 2 : from + 1
   const figure = reading.tokens[start]
   if (figure?.kind !== 'number' || figure.isOrdinal || figure.value < 1 || figure.value > 53) return null
   if (word === 'w' && (!figure.isGlued || figure.word.length !== 2)) return null
   if (word === 'week' && ['days', 'day', 'hours'].includes(wordAt(reading, start + 1))) return null
-  const year = readYear(reading, start + 1) ?? readOfYear(reading, start + 1)
+  const year = early ? { ...early, next: start + 1 } : (readYear(reading, start + 1) ?? readOfYear(reading, start + 1))
   const monday = mondayOf(toDayNumber(year?.value ?? toCalendarDay(reading.today).year, 1, 4)) + (figure.value - 1) * 7
   return { value: manyDays(monday, monday + 7, 'week'), next: year?.next ?? start + 1 }
 }
@@ -252,12 +263,28 @@ function readWeekOrdinal(reading: Reading, at: number): Found<DaySpan> {
   // "The first full week of May" is its first week.
   const isFull = wordAt(reading, count.next) === 'full'
   const unit = readUnit(reading, isFull ? count.next + 1 : count.next, false)
-  if (!unit || !['week', 'weekend', 'month', 'workweek', 'quarter', 'day', 'businessDay'].includes(unit.value))
-    return null
+  if (!unit) return readCountedWeekday(reading, count.next, count.value)
+  if (!['week', 'weekend', 'month', 'workweek', 'quarter', 'day', 'businessDay'].includes(unit.value)) return null
   if (!['of', 'in', ','].includes(wordAt(reading, unit.next)) && !readMonthWord(reading, unit.next)) return null
+  // "The first quarter of the year" is the coming one.
+  if (unit.value === 'quarter' && matchWords(reading, unit.next, ['of', 'the', 'year']) !== null) return null
   const outer = readOuter(reading, unit.next)
   if (!outer || outer.value.from === null || outer.value.to === null) return null
   return spanned(countUnit(outer.value.from, outer.value.to, unit.value, count.value), outer.next)
+}
+
+/** "the third Friday of 2027", "first Monday of next quarter". */
+function readCountedWeekday(reading: Reading, at: number, count: number): Found<DaySpan> {
+  const weekday = readWeekdayWord(reading, at)
+  if (!weekday || !['of', 'in'].includes(wordAt(reading, weekday.next))) return null
+  const outer = readOuter(reading, weekday.next)
+  if (!outer || outer.value.from === null || outer.value.to === null) return null
+  const { from, to } = outer.value
+  const day =
+    count > 0
+      ? from + ((weekday.value - weekdayOf(from) + 7) % 7) + (count - 1) * 7
+      : to - 1 - ((weekdayOf(to - 1) - weekday.value + 7) % 7) + (count + 1) * 7
+  return day < from || day >= to ? null : { value: oneDay(day), next: outer.next }
 }
 
 function readOuter(reading: Reading, at: number): Found<DaySpan> {
@@ -299,12 +326,18 @@ function countUnit(from: number, to: number, unit: Unit, count: number): DaySpan
     const start = count > 0 ? addMonths(from, (count - 1) * length) : addMonths(to, count * length)
     return start < from || start >= to ? null : manyDays(start, addMonths(start, length), 'month')
   }
+  if (unit === 'weekend') {
+    // Those whose Saturday lies in the stretch.
+    const first = from + ((6 - weekdayOf(from) + 7) % 7)
+    const last = to - 1 - ((weekdayOf(to - 1) - 6 + 7) % 7)
+    const saturday = count > 0 ? first + (count - 1) * 7 : last + (count + 1) * 7
+    return saturday < from || saturday >= to ? null : manyDays(saturday, saturday + 2, 'weekend')
+  }
   const thursday = (day: number): number => day + ((4 - weekdayOf(day) + 7) % 7)
   const firstMonday = thursday(from) - 3
   const lastMonday = to - 1 - ((weekdayOf(to - 1) + 7 - 4) % 7) - 3
   const monday = count > 0 ? firstMonday + (count - 1) * 7 : lastMonday + (count + 1) * 7
   if (monday + 6 < from || monday >= to) return null
-  if (unit === 'weekend') return manyDays(monday + 5, monday + 7, 'weekend')
   return manyDays(monday, unit === 'week' ? monday + 7 : monday + 5, 'week')
 }
 
@@ -355,8 +388,26 @@ function stretchOf(
 ): Found<DaySpan> {
   const unit = readUnit(reading, at, false)
   if (!unit || !Number.isInteger(amount) || amount < 1 || amount > 400) return null
+  const more = readMoreUnits(reading, at - 1, direction)
+  if (more && more.next > unit.next) return more
+  if (isRolling && direction > 0 && reading.conventions.upcoming === 'nth' && isUpcoming(reading, at))
+    return spanned(unitSpan(reading, unit.value, amount), unit.next)
   const span = stretchSpan(reading, unit.value, amount, direction, isRolling)
   return spanned(span, unit.next)
+}
+
+/** "the last 3 months and 2 weeks", "next 1 month and 10 days": counted from today, which belongs to what lies behind. */
+function readMoreUnits(reading: Reading, at: number, direction: number): Found<DaySpan> {
+  const length = readDuration(reading, at)
+  if (!length || length.value.seconds > 0) return null
+  const { today } = reading
+  const { months, days } = length.value
+  const end = addMonths(today, direction * months) + direction * days
+  return { value: direction > 0 ? manyDays(today + 1, end + 1) : manyDays(end, today + 1), next: length.next }
+}
+
+function isUpcoming(reading: Reading, at: number): boolean {
+  return wordAt(reading, at - 1) === 'upcoming' || wordAt(reading, at - 2) === 'upcoming'
 }
 
 const wholeUnits: ReadonlySet<string> = new Set([

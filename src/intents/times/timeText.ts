@@ -11,6 +11,8 @@ export interface TimeToken {
   isOrdinal: boolean
   /** Nothing stands between this token and the one before. */
   isGlued: boolean
+  /** A line break stands between this token and the one before. */
+  isNewLine: boolean
   /** Written with a capital letter. */
   isCapital: boolean
   from: number
@@ -42,9 +44,11 @@ function isSpace(text: string, at: number, code: number): boolean {
 }
 
 const marks: ReadonlyMap<string, string> = new Map([
+  ['-', '-'],
   ['\u2013', '-'],
   ['\u2014', '-'],
   ['\u2212', '-'],
+  ['\u2192', '-'],
   ['\u2010', '-'],
   ['\u2011', '-'],
   ['\u201d', '"'],
@@ -66,6 +70,7 @@ const joined: ReadonlyMap<string, string> = new Map([
   ['to-night', 'tonight'],
   ['work-week', 'workweek'],
   ['half-day', 'halfday'],
+  ['mid-week', 'midweek'],
   ['lunch-time', 'lunchtime'],
 ])
 
@@ -75,20 +80,30 @@ export function cutTimeText(text: string): TimeToken[] {
   const length = Math.min(text.length, longestText)
   let at = 0
   let end = 0
+  let isNewLine = false
   while (at < length) {
     const code = text.charCodeAt(at)
     if (isSpace(text, at, code)) {
+      if (code === 10 || code === 13) isNewLine = true
       at += 1
       continue
     }
     const from = at
+    const first = tokens.length
     if (isDigit(code)) at = pushNumber(tokens, text, from, length, from === end)
     else if (isLetter(text, at, code)) at = pushWord(tokens, text, from, length, from === end)
     else {
-      at += 1
       const mark = text.charAt(from)
-      pushToken(tokens, 'mark', marks.get(mark) ?? mark, from, at, from === end)
+      const word = marks.get(mark) ?? mark
+      at += 1
+      // "10 -- 12", "10 -> 12": one dash.
+      while (word === '-' && at < length && marks.get(text.charAt(at)) === '-') at += 1
+      if (word === '-' && text.charAt(at) === '>') at += 1
+      pushToken(tokens, 'mark', word, from, at, from === end)
     }
+    const token = tokens[first]
+    if (token && isNewLine) token.isNewLine = true
+    isNewLine = false
     end = at
   }
   return tokens
@@ -108,6 +123,7 @@ function pushToken(
     value: -1,
     isOrdinal: false,
     isGlued: isGlued && tokens.length > 0,
+    isNewLine: false,
     isCapital: false,
     from,
     to,
@@ -127,7 +143,15 @@ function pushNumber(tokens: TimeToken[], text: string, from: number, length: num
     at += 2
     token.to = at
   }
-  return at
+  return pushPossessive(tokens, text, at)
+}
+
+/** "2027's", "the 3rd's". */
+function pushPossessive(tokens: TimeToken[], text: string, at: number): number {
+  if (!isApostrophe(text.charCodeAt(at)) || text.charAt(at + 1).toLowerCase() !== 's') return at
+  if (isLetter(text, at + 2, text.charCodeAt(at + 2))) return at
+  pushToken(tokens, 'word', "'s", at, at + 2, true)
+  return at + 2
 }
 
 function pushWord(tokens: TimeToken[], text: string, from: number, length: number, isGlued: boolean): number {

@@ -1,8 +1,10 @@
-import { meetWeekday, readDayNumber, readMonthDate, readMonthWord, readOfMonth, readYear } from './dates.ts'
+import { readDayNumber, readMonthDate, readMonthWord, readOfMonth } from './dates.ts'
 import { addMonths, firstOfMonth, mondayOf, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { shifts, weekdays } from './lexicon.ts'
+import { meetWeekday } from './nextDates.ts'
 import { readOrdinal } from './numbers.ts'
 import { type DaySpan, type Found, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
+import { readYear } from './yearWords.ts'
 
 /** The weekday at `at`, with the point of a short form: "Tue.". */
 export function readWeekdayWord(reading: Reading, at: number): Found<number> {
@@ -78,7 +80,12 @@ function readShiftedWeekday(reading: Reading, at: number): Found<DaySpan> {
   const whole = readDatePart(reading, weekday.value, weekday.next)
   if (whole) return whole
   const afterNext = shift === undefined ? matchAfterNext(reading, weekday.next) : null
-  if (afterNext !== null) return { value: oneDay(weekdayOfWeek(reading, weekday.value, 2)), next: afterNext }
+  if (afterNext !== null) {
+    const isSecond = reading.conventions.afterNext === 'second'
+    const later = nextWeekday(reading, weekday.value)
+    const second = later === reading.today ? later + 14 : later + 7
+    return { value: oneDay(isSecond ? second : weekdayOfWeek(reading, weekday.value, 2)), next: afterNext }
+  }
   const beforeLast = shift === undefined ? matchWords(reading, weekday.next, ['before', 'last']) : null
   if (beforeLast !== null) return { value: oneDay(weekdayOfWeek(reading, weekday.value, -2)), next: beforeLast }
   const week = shift === undefined || shift === 0 ? readWeekShift(reading, weekday.next) : null
@@ -199,6 +206,8 @@ function readCountedWeekday(reading: Reading, at: number): Found<DaySpan> {
 export function readCount(reading: Reading, at: number): Found<number> {
   if (wordAt(reading, at) === 'last' || wordAt(reading, at) === 'final') return { value: -1, next: at + 1 }
   if (wordAt(reading, at) === 'penultimate') return { value: -2, next: at + 1 }
+  const nextTo = matchWords(reading, at, ['next', 'to', 'last'])
+  if (nextTo !== null) return { value: -2, next: nextTo }
   const ordinal = readOrdinal(reading, at)
   if (!ordinal) return null
   const last =
@@ -210,7 +219,7 @@ export function readCount(reading: Reading, at: number): Found<number> {
 }
 
 /** The n-th such weekday of the month that begins on `first`, or counted from its end. */
-function countWeekday(first: number, weekday: number, count: number): number | null {
+export function countWeekday(first: number, weekday: number, count: number): number | null {
   const end = addMonths(first, 1)
   const found =
     count > 0

@@ -115,17 +115,77 @@ export function readZone(reading: Reading, at: number): Found<string> {
   const isBracketed = wordAt(reading, at) === '('
   const from = isBracketed ? at + 1 : at
   const found =
-    readOffsetZone(reading, from) ?? readZoneAbbreviation(reading, from) ?? readPlaceZone(reading, from, isBracketed)
+    readOffsetZone(reading, from) ??
+    readGluedOffset(reading, from) ??
+    readZoneAbbreviation(reading, from) ??
+    readPlaceZone(reading, from, isBracketed)
   if (!found) return null
   if (!isBracketed) return found
   return wordAt(reading, found.next) === ')' ? { value: found.value, next: found.next + 1 } : null
 }
 
+/** Hours from UTC of abbreviations that say winter or summer. */
+const fixedHours: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    '-11': 'sst nut',
+    '-10': 'hst ckt taht',
+    '-9': 'akst gamt',
+    '-8': 'pst akdt',
+    '-7': 'mst pdt',
+    '-6': 'cst mdt galt',
+    '-5': 'est cdt cot pet ect',
+    '-4': 'ast edt clt vet bot amt gyt',
+    '-3': 'brt art adt uyt clst pyst',
+    '-2': 'brst uyst fnt',
+    '-1': 'azot cvt egt',
+    '0': 'wet azost',
+    '1': 'bst cet west mez wat',
+    '2': 'cest eet mesz sast cat',
+    '3': 'eest msk eat trt',
+    '4': 'gst azt samt mut ret',
+    '5': 'pkt uzt yekt mvt tmt',
+    '6': 'almt omst btt',
+    '7': 'ict wib krat novt hovt',
+    '8': 'sgt hkt pht myt awst irkt wita ulat',
+    '9': 'jst kst yakt wit',
+    '10': 'aest vlat pgt chst',
+    '11': 'aedt magt sbt nct',
+    '12': 'nzst fjt pett',
+    '13': 'nzdt',
+  }).flatMap(([hours, words]) => words.split(' ').map((word): [string, number] => [word, Number(hours)])),
+)
+
+/** The zone so many hours east of UTC; Etc zones count to the west. */
+function etcZone(hours: number): string {
+  return hours === 0 ? 'Etc/UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
+}
+
 function readZoneAbbreviation(reading: Reading, at: number): Found<string> {
-  const zone = zones.get(wordAt(reading, at))
-  if (zone === undefined) return null
+  const word = wordAt(reading, at)
+  const hours = fixedHours.get(word)
+  const isFixed = hours !== undefined && (reading.conventions.areZonesFixed || !zones.has(word))
+  // Rare ones are only read in capitals or glued to nothing else.
+  const zone = isFixed ? etcZone(hours) : zones.get(word)
+  if (zone === undefined || (!zones.has(word) && !reading.tokens[at]?.isCapital)) return null
   const next = wordAt(reading, at + 1) === 'time' ? at + 2 : at + 1
   return { value: zone, next }
+}
+
+/** "16:00+02:00", "T16:00:00-0500": an offset glued to the figures of a clock time. */
+function readGluedOffset(reading: Reading, at: number): Found<string> {
+  const [sign, hours] = [reading.tokens[at], reading.tokens[at + 1]]
+  if (!sign?.isGlued || !hours?.isGlued || hours.kind !== 'number') return null
+  if (sign.word !== '+' && sign.word !== '-') return null
+  // "16:00-18:00" is a range: behind a minus only when seconds were said.
+  // "Monday: 16:00-18:00" is one too.
+  const hasSeconds =
+    wordAt(reading, at - 4) === ':' && reading.tokens[at - 3]?.isGlued && reading.tokens[at - 5]?.kind === 'number'
+  if (wordAt(reading, at - 2) !== ':' || (sign.word === '-' && !hasSeconds)) return null
+  const isColon = wordAt(reading, at + 2) === ':' && reading.tokens[at + 3]?.kind === 'number'
+  const figures = isColon ? `${hours.word}${reading.tokens[at + 3]?.word}` : hours.word.padEnd(4, '0')
+  if (figures.length !== 4 || !figures.endsWith('00') || Number(figures) > 1400) return null
+  const value = (sign.word === '-' ? -1 : 1) * (Number(figures) / 100)
+  return { value: etcZone(value), next: isColon ? at + 4 : at + 2 }
 }
 
 function readOffsetZone(reading: Reading, at: number): Found<string> {
@@ -140,8 +200,7 @@ function readOffsetZone(reading: Reading, at: number): Found<string> {
   const next = isJoined ? at + 5 : at + 3
   if (minutes === 30 && value === 5 && sign === '+') return { value: 'Asia/Kolkata', next }
   if (minutes !== 0) return null
-  // Etc zones count to the west: UTC+2 is Etc/GMT-2.
-  return { value: value === 0 ? 'Etc/UTC' : `Etc/GMT${sign === '+' ? '-' : '+'}${value}`, next }
+  return { value: etcZone(sign === '+' ? value : -value), next }
 }
 
 /** "London time", "US Eastern", "Pacific Daylight Time", "West Coast time". */

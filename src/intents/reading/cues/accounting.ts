@@ -148,6 +148,9 @@ export const accountingCues = [
     what|which .. commands
     what|how should|do|can|must i .. say|type|write|tell|phrase
     first|new time? here|using|user
+    how|what .. this|it|you|parley works|work|does|do
+    i .. get|understand how|what
+    remind|tell|show|teach me how .. i|you|this|things
     tips|advice|instructions .. using|use|on this|you|parley
     example|examples .. of|to|please|what
     my|the options here
@@ -185,6 +188,7 @@ export const accountingCues = [
     13,
     `
     @digest .. RECURRING
+    by default
     RECURRING .. @digest
     @digest .. TIME only
     `,
@@ -230,6 +234,8 @@ export const accountingCues = [
     get|have|want|need .. @system .. connected|linked|synced|integrated|hooked
     @system .. connect it
     connect it
+    we|i moved|switched|migrated|changed to|over .. @system ... connect|hook|link|sync|plug|integrate
+    hook|plug|wire it|that|this up|in
     `,
   ),
   ...cues('smalltalk', 9, `^ ok|okay|great|perfect|cool|fine|super|right|nice|lovely ,? thanks|thank|cheers|ta|thx`),
@@ -252,6 +258,7 @@ export const accountingCues = [
     'connect',
     10,
     `
+    we|i on .. @system ... sync|connect|integrate|link|hook|plug
     we|i use|have|run|are .. @system ... sync|connect|integrate|link|hook
     `,
   ),

@@ -16,6 +16,7 @@ export const askingCues = [
     @ask .. for|new|more|some|fresh|other .. @times
     @send .. @times .. request|form|poll|enquiry|inquiry
     @send .. PERSON|NAME .. the|a|that|his|her|their|our|@times link|form|poll|questionnaire .. again?
+    PERSON|NAME .. needs|need|wants .. link|form|poll|email .. again
     @send .. PERSON|NAME .. the|a|his|her .. form|poll|questionnaire
     ask him|her|them|NAME $
     invite NAME .. to .. share|give|send|submit|pick|choose|provide .. @options
@@ -49,11 +50,15 @@ export const askingCues = [
     PERSON|NAME .. can|could|may .. TIME
     PERSON|NAME .. is|are|'s|'re|says|said .. @free .. TIME
     PERSON|NAME .. is|are|'s @free
+    PERSON|NAME is|are|'s in|here .. TIME
     PERSON|NAME .. is|are|'s|looks good|fine|ok|okay|great|clear .. TIME
     PERSON|NAME .. will|would|should|might be @free .. TIME
     PERSON|NAME .. will|would|should|might do|make .. TIME
     PERSON|NAME @free .. TIME
-    PERSON|NAME .. says|said|told|tells|wrote|writes|confirmed|replied|mentions|mentioned|offers|offered|proposes|proposed|suggests|suggested|gave|gives|sent|shared|came|got .. TIME
+    PERSON|NAME .. says|said|told|tells|wrote|writes|confirmed|replied|mentions|mentioned|offers|offered|proposes|proposed|suggests|suggested|gave|gives|sent|shared|came|got|texted|emailed|messaged|called|rang|phoned|mailed|pinged ... TIME
+    @free .. TIME .. PERSON|NAME says|said|told|wrote
+    PERSON|NAME .. has|have|'s|got .. TIME .. @free|left
+    PERSON|NAME .. can't|cannot|cant|not .. but .. TIME
     PERSON|NAME .. 's @times .. is|are|:|= .. TIME
     PERSON|NAME 's @times ... TIME
     ^ @options .. for|from|of .. PERSON|NAME ... TIME
@@ -84,6 +89,7 @@ export const askingCues = [
     what|where 's|is .. link|url
     NAME 's .. link|url
     link|url .. for .. NAME
+    NAME .. wants|needs|asked|asking|wanted .. link|url
     what|which link|url
     link|url .. for .. form|availability
     ^ link|url .. please?
@@ -142,8 +148,13 @@ export const askingCues = [
     9,
     `
     @nudge .. NAME|PERSON
+    bump NAME .. for|about|re|on|again|regarding
+    bump NAME $
     @nudge .. everyone|all|everybody|anyone|whoever|those|people|who
     ^ @nudge
+    NAME .. needs|need|wants|deserves a|another .. nudge|push|reminder|poke|prod|chaser|kick|shove|prompt
+    not|isn't|hasn't|never answering|replying|responding .. try|again|once|nudge
+    try .. again|once
     please|to @nudge
     follow|following|followup|follow-up|chase .. up .. with|on|NAME
     follow up
@@ -159,6 +170,7 @@ export const askingCues = [
     need .. answer|reply|response|word .. from .. NAME .. asap|now|soon|urgently|today
     get .. NAME .. to .. reply|answer|respond|hurry|decide|move
     try .. NAME again
+    another .. reminder|nudge|chaser|poke|prod|push|ping|shove|bump .. to|for NAME|everyone|all
     another reminder|nudge|chaser
     reminder .. to|for .. NAME
     no|nothing reply|response|answer|word|news .. for|in|since|from|yet
@@ -183,6 +195,7 @@ export const askingCues = [
     request|collect|get|gather|ask|chase .. thoughts|impressions|opinion|verdict
     how .. did NAME .. do|go|perform|find|get|like|feel|fare
     what .. did|does NAME .. think|make|say|feel|reckon .. of|about|on
+    what .. did NAME think|reckon $
     @ask .. NAME .. how .. went|go|did|was|think|thought
     @ask .. NAME .. what .. think|thought|made
     how .. interview|chat|call|meeting|it|loop|session go|went
@@ -203,6 +216,7 @@ export const askingCues = [
     9,
     `
     please|pls ask $
+    ^ ask $
     @ask .. PERSON|NAME please $
     `,
   ),
@@ -218,6 +232,14 @@ export const askingCues = [
     'find_slots',
     10,
     `
+    anything|something open|free|available|possible .. for|with|between NAME
+    any|some time|slot|date|day|times|slots .. when .. NAME|all|both
+    any|some time|slot|date|day|times|slots .. @work|works|suits|fits|suit|fit .. for
+    when .. NAME .. overlap|coincide|match|align
+    suggest|propose|recommend|offer something|some|times|one|a $
+    any|some @options .. yet|so|?
+    when would|could|might|can .. possible|work|good|best|suit
+    how could|might|would|should|can .. loop|it|panel|day .. look|run|go|work
     does|do|is|will anything|something .. fit|work|suit|works|fits
     look|check|search|hunt .. for .. gaps|slots|openings
     what|which days|times|dates|hours .. can|could|would|does NAME
@@ -236,6 +258,7 @@ export const askingCues = [
     'feedback',
     10,
     `
+    what .. made|thought|thinks|reckons|reckoned .. of|about NAME
     thoughts|impressions|impression|opinion|opinions|verdict|views|view from|of|by NAME
     `,
   ),
@@ -258,6 +281,7 @@ export const askingCues = [
     'collect_availability',
     11,
     `
+    find|figure|work|check|establish|learn .. what|which|when .. @times|days|dates|mornings|afternoons .. @work|works|suits|suit|good|best|free .. for? .. PERSON|NAME
     @ask|check .. PERSON|NAME .. when|what|which .. @work|works|suits|free|available|can|could|days|times|he|she|they
     `,
   ),

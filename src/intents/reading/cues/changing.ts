@@ -7,11 +7,14 @@ export const changingCues = [
     8,
     `
     @resched
+    need|needs changing|moving|shifting|rearranging|swapping
     need|needs|have|has|had|want|wants|like|asked|asking|asks|got to move|shift|change|reschedule .. NAME|@meeting|TIME
     @move .. @meeting|NAME .. to|until|for|into|onto|on|till .. TIME
     @move .. @meeting|NAME .. TIME
     @move .. NAME ... to .. TIME
     @move .. TIME .. to|until .. TIME
+    have|has|get|see|want|wants|like NAME|@meeting .. moved|shifted|bumped|pushed|brought|rescheduled|put .. TIME|to|forward|back|earlier|later
+    NAME|@meeting moved|shifted|bumped|pushed|brought .. to|forward|back .. TIME
     bring|bringing|pull|pulling .. forward|earlier|ahead|up
     @move .. LENGTH .. later|earlier|back|forward|up
     @move .. earlier|later
@@ -35,7 +38,7 @@ export const changingCues = [
     can't|cannot|cant|unable to? .. make|do|attend .. NAME .. time|slot|interview|call|any
     no longer|more .. make|do|works|work|suits|suit|fits|fit|free|available|good|convenient|possible
     doesn't|doesnt|not|won't|wont|don't|dont work|suit|fit .. anymore|longer|now|after
-    TIME .. doesn't|doesnt|won't|isn't|not .. work|good|suit|fit|possible|free .. for? .. NAME?
+    TIME .. doesn't|doesnt|won't|isn't|not|no .. work|good|suit|fit|possible|free .. for? .. NAME?
     something .. came|come up .. for|with|on?
     has|have|got|is a|an conflict|clash|emergency
     conflict|clash|clashes|conflicts|collides .. with .. @meeting|NAME|that|it
@@ -67,10 +70,14 @@ export const changingCues = [
     please @cancel
     to @cancel .. NAME|@meeting
     call|calling|calls|called .. off
+    stand|standing|stood NAME .. down
+    @not happening|proceeding|occurring
+    it|this|that|NAME 's off
+    changed|changing his|her|their mind|minds
     call|calling .. NAME ... off
-    take|taking|get|pull|wipe|strike .. off .. @calendar|books
+    take|taking|get|pull|wipe|strike ... off|out .. @calendar|books
     get|getting rid .. of
-    clear|wipe .. @meeting|NAME .. off|from? .. @calendar?
+    clear|wipe|scrub|empty|drop .. @meeting|NAME .. off|from? .. @calendar?
     withdrew|withdrawn|withdrawing|withdraws
     pulled|pulling|pulls|dropped|dropping|backed|backing|bowed|opted|dropping|drops|bailed|bowing|crashed out|of
     bailed .. on
@@ -81,6 +88,9 @@ export const changingCues = [
     don't|dont|doesn't|do|won't not? need|want|require .. @meeting|it|NAME .. any|anymore
     ^ drop|pull|kill|ditch|bin|lose .. NAME|@meeting
     took|taken|accepted|taking|accepting|signed|got|has .. another|other|elsewhere|different|competing|counter|counteroffer offer|job|role|position|gig
+    took|taken|accepted|accepting|signed a|an|the job|role|offer|position|gig
+    call|calling it a? day|quits
+    @meeting|NAME is|are|'s|been @cancel:ed
     took|taken|accepted|signed .. elsewhere|counteroffer|counter-offer
     stop|end|terminate|halt|abandon|kill .. process|interview|meeting|scheduling|loop|this .. for|with?
     role|position|req|job .. filled|closed|cancelled|pulled|gone
@@ -102,6 +112,15 @@ export const changingCues = [
     ^ @postpone
     to|please|lets|'s @postpone
     put|keep|place|leave|stick|have|putting|keeping|go .. on .. hold|ice|pause|backburner|burner|shelf
+    don't|dont|nothing|never ... until|till
+    no more .. for|with NAME .. until|till|for|$
+    not yet .. for|with NAME
+    not|isn't|aren't .. ready .. for|to NAME|@meet
+    hold|hang|hanging|holding|sit|sitting fire|tight
+    ^ wait .. TIME|LENGTH|few|couple|until|till
+    @ask|asked|need|want|wants|needs|have|let .. to? wait .. until|till|for|TIME|LENGTH|few|couple
+    pick|come|circle|look this|it|that|NAME .. up|back|again .. in|after|on|next
+    not .. until|till .. i|we|they|he|she
     on .. hold|ice|pause .. for|with|until|till?
     keep|leave|put .. parked|paused
     hold|holding off .. on|with|until|till|for?
@@ -114,12 +133,13 @@ export const changingCues = [
     come|pick|circle|get|look .. back|up|again .. to|it|this .. in|after|on|next .. TIME
     push|put|shove|kick|move .. off|out|back .. until|till|to|by|for .. TIME|LENGTH
     push|put|shove|kick .. NAME|@meeting .. off|out|back
-    push|put|move .. off|out|back|on .. a|by|LENGTH|TIME
+    push|put|move .. off|out|back .. a|by|LENGTH|TIME
     kick .. down .. road
     no rush .. on|with|for
     not .. ready .. NAME .. yet
     take|need|needs a break|pause|breather
     wait|hold .. with|on .. NAME
+    leave|hold|keep|park it|that|this|them|NAME .. for .. TIME|LENGTH|while|bit
     back .. burner
     put|kick .. into .. long|TIME
     sit .. on .. until|for
@@ -135,7 +155,7 @@ export const changingCues = [
     11,
     `
     ask|asks|asked|asking .. if|whether|about|for .. move|moving|shift|shifting|reschedule|push|later|earlier|another|different
-    push|pushing|put|move .. back|out|forward|up .. by? .. LENGTH
+    @move .. back|out|forward|up .. by? .. LENGTH
     push|pushing|put|move .. back|out .. to|until .. CLOCK
     prepone .. NAME|@meeting|it|this|that
     `,
@@ -161,6 +181,7 @@ export const changingCues = [
     reverse .. that|it|this|last|what
     go back .. to .. before|previous|how
     ctrl z
+    oops|whoops|sorry|argh|damn .. @undo
     @undo .. please
     bring .. back .. that|the|it?
     `,
@@ -246,6 +267,15 @@ export const changingCues = [
     9,
     `
     it|this|that .. RELATIVE
+    @meeting .. is|are|'s now|actually .. TIME
+    later|earlier start|finish|time|one
+    change of plan|plans
+    can't|cannot|cant|unable .. @meet .. NAME .. any|anymore|longer|after
+    @move .. @meeting|NAME .. to NUMBER
+    cry|cried|crying off
+    clash|clashes|conflicts|clashing with
+    get|find|give NAME another one|slot|time|date|day
+    time|slot|date|hour .. has|have|'s changed|moved .. TIME
     ^ RELATIVE
 
     @move .. RELATIVE
@@ -259,6 +289,11 @@ export const changingCues = [
     11,
     `
     TIME - > TIME
+    @move everything|all .. to .. TIME
+    @move everything|all .. TIME
+    delay|postpone|defer .. by LENGTH
+    postpone|delay|defer .. to|until|till .. CLOCK
+    @move by LENGTH
     TIME → TIME
     TIME > TIME
     `,
@@ -302,6 +337,7 @@ export const changingCues = [
     `,
   ),
   ...cues('reschedule', 6, `NAME|@meeting .. RELATIVE`),
+  ...cues('undo', 12, `^ put|change|set|move it|that|them|this back $`),
   ...cues(
     'reschedule',
     9,
@@ -319,6 +355,7 @@ export const changingCues = [
     'cancel',
     9,
     `
+    no need|call|point for|of|in .. CAND|@meeting
     @not .. needed|necessary|required .. now|any|anymore|$
     @meeting .. is|are off
     `,
@@ -344,6 +381,13 @@ export const changingCues = [
     9,
     `
     limit|restrict|confine .. to .. TIME
+    @change|set client|job|role|company|position|candidate .. to|into .. CLIENT|JOB|CAND|UNKNOWN
+    @change|set the client|job|role|company|position|candidate .. to|into .. CLIENT|JOB|CAND|UNKNOWN
+    put|have|let|do CONTACT .. first|last|second|third|before|after
+    LENGTH each|apiece|per
+    TIME .. 's|is|isn't|not|doesn't|won't .. not|no|possible|good|work|works|suit|free|option
+    can't|cannot|cant|couldn't|unable|won't|not|isn't .. do|make|manage|free|available|around TIME
+    PERSON|NAME .. doesn't|don't|dont|doesnt .. do|work .. TIME
     ^ just|only|actually LENGTH
     @meeting .. should|must|needs be|to .. MODE|LENGTH
     TIME .. work|works|are|is better|best|preferred
@@ -362,6 +406,7 @@ export const changingCues = [
     10,
     `
     ^ @cancel .. NAME|all|everything|TIME|@meeting
+    ^ clear|wipe|scrub|empty .. @meeting|@calendar|TIME|everything|all
     `,
   ),
   ...cues(

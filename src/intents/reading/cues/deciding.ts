@@ -25,6 +25,10 @@ export const decidingCues = [
     @refuse .. these|all|them|those|both|times|time|slots|options|proposals|proposal|option
     none .. of|work|works|suit|suits|fit|fits|these|them|good|are
     none $
+    ^ not|isn't .. suitable|qualified|convinced|senior|junior|experienced|strong|right
+    ^ lacks|lacking
+    too junior|senior|expensive|inexperienced|green
+    nothing .. suits|works|fits|good|possible|suit|work|fit
     neither .. works|suits|fits|of|good
     not .. any|one .. of .. these|them|those|works
     no .. good|slots|of|times .. work|works|good|suit
@@ -83,6 +87,7 @@ export const decidingCues = [
     ^ no|nope|nah ,
     ^ no $
     ^ no way
+    ^ don't|dont|not|never|no @cancel|@move|@sched|@resched|@postpone it|that|this|him|her|$
     ^ don't|dont|not $
     ^ do not $
     ^ don't|dont do|bother|worry|send|touch|change|move .. that|it|this|anything|about|$

@@ -5,14 +5,19 @@ export const outOfScopeCues = cues(
   'oos',
   12,
   `
-    weather|forecast|temperature|rain|rainy|sunny|recipe|joke|poem|haiku|song|lyrics|limerick|riddle|horoscope|lottery|trivia|bitcoin|crypto|translate|translation|dictionary|synonym|synonyms|calculator|playlist|spotify|netflix|youtube|homework|essay|snowing|raining|forecast|karaoke
+    weather|forecast|temperature|rain|rainy|sunny|recipe|joke|poem|haiku|song|lyrics|limerick|riddle|horoscope|lottery|trivia|bitcoin|crypto|translate|translation|dictionary|synonym|synonyms|calculator|playlist|homework|essay|snowing|raining|forecast|karaoke
     write|draft|compose|generate|create|prepare|craft|rewrite|proofread|polish .. letter|post|poem|essay|code|script|article|blog|tweet|story|speech|song|ad|advert|description|jd|email|mail|newsletter|linkedin|policy|contract|function|program|message|review|query
     stock|share .. price|prices|market
     stock|stocks|shares
     tell .. a .. joke|story
     order|get|fetch|grab|buy|bring .. pizza|coffee|lunch|food|sushi|sandwich|taxi|uber|cab|groceries|flowers
     make .. sandwich|coffee|tea|lunch|dinner
-    book|reserve|find|get|schedule|make|need|cancel|move|set|arrange|reschedule|call|add|put|remind|change .. @private
+    book|reserve|find|get|schedule|make|need|cancel|move|set|arrange|reschedule|call|add|put|remind|change|postpone|push|shift|delay|organise|organize|plan .. @private
+    my|our cousin|friend|friends|brother|sister|mate|neighbour|neighbor|uncle|aunt|niece|nephew|flatmate|parents|desk|driving
+    i had|hated|loved|enjoyed a|an|the|my .. interview|meeting|call
+    office|desk|company is|'s|are moving|moved
+    settings .. phone|laptop|computer|tv|app
+    driving|blood|eye|maths test|lesson|exam
     my|own|our .. dentist|doctor|gym|haircut|review|appraisal|pto|leave|vacation|holiday|payslip|salary|raise|expenses|bonus|laptop|password|wifi|mum|mom|dad|wife|husband|kids|son|daughter|dog|cat|birthday|flight|train|car|boss
     approve|approved|submit|request|process|sign|check|deny|reject|file|claim .. my|our|his|her|the .. pto|leave|vacation|holiday|expenses|expense|timesheet|timesheets|invoice|invoices|budget|raise|payroll|overtime
     reservation|reservations
@@ -42,8 +47,14 @@ export const outOfScopeCues = cues(
     pretend|act|roleplay|behave|imagine .. as|to|you|like|that
     api key|keys|token|secret
     password|passwords|credentials
-    mark|move|reject|hire|delete|cancel|approve|set|advance|push|make|change|remove|email|send|export|download|list .. all|every|everyone|everybody|each candidates?|candidates|candidate|applicants|records|people .. as|to|now|and|from|data|$
+    mark|move|reject|hire|delete|cancel|approve|set|advance|push|make|change|remove|email|send|export|download .. all|every|everyone|everybody|each candidates?|candidates|candidate|applicants|records|people .. as|to|now|and|from|data|$
     all|every candidates|candidate|applicants|data|records|emails .. as|to|into|in .. STAGE
+    decline|reject|hire|approve|delete|cancel .. all|every .. candidates|candidate|applicants|proposals
+    client|team|our|company|office|staff lunch|dinner|breakfast|party|offsite|drinks|picnic|barbecue
+    recommend|suggest a|an|some .. book|film|movie|restaurant|podcast|course|hotel|bar|cafe|show|series
+    app|laptop|phone|computer|browser|internet keeps|crashing|crashed|crashes|broken|frozen|slow
+    my|our phone|data|mobile|insurance|internet plan|bill|contract|subscription
+    my|our spotify|netflix|youtube|instagram|facebook|tiktok
     delete|erase|wipe|purge|drop|remove|destroy .. all|every|the|entire|whole .. data|database|records|candidates|logs|history|table|tables|account|accounts|files|ats
     export|download|dump|email .. all|the|every|entire .. candidates|data|database|contacts|list|records|emails|names
     set|status .. to .. STAGE .. and reply

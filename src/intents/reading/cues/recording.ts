@@ -45,19 +45,22 @@ export const recordingCues = [
     make|extend|give .. NAME .. offer
     extend|make .. offer .. to NAME
     NAME .. got|accepted|signed .. offer|hired|job
-    NAME .. is|was|been|got .. hired|rejected|shortlisted
+    NAME .. gets|getting|deserves|receives the|an|our offer|job
+    NAME .. is|'s a reject|rejection|hire|no
     turn .. NAME .. down
     knock .. NAME .. back
     `,
   ),
+  ...cues('move_stage', 6, `NAME .. is|was|been|got .. hired|rejected|shortlisted`),
   ...cues(
     'note',
     11,
     `
     @note|add|make|leave|put|drop|attach|append|stick|pop|create|enter .. note|notes|comment|memo|remark .. to|on|for|that|in|about|against|:|saying|under
     add|make|leave|put|drop|attach|append|stick|pop|create|enter .. note|comment|memo
-    ^ note|memo|remark|comment|fyi .. for|on|to|that|:|re|about|in .. NAME
-    ^ note .. NAME .. :|-|that|,
+    ^ note|memo|remark|comment|fyi for|on|to|that|:|re|about|in .. NAME
+    ^ quick|short|small|another note|memo for|on|to|that|:|re|about .. NAME
+    ^ note NAME .. :|-|that|,
     note .. that .. NAME
     note NAME
     note down
@@ -75,7 +78,7 @@ export const recordingCues = [
     make a note
     keep|bear in mind .. that
     remember .. that .. NAME
-    record|log|note .. NAME .. :|-|is|has|was|said|wants|says|prefers|would
+    record|log|note that|how? NAME .. :|-|is|has|was|said|wants|says|prefers|would
     write|put .. in|on|into|under .. NAME 's? .. notes|file|profile|record|card
     add .. to .. NAME 's? .. notes|file|profile|record|card|log
     put|write|add|enter .. in|on|to .. the notes|file|record|ats|profile
@@ -89,9 +92,10 @@ export const recordingCues = [
     `
     no-show|noshow|no-showed|no-shows|no-showing|ghosted|ghosting|awol|absent|absentee
     no show|showed|shows
-    didn't|didnt|never|not|doesn't|hasn't|wasn't|failed|fails|failing|did .. show|turn|turned|join|joined|dial|dialled|dialed|appear|appeared|attend|attended|connect|connected|showed|shown|login|call|called|arrive|arrived|log|logged|surfaced|materialised|materialized .. up|in|on|to|?
+    didn't|didnt|never|not|doesn't|hasn't|wasn't|failed|fails|failing|did .. show|turn|turned|join|joined|dial|dialled|dialed|appear|appeared|attend|attended|connect|connected|showed|shown|login|call|called|arrive|arrived|log|logged|surfaced|materialised|materialized
     never|didn't|didnt|not .. came|come|made|make|picked|pick .. it|to|up|in|online|$
     didn't|never .. there
+    wasn't|weren't|not on|in .. @meeting
     wasn't|weren't|was|were|not|nowhere .. there|nowhere|present|around|around
     stood .. me|us|them|NAME .. up
     stood up
@@ -111,6 +115,12 @@ export const recordingCues = [
     10,
     `
     NAME to|into|→ .. STAGE stage|column|status|bucket
+    ^ CAND to|into|→ STAGE please|$
+    NAME .. next stage|step|round|phase please|now|$
+    NAME .. should|must|can|ought|will .. go|move|progress .. to|into|on STAGE
+    advance|progress|promote|graduate NAME $
+    making|extending|giving|offering NAME .. offer|job
+    ^ to|into|onto the? STAGE please|now|$
     NAME .. should|must|is|belongs be? now? .. in|at .. STAGE now|stage|$
     turn|turning down .. CAND
     `,

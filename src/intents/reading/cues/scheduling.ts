@@ -63,6 +63,7 @@ export const schedulingCues = [
     NAME .. want|wants|need|needs|wanted|like|love|have|due|requires|wanting .. CLIENT|CONTACT .. @meeting|@times
     NAME .. needs|wants|need|want|gets .. @meeting|LENGTH
     need|want|like .. @meeting|LENGTH .. for|with|between .. NAME
+    need|want|get|require a|an slot|interview|time|date|meeting $
     time .. for .. NAME .. @meeting
     time .. for .. @meeting
     due|up|ready|set|here|next for .. @meeting .. with|at .. NAME
@@ -81,6 +82,8 @@ export const schedulingCues = [
     CAND .. x|/|→|>|+|w|with|@|vs|and|&|to|for .. CLIENT|CONTACT
     CLIENT|CONTACT .. x|/|→|>|+|w|with|@|vs|and|&|to|for .. CAND
     ^ CAND .. with|at|for .. NAME
+    UNKNOWN .. x|/|→|>|w|with|@|vs|to|for|at|and .. CLIENT|CONTACT|JOB
+    CLIENT|CONTACT .. x|/|→|>|w|with|@|vs|to|for|and .. UNKNOWN
     ^ NAME x|/|→|> NAME
     ^ LENGTH .. @meeting? .. NAME .. with|at|and .. NAME
     CAND .. CLIENT|CONTACT .. TIME|LENGTH
@@ -103,6 +106,9 @@ export const schedulingCues = [
     invite NAME to|for .. @meet|interview|@meeting
     invite NAME .. to|for a|an .. @meeting
     get .. ball rolling
+    bring|bringing|get|have|invite|inviting|fly NAME .. in|over|down to|for|with|at|and .. NAME
+    have|get|let|want|need|ask|invite NAME to? come|pop|drop|go|swing in|over|down|by
+    get|put|pop|stick|drop|throw|bung|find|set something|time|it|that|them|NAME .. in|into|on .. @calendar
     get|have|put .. NAME .. in|on|into .. @calendar
     `,
   ),
@@ -110,6 +116,8 @@ export const schedulingCues = [
     'schedule',
     11,
     `
+    have|get|let|allow|want|need NAME to? .. @meet .. NAME
+    put|use|have|take|get|try|book|slot NAME in|on? instead
     put|bring|get NAME forward? .. for .. an|a @meeting .. with|at
     `,
   ),

@@ -6,7 +6,7 @@ export const tellingCues = [
     'status',
     8,
     `
-    status|progress|update|updates|news|word|latest|headway|movement|state of|on|for|about|from|with|regarding|re|? .. NAME|interview|loop|process|this|things
+    status|progress|update|updates|news|word|latest|headway|movement|state of|on|for|about|from|with|regarding|re .. NAME|interview|loop|process|this|things
     status .. NAME
     NAME .. status|update|progress $
     NAME 's .. status|progress
@@ -30,6 +30,7 @@ export const tellingCues = [
     any|some news|update|updates|word|progress|movement|luck|joy|response|reply|answer|replies
     who .. waiting|wait|awaiting .. on|for
     who|whos|anyone|anybody|which .. hasn't|hasnt|haven't|not|yet|still|didn't .. replied|answered|responded|got|come|back|confirmed|reply|respond|sent|answer
+    who|whos .. slow|late|quiet|silent|slowest|dragging .. reply|replying|responding|answering|back|answer|respond|feet
     who|whos .. still|left|owes|outstanding|missing|pending
     who .. are|is|do|am .. we|i .. waiting|chasing|missing|need
     what|anything 's|is|are .. holding|blocking|outstanding|pending|missing|stuck|waiting
@@ -115,6 +116,7 @@ export const tellingCues = [
     what 's|is|are|was NAME 's .. background|number|phone|email|profile|details|cv|resume|job|role|title|experience|salary|notice|linkedin|stage|contact|address
     what 's|is .. @profile|salary|number .. of|for NAME
     what .. do|does .. we|you .. know|have|got .. about|on .. NAME
+    what|which company|firm|client|team|department|business .. NAME
     what|which job|role|stage|position .. is|'s .. NAME .. in|for|up|going|at|applying
     what does NAME .. do
     what .. NAME .. background|story
@@ -128,7 +130,7 @@ export const tellingCues = [
     what 's NAME .. like
     do .. we|you .. know .. NAME
     who would|will .. NAME .. be
-    NAME .. cv|resume|profile|bio please|? $
+    NAME .. cv|resume|profile|bio please? $
     name|remind .. job|role|client .. of|for NAME
     `,
   ),
@@ -148,11 +150,14 @@ export const tellingCues = [
     @briefing .. notes|sheet|pack|doc|document|email|please|now|today
     brief|prep|prepare|prime me .. for|on|about|before|ahead|please|now
     brief me
+    give|send|get|need|want|have .. notes .. before|ahead|for .. @meeting|TIME
+    i|we .. meeting|seeing|interviewing|meet|see .. NAME|TIME .. what|anything .. know|read|prepare|bring|expect
     get|getting me .. ready|prepped|prepared|up .. for|speed|to
     get|give|send|show|need|want|make|write|prepare|pull|have|see|fetch|do .. @briefing
     get|give|send|show|need|want|make|write|prepare|pull|have|see .. cheat|one pager|sheet|one-pager|onepager
     cheat|one sheet|pager
     one-pager|onepager|cheatsheet|crib|primer .. for|on
+    what .. should|do|must|need i .. know|read|ask|remember|prepare .. ?|$
     what .. should|do|must|need i .. know|read|ask|remember|prepare .. before|about|for|ahead|in|going|TIME
     talking|discussion points .. for
     NAME|TIME|morning|daily|my|todays @briefing
@@ -164,7 +169,7 @@ export const tellingCues = [
     prepare|prep .. for .. interview|call|meeting|TIME
     `,
   ),
-  ...cues('who_is', 11, 'remind me .. who|what .. NAME'),
+  ...cues('who_is', 11, 'remind me .. who|what .. NAME\nremind me about|of NAME'),
   ...cues(
     'list',
     9,
@@ -181,6 +186,8 @@ export const tellingCues = [
     'status',
     10,
     `
+    which|what clients|candidates|people|interviewers|managers|client|candidate .. owe|owes|outstanding|missing|waiting|haven't|hasn't
+    who 's|is|are holding|blocking|delaying|keeping|stalling
     holdup|hold-up|delay|blocker|snag .. with|on|for .. NAME|this|it
     the hold up with|on|for .. NAME|this|it
     what 's .. taking|keeping .. NAME
@@ -271,6 +278,8 @@ export const tellingCues = [
     10,
     `
     email|phone|number|mobile|cv|resume|linkedin of|for .. NAME
+    email|phone|mobile|contact|home address|number|details .. for|of NAME
+    is|was NAME .. the|a|an|our|their .. manager|interviewer|recruiter|candidate|contact|hm|lead|head|boss
     describe .. NAME
     who interviews|works|recruits|decides|hires .. at|for .. CLIENT
     pull|open|get|show|bring .. NAME 's .. file|record|card|profile|notes
@@ -290,6 +299,15 @@ export const tellingCues = [
     9,
     `
     who|anyone|anybody|which|any|people|candidates .. without|lacking|missing .. date|interview|slot|time
+    which|what candidates|people|requests .. are|is .. open|active|pending|live|left
+    what 's on|up|happening|planned|booked with|for|at CLIENT .. TIME
+    left|remaining to @sched
+    list ... interviews|calls|meetings|requests|sessions
+    TIME .. 's line up|line-up|lineup|meetings|calls|diary
+    who .. got|have|has|had an? interview|slot|date|booking
+    who|which|what|any|anyone .. need|needs scheduling|booking|arranging|slotting
+    anything|something .. with|for|at CLIENT .. coming|up|on|booked|scheduled|?
+    who|anyone|anybody|which|any|people|candidates .. nothing|unscheduled .. booked|scheduled|arranged|planned|calendar|diary
     `,
   ),
   ...cues(

@@ -1,0 +1,204 @@
+import type { CueKind } from './cueWords.ts'
+import type { JoinKind } from './joinWords.ts'
+import { isTime, type Mark } from './marks.ts'
+import { findPredicates, type Predicate } from './predicates.ts'
+
+const isListJoin = (mark: Mark | undefined) => mark?.kind === 'join' && mark.join !== 'none'
+
+/** Cues that begin a statement of their own wherever they stand. */
+export const starters: ReadonlySet<CueKind> = new Set(['except', 'otherwise', 'correct', 'scratch', 'if', 'versus'])
+
+/** Cuts one stretch between full stops into parts of one polarity each. */
+export function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[][] {
+  const cuts = new Set<number>()
+  // "Evenings, as I'm at work, Thursday 6-8": the reason ends at the comma.
+  const reasonEnd = isReason ? findJoin(segment, 0, segment.length) : null
+  if (reasonEnd !== null && !segment.slice(0, reasonEnd).some(isTime)) cuts.add(reasonEnd)
+  const absenceEnd = findAbsenceEnd(segment)
+  if (absenceEnd !== null) cuts.add(absenceEnd)
+  for (const [at, mark] of segment.entries()) {
+    // "Hardly any time next week, only Monday at 2"
+    const before = segment[at - 1]
+    const isOnly = mark.kind === 'cue' && mark.cue === 'only' && before?.kind === 'join' && before.join !== 'none'
+    if (isOnly && isTime(segment[at + 1])) cuts.add(at)
+    if (mark.kind !== 'cue' || !starters.has(mark.cue)) continue
+    cuts.add(at)
+    if (mark.cue === 'if') {
+      const end = findJoin(segment, at, segment.length)
+      if (end !== null) cuts.add(end)
+    }
+  }
+  const stretches = cutAt(segment, cuts)
+  return stretches.flatMap((stretch) => cutAt(stretch, cutBetweenPredicates(stretch)))
+}
+
+/** "I teach until 6, Tuesday 6-8": where somebody is until an hour ends at the comma. */
+function findAbsenceEnd(segment: readonly Mark[]): number | null {
+  const end = findJoin(segment, 0, segment.length)
+  const part = segment.slice(0, end ?? 0)
+  const picks = part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
+  const isUntil =
+    picks.length > 0 &&
+    picks.every(({ clock, days }) => clock !== null && clock.from === null && clock.to !== null && !days)
+  const hasSubject = part.some((mark) => mark.kind === 'word' && ['i', 'im', 'we', 'weare', 'am'].includes(mark.word))
+  return isUntil && hasSubject && findPredicates(part).length === 0 ? end : null
+}
+
+function cutAt(marks: readonly Mark[], cuts: ReadonlySet<number>): Mark[][] {
+  const parts: Mark[][] = []
+  let part: Mark[] = []
+  for (const [at, mark] of marks.entries()) {
+    if (cuts.has(at) && part.length > 0) {
+      parts.push(part)
+      part = []
+    }
+    part.push(mark)
+  }
+  if (part.length > 0) parts.push(part)
+  return parts
+}
+
+function findJoin(marks: readonly Mark[], from: number, to: number): number | null {
+  for (let at = from; at < to; at += 1) if (isListJoin(marks[at])) return at
+  return null
+}
+
+function lastJoin(marks: readonly Mark[], from: number, to: number, joins: readonly JoinKind[]): number | null {
+  for (let at = to - 1; at >= from; at -= 1) {
+    const mark = marks[at]
+    if (mark?.kind === 'join' && joins.includes(mark.join)) return at
+  }
+  return null
+}
+
+const commas: readonly JoinKind[] = ['comma', 'dash', 'open', 'close']
+
+/** "I cannot do Tuesday, Friday, 2-4 would be fine": the hours go with the day before them. */
+function lastJoinBeforeDay(marks: readonly Mark[], from: number, to: number): number | null {
+  for (let at = to - 1; at >= from; at -= 1) {
+    const mark = marks[at]
+    const next = marks.slice(at + 1, to).find(isTime)
+    const hasDay = next?.kind === 'time' && next.pick.days !== null
+    if (mark?.kind === 'join' && commas.includes(mark.join) && hasDay) return at
+  }
+  return null
+}
+
+function cutBetweenPredicates(marks: readonly Mark[]): Set<number> {
+  const cuts = new Set<number>()
+  const predicates = findPredicates(marks)
+  for (const [index, predicate] of predicates.entries()) {
+    // "Tuesday or Thursday, not mornings": a bare "not" is about what follows it.
+    if (predicate.isTurnedTime && marks.slice(0, predicate.from).some(isTime)) cuts.add(predicate.from)
+    const ownSide = index === 0 ? findOwnSide(marks, predicate) : null
+    if (ownSide !== null) cuts.add(ownSide)
+    const next = predicates[index + 1]
+    const end = next?.from ?? marks.length
+    const from = index === 0 ? 0 : (predicates[index - 1]?.to ?? 0)
+    const cut = cutAfter(marks, { predicate, next, from: Math.max(from, ...cuts, 0), end })
+    if (cut !== null) cuts.add(cut)
+  }
+  return cuts
+}
+
+/** "Tuesday after 5, I can't get out before then": days with hours, and behind the comma only hours that are refused. */
+function findOwnSide(marks: readonly Mark[], predicate: Predicate): number | null {
+  const join = predicate.polarity === 'busy' ? lastJoin(marks, 0, predicate.from, ['comma', 'dash']) : null
+  if (join === null) return null
+  const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
+  const [before, between, after] = [
+    picks(marks.slice(0, join)),
+    picks(marks.slice(join, predicate.from)),
+    picks(marks.slice(predicate.to)),
+  ]
+  const isOffered = before.some((pick) => pick.days !== null) && before.some((pick) => pick.clock !== null)
+  const isSide =
+    after.length > 0 && after.every((pick) => pick.days === null && (predicate.isTurned || pick.back !== null))
+  return isOffered && between.length === 0 && isSide ? join : null
+}
+
+interface Between {
+  predicate: Predicate
+  next: Predicate | undefined
+  /** Where the statement of `predicate` begins at the earliest, and where the next predicate stands. */
+  from: number
+  end: number
+}
+
+/** Where the statement of a predicate ends; null when nothing has to be cut. */
+function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Between): number | null {
+  const hasTimeBetween = marks.slice(predicate.to, end).some(isTime)
+  if (!hasTimeBetween)
+    return next ? (findJoin(marks, predicate.to, end) ?? (hasOwnTimes(marks, next) ? next.from : null)) : null
+  const join = findJoin(marks, predicate.to, end)
+  const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
+  const leadsTimes = marks.slice(predicate.to, join ?? end).some(isTime)
+  // "As discussed on the phone, Tuesday": what was before says nothing of what follows.
+  if (predicate.polarity === 'other' && join !== null && isOpening(marks)) return join
+  // "Monday is out, Tuesday ...": the predicate stands behind its times.
+  if (!leadsTimes && join !== null && (hasTimeBefore || next)) return join
+  if (!next && predicate.polarity !== 'offer' && join !== null && startsAnew(marks, predicate.to, join)) return join
+  if (!next) return null
+  // "Any time except 1 to 2 works": what stands behind is said of the whole.
+  if (predicate.polarity === 'except' && next.polarity === 'offer' && join === null && !hasOwnTimes(marks, next))
+    return null
+  // "mon is fine tue is not": both stand behind their days.
+  const isBehind = join === null && hasTimeBefore && isTime(marks[next.from - 1])
+  const ownCut = isBehind ? cutWithoutJoin(marks, { predicate, next, from, end }) : null
+  if (ownCut !== null) return ownCut
+  if (next.isTurnedTime || hasOwnTimes(marks, next)) {
+    // "I can do Friday and cannot do Tuesday", "Monday I can do 2-4 and Tuesday I cannot".
+    const last = lastJoin(marks, predicate.to, next.from, ['and', 'or', 'comma', 'dash', 'open', 'close'])
+    return last ?? next.from
+  }
+  // "Off sick Monday for a procedure": both say the same of one time.
+  if (next.polarity === predicate.polarity) return null
+  // "I am out Monday, Tuesday and Wednesday are fine": the next predicate stands behind its times.
+  const comma = lastJoinBeforeDay(marks, predicate.to, end) ?? lastJoin(marks, predicate.to, end, commas)
+  const anyJoin = comma ?? lastJoin(marks, predicate.to, end, ['and', 'or'])
+  if (anyJoin !== null) return anyJoin
+  return cutWithoutJoin(marks, { predicate, next, from, end })
+}
+
+const openings = new Set(['as', 'per', 'following', 'further', 'thanks', 'thank'])
+
+function isOpening(marks: readonly Mark[]): boolean {
+  const first = marks.find((mark) => mark.kind !== 'join')
+  return (
+    (first?.kind === 'word' && openings.has(first.word)) ||
+    (first?.kind === 'cue' && /^(thank|as |per |further|following)/.test(first.words))
+  )
+}
+
+/** "Outside work hours, Thursday 6-8": hours that are refused, and behind the comma days with hours of their own. */
+function startsAnew(marks: readonly Mark[], from: number, join: number): boolean {
+  const joinMark = marks[join]
+  if (joinMark?.kind !== 'join' || (joinMark.join !== 'comma' && joinMark.join !== 'dash')) return false
+  const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
+  const [before, after] = [picks(marks.slice(from, join)), picks(marks.slice(join))]
+  // "A holiday on Monday, any time Tuesday".
+  const isSaidAnew = after.some((pick) => pick.days !== null || pick.back === 'afterThat')
+  if (after.some((pick) => pick.clock?.isAllDay || pick.back === 'afterThat') && isSaidAnew) return true
+  return (
+    before.every((pick) => pick.days === null) &&
+    after.some((pick) => pick.days !== null) &&
+    after.some((pick) => pick.clock !== null)
+  )
+}
+
+/** "monday im free tuesday im not": before the first day that follows; a single time belongs to both. */
+function cutWithoutJoin(marks: readonly Mark[], { predicate, end, from }: Between): number | null {
+  const times = marks
+    .slice(predicate.to, end)
+    .flatMap((mark, offset) => (mark.kind === 'time' ? [{ mark, at: predicate.to + offset }] : []))
+  const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
+  const firstDay = times.find(({ mark }) => mark.pick.days !== null)
+  if (hasTimeBefore && firstDay) return firstDay.at
+  return times.length > 1 ? (times.filter(({ mark }) => mark.pick.days !== null).at(-1)?.at ?? null) : null
+}
+
+/** Whether times follow the predicate before the next join: "I can do Friday". */
+function hasOwnTimes(marks: readonly Mark[], predicate: Predicate): boolean {
+  const end = findJoin(marks, predicate.to, marks.length) ?? marks.length
+  return marks.slice(predicate.to, end).some(isTime)
+}

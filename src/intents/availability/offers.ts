@@ -1,0 +1,153 @@
+import type { Clause } from './clauses.ts'
+import { narrowClock } from './clockPicks.ts'
+import { liesWithin, narrowDays } from './dayPicks.ts'
+import type { Group } from './groups.ts'
+import { addOffer, replaceOffers, type State, type Statement } from './statementState.ts'
+
+/** Takes a clause that offers into what was offered so far: new times, narrower ones, or a correction. */
+export function readOffer(state: State, clause: Clause, groups: readonly Group[], order: number): void {
+  const isCorrection = clause.flags.has('correct') || state.isCorrecting
+  state.isCorrecting = false
+  if (isCorrection && state.offers.length > 0 && !clause.isAlso && correctLast(state, groups, order)) return
+  narrowByConclusion(state, clause, groups)
+  if (narrowByLimit(state, clause, groups)) return
+  const isNew = groups.some(({ days }) => days.length > 0)
+  if (isNew && !clause.flags.has('only')) state.openOffers = clause.before === 'line' ? [] : state.openOffers
+  for (const group of groups) {
+    // "That week is good, any day": no further days.
+    const isAgain =
+      group.days.length > 0 &&
+      group.days.every((day) => day.isEveryDay) &&
+      state.offers.length > 0 &&
+      clause.before !== 'or'
+    if (isAgain && group.clocks.length === 0) continue
+    if (group.days.length === 0 || isAgain) addClocksOnly(state, clause, group, order)
+    else {
+      const clocks = group.clocks.length > 0 ? group.clocks : (state.pending?.clocks ?? [])
+      addOffer(state, {
+        isOffer: true,
+        days: group.days,
+        clocks,
+        zone: group.zone ?? state.pending?.zone ?? null,
+        order,
+      })
+    }
+  }
+}
+
+/** "Late in May suits me, so the 28th or 29th": what follows says which days were meant. */
+function narrowByConclusion(state: State, clause: Clause, groups: readonly Group[]): void {
+  const isRest = clause.items.some((item) => item.kind === 'time' && item.pick.back === 'restOfWeek')
+  if (clause.before !== 'reason' && !isRest) return
+  const days = groups.flatMap((group) => group.days)
+  const covers = (offer: Statement) =>
+    offer.days.some(
+      (broad) =>
+        (broad.to === null || broad.from === null || broad.to - broad.from > 1) &&
+        days.some((day) => liesWithin(day, broad)),
+    )
+  const replaced = state.openOffers.filter(covers)
+  state.offers = state.offers.filter((offer) => !replaced.includes(offer))
+  state.openOffers = state.openOffers.filter((offer) => !replaced.includes(offer))
+}
+
+/** "Back on Thursday" offers nothing yet; "free from then on" may follow. */
+export function readReturn(state: State, groups: readonly Group[]): void {
+  const days = groups.map(openFrom).flatMap((group) => group.days)
+  if (days.length > 0) state.memory = { ...state.memory, days, clocks: [] }
+  state.doubts.add('notSureOffer')
+}
+
+/** "Back on Thursday": from then on. */
+function openFrom(group: Group): Group {
+  const [day] = group.days
+  const isSingle = day !== undefined && day.from !== null && day.to === day.from + 1
+  if (group.days.length !== 1 || group.clocks.length > 0 || !isSingle) return group
+  return {
+    ...group,
+    days: [{ ...day, to: null, isBareWeekday: false, hasBareBound: day.isBareWeekday, isBroad: true }],
+  }
+}
+
+/** "Next week works, but not before Wednesday": a side of days behind an offer narrows it. */
+export function narrowByLimit(state: State, clause: Clause, groups: readonly Group[]): boolean {
+  const [group] = groups
+  const [limit] = group?.days ?? []
+  const last = state.offers.at(-1)
+  if (groups.length !== 1 || !group || group.days.length !== 1 || !limit || !last) return false
+  const isSide = (limit.from === null) !== (limit.to === null)
+  const isUnion = clause.before === 'or' || clause.before === 'and' || clause.isAlso
+  if (!isSide || isUnion) return false
+  const days = last.days.map((day) => (day.isBareWeekday ? day : narrowDays(day, limit))).filter((day) => day !== null)
+  if (days.length === 0 || last.days.every((day) => !day.isBroad && day.to !== null)) return false
+  const clocks = group.clocks.length > 0 ? group.clocks : last.clocks
+  replaceOffers(state, [last], (offer) => ({ ...offer, days, clocks, zone: group.zone ?? offer.zone }))
+  return true
+}
+
+/** Clocks for days that were said before: they narrow whole days, and add to days that have times. */
+function addClocksOnly(state: State, clause: Clause, group: Group, order: number): void {
+  const isNarrowing = clause.flags.has('only') || clause.before === 'but' || clause.before === 'reason'
+  if (state.openOffers.length > 0) {
+    replaceOffers(state, state.openOffers, (offer) => ({
+      ...offer,
+      clocks: group.clocks,
+      zone: group.zone ?? offer.zone,
+    }))
+    return
+  }
+  const last = state.offers.at(-1)
+  if (last && isNarrowing) {
+    const narrowed = last.clocks
+      .flatMap((clock) => group.clocks.map((other) => narrowClock(clock, other, state.conventions)))
+      .filter((clock) => clock !== null)
+    if (narrowed.length > 0) {
+      replaceOffers(state, [last], (offer) => ({ ...offer, clocks: narrowed }))
+      return
+    }
+  }
+  if (state.refusedDays && state.memory.days === state.refusedDays) {
+    state.doubts.add('noDay')
+    return
+  }
+  if (state.memory.days.length > 0) {
+    addOffer(state, {
+      isOffer: true,
+      days: state.memory.days,
+      clocks: group.clocks,
+      zone: group.zone ?? last?.zone ?? null,
+      order,
+    })
+    return
+  }
+  state.pending = { clocks: [...(state.pending?.clocks ?? []), ...group.clocks], zone: group.zone }
+  state.memory = { ...state.memory, clocks: group.clocks }
+}
+
+/** "Sorry, make it Wednesday": days or clocks alone replace those of the last offer, both replace the offer of that day or the last one. */
+function correctLast(state: State, groups: readonly Group[], order: number): boolean {
+  const [first] = groups
+  const last = state.offers.at(-1)
+  if (!first || !last) return false
+  if (first.days.length === 0) {
+    replaceOffers(state, [last], (offer) => ({ ...offer, clocks: first.clocks, zone: first.zone ?? offer.zone }))
+    return true
+  }
+  const sameDay = state.offers.filter((offer) =>
+    offer.days.some((day) => first.days.some((other) => day.from === other.from && day.to === other.to)),
+  )
+  const replaced = sameDay.length > 0 ? sameDay : [last]
+  state.offers = state.offers.filter((offer) => !replaced.includes(offer))
+  state.openOffers = []
+  for (const group of groups) {
+    const clocks = group.clocks.length > 0 ? group.clocks : last.clocks
+    addOffer(state, {
+      isOffer: true,
+      days: group.days.length > 0 ? group.days : last.days,
+      clocks,
+      zone: group.zone ?? last.zone,
+      order,
+    })
+  }
+  return true
+}
