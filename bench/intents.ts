@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { createDirectory } from '../src/intents/createDirectory.ts'
 import type { Directory, DirectoryPerson } from '../src/domain/directory.ts'
+import { createDirectory } from '../src/intents/createDirectory.ts'
 import type { IntentLabel } from '../src/intents/frame.ts'
 import { type Grounded, type GroundedFrame, groundFrame } from '../src/intents/groundFrame.ts'
 import { readFrames } from '../src/intents/readFrames.ts'
@@ -28,7 +28,13 @@ const file: Directories = JSON.parse(readFileSync(values.directory ?? '', 'utf8'
 const directory = createDirectory({
   people: [
     ...file.candidates.map(
-      (one): DirectoryPerson => ({ id: one.id, name: one.name, aka: one.aka ?? [], kind: 'candidate', jobIds: [one.job] }),
+      (one): DirectoryPerson => ({
+        id: one.id,
+        name: one.name,
+        aka: one.aka ?? [],
+        kind: 'candidate',
+        jobIds: [one.job],
+      }),
     ),
     ...file.contacts.map(
       (one): DirectoryPerson => ({ id: one.id, name: one.name, kind: 'contact', clientId: one.client, role: one.role }),

@@ -154,7 +154,12 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
     clause.reading = { ...reading, from: 0, to: 0 }
     return true
   }
-  if (reading.weight >= 5 && !isOther && overtakes(clause.reading, reading) && !namesSomebodyNew(clause, segment)) {
+  if (
+    reading.weight >= 5 &&
+    !isOther &&
+    overtakes(clause.reading, reading) &&
+    (!namesSomebodyNew(clause, segment) || isOfferOfSide(clause))
+  ) {
     clause.reading = { ...reading, from: 0, to: 0 }
     return true
   }
@@ -165,7 +170,10 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
   const hasNewPerson = namesSomebodyNew(clause, segment)
   const hasOtherSide = segment.signs.some(({ keys }) => keys.has('CLIENT') || keys.has('CONTACT'))
   if (own === 'schedule' && next === 'schedule' && hasNewPerson && hasOtherSide && isPaired(clause)) return false
-  if (own === next && changesStanding.has(own) && !clause.signs.some(({ keys }) => keys.has('CAND'))) return true
+  const hasCandidate = clause.signs.some(({ keys }) => keys.has('CAND'))
+  // "a panel with Ann, Ben and Cy for Jane": whom it is for comes last.
+  if (own === 'schedule' && next === 'schedule' && !hasCandidate) return true
+  if (own === next && changesStanding.has(own) && !hasCandidate) return true
   if (own === next) return !hasNewPerson || own === 'update' || own === 'find_slots'
   if (reading.weight < (hasNewPerson ? 6 : 7)) return true
   if (!hasOwnName && (followersOf.get(own) ?? []).includes(next)) return true
@@ -193,6 +201,8 @@ const overtaken: Partial<Record<IntentLabel, readonly IntentLabel[]>> = {
   approve: ['undo'],
   smalltalk: ['undo'],
   no_show: ['cancel'],
+  undo: ['update'],
+  reschedule: ['cancel'],
 }
 
 function overtakes(own: Reading, next: Reading): boolean {
@@ -201,6 +211,8 @@ function overtakes(own: Reading, next: Reading): boolean {
   if (own.weight <= 3) return !passing.has(next.label)
   if (own.weight <= 4 && own.label === 'schedule' && (next.label === 'briefing' || next.label === 'who_is')) return true
   if (own.label === 'reschedule' && own.weight <= 5 && next.label === 'give_availability') return true
+  // Somebody is asked about by name: that is answered, whatever follows.
+  if (own.label === 'who_is' && own.weight > 8) return false
   return overtaken[own.label]?.includes(next.label) === true
 }
 
@@ -228,12 +240,19 @@ function isSocial(label: IntentLabel): boolean {
   return label === 'smalltalk'
 }
 
+/** "Acme can do Thursday at 2, put Jane in it": an offer of the other side, whoever comes then. */
+function isOfferOfSide({ reading, signs }: Clause): boolean {
+  return reading?.label === 'give_availability' && !signs.some(({ keys }) => keys.has('CAND'))
+}
+
 /** Questions that an order about the same people answers: "any word from Acme? chase them". */
 const asked = new Set<IntentLabel>(['status', 'who_is', 'find_slots'])
 
 function namesAnother(clause: Clause, segment: Segment): boolean {
   const known = new Set(clause.signs.flatMap(({ mention }) => mention?.words.toLowerCase() ?? []))
-  return segment.signs.some(({ mention }) => mention !== null && mention.kind !== 'job' && !known.has(mention.words.toLowerCase()))
+  return segment.signs.some(
+    ({ mention }) => mention !== null && mention.kind !== 'job' && !known.has(mention.words.toLowerCase()),
+  )
 }
 
 function namesSomebodyNew(clause: Clause, segment: Segment): boolean {
@@ -260,7 +279,8 @@ function join(clause: Clause, segment: Segment, thread: ThreadContext): void {
   clause.isCorrection ||= segment.isCorrection && clause.reading === null
   if (
     clause.reading === null ||
-    (passing.has(clause.reading.label) && segment.signs.some(({ mention, kind }) => mention !== null || kind === 'time')) ||
+    (passing.has(clause.reading.label) &&
+      segment.signs.some(({ mention, kind }) => mention !== null || kind === 'time')) ||
     (clause.reading.label === segment.reading?.label && segment.reading.weight > clause.reading.weight)
   ) {
     // Names of the first part may make a better cue of the second: the whole is read again.

@@ -27,7 +27,11 @@ const imperatives = new Set(
 const orders = ['@cancel', '@postpone', '@move', '@resched', '@sched', '@undo']
 
 /** "we need to", "could you": what stands before an order. */
-const askers = new Set("we i need to have must should can you could let 's us please pls so just will we'll i'll let's lets better would like want".split(' '))
+const askers = new Set(
+  "we i need to have must should can you could let 's us please pls so just will we'll i'll let's lets better would like want".split(
+    ' ',
+  ),
+)
 
 const suggesting = new Set(['let', 'lets', "let's"])
 
@@ -40,15 +44,12 @@ function isOrder(sign: Sign | undefined): boolean {
 export interface Reason {
   leadFrom: number
   from: number
+  /** Where an order follows it: "because she is ill, move her to Friday". */
+  to: number
 }
 
 /** A reason after "because" and the like, or behind a mark when nothing else of the request stands there; `mustBeTold`: only a statement about somebody. */
-export function findReason(
-  signs: readonly Sign[],
-  cueTo: number,
-  isLoose: boolean,
-  mustBeTold = false,
-): Reason | null {
+export function findReason(signs: readonly Sign[], cueTo: number, isLoose: boolean, mustBeTold = false): Reason | null {
   for (let at = 1; at < signs.length; at += 1) {
     const lead = leads.find((words) =>
       words.every((word, index) => signs[at + index]?.word === word && signs[at + index]?.mention === null),
@@ -62,7 +63,7 @@ export function findReason(
       continue
     if (lead[0] === 'since' && signs[at + 1]?.kind === 'time') continue
     if (at + lead.length >= signs.length) continue
-    return { leadFrom: at, from: at + lead.length }
+    return { leadFrom: at, from: at + lead.length, to: orderFrom(signs, at + lead.length) }
   }
   if (!isLoose) return null
   for (let at = 1; at < signs.length - 1; at += 1) {
@@ -75,9 +76,19 @@ export function findReason(
     if (isOrder(rest.find(({ kind, word }) => kind !== 'mark' && !askers.has(word)))) return null
     const words = rest.filter(({ kind, word }) => kind !== 'mark' && !['so', 'no', 'and', 'sorry'].includes(word))
     if (mustBeTold && !isTold(rest)) return null
-    if (words.length >= 2 || (words.length === 1 && sign.word === '(')) return { leadFrom: at, from: at + 1 }
+    if (words.length >= 2 || (words.length === 1 && sign.word === '('))
+      return { leadFrom: at, from: at + 1, to: signs.length }
   }
   return null
+}
+
+/** Where behind a mark an order begins, else the end. */
+function orderFrom(signs: readonly Sign[], from: number): number {
+  const at = signs.findIndex(
+    ({ kind, word }, index) =>
+      index > from + 1 && kind === 'mark' && [',', ';', '-', '.'].includes(word) && isOrder(orderAfter(signs, index)),
+  )
+  return at < 0 ? signs.length : at
 }
 
 /** Joints after which the order comes: "she took another job so cancel it", "he is out, pull his slot". */
@@ -91,13 +102,19 @@ const telling = new Set(
 /** The reason told before the order: a statement about somebody, without his name. Null when nothing of the kind stands there. */
 export function findReasonBefore(signs: readonly Sign[]): { from: number; to: number } | null {
   const at = signs.findIndex(
-    ({ word, mention }, index) => index >= 2 && mention === null && orderLeads.has(word) && isOrder(orderAfter(signs, index)),
+    ({ word, mention }, index) =>
+      index >= 2 && mention === null && orderLeads.has(word) && isOrder(orderAfter(signs, index)),
   )
   if (at < 0) return null
   const from = signs[0]?.mention ? 1 : 0
   const told = signs.slice(from, at)
   const opening = told.find(({ kind }) => kind !== 'mark')
-  return told.length >= 2 && isSubject(signs) && !suggesting.has(opening?.word ?? '') && told.some(({ word }) => telling.has(word)) ? { from, to: at } : null
+  return told.length >= 2 &&
+    isSubject(signs) &&
+    !suggesting.has(opening?.word ?? '') &&
+    told.some(({ word }) => telling.has(word))
+    ? { from, to: at }
+    : null
 }
 
 const subjects = new Set('he she they his her their'.split(' '))
@@ -109,11 +126,15 @@ function isSubject(signs: readonly Sign[]): boolean {
 
 /** "she withdrew", "client has filled the role". */
 function isTold(signs: readonly Sign[]): boolean {
-  return isSubject(signs) && signs.length >= 2 && signs.some(({ word, mention }) => mention === null && telling.has(word))
+  return (
+    isSubject(signs) && signs.length >= 2 && signs.some(({ word, mention }) => mention === null && telling.has(word))
+  )
 }
 
 function orderAfter(signs: readonly Sign[], index: number): Sign | undefined {
-  return signs.slice(index + 1).find(({ kind, word }) => kind !== 'mark' && !['so', 'please', 'just', 'then', 'and'].includes(word))
+  return signs
+    .slice(index + 1)
+    .find(({ kind, word }) => kind !== 'mark' && !['so', 'please', 'just', 'then', 'and'].includes(word))
 }
 
 /** The writer's words of a run of signs, without marks and joining words at the ends. */

@@ -17,8 +17,10 @@ const reasoned = new Set<IntentLabel>(['cancel', 'postpone', 'decline', 'resched
 export function framesOf(text: string, clause: Clause): Frame[] {
   const label = clause.reading?.label
   if (!label) return []
-  const reason = reasoned.has(label) ? findReason(clause.signs, clause.reading?.to ?? 0, isLooselyReasoned(clause), label === 'reschedule') : null
-  const told = reason ? clause.signs.slice(0, reason.leadFrom) : clause.signs
+  const reason = reasoned.has(label)
+    ? findReason(clause.signs, clause.reading?.to ?? 0, isLooselyReasoned(clause), label === 'reschedule')
+    : null
+  const told = reason ? [...clause.signs.slice(0, reason.leadFrom), ...clause.signs.slice(reason.to)] : clause.signs
   const signs = reason && hasNobody(told) ? clause.signs : told
   const frame = emptyFrame(label)
   const named = sortNames(signs)
@@ -28,7 +30,7 @@ export function framesOf(text: string, clause: Clause): Frame[] {
     (label === 'update' ? bareMinutes(signs) : null)
   if (label !== 'move_stage') frame.mode = modeOf(signs, label)
   Object.assign(frame, readFormat(signs))
-  frame.when = readWhen(text, label === 'reschedule' ? withoutRefused(signs) : signs, bound.has(label))
+  frame.when = readWhen(text, timesMeant(label, signs, reason !== null), bound.has(label))
   if (label === 'reschedule' && frame.when) frame.when = withoutOldTime(frame.when, signs)
   const length = signs.find(({ kind }) => kind === 'length')
   if ((label === 'reschedule' || label === 'postpone') && length) frame.when ??= text.slice(length.from, length.to)
@@ -46,7 +48,7 @@ export function framesOf(text: string, clause: Clause): Frame[] {
     if (frame.note?.startsWith('default duration') !== true) frame.durationMinutes = null
   } else if (label === 'connect') frame.note = readSystem(text, signs)
   else if ((label === 'cancel' || label === 'postpone') && !reason) frame.note = reasonBefore(text, signs)
-  else if (reason) frame.note = spellSigns(text, clause.signs.slice(reason.from)) || null
+  else if (reason) frame.note = spellSigns(text, clause.signs.slice(reason.from, reason.to)) || null
   if (label === 'update') placeChange(frame, signs, named)
   return spread(frame, named, signs)
 }
@@ -55,7 +57,9 @@ export function framesOf(text: string, clause: Clause): Frame[] {
 function isLooselyReasoned({ reading, signs }: Clause): boolean {
   if (reading?.label !== 'reschedule') return true
   const mark = signs.findIndex(({ kind, word }, at) => at > 1 && kind === 'mark' && [',', '-', ':', '('].includes(word))
-  return mark > 0 && reading.from <= mark && !signs.slice(mark).some(({ keys }) => keys.has('TIME') && !keys.has('that day'))
+  return (
+    mark > 0 && reading.from <= mark && !signs.slice(mark).some(({ keys }) => keys.has('TIME') && !keys.has('that day'))
+  )
 }
 
 /** "she took another job so cancel it": what stands before "so", without the name. */
@@ -67,20 +71,24 @@ function reasonBefore(text: string, signs: readonly Sign[]): string | null {
 /** "make it 30": a number that an interview's minutes can be. */
 function bareMinutes(signs: readonly Sign[]): number | null {
   const sign = signs.find(
-    ({ kind }, at) => kind === 'number' && ['it', 'to', 'this', 'that', 'into', 'for'].includes(signs[at - 1]?.word ?? ''),
+    ({ kind }, at) =>
+      kind === 'number' && ['it', 'to', 'this', 'that', 'into', 'for'].includes(signs[at - 1]?.word ?? ''),
   )
   const value = Number(sign?.word)
   return value >= 15 && value <= 240 && value % 5 === 0 ? value : null
 }
 
-const refusing = new Set("can't cannot cant couldn't won't wont unable doesn't doesnt don't isn't isnt not no".split(' '))
+const refusing = new Set(
+  "can't cannot cant couldn't won't wont unable doesn't doesnt don't isn't isnt not no".split(' '),
+)
 const unfit = new Set('work works good suit fit possible longer convenient free available ok make do'.split(' '))
 
 /** "can't do Tuesday", "Tuesday is no good": a time that is given up is not the one wanted. */
 function withoutRefused(signs: readonly Sign[]): readonly Sign[] {
   return signs.map((sign, at) => {
     if (sign.kind !== 'time') return sign
-    const before = signs.slice(Math.max(0, at - 6), at).map(({ word }) => word)
+    const start = signs.findLastIndex(({ kind }, index) => index < at && (kind === 'mark' || kind === 'time'))
+    const before = signs.slice(Math.max(start + 1, at - 6), at).map(({ word }) => word)
     const after = signs.slice(at + 1, at + 5).map(({ word }) => word)
     const isGivenUp =
       (before.some((word) => refusing.has(word)) && before.some((word) => word === 'do' || word === 'make')) ||
@@ -96,9 +104,18 @@ const bound = new Set<IntentLabel>(['update', 'give_availability'])
 function bareHour(signs: readonly Sign[]): string | null {
   const sign = signs.find(
     ({ kind, word }, at) =>
-      kind === 'number' && ['to', 'at', 'say', 'till', 'until'].includes(signs[at - 1]?.word ?? '') && Number(word) <= 24,
+      kind === 'number' &&
+      ['to', 'at', 'say', 'till', 'until'].includes(signs[at - 1]?.word ?? '') &&
+      Number(word) <= 24,
   )
   return sign?.word ?? null
+}
+
+/** Without the times that are given up or only stand in the reason. */
+function timesMeant(label: IntentLabel, signs: readonly Sign[], hasReason: boolean): readonly Sign[] {
+  if (label === 'reschedule') return withoutRefused(signs)
+  const told = hasReason || (label !== 'cancel' && label !== 'postpone') ? null : findReasonBefore(signs)
+  return told ? signs.slice(told.to) : signs
 }
 
 /** Without those who only stand in the reason, told before the order, or in what is waited for. */
@@ -108,7 +125,7 @@ function namesMeant(label: IntentLabel, signs: readonly Sign[], hasReason: boole
   const meant = label === 'postpone' ? beforeUntil(signs) : signs
   if (!told) return sortNames(meant)
   const [ordered, all] = [sortNames(meant.slice(told.to)), sortNames(meant)]
-  return { ...ordered, candidates: ordered.candidates.length > 0 ? ordered.candidates : all.candidates }
+  return ordered.candidates.length > 0 ? ordered : all
 }
 
 /** "hold Jane until Acme has a budget": whom it waits for is not whom it is about. */
@@ -215,7 +232,12 @@ function placeChange(frame: Frame, signs: readonly Sign[], named: Named): void {
   for (const [index, mention] of people.entries()) {
     const at = signs.findIndex((sign) => sign.mention === mention)
     // "Friday isn't possible for Dana" says when, not who.
-    if (frame.when !== null && signs[at - 1]?.word === 'for' && !signs.some(({ keys }) => keys.has('@add') || keys.has('@drop'))) continue
+    if (
+      frame.when !== null &&
+      signs[at - 1]?.word === 'for' &&
+      !signs.some(({ keys }) => keys.has('@add') || keys.has('@drop'))
+    )
+      continue
     const isGoing =
       (takesOver && people.length > 1 && index > 0) ||
       (isReplacing &&

@@ -46,7 +46,8 @@ export function readParty(label: IntentLabel, signs: readonly Sign[]): Frame['pa
     if (party) return party
     // Whoever is named first is asked; which side a contact is on, the records say.
     if (label === 'give_availability' || mention === null || mention.kind === 'job') continue
-    if (label === 'no_show') return keys.has('CLIENT') ? 'client' : keys.has('CONTACT') && !keys.has('CAND') ? 'interviewer' : null
+    if (label === 'no_show')
+      return keys.has('CLIENT') ? 'client' : keys.has('CONTACT') && !keys.has('CAND') ? 'interviewer' : null
     return keys.has('CLIENT') ? 'client' : keys.has('CAND') ? 'candidate' : null
   }
   const hasName = signs.some(({ mention }) => mention !== null)
@@ -87,9 +88,26 @@ export function readScope(label: IntentLabel, signs: readonly Sign[]): Frame['sc
     return 'unscheduled'
   const hasNamed = signs.some(({ mention }) => mention !== null && mention.kind === 'person')
   const isWaiting =
-    has('holding', 'blocking', 'delaying', 'stalling', 'slow', 'slowest', 'silent', 'quiet', 'waiting', 'awaiting', 'outstanding', 'owes', 'owe', 'missing', 'overdue') ||
+    has(
+      'holding',
+      'blocking',
+      'delaying',
+      'stalling',
+      'slow',
+      'slowest',
+      'silent',
+      'quiet',
+      'waiting',
+      'awaiting',
+      'outstanding',
+      'owes',
+      'owe',
+      'missing',
+      'overdue',
+    ) ||
     (has('who', 'whos', 'which', 'anyone', 'anybody', 'whose') &&
-      (has("hasn't", 'hasnt', "haven't", 'havent', 'yet', 'not', "didn't") || (has('still') && !has('open', 'active', 'live'))))
+      (has("hasn't", 'hasnt', "haven't", 'havent', 'yet', 'not', "didn't") ||
+        (has('still') && !has('open', 'active', 'live'))))
   return isWaiting && !hasNamed ? 'waiting' : null
 }
 
@@ -97,7 +115,9 @@ const many = new Set(['interviews', 'calls', 'meetings', 'screens', 'sessions', 
 
 /** "my interviews", "tomorrow's calls": all of them. */
 function hasMany(words: readonly string[]): boolean {
-  return words.some((word) => many.has(word))
+  return words.some(
+    (word, at) => many.has(word) || (['every', 'each'].includes(words[at - 1] ?? '') && many.has(`${word}s`)),
+  )
 }
 
 const asks: ReadonlyMap<string, string> = new Map([

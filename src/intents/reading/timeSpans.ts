@@ -97,7 +97,7 @@ function lengthBehind(tokens: readonly Token[], span: { from: number; to: number
 
 function minutesOf(words: string, context: ReadingContext): number | null {
   const [only] = findTimes(words, { now: context.now, zone: context.zone, locale: context.locale })
-  const minutes = only?.kind === 'duration' ? only.seconds / 60 : null
+  const minutes = only?.kind === 'duration' && only.seconds !== null ? only.seconds / 60 : null
   return minutes !== null && Number.isInteger(minutes) && minutes >= lengthMin && minutes <= lengthMax ? minutes : null
 }
 

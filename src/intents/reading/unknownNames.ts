@@ -66,7 +66,12 @@ export function addUnknownNames(
   for (const mention of mentions) {
     if (isBareTail(mention, tokens) && (isStrange(mention.from - 1) || isCapitalAt(mention.from - 1))) {
       merged.add(mention)
-      unknown(isCapitalAt(mention.from - 2) && !isSentenceStart(tokens, mention.from - 2) ? mention.from - 2 : mention.from - 1, mention.to)
+      unknown(
+        isCapitalAt(mention.from - 2) && !isSentenceStart(tokens, mention.from - 2)
+          ? mention.from - 2
+          : mention.from - 1,
+        mention.to,
+      )
       continue
     }
     if (merged.has(mention) || mention.kind === 'job' || mention.to - mention.from !== 1 || !isPart(mention)) continue
@@ -159,7 +164,9 @@ const notSubjects = new Set(
 
 /** "Industries" alone, of a client called Stark Industries: behind another word it is another company. */
 function isBareTail(mention: Mention, tokens: readonly Token[]): boolean {
-  return mention.kind === 'client' && mention.to - mention.from === 1 && companyTails.has(tokens[mention.from]?.word ?? '')
+  return (
+    mention.kind === 'client' && mention.to - mention.from === 1 && companyTails.has(tokens[mention.from]?.word ?? '')
+  )
 }
 
 function isPart(mention: Mention): boolean {

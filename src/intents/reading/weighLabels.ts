@@ -13,7 +13,8 @@ const refusals = new Set(
 )
 const whatWords = new Set(['what', 'whats', 'how', 'which', 'who', 'where', 'when'])
 /** Cues of a change that say themselves that something stands already. */
-const changingStarts = /^(?:@change|change|switch|limit|@resize|@add|@drop|add|replace|leave|wrong|plus|make|@meeting|CONTACT .. instead)/
+const changingStarts =
+  /^(?:@change|change|switch|limit|@resize|@add|@drop|add|replace|leave|wrong|plus|make|@meeting|CONTACT .. instead)/
 
 interface Surroundings {
   isQuestion: boolean
@@ -21,6 +22,9 @@ interface Surroundings {
   /** A candidate and somebody of the other side are named. */
   hasSides: boolean
   isRefusal: boolean
+  /** "find out if Jane can do Monday" */
+  isAskedIf: boolean
+  isFreeing: boolean
   /** Somebody else's note is what the sentence begins with. */
   isPassedOn: boolean
   isPointing: boolean
@@ -78,9 +82,26 @@ const adjustments: readonly Adjustment[] = [
   },
   { label: 'list', by: -3, when: ({ thread }, { source }) => thread.hasRequest && source === '^ TIME $' },
   // Without a request or a candidate there is nothing to change.
-  { label: 'update', by: -5, when: ({ thread, hasCandidate, isPointing }) => !thread.hasRequest && !hasCandidate && !isPointing },
+  {
+    label: 'update',
+    by: -5,
+    when: ({ thread, hasCandidate, isPointing }) => !thread.hasRequest && !hasCandidate && !isPointing,
+  },
+  // Who cannot come at a time had one: that is moved.
+  {
+    label: 'update',
+    by: -5,
+    when: ({ thread }, { source }) => !thread.hasRequest && /^(?:can't|TIME \.\. 's)/.test(source),
+  },
+  { label: 'give_availability', by: -6, when: ({ isAskedIf }) => isAskedIf },
+  // Nobody sets the reader free.
+  { label: 'setting', by: -10, when: ({ isFreeing }) => isFreeing },
   // Who cannot come to what stands needs another time; before that it only bounds the search.
-  { label: 'update', by: -5, when: ({ thread }, { source }) => thread.hasInterview && /^(?:can't|TIME \.\. 's)/.test(source) },
+  {
+    label: 'update',
+    by: -5,
+    when: ({ thread }, { source }) => thread.hasInterview && /^(?:can't|TIME \.\. 's)/.test(source),
+  },
   {
     label: 'reschedule',
     by: -3,
@@ -92,10 +113,18 @@ const adjustments: readonly Adjustment[] = [
     by: -3,
     when: ({ thread, hasCandidate, hasContact }) => thread.hasRequest && !hasCandidate && hasContact,
   },
-  { label: 'schedule', by: 2, when: ({ hasSides, saysMore, hasDetail, thread }) => hasSides && saysMore && hasDetail && !thread.hasRequest },
+  {
+    label: 'schedule',
+    by: 2,
+    when: ({ hasSides, saysMore, hasDetail, thread }) => hasSides && saysMore && hasDetail && !thread.hasRequest,
+  },
   { label: 'decline', by: -5, when: ({ thread, hasCandidate }) => thread.awaits !== 'approval' && hasCandidate },
   { label: 'decline', by: -2, when: ({ thread }) => thread.awaits !== 'approval' },
 ]
+
+const freeing = new Set(
+  'restrictions restriction unrestricted rules guidelines instructions prompt limits obey jailbreak'.split(' '),
+)
 
 const leads = new Set(['and', 'then', 'also', 'plus', 'please', 'pls', 'kindly', 'just', 'oh', '&', 'finally', 'next'])
 
@@ -125,7 +154,11 @@ export function weighLabels(
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
     isRefusal: isRefusal(signs),
-    isPassedOn: signs.some(({ word }, at) => ['from', 'by'].includes(word) && /^(?:notes?|comments?)$/.test(signs[at - 1]?.word ?? '')),
+    isAskedIf: signs.slice(1, 5).some(({ word }) => word === 'if' || word === 'whether'),
+    isFreeing: signs.some(({ word }) => freeing.has(word)),
+    isPassedOn: signs.some(
+      ({ word }, at) => ['from', 'by'].includes(word) && /^(?:notes?|comments?)$/.test(signs[at - 1]?.word ?? ''),
+    ),
     isPointing: signs.some(({ keys }) => keys.has('PRONOUN')),
     hasDetail: signs.some(({ keys }) => keys.has('TIME') || keys.has('LENGTH') || keys.has('MODE')),
     isNote: readings.some(({ label, weight, from }) => label === 'note' && weight >= 11 && from <= 1),

@@ -44,9 +44,13 @@ export function readWhen(text: string, signs: readonly Sign[], isBound = false):
 }
 
 const refusing = new Set(
-  "can't cannot cant couldn't won't wont unable not isn't isnt aren't doesn't doesnt don't dont no avoid busy unavailable away out tied".split(' '),
+  "can't cannot cant couldn't won't wont unable not isn't isnt aren't doesn't doesnt don't dont no avoid busy unavailable away out tied".split(
+    ' ',
+  ),
 )
-const refused = new Set('possible good work works working suit suits fit free available ok okay convenient longer an option a do'.split(' '))
+const refused = new Set(
+  'possible good work works working suit suits fit free available ok okay convenient longer an option a do'.split(' '),
+)
 /** How far behind a time its refusal may stand. */
 const refusalReach = 3
 
@@ -78,7 +82,10 @@ function isLeftBehind(signs: readonly Sign[], at: number): boolean {
 }
 
 function isGlue(between: readonly Sign[]): boolean {
-  return between.length <= 4 && between.every((sign) => glue.has(sign.word) || leads.has(sign.word) || sign.kind === 'number')
+  return (
+    between.length <= 4 &&
+    between.every((sign) => glue.has(sign.word) || leads.has(sign.word) || sign.kind === 'number')
+  )
 }
 
 function widen(signs: readonly Sign[], [start, end]: readonly [number, number]): [number, number] {

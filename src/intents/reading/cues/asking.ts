@@ -282,6 +282,9 @@ export const askingCues = [
     11,
     `
     find|figure|work|check|establish|learn .. what|which|when .. @times|days|dates|mornings|afternoons .. @work|works|suits|suit|good|best|free .. for? .. PERSON|NAME
+    write|writing to PERSON|NAME .. for|about|asking .. @times|when
+    @ask|check|find|see .. if|whether .. PERSON|NAME .. can|could|is|has|free|available
+    reach|reaching|contact .. PERSON|NAME .. for|about|re .. @times
     @ask|check .. PERSON|NAME .. when|what|which .. @work|works|suits|free|available|can|could|days|times|he|she|they
     `,
   ),

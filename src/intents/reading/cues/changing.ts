@@ -90,6 +90,7 @@ export const changingCues = [
     took|taken|accepted|taking|accepting|signed|got|has .. another|other|elsewhere|different|competing|counter|counteroffer offer|job|role|position|gig
     took|taken|accepted|accepting|signed a|an|the job|role|offer|position|gig
     call|calling it a? day|quits
+    NAME is|'s out of .. process|running|race|it
     @meeting|NAME is|are|'s|been @cancel:ed
     took|taken|accepted|signed .. elsewhere|counteroffer|counter-offer
     stop|end|terminate|halt|abandon|kill .. process|interview|meeting|scheduling|loop|this .. for|with?
@@ -202,6 +203,7 @@ export const changingCues = [
     @resize .. @meeting|NAME|it|this|that .. LENGTH
     LENGTH .. instead|not
     LENGTH .. rather than|instead .. LENGTH
+    LENGTH .. will|should|would|is be? enough|plenty|fine|do|sufficient|ok|okay
     LENGTH .. is|'s .. enough|plenty|fine|better|sufficient
     needs|need|only .. be|to|needs LENGTH .. long?
     MODE .. instead
@@ -270,6 +272,10 @@ export const changingCues = [
     @meeting .. is|are|'s now|actually .. TIME
     later|earlier start|finish|time|one
     change of plan|plans
+    try .. instead
+    @move it|this|that .. by a|one|two|few|couple day|days|week|weeks|hour
+    @move it|this|that|NAME|@meeting .. by TIME|LENGTH
+    TIME not|instead TIME
     can't|cannot|cant|unable .. @meet .. NAME .. any|anymore|longer|after
     @move .. @meeting|NAME .. to NUMBER
     cry|cried|crying off

@@ -118,6 +118,7 @@ export const schedulingCues = [
     `
     have|get|let|allow|want|need NAME to? .. @meet .. NAME
     put|use|have|take|get|try|book|slot NAME in|on? instead
+    put|slot|pop|stick|book|squeeze NAME in|into it|that|this|there
     put|bring|get NAME forward? .. for .. an|a @meeting .. with|at
     `,
   ),
