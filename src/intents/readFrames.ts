@@ -185,20 +185,21 @@ function withFallback(clauses: readonly Clause[], thread: ThreadContext): Clause
 }
 
 const joining = new Set(
-  "a an the on at for with please pls instead make it that this to by and or in via only just actually ideally also too not no say how about maybe can could we do let let's lets 's would be is should better prefer works then but i mean meant sorry one of from after before between until till over ok so up as well more good fine now going want need needs has have must rather than finish finished done happen start end next day days week time times slot same latest earliest".split(
+  "a an the on at for with please pls instead make it that this to by and or in via only just actually ideally also too not no say how about maybe can could we do let let's lets 's would be is should better prefer works then but i mean meant sorry one of from after before between until till over ok so up as well more good fine now going want need needs has have must rather than finish finished done happen start end next day days week time times slot same latest earliest add any that's could join go goes do rather she'd he'd i'd they'd we'd actually role job position later earlier sooner".split(
     ' ',
   ),
 )
-/** More words of its own than these, and a sentence tells something rather than changes what stands. */
-const ownWordsMax = 1
+const fewSigns = 4
 
-/** "30 minutes with Marcus", not "Marcus has a podcast": hardly a word that is no name, time, length or joint. */
+/** "30 minutes with Marcus", not "Marcus has a podcast": no word but names, times, lengths and joints; one more in a few words about more than time. */
 function isTerse(signs: readonly Sign[]): boolean {
   const own = signs.filter(
     ({ kind, word, mention, mode, keys }) =>
       kind === 'word' && mention === null && mode === null && !keys.has('PRONOUN') && !joining.has(word),
   )
-  return own.length <= ownWordsMax
+  const isShort =
+    signs.length <= fewSigns && signs.some(({ kind, mode }) => kind === 'name' || kind === 'length' || mode)
+  return own.length <= (isShort ? 1 : 0)
 }
 
 /** In a request's thread a bare length, mode, person, job or client changes it. */

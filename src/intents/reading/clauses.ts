@@ -144,7 +144,9 @@ const changesStanding = new Set<IntentLabel>(['reschedule', 'cancel', 'postpone'
 /** Whether a segment only adds to the clause before it. */
 function belongsTo(clause: Clause, segment: Segment): boolean {
   const { reading } = segment
-  if (clause.reading?.label === 'note') return true
+  // What follows in a note belongs to it, unless another sentence says that it does not.
+  if (clause.reading?.label === 'note')
+    return !(segment.separator === '.' && segment.signs[0]?.word === 'also' && (reading?.weight ?? 0) >= 8)
   if (reading === null) return true
   if (clause.reading === null) return !isSocial(reading.label) && !areApart(clause, segment)
   if (['because', 'since', 'while'].includes(segment.separator)) return true

@@ -39,7 +39,7 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   // "mondays interviews"
   if (label === 'list' && frame.when) frame.when = frame.when.replace(/days$/i, 'day')
   frame.party = readParty(label, signs)
-  frame.scope = readScope(label, signs)
+  frame.scope = readScope(label, told)
   if (label === 'move_stage') frame.stage = readStage(signs)
   if (label === 'who_is') frame.ask = readAsk(signs)
   if (label === 'note') Object.assign(frame, readNote(text, clause.signs, frame))
@@ -83,6 +83,8 @@ const refusing = new Set(
 )
 const unfit = new Set('work works good suit fit possible longer convenient free available ok make do'.split(' '))
 
+const coming = new Set(['do', 'make', 'attend', 'come', 'join', 'meet', 'manage'])
+
 /** "can't do Tuesday", "Tuesday is no good": a time that is given up is not the one wanted. */
 function withoutRefused(signs: readonly Sign[]): readonly Sign[] {
   return signs.map((sign, at) => {
@@ -91,7 +93,7 @@ function withoutRefused(signs: readonly Sign[]): readonly Sign[] {
     const before = signs.slice(Math.max(start + 1, at - 6), at).map(({ word }) => word)
     const after = signs.slice(at + 1, at + 5).map(({ word }) => word)
     const isGivenUp =
-      (before.some((word) => refusing.has(word)) && before.some((word) => word === 'do' || word === 'make')) ||
+      (before.some((word) => refusing.has(word)) && before.some((word) => coming.has(word))) ||
       (after.slice(0, 2).some((word) => refusing.has(word)) && after.some((word) => unfit.has(word)))
     return isGivenUp ? { ...sign, kind: 'word' as const } : sign
   })
@@ -155,6 +157,9 @@ function ownDayWords(label: IntentLabel, signs: readonly Sign[]): string | null 
 function withoutOldTime(when: string, signs: readonly Sign[]): string {
   const arrow = /^.{2,40}?(?:->|→|>)\s*(.+)$/.exec(when)
   if (arrow?.[1]) return arrow[1]
+  const traded = /^.{2,40}? for (.+)$/i.exec(when)
+  if (traded?.[1] && signs.some(({ word }) => ['swap', 'change', 'switch', 'trade', 'exchange'].includes(word)))
+    return traded[1]
   const goal = /^.{2,40}? to (.+)$/i.exec(when)
   return goal?.[1] && signs.some(({ word, kind }) => kind === 'word' && word === 'from') ? goal[1] : when
 }
@@ -262,7 +267,11 @@ function goes(words: readonly string[], at: number): boolean {
   const before = words.slice(Math.max(0, at - 4), at)
   const after = words.slice(at + 1, at + 5)
   if (before.some((word) => removing.has(word)) && !before.includes('add')) return true
-  return after.some((word) => ["doesn't", "won't", "isn't", "can't", 'out', 'off', 'not'].includes(word))
+  return after.some((word) =>
+    ["doesn't", "won't", "isn't", "can't", 'out', 'off', 'not', 'busy', 'away', 'unavailable', 'ill', 'sick'].includes(
+      word,
+    ),
+  )
 }
 
 const spreadable = new Set<IntentLabel>([

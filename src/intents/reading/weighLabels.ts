@@ -56,6 +56,13 @@ const adjustments: readonly Adjustment[] = [
   { label: 'oos', by: -5, when: ({ hasSides }, { source }) => hasSides && !source.includes(' ') },
   // "note from the ATS: ..." passes one on.
   { label: 'note', by: -10, when: ({ isPassedOn }) => isPassedOn },
+  // Two people who connect meet; systems are connected by one.
+  { label: 'connect', by: -6, when: ({ hasSides }) => hasSides },
+  {
+    label: 'list',
+    by: -5,
+    when: ({ hasCandidate, isQuestion }, { source }) => hasCandidate && !isQuestion && source.startsWith('^ anything'),
+  },
   // What is written down may be about anything.
   { label: 'oos', by: -5, when: ({ isNote }) => isNote },
   // "yeah so I need Jane with Acme", "oh and it's with Acme": the first word answers nothing.

@@ -51,6 +51,7 @@ export const askingCues = [
     PERSON|NAME .. is|are|'s|'re|says|said .. @free .. TIME
     PERSON|NAME .. is|are|'s @free
     PERSON|NAME is|are|'s in|here .. TIME
+    PERSON|NAME has|have TIME
     PERSON|NAME .. is|are|'s|looks good|fine|ok|okay|great|clear .. TIME
     PERSON|NAME .. will|would|should|might be @free .. TIME
     PERSON|NAME .. will|would|should|might do|make .. TIME
@@ -284,6 +285,7 @@ export const askingCues = [
     find|figure|work|check|establish|learn .. what|which|when .. @times|days|dates|mornings|afternoons .. @work|works|suits|suit|good|best|free .. for? .. PERSON|NAME
     write|writing to PERSON|NAME .. for|about|asking .. @times|when
     @ask|check|find|see .. if|whether .. PERSON|NAME .. can|could|is|has|free|available
+    check CAND 's @times
     reach|reaching|contact .. PERSON|NAME .. for|about|re .. @times
     @ask|check .. PERSON|NAME .. when|what|which .. @work|works|suits|free|available|can|could|days|times|he|she|they
     `,

@@ -90,6 +90,8 @@ export const changingCues = [
     took|taken|accepted|taking|accepting|signed|got|has .. another|other|elsewhere|different|competing|counter|counteroffer offer|job|role|position|gig
     took|taken|accepted|accepting|signed a|an|the job|role|offer|position|gig
     call|calling it a? day|quits
+    decided|chose|going .. to stay|remain
+    so|then|please @cancel $
     NAME is|'s out of .. process|running|race|it
     @meeting|NAME is|are|'s|been @cancel:ed
     took|taken|accepted|signed .. elsewhere|counteroffer|counter-offer
@@ -387,6 +389,7 @@ export const changingCues = [
     9,
     `
     limit|restrict|confine .. to .. TIME
+    don't|dont|never|not @sched .. before|after|on|in|past .. TIME
     @change|set client|job|role|company|position|candidate .. to|into .. CLIENT|JOB|CAND|UNKNOWN
     @change|set the client|job|role|company|position|candidate .. to|into .. CLIENT|JOB|CAND|UNKNOWN
     put|have|let|do CONTACT .. first|last|second|third|before|after
@@ -420,6 +423,9 @@ export const changingCues = [
     9,
     `
     CONTACT is|'s out|off|away|unavailable
+    CONTACT .. replacing|replaces|covering CONTACT
+    CONTACT is|'s busy|ill|sick
+    have|let CONTACT do|take|run|lead it|this|that
     CONTACT steps|stepping|step|filling|fills in
     `,
   ),

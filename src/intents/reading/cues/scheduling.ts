@@ -106,6 +106,7 @@ export const schedulingCues = [
     invite NAME to|for .. @meet|interview|@meeting
     invite NAME .. to|for a|an .. @meeting
     get .. ball rolling
+    make|find time for CAND
     bring|bringing|get|have|invite|inviting|fly NAME .. in|over|down to|for|with|at|and .. NAME
     have|get|let|want|need|ask|invite NAME to? come|pop|drop|go|swing in|over|down|by
     get|put|pop|stick|drop|throw|bung|find|set something|time|it|that|them|NAME .. in|into|on .. @calendar
