@@ -83,7 +83,19 @@ export function tokenise(raw: string): Sentence {
   return { text, tokens }
 }
 
+const strokePartMin = 3
+
 function splitWord(word: string, from: number): Token[] {
+  // "Ann/Acme/video" are three; "and/or" and "w/o" are one.
+  const strokes = word.split(/(\/)/)
+  if (strokes.length > 1 && strokes.every((part) => part === '/' || part.length >= strokePartMin)) {
+    let at = from
+    return strokes.flatMap((part) => {
+      const start = at
+      at += part.length
+      return part === '/' ? [{ kind: 'mark' as const, word: part, from: start, to: at }] : splitWord(part, start)
+    })
+  }
   const calendarParts = word.split(/([-/])/)
   if (calendarParts.length > 1 && calendarParts.every((part) => /^[-/]$/.test(part) || isCalendarWord(part))) {
     let at = from

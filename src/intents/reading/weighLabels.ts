@@ -53,7 +53,11 @@ const adjustments: readonly Adjustment[] = [
   { label: 'confirm', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'deny', by: -5, when: ({ asksWhat }) => asksWhat },
   // A word of another world says little beside a candidate and a client.
-  { label: 'oos', by: -5, when: ({ hasSides }, { source }) => hasSides && !source.includes(' ') },
+  {
+    label: 'oos',
+    by: -5,
+    when: ({ hasSides }, { source }) => hasSides && (!source.includes(' ') || source.startsWith('what')),
+  },
   // "note from the ATS: ..." passes one on.
   { label: 'note', by: -10, when: ({ isPassedOn }) => isPassedOn },
   // Two people who connect meet; systems are connected by one.

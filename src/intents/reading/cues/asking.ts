@@ -153,6 +153,7 @@ export const askingCues = [
     bump NAME $
     @nudge .. everyone|all|everybody|anyone|whoever|those|people|who
     ^ @nudge
+    push|press|pressure NAME .. for .. answer|reply|times|response|decision
     NAME .. needs|need|wants|deserves a|another .. nudge|push|reminder|poke|prod|chaser|kick|shove|prompt
     not|isn't|hasn't|never answering|replying|responding .. try|again|once|nudge
     try .. again|once
@@ -290,4 +291,5 @@ export const askingCues = [
     @ask|check .. PERSON|NAME .. when|what|which .. @work|works|suits|free|available|can|could|days|times|he|she|they
     `,
   ),
+  ...cues('give_availability', 12, `@options for|from|of NAME : .. TIME`),
 ]
