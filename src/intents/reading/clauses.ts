@@ -89,6 +89,13 @@ function isSeparator(signs: readonly Sign[], at: number): boolean {
   if (!sign) return false
   if (sign.kind === 'mark') {
     if (sign.word === '.' && /^\p{L}\.?$/u.test(signs[at - 1]?.word ?? '')) return false
+    // "Ida's times: Monday" is one statement.
+    if (
+      sign.word === ':' &&
+      signs[at + 1]?.kind === 'time' &&
+      signs.slice(0, at).some(({ keys }) => keys.has('@options'))
+    )
+      return false
     return hardMarks.has(sign.word) || softMarks.has(sign.word)
   }
   if (

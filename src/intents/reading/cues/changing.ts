@@ -142,7 +142,7 @@ export const changingCues = [
     not .. ready .. NAME .. yet
     take|need|needs a break|pause|breather
     wait|hold .. with|on .. NAME
-    pick|come|circle .. up|back with|to NAME .. in|after|on TIME
+    pick|come|circle .. up|back with|to NAME .. in|after|on .. TIME
     leave|hold|keep|park it|that|this|them|NAME .. for .. TIME|LENGTH|while|bit
     back .. burner
     put|kick .. into .. long|TIME
