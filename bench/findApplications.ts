@@ -138,6 +138,27 @@ for (const [kind, write] of Object.entries(written)) {
   figures[`${kind}P50Ms`] = rounded(percentile(tookMs, 0.5))
   figures[`${kind}P95Ms`] = rounded(percentile(tookMs, 0.95))
 }
+
+// The names that a message is read against: the first time, as they are, and after a change of the records.
+async function measureDirectory(change: (() => Promise<unknown>) | null): Promise<number> {
+  await change?.()
+  const askedAtMs = performance.now()
+  const directory = await ats.openDirectory(tenantId)
+  directory.findPeople('Ada Barbarbar')
+  directory.findClients('Barbarbar')
+  directory.findJobs('nurse')
+  return rounded(performance.now() - askedAtMs)
+}
+const inRecords = (work: Parameters<typeof store.inTenant<unknown>>[1]) => () => store.inTenant(tenantId, work)
+figures.directoryFirstMs = await measureDirectory(null)
+figures.directoryMs = await measureDirectory(null)
+figures.directoryRenamedMs = await measureDirectory(
+  inRecords((tx) => tx.update('atsCandidates', 'p1', { lastName: 'Barbarbar', updatedAt: clock.now() })),
+)
+figures.directoryNewClientMs = await measureDirectory(
+  inRecords((tx) => tx.update('atsClients', 'c1', { name: 'Zim AG', updatedAt: clock.now() })),
+)
+figures.directoryRemovedMs = await measureDirectory(inRecords((tx) => tx.remove('atsCandidates', { id: 'p2' })))
 report('findApplications', { engine: postgres ? 'postgresql' : 'pglite', candidates: candidateCount, ...figures })
 await store.close()
 await postgres?.stop()

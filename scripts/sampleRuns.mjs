@@ -31,6 +31,7 @@ const idioms = new Set([
   'don t forget to',
   'thank you so much',
   'i need to check',
+  'let me know what',
 ])
 
 const isTelling = (words) => words.filter((word) => !common.has(word) && !/^\p{N}+\p{L}{0,2}$/u.test(word)).length >= 2

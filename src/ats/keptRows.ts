@@ -11,6 +11,8 @@ export interface Shelf<Row> {
   readonly size: number
   /** Adds a row, or puts it in the place of what was kept of it. */
   put(row: Row): void
+  remove(id: string): void
+  ids(): Iterable<string>
 }
 
 export interface KeptRows<S> {
@@ -22,10 +24,11 @@ export interface KeptRows<S> {
 const lateMs = 120_000
 /** An index takes a third of a kilobyte a name; the one unused for longest goes first. */
 const tenantCountMax = 50
+const portionSize = 1000
 
 /**
  * Keeps of one table per tenant in this process what `createShelf` keeps of a row, and brings it up to date at each use: with
- * the rows that changed since, and anew when the number of rows does not agree.
+ * the rows that changed since, without those that are gone when there are fewer, and anew when the number still does not agree.
  */
 export function keepRows<T extends KeptTable, S extends Shelf<Tables[T]>>(
   table: T,
@@ -48,7 +51,20 @@ export function keepRows<T extends KeptTable, S extends Shelf<Tables[T]>>(
       tx.find(table, { where: { updatedAt: { gte: since } } as never }),
     ])
     for (const row of changed) shelf.put(row)
+    if (shelf.size > count) await dropGone(tx, shelf, count)
     return shelf.size === count ? { shelf, readAt: now } : readAll(tx)
+  }
+
+  /** Counting by ids finds those who are gone in a fraction of the time that reading all rows takes. */
+  async function dropGone(tx: Tx, shelf: S, count: number): Promise<void> {
+    const ids = [...shelf.ids()]
+    for (let from = 0; from < ids.length && shelf.size > count; from += portionSize) {
+      const portion = ids.slice(from, from + portionSize)
+      const where = { id: { in: portion } } as never
+      if ((await tx.count(table, where)) === portion.length) continue
+      const left = new Set((await tx.find(table, { where })).map((row) => String(row.id)))
+      for (const id of portion) if (!left.has(id)) shelf.remove(id)
+    }
   }
 
   return {

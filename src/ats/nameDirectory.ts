@@ -4,7 +4,7 @@ import { createNameIndex, type NameIndex } from '../intents/names/nameIndex.ts'
 import type { NameMatch } from '../intents/names/rankNames.ts'
 import type { Tables, Tx } from '../store/port.ts'
 import { findByField } from './findByField.ts'
-import { keepRows } from './keptRows.ts'
+import { keepRows, type Shelf } from './keptRows.ts'
 import { isEmail, normaliseEmail } from './recordWrites.ts'
 
 type PeopleTable = 'atsCandidates' | 'atsContacts'
@@ -24,14 +24,12 @@ export interface NameDirectory<T extends PeopleTable> {
 }
 
 /** People of one table, by name and address. */
-export interface PeopleShelf<T extends PeopleTable> {
+export interface PeopleShelf<T extends PeopleTable> extends Shelf<Tables[T]> {
   readonly index: NameIndex
-  readonly size: number
   /** Who may have this address: rows are read again before they are shown, because they may have another one by now. */
   idsByEmail(email: string): readonly string[]
   /** The client of a contact. */
   clientIdOf(id: string): string | null
-  put(row: Tables[T]): void
 }
 
 export const matchCountMax = 200
@@ -59,6 +57,11 @@ function createPeopleShelf<T extends PeopleTable>(table: T): PeopleShelf<T> {
       return index.size
     },
     idsByEmail,
+    ids: index.ids,
+    remove: (id) => {
+      index.remove(id)
+      clientIds.delete(id)
+    },
     clientIdOf: (id) => clientIds.get(id) ?? null,
     put: (row) => {
       const { name, emails, clientId } = read(row)

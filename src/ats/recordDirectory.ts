@@ -68,6 +68,11 @@ function keepSlim<T extends KeptTable, Slim>(table: T, clock: Clock, slim: (row:
         byId.set(row.id, now)
         list = null
       },
+      remove: (id) => {
+        byId.delete(id)
+        list = null
+      },
+      ids: () => byId.keys(),
       values: () => {
         list ??= [...byId.values()]
         return list
@@ -106,5 +111,7 @@ function createUserShelf(): Shelf<UserRecord> & IndexedPeople {
       index.put({ id, name })
       roles.set(id, words[role])
     },
+    remove: index.remove,
+    ids: index.ids,
   }
 }

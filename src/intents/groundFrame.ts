@@ -93,7 +93,8 @@ function narrowPeople(found: readonly DirectoryPerson[], around: Surroundings): 
   const clientIds = clients.map(({ id }) => id)
   if (clientIds.length > 0) narrow((person) => isOf(person, clientIds))
   if (contactClients.length > 0) narrow((person) => isOf(person, contactClients))
-  if (thread.candidateId !== null) narrow(({ id }) => id === thread.candidateId)
+  // Who is arranged for already is not the likelier one to be scheduled.
+  if (thread.candidateId !== null && frame.label !== 'schedule') narrow(({ id }) => id === thread.candidateId)
   if (thread.question === 'candidate') narrow(({ id }) => thread.options.some((option) => option.id === id))
   return left
 }

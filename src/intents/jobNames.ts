@@ -1,5 +1,4 @@
 import type { DirectoryJob, Fitting } from '../domain/directory.ts'
-
 import { foldName } from '../domain/names.ts'
 import { everydayWords } from './reading/everydayWords.ts'
 

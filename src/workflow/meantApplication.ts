@@ -1,4 +1,4 @@
-import type { ApplicationContext } from '../ats/port.ts'
+import type { ApplicationContext, ApplicationSummary } from '../ats/port.ts'
 import type { DraftMessage } from '../bot/message.ts'
 import { textDraft } from '../bot/message.ts'
 import { fullName, namesPerson } from '../domain/names.ts'
@@ -68,11 +68,26 @@ async function readMatches(
   const { matches } = await deps.ats.findApplications(talk.tenantId, { candidate: about, client: null, job: null })
   const ids = talk.chosenId ? [talk.chosenId] : recordIds
   const known = matches.filter((m) => ids.includes(m.candidateId))
-  return (talk.chosenId || known.length > 0 ? known : matches)
-    .filter((m) =>
-      narrowedBy.every((name) => [m.jobTitle, m.clientName ?? ''].some((known) => namesPerson(name, known))),
-    )
-    .map((m) => [m.applicationId, [m.candidateName, m.jobTitle, m.clientName].filter(Boolean).join(' · ')])
+  const meant = talk.chosenId || known.length > 0 ? known : matches
+  const narrowed: ApplicationSummary[] = []
+  for (const match of meant) if (await fitsNames(deps, talk, about, narrowedBy, match)) narrowed.push(match)
+  return narrowed.map((m) => [m.applicationId, [m.candidateName, m.jobTitle, m.clientName].filter(Boolean).join(' · ')])
+}
+
+/** Each further name is the job, the client, or somebody there whom the ATS knows. */
+async function fitsNames(
+  deps: Deps,
+  talk: Conversation,
+  candidate: string,
+  names: readonly string[],
+  match: ApplicationSummary,
+): Promise<boolean> {
+  for (const client of names) {
+    if ([match.jobTitle, match.clientName ?? ''].some((known) => namesPerson(client, known))) continue
+    const { matches } = await deps.ats.findApplications(talk.tenantId, { candidate, client, job: null })
+    if (!matches.some((m) => m.applicationId === match.applicationId)) return false
+  }
+  return true
 }
 
 /** "Jane Whitfield, Backend Engineer at Acme Robotics" */

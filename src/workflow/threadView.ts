@@ -1,3 +1,4 @@
+import { isClosed } from '../domain/request.ts'
 import type { ThreadView } from '../intents/modelQuestion.ts'
 import { noThread, type ThreadContext } from '../intents/thread.ts'
 import type { Tx } from '../store/port.ts'
@@ -12,12 +13,17 @@ export interface ThreadReading {
   context: ThreadContext
 }
 
+/** Older ones of a long conversation are no longer what it is about. */
+const requestCountMax = 20
+
 export async function readThread(tx: Tx, talk: Conversation): Promise<ThreadReading> {
-  const [request] = await tx.find('requests', {
+  const requests = await tx.find('requests', {
     where: { threadId: talk.threadId },
     orderBy: [['createdAt', 'desc']],
-    limit: 1,
+    limit: requestCountMax,
   })
+  const [request] = requests
+  const open = requests.filter(({ state }) => !isClosed(state))
   const questions = await readOpenQuestions(tx, talk)
   // Answers to look-ups hold facts of the records, which are no business of a model.
   const asked = questions.find(({ message }) => !message.parts.some((part) => part.kind === 'facts'))
@@ -28,7 +34,9 @@ export async function readThread(tx: Tx, talk: Conversation): Promise<ThreadRead
     options: asked?.open.map(({ shown }) => shown.label) ?? [],
     names: request ? [request.candidateName, request.clientName, request.jobTitle].filter((name) => name !== null) : [],
   }
-  const parties = request ? await tx.find('parties', { where: { requestId: request.id } }) : []
+  // Where several are talked about, a name that fits two of them is a question.
+  const only = open.length === 1 ? open[0] : undefined
+  const parties = only ? await tx.find('parties', { where: { requestId: only.id } }) : []
   const contacts = parties.filter(({ role }) => role !== 'candidate' && role !== 'recruiter')
   return {
     view,
@@ -37,9 +45,9 @@ export async function readThread(tx: Tx, talk: Conversation): Promise<ThreadRead
       hasRequest: view.state !== null && !['cancelled', 'completed'].includes(view.state),
       hasInterview: view.state === 'confirmed',
       options: view.options.map((words, index) => ({ number: index + 1, id: null, words })),
-      candidateId: request?.candidateId ?? null,
-      clientId: request?.clientId ?? null,
-      jobId: request?.jobId ?? null,
+      candidateId: only?.candidateId ?? null,
+      clientId: only?.clientId ?? null,
+      jobId: only?.jobId ?? null,
       contactIds: contacts.flatMap(({ recordId }) => recordId ?? []),
     },
   }

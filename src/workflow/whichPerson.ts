@@ -17,9 +17,13 @@ export async function whichPersonDraft(
 ): Promise<DraftMessage> {
   const wanted = intentSchema.safeParse(resume)
   if (!wanted.success) return unknownDraft(`I do not know which "${words}" you mean, so I have done nothing.`)
+  const more =
+    options.length > optionCountMax
+      ? ` The first ${optionCountMax} are shown; naming the job or client narrows it.`
+      : ''
   if (options.length > 0)
     return textDraft(
-      `${options.length} people are called "${words}". Whom do you mean?`,
+      `${options.length} people are called "${words}". Whom do you mean?${more}`,
       options.slice(0, optionCountMax).map(({ id, label }) => personAction(wanted.data, id, label)),
     )
   const { nearest } = await deps.ats.findPeople(talk.tenantId, words)

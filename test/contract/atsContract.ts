@@ -268,6 +268,57 @@ export function describeAts(name: string, open: () => Promise<AtsUnderTest>): vo
       await expect(under.ats.advanceStage(under.tenantId, 'none', 'a', 'b')).rejects.toMatchObject({ code: 'refused' })
     })
 
+    test('hands out the names of its records: 2 Janes with their jobs, a client by half its name, a job by half its title', async () => {
+      const directory = await under.ats.openDirectory(under.tenantId)
+      const janes = directory.findPeople('jane').map(({ item }) => item)
+      expect(janes.map(({ name: full, kind }) => `${kind} ${full}`).sort()).toEqual([
+        'candidate Jane Okafor',
+        'candidate Jane Whitfield',
+      ])
+      const jobIds = await under.ats.readJobsOf(
+        under.tenantId,
+        janes.map(({ id }) => id),
+      )
+      const titles = janes.flatMap(({ id }) => (jobIds.get(id) ?? []).map((jobId) => directory.findJob(jobId)?.title))
+      expect(titles.sort()).toEqual(['Backend Engineer', 'Data Analyst'])
+      const [acme, ...otherClients] = directory.findClients('acme')
+      expect([acme?.item.name, otherClients]).toEqual(['Acme Robotics', []])
+      expect(directory.findJobs('backend').map(({ item }) => item.clientId)).toEqual([acme?.item.id])
+      const [marta] = directory.findPeople('Marta')
+      expect(marta?.item).toMatchObject({ name: 'Marta Lindqvist', kind: 'contact', clientId: acme?.item.id })
+      expect(directory.stages).toContain('Interview')
+      expect(directory.hasNameWord('whitfeild')).toBe(true)
+      expect(directory.isEmpty).toBe(false)
+    })
+
+    test('knows in its next directory who was added since, by a name misspelt or as it is', async () => {
+      const { addRecord } = under.ats
+      if (addRecord === null) return
+      expect((await under.ats.openDirectory(under.tenantId)).findPeople('Petronella Ashdown')).toEqual([])
+      const jobId = await addRecord(under.tenantId, {
+        kind: 'job',
+        title: 'Glass Cutter',
+        clientName: 'Pane & Daughters',
+      })
+      const added = { name: 'Petronella Ashdown', email: 'petronella@mail.example', phone: null, jobId }
+      const id = await addRecord(under.tenantId, { kind: 'candidate', ...added })
+      const directory = await under.ats.openDirectory(under.tenantId)
+      expect(directory.findPeople('petronela ashdown').map(({ item }) => item.id)).toEqual([id])
+      expect(directory.findClients('Pane & Daughters')).toHaveLength(1)
+      expect((await under.ats.readJobsOf(under.tenantId, [id, 'nobody'])).get(id)).toEqual([jobId])
+    })
+
+    test('gives another tenant a directory without a single name', async () => {
+      const directory = await under.ats.openDirectory(under.otherTenantId)
+      expect(directory.isEmpty).toBe(true)
+      expect(directory.findPeople('Jane Whitfield')).toEqual([])
+      expect(directory.hasNameWord('whitfield')).toBe(false)
+      const [jane] = (await under.ats.openDirectory(under.tenantId)).findPeople('Jane Whitfield')
+      const id = jane?.item.id ?? ''
+      expect(directory.findPerson(id)).toBeNull()
+      expect((await under.ats.readJobsOf(under.otherTenantId, [id])).get(id) ?? []).toEqual([])
+    })
+
     test('shows another tenant nothing and lets it write nothing', async () => {
       const applicationId = await theApplication({ candidate: 'Grace Kim' })
       const other = under.otherTenantId

@@ -17,6 +17,10 @@ export function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[
   const absenceEnd = findAbsenceEnd(segment)
   if (absenceEnd !== null) cuts.add(absenceEnd)
   for (const [at, mark] of segment.entries()) {
+    // "Hardly any time next week, only Monday at 2"
+    const before = segment[at - 1]
+    const isOnly = mark.kind === 'cue' && mark.cue === 'only' && before?.kind === 'join' && before.join !== 'none'
+    if (isOnly && isTime(segment[at + 1])) cuts.add(at)
     if (mark.kind !== 'cue' || !starters.has(mark.cue)) continue
     cuts.add(at)
     if (mark.cue === 'if') {
@@ -63,6 +67,19 @@ function lastJoin(marks: readonly Mark[], from: number, to: number, joins: reado
   for (let at = to - 1; at >= from; at -= 1) {
     const mark = marks[at]
     if (mark?.kind === 'join' && joins.includes(mark.join)) return at
+  }
+  return null
+}
+
+const commas: readonly JoinKind[] = ['comma', 'dash', 'open', 'close']
+
+/** "I cannot do Tuesday, Friday, 2-4 would be fine": the hours go with the day before them. */
+function lastJoinBeforeDay(marks: readonly Mark[], from: number, to: number): number | null {
+  for (let at = to - 1; at >= from; at -= 1) {
+    const mark = marks[at]
+    const next = marks.slice(at + 1, to).find(isTime)
+    const hasDay = next?.kind === 'time' && next.pick.days !== null
+    if (mark?.kind === 'join' && commas.includes(mark.join) && hasDay) return at
   }
   return null
 }
@@ -117,7 +134,7 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
   const leadsTimes = marks.slice(predicate.to, join ?? end).some(isTime)
   // "As discussed on the phone, Tuesday": what was before says nothing of what follows.
-  if (predicate.polarity === 'other' && join !== null && !leadsTimes && isOpening(marks)) return join
+  if (predicate.polarity === 'other' && join !== null && isOpening(marks)) return join
   // "Monday is out, Tuesday ...": the predicate stands behind its times.
   if (!leadsTimes && join !== null && (hasTimeBefore || next)) return join
   if (!next && predicate.polarity !== 'offer' && join !== null && startsAnew(marks, predicate.to, join)) return join
@@ -137,7 +154,7 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   // "Off sick Monday for a procedure": both say the same of one time.
   if (next.polarity === predicate.polarity) return null
   // "I am out Monday, Tuesday and Wednesday are fine": the next predicate stands behind its times.
-  const comma = lastJoin(marks, predicate.to, end, ['comma', 'dash', 'open', 'close'])
+  const comma = lastJoinBeforeDay(marks, predicate.to, end) ?? lastJoin(marks, predicate.to, end, commas)
   const anyJoin = comma ?? lastJoin(marks, predicate.to, end, ['and', 'or'])
   if (anyJoin !== null) return anyJoin
   return cutWithoutJoin(marks, { predicate, next, from, end })
@@ -147,7 +164,10 @@ const openings = new Set(['as', 'per', 'following', 'further', 'thanks', 'thank'
 
 function isOpening(marks: readonly Mark[]): boolean {
   const first = marks.find((mark) => mark.kind !== 'join')
-  return (first?.kind === 'word' && openings.has(first.word)) || (first?.kind === 'cue' && /^thank/.test(first.words))
+  return (
+    (first?.kind === 'word' && openings.has(first.word)) ||
+    (first?.kind === 'cue' && /^(thank|as |per |further|following)/.test(first.words))
+  )
 }
 
 /** "Outside work hours, Thursday 6-8": hours that are refused, and behind the comma days with hours of their own. */

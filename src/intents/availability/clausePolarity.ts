@@ -10,12 +10,13 @@ interface Said {
 }
 
 /** So many words that nobody uses beside an offer make a time without a predicate doubtful. */
-const strangeWordsMax = 2
+const strangeWordsMax = 1
 
 /** What a clause says of its times, by its own words or by what stands before it. */
 export function polarityOf(state: Said, clause: Clause): Clause['polarity'] {
   // What is excepted from a refusal is offered: "I am out all week except Tuesday".
   if (clause.polarity === 'except') return state.lastPolarity === 'busy' ? 'offer' : 'except'
+  if (clause.isElliptic && state.lastPolarity === 'busy') return 'offer'
   if (clause.flags.has('if') && clause.polarity === 'busy') return 'other'
   // "Let me check if Tuesday works."
   if (clause.flags.has('if') && state.last?.polarity === 'other' && clause.before === 'none') return 'other'
@@ -55,9 +56,18 @@ function isButException(state: Said, clause: Clause): boolean {
   )
 }
 
+/** "I will be in the office from 9": hours of somebody, with no day and no word that offers. */
+function isWhereabouts(clause: Clause): boolean {
+  const picks = clause.items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
+  const isNew = clause.before === 'stop' || clause.before === 'line' || clause.before === 'question'
+  const isBound = clause.flags.has('only') || clause.flags.has('correct') || clause.isStated
+  return isNew && clause.hasSubject && !isBound && picks.every(({ days, back }) => days === null && back === null)
+}
+
 /** Whether the words around times leave open that they are offered at all. */
 export function isDoubtful(clause: Clause): boolean {
   if (clause.looseNumberCount > 0 || clause.hasStrangeRequest) return true
+  if (isWhereabouts(clause)) return true
   if (!clause.isStated && (clause.hasDeed || clause.hasStrangePredicate)) return true
   // "Next week is Christmas" explains something.
   const days = clause.items.flatMap((item) => (item.kind === 'time' && item.pick.days ? [item.pick.days] : []))

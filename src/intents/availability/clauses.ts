@@ -12,6 +12,8 @@ export interface Clause {
   isStated: boolean
   /** The opposite of an offer by a negation: "not before 10" then means from 10 on. */
   isTurned: boolean
+  /** "... is not": the opposite of what was said before. */
+  isElliptic: boolean
   /** Times and the joins between them. */
   items: readonly Mark[]
   flags: ReadonlySet<CueKind>
@@ -96,6 +98,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     if (mark.kind !== 'cue') continue
     if (starters.has(mark.cue) && cueText === '') cueText = mark.words
     flags.add(mark.cue)
+    if (/\bonly\b/.test(mark.words)) flags.add('only')
   }
   const predicates = findPredicates(part)
   const [first] = predicates
@@ -106,6 +109,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     polarity: worst?.polarity ?? 'offer',
     isStated: first !== undefined || part.some((mark) => mark.kind === 'time' && mark.pick.isLimit),
     isTurned: worst?.isTurned === true,
+    isElliptic: worst?.isElliptic === true,
     items: part.filter((mark) => mark.kind === 'time' || mark.kind === 'join'),
     flags,
     cueText,

@@ -28,21 +28,21 @@ export type CueKind =
 /** Phrases per cue, without apostrophes and hyphens; "(a|b)" are alternatives, "(a)?" may be missing. The longest that fits wins. */
 export const cueWords: Readonly<Record<CueKind, string>> = {
   free: `
-    free, freed up, available, avail, availabe, avaliable, availble, open, good, gd, fine, ok, okay, okey, great, perfect, perfectly,
+    free, freed up, available, avail, availabe, avaliable, availble, open, good, gd, alright, all right, fine, ok, okay, okey, great, perfect, perfectly,
     perfct, perfet, ideal, best, better, convenient, possible, posible, doable, feasible, workable, works, work, wrks, wks, worked,
     suit, suits, suitable, prefer, preferred, preferable, preference, preferably, ideally, lovely, brilliant, excellent, super, grand,
     clear, cool, good to go, instead, happy, glad, delighted, around, reachable, can, could, would, able, manage, fits, fit, bookable,
     lets (say|do|try), lets (go with|aim for|make it|plan on|go for), go (with|for), how about, how abt, hows, how (is|does|do|would),
     what about, shall we (say|do), id (like|love|go for|choose|pick|say), ill (take|go for|pick|choose), i(ll)? choose, opt for,
-    (put|pencil|book|count|sign) me (in|down|up), (have|has|got|see|with|theres|there is) (a|an|some|one)? (gap|gaps|window|windows|slot|slots|opening|openings|space|hole),
+    (put|pencil|book|count|sign) me (in|down|up), (have|has|got|see|with|theres|there is|ive|weve) (a|an|some|one)? (gap|gaps|window|windows|slot|slots|opening|openings|space|hole),
     (have|got|has) (availability|time|an hour|half an hour|a moment|a bit of time), my availability, availability, here are, here is, here s,
     any good, game, down for, keen, easy, easiest, nothing (scheduled|planned|booked), (have|got|ive) nothing (on|scheduled|planned|booked)?,
-    nothing in (my|the) (diary|calendar), make time, at your disposal, all yours, (step|get|slip) (out|away|off) (of work)?, squeeze, accommodate, swing, propose, suggest, lock in, pencil, slot in, commit to, break away, (join|jump on|hop on), wfh, working from home, im working from home, im wfh,
-    free up, yes, yep, yeah, sure, sounds (good|great|fine), acceptable, option, options, spare, left, set aside, carved out, reserved for you, kept free, blocked out for (you|this), vacant, unbooked,
+    nothing in (my|the) (diary|calendar), make time, at your disposal, all yours, at my desk, cleared, spot on, ticks all the boxes, more than (happy|welcome|fine|ok), online, agreeable, arranged, have room, get my vote, gets my vote, my pick, my vote, spare some time, (only|sole) (gap|slot|time|option|window|day|opening|possibility|chance), (reach|call|ring|phone|catch|contact|find|grab) me, get hold of me, give me a (call|ring|bell|shout), (step|get|slip) (out|away|off) (of work)?, squeeze, accommodate, swing, propose, suggest, lock in, pencil, slot in, commit to, break away, (join|jump on|hop on), wfh, working from home, im working from home, im wfh,
+    free up, (have|ive) (kept|held|saved|reserved|earmarked), yes, yep, yeah, sure, sounds (good|great|fine), acceptable, option, options, spare, left, set aside, carved out, reserved for you, kept free, blocked out for (you|this), vacant, unbooked,
     (couldnt|could not) be better, not only, not just, can only (do|make|manage), dont mind, do not mind, wouldnt mind,
     the best, (i)? (was|were) (thinking|hoping|wondering|going to say|planning), all good, all clear, day off, days off so, free time, not a bother, no bother, up for, (can|could)? (start|begin) at, (can|could)? (start|begin) (any time|from), ✅, ✓, ✔, ☑, 👍, 👌`,
   busy: `
-    busy, bsy, disregard, came up, come up, has come up, cropped up, popped up, crept in, decline, pass on, sit out, client site, client visit, customer site, off work sick, booked, booked up, unavailable, unavail, out, away, off, tied up, swamped, slammed, packed, jammed, rammed, full, full up,
+    busy, bsy, been (taken|booked|filled|blocked|cancelled|snapped up), exclude, excluded, avoided, omit, leave out, skipped, ruled out, look after, looking after, caught up, non starter, nonstarter, hopeless, a struggle, due in court, guests, visitors, not much left, nothing left, little left, moving house, moving flat, renovating, im with, weare with, ill be with, will be with, am with, disregard, came up, come up, has come up, cropped up, popped up, crept in, decline, pass on, sit out, client site, client visit, customer site, off work sick, booked, booked up, unavailable, unavail, out, away, off, tied up, swamped, slammed, packed, jammed, rammed, full, full up,
     blocked, blocked out, taken, occupied, engaged, meeting, meetings, a call, calls, appointment, appointments, appt, dentist,
     doctor, doctors, class, classes, exam, exams, conference, travelling, traveling, travel, flying, flight, wedding, funeral, holiday,
     holidays, vacation, leave, pto, ooo, out of office, out of the office, out of town, out of the country, out of action, closed, day off for, shut,
@@ -54,7 +54,7 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     something on, overseas, abroad, ruled out, off the table, off limits, avoid, skip, struggle, struggling, worst, gone, snowed under, mad, manic, mental, chaos, chaotic, bonkers, insane, nuts, brutal, wild, a mess, carnage, hell, bananas, bedlam, a zoo, rammed, chocka, jam packed, heaving, flat out,
     up to my (neck|eyes), no show, booked solid, strike, rule out, less (good|ideal|convenient), standup, stand up, sprint planning, all hands, board meeting,
     dead, busier, busiest, school, uni, university, college, pickup, pick up, drop off, prior, elsewhere, otherwise engaged, spoken for, a write off, chock(a)? block, unable, inconvenient, unfortunately out, physio, vet, funeral, party, birthday,
-    bank holiday, public holiday, national holiday, half term, rehearsal, court, shift, shifts, double booked, overbooked, lunch meeting, unworkable, unsuitable, im ill, feeling ill, ❌, ✗, ✘, ✖, 🚫, ⛔, 👎, i (usually|normally|only|generally)? work, im working, im at, at (the|my)? (office|school|uni|university|gym|desk|job), scratch, forget, drop, ignore, cancel, strike out`,
+    bank holiday, public holiday, national holiday, half term, rehearsal, court, shift, shifts, double booked, overbooked, lunch meeting, unworkable, unsuitable, im ill, feeling ill, ❌, ✗, ✘, ✖, 🚫, ⛔, 👎, i (usually|normally|only|generally)? work, im working, im at, at (the|my)? (office|school|uni|university|gym|job), scratch, forget, drop, ignore, cancel, strike out`,
   not: `
     not, nobody, no one, noone, none of us, nobody is, nt, cant, cannot, cnt, can not, couldnt, could not, wont, will not, wouldnt, would not, doesnt, dosent, doesn, does not, dont, do not,
     isnt, is not, arent, are not, aint, never, no longer, no, nor, neither, none, nothing, havent, hasnt, have not, hardly, barely, shouldnt, mustnt,
@@ -65,7 +65,7 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     all but, all days but, all week but, minus, save for, save, with the exception of, without, outside of, outside, anything except,
     though not, although not, however not, but cant do, but cant make, but cannot do, leaving out, less, not counting, not including, short of`,
   other: `
-    you (suggested|proposed|offered|asked|said|mentioned|gave|wrote|listed), (your|the) (suggestion|proposal|offer|message|mail|email|note|voicemail), missed, miss, following up, followed up, give me, gimme, think about, think it over, need until, have until, get back to, come back to, let you know, let u know, will confirm, ill confirm, confirm by, be in touch, in touch, reply by, respond, respond by, reply, hear from,
+    let me know (by|before|until|on), tell me (by|before), hear by, thanks for, thank you for, (you will|youll) (get|have|receive|see|hear|be|find), (ring|call|phone|text|message|mail|email|contact|tell|inform|write) you, write to you, drop you, good luck, talk again, speak again, meet again, in touch again, my notice, handed in, as per, per our, further to, following our, following on, following up on, an answer, you (suggested|proposed|offered|asked|said|mentioned|gave|wrote|listed), (your|the) (suggestion|proposal|offer|message|mail|email|note|voicemail), missed, miss, following up, followed up, give me, gimme, think about, think it over, need until, have until, get back to, come back to, let you know, let u know, will confirm, ill confirm, confirm by, be in touch, in touch, reply by, respond, respond by, reply, hear from,
     hear back, spoke, spoken, talked, discussed, met, applied, interviewed, sent, emailed, mailed, wrote, asked, told, mentioned,
     received, start date, starting date, start work, start (a|my|the) (new)? (job|role|position), joining date, notice period, serving, deadline, send you,
     send over, send my, share my, ask me again, try me again, chase, follow up, was, were, had, looking forward, look forward, cant wait, can not wait, cannot wait,
@@ -80,22 +80,22 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
     otherwise, the others, the other (one|ones|two|three|options|slots|times), other ones, others, other than that, apart from that, aside from that, except for that, besides that, the rest, any other (time|day), all other (times|days|dates), other (days|dates), every other day,
     everything else, anything else, outside of that, outside that, outside those, the remaining, any other times, other than those, apart from those, besides those, anywhere else, all else, remainder`,
   correct: `
-    sorry i meant, sorry i mean, i meant, i mean, meant, sorry make that, actually make that, make that, correction, or rather, no wait, wait no, hang on,
+    got that wrong, got it wrong, wrong, mistake, a mistake, misread, mixed up, mix up, sorry i meant, sorry i mean, i meant, i mean, meant, sorry make that, actually make that, make that, correction, or rather, no wait, wait no, hang on,
     wait, oops, whoops, apologies i meant, should be, should have (said|been), should (say|read), actually no, sorry no, my mistake, my bad, typo, actually, sorry, no sorry,
     ah sorry, oh sorry, edit, no make that, no actually, sorry that should be, i was wrong, correct that to, change that to, lets make that, sorry its`,
   scratch: `
-    scratch that, scratch the above, scratch all that, strike that, forget that, forget the above, ignore that, ignore the above, ignore (my|the) (last|previous|earlier) (mail|email|message|note)?, disregard (that|the above),
+    scrap that, bin that, drop that, undo that, scratch that, scratch the above, scratch all that, strike that, forget that, forget the above, ignore that, ignore the above, ignore (my|the) (last|previous|earlier) (mail|email|message|note)?, disregard (that|the above),
     disregard (my|the) (last|previous|earlier) (mail|email|message|note)?, (never mind|nevermind) (that)?, nvm, delete that, cancel that, forget (it|what i said)`,
   unsure: `
-    (can|could|may|might) be flexible, not sure, not too sure, unsure, tbc, tbd, to be confirmed, not certain, not confirmed, dont know, do not know,
+    (lovely|nice|great|good|wonderful|fantastic|pleasure) (to|speaking|talking|meeting|chatting|seeing) (speak|talk|meet|chat|see|hear|catch up|connect)? (with|to|from)? you, see you, (can|could|may|might) be flexible, not sure, not too sure, unsure, tbc, tbd, to be confirmed, not certain, not confirmed, dont know, do not know,
     can start, could start, able to start, dont have anything on, havent got anything on, no idea, depends, depending, unlikely, doubt, doubtful, unclear, probably not, unless, not yet known, dont know yet`,
-  only: `only, has to be, must be, needs to be, would have to be, have to be, strictly, exclusively, as long as, so long as, provided, providing, need to be, would need to be, (must|need to|have to|should|would need to) (finish|end|stop|leave|wrap up|be done), (finish|end|done|finished) (by|before), solely`,
+  only: `only, (the|one|an|only|sole) (one)? exception, has to be, must be, needs to be, would have to be, have to be, strictly, exclusively, as long as, so long as, provided, providing, need to be, would need to be, (must|need to|have to|should|would need to) (finish|end|stop|leave|wrap up|be done), (finish|end|done|finished) (by|before), solely`,
   ask: `
     let me know (what|which|when|how|whether|whats), what time, what times, which time, which day, which times, which days, what day, what days, what date, which date, when (would|is|are|do|does|can|could|should|will|shall|were|works|suits), how long, do (you|u) have, have you got, is there (anything|something|any), are there any,
     any chance of (something|anything), anything (later|earlier|sooner|after|on|in|else), any other (times|slots|options|dates|days), other (times|slots|options|dates), got anything, send (me|over|us), offer me, what else, who, why, where,
     still on, your (availability|calendar), whats, any update, any news, did you, have you`,
   if: `if, in case, should you`,
-  versus: `better than, rather than, instead of, as opposed to, worse than, more than, compared (to|with)`,
+  versus: `preferable to, preferred over, preferred to, nicer than, easier than, better than, rather than, instead of, as opposed to, worse than, more than, compared (to|with)`,
   place: ``,
   return: `back, back in the office, back at work, back from, return, returning, im back, be back, get back on, home again`,
 }

@@ -7,7 +7,7 @@ const withdrawals: readonly RegExp[] = [
   /\b(not|n't|won't) (be )?(going|moving|proceed(ing)?|continu(e|ing)|pursu(e|ing)|tak(e|ing) (this|it|things)|progress(ing)?) ?(forward|ahead|further|any further)? ?(with|in)? ?(the|this|my|your)? ?(process|role|application|job|position|opportunity|interview|candidate|any further)\b/,
   /\bdecided to (stay|remain|go with|accept|take|pull|pass|step|look)\b/,
   /\b(pull|pulling|drop|dropping|step|stepping|bow|bowing|opt|opting) (out|back|away)( of| from)?\b.{0,30}\b(process|role|application|job|position|running|consideration|opportunity|interview)\b/,
-  /\b(i'll|i will|i'd like to|i'm going to|we'll|we will|have to|going to|want to) (have to )?(pass|decline)\b(?! (on |along)?(it|this|that|the (message|link|mail|note)) (on|along)\b)/,
+  /\b(i'll|i will|i'd like to|i'm going to|we'll|we will|have to|going to|want to) (have to )?(pass|decline)\b(?=\s*($|[.,!;)\n-]|on\b|this\b|that\b|it\b|your\b|the (offer|role|position|job|opportunity|invitation|interview|process)|at this|for now|with|due|because|as\b|but\b|and\b|i\b))(?! (on |along)?(it|this|that|the (message|link|mail|note)) (on|along)\b)/,
   /\b(remove|take) (me|my name|my application)\b.{0,20}\b(from|out of|off)\b/,
   /\b(found|got|started|starting) (another|a new|a different) (job|role|position)\b/,
   /\b(hired|filled|gone with|going with|chosen) (someone|somebody|another|a different|the (role|position|job))\b/,

@@ -70,6 +70,10 @@ const countable =
 const leftOver =
   /^(end|ends|ending|after|before|until|till|between|beyond|weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
 
+function isOwner(mark: Mark | undefined): boolean {
+  return mark?.kind === 'word' && ['my', 'our', 'your', 'their'].includes(mark.word)
+}
+
 /** How many figures and words of time were read as nothing: perhaps a time that was not understood. */
 export function countLooseNumbers(part: readonly Mark[]): number {
   const hasHours = part.some(
@@ -82,6 +86,8 @@ export function countLooseNumbers(part: readonly Mark[]): number {
     if (hasHours && /^(before|after)$/.test(mark.word)) return false
     // "Before I leave" is no side of a time.
     const isConjunction = next?.kind === 'word' && ['i', 'we', 'im', 'my'].includes(next.word) && mark.word !== 'after'
+    // "on my end" is no end of a day.
+    if (mark.word === 'end' && isOwner(part[at - 1])) return false
     const isAfterAll = mark.word === 'after' && next?.kind === 'word' && next.word === 'all'
     if (leftOver.test(mark.word)) return !isConjunction && !isAfterAll
     if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word)) return false
@@ -89,7 +95,14 @@ export function countLooseNumbers(part: readonly Mark[]): number {
   }).length
 }
 
-/** "This week is bonkers": says of a time what no known word says. */
+function isTimeSoon(part: readonly Mark[], at: number): boolean {
+  return isTime(part[at]) || (part[at]?.kind === 'word' && isTime(part[at + 1]))
+}
+
+/** "This week is bonkers", "the graduation is on Monday": says of a time what no known word says. */
 export function hasStrangePredicate(part: readonly Mark[]): boolean {
-  return part.some((mark, at) => isCopula(part, at) && mark.kind === 'word' && leadsToStrange(part, at + 1))
+  const isEvent = part.some(
+    (mark, at) => isStrange(part[at - 1]) && isCopula(part, at) && mark && isTimeSoon(part, at + 1),
+  )
+  return isEvent || part.some((mark, at) => isCopula(part, at) && mark.kind === 'word' && leadsToStrange(part, at + 1))
 }

@@ -9,9 +9,9 @@ import { findTimePicks } from './timePicks.ts'
 /** Stands for what was read already; no time has it in its grammar. */
 const mask = '¦'
 
-/** "Apart FROM Monday" and "outside of" do not begin a stretch of days; "my last day" and "I'm GOOD Friday" name none. */
+/** "Apart FROM Monday" and "outside of" do not begin a stretch of days; "my last day", "now" and "I'm GOOD Friday" name none. */
 const prepositions =
-  /\b(my|the) last (working )?day\b|(?<=\b(i'm|im|am|we're|are|is|be|been|looks?|sounds?|seems?|all|also|still|pretty|very|really|as|works)\s)good\b|\b(apart|aside|away|exempt|other|outside|instead|because|inside)\s(from|of|than)\b|\b(anything|anytime|any\s?time|any\s?day|everything|all) but\b|\bany other\b|\b(rest|remainder)\b(?! of)/gi
+  /\b(my|the) last (working )?day\b|\b(right |just )?now\b|(?<=\b(i'm|im|am|we're|are|is|be|been|looks?|sounds?|seems?|all|also|still|pretty|very|really|as|works)\s)good\b|\b(apart|aside|away|exempt|other|outside|instead|because|inside)\s(from|of|than)\b|\b(anything|anytime|any\s?time|any\s?day|everything|all) but\b|\bany other\b|\b(rest|remainder)\b(?! of)/gi
 
 /** Words that look like times and count something: "the 2nd round", "the Monday one". */
 const counted =
@@ -19,31 +19,40 @@ const counted =
 
 /** All times, choices and references of a text, in order, not overlapping. Choices come first ("the second one"), then references, then times. */
 export function findPicks(text: string, context: AvailabilityContext): FoundPick[] {
-  const blocked = [...text.matchAll(prepositions)].map((match) => ({
-    from: match.index,
-    to: match.index + match[0].length,
-  }))
-  const isBlocked = (at: number) => blocked.some(({ from, to }) => at >= from && at < to)
+  const blocked = markRanges(text.length, [...text.matchAll(prepositions)].map(rangeOf))
+  const isBlocked = (at: number) => blocked[at] === 1
   const numbers = context.proposals.map(({ number }) => number)
   const found: FoundPick[] = []
+  const taken = new Uint8Array(text.length)
   const add = (picks: readonly FoundPick[]) => {
     for (const pick of picks) {
-      const isTaken = found.some((other) => pick.from < other.to && pick.to > other.from)
-      if (!isTaken && !isBlocked(pick.from)) found.push(pick)
+      if (isBlocked(pick.from) || taken.subarray(pick.from, pick.to).includes(1)) continue
+      found.push(pick)
+      taken.fill(1, pick.from, pick.to)
     }
   }
   add(findChoices(text, numbers))
   add(findReferences(text))
   add(findShortDays(text, context))
-  const masked = found.reduce(
-    (left, { from, to }) => hide(left, from, to),
-    text.replace(counted, (words) => mask.repeat(words.length)),
-  )
+  const hidden = markRanges(text.length, [...found, ...[...text.matchAll(counted)].map(rangeOf)])
+  const masked = text.replace(/[^\n]/g, (character, at: number) => (hidden[at] === 1 ? mask : character))
   add(findTimePicks(markLineEnds(masked), context, isBlocked))
   add(findWholes(text))
   return found.sort((a, b) => a.from - b.from)
 }
 
-function hide(text: string, from: number, to: number): string {
-  return `${text.slice(0, from)}${mask.repeat(to - from)}${text.slice(to)}`
+interface TextRange {
+  from: number
+  to: number
+}
+
+function rangeOf(match: RegExpExecArray): TextRange {
+  return { from: match.index, to: match.index + match[0].length }
+}
+
+/** One byte a character: 1 inside the ranges. */
+function markRanges(length: number, ranges: readonly TextRange[]): Uint8Array {
+  const marked = new Uint8Array(length)
+  for (const { from, to } of ranges) marked.fill(1, from, to)
+  return marked
 }

@@ -1,5 +1,11 @@
+const hourWords = ['eins', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf']
+
+/** "halb elf" is half past ten. */
+const halfHours = hourWords.map((word, index): readonly [string, string] => [`halb ${word}`, `${index || 12}:30`])
+
 /** German phrases with what they mean in the words of the grammar, longer ones before their parts; "(n|s)?" as in a regular expression. */
 const phrases: readonly (readonly [german: string, english: string])[] = [
+  ...halfHours,
   ['(\\d{1,2})[:.](\\d\\d) ?uhr', '$1:$2'],
   ['(\\d{1,2}) ?uhr ?(\\d\\d)', '$1:$2'],
   ['(\\d{1,2})(?= ?(?:-|–|bis|und) ?\\d{1,2}(?:[:.]\\d\\d)? ?uhr)', '$1:00'],
@@ -78,7 +84,7 @@ const table = phrases.map(([german, english]): readonly [RegExp, string] => [
 ])
 
 const germanOnly =
-  /(?<![\p{L}\p{N}])(montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|übermorgen|uhr|vormittags?|nachmittags?|(nächste|kommende|diese)(n|r)? woche|märz|januar|februar|oktober|dezember|jederzeit|leider|verhindert)(?![\p{L}\p{N}])/iu
+  /(?<![\p{L}\p{N}])(montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|übermorgen|uhr|vormittags?|nachmittags?|(nächste|kommende|diese)(n|r)? woche|märz|januar|februar|oktober|dezember|jederzeit|leider|verhindert|halb (eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf))(?![\p{L}\p{N}])/iu
 
 /** Whether a text has a word of time that only German has. */
 export function isGerman(text: string): boolean {

@@ -27,6 +27,8 @@ interface Entry extends Group {
   join: JoinKind
   isTight: boolean
   words: string
+  /** "Not before 10". */
+  isLimit: boolean
   /** "Both days", "that day". */
   isSameDays: boolean
 }
@@ -95,6 +97,7 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
         join,
         isTight: join === 'none' || join === 'open' || join === 'close',
         words: item.words,
+        isLimit: pick.isLimit,
         isSameDays: pick.back === 'sameDays',
       })
     join = 'none'
@@ -291,8 +294,12 @@ function addDays(
   }
   const isComplete = current.clocks.length > 0 && !current.isClockFirst
   // "10-12 Monday, Tuesday, 2-4": behind the comma it is that of the day before, unless another day follows it.
-  const isBehind = next?.isTight || (next?.join === 'comma' && !(afterNext?.isTight && afterNext.days.length > 0))
-  const hasOwnClock = isBehind && next !== undefined && next.days.length === 0 && next.clocks.length > 0
+  // "Mornings this week and next, 8 to 10" is a list.
+  const isOwnDay = entry.join !== 'and' && !current.clocks.some((clock) => clock.isPlural)
+  const isBehind =
+    next?.isTight || (isOwnDay && next?.join === 'comma' && !(afterNext?.isTight && afterNext.days.length > 0))
+  const hasOwnClock =
+    isBehind && next !== undefined && !next.isLimit && next.days.length === 0 && next.clocks.length > 0
   if (isComplete || (current.isClockFirst && hasOwnClock)) groups.push(begin(entry))
   else if (!(options.isOffer && entry.join !== 'or' && narrowBroad(current, entry)) && !narrowBroadByOr(current, entry))
     current.days.push(...entry.days)

@@ -62,7 +62,12 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
   }
   closeGreeting(marks)
   closeOpenings(marks, text)
+  joinPredicates(marks)
   return marks.map((mark, at) => {
+    if (isMakeIt(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'make it' }
+    if (isRather(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'rather' }
+    if (isJust(marks, at)) return { ...mark, kind: 'cue', cue: 'only', words: 'just' }
+    if (isDeadline(marks, at)) return { ...mark, kind: 'cue', cue: 'other', words: 'know' }
     if (isNewDay(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'no' }
     return isPossession(marks, at) ? { ...mark, kind: 'cue', cue: 'busy', words: 'possession' } : mark
   })
@@ -75,6 +80,12 @@ const nameWordsMax = 4
 /** "Hi Lena, I have Tuesday": names are no strange words, and the comma ends a statement. */
 function closeGreeting(marks: Mark[]): void {
   const first = marks[0]
+  // "Okay, ...", "Perfect, ...": a statement of its own.
+  const second = marks[1]
+  if (first?.kind === 'cue' && first.cue === 'free' && second?.kind === 'join' && second.join === 'comma') {
+    marks[1] = { ...second, join: 'stop' }
+    return
+  }
   if (first?.kind !== 'word' || !greetings.has(first.word)) return
   const end = marks.findIndex((mark) => mark.kind === 'join' && mark.join !== 'none' && mark.join !== 'and')
   const close = marks[end]
@@ -87,11 +98,54 @@ function closeGreeting(marks: Mark[]): void {
 function closeOpenings(marks: Mark[], text: string): void {
   let hasOther = false
   for (const [at, mark] of marks.entries()) {
-    if (mark.kind === 'cue' && mark.cue === 'other') hasOther = true
+    // "Re your question: Tuesday at 2"
+    const isHeading = at > 0 && text[mark.from] === ':' && marks.slice(0, at).every(({ kind }) => kind === 'word')
+    if ((mark.kind === 'cue' && mark.cue === 'other') || isHeading) hasOther = true
     if (mark.kind !== 'join') continue
     if (hasOther && text[mark.from] === ':') marks[at] = { ...mark, join: 'stop' }
-    if (breaks.has(mark.join)) hasOther = false
+    if (breaks.has(mark.join) || mark.join === 'comma') hasOther = false
   }
+}
+
+/** "Tuesday is when I have lectures": what follows is said of the day, and gives no reason. */
+function joinPredicates(marks: Mark[]): void {
+  for (const [at, mark] of marks.entries()) {
+    const before = marks[at - 1]
+    const isSaid = before?.kind === 'word' && ['is', 'are', 's'].includes(before.word)
+    if (isSaid && mark.kind === 'join' && mark.join === 'reason') marks[at] = { ...mark, join: 'none' }
+  }
+}
+
+/** "Not much left next week, just Monday": no more than that day. */
+function isJust(marks: readonly Mark[], at: number): boolean {
+  const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
+  const isFirst = before === undefined || (before.kind === 'join' && before.join !== 'none')
+  return mark?.kind === 'word' && mark.word === 'just' && isFirst && next?.kind === 'time' && next.pick.days !== null
+}
+
+/** "Let me know by Thursday". */
+function isDeadline(marks: readonly Mark[], at: number): boolean {
+  const [mark, next] = [marks[at], marks[at + 1]]
+  return (
+    mark?.kind === 'word' &&
+    /^(know|confirm|answer|feedback|back)$/.test(mark.word) &&
+    next?.kind === 'time' &&
+    /^(by|before|until|till|on|no later|latest|not later)\b/.test(next.words)
+  )
+}
+
+/** "Hmm, make it Friday": at the start of a statement it corrects; "I can make it Friday" does not. */
+function isMakeIt(marks: readonly Mark[], at: number): boolean {
+  const [before, make, it, next] = [marks[at - 2], marks[at - 1], marks[at], marks[at + 1]]
+  const isFirst = before?.kind === 'join' && before.join !== 'none'
+  const isPhrase = make?.kind === 'word' && make.word === 'make' && it?.kind === 'word' && it.word === 'it'
+  return isFirst && isPhrase && next?.kind === 'time'
+}
+
+/** "26 November. Rather the 27th": said before a day, and not "I'd rather", it corrects. */
+function isRather(marks: readonly Mark[], at: number): boolean {
+  const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
+  return mark?.kind === 'word' && mark.word === 'rather' && before?.kind === 'join' && next?.kind === 'time'
 }
 
 const owners = new Set(['have', 'ive', 'got', 'has', 'weve'])

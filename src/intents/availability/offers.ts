@@ -6,8 +6,9 @@ import { addOffer, replaceOffers, type State, type Statement } from './statement
 
 /** Takes a clause that offers into what was offered so far: new times, narrower ones, or a correction. */
 export function readOffer(state: State, clause: Clause, groups: readonly Group[], order: number): void {
-  if (clause.flags.has('correct') && state.offers.length > 0 && !clause.isAlso && correctLast(state, groups, order))
-    return
+  const isCorrection = clause.flags.has('correct') || state.isCorrecting
+  state.isCorrecting = false
+  if (isCorrection && state.offers.length > 0 && !clause.isAlso && correctLast(state, groups, order)) return
   narrowByConclusion(state, clause, groups)
   if (narrowByLimit(state, clause, groups)) return
   const isNew = groups.some(({ days }) => days.length > 0)
@@ -104,6 +105,10 @@ function addClocksOnly(state: State, clause: Clause, group: Group, order: number
       replaceOffers(state, [last], (offer) => ({ ...offer, clocks: narrowed }))
       return
     }
+  }
+  if (state.refusedDays && state.memory.days === state.refusedDays) {
+    state.doubts.add('noDay')
+    return
   }
   if (state.memory.days.length > 0) {
     addOffer(state, {

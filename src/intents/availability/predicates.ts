@@ -1,4 +1,4 @@
-import type { Mark } from './marks.ts'
+import { isTime, type Mark } from './marks.ts'
 
 /** One or several cues that together say one thing: "can not do", "is not a problem". Indexes into the marks, half-open. */
 export interface Predicate {
@@ -9,6 +9,8 @@ export interface Predicate {
   isTurned: boolean
   /** A bare "not" before a time: "not Thursday". */
   isTurnedTime: boolean
+  /** "... is not" behind a time: the opposite of what was said before. */
+  isElliptic: boolean
 }
 
 /** A negation reaches the cue so many words behind it: "isn't really much of a problem". */
@@ -30,7 +32,14 @@ export function findPredicates(marks: readonly Mark[]): Predicate[] {
       const isNarrowing =
         marks[at - 1]?.kind === 'time' || (marks[at - 1]?.kind === 'join' && marks[at - 2]?.kind === 'time')
       if (!isNarrowing || (predicates.at(-1)?.polarity ?? 'offer') !== 'offer')
-        predicates.push({ from: at, to: at, polarity: 'offer', isTurned: false, isTurnedTime: false })
+        predicates.push({
+          from: at,
+          to: at,
+          polarity: 'offer',
+          isTurned: false,
+          isTurnedTime: false,
+          isElliptic: false,
+        })
     }
     if (mark.kind === 'time' || (mark.kind === 'join' && mark.join !== 'none')) close()
     else if (mark.kind === 'cue') {
@@ -61,6 +70,7 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
     polarity,
     isTurned,
     isTurnedTime,
+    isElliptic: isElliptic(marks, cues),
   })
   if (cues.every(({ at, cue }) => (cue === 'busy' || cue === 'other') && isBesideWork(marks, at))) return null
   if (cues.some(({ cue }) => cue === 'except'))
@@ -110,7 +120,7 @@ const wordAt = (marks: readonly Mark[], at: number) => {
   return mark?.kind === 'word' ? mark.word : ''
 }
 
-/** "I can take a call", "free for a call": the one that is to be arranged; "free but I have a call" is another. */
+/** "I can answer the phone", "free for a call": the one that is to be arranged; "free but I have a call" is another. */
 function isMeetingMeant(marks: readonly Mark[], at: number): boolean {
   const mark = marks[at]
   if (mark?.kind !== 'cue' || !meetingWords.test(mark.words)) return false
@@ -142,6 +152,15 @@ function isLimitOfMeetings(marks: readonly Mark[], cues: readonly CueAt[]): bool
   const { clock, days } = next.pick
   const isSide = clock !== null && (clock.from === null) !== (clock.to === null) && !days
   return isSide || marks.slice(meetings.at).some((mark) => mark.kind === 'word' && /^(please|pls|plz)$/.test(mark.word))
+}
+
+/** "Thursday is full, Friday is not". */
+function isElliptic(marks: readonly Mark[], cues: readonly CueAt[]): boolean {
+  const [only] = cues
+  if (cues.length !== 1 || !only) return false
+  const isCopula = /^(isnt|is not|arent|are not)$/.test(only.words)
+  const isBehindCopula = only.words === 'not' && /^(is|are|s)$/.test(wordAt(marks, only.at - 1))
+  return (isCopula || isBehindCopula) && !marks.slice(only.at + 1).some(isTime)
 }
 
 /** "not Thursday", "not on the Thursday". */

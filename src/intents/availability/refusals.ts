@@ -20,6 +20,7 @@ export function readRefusal(state: State, clause: Clause, groups: readonly Group
     addRefusal(state, clause, group, order)
   }
   narrowToExceptedWeek(state, clause)
+  moveIntoRest(state, clause)
   if (clause.polarity === 'except' && /^(any|every|all)/.test(clause.cueText)) state.isEverything = true
 }
 
@@ -34,6 +35,17 @@ function narrowToExceptedWeek(state: State, clause: Clause): void {
   const monday = day.from - weekdayOf(day.from) + 1
   const week = { ...day, from: monday, to: monday + 7, isBroad: true, isBareWeekday: false }
   replaceOffers(state, [last], (offer) => ({ ...offer, days: [week] }))
+}
+
+/** "I can only make Tuesday, the rest of next week is blocked": the Tuesday of that week. */
+function moveIntoRest(state: State, clause: Clause): void {
+  const rest = clause.items.find((item) => item.kind === 'time' && /^(the )?(rest|remainder) of\b/.test(item.words))
+  const week = rest?.kind === 'time' ? rest.pick.days : null
+  const last = state.offers.at(-1)
+  if (!week?.isBroad || week.from === null || !last?.days.every((day) => day.isBareWeekday)) return
+  const inside = last.days.flatMap((day) => placeWeekday(day, week) ?? [])
+  if (inside.length > 0)
+    replaceOffers(state, [last], (offer) => ({ ...offer, days: inside, order: state.choiceNumbers.length + 1_000 }))
 }
 
 function addRefusal(state: State, clause: Clause, group: Group, order: number): void {
@@ -53,6 +65,7 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
   // "Tuesday works, but not the morning" refuses a part of the days that were offered; these days stay open for further times.
   if (isOwn && clause.polarity !== 'except') {
     remember(state, statement)
+    state.refusedDays = group.clocks.every((clock) => clock.isAllDay) ? statement.days : null
     state.openOffers = []
   }
 }

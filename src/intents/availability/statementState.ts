@@ -44,6 +44,10 @@ export interface State extends Statements {
   isEverything: boolean
   /** A week that was refused: days excepted from it are days of it. */
   refusedScope: DayPick | null
+  /** "Sorry, my mistake." alone: the next offer corrects. */
+  isCorrecting: boolean
+  /** Days that were refused as a whole, when nothing was offered since: hours that follow are not theirs. */
+  refusedDays: readonly DayPick[] | null
   /** Where the writer is on some days. */
   placeZone: { zone: string; days: readonly DayPick[] } | null
   /** The days of the last broad stretch said, for "otherwise". */
@@ -75,6 +79,7 @@ export function addOffer(state: State, said: Statement): void {
   const offer = { ...said, zone: said.zone ?? zoneOf(state, said.days) }
   // "Next week works. Tuesday is best": what is offered stays; "late in May, so the 28th" was narrowed before.
   state.offers.push(offer)
+  state.refusedDays = null
   state.openOffers = offer.clocks.length === 0 ? [...state.openOffers, offer] : []
   remember(state, offer)
 }

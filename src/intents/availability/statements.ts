@@ -31,6 +31,8 @@ export function readStatements(
     openOffers: [],
     isEverything: false,
     refusedScope: null,
+    refusedDays: null,
+    isCorrecting: false,
     placeZone: null,
     breadth: null,
     lastPolarity: 'offer',
@@ -75,6 +77,8 @@ function readClause(state: State, clause: Clause, order: number): void {
     const days = times.flatMap(({ pick }) => pick.days ?? [])
     if (days.length > 0) state.memory = { ...state.memory, days }
     if (days.length > 0) state.openOffers = []
+    // What was excepted is not understood: "any time except lunch, where I have to check".
+    if (clause.flags.has('except')) state.isSpoiled = true
     // "I'll let you know by Friday" says nothing of Friday; a question or an "I'm not sure" leaves it open.
     if (!clause.flags.has('other') && !clause.flags.has('place')) state.doubts.add('notSureOffer')
     return
@@ -137,6 +141,9 @@ function hasReferent(back: BackReference, { days, clocks }: Memory, earlier: rea
   return days.length > 0 || back === 'thatWeek' || earlier.some(({ pick }) => pick.days !== null)
 }
 
+/** Corrections that need no time beside them; "sorry" and "actually" do. */
+const slips = /wrong|mistake|typo|oops|whoops|correction|meant|misread|mix|edit|wait|bad/
+
 /** A clause without times: a heading, a yes or no to what was offered, "otherwise I am free", "I am flexible". */
 function readBareClause(state: State, clause: Clause, polarity: Clause['polarity'], order: number): void {
   if (clause.flags.has('otherwise')) {
@@ -151,6 +158,7 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   // "... except when I have class": what is excepted is not known.
   if (clause.polarity === 'except' && state.offers.length > 0) state.isSpoiled = true
   // "I can be flexible if required" is no offer yet.
+  if (clause.flags.has('correct') && slips.test(clause.cueText)) state.isCorrecting = true
   if (clause.flags.has('flexible') && !clause.flags.has('if') && polarity === 'offer') state.isEverything = true
   if (!clause.isStated) return
   if (polarity === 'offer' || polarity === 'busy') {
@@ -179,6 +187,8 @@ function settlePending(state: State): void {
   if (state.offers.length > 0) return
   const { pending } = state
   state.loose = pending
+  // Hours for every day are a guess when some of the days were not understood.
+  if (state.doubts.size > 0) return
   if (pending && pending.clocks.length > 0) {
     if (pending.clocks.every((clock) => clock.isAllDay || clock.isPart || clock.isPlural || isOpen(clock)))
       state.offers.push({ isOffer: true, days: [everyDay], clocks: pending.clocks, zone: pending.zone, order: -1 })

@@ -25,12 +25,18 @@ export function findTimePicks(
         clock: part.clock && readClockPick(part.clock, part, words),
         zone: part.clock?.zone ?? part.zone,
         isLimit: /^(not|no)\b/.test(words),
-        isUnclear: part.days !== null && isOtherWeekday(part.days, words),
+        isUnclear: part.days !== null && (isOtherWeekday(part.days, words) || isThroughout(part)),
       },
     }
   })
   const settled = settleWeekdayDates(picks, text, context)
   return settled.flatMap((pick, index) => joinDeadline(settled, pick, index, text))
+}
+
+/** "From 2 on Monday to noon on Tuesday": one stretch over a night, no hours of each day. */
+function isThroughout({ days, clock, isRecurring }: TimePart): boolean {
+  if (!days || !clock || isRecurring || days.from === null || days.to === null) return false
+  return days.to > days.from + 1
 }
 
 const weekdayNames = /\b(mon|tue|wed|thu|fri|sat|sun)(s|rs|r|day|sday|nesday|rsday|urday)?\b/g
@@ -39,8 +45,7 @@ const weekdayOrder = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 /** A date with a weekday that it does not have: one of the two is a slip, or they are two days of a list. */
 function isOtherWeekday({ from, to }: DaySpan, words: string): boolean {
   const names = [...words.matchAll(weekdayNames)].map(([, name = '']) => weekdayOrder.indexOf(name) + 1)
-  const isDated =
-    /\d|,|tomorrow|today/.test(words) && !/\b(after|before|from|since|until|of|week|weeks|days)\b/.test(words)
+  const isDated = /\d|,|tomorrow|today/.test(words) && !/\b(after|before|from|since|until|weeks|days)\b/.test(words)
   return names.length === 1 && isDated && from !== null && to === from + 1 && names[0] !== weekdayOf(from)
 }
 

@@ -17,6 +17,7 @@ export interface NameIndex {
   remove(id: string): void
   /** Who is meant by a written name, best first, at most `limit`. */
   findNames(written: string, limit?: number): NameMatches
+  ids(): Iterable<string>
   nameOf(id: string): string | null
   /** Who bears this word of a name (small letters, no accents) as it is; or with one slip, where nobody does. */
   bearersOf(word: string): readonly Bearer[]
@@ -257,6 +258,7 @@ export function createNameIndex(people: Iterable<Proposal>): NameIndex {
     get version() {
       return version
     },
+    ids: () => byId.keys(),
     nameOf: (id) => byId.get(id)?.text ?? null,
     bearersOf: (word) => words.get(word)?.people ?? nearBearers(word),
     isNearName,

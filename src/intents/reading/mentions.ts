@@ -7,7 +7,6 @@ import type {
   NameFit,
 } from '../../domain/directory.ts'
 import { isListedName } from '../names/nameFamilies.ts'
-
 import type { Token } from '../tokens.ts'
 import { isCueWord } from './cues/allCues.ts'
 import { everydayWords } from './everydayWords.ts'

@@ -36,6 +36,8 @@ interface Surroundings {
   saysMore: boolean
   hasCandidate: boolean
   hasContact: boolean
+  /** Somebody is named who is not in the records. */
+  hasStranger: boolean
   thread: ThreadContext
 }
 
@@ -118,7 +120,11 @@ const adjustments: readonly Adjustment[] = [
     by: -3,
     when: ({ thread, hasCandidate }) => thread.hasRequest && !thread.hasInterview && !hasCandidate,
   },
-  { label: 'schedule', by: -3, when: ({ thread, hasCandidate }) => thread.hasRequest && !hasCandidate },
+  {
+    label: 'schedule',
+    by: -3,
+    when: ({ thread, hasCandidate, hasStranger }) => thread.hasRequest && !hasCandidate && !hasStranger,
+  },
   {
     label: 'schedule',
     by: -3,
@@ -178,6 +184,7 @@ export function weighLabels(
     saysMore: signs.some(({ mention, kind }) => mention !== null || kind === 'time' || kind === 'length'),
     hasCandidate: signs.some(({ keys }) => keys.has('CAND')),
     hasContact: signs.some(({ keys }) => keys.has('CONTACT')),
+    hasStranger: signs.some(({ keys }) => keys.has('UNKNOWN')),
     thread,
   }
   const weighed = readings.map((reading) => {

@@ -1,5 +1,5 @@
 import { smallCounts, tens, weekdays } from './lexicon.ts'
-import { readNumber } from './numbers.ts'
+import { readNumber, readOrdinal } from './numbers.ts'
 import { afterHyphen, endsClause, type Found, matchWords, type Reading, wordAt } from './reading.ts'
 
 /** One clock time. */
@@ -67,6 +67,10 @@ interface SpokenMinutes {
 function readSpokenMinutes(reading: Reading, at: number): SpokenMinutes | null {
   const from = wordAt(reading, at) === 'a' ? at + 1 : at
   const word = wordAt(reading, from)
+  if (word === 'three' && ['quarter', 'quarters'].includes(wordAt(reading, from + 1)))
+    return { minutes: 45, next: from + 2, isFigure: false, hasUnit: true }
+  const hour = word === 'half' ? matchWords(reading, from + 1, ['an', 'hour']) : null
+  if (hour !== null) return { minutes: 30, next: hour, isFigure: false, hasUnit: true }
   if (word === 'quarter' || word === 'half')
     return { minutes: word === 'half' ? 30 : 15, next: from + 1, isFigure: false, hasUnit: true }
   const count = readNumber(reading, at)
@@ -103,9 +107,10 @@ function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
   const isOddFigure = !(isTold || isBackwards ? [5, 10, 20, 25] : [20, 25]).includes(spoken.minutes)
   const isExactBefore = isExactPoint(hour.value) && (relation === 'before' || relation === 'of')
   const isPlainBefore = !spoken.hasUnit && !isPast && !isNamed
-  if (isPlainBefore && (spoken.isFigure ? !isExactBefore || spoken.minutes % 5 !== 0 : isOddFigure)) return null
+  if (isPlainBefore && (spoken.isFigure ? !(isExactBefore || isTold) || spoken.minutes % 5 !== 0 : isOddFigure))
+    return null
   // "9 to noon" is a range, "15 to noon" a moment.
-  if (!spoken.hasUnit && !isPast && isNamed && spoken.minutes <= 12) return null
+  if (!spoken.hasUnit && !isPast && isNamed && spoken.minutes <= 12 && spoken.minutes !== 5) return null
   if (!spoken.hasUnit && isPast && relation === 'after' && isOddFigure && !isExactHour && spoken.minutes !== 15)
     return null
   if (!spoken.hasUnit && spoken.minutes <= 12 && spoken.isFigure && relation === 'after') return null
@@ -174,14 +179,22 @@ function readFigures(reading: Reading, at: number, isAfterAt: boolean): Found<Cl
   const mark = reading.tokens[at + 1]
   const minutes = reading.tokens[at + 2]
   const isPadded = token.word.length === 2 && token.word.startsWith('0')
+  const isSpaced = mark?.word === ':' && !mark.isGlued && minutes?.isGlued === false
   const hasMinutes =
-    minutes?.kind === 'number' && minutes.isGlued && minutes.word.length === 2 && !minutes.isOrdinal && mark?.isGlued
+    minutes?.kind === 'number' &&
+    (minutes.isGlued || isSpaced) &&
+    minutes.word.length === 2 &&
+    !minutes.isOrdinal &&
+    (mark?.isGlued || isSpaced)
   if (hasMinutes && (mark.word === ':' || mark.word === 'h')) {
     const seconds = readSeconds(reading, at + 3)
     const point = makePoint(token.value, minutes.value + (seconds?.value ?? 0) / 60, false, isPadded)
     // "1h30" alone is a length.
     const isShort = mark.word === 'h' && token.value <= 3 && !isAfterAt
-    return point && applyHalf(reading, { value: { ...point, isBare: isShort }, next: seconds?.next ?? at + 3 })
+    const next = seconds?.next ?? at + 3
+    // "18:00h"
+    const tail = mark.word === ':' && hourTails.has(wordAt(reading, next)) ? next + 1 : next
+    return point && applyHalf(reading, { value: { ...point, isBare: isShort }, next: tail })
   }
   if (hasMinutes && mark.word === '.') {
     const point = makePoint(token.value, minutes.value, true, isPadded)
@@ -244,6 +257,8 @@ function isMilitaryRange(reading: Reading, at: number): boolean {
 
 /** "three", "three thirty pm", "seven o'clock", "eleven oh five". */
 function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Found<ClockPoint> {
+  // "twenty sixth of May" is a day.
+  if (readOrdinal(reading, at)) return null
   const hour = smallCounts.get(wordAt(reading, at)) ?? readNumber(reading, at)?.value
   const hourNext = smallCounts.has(wordAt(reading, at)) ? at + 1 : (readNumber(reading, at)?.next ?? at + 1)
   if (hour === undefined || hour < 1 || hour > 24) return null
@@ -252,8 +267,9 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
   const minutes = readMinuteWords(reading, hourNext) ?? (isAfterAt ? readLoneMinute(reading, hourNext) : null)
   if (minutes) {
     const point = makePoint(hour, minutes.value, false, false)
+    const isOh = ['oh', 'o'].includes(wordAt(reading, hourNext))
     const isLed = ['for', 'from', 'until', 'till', 'by', 'to', '-', 'between', 'and'].includes(wordAt(reading, at - 1))
-    const isSure = isAfterAt || (minutes.value >= 10 && (isLed || minutes.value % 15 === 0))
+    const isSure = isAfterAt || isOh || (minutes.value >= 10 && (isLed || minutes.value % 15 === 0))
     return point && applyHalf(reading, { value: { ...point, isBare: !isSure }, next: minutes.next })
   }
   const next = afterHourWord(reading, hourNext)
@@ -285,12 +301,14 @@ function readMinuteWords(reading: Reading, at: number): Found<number> {
 }
 
 const hourWords = new Set(["o'clock", 'oclock', 'clock'])
+const hourTails = new Set(['h', 'hrs', 'uhr'])
 
 function afterHourWord(reading: Reading, at: number): number {
   const token = reading.tokens[at]
   if (!token) return at
   if (hourWords.has(token.word)) return at + 1
   if (token.word === 'o' && wordAt(reading, at + 1) === 'clock') return at + 2
+  if (token.word === 'o' && wordAt(reading, at + 1) === "'" && wordAt(reading, at + 2) === 'clock') return at + 3
   return token.word === 'h' ? at + 1 : at
 }
 

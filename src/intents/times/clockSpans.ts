@@ -42,7 +42,7 @@ export function makeClock(from: number | null, to: number | null, changes: Parti
   return { from, to, hasMeridiem: true, isBare: false, part: null, isConvention: false, zone: null, ...changes }
 }
 
-const rangeWords = new Set(['-', '~', 'to', 'until', 'till', 'til', 'through', 'thru', 'up'])
+const rangeWords = new Set(['-', 'to', 'until', 'till', 'til', 'through', 'thru', 'up'])
 
 /** The index after "-", "to", "until", "up to"; after "between" also "and". */
 export function afterRangeWord(reading: Reading, at: number, isBetween: boolean): number | null {
@@ -65,22 +65,13 @@ interface PointFound {
 }
 
 const atWords = new Set(['at', '@'])
-const aboutWords = new Set([
-  '~',
-  'around',
-  'about',
-  'approximately',
-  'roughly',
-  'approx',
-  'circa',
-  'ca',
-  'exactly',
-  'near',
-])
+const aboutWords = new Set(['around', 'about', 'approximately', 'roughly', 'approx', 'circa', 'ca', 'exactly', 'near'])
 
 /** The index after "at", "around", "at about", "@", "approx." */
 export function afterAt(reading: Reading, at: number): number {
-  let next = at
+  // "~3pm"; alone the sign stands for anything.
+  const isSign = wordAt(reading, at) === '~' && reading.tokens[at]?.isGlued === false && reading.tokens[at + 1]?.isGlued
+  let next = isSign ? at + 1 : at
   while (next < at + 3 && (atWords.has(wordAt(reading, next)) || aboutWords.has(wordAt(reading, next)))) next += 1
   if (next > at && wordAt(reading, next) === '.' && wordAt(reading, next - 1) === 'approx') next += 1
   return next
@@ -155,14 +146,22 @@ function readClockRangeAnew(reading: Reading, at: number): Found<ClockSpan> {
   )
     return null
   const ends = settleEnds(reading, start, end)
+  const isMilitary = isMilitaryRange(reading, opened.next, afterDash)
   // "9 till 11": only hours last until another.
   const isTill = ['till', 'til', 'until'].includes(wordAt(reading, afterDash - 1))
   const clock = makeClock(ends.from, ends.to, {
     hasMeridiem: !(start.isTwelveHour && end.isTwelveHour),
-    isBare: isBare && !opened.isOpened && !(isTill && ends.to <= 1440),
+    isBare: isBare && !opened.isOpened && !(isTill && ends.to <= 1440) && !isMilitary,
     zone: last.zone ?? first.zone,
   })
   return { value: clock, next: hint?.next ?? last.next }
+}
+
+/** "0900-1700": four figures each, the first with a zero before it. */
+function isMilitaryRange(reading: Reading, at: number, last: number): boolean {
+  const [first, end] = [reading.tokens[at], reading.tokens[last]]
+  if (first?.word.length !== 4 || end?.word.length !== 4 || !first.word.startsWith('0')) return false
+  return first.value % 5 === 0 && end.value % 5 === 0
 }
 
 /** "10-1-2026": the figures go on. */
@@ -203,6 +202,11 @@ export function readClockMoment(reading: Reading, at: number, hint: string | nul
   if (!found) return null
   const isAt =
     atWords.has(wordAt(reading, at)) || (aboutWords.has(wordAt(reading, at)) && endsClause(reading, found.next))
+  const shared = found.point.isBare && !hint ? readSharedHalf(reading, found.next) : null
+  if (shared) {
+    const half = withHalf(found.point, shared)
+    return { value: makeClock(half.minute, half.minute), next: found.next }
+  }
   const point = hint && found.point.half === null ? halved(found.point, hint) : found.point
   const minute = settlePoint(reading, point)
   const clock = makeClock(minute, minute, {
@@ -211,6 +215,20 @@ export function readClockMoment(reading: Reading, at: number, hint: string | nul
     zone: found.zone,
   })
   return { value: clock, next: afterApproximately(reading, found.next) }
+}
+
+/** "3 or 4 pm": the half of the day that is said behind the last of several hours. */
+function readSharedHalf(reading: Reading, at: number): 'am' | 'pm' | null {
+  let next = at
+  for (let count = 0; count < 4; count++) {
+    if (!['or', 'and', '/', ','].includes(wordAt(reading, next))) return null
+    while (['or', 'and', '/', ','].includes(wordAt(reading, next)) && next < at + 12) next += 1
+    const point = readClockPoint(reading, next)
+    if (!point || !(point.value.isTwelveHour || point.value.half)) return null
+    if (point.value.half) return point.value.half
+    next = point.next
+  }
+  return null
 }
 
 /** "at 3" is a clock time, "at 3 Main Street" and "at 3%" are not. */
@@ -258,6 +276,18 @@ const countedWords = new Set([
   'candidates',
   'of',
   'miles',
+  'feet',
+  'ft',
+  'inches',
+  'metres',
+  'meters',
+  'kg',
+  'lbs',
+  'pages',
+  'questions',
+  'rounds',
+  'stars',
+  'thousand',
   'km',
 ])
 
@@ -327,7 +357,28 @@ export function readClock(reading: Reading, at: number, hint: string | null = nu
   const moment = readClockMoment(reading, at, hint)
   if (moment) return closeSide(reading, moment)
   const part = readPart(reading, at, hint !== null)
-  return part && { value: part.value.clock, next: part.next }
+  if (!part) return null
+  return readRangeInPart(reading, part.value.name, part.next) ?? { value: part.value.clock, next: part.next }
+}
+
+/** "in the morning between 9 and 11". */
+function readRangeInPart(reading: Reading, part: string, at: number): Found<ClockSpan> {
+  const range = matchRangeOpening(reading, at).isOpened ? readClockRange(reading, at) : null
+  return range && { value: { ...settleIn(range.value, part), isBare: false }, next: range.next }
+}
+
+/** The hours moved into that part of day when no half was said: "7 to 8 tonight", "9 tomorrow evening". */
+export function settleIn(clock: ClockSpan, part: string | null): ClockSpan {
+  if (part === null || clock.hasMeridiem) return clock
+  const isLate = part !== 'morning' && part !== 'breakfast'
+  const move = (minute: number | null): number | null => {
+    if (minute === null) return null
+    const hour = minute % 720
+    if (!isLate) return hour
+    return part === 'night' && hour < 60 ? minute - (minute % 720) + (minute >= 720 ? 720 : 1440) : hour + 720
+  }
+  const [from, to] = [move(clock.from), move(clock.to)]
+  return { ...clock, from, to: from !== null && to !== null && to < from ? to + 720 : to, hasMeridiem: true }
 }
 
 function closeSide(reading: Reading, moment: NonNullable<Found<ClockSpan>>): Found<ClockSpan> {

@@ -1,5 +1,5 @@
 import { readDayNumber, readDaysOfMonth, readMonthDate } from './dates.ts'
-import { addMonths, findDay, mondayOf, toCalendarDay, weekdayOf } from './dayNumbers.ts'
+import { addMonths, findDay, mondayOf, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { readDuration } from './durations.ts'
 import { readEdgeSpan, weekAround } from './edges.ts'
 import { readHoliday } from './holidays.ts'
@@ -19,6 +19,7 @@ import {
 } from './reading.ts'
 import { readNamedSpan } from './spans.ts'
 import { nextWeekday, readWeekday, readWeekdayWord, readWeekShift } from './weekdays.ts'
+import { readYear } from './yearWords.ts'
 
 /** One day or a stretch of days with a name; no range of two dates, no hours. */
 export function readDays(reading: Reading, at: number): Found<DaySpan> {
@@ -115,11 +116,19 @@ function readHolidayWeekend(reading: Reading, at: number): Found<DaySpan> {
   const unit = wordAt(reading, holiday.next)
   if (!isFirst && unit === 'week') return { value: weekAround(holiday.value.from), next: holiday.next + 1 }
   if (!isFirst && unit !== 'weekend') return null
-  const day = holiday.value.from
+  const next = isFirst ? holiday.next : holiday.next + 1
+  // "Labor Day weekend 2027"
+  const year = isFirst ? null : readYear(reading, next)
+  const later = year && readHoliday(onDay(reading, toDayNumber(year.value, 1, 1)), start)
+  return { value: weekendBeside(later?.value.from ?? holiday.value.from), next: later ? year.next : next }
+}
+
+/** The weekend before a Monday or Tuesday, else the one after the day, with all between. */
+function weekendBeside(day: number): DaySpan {
   const weekday = weekdayOf(day)
   const from = weekday <= 2 ? day - weekday - 1 : Math.min(day, day - weekday + 6)
   const to = weekday <= 2 ? day + 1 : day - weekday + 8
-  return { value: manyDays(from, to, 'weekend'), next: isFirst ? holiday.next : holiday.next + 1 }
+  return manyDays(from, to, 'weekend')
 }
 
 /** "the Friday before Christmas", "the first Monday after Easter", "Tuesday after the 15th". */
@@ -315,7 +324,7 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
     return !isBesideTime(reading, next) && !endsClause(reading, next)
   if (isThe ? isTitle(reading, at + 1) : wordAt(reading, at - 1) === 'the' && isTitle(reading, at)) return true
   const word = wordAt(reading, at)
-  if (next === at + 1 && isName(reading, at)) return true
+  if (next === at + 1 && (isName(reading, at) || isTitled(reading, at))) return true
   if (next !== at + 1 || !doubtfulWords.has(word)) return false
   const isWhole = reading.tokens.length === 1
   if (isWhole) return false
@@ -347,12 +356,19 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
 
 const monthJoins = new Set(['-', '/', '&', 'to', 'and', 'or', 'through', 'thru', 'until', 'till'])
 
-const names = new Set(['may', 'april', 'june', 'jan', 'august', 'sun', 'mar', 'sat'])
+const names = new Set(['may', 'april', 'june', 'jan', 'august', 'sun', 'mar', 'sat', 'dec'])
 
 /** "April Jones", "Sun Li": a first name before a surname. */
 function isName(reading: Reading, at: number): boolean {
   const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
-  if (!token?.isCapital || !names.has(token.word) || after?.kind !== 'word' || !after.isCapital || after.isGlued)
+  if (
+    !token?.isCapital ||
+    !names.has(token.word) ||
+    after?.kind !== 'word' ||
+    !after.isCapital ||
+    after.isGlued ||
+    after.isNewLine
+  )
     return false
   return (
     !months.has(after.word) &&
@@ -361,6 +377,14 @@ function isName(reading: Reading, at: number): boolean {
     after.word.length > 1 &&
     !placing.has(after.word)
   )
+}
+
+const personTitles = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'an'])
+
+/** "Mr. March", "Miss May", "an august body". */
+function isTitled(reading: Reading, at: number): boolean {
+  const before = wordAt(reading, at - 1) === '.' ? wordAt(reading, at - 2) : wordAt(reading, at - 1)
+  return months.has(wordAt(reading, at)) && personTitles.has(before)
 }
 
 const doubtfulWeekdays = new Set(['sun', 'sat', 'wed', 'mon'])

@@ -68,7 +68,19 @@ function addDurations(first: Duration, second: Duration): Duration {
 }
 
 /** Words between count and unit that change nothing here: "2 more minutes", "three whole days". */
-const fillers = new Set(['more', 'extra', 'additional', 'fewer', 'less', 'full', 'whole', 'entire', 'solid', 'other'])
+const fillers = new Set([
+  'more',
+  'extra',
+  'additional',
+  'fewer',
+  'less',
+  'lesser',
+  'full',
+  'whole',
+  'entire',
+  'solid',
+  'other',
+])
 
 /** The unit at `at`; one-letter units only behind figures. */
 export function readUnit(reading: Reading, at: number, isAfterFigure: boolean): Found<Unit> {
@@ -97,7 +109,7 @@ const markUnits: ReadonlyMap<string, Unit> = new Map([
   ["'", 'minute'],
   ['"', 'second'],
 ])
-const longestQuote = 80
+const longestQuote = 40
 
 /** A quotation mark that closes what another has opened. */
 function isQuoted(reading: Reading, at: number): boolean {
@@ -129,7 +141,7 @@ function isRate(reading: Reading, at: number): boolean {
 /** One count with its unit: "45 min", "two hours and a half", "3-day", "half an hour", "1h30". */
 function readOneDuration(reading: Reading, at: number): Found<Duration> {
   const amount = readAmount(reading, at)
-  if (!amount) return null
+  if (!amount) return readUnitAndHalf(reading, at)
   let next = amount.next
   const isFigure = reading.tokens[next - 1]?.kind === 'number'
   if (fillers.has(wordAt(reading, next))) next += 1
@@ -149,6 +161,14 @@ function readOneDuration(reading: Reading, at: number): Found<Duration> {
   if (fraction) return { value: makeDuration(amount.value + fraction.value, unit.value), next: fraction.next }
   const long = matchWords(reading, unit.next, ['-', 'long'])
   return { value: makeDuration(amount.value, unit.value), next: long ?? unit.next }
+}
+
+/** "hour and a half". */
+function readUnitAndHalf(reading: Reading, at: number): Found<Duration> {
+  const word = wordAt(reading, at)
+  if (word !== 'hour' && word !== 'day' && word !== 'year') return null
+  const fraction = readFraction(reading, at + 1)
+  return fraction && { value: makeDuration(1 + fraction.value, word), next: fraction.next }
 }
 
 const ages = new Set(['old', 'olds'])

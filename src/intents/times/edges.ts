@@ -1,8 +1,8 @@
-import { readYear } from './dates.ts'
 import { addMonths, mondayOf, toCalendarDay, toDayNumber } from './dayNumbers.ts'
 import { shifts } from './lexicon.ts'
 import { afterHyphen, type DaySpan, type Found, manyDays, matchWords, type Reading, wordAt } from './reading.ts'
 import { readNamedSpan, unitSpan } from './spans.ts'
+import { readYear } from './yearWords.ts'
 
 type Edge = 'early' | 'mid' | 'late' | 'rest' | 'firstHalf' | 'secondHalf'
 
@@ -97,10 +97,24 @@ export function readEdgeSpan(reading: Reading, at: number): Found<DaySpan> {
   }
   const edge = readEdge(reading, at)
   if (!edge) return null
-  const from = afterHyphen(reading, edge.next)
+  const through = ['-', 'to'].includes(wordAt(reading, edge.next))
+    ? readEdge(reading, edge.next + 1 + hyphenAfter(reading, edge.next))
+    : null
+  const from = afterHyphen(reading, through?.next ?? edge.next)
   const span = readEdgedSpan(reading, from)
   if (!span || span.value.from === null || span.value.to === null || span.value.grain === 'day') return null
-  return { value: edgeOf(reading, span.value, edge.value.edge, edge.value.isLoose), next: span.next }
+  const first = edgeOf(reading, span.value, edge.value.edge, edge.value.isLoose)
+  if (!through) return { value: first, next: span.next }
+  // "early to mid March"
+  const last = edgeOf(reading, span.value, through.value.edge, through.value.isLoose)
+  const isForward = first.from !== null && last.to !== null && first.from < last.to
+  return isForward ? { value: { ...first, to: last.to }, next: span.next } : null
+}
+
+/** "mid-to-late": the hyphen before "to" is one more token. */
+function hyphenAfter(reading: Reading, at: number): number {
+  if (wordAt(reading, at) !== '-' || wordAt(reading, at + 1) !== 'to') return wordAt(reading, at + 1) === '-' ? 1 : 0
+  return wordAt(reading, at + 2) === '-' ? 2 : 1
 }
 
 function isWholeOrPlaced(reading: Reading, at: number, start: number): boolean {

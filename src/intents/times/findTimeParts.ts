@@ -48,7 +48,9 @@ export function findTimeParts(text: string, context: TimeContext, isBlocked: (fr
   let lastNext = -9
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]
-    const isFree = token && mayStart(token) && !isBlocked(token.from) && !isInsideWord(reading, at)
+    // "not" begins a time only as "not before".
+    const isPlainNot = token?.word === 'not' && readRelation(reading, at) === null
+    const isFree = token && !isPlainNot && mayStart(token) && !isBlocked(token.from) && !isInsideWord(reading, at)
     const dayOfMonth = isFree ? readListedDay(reading, at, parts.at(-1) ?? null, lastNext) : null
     const found = dayOfMonth
       ? [only(at, dayOfMonth, 'days')]
@@ -72,7 +74,7 @@ export function findTimeParts(text: string, context: TimeContext, isBlocked: (fr
   return parts
 }
 
-const edgeMarks = new Set(['.', ',', ':', ';'])
+const edgeMarks = new Set(['.', ',', ':', ';', '-'])
 
 /** Where a part stands without the marks around it: a full stop behind "Sept" or a comma before an hour says something to the reader. */
 function placeWithoutMarks({ tokens }: Reading, start: number, next: number): { from: number; to: number } {
@@ -90,15 +92,19 @@ type PartFound = { value: Extent; start: number; next: number }
 function readLengthFrom(reading: Reading, at: number): Found<ClockSpan> {
   const start = wordAt(reading, at) === 'for' ? at + 1 : at
   const length = readDuration(reading, start)
-  if (!length || length.value.seconds <= 0 || length.value.seconds > 43_200) return null
-  let next = length.next
+  // "March 19 an hour from 2": behind a number it might be a rate, "20 an hour".
+  const isAnHour = !length && wordAt(reading, start) === 'an' && wordAt(reading, start + 1) === 'hour'
+  const seconds = isAnHour ? 3_600 : (length?.value.seconds ?? 0)
+  const end = isAnHour ? start + 2 : (length?.next ?? start)
+  if (seconds <= 0 || seconds > 43_200) return null
+  let next = end
   if (lengthStarts.has(wordAt(reading, next))) next += 1
-  if (next === length.next) return null
+  if (next === end) return null
   if (lengthStarts.has(wordAt(reading, next))) next += 1
   const found = readClock(reading, next)
   const from = found?.value.from ?? null
   if (!found || from === null || (found.value.to !== from && found.value.to !== null)) return null
-  return { value: { ...found.value, to: from + length.value.seconds / 60, isBare: false }, next: found.next }
+  return { value: { ...found.value, to: from + seconds / 60, isBare: false }, next: found.next }
 }
 
 const lengthStarts = new Set(['from', 'starting', 'beginning', 'at', 'commencing'])

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { defaultTimeConventions } from './conventions.ts'
 import { isoOfDay, toDayNumber } from './dayNumbers.ts'
+import { readDurationRange } from './durationRanges.ts'
 import { type Duration, readDuration } from './durations.ts'
 import { readContinued } from './lists.ts'
 import type { Piece } from './piece.ts'
@@ -8,7 +9,7 @@ import { readExtent } from './ranges.ts'
 import type { ClockSpan, Found, Reading } from './reading.ts'
 import { wordAt } from './reading.ts'
 import { type Recurring, readRecurring } from './recurring.ts'
-import { canStart, isInRow } from './startWords.ts'
+import { canStart, isInList, isInRow, skipChain } from './startWords.ts'
 import type { TimeContext, TimeExpression, TimeKind } from './timeExpression.ts'
 import { cutTimeText } from './timeText.ts'
 import { readWholeUnit } from './wholeUnits.ts'
@@ -20,7 +21,7 @@ export function findTimes(text: string, context: TimeContext): TimeExpression[] 
   let at = 0
   let last: { piece: Piece; next: number } | null = null
   while (at < reading.tokens.length) {
-    const afterAddress = skipAddress(reading, at)
+    const afterAddress = Math.max(skipAddress(reading, at), skipChain(reading.tokens, at))
     if (afterAddress > at) {
       at = afterAddress
       continue
@@ -69,6 +70,7 @@ export function openReading(text: string, context: TimeContext): Reading {
     isMonthFirst: isMonthFirst(context.locale),
     conventions: { ...defaultTimeConventions, ...context.conventions },
     memo: new Map(),
+    depth: { readers: 0 },
   }
 }
 
@@ -81,7 +83,9 @@ function skipAddress(reading: Reading, at: number): number {
     (wordAt(reading, at + 1) === '@' &&
       tokens[at + 1]?.isGlued &&
       tokens[at + 2]?.isGlued &&
-      tokens[at]?.kind === 'word')
+      tokens[at]?.kind === 'word' &&
+      // "Monday@3pm"
+      tokens[at + 2]?.kind === 'word')
   if (!isAddress) return at
   let next = at + 1
   while (tokens[next]?.isGlued) next += 1
@@ -95,7 +99,8 @@ interface Read {
 
 function readAt(reading: Reading, at: number, last: { piece: Piece; next: number } | null): Found<Read> {
   const token = reading.tokens[at]
-  if (!token || !canStart(token) || isInRow(reading.tokens, at) || isInsideWord(reading, at)) return null
+  if (!token || !canStart(token) || isInsideWord(reading, at)) return null
+  if (isInRow(reading.tokens, at) || isInList(reading.tokens, at)) return null
   const recurring = readRecurring(reading, at)
   const extent = readExtent(reading, at) ?? (last && readContinued(reading, at, last))
   const duration = readLength(reading, at)
@@ -116,15 +121,21 @@ function readAt(reading: Reading, at: number, last: { piece: Piece; next: number
 
 interface Length {
   duration: Duration
+  shortest: Duration | null
   /** "All week": the days are known as well. */
   piece: Piece | null
 }
 
 function readLength(reading: Reading, at: number): Found<Length> {
   const whole = readWholeUnit(reading, at)
-  if (whole) return whole
+  if (whole) return { ...whole, value: { ...whole.value, shortest: null } }
+  const range = readDurationRange(reading, at)
+  if (range) {
+    const { shortest, longest } = range.value
+    return { value: { duration: longest, shortest, piece: null }, next: range.next }
+  }
   const duration = readDuration(reading, at)
-  return duration && { value: { duration: duration.value, piece: null }, next: duration.next }
+  return duration && { value: { duration: duration.value, shortest: null, piece: null }, next: duration.next }
 }
 
 const numberedThings = new Set([
@@ -139,6 +150,14 @@ const numberedThings = new Set([
   'id',
   'po',
   'iso',
+  'tel',
+  'phone',
+  'fax',
+  'ext',
+  'suite',
+  'seat',
+  'stage',
+  'level',
 ])
 
 /** "ABC2000", "v2.3": what goes on without a gap from a word or a number is not read. */
@@ -188,6 +207,7 @@ const nothing = {
   isContinuous: false,
   zone: null,
   seconds: null,
+  shortestSeconds: null,
   rule: null,
   isConvention: false,
 }
@@ -236,7 +256,9 @@ function kindOf({ days, clock, isContinuous }: Piece): TimeKind {
   return days.grain === 'day' ? 'date' : 'dateRange'
 }
 
-function durationExpression({ duration, piece }: Length): Meaning {
+function durationExpression({ duration, shortest, piece }: Length): Meaning {
   const extent = piece ? extentExpression(piece) : nothing
-  return { ...nothing, days: extent.days, clock: extent.clock, kind: 'duration', seconds: duration.total }
+  const { days, clock } = extent
+  const shortestSeconds = shortest?.total ?? null
+  return { ...nothing, days, clock, kind: 'duration', seconds: duration.total, shortestSeconds }
 }

@@ -1,7 +1,7 @@
-import { readOfYear, readYear } from './dates.ts'
 import { toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { shifts } from './lexicon.ts'
 import { type DaySpan, type Found, oneDay, type Reading, wordAt } from './reading.ts'
+import { readOfYear, readYear } from './yearWords.ts'
 
 type Rule = (year: number) => number | null
 
@@ -202,6 +202,8 @@ function readName(reading: Reading, at: number): Found<Rule> {
 
 /** "Christmas", "next Thanksgiving", "Labor Day 2027", "Easter of next year". Without a year the coming one, today included. */
 export function readHoliday(reading: Reading, at: number): Found<DaySpan> {
+  const early = readEarlyYear(reading, at)
+  if (early) return early
   const start = wordAt(reading, at) === 'the' ? at + 1 : at
   const shift = shifts.get(wordAt(reading, start))
   const name = readName(reading, shift === undefined ? start : start + 1)
@@ -216,6 +218,15 @@ export function readHoliday(reading: Reading, at: number): Found<DaySpan> {
       ? lastHoliday(reading, name.value)
       : nextHoliday(reading, name.value, wordAt(reading, start) === 'following')
   return day === null ? null : { value: oneDay(day, 'year'), next: name.next }
+}
+
+/** "next year's Thanksgiving", "2027's Easter". */
+function readEarlyYear(reading: Reading, at: number): Found<DaySpan> {
+  const year = readYear(reading, at) ?? readOfYear(reading, at)
+  if (!year || wordAt(reading, year.next) !== "'s") return null
+  const name = readName(reading, year.next + 1)
+  const day = name?.value(year.value) ?? null
+  return name && day !== null ? { value: oneDay(day), next: name.next } : null
 }
 
 function nextHoliday(reading: Reading, rule: Rule, isAfterToday: boolean): number | null {

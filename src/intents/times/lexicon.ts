@@ -6,7 +6,7 @@ function tableOf<Value>(rows: readonly (readonly [string, Value])[]): ReadonlyMa
 export const weekdays = tableOf<number>([
   ['monday mon', 1],
   ['tuesday tue tues', 2],
-  ['wednesday wed weds', 3],
+  ['wednesday wed weds wedn', 3],
   ['thursday thu thur thurs', 4],
   ['friday fri', 5],
   ['saturday sat', 6],

@@ -1,8 +1,9 @@
-import { afterAt, makeClock, readClock, readClockMoment } from './clockSpans.ts'
+import { afterAt, makeClock, readClock, readClockMoment, settleIn } from './clockSpans.ts'
 import { readDays, readSharedMonth } from './days.ts'
 import { readDuration } from './durations.ts'
 import { readOffset } from './offsets.ts'
 import { partClock, readPart } from './parts.ts'
+import { readPartBeside } from './partsBeside.ts'
 import { clockPiece, dayPiece, type Piece } from './piece.ts'
 import {
   type ClockSpan,
@@ -36,6 +37,7 @@ function readMomentAnew(reading: Reading, at: number): Found<Piece> {
     readClockThenDay(reading, at),
     readOffsetMoment(reading, at),
     readShiftedClock(reading, at),
+    readPartBeside(reading, at),
     readEndOfDay(reading, at),
   ])
   const done = found && finish(reading, found)
@@ -96,8 +98,9 @@ function readNow(reading: Reading, at: number): Found<Piece> {
   for (const words of nowPhrases) {
     const next = matchWords(reading, at, words)
     if (next === null) continue
-    if (['that', 'on', 'then', 'of'].includes(wordAt(reading, next)) || matchWords(reading, next, ['and', 'then']))
+    if (['that', 'then', 'of'].includes(wordAt(reading, next)) || matchWords(reading, next, ['and', 'then']))
       return null
+    if (wordAt(reading, next) === 'on' && wordAt(reading, at - 1) !== 'from') return null
     const minute = reading.nowSecond / 60
     return { value: { days: oneDay(reading.today), clock: makeClock(minute, minute), isContinuous: false }, next }
   }
@@ -145,7 +148,9 @@ function readPartOfToday(reading: Reading, at: number): Found<Piece> {
 const todayShifts: ReadonlyMap<string, number> = new Map([
   ['this', 0],
   ['last', -1],
+  ['previous', -1],
   ['next', 1],
+  ['following', 1],
 ])
 
 function readTodayPart(reading: Reading, at: number): Found<Piece> {
@@ -190,6 +195,9 @@ function readEdgedDay(reading: Reading, at: number): Found<Piece> {
   const found = readDayThenClock(reading, start) ?? readTodayPart(reading, start)
   const clock = found?.value.clock
   if (!found || !clock?.part) return null
+  // "late tonight at 11": the hour makes it exact.
+  const inside = readInsidePart(reading, { value: clock, next: found.next })
+  if (inside) return { value: { ...found.value, clock: { ...inside.value, isBare: false } }, next: inside.next }
   return { ...found, value: { ...found.value, clock: narrowed(clock, word, reading.conventions.edgeMinutes) } }
 }
 
@@ -359,20 +367,6 @@ function isOpenHour(reading: Reading, clock: NonNullable<Found<ClockSpan>>): boo
   )
 }
 
-/** The hours moved into that part of day when no half was said: "7 to 8 tonight", "9 tomorrow evening". */
-function settleIn(clock: ClockSpan, part: string | null): ClockSpan {
-  if (part === null || clock.hasMeridiem) return clock
-  const isLate = part !== 'morning' && part !== 'breakfast'
-  const move = (minute: number | null): number | null => {
-    if (minute === null) return null
-    const hour = minute % 720
-    if (!isLate) return hour
-    return part === 'night' && hour < 60 ? minute - (minute % 720) + (minute >= 720 ? 720 : 1440) : hour + 720
-  }
-  const [from, to] = [move(clock.from), move(clock.to)]
-  return { ...clock, from, to: from !== null && to !== null && to < from ? to + 720 : to, hasMeridiem: true }
-}
-
 /** "in 15 minutes", "today in two hours", "2 days from now at 3". */
 function readOffsetMoment(reading: Reading, at: number): Found<Piece> {
   const start = wordAt(reading, at) === 'today' ? at + 1 : at
@@ -386,13 +380,30 @@ function readShiftedClock(reading: Reading, at: number): Found<Piece> {
   const duration = readDuration(reading, at)
   if (!duration || duration.value.seconds === 0 || duration.value.days > 0 || duration.value.months > 0) return null
   const word = wordAt(reading, duration.next)
-  if (word !== 'after' && word !== 'before' && word !== 'from' && word !== 'past') return null
-  const moment = readClockMoment(reading, duration.next + 1)
+  const isPrior = word === 'prior' && wordAt(reading, duration.next + 1) === 'to'
+  if (!isPrior && word !== 'after' && word !== 'before' && word !== 'from' && word !== 'past') return null
+  const isEarlier = isPrior || word === 'before'
+  const anchor = isPrior ? duration.next + 2 : duration.next + 1
+  const whole = readShiftedMoment(reading, anchor, (isEarlier ? -1 : 1) * duration.value.seconds)
+  if (whole) return whole
+  const moment = readClockMoment(reading, anchor)
   if (!moment || moment.value.isBare || moment.value.from === null) return null
-  const shift = (word === 'before' ? -1 : 1) * (duration.value.seconds / 60)
+  const shift = (isEarlier ? -1 : 1) * (duration.value.seconds / 60)
   const minute = moment.value.from + shift
   if (minute < 0 || minute >= 1440) return null
   return { value: clockPiece({ ...moment.value, from: minute, to: minute }), next: moment.next }
+}
+
+/** "2 hours after noon on Friday", "an hour before midnight tonight". */
+function readShiftedMoment(reading: Reading, at: number, seconds: number): Found<Piece> {
+  const moment = readMoment(reading, at)
+  const { days, clock } = moment?.value ?? { days: null, clock: null }
+  if (!moment || days?.grain !== 'day' || days.from === null || clock?.from == null || clock.from !== clock.to)
+    return null
+  const minute = clock.from + seconds / 60
+  const shift = Math.floor(minute / 1440)
+  const shifted = { ...clock, from: minute - shift * 1440, to: minute - shift * 1440, hasMeridiem: true }
+  return { value: { ...moment.value, days: oneDay(days.from + shift), clock: shifted }, next: moment.next }
 }
 
 const endPhrases: readonly (readonly string[])[] = [

@@ -70,6 +70,7 @@ const vagueCounts: readonly (readonly [readonly string[], number])[] = [
 
 /** "three quarters of", "half of", "a quarter of", as a share of what follows. */
 const shares: readonly (readonly [readonly string[], number])[] = [
+  [['three', '-', 'quarters', 'of'], 0.75],
   [['three', 'quarters', 'of'], 0.75],
   [['three', 'quarter', 'of'], 0.75],
   [['a', 'quarter', 'of'], 0.25],

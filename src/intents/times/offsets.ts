@@ -1,5 +1,6 @@
 import { makeClock } from './clockSpans.ts'
 import { addMonths, firstOfMonth, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
+import { type DurationRange, readDurationRange } from './durationRanges.ts'
 import { type Duration, readDuration, readUnit } from './durations.ts'
 import { relativeDays, shifts, weekdayPlurals } from './lexicon.ts'
 import { readAmount, readOrdinal } from './numbers.ts'
@@ -19,12 +20,25 @@ function shiftNow(reading: Reading, duration: Duration, direction: 1 | -1): Piec
   return { days: oneDay(days), clock: makeClock(minute, minute), isContinuous: false }
 }
 
-/** "after 2 hours", "after five days": open from then on. */
-export function afterNow(reading: Reading, duration: Duration): Piece {
-  const { days, clock } = shiftNow(reading, duration, 1)
-  const from = days?.from ?? reading.today
-  if (!clock) return dayPiece(manyDays(from, null))
-  return { days: manyDays(from, null), clock: makeClock(clock.from, null), isContinuous: true }
+/** What lies beyond ("after 2 hours", "more than a week ago") or within ("in less than 2 hours") so much time from now. */
+export function sideOfNow(reading: Reading, duration: Duration, direction: 1 | -1, isBeyond: boolean): Piece {
+  const { days, clock } = shiftNow(reading, duration, direction)
+  const day = days?.from ?? reading.today
+  const now = reading.nowSecond / 60
+  if (!clock) {
+    if (direction > 0) return dayPiece(isBeyond ? manyDays(day, null) : manyDays(reading.today, day + 1))
+    return dayPiece(isBeyond ? manyDays(null, day) : manyDays(day, reading.today + 1))
+  }
+  const minute = clock.from ?? 0
+  const isLater = direction > 0
+  if (isBeyond)
+    return {
+      days: isLater ? manyDays(day, null) : manyDays(null, day + 1),
+      clock: isLater ? makeClock(minute, null) : makeClock(null, minute),
+      isContinuous: true,
+    }
+  const span = isLater ? manyDays(reading.today, day + 1) : manyDays(day, reading.today + 1)
+  return { days: span, clock: isLater ? makeClock(now, minute) : makeClock(minute, now), isContinuous: true }
 }
 
 /** The day so far from another; days that are counted without weekends skip them. */
@@ -41,6 +55,7 @@ export function shiftDay(day: number, duration: Duration, direction: 1 | -1): nu
 export function readOffset(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
   return (
     readForFrom(reading, at, readDay) ??
+    readFromFor(reading, at, readDay) ??
     readWithin(reading, at) ??
     readClockStretch(reading, at) ??
     readIn(reading, at) ??
@@ -55,6 +70,8 @@ function readIn(reading: Reading, at: number): Found<Piece> {
   const from = ['about', 'around', 'approximately', 'roughly', 'another', 'exactly'].includes(wordAt(reading, at + 1))
     ? at + 2
     : at + 1
+  const range = readDurationRange(reading, from)
+  if (range) return { value: betweenOffsets(reading, range.value), next: range.next }
   const duration = readDuration(reading, from)
   if (!duration) return readInFigure(reading, at)
   // "in 2 weeks' time"
@@ -65,6 +82,14 @@ function readIn(reading: Reading, at: number): Found<Piece> {
     duration.next
   const fromNow = matchWords(reading, time, ['from', 'now']) ?? matchWords(reading, time, ['from', 'today']) ?? time
   return { value: shiftNow(reading, duration.value, 1), next: fromNow }
+}
+
+/** "in 2 to 3 days", "in an hour or two": from the shorter to the longer end. */
+function betweenOffsets(reading: Reading, { shortest, longest }: DurationRange): Piece {
+  const [from, to] = [shiftNow(reading, shortest, 1), shiftNow(reading, longest, 1)]
+  const days = manyDays(from.days?.from ?? reading.today, to.days?.to ?? reading.today + 1)
+  if (!from.clock || !to.clock) return dayPiece(days)
+  return { days, clock: makeClock(from.clock.from, to.clock.from), isContinuous: true }
 }
 
 /** "in 15" at the end: minutes. */
@@ -141,7 +166,8 @@ function readClockStretch(reading: Reading, at: number): Found<Piece> {
     return { value: secondsPiece(reading, start, start + seconds), next: unit.next }
   }
   if (!shift || !unit || !['hour', 'minute', 'second'].includes(unit.value)) return null
-  // "last minute" is no time.
+  // "at the last minute" and "last minute" are no times.
+  if (!amount && unit.value === 'minute' && shift < 0 && wordAt(reading, at - 1) === 'at') return null
   if (!amount && unit.value !== 'hour' && reading.tokens[unit.next] && wordAt(reading, unit.next) !== '.') return null
   const seconds = unit.value === 'hour' ? 3600 : unit.value === 'minute' ? 60 : 1
   const isWhole = amount !== null && (word === 'next' || word === 'last')
@@ -198,9 +224,18 @@ function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece
     if (next === null) continue
     if ((words[0] === 'out' || words[0] === 'back') && !endsClause(reading, next)) continue
     if (words[0] === 'later' && readsOn(reading, next)) continue
+    if (words[0] === 'earlier' && wordAt(reading, next) === 'than') continue
     return { value: shiftNow(reading, duration.value, direction), next }
   }
   const word = wordAt(reading, duration.next)
+  // British "a week tomorrow", "two weeks today".
+  const relative = relativeDays.get(word)
+  const isOffset = duration.value.seconds === 0 && duration.value.unit !== 'day' && wordAt(reading, at - 1) !== 'for'
+  if (relative !== undefined && relative >= 0 && isOffset)
+    return {
+      value: dayPiece(oneDay(shiftDay(reading.today + relative, duration.value, 1))),
+      next: duration.next + 1,
+    }
   const future = matchWords(reading, duration.next, ['in', 'the', 'future'])
   const past = matchWords(reading, duration.next, ['in', 'the', 'past'])
   if (past !== null) return { value: shiftNow(reading, duration.value, -1), next: past }
@@ -208,14 +243,14 @@ function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece
   if (['starting', 'beginning', 'commencing'].includes(word)) return readStarting(reading, duration, readDay)
   const direction = ['from', 'after', 'following', 'on', 'past'].includes(word)
     ? 1
-    : word === 'before' || word === 'prior'
+    : word === 'before' || word === 'prior' || matchWords(reading, duration.next, ['earlier', 'than'])
       ? -1
       : null
   if (direction === null) return null
   // "a week on Tuesday" counts on; "two hours on Tuesday" is a length and a day.
   if (word === 'on' && duration.value.days !== 7 && duration.value.days !== 14) return null
   if (duration.value.seconds > 0) return null
-  const from = word === 'prior' ? duration.next + 2 : duration.next + 1
+  const from = word === 'prior' || word === 'earlier' ? duration.next + 2 : duration.next + 1
   const day = readDay(reading, from)
   if (!day || day.value.from === null) return null
   if (word === 'on' && day.value.grain !== 'day') return null
@@ -227,6 +262,17 @@ function readForFrom(reading: Reading, at: number, readDay: DayReader): Found<Pi
   const duration = wordAt(reading, at) === 'for' ? readDuration(reading, at + 1) : null
   if (!duration || !['from', 'after', 'starting', 'beginning'].includes(wordAt(reading, duration.next))) return null
   return readStarting(reading, duration, readDay)
+}
+
+/** "from Monday for three days", "starting tomorrow for a week". */
+function readFromFor(reading: Reading, at: number, readDay: DayReader): Found<Piece> {
+  if (!['from', 'starting', 'beginning', 'commencing'].includes(wordAt(reading, at))) return null
+  const start = ['from', 'on'].includes(wordAt(reading, at + 1)) ? at + 2 : at + 1
+  const day = readDay(reading, start)
+  if (day?.value.grain !== 'day' || day.value.from === null || wordAt(reading, day.next) !== 'for') return null
+  const length = readDuration(reading, day.next + 1)
+  if (!length || length.value.seconds > 0) return null
+  return { value: dayPiece(manyDays(day.value.from, shiftDay(day.value.from, length.value, 1))), next: length.next }
 }
 
 /** "five days starting on the 9th": so many days from that one. */

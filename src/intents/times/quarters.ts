@@ -1,7 +1,7 @@
-import { readOfYear, readYear } from './dates.ts'
 import { toCalendarDay, toDayNumber } from './dayNumbers.ts'
 import { type DaySpan, type Found, manyDays, matchWords, type Reading, wordAt } from './reading.ts'
 import { readCount } from './weekdays.ts'
+import { readOfYear, readYear } from './yearWords.ts'
 
 /** A quarter counted from 0; what overflows is carried into other years. */
 export function quarterSpan(year: number, quarter: number): DaySpan {

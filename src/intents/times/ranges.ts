@@ -1,11 +1,10 @@
-import { afterRangeWord, makeClock, matchRangeOpening, readClock } from './clockSpans.ts'
-import { readYear } from './dates.ts'
+import { afterRangeWord, makeClock, matchRangeOpening, readClock, readClockMoment } from './clockSpans.ts'
 import { addMonths } from './dayNumbers.ts'
-import { readDuration } from './durations.ts'
+import { type Duration, readDuration } from './durations.ts'
 import { yearOf } from './edges.ts'
 import { readMoment } from './moments.ts'
-import { afterNow, shiftDay } from './offsets.ts'
-import { dayPiece, type Piece } from './piece.ts'
+import { shiftDay, sideOfNow } from './offsets.ts'
+import { clockPiece, dayPiece, type Piece } from './piece.ts'
 import {
   type ClockSpan,
   type DaySpan,
@@ -17,6 +16,7 @@ import {
   wordAt,
 } from './reading.ts'
 import { type Relation, readRelation } from './relations.ts'
+import { readYear } from './yearWords.ts'
 
 /** A moment, a range of two, or a side of one: all that has dates or hours and does not come back. */
 export function readExtent(reading: Reading, at: number): Found<Piece> {
@@ -39,11 +39,19 @@ function readRange(reading: Reading, at: number): Found<Piece> {
     afterStroke(reading, first.value, first.next)
   if (afterWord === null) return null
   const from = wordAt(reading, afterWord) === 'on' ? afterWord + 1 : afterWord
-  const last = readMoment(reading, from)
+  const last = readMoment(reading, from) ?? readBareEnd(reading, from, first.value)
   if (!last) return null
   const year = lateYear(reading, first.value, last.value, last.next)
   const piece = joinEnds(year?.value[0] ?? first.value, year?.value[1] ?? last.value, reading)
   return piece && { value: piece, next: year?.next ?? last.next }
+}
+
+/** "from 4pm tomorrow to 8": the hour at the end is only a number. */
+function readBareEnd(reading: Reading, at: number, first: Piece): Found<Piece> {
+  if (!first.days || !first.clock || first.clock.from !== first.clock.to) return null
+  const found = readClockMoment(reading, at)
+  if (!found || !endsClause(reading, found.next)) return null
+  return { value: clockPiece({ ...found.value, isBare: false }), next: found.next }
 }
 
 /** "6/2-6/9, 2027": a year behind both ends. */
@@ -91,7 +99,19 @@ function joinEnds(first: Piece, last: Piece, reading: Reading): Piece | null {
     const days = spanOf(first.days, lastDays(reading, last.days))
     return days && dayPiece(days)
   }
-  if (!first.clock && last.clock && first.days && last.days && isNow(first, reading)) return null
+  // "Monday 3pm to Wednesday": until that day is over.
+  if (
+    first.clock &&
+    first.clock.from !== null &&
+    first.clock.from === first.clock.to &&
+    first.days &&
+    last.days &&
+    !last.clock &&
+    !isNow(first, reading)
+  ) {
+    const days = last.days.grain === 'day' ? spanOf(first.days, last.days) : null
+    return days && { days, clock: makeClock(first.clock.from, 1440, keep(first.clock)), isContinuous: true }
+  }
   if (isNow(first, reading) && last.days && !last.clock) {
     return { ...dayPiece(manyDays(reading.today, last.days.to)) }
   }
@@ -157,11 +177,15 @@ export function spanOf(first: DaySpan, last: DaySpan): DaySpan | null {
 
 /** "more than 5 weeks after Easter" is open; "less than 4 days after Friday" lies between the two. */
 function readBound(reading: Reading, at: number): Found<Piece> {
-  const word = wordAt(reading, at)
+  const isIn = wordAt(reading, at) === 'in'
+  const opening = isIn ? at + 1 : at
+  const word = wordAt(reading, opening)
   const isMore = word === 'more' || word === 'over'
-  if (!isMore && word !== 'less' && word !== 'within') return null
-  const from = wordAt(reading, at + 1) === 'than' ? at + 2 : at + 1
+  if (!isMore && word !== 'less' && word !== 'under' && (isIn || word !== 'within')) return null
+  const from = wordAt(reading, opening + 1) === 'than' ? opening + 2 : opening + 1
   const duration = readDuration(reading, from)
+  const away = duration && word !== 'within' ? readBoundFromNow(reading, duration, isIn, isMore) : null
+  if (away) return away
   const relation = duration && wordAt(reading, duration.next)
   if (!duration || !relation || !['after', 'from', 'of', 'before'].includes(relation) || duration.value.seconds > 0)
     return null
@@ -172,6 +196,21 @@ function readBound(reading: Reading, at: number): Found<Piece> {
   if (relation === 'before')
     return { value: dayPiece(isMore ? manyDays(null, end) : manyDays(end, start)), next: anchor.next }
   return { value: dayPiece(isMore ? manyDays(end, null) : manyDays(start, end)), next: anchor.next }
+}
+
+/** "less than 3 days ago", "in more than two weeks", "more than a week from now": a side of now. */
+function readBoundFromNow(
+  reading: Reading,
+  duration: NonNullable<Found<Duration>>,
+  isIn: boolean,
+  isMore: boolean,
+): Found<Piece> {
+  const ago = isIn ? null : matchWords(reading, duration.next, ['ago'])
+  const later =
+    matchWords(reading, duration.next, ['from', 'now']) ?? matchWords(reading, duration.next, ['from', 'today'])
+  if (ago !== null) return { value: sideOfNow(reading, duration.value, -1, isMore), next: ago }
+  if (later === null && !isIn) return null
+  return { value: sideOfNow(reading, duration.value, 1, isMore), next: later ?? duration.next }
 }
 
 const endWords = new Set(['end', 'eow', 'eom', 'eoq', 'eoy'])
@@ -187,9 +226,19 @@ function readSide(reading: Reading, at: number): Found<Piece> {
   const isAfter = relation.value.side === 'after'
   const isFrom = wordAt(reading, at) === 'from'
   // "from today pm": the part of day has an end of its own.
+  // "from Friday 4pm to 9": both ends were read already.
+  if (isFrom && clock && !clock.part && clock.from !== null && clock.to !== null && clock.from !== clock.to)
+    return inner
   const goesOn = isFrom ? afterOnwards(reading, inner.next) : null
-  if (goesOn !== null && !clock)
-    return { value: dayPiece({ ...openDays(reading, days, relation.value), repeats: days.repeats }), next: goesOn }
+  if (goesOn !== null && !clock) {
+    const open = { ...openDays(reading, days, relation.value), repeats: days.repeats }
+    return { value: dayPiece(open), next: goesOn }
+  }
+  if (goesOn !== null && clock && isNow(inner.value, reading))
+    return {
+      value: { days: manyDays(days.from, null), clock: makeClock(clock.from, null), isContinuous: true },
+      next: goesOn,
+    }
   if (isFrom && (!reading.conventions.isFromOpen || (clock?.part && clock.from !== clock.to))) return null
   if (clock) {
     const edge = isAfter ? clock.from : (clock.to ?? clock.from)
@@ -211,7 +260,7 @@ function readSide(reading: Reading, at: number): Found<Piece> {
 /** "after 5 days": open from then on. */
 function readAfterLength(reading: Reading, at: number, next: number): Found<Piece> {
   const duration = wordAt(reading, at) === 'after' ? readDuration(reading, next) : null
-  return duration && { value: afterNow(reading, duration.value), next: duration.next }
+  return duration && { value: sideOfNow(reading, duration.value, 1, true), next: duration.next }
 }
 
 function keep(clock: ClockSpan): Partial<ClockSpan> {
@@ -236,6 +285,7 @@ const onwards: readonly (readonly string[])[] = [
   ['onward'],
   ['and', 'onwards'],
   ['or', 'later'],
+  ['at', 'the', 'earliest'],
   ['or', 'after'],
   ['and', 'after'],
   ['and', 'beyond'],
@@ -264,5 +314,18 @@ export function closeOpenEnd(reading: Reading, found: NonNullable<Found<Piece>>)
     )
       return { value: dayPiece({ ...manyDays(days.from, null), isConvention: days.isConvention }), next }
   }
+  for (const words of backwards) {
+    const next = matchWords(reading, found.next, words)
+    if (next === null) continue
+    const open = openDays(reading, days, { side: 'before', isInclusive: true, isLoose: false })
+    return { value: dayPiece(open), next }
+  }
   return found
 }
+
+const backwards: readonly (readonly string[])[] = [
+  ['or', 'earlier'],
+  ['and', 'earlier'],
+  ['or', 'sooner'],
+  ['at', 'the', 'latest'],
+]

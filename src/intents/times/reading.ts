@@ -13,7 +13,11 @@ export interface Reading {
   conventions: TimeConventions
   /** What the readers that call each other found, by their name and the index of the token: each is asked many times. */
   memo: Map<string, Found<unknown>[]>
+  /** How many readers wait for each other: "the day after the day after ..." may go on for pages. */
+  depth: { readers: number }
 }
+
+const deepest = 100
 
 /** The reader's answer at `at`, worked out once for this reading. */
 export function remember<Value>(reading: Reading, name: string, at: number, read: () => Found<Value>): Found<Value> {
@@ -24,7 +28,10 @@ export function remember<Value>(reading: Reading, name: string, at: number, read
   }
   const known = answers[at]
   if (known !== undefined) return known as Found<Value>
+  if (reading.depth.readers >= deepest) return null
+  reading.depth.readers += 1
   const found = read()
+  reading.depth.readers -= 1
   answers[at] = found
   return found
 }

@@ -37,6 +37,8 @@ const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[]
   ['as early as', 'after', true],
   ['as from', 'after', true],
   ['effective', 'after', true],
+  ['effective from', 'after', true],
+  ['effective on', 'after', true],
   ['any time from', 'after', true],
   ['anytime from', 'after', true],
   ['any time since', 'after', true],
@@ -86,6 +88,8 @@ const relationPhrases: readonly (readonly [string, Relation['side'], boolean])[]
   ['before or equal to', 'before', true],
   ['earlier than or equal to', 'before', true],
   ['< =', 'before', true],
+  ['\u2264', 'before', true],
+  ['\u2265', 'after', true],
 ]
 
 /** "on or after", "before or in": the preposition makes any such word include the day named. */

@@ -1,7 +1,7 @@
-import { readOfYear, readYear } from './dates.ts'
 import { toCalendarDay, toDayNumber } from './dayNumbers.ts'
 import { shifts } from './lexicon.ts'
 import { type DaySpan, type Found, manyDays, type Reading, spanned, wordAt } from './reading.ts'
+import { readOfYear, readYear } from './yearWords.ts'
 
 export const seasons: ReadonlyMap<string, number> = new Map([
   ['spring', 0],

@@ -1,4 +1,4 @@
-import { readMonthWord, readOfYear, readYear } from './dates.ts'
+import { readMonthWord } from './dates.ts'
 import { addMonths, firstOfMonth, mondayOf, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { readDuration, readUnit } from './durations.ts'
 import { shifts, type Unit } from './lexicon.ts'
@@ -19,6 +19,7 @@ import {
 import { readSeason, seasonOfYear, seasonSpan, seasons } from './seasons.ts'
 import { readCount, readWeekdayWord } from './weekdays.ts'
 import { readNamedYear } from './years.ts'
+import { readOfYear, readYear } from './yearWords.ts'
 
 const articles = new Set(['the', 'my', 'our', 'your'])
 
@@ -50,9 +51,9 @@ function readNamedSpanAnew(reading: Reading, at: number): Found<DaySpan> {
     readCountedStretch(reading, at) ??
     readYearFirst(reading, at) ??
     readWeekOrdinal(reading, at) ??
+    readQuarter(reading, at) ??
     readUnitSpan(reading, at) ??
     readMonthSpan(reading, at) ??
-    readQuarter(reading, at) ??
     readSeason(reading, at) ??
     readWeekNumber(reading, at) ??
     readNamedYear(reading, at)
@@ -132,6 +133,8 @@ function readMonthAfter(reading: Reading, at: number): boolean {
   )
 }
 
+const possessives = new Set(['my', 'your', 'his', 'her', 'their', 'our', "'s"])
+
 function readDayUnit(
   reading: Reading,
   at: number,
@@ -140,6 +143,8 @@ function readDayUnit(
 ): Found<DaySpan> {
   if (unit.value !== 'day' || wordAt(reading, unit.next - 1) !== 'day') return null
   if (shift !== undefined) {
+    // "my last day": somebody leaves.
+    if (possessives.has(wordAt(reading, unit.next - 3))) return null
     const word = wordAt(reading, unit.next - 2)
     return ['this', 'next', 'last', 'following', 'previous', 'current'].includes(word)
       ? { value: oneDay(reading.today + shift), next: unit.next }
@@ -321,12 +326,18 @@ function countUnit(from: number, to: number, unit: Unit, count: number): DaySpan
     const start = count > 0 ? addMonths(from, (count - 1) * length) : addMonths(to, count * length)
     return start < from || start >= to ? null : manyDays(start, addMonths(start, length), 'month')
   }
+  if (unit === 'weekend') {
+    // Those whose Saturday lies in the stretch.
+    const first = from + ((6 - weekdayOf(from) + 7) % 7)
+    const last = to - 1 - ((weekdayOf(to - 1) - 6 + 7) % 7)
+    const saturday = count > 0 ? first + (count - 1) * 7 : last + (count + 1) * 7
+    return saturday < from || saturday >= to ? null : manyDays(saturday, saturday + 2, 'weekend')
+  }
   const thursday = (day: number): number => day + ((4 - weekdayOf(day) + 7) % 7)
   const firstMonday = thursday(from) - 3
   const lastMonday = to - 1 - ((weekdayOf(to - 1) + 7 - 4) % 7) - 3
   const monday = count > 0 ? firstMonday + (count - 1) * 7 : lastMonday + (count + 1) * 7
   if (monday + 6 < from || monday >= to) return null
-  if (unit === 'weekend') return manyDays(monday + 5, monday + 7, 'weekend')
   return manyDays(monday, unit === 'week' ? monday + 7 : monday + 5, 'week')
 }
 

@@ -40,8 +40,10 @@ export interface TimeExpression {
   isContinuous: boolean
   /** IANA, when the words name one. */
   zone: string | null
-  /** Length of a duration. */
+  /** Length of a duration; the longer end of "2 to 3 hours". */
   seconds: number | null
+  /** The shorter end of "2 to 3 hours", else null. */
+  shortestSeconds: number | null
   /** How it comes back, for recurring. */
   rule: RecurrenceRule | null
   /** Rests on a convention (morning, end of day, ...). */

@@ -48,6 +48,7 @@ const marks: ReadonlyMap<string, string> = new Map([
   ['\u2013', '-'],
   ['\u2014', '-'],
   ['\u2212', '-'],
+  ['\u2192', '-'],
   ['\u2010', '-'],
   ['\u2011', '-'],
   ['\u201d', '"'],
@@ -95,8 +96,9 @@ export function cutTimeText(text: string): TimeToken[] {
       const mark = text.charAt(from)
       const word = marks.get(mark) ?? mark
       at += 1
-      // "10 -- 12": one dash.
+      // "10 -- 12", "10 -> 12": one dash.
       while (word === '-' && at < length && marks.get(text.charAt(at)) === '-') at += 1
+      if (word === '-' && text.charAt(at) === '>') at += 1
       pushToken(tokens, 'mark', word, from, at, from === end)
     }
     const token = tokens[first]

@@ -1,8 +1,10 @@
-import { meetWeekday, readDayNumber, readMonthDate, readMonthWord, readOfMonth, readYear } from './dates.ts'
+import { readDayNumber, readMonthDate, readMonthWord, readOfMonth } from './dates.ts'
 import { addMonths, firstOfMonth, mondayOf, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { shifts, weekdays } from './lexicon.ts'
+import { meetWeekday } from './nextDates.ts'
 import { readOrdinal } from './numbers.ts'
 import { type DaySpan, type Found, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
+import { readYear } from './yearWords.ts'
 
 /** The weekday at `at`, with the point of a short form: "Tue.". */
 export function readWeekdayWord(reading: Reading, at: number): Found<number> {
@@ -204,6 +206,8 @@ function readCountedWeekday(reading: Reading, at: number): Found<DaySpan> {
 export function readCount(reading: Reading, at: number): Found<number> {
   if (wordAt(reading, at) === 'last' || wordAt(reading, at) === 'final') return { value: -1, next: at + 1 }
   if (wordAt(reading, at) === 'penultimate') return { value: -2, next: at + 1 }
+  const nextTo = matchWords(reading, at, ['next', 'to', 'last'])
+  if (nextTo !== null) return { value: -2, next: nextTo }
   const ordinal = readOrdinal(reading, at)
   if (!ordinal) return null
   const last =

@@ -1,6 +1,6 @@
-import { readYear } from './dates.ts'
 import { toDayNumber } from './dayNumbers.ts'
 import { type DaySpan, endsClause, type Found, manyDays, type Reading, wordAt } from './reading.ts'
+import { readYear } from './yearWords.ts'
 
 /** Before four figures these make a year of them; "by 2030" is a clock time as often. */
 const beforeYears = new Set(['in', 'during', 'since', 'throughout', 'late', 'early', 'mid'])
@@ -15,7 +15,8 @@ const afterYears = new Set(
 export function readNamedYear(reading: Reading, at: number): Found<DaySpan> {
   const from = wordAt(reading, at) === 'the' ? at + 1 : at
   const start = wordAt(reading, from) === 'calendar' ? from + 1 : from
-  const isSaid = wordAt(reading, start) === 'year'
+  // "New Year 2027" is a day.
+  const isSaid = wordAt(reading, start) === 'year' && wordAt(reading, start - 1) !== 'new'
   if (!isSaid && (start > at || !beforeYears.has(wordAt(reading, at - 1)))) return null
   const of = isSaid && wordAt(reading, start + 1) === 'of' ? start + 2 : start + 1
   const year = readYear(reading, isSaid ? of : start)

@@ -40,6 +40,25 @@ describe('availability read from a message, for the 12 working days from Thursda
     ['6-9 on Tuesday evening', 'available 10 18:00-21:00'],
     ['Monday 9-5', 'available 9 9:00-17:00'],
     ['between 11 and 1 on the 10th', 'available 10 11:00-13:00'],
+    ['90 mins from 2 on Tuesday', 'available 10 14:00-15:30'],
+    ['Monday an hour from 9:30', 'available 9 9:30-10:30'],
+    ['10/11 March', 'available 10 11 9:00-17:00'],
+    ['tomorrow week at 3', 'available 12 15:00-16:00'],
+    ['Tuesday from 10, hard stop at 12', 'available 10 10:00-12:00'],
+    ['Mon: 9 to 12, Tue: 10 to 3', 'available 9 9:00-12:00, 10 10:00-15:00'],
+    ['Monday at ten to three', 'available 9 14:50-15:50'],
+    ['1) Mon 10-12\n2) Wed after 3', 'available 9 10:00-12:00, 11 15:00-17:00'],
+    ['- Friday\n- next Wednesday 2-4', 'available 6 9:00-17:00, 11 14:00-16:00'],
+    ['Mon from 10 until 12\nMarch 18 after 1', 'available 9 10:00-12:00, 18 13:00-17:00'],
+    ['2026-03-10 14:00-15:30', 'available 10 14:00-15:30'],
+    ['10-12 Mon, Tuesday, 2-4', 'available 9 10:00-12:00, 10 14:00-16:00'],
+    ['Mon 9-11, Thursday the 19th 2-4', 'available 9 9:00-11:00, 19 14:00-16:00'],
+    ['Thursday or Friday the 20th', 'available 19 20 9:00-17:00'],
+    ['Wed to Fri, mornings', 'available 11 12 13 9:00-12:00'],
+    ['Mornings this week and next, 8 to 10', 'available 5 6 9 10 11 12 13 8:00-10:00'],
+    ['MWF next week', 'available 9 11 13 9:00-17:00'],
+    ['M AM / W PM', 'available 9 9:00-12:00, 11 12:00-17:00'],
+    ['Monday - afternoon of Tuesday is good', 'available 9 9:00-17:00, 10 12:00-17:00'],
   ])('spreads hours over days: %j is %j', (text, expected) => {
     expect(readOf(text)).toBe(expected)
   })
@@ -65,6 +84,15 @@ describe('availability read from a message, for the 12 working days from Thursda
     ["Can't do Tuesday or Wednesday but other days next week are fine", 'available 9 12 13 9:00-17:00'],
     ['Tuesday works but I have a call 2-3', 'available 10 9:00-14:00, 10 15:00-17:00'],
     ['Mon morning, or any time Thursday except lunch', 'available 5 9 9:00-12:00, 5 13:00-17:00'],
+    ['After 4 on Tuesday, not before 10', 'available 10 16:00-17:00'],
+    ['Monday 2-6, but nothing before 3', 'available 9 15:00-18:00'],
+    ['16 to 19 March, not the Tuesday', 'available 16 18 19 9:00-17:00'],
+    ['Any day bar Thursday next week', 'available 9 10 11 13 9:00-17:00'],
+    ['Next week is full apart from Wednesday 2-4', 'available 11 14:00-16:00'],
+    ['Next week is busy, the only gap is Monday at 11', 'available 9 11:00-12:00'],
+    ['Monday 2-4 or Friday 2-6. Friday is out after all.', 'available 9 14:00-16:00'],
+    ['Any time Monday except 1 to 2 works', 'available 9 9:00-13:00, 9 14:00-17:00'],
+    ['No interviews before 11 please, otherwise Monday and Tuesday are good', 'available 9 10 11:00-17:00'],
   ])('takes away what is excepted: %j is %j', (text, expected) => {
     expect(readOf(text)).toBe(expected)
   })
@@ -103,6 +131,22 @@ describe('availability read from a message, for the 12 working days from Thursda
     ['not until the 19th', 'available 19 20 9:00-17:00'],
     ["We're free Monday at 2", 'available 9 14:00-15:00'],
     ["I'll be free Tuesday at 2", 'available 10 14:00-15:00'],
+    ['Tuesday 9-10 before my shift', 'available 10 9:00-10:00'],
+    ['I could take a call on Tuesday at 2', 'available 10 14:00-15:00'],
+    ['Hi Ines, I have Tuesday 2-4', 'available 10 14:00-16:00'],
+    ['I do shifts: free Monday until 1', 'available 9 9:00-13:00'],
+    ['Off on leave until the 12th', 'busy 5 6 9 10 11 12 9:00-17:00'],
+    ["Can't do Tuesday. 3pm is fine.", 'clarify noDay'],
+    ['Next week is bonkers', 'busy 9 10 11 12 13 9:00-17:00'],
+    ['Next week is bad, but Friday works', 'clarify unread'],
+    ['Nobody is free Monday', 'busy 9 9:00-17:00'],
+    ['Thursday is a no-go', 'busy 5 9:00-17:00'],
+    ['Tuesday is when I have pottery', 'busy 10 9:00-17:00'],
+    ['Tuesday is full, Thursday after 2 is not', 'available 5 14:00-17:00'],
+    ['Tuesday: sorry, no. Thursday: after 2', 'available 5 14:00-17:00'],
+    ['Could we swap Tuesday for Thursday at 2?', 'available 5 14:00-15:00'],
+    ['Hardly any time next week, only Monday after 3', 'available 9 15:00-17:00'],
+    ['I have kept Monday 2-4 free except 3 to 3:30', 'available 9 14:00-15:00, 9 15:30-16:00'],
   ])('tells offers from refusals: %j is %j', (text, expected) => {
     expect(readOf(text)).toBe(expected)
   })
@@ -115,6 +159,10 @@ describe('availability read from a message, for the 12 working days from Thursda
     ['Monday 2-3pm. Scratch that, Tuesday 2-3pm.', 'available 10 14:00-15:00'],
     ['Monday at 10, sorry 10.15', 'available 9 10:15-11:15'],
     ['Tuesday, no Wednesday at 3', 'available 11 15:00-16:00'],
+    ['Monday at 3. Got that wrong, Tuesday at 3.', 'available 10 15:00-16:00'],
+    ['Monday at 3. My mistake. Tuesday at 4.', 'available 10 16:00-17:00'],
+    ['Friday at 10. Scrap that, Monday at 10.', 'available 9 10:00-11:00'],
+    ['Friday at 10. Hmm, make it Monday.', 'available 9 10:00-11:00'],
   ])('lets a correction replace what it corrects: %j is %j', (text, expected) => {
     expect(readOf(text)).toBe(expected)
   })
@@ -152,6 +200,20 @@ describe('availability read from a message, for the 12 working days from Thursda
     ['Monday anytime but 12', 'clarify unread'],
     ['the 2nd of June', 'clarify nothingLeft'],
     ['What time on Tuesday?', 'clarify notSureOffer'],
+    ['I can be around Tuesday. Do you need anything else?', 'available 10 9:00-17:00'],
+    ['Tuesday at 2. Otherwise let me know what suits.', 'available 10 14:00-15:00'],
+    ['Tuesday at 2. Could you send the details before then?', 'available 10 14:00-15:00'],
+    ['Tuesday at 2. Let me know by Thursday.', 'available 10 14:00-15:00'],
+    ['You proposed Monday but only Thursday after 2 works', 'available 5 14:00-17:00'],
+    ['Sorry I missed your call Monday. Tuesday at 10 is fine.', 'available 10 10:00-11:00'],
+    ['As discussed, Tuesday at 10', 'available 10 10:00-11:00'],
+    ['Monday, March 11, works', 'clarify unread'],
+    ['Back on the 12th', 'clarify notSureOffer'],
+    ['I can be flexible if needed', 'none'],
+    ['Good luck on Tuesday', 'none'],
+    ['Tuesday at 2. I am in the office from 9.', 'available 10 14:00-15:00'],
+    ['From 2 on Monday to noon on Wednesday', 'clarify unread'],
+    ['You will have it on Monday', 'none'],
   ])('offers nothing that was not offered: %j is %j', (text, expected) => {
     expect(readOf(text)).toBe(expected)
   })
@@ -171,6 +233,15 @@ describe('availability read from a British message', () => {
     ['Friday after lunch, or over lunch on Thursday', 'available 26 12:00-13:00, 27 12:00-17:00'],
     ['last thing on Friday', 'available 27 16:00-17:00'],
   ])('reads days and hours as they are said in Britain: %j is %j', (text, expected) => {
+    expect(readOf(text, november)).toBe(expected)
+  })
+
+  it.each([
+    ['Freitag kann ich nicht, Donnerstag ab 14 Uhr geht', 'available 26 14:00-17:00'],
+    ['nächste Woche Dienstag oder Mittwoch vormittags', 'available 24 25 9:00-12:00'],
+    ['Donnerstag zwischen 10 und 12 Uhr', 'available 26 10:00-12:00'],
+    ['am 1. Dezember um halb elf', 'available 1 10:30-11:30'],
+  ])('reads German words of time in a mail in English or German: %j is %j', (text, expected) => {
     expect(readOf(text, november)).toBe(expected)
   })
 
