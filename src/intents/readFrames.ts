@@ -6,6 +6,7 @@ import type { ReadingContext } from './intent.ts'
 import { readAnswer } from './reading/bareAnswers.ts'
 import { type Clause, splitClauses } from './reading/clauses.ts'
 import { readLabels } from './reading/labels.ts'
+import { leanOn } from './reading/leanOn.ts'
 import { limitLookups } from './reading/limitLookups.ts'
 import { cutEmbedded, sentenceLengthMax } from './reading/safety.ts'
 import { readSigns, type Sign } from './reading/signs.ts'
@@ -121,6 +122,7 @@ function readWhole(text: string, signs: readonly Sign[], directory: Directory, t
     const own = framesOf(text, clause)
     for (const frame of own) {
       if (clauses.length > 1 && passing.has(clause.reading.label)) continue
+      if (thread.hasRequest && frame.scope === 'waiting' && !asksWho(clause)) frame.scope = null
       leanOn(frame, clause, frames, thread)
       if (!isGrounded(frame, clause, directory, frames)) frames.push(emptyFrame('oos'))
       else frames.push(frame)
@@ -140,6 +142,13 @@ function readWhole(text: string, signs: readonly Sign[], directory: Directory, t
     isSure: meant.length > 0 && weight >= sureWeight && (isWhole || clauses.length === 1),
     isNegated: false,
   }
+}
+
+/** "who are we waiting for" is about everybody; "what are we waiting for" about the request at hand. */
+function asksWho({ signs }: Clause): boolean {
+  return signs.some(({ word }) =>
+    ['who', 'whos', "who's", 'whose', 'which', 'anyone', 'everyone', 'whom'].includes(word),
+  )
 }
 
 /** Said in passing when the message asks for something as well. */
@@ -176,20 +185,21 @@ function withFallback(clauses: readonly Clause[], thread: ThreadContext): Clause
 }
 
 const joining = new Set(
-  "a an the on at for with please pls instead make it that this to by and or in via only just actually ideally also too not no say how about maybe can could we do let let's lets 's would be is should better prefer works then but i mean meant sorry one of from after before between until till over ok so up as well more good fine now going want need needs has have must rather than finish finished done happen start end next day days week time times slot same latest earliest".split(
+  "a an the on at for with please pls instead make it that this to by and or in via only just actually ideally also too not no say how about maybe can could we do let let's lets 's would be is should better prefer works then but i mean meant sorry one of from after before between until till over ok so up as well more good fine now going want need needs has have must rather than finish finished done happen start end next day days week time times slot same latest earliest add any that's could join go goes do rather she'd he'd i'd they'd we'd actually role job position later earlier sooner".split(
     ' ',
   ),
 )
-/** More words of its own than these, and a sentence tells something rather than changes what stands. */
-const ownWordsMax = 1
+const fewSigns = 4
 
-/** "30 minutes with Marcus", not "Marcus has a podcast": hardly a word that is no name, time, length or joint. */
+/** "30 minutes with Marcus", not "Marcus has a podcast": no word but names, times, lengths and joints; one more in a few words about more than time. */
 function isTerse(signs: readonly Sign[]): boolean {
   const own = signs.filter(
     ({ kind, word, mention, mode, keys }) =>
       kind === 'word' && mention === null && mode === null && !keys.has('PRONOUN') && !joining.has(word),
   )
-  return own.length <= ownWordsMax
+  const isShort =
+    signs.length <= fewSigns && signs.some(({ kind, mode }) => kind === 'name' || kind === 'length' || mode)
+  return own.length <= (isShort ? 1 : 0)
 }
 
 /** In a request's thread a bare length, mode, person, job or client changes it. */
@@ -197,78 +207,6 @@ function changeIn(signs: readonly Sign[], hasInterview: boolean): IntentLabel | 
   const has = (key: string): boolean => signs.some(({ keys }) => keys.has(key))
   if (has('LENGTH') || has('MODE') || has('CONTACT') || has('JOB') || has('CLIENT')) return 'update'
   return has('TIME') ? (hasInterview ? 'reschedule' : 'update') : null
-}
-
-const lonely = new Set<IntentLabel>([
-  'approve',
-  'decline',
-  'confirm',
-  'deny',
-  'undo',
-  'setting',
-  'connect',
-  'help',
-  'smalltalk',
-  'oos',
-  'list',
-])
-const needsCandidate = new Set<IntentLabel>([
-  'schedule',
-  'reschedule',
-  'cancel',
-  'postpone',
-  'update',
-  'move_stage',
-  'note',
-  'no_show',
-  'share_link',
-  'status',
-  'who_is',
-  'briefing',
-  'feedback',
-  'collect_availability',
-  'give_availability',
-  'nudge',
-  'find_slots',
-])
-
-/** What can only be about what stands: whoever else is named has to do with it. */
-const ofStanding = new Set<IntentLabel>(['reschedule', 'cancel', 'postpone', 'move_stage'])
-
-/** Fills in whom "her" or "it" is: somebody named before in the message, else what the thread is about. */
-function leanOn(frame: Frame, clause: Clause, before: readonly Frame[], thread: ThreadContext): void {
-  if (frame.label === 'briefing' && frame.when === null)
-    frame.when = before.findLast(({ label }) => label === 'list')?.when ?? null
-  if (frame.label === 'approve' || frame.label === 'decline') {
-    frame.isThread = thread.hasRequest && frame.candidate === null
-    return
-  }
-  // "cancel Jane with Acme and put Tom in instead": the same place.
-  if (frame.label === 'schedule' && frame.client === null && clause.signs.some(({ word }) => word === 'instead'))
-    frame.client = before.findLast(({ client }) => client !== null)?.client ?? null
-  // Another candidate in a change of the thread's request takes the place of the one there.
-  if (frame.label === 'update' && thread.hasRequest && frame.candidate !== null) frame.isThread = true
-  if (lonely.has(frame.label) || frame.candidate !== null || frame.scope !== null) return
-  const earlier = before.findLast(({ candidate }) => candidate !== null)
-  const hasOther = frame.contacts.length > 0 || frame.client !== null
-  const isForOther = hasOther && (frame.label === 'nudge' || frame.label === 'collect_availability')
-  const isPointing = clause.signs.some(
-    ({ word, mention }) =>
-      mention === null &&
-      ['it', 'this', 'that', 'him', 'her', 'she', 'he', 'them', 'they', 'one', 'his', 'their'].includes(word),
-  )
-  if (
-    earlier?.candidate &&
-    !isForOther &&
-    needsCandidate.has(frame.label) &&
-    (!hasOther || frame.label === 'schedule' || isPointing)
-  ) {
-    frame.candidate = earlier.candidate
-    return
-  }
-  if (!thread.hasRequest || !needsCandidate.has(frame.label)) return
-  const isChange = frame.label === 'update' || frame.label === 'no_show'
-  if (isChange || isPointing || !hasOther || ofStanding.has(frame.label)) frame.isThread = true
 }
 
 const interviewWords = new Set(['interview', 'interviews', 'loop', 'panel', 'screening', 'screen'])
@@ -293,7 +231,9 @@ function isGrounded(frame: Frame, clause: Clause, directory: Directory, before: 
   if (frame.label === 'schedule' && isOpeningOnly(clause)) return true
   const mentions = clause.signs.flatMap(({ mention }) => (mention ? [mention] : []))
   if (directory.isEmpty) return mentions.length > 0 || (clause.reading?.weight ?? 0) >= 7
-  const isInherited = frame.candidate !== null && before.some(({ candidate }) => candidate === frame.candidate)
+  const isInherited =
+    (frame.candidate !== null && before.some(({ candidate }) => candidate === frame.candidate)) ||
+    frame.contacts.some((words) => before.some(({ contacts }) => contacts.includes(words)))
   // Somebody unknown has to be written like a name.
   const isNamed = mentions.some(({ kind, words }) => (kind === 'unknown' ? /\p{Lu}/u.test(words) : kind !== 'job'))
   return isInherited || isNamed

@@ -83,7 +83,24 @@ export function tokenise(raw: string): Sentence {
   return { text, tokens }
 }
 
+const strokePartMin = 2
+const oneWord = new Set(['and/or', 'he/she', 'she/he', 'his/her', 'him/her', 'tcp/ip', 'ci/cd', 'ui/ux', 'ux/ui'])
+
 function splitWord(word: string, from: number): Token[] {
+  // "Ann/Acme/video" are three; "and/or" and "w/o" are one.
+  const strokes = word.split(/(\/)/)
+  if (
+    strokes.length > 1 &&
+    !oneWord.has(word) &&
+    strokes.every((part) => part === '/' || part.length >= strokePartMin)
+  ) {
+    let at = from
+    return strokes.flatMap((part) => {
+      const start = at
+      at += part.length
+      return part === '/' ? [{ kind: 'mark' as const, word: part, from: start, to: at }] : splitWord(part, start)
+    })
+  }
   const calendarParts = word.split(/([-/])/)
   if (calendarParts.length > 1 && calendarParts.every((part) => /^[-/]$/.test(part) || isCalendarWord(part))) {
     let at = from

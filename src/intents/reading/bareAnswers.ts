@@ -166,6 +166,9 @@ export function optionsIn(text: string, signs: readonly Sign[], options: readonl
         if (namesOption(text.slice(sign.from, sign.to), option.words)) found.add(option.number)
   }
   const words = signs.map(({ word }) => word)
+  // "all three"
+  if (words.some((word, at) => word === 'all' && ordinals.get(words[at + 1] ?? '') === options.length))
+    return options.map(({ number }) => number)
   const firstTwo = words.findIndex(
     (word, at) => word === 'first' && ['two', '2', 'couple'].includes(words[at + 1] ?? ''),
   )

@@ -89,6 +89,13 @@ function isSeparator(signs: readonly Sign[], at: number): boolean {
   if (!sign) return false
   if (sign.kind === 'mark') {
     if (sign.word === '.' && /^\p{L}\.?$/u.test(signs[at - 1]?.word ?? '')) return false
+    // "Ida's times: Monday" is one statement.
+    if (
+      sign.word === ':' &&
+      signs[at + 1]?.kind === 'time' &&
+      signs.slice(0, at).some(({ keys }) => keys.has('@options'))
+    )
+      return false
     return hardMarks.has(sign.word) || softMarks.has(sign.word)
   }
   if (
@@ -144,7 +151,9 @@ const changesStanding = new Set<IntentLabel>(['reschedule', 'cancel', 'postpone'
 /** Whether a segment only adds to the clause before it. */
 function belongsTo(clause: Clause, segment: Segment): boolean {
   const { reading } = segment
-  if (clause.reading?.label === 'note') return true
+  // What follows in a note belongs to it, unless another sentence says that it does not.
+  if (clause.reading?.label === 'note')
+    return !(segment.separator === '.' && segment.signs[0]?.word === 'also' && (reading?.weight ?? 0) >= 8)
   if (reading === null) return true
   if (clause.reading === null) return !isSocial(reading.label) && !areApart(clause, segment)
   if (['because', 'since', 'while'].includes(segment.separator)) return true
@@ -154,7 +163,12 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
     clause.reading = { ...reading, from: 0, to: 0 }
     return true
   }
-  if (reading.weight >= 5 && !isOther && overtakes(clause.reading, reading) && !namesSomebodyNew(clause, segment)) {
+  if (
+    reading.weight >= 5 &&
+    !isOther &&
+    overtakes(clause.reading, reading) &&
+    (!namesSomebodyNew(clause, segment) || isOfferOfSide(clause))
+  ) {
     clause.reading = { ...reading, from: 0, to: 0 }
     return true
   }
@@ -165,7 +179,10 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
   const hasNewPerson = namesSomebodyNew(clause, segment)
   const hasOtherSide = segment.signs.some(({ keys }) => keys.has('CLIENT') || keys.has('CONTACT'))
   if (own === 'schedule' && next === 'schedule' && hasNewPerson && hasOtherSide && isPaired(clause)) return false
-  if (own === next && changesStanding.has(own) && !clause.signs.some(({ keys }) => keys.has('CAND'))) return true
+  const hasCandidate = clause.signs.some(({ keys }) => keys.has('CAND'))
+  // "a panel with Ann, Ben and Cy for Jane": whom it is for comes last.
+  if (own === 'schedule' && next === 'schedule' && !hasCandidate) return true
+  if (own === next && changesStanding.has(own) && !hasCandidate) return true
   if (own === next) return !hasNewPerson || own === 'update' || own === 'find_slots'
   if (reading.weight < (hasNewPerson ? 6 : 7)) return true
   if (!hasOwnName && (followersOf.get(own) ?? []).includes(next)) return true
@@ -193,6 +210,8 @@ const overtaken: Partial<Record<IntentLabel, readonly IntentLabel[]>> = {
   approve: ['undo'],
   smalltalk: ['undo'],
   no_show: ['cancel'],
+  undo: ['update'],
+  reschedule: ['cancel'],
 }
 
 function overtakes(own: Reading, next: Reading): boolean {
@@ -201,6 +220,8 @@ function overtakes(own: Reading, next: Reading): boolean {
   if (own.weight <= 3) return !passing.has(next.label)
   if (own.weight <= 4 && own.label === 'schedule' && (next.label === 'briefing' || next.label === 'who_is')) return true
   if (own.label === 'reschedule' && own.weight <= 5 && next.label === 'give_availability') return true
+  // Somebody is asked about by name: that is answered, whatever follows.
+  if (own.label === 'who_is' && own.weight > 8) return false
   return overtaken[own.label]?.includes(next.label) === true
 }
 
@@ -226,6 +247,11 @@ function isPaired(clause: Clause): boolean {
 
 function isSocial(label: IntentLabel): boolean {
   return label === 'smalltalk'
+}
+
+/** "Acme can do Thursday at 2, put Jane in it": an offer of the other side, whoever comes then. */
+function isOfferOfSide({ reading, signs }: Clause): boolean {
+  return reading?.label === 'give_availability' && !signs.some(({ keys }) => keys.has('CAND'))
 }
 
 /** Questions that an order about the same people answers: "any word from Acme? chase them". */

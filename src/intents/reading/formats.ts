@@ -15,7 +15,7 @@ const loopPhrases = [
   ['all', 'day', 'interviews'],
 ]
 const counted = new Set(
-  'sessions session rounds round interviews interviewers interviewer people panelists panellists parts stages meetings conversations slots chats'.split(
+  'sessions session rounds round interviews interviewers interviewer people panelists panellists parts part way stage stages steps meetings conversations slots chats'.split(
     ' ',
   ),
 )

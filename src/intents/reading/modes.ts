@@ -23,6 +23,7 @@ const phrases: readonly (readonly [Mode, string])[] = [
   ['video', 'over meet'],
   ['video', 'on meet'],
   ['video', 'via meet'],
+  ['video', 'meet link'],
   ['video', 'hangout'],
   ['video', 'chime'],
   ['video', 'bluejeans'],

@@ -19,7 +19,7 @@ export function readNote(text: string, signs: readonly Sign[], frame: Frame): Pi
   const candidate = firstPerson(signs, content) ?? (hasLead(signs, content, frame.candidate) ? frame.candidate : null)
   const note = spellSigns(text, content)
   const others = frame.contacts.filter(() => candidate === null)
-  return { ...none, contacts: others, candidate, note: note === '' ? null : note }
+  return { ...none, job: jobBeside(signs), contacts: others, candidate, note: note === '' ? null : note }
 }
 
 /** Somebody the records do not have is whom the note is about only where he stands before what it says. */
@@ -27,6 +27,13 @@ function hasLead(signs: readonly Sign[], content: readonly Sign[], words: string
   return signs.some(
     (sign) => sign.mention?.words === words && (sign.mention?.kind !== 'unknown' || !content.includes(sign)),
   )
+}
+
+/** "Alex Kim (iOS)": the job tells which one is meant. */
+function jobBeside(signs: readonly Sign[]): string | null {
+  const at = signs.findIndex(({ mention }) => mention?.kind === 'person')
+  const beside = at < 0 ? undefined : signs.slice(at + 1, at + 3).find(({ mention }) => mention?.kind === 'job')
+  return beside?.mention?.words ?? null
 }
 
 function firstPerson(signs: readonly Sign[], content: readonly Sign[]): string | null {

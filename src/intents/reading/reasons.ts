@@ -44,6 +44,8 @@ function isOrder(sign: Sign | undefined): boolean {
 export interface Reason {
   leadFrom: number
   from: number
+  /** Where an order follows it: "because she is ill, move her to Friday". */
+  to: number
 }
 
 /** A reason after "because" and the like, or behind a mark when nothing else of the request stands there; `mustBeTold`: only a statement about somebody. */
@@ -61,7 +63,7 @@ export function findReason(signs: readonly Sign[], cueTo: number, isLoose: boole
       continue
     if (lead[0] === 'since' && signs[at + 1]?.kind === 'time') continue
     if (at + lead.length >= signs.length) continue
-    return { leadFrom: at, from: at + lead.length }
+    return { leadFrom: at, from: at + lead.length, to: orderFrom(signs, at + lead.length) }
   }
   if (!isLoose) return null
   for (let at = 1; at < signs.length - 1; at += 1) {
@@ -74,9 +76,19 @@ export function findReason(signs: readonly Sign[], cueTo: number, isLoose: boole
     if (isOrder(rest.find(({ kind, word }) => kind !== 'mark' && !askers.has(word)))) return null
     const words = rest.filter(({ kind, word }) => kind !== 'mark' && !['so', 'no', 'and', 'sorry'].includes(word))
     if (mustBeTold && !isTold(rest)) return null
-    if (words.length >= 2 || (words.length === 1 && sign.word === '(')) return { leadFrom: at, from: at + 1 }
+    if (words.length >= 2 || (words.length === 1 && sign.word === '('))
+      return { leadFrom: at, from: at + 1, to: signs.length }
   }
   return null
+}
+
+/** Where behind a mark an order begins, else the end. */
+function orderFrom(signs: readonly Sign[], from: number): number {
+  const at = signs.findIndex(
+    ({ kind, word }, index) =>
+      index > from + 1 && kind === 'mark' && [',', ';', '-', '.'].includes(word) && isOrder(orderAfter(signs, index)),
+  )
+  return at < 0 ? signs.length : at
 }
 
 /** Joints after which the order comes: "she took another job so cancel it", "he is out, pull his slot". */

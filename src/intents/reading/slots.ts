@@ -20,7 +20,7 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   const reason = reasoned.has(label)
     ? findReason(clause.signs, clause.reading?.to ?? 0, isLooselyReasoned(clause), label === 'reschedule')
     : null
-  const told = reason ? clause.signs.slice(0, reason.leadFrom) : clause.signs
+  const told = reason ? [...clause.signs.slice(0, reason.leadFrom), ...clause.signs.slice(reason.to)] : clause.signs
   const signs = reason && hasNobody(told) ? clause.signs : told
   const frame = emptyFrame(label)
   const named = sortNames(signs)
@@ -30,7 +30,7 @@ export function framesOf(text: string, clause: Clause): Frame[] {
     (label === 'update' ? bareMinutes(signs) : null)
   if (label !== 'move_stage') frame.mode = modeOf(signs, label)
   Object.assign(frame, readFormat(signs))
-  frame.when = readWhen(text, label === 'reschedule' ? withoutRefused(signs) : signs, bound.has(label))
+  frame.when = readWhen(text, timesMeant(label, signs, reason !== null), bound.has(label))
   if (label === 'reschedule' && frame.when) frame.when = withoutOldTime(frame.when, signs)
   const length = signs.find(({ kind }) => kind === 'length')
   if ((label === 'reschedule' || label === 'postpone') && length) frame.when ??= text.slice(length.from, length.to)
@@ -39,7 +39,7 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   // "mondays interviews"
   if (label === 'list' && frame.when) frame.when = frame.when.replace(/days$/i, 'day')
   frame.party = readParty(label, signs)
-  frame.scope = readScope(label, signs)
+  frame.scope = readScope(label, told)
   if (label === 'move_stage') frame.stage = readStage(signs)
   if (label === 'who_is') frame.ask = readAsk(signs)
   if (label === 'note') Object.assign(frame, readNote(text, clause.signs, frame))
@@ -48,7 +48,7 @@ export function framesOf(text: string, clause: Clause): Frame[] {
     if (frame.note?.startsWith('default duration') !== true) frame.durationMinutes = null
   } else if (label === 'connect') frame.note = readSystem(text, signs)
   else if ((label === 'cancel' || label === 'postpone') && !reason) frame.note = reasonBefore(text, signs)
-  else if (reason) frame.note = spellSigns(text, clause.signs.slice(reason.from)) || null
+  else if (reason) frame.note = spellSigns(text, clause.signs.slice(reason.from, reason.to)) || null
   if (label === 'update') placeChange(frame, signs, named)
   return spread(frame, named, signs)
 }
@@ -83,14 +83,17 @@ const refusing = new Set(
 )
 const unfit = new Set('work works good suit fit possible longer convenient free available ok make do'.split(' '))
 
+const coming = new Set(['do', 'make', 'attend', 'come', 'join', 'meet', 'manage'])
+
 /** "can't do Tuesday", "Tuesday is no good": a time that is given up is not the one wanted. */
 function withoutRefused(signs: readonly Sign[]): readonly Sign[] {
   return signs.map((sign, at) => {
     if (sign.kind !== 'time') return sign
-    const before = signs.slice(Math.max(0, at - 6), at).map(({ word }) => word)
+    const start = signs.findLastIndex(({ kind }, index) => index < at && (kind === 'mark' || kind === 'time'))
+    const before = signs.slice(Math.max(start + 1, at - 6), at).map(({ word }) => word)
     const after = signs.slice(at + 1, at + 5).map(({ word }) => word)
     const isGivenUp =
-      (before.some((word) => refusing.has(word)) && before.some((word) => word === 'do' || word === 'make')) ||
+      (before.some((word) => refusing.has(word)) && before.some((word) => coming.has(word))) ||
       (after.slice(0, 2).some((word) => refusing.has(word)) && after.some((word) => unfit.has(word)))
     return isGivenUp ? { ...sign, kind: 'word' as const } : sign
   })
@@ -110,6 +113,13 @@ function bareHour(signs: readonly Sign[]): string | null {
   return sign?.word ?? null
 }
 
+/** Without the times that are given up or only stand in the reason. */
+function timesMeant(label: IntentLabel, signs: readonly Sign[], hasReason: boolean): readonly Sign[] {
+  if (label === 'reschedule') return withoutRefused(signs)
+  const told = hasReason || (label !== 'cancel' && label !== 'postpone') ? null : findReasonBefore(signs)
+  return told ? signs.slice(told.to) : signs
+}
+
 /** Without those who only stand in the reason, told before the order, or in what is waited for. */
 function namesMeant(label: IntentLabel, signs: readonly Sign[], hasReason: boolean): Named | null {
   if (label !== 'cancel' && label !== 'postpone') return null
@@ -117,7 +127,7 @@ function namesMeant(label: IntentLabel, signs: readonly Sign[], hasReason: boole
   const meant = label === 'postpone' ? beforeUntil(signs) : signs
   if (!told) return sortNames(meant)
   const [ordered, all] = [sortNames(meant.slice(told.to)), sortNames(meant)]
-  return { ...ordered, candidates: ordered.candidates.length > 0 ? ordered.candidates : all.candidates }
+  return ordered.candidates.length > 0 ? ordered : all
 }
 
 /** "hold Jane until Acme has a budget": whom it waits for is not whom it is about. */
@@ -147,6 +157,9 @@ function ownDayWords(label: IntentLabel, signs: readonly Sign[]): string | null 
 function withoutOldTime(when: string, signs: readonly Sign[]): string {
   const arrow = /^.{2,40}?(?:->|→|>)\s*(.+)$/.exec(when)
   if (arrow?.[1]) return arrow[1]
+  const traded = /^.{2,40}? for (.+)$/i.exec(when)
+  if (traded?.[1] && signs.some(({ word }) => ['swap', 'change', 'switch', 'trade', 'exchange'].includes(word)))
+    return traded[1]
   const goal = /^.{2,40}? to (.+)$/i.exec(when)
   return goal?.[1] && signs.some(({ word, kind }) => kind === 'word' && word === 'from') ? goal[1] : when
 }
@@ -254,7 +267,11 @@ function goes(words: readonly string[], at: number): boolean {
   const before = words.slice(Math.max(0, at - 4), at)
   const after = words.slice(at + 1, at + 5)
   if (before.some((word) => removing.has(word)) && !before.includes('add')) return true
-  return after.some((word) => ["doesn't", "won't", "isn't", "can't", 'out', 'off', 'not'].includes(word))
+  return after.some((word) =>
+    ["doesn't", "won't", "isn't", "can't", 'out', 'off', 'not', 'busy', 'away', 'unavailable', 'ill', 'sick'].includes(
+      word,
+    ),
+  )
 }
 
 const spreadable = new Set<IntentLabel>([

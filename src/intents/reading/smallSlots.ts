@@ -115,7 +115,9 @@ const many = new Set(['interviews', 'calls', 'meetings', 'screens', 'sessions', 
 
 /** "my interviews", "tomorrow's calls": all of them. */
 function hasMany(words: readonly string[]): boolean {
-  return words.some((word) => many.has(word))
+  return words.some(
+    (word, at) => many.has(word) || (['every', 'each'].includes(words[at - 1] ?? '') && many.has(`${word}s`)),
+  )
 }
 
 const asks: ReadonlyMap<string, string> = new Map([

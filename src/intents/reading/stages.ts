@@ -69,6 +69,8 @@ function prepare(stages: readonly string[]): readonly Stage[] {
   return list
 }
 
+const takingPlace = new Set(['interview', 'interviews', 'onsite', 'screening', 'screen'])
+
 /** The stage whose words begin at `at`, the longest; null when none does. */
 export function stageAt(signs: readonly Sign[], at: number, stages: readonly string[]): Sign['stage'] {
   const first = signs[at]
@@ -76,6 +78,8 @@ export function stageAt(signs: readonly Sign[], at: number, stages: readonly str
   // "an interview" is one that takes place.
   const before = signs[at - 1]?.mention ? signs[at - 2] : signs[at - 1]
   if (['a', 'an', 'another'].includes(before?.word ?? '')) return null
+  // "Jane's interview" is the one that stands.
+  if (signs[at - 1]?.word === "'s" && takingPlace.has(first.word)) return null
   // "get them to interview Jane" is what somebody does.
   if (first.word === 'interview' && signs[at + 1]?.mention && signs[at - 1]?.word === 'to') return null
   for (const { words, label } of prepare(stages))

@@ -22,6 +22,9 @@ interface Surroundings {
   /** A candidate and somebody of the other side are named. */
   hasSides: boolean
   isRefusal: boolean
+  /** "find out if Jane can do Monday" */
+  isAskedIf: boolean
+  isFreeing: boolean
   /** Somebody else's note is what the sentence begins with. */
   isPassedOn: boolean
   isPointing: boolean
@@ -52,9 +55,20 @@ const adjustments: readonly Adjustment[] = [
   { label: 'confirm', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'deny', by: -5, when: ({ asksWhat }) => asksWhat },
   // A word of another world says little beside a candidate and a client.
-  { label: 'oos', by: -5, when: ({ hasSides }, { source }) => hasSides && !source.includes(' ') },
+  {
+    label: 'oos',
+    by: -5,
+    when: ({ hasSides }, { source }) => hasSides && (!source.includes(' ') || source.startsWith('what')),
+  },
   // "note from the ATS: ..." passes one on.
   { label: 'note', by: -10, when: ({ isPassedOn }) => isPassedOn },
+  // Two people who connect meet; systems are connected by one.
+  { label: 'connect', by: -6, when: ({ hasSides }) => hasSides },
+  {
+    label: 'list',
+    by: -5,
+    when: ({ hasCandidate, isQuestion }, { source }) => hasCandidate && !isQuestion && source.startsWith('^ anything'),
+  },
   // What is written down may be about anything.
   { label: 'oos', by: -5, when: ({ isNote }) => isNote },
   // "yeah so I need Jane with Acme", "oh and it's with Acme": the first word answers nothing.
@@ -86,6 +100,15 @@ const adjustments: readonly Adjustment[] = [
     by: -5,
     when: ({ thread, hasCandidate, isPointing }) => !thread.hasRequest && !hasCandidate && !isPointing,
   },
+  // Who cannot come at a time had one: that is moved.
+  {
+    label: 'update',
+    by: -5,
+    when: ({ thread }, { source }) => !thread.hasRequest && /^(?:can't|TIME \.\. 's)/.test(source),
+  },
+  { label: 'give_availability', by: -6, when: ({ isAskedIf }) => isAskedIf },
+  // Nobody sets the reader free.
+  { label: 'setting', by: -10, when: ({ isFreeing }) => isFreeing },
   // Who cannot come to what stands needs another time; before that it only bounds the search.
   {
     label: 'update',
@@ -116,6 +139,10 @@ const adjustments: readonly Adjustment[] = [
   { label: 'decline', by: -2, when: ({ thread }) => thread.awaits !== 'approval' },
 ]
 
+const freeing = new Set(
+  'restrictions restriction unrestricted rules guidelines instructions prompt limits obey jailbreak'.split(' '),
+)
+
 const leads = new Set(['and', 'then', 'also', 'plus', 'please', 'pls', 'kindly', 'just', 'oh', '&', 'finally', 'next'])
 
 /** Words before an order that only join it: "and also bump her". They never stand alone. */
@@ -144,6 +171,8 @@ export function weighLabels(
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
     isRefusal: isRefusal(signs),
+    isAskedIf: signs.slice(1, 5).some(({ word }) => word === 'if' || word === 'whether'),
+    isFreeing: signs.some(({ word }) => freeing.has(word)),
     isPassedOn: signs.some(
       ({ word }, at) => ['from', 'by'].includes(word) && /^(?:notes?|comments?)$/.test(signs[at - 1]?.word ?? ''),
     ),

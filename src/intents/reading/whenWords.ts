@@ -25,7 +25,7 @@ const glue = new Set(
 
 /**
  * The words about time of a clause, from the first time to the last as long as only joining words stand between, with what leads
- * into it: "no earlier than March 16". `isBound`: what is refused stays refused, "can't do mornings", "Friday isn't possible". Null when no time was found. When several stand apart the last one counts, unless the first is longer.
+ * into it: "not before the 3rd of May". `isBound`: what is refused stays refused, "can't do mornings", "Friday isn't possible". Null when no time was found. When several stand apart the last one counts, unless the first is longer.
  */
 export function readWhen(text: string, signs: readonly Sign[], isBound = false): string | null {
   const groups: [number, number][] = []

@@ -151,6 +151,7 @@ export const accountingCues = [
     how|what .. this|it|you|parley works|work|does|do
     i .. get|understand how|what
     remind|tell|show|teach me how .. i|you|this|things
+    how does|do @sched|@resched|@cancel|@postpone|it|this|that .. work|works
     tips|advice|instructions .. using|use|on this|you|parley
     example|examples .. of|to|please|what
     my|the options here

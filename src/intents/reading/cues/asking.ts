@@ -51,6 +51,7 @@ export const askingCues = [
     PERSON|NAME .. is|are|'s|'re|says|said .. @free .. TIME
     PERSON|NAME .. is|are|'s @free
     PERSON|NAME is|are|'s in|here .. TIME
+    PERSON|NAME has|have TIME
     PERSON|NAME .. is|are|'s|looks good|fine|ok|okay|great|clear .. TIME
     PERSON|NAME .. will|would|should|might be @free .. TIME
     PERSON|NAME .. will|would|should|might do|make .. TIME
@@ -152,6 +153,7 @@ export const askingCues = [
     bump NAME $
     @nudge .. everyone|all|everybody|anyone|whoever|those|people|who
     ^ @nudge
+    push|press|pressure NAME .. for .. answer|reply|times|response|decision
     NAME .. needs|need|wants|deserves a|another .. nudge|push|reminder|poke|prod|chaser|kick|shove|prompt
     not|isn't|hasn't|never answering|replying|responding .. try|again|once|nudge
     try .. again|once
@@ -282,7 +284,12 @@ export const askingCues = [
     11,
     `
     find|figure|work|check|establish|learn .. what|which|when .. @times|days|dates|mornings|afternoons .. @work|works|suits|suit|good|best|free .. for? .. PERSON|NAME
+    write|writing to PERSON|NAME .. for|about|asking .. @times|when
+    @ask|check|find|see .. if|whether .. PERSON|NAME .. can|could|is|has|free|available
+    check CAND 's @times
+    reach|reaching|contact .. PERSON|NAME .. for|about|re .. @times
     @ask|check .. PERSON|NAME .. when|what|which .. @work|works|suits|free|available|can|could|days|times|he|she|they
     `,
   ),
+  ...cues('give_availability', 12, `@options for|from|of NAME : .. TIME`),
 ]

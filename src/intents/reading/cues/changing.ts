@@ -90,6 +90,9 @@ export const changingCues = [
     took|taken|accepted|taking|accepting|signed|got|has .. another|other|elsewhere|different|competing|counter|counteroffer offer|job|role|position|gig
     took|taken|accepted|accepting|signed a|an|the job|role|offer|position|gig
     call|calling it a? day|quits
+    decided|chose|going .. to stay|remain
+    so|then|please @cancel $
+    NAME is|'s out of .. process|running|race|it
     @meeting|NAME is|are|'s|been @cancel:ed
     took|taken|accepted|signed .. elsewhere|counteroffer|counter-offer
     stop|end|terminate|halt|abandon|kill .. process|interview|meeting|scheduling|loop|this .. for|with?
@@ -139,6 +142,7 @@ export const changingCues = [
     not .. ready .. NAME .. yet
     take|need|needs a break|pause|breather
     wait|hold .. with|on .. NAME
+    pick|come|circle .. up|back with|to NAME .. in|after|on .. TIME
     leave|hold|keep|park it|that|this|them|NAME .. for .. TIME|LENGTH|while|bit
     back .. burner
     put|kick .. into .. long|TIME
@@ -202,6 +206,7 @@ export const changingCues = [
     @resize .. @meeting|NAME|it|this|that .. LENGTH
     LENGTH .. instead|not
     LENGTH .. rather than|instead .. LENGTH
+    LENGTH .. will|should|would|is be? enough|plenty|fine|do|sufficient|ok|okay
     LENGTH .. is|'s .. enough|plenty|fine|better|sufficient
     needs|need|only .. be|to|needs LENGTH .. long?
     MODE .. instead
@@ -270,6 +275,10 @@ export const changingCues = [
     @meeting .. is|are|'s now|actually .. TIME
     later|earlier start|finish|time|one
     change of plan|plans
+    try .. instead
+    @move it|this|that .. by a|one|two|few|couple day|days|week|weeks|hour
+    @move it|this|that|NAME|@meeting .. by TIME|LENGTH
+    TIME not|instead TIME
     can't|cannot|cant|unable .. @meet .. NAME .. any|anymore|longer|after
     @move .. @meeting|NAME .. to NUMBER
     cry|cried|crying off
@@ -381,6 +390,7 @@ export const changingCues = [
     9,
     `
     limit|restrict|confine .. to .. TIME
+    don't|dont|never|not @sched .. before|after|on|in|past .. TIME
     @change|set client|job|role|company|position|candidate .. to|into .. CLIENT|JOB|CAND|UNKNOWN
     @change|set the client|job|role|company|position|candidate .. to|into .. CLIENT|JOB|CAND|UNKNOWN
     put|have|let|do CONTACT .. first|last|second|third|before|after
@@ -414,6 +424,9 @@ export const changingCues = [
     9,
     `
     CONTACT is|'s out|off|away|unavailable
+    CONTACT .. replacing|replaces|covering CONTACT
+    CONTACT is|'s busy|ill|sick
+    have|let CONTACT do|take|run|lead it|this|that
     CONTACT steps|stepping|step|filling|fills in
     `,
   ),

@@ -27,6 +27,8 @@ export const decidingCues = [
     none $
     ^ not|isn't .. suitable|qualified|convinced|senior|junior|experienced|strong|right
     ^ lacks|lacking
+    going|have|want|decided|like to decline|pass|reject
+    not convinced|sold|impressed|keen|persuaded|suitable
     too junior|senior|expensive|inexperienced|green
     nothing .. suits|works|fits|good|possible|suit|work|fit
     neither .. works|suits|fits|of|good

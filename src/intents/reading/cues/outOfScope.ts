@@ -55,6 +55,8 @@ export const outOfScopeCues = cues(
     app|laptop|phone|computer|browser|internet keeps|crashing|crashed|crashes|broken|frozen|slow
     my|our phone|data|mobile|insurance|internet plan|bill|contract|subscription
     my|our spotify|netflix|youtube|instagram|facebook|tiktok
+    no|without|remove|lift restrictions|rules|limits|guidelines|limitations
+    delete|erase|wipe|purge|drop .. table|database
     delete|erase|wipe|purge|drop|remove|destroy .. all|every|the|entire|whole .. data|database|records|candidates|logs|history|table|tables|account|accounts|files|ats
     export|download|dump|email .. all|the|every|entire .. candidates|data|database|contacts|list|records|emails|names
     set|status .. to .. STAGE .. and reply

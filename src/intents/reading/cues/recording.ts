@@ -70,7 +70,8 @@ export const recordingCues = [
     ^ for the record|file
     @note|put .. it|this|that .. in|on|under|to|against|for|down .. file|record|profile|notes|ats|NAME|card|log
     log|record|note|file|save|store it|that|this|down $
-    @note .. that|down|:|against|for|on|to .. NAME
+    @note .. that|down|:|against|for|on .. NAME
+    record|log|note .. to NAME
     record for NAME
     log .. against|on|for|to|under|in .. NAME
     jot|write .. down|that|it

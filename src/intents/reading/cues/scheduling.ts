@@ -106,6 +106,7 @@ export const schedulingCues = [
     invite NAME to|for .. @meet|interview|@meeting
     invite NAME .. to|for a|an .. @meeting
     get .. ball rolling
+    make|find time for CAND
     bring|bringing|get|have|invite|inviting|fly NAME .. in|over|down to|for|with|at|and .. NAME
     have|get|let|want|need|ask|invite NAME to? come|pop|drop|go|swing in|over|down|by
     get|put|pop|stick|drop|throw|bung|find|set something|time|it|that|them|NAME .. in|into|on .. @calendar
@@ -118,6 +119,7 @@ export const schedulingCues = [
     `
     have|get|let|allow|want|need NAME to? .. @meet .. NAME
     put|use|have|take|get|try|book|slot NAME in|on? instead
+    put|slot|pop|stick|book|squeeze NAME in|into it|that|this|there
     put|bring|get NAME forward? .. for .. an|a @meeting .. with|at
     `,
   ),

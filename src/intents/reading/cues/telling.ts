@@ -178,7 +178,7 @@ export const tellingCues = [
     how .. TIME .. look|looking|shaping|going
     pull|bring up .. interviews|calls|meetings|schedule|agenda
     remind me .. what .. on|have|TIME|got
-    who|which|what .. unscheduled|unbooked
+    who|which|what|anyone|anybody|any .. unscheduled|unbooked
     plan .. for TIME
     `,
   ),
