@@ -1,6 +1,7 @@
-import type { MemberId, RequestId, ThreadId } from '../../src/domain/ids.ts'
+import type { MemberId, ThreadId } from '../../src/domain/ids.ts'
 import type { Intent } from '../../src/intents/intent.ts'
 import type { Tx } from '../../src/store/port.ts'
+import { writeLine } from '../workflow/writeLine.ts'
 import { openRandom } from './random.ts'
 import type { World } from './world.ts'
 
@@ -87,35 +88,22 @@ export function planWords(talker: Talker): void {
 function say(talker: Talker, intents: readonly Intent[]): void {
   const { world, threadId, memberId } = talker
   if (talker.isOver()) return
-  const lineId = world.ids.next('message')
+  const id = world.ids.next('message')
   const at = world.clock.now()
   const text = `${inWords}${JSON.stringify(intents)}`
   world.note(`Rosa writes ${text}`)
   void world.perform(() =>
-    talker.inTenant(async (tx) => {
-      await tx.insert('threadMessages', {
-        id: lineId,
+    talker.inTenant((tx) =>
+      writeLine(tx, {
+        id,
+        inboundId: world.ids.next('inbound'),
         threadId,
-        author: 'member',
+        memberId,
         text,
-        message: null,
-        requestId: null as RequestId | null,
-        effectKey: null,
-        version: 1,
-        createdAt: at,
-        updatedAt: at,
-      })
-      await tx.receive({
-        id: world.ids.next('inbound'),
+        intents,
         source: 'sim',
-        externalId: lineId,
-        payload: { kind: 'further', threadId, memberId, lineId, intents },
-        state: 'received',
-        reason: null,
-        attempts: 0,
-        receivedAt: at,
-        handledAt: null,
-      })
-    }),
+        at,
+      }),
+    ),
   )
 }

@@ -1,6 +1,7 @@
 import type { MemberId, ThreadId } from '../../src/domain/ids.ts'
 import type { Intent } from '../../src/intents/intent.ts'
 import type { Loop } from './openLoop.ts'
+import { writeLine } from './writeLine.ts'
 
 /** A line of a member that was read as these intents: what a use case makes of them does not hang on how they were worded. */
 export async function want(
@@ -9,33 +10,18 @@ export async function want(
   intents: readonly Intent[],
   memberId: MemberId = loop.memberId,
 ): Promise<void> {
-  const lineId = loop.ids.next('message')
-  const at = loop.clock.now()
-  await loop.tables(async (tx) => {
-    await tx.insert('threadMessages', {
-      id: lineId,
+  await loop.tables((tx) =>
+    writeLine(tx, {
+      id: loop.ids.next('message'),
+      inboundId: loop.ids.next('inbound'),
       threadId,
-      author: 'member',
+      memberId,
       text: intents.map(({ kind }) => kind).join(', '),
-      message: null,
-      requestId: null,
-      effectKey: null,
-      version: 1,
-      createdAt: at,
-      updatedAt: at,
-    })
-    await tx.receive({
-      id: loop.ids.next('inbound'),
+      intents,
       source: 'test',
-      externalId: lineId,
-      payload: { kind: 'further', threadId, memberId, lineId, intents },
-      state: 'received',
-      reason: null,
-      attempts: 0,
-      receivedAt: at,
-      handledAt: null,
-    })
-  })
+      at: loop.clock.now(),
+    }),
+  )
   await loop.settle()
 }
 

@@ -1,6 +1,6 @@
 import { readDayNumber, readMonthDate, readMonthWord, readOfMonth } from './dates.ts'
 import { addMonths, firstOfMonth, mondayOf, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
-import { shifts, weekdays } from './lexicon.ts'
+import { shifts, smallCounts, tens, weekdays } from './lexicon.ts'
 import { meetWeekday } from './nextDates.ts'
 import { readOrdinal } from './numbers.ts'
 import { type DaySpan, type Found, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
@@ -142,22 +142,9 @@ function readDatePart(reading: Reading, weekday: number, at: number): Found<DayS
 
 /** "Friday the fifteen". */
 function readSpokenDay(reading: Reading, at: number): Found<number> {
-  const words: ReadonlyMap<string, number> = new Map([
-    ['ten', 10],
-    ['eleven', 11],
-    ['twelve', 12],
-    ['thirteen', 13],
-    ['fourteen', 14],
-    ['fifteen', 15],
-    ['sixteen', 16],
-    ['seventeen', 17],
-    ['eighteen', 18],
-    ['nineteen', 19],
-    ['twenty', 20],
-    ['thirty', 30],
-  ])
-  const value = words.get(wordAt(reading, at))
-  return value === undefined ? null : { value, next: at + 1 }
+  const word = wordAt(reading, at)
+  const value = smallCounts.get(word) ?? tens.get(word)
+  return value === undefined || value < 10 || value > 30 ? null : { value, next: at + 1 }
 }
 
 /** "Thursday 19 at 5": a day; "Friday 3-5", "Friday 8 GMT", "Friday 10:30", "Friday 4pm": an hour. Below 13 only figures with a word behind them that wants a day. */
