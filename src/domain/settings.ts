@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { MemberId, TenantId } from './ids.ts'
 import type { JoinFormat } from './request.ts'
+import type { MemberRole } from './roles.ts'
 import { isZone } from './zone.ts'
 
 export const zoneSchema = z.string().refine(isZone, 'is not a time zone, for example Europe/Berlin')
@@ -76,7 +77,7 @@ export interface Member {
   phone: string | null
   zone: string
   locale: string
-  roles: readonly ('recruiter' | 'hiringManager' | 'interviewer' | 'admin')[]
+  roles: readonly MemberRole[]
   /** Id in the ATS, when known. */
   recordId: string | null
   /** Local minute of the daily briefing; null when it was stopped. */

@@ -7,11 +7,12 @@ import type { MemberId, RequestId, TenantId } from '../domain/ids.ts'
 import type { Action, Thread } from '../domain/thread.ts'
 import { defaultWords } from '../mail/messages.ts'
 import type { Tx } from '../store/port.ts'
-import { needPartyThread } from './askParty.ts'
+import { findPartyThread, openPartyThread } from './askParty.ts'
 import { loadBundle, type RequestBundle } from './bundle.ts'
 import type { Deps } from './deps.ts'
 import type { Performed, Prepared } from './effects.ts'
 import { wordsKey } from './firstMails.ts'
+import { peopleOf, reachMember } from './meetPerson.ts'
 import { findActions, knownMessage, mintActions, withdrawOwed } from './owe.ts'
 
 type Payload<K extends EffectPayload['kind']> = Extract<EffectPayload, { kind: K }>
@@ -28,6 +29,18 @@ export async function performMessage(
   const act = async () => {
     const message = messageSchema.parse(payload.message)
     return { kind: 'done' as const, proof: await portOf(deps, thread).post(tenantId, thread, effect.key, message) }
+  }
+  return { kind: 'ready', act }
+}
+
+export async function performWhisper(tx: Tx, deps: Deps, payload: Payload<'chatWhisper'>): Promise<Prepared> {
+  const { tenantId } = tx
+  const { address, userId } = payload
+  const act = async () => {
+    const people = peopleOf(deps, address.surface)
+    if (!people) return { kind: 'withdrawn' as const, why: 'the chat is not connected any more' }
+    const message = messageSchema.parse(payload.message)
+    return { kind: 'done' as const, proof: await people.whisper(tenantId, address, userId, message) }
   }
   return { kind: 'ready', act }
 }
@@ -123,8 +136,11 @@ async function putPanelCards(deps: Deps, tenantId: TenantId, bundle: RequestBund
     if (!memberId || party.role === 'recruiter') continue
     const draft = composePanelCard({ ...bundle, party, now: deps.clock.now() })
     if (!draft) continue
+    const { request } = bundle
+    const known = await deps.store.inTenant(tenantId, (tx) => findPartyThread(tx, request, memberId))
+    const address = known ? null : ((await reachMember(deps, tenantId, memberId))?.address ?? null)
     const { thread, message } = await deps.store.inTenant(tenantId, async (tx) => {
-      const own = await needPartyThread(tx, deps, bundle.request, party)
+      const own = known ?? (await openPartyThread(tx, deps, request, memberId, address))
       return { thread: own, message: await mintActions(tx, deps, targetOf(bundle, own, memberId), draft) }
     })
     await portOf(deps, thread).putCard(tenantId, thread, bundle.request.id, message)
