@@ -12,7 +12,7 @@ import { hostileTexts } from './hostileTexts.ts'
 // Random messages for the renderers of every surface: all parts, hostile and huge texts, up to 60 actions.
 
 /** How many random messages a promise is checked with. */
-export const messageRuns = Number(process.env.PARLEY_MESSAGE_RUNS ?? 1_000)
+export const messageRuns = Number(process.env.PARLEY_MESSAGE_RUNS ?? 500)
 
 export interface RandomMessage {
   message: Message
