@@ -51,6 +51,8 @@ export const tenantSettingsSchema = z.object({
     .default({ candidate: ladderSchema.parse({}), client: ladderSchema.parse({}) }),
   /** Minutes before an interview at which its people are briefed; 0 switches it off. */
   meetingBriefingMinutes: z.int().min(0).max(1_440).default(30),
+  /** Whether candidates are named in channels that everybody at the workplace can read. */
+  showsCandidatesInPublic: z.boolean().default(false),
   /** The recruiter's own opening words per mail template, `template:language` -> text. */
   mailWords: z.record(z.string(), z.string().max(4_000)).default({}),
 })

@@ -1,14 +1,16 @@
-import { messageSchema } from '../bot/message.ts'
+import { type Message, messageSchema } from '../bot/message.ts'
 import { composePanelCard } from '../bot/panelCard.ts'
+import { takeOutPrivateParts } from '../bot/privateParts.ts'
 import { composeRequestCard } from '../bot/requestCard.ts'
 import type { Effect, EffectPayload } from '../domain/effect.ts'
 import { ParleyError } from '../domain/errors.ts'
 import type { MemberId, RequestId, TenantId } from '../domain/ids.ts'
+import type { TenantSettings } from '../domain/settings.ts'
 import type { Action, Thread } from '../domain/thread.ts'
 import { defaultWords } from '../mail/messages.ts'
 import type { Tx } from '../store/port.ts'
 import { findPartyThread, openPartyThread } from './askParty.ts'
-import { loadBundle, type RequestBundle } from './bundle.ts'
+import { loadBundle, type RequestBundle, readSettings } from './bundle.ts'
 import type { Deps } from './deps.ts'
 import type { Performed, Prepared } from './effects.ts'
 import { wordsKey } from './firstMails.ts'
@@ -26,8 +28,13 @@ export async function performMessage(
   const { tenantId } = tx
   const thread = await tx.get('threads', payload.threadId)
   if (!thread) return { kind: 'withdrawn', why: 'the thread is gone' }
+  const [settings, request] = await Promise.all([
+    readSettings(tx),
+    effect.requestId ? tx.get('requests', effect.requestId) : null,
+  ])
+  const names = request ? [request.candidateName] : []
   const act = async () => {
-    const message = messageSchema.parse(payload.message)
+    const message = shownIn(thread, settings, messageSchema.parse(payload.message), names)
     return { kind: 'done' as const, proof: await portOf(deps, thread).post(tenantId, thread, effect.key, message) }
   }
   return { kind: 'ready', act }
@@ -107,7 +114,8 @@ async function putCards(deps: Deps, tenantId: TenantId, facts: CardFacts): Promi
   const message =
     knownMessage(facts.actions, recruiterId, draft) ??
     (await deps.store.inTenant(tenantId, (tx) => mintActions(tx, deps, targetOf(bundle, thread, recruiterId), draft)))
-  const proof = await portOf(deps, thread).putCard(tenantId, thread, bundle.request.id, message)
+  const shown = shownIn(thread, bundle.settings, message, [bundle.request.candidateName])
+  const proof = await portOf(deps, thread).putCard(tenantId, thread, bundle.request.id, shown)
   await putPanelCards(deps, tenantId, bundle)
   return { kind: 'done', proof }
 }
@@ -118,6 +126,17 @@ function wordsOf(bundle: RequestBundle, payload: Payload<'mail'>): [string, stri
   if (!party) return [payload.partyId, '']
   const kept = payload.data.words ?? bundle.settings.mailWords[wordsKey(payload.template, party.role, party.locale)]
   return [party.id, kept ?? defaultWords(payload.template, party.locale, party.role)]
+}
+
+/** What others may read: in an open channel candidates are not named, unless the tenant says otherwise. */
+function shownIn(
+  thread: Thread,
+  settings: TenantSettings,
+  message: Message,
+  candidateNames: readonly string[],
+): Message {
+  if (thread.audience !== 'public' || settings.showsCandidatesInPublic) return message
+  return takeOutPrivateParts(message, candidateNames)
 }
 
 function targetOf(bundle: RequestBundle, thread: Thread, memberId: MemberId) {

@@ -109,8 +109,8 @@ describe('a conversation in a chat of somebody else', () => {
     expect((await pressIn(loop, teams, priya.userId, 'Approve')).outcome.kind).toBe('ok')
     await loop.settle(30_000)
     expect((await requestOf(loop)).state).toBe('confirmed')
-    expect(teams.sent).toHaveLength(1)
-    expect(textOf(last(teams).message)).toContain('Booked')
+    expect(teams.sent.filter(({ message }) => textOf(message).includes('Booked'))).toHaveLength(1)
+    expect(teams.sent.filter(({ message }) => textOf(message).includes('Your approval is needed'))).toHaveLength(0)
     const cards = slack.sent.filter(({ message }) => textOf(message).includes('Booked'))
     expect(cards).toHaveLength(1)
   })
@@ -169,6 +169,24 @@ describe('a conversation in a chat of somebody else', () => {
     expect(slack.sent).toHaveLength(1)
     const left = await loop.tables((tx) => tx.count('inbound', { state: 'received' }))
     expect(left).toBe(0)
+  })
+
+  it('names no candidate in a channel that everybody can read, unless the agency says so', async () => {
+    const { slack } = openChats()
+    const loop = await openLoop({ chats: [slack] })
+    await loop.setUp()
+    const open = { channel: 'C-ALL', root: '7.1', audience: 'public' } as const
+    await write(loop, slack, 'U-ROSA', 'schedule Nadia with Priya for the Recruitment Consultant role', open)
+    await write(loop, slack, 'U-ROSA', 'who is Jane Whitfield?', open)
+    const said = JSON.stringify(slack.sent.map(({ message }) => message))
+    expect(said).not.toMatch(/Nadia|Petrova|Whitfield|@/)
+    expect(said).toContain('N. P.')
+    await loop.tables(async (tx) => {
+      const row = (await tx.get('settings', loop.tenantId))!
+      await tx.update('settings', row.id, { data: { ...row.data, showsCandidatesInPublic: true } })
+    })
+    await write(loop, slack, 'U-ROSA', 'who is Jane Whitfield?', { ...open, root: '8.1' })
+    expect(textOf(last(slack).message)).toContain('Jane Whitfield')
   })
 
   it('takes a press that comes twice once, and answers the second as the first', async () => {
