@@ -4,7 +4,7 @@ import { type HomeItem, homeSections } from '../../../src/bot/home.ts'
 import type { MessageAction } from '../../../src/bot/message.ts'
 import { checkSlackPayload } from '../../../src/bot/slack/checkLimits.ts'
 import { renderSlackHome } from '../../../src/bot/slack/home.ts'
-import { messageRuns, randomMessage } from '../randomMessage.ts'
+import { messageRuns, messageTimeoutMs, randomMessage } from '../randomMessage.ts'
 import { actionIdsOf, textsOf } from './readSlack.ts'
 
 const action = (id: string, label: string): MessageAction => ({ id, label, style: 'normal' })
@@ -61,26 +61,30 @@ describe('the home page on Slack', () => {
     expect(new Set(actionIdsOf(home).slice(0, 8))).toEqual(new Set(actions.map((one) => one.id)))
   })
 
-  test('is within all limits with every action of what it lists (random pages)', () => {
-    const items = fc.array(
-      fc.record({
-        title: fc.string({ unit: 'grapheme', maxLength: 2_000 }),
-        detail: fc.string({ unit: 'grapheme', maxLength: 4_000 }),
-        url: fc.constantFrom('/threads/t1', 'javascript:x', 'https://a.example'),
-        tone: fc.constantFrom('good' as const, 'bad' as const),
-        actions: randomMessage().map(({ message }) => message.actions.slice(0, 30)),
-      }),
-      { maxLength: 20, size: 'max' },
-    )
-    fc.assert(
-      fc.property(items, items, items, (approvals, interviews, connections: HomeItem[]) => {
-        const given = { approvals, interviews, connections, settings: connections }
-        const { view: home } = renderSlackHome(given, options)
-        expect(checkSlackPayload(home)).toEqual([])
-        const listed = homeSections(given).flatMap((section) => section.items.flatMap((item) => item.actions))
-        expect(actionIdsOf(home).toSorted()).toEqual(listed.map((one) => one.id).toSorted())
-      }),
-      { numRuns: Math.ceil(messageRuns / 20) },
-    )
-  })
+  test(
+    'is within all limits with every action of what it lists (random pages)',
+    () => {
+      const items = fc.array(
+        fc.record({
+          title: fc.string({ unit: 'grapheme', maxLength: 2_000 }),
+          detail: fc.string({ unit: 'grapheme', maxLength: 4_000 }),
+          url: fc.constantFrom('/threads/t1', 'javascript:x', 'https://a.example'),
+          tone: fc.constantFrom('good' as const, 'bad' as const),
+          actions: randomMessage().map(({ message }) => message.actions.slice(0, 30)),
+        }),
+        { maxLength: 20, size: 'max' },
+      )
+      fc.assert(
+        fc.property(items, items, items, (approvals, interviews, connections: HomeItem[]) => {
+          const given = { approvals, interviews, connections, settings: connections }
+          const { view: home } = renderSlackHome(given, options)
+          expect(checkSlackPayload(home)).toEqual([])
+          const listed = homeSections(given).flatMap((section) => section.items.flatMap((item) => item.actions))
+          expect(actionIdsOf(home).toSorted()).toEqual(listed.map((one) => one.id).toSorted())
+        }),
+        { numRuns: Math.ceil(messageRuns / 20) },
+      )
+    },
+    messageTimeoutMs,
+  )
 })

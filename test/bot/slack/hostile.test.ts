@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Message } from '../../../src/bot/message.ts'
+import { slackPosting } from '../../../src/bot/slack/blockKit.ts'
 import { renderSlackMessage } from '../../../src/bot/slack/blocks.ts'
 import { checkSlackPayload } from '../../../src/bot/slack/checkLimits.ts'
 import { renderSlackHome } from '../../../src/bot/slack/home.ts'
@@ -35,7 +36,7 @@ describe('what an outside system may have put into a name, on Slack', () => {
       const message = placed(text)
       const messages = [true, false].flatMap((hasPlan) => {
         const { text: fallback, blocks, rest } = renderSlackMessage(message, { hasPlan, baseUrl })
-        return [{ text: fallback, blocks }, ...rest]
+        return [{ text: fallback, blocks }, ...rest].map((one) => ({ ...slackPosting, ...one }))
       })
       const [action] = message.actions
       const { view } = renderSlackModal(action!, {
