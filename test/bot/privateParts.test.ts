@@ -6,6 +6,7 @@ import { composeBriefing } from '../../src/briefings/compose.ts'
 import { dailyView, interviewOf } from '../briefings/sampleViews.ts'
 import { messageOf } from '../web/chatSamples.ts'
 import { askJane, jane, offer, wednesday } from '../workflow/janeAtAcme.ts'
+import { memberCalled, openNadia } from '../workflow/nadiaInHouse.ts'
 import { openLoop } from '../workflow/openLoop.ts'
 import { everywhere } from './hostileTexts.ts'
 import { messageRuns, messageTimeoutMs, randomMessage } from './randomMessage.ts'
@@ -20,6 +21,7 @@ describe('a message for a channel that others read', () => {
     ['Ask Jane Whitfield for times', 'Ask J. W. for times', jw],
     ["Jane's times, WHITFIELD'S calendar? no: Whitfield's", "J.'s times, W.'S calendar? no: W.'s", 'Jane WHITFIELD'],
     ['Whitfield, Jane', 'J. W.', jw],
+    ['I wait for Jane. It suits Jane Whitfield.', 'I wait for J. It suits J. W.', jw],
     ['jane.whitfield and jane_whitfield', 'J. W. and J. W.', jw],
     ['Jane, Janet and Jan Jansen', 'J., Janet and Jan Jansen', jw],
     ['Ask May Lee on 3 May 2027 or May 4; May said Tue', 'Ask M. L. on 3 May 2027 or May 4; M. said Tue', 'May Lee'],
@@ -207,6 +209,19 @@ describe('what the product says, in a public channel', () => {
     expect(JSON.stringify(shown)).not.toMatch(/Jane|Whitfield|mother/)
     expect(shown.fallbackText).toContain('J. W. · Backend Engineer Interview')
     expect(shown.fallbackText).toContain('Marta Lindqvist')
+  })
+
+  it('does not say why somebody declined, only that they did', async () => {
+    const loop = await openLoop()
+    const thread = await loop.setUp()
+    await openNadia(loop, thread)
+    const priya = await memberCalled(loop, 'Priya Raman')
+    await loop.press(priya.thread!, await loop.card(priya.thread!), 'Decline', { reason: 'In hospital' }, priya.id)
+    const card = await loop.card(thread)
+    expect(card.fallbackText).toMatch(/In hospital[\s\S]*In hospital/)
+    const shown = takeOutPrivateParts(card)
+    expect(JSON.stringify(shown)).not.toMatch(/hospital|Nadia|Petrova/)
+    expect(shown.fallbackText).toContain("[failed] Priya Raman's times")
   })
 
   it('is an answer to "who is" without what they do now, their address and their documents', async () => {
