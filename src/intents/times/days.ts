@@ -321,10 +321,12 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
   const isThe = wordAt(reading, at) === 'the' && next === at + 2
   // "the sun is up", "the Sunday Times": an article does not make a day of it.
   if (isThe && doubtfulWeekdays.has(wordAt(reading, at + 1)))
-    return !isBesideTime(reading, next) && !endsClause(reading, next)
+    return !isBesideTime(reading, next) && (wordAt(reading, at + 1) === 'sun' || !endsClause(reading, next))
   if (isThe ? isTitle(reading, at + 1) : wordAt(reading, at - 1) === 'the' && isTitle(reading, at)) return true
   const word = wordAt(reading, at)
   if (next === at + 1 && (isName(reading, at) || isTitled(reading, at))) return true
+  // "the Jan Novak account"
+  if (isThe && months.has(wordAt(reading, at + 1)) && isName(reading, at + 1)) return true
   if (next !== at + 1 || !doubtfulWords.has(word)) return false
   const isWhole = reading.tokens.length === 1
   if (isWhole) return false
@@ -335,6 +337,7 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
     if (monthJoins.has(after?.word ?? '') && months.has(further)) return false
     if (word === 'march')
       return (
+        ['forward', 'onward', 'onwards', 'madness', 'along'].includes(after?.word ?? '') ||
         (pronouns.has(before) && !(before === 'to' && reading.tokens[at]?.isCapital)) ||
         (!placing.has(before) && !reading.tokens[at]?.isCapital)
       )
@@ -346,12 +349,24 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
     )
   }
   if (!weekdays.has(word)) return false
+  if (isOtherShortWord(reading, at, next)) return true
   // "Mon to Wed" is no wedding.
   if (before === 'to' && weekdays.has(wordAt(reading, at - 2))) return false
   if (word === 'sat' && ['down', 'on', 'in', 'with', 'through', 'nav'].includes(after?.word ?? '')) return true
   if ((pronouns.has(before) && before !== 'not') || (word === 'sun' && before === ''))
-    return !(word === 'sun' && endsClause(reading, next)) && !isBesideTime(reading, next)
+    return !(word === 'sun' && before !== 'the' && endsClause(reading, next)) && !isBesideTime(reading, next)
   return false
+}
+
+/** "a sun hat", "newly wed", "they will wed", "Mon Dieu". */
+function isOtherShortWord(reading: Reading, at: number, next: number): boolean {
+  const [before, word, after] = [wordAt(reading, at - 1), wordAt(reading, at), wordAt(reading, next)]
+  if (word === 'mon' && ['dieu', 'ami', 'amie', 'cher', 'cheri', 'amour', 'petit'].includes(after)) return true
+  if (word === 'wed' && ['newly', 'recently', 'just'].includes(before)) return true
+  if (word === 'wed' && ['will', 'shall', 'finally'].includes(before))
+    return endsClause(reading, next) || ['in', 'his', 'her', 'a', 'the', 'their'].includes(after)
+  if (word === 'sun' && ['hat', 'cream', 'screen', 'tan', 'shine', 'lounger', 'rise', 'set', 'bed', 'visor', 'god'].includes(after)) return true
+  return ['a', 'an'].includes(before) && !isBesideTime(reading, next)
 }
 
 const monthJoins = new Set(['-', '/', '&', 'to', 'and', 'or', 'through', 'thru', 'until', 'till'])

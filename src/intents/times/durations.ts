@@ -192,7 +192,8 @@ function readDurationAnew(reading: Reading, at: number): Found<Duration> {
     value = addDurations(value, more.value)
     next = more.next
   }
-  if (isRateBehind(reading, next) || ages.has(wordAt(reading, next)) || isDecade(reading, at, next)) return null
+  if (isRateBehind(reading, next) || ages.has(wordAt(reading, afterHyphen(reading, next)))) return null
+  if (isDecade(reading, at, next)) return null
   const loose = value.unit === 'hour' ? readLooseMinutes(reading, next) : null
   if (loose) return { value: addDurations(value, makeDuration(loose.value, 'minute')), next: loose.next }
   return { value, next }

@@ -4,6 +4,7 @@ import { isoOfDay, toDayNumber } from './dayNumbers.ts'
 import { readDurationRange } from './durationRanges.ts'
 import { type Duration, readDuration } from './durations.ts'
 import { readContinued } from './lists.ts'
+import { isOtherSense } from './otherSenses.ts'
 import type { Piece } from './piece.ts'
 import { readExtent } from './ranges.ts'
 import type { ClockSpan, Found, Reading } from './reading.ts'
@@ -29,6 +30,11 @@ export function findTimes(text: string, context: TimeContext): TimeExpression[] 
     const one = readAt(reading, at, last)
     if (!one) {
       at += 1
+      continue
+    }
+    // What means something else is passed over whole: the rest of "Luke 10:25 to 10:37" is no time either.
+    if (isOtherSense(reading, at, one.next, one.value.expression.kind)) {
+      at = one.next
       continue
     }
     found.push(one.value.expression)
