@@ -4,6 +4,7 @@ import { months, units, weekdays } from './lexicon.ts'
 import { readPart } from './parts.ts'
 import { type ClockSpan, endsClause, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
 import { matchRelation } from './relations.ts'
+import { readYearSpan } from './years.ts'
 import { readZone } from './zones.ts'
 
 const halfOfPart: ReadonlyMap<string, 'am' | 'pm'> = new Map([
@@ -26,6 +27,9 @@ function readingsOf(point: ClockPoint): number[] {
 
 /** The two ends in the order of the text; where a half of the day is missing, the shortest stretch. The end may lie on the next day. */
 function settleEnds(reading: Reading, first: ClockPoint, last: ClockPoint): { from: number; to: number } {
+  // "10-12 am" is before noon.
+  const isToNoon = last.half === 'am' && last.minute === 0 && first.isTwelveHour && first.minute >= 480 && first.minute < 720
+  if (isToNoon) return { from: first.minute, to: 720 }
   const starts = first.isTwelveHour && last.isTwelveHour ? [settlePoint(reading, first)] : readingsOf(first)
   let best = { from: starts[0] ?? 0, to: Number.POSITIVE_INFINITY }
   for (const from of starts)
@@ -125,6 +129,7 @@ export function readClockRange(reading: Reading, at: number): Found<ClockSpan> {
 }
 
 function readClockRangeAnew(reading: Reading, at: number): Found<ClockSpan> {
+  if (readYearSpan(reading, at)) return null
   const opened = matchRangeOpening(reading, at)
   const first = readPointWithZone(reading, opened.next)
   if (!first) return null
@@ -211,7 +216,7 @@ export function readClockMoment(reading: Reading, at: number, hint: string | nul
   const minute = settlePoint(reading, point)
   const clock = makeClock(minute, minute, {
     hasMeridiem: !point.isTwelveHour,
-    isBare: point.isBare && !(isAt && isPlausibleHour(reading, at, found)),
+    isBare: point.isBare && !(isAt && isPlausibleHour(reading, at, found)) && !isSharp(reading, found.next),
     zone: found.zone,
   })
   return { value: clock, next: afterApproximately(reading, found.next) }
@@ -291,7 +296,14 @@ const countedWords = new Set([
   'km',
 ])
 
+/** "9 sharp", "9 on the dot". */
+function isSharp(reading: Reading, at: number): boolean {
+  return ['sharp', 'prompt'].includes(wordAt(reading, at)) || matchWords(reading, at, ['on', 'the', 'dot']) !== null
+}
+
 function afterApproximately(reading: Reading, at: number): number {
+  const onTheDot = matchWords(reading, at, ['on', 'the', 'dot'])
+  if (onTheDot !== null) return onTheDot
   return ['approximately', 'approx', 'roughly', 'sharp', 'exactly', 'ish', 'prompt'].includes(wordAt(reading, at))
     ? at + 1
     : at
@@ -385,6 +397,9 @@ function closeSide(reading: Reading, moment: NonNullable<Found<ClockSpan>>): Fou
   const later = matchAny(reading, moment.next, laterWords)
   if (later !== null && !(moment.value.isBare && wordAt(reading, moment.next) === '+'))
     return { value: { ...moment.value, to: null, isBare: false }, next: later }
+  // "9am on"
+  if (wordAt(reading, moment.next) === 'on' && !moment.value.isBare && moment.value.hasMeridiem && endsClause(reading, moment.next + 1))
+    return { value: { ...moment.value, to: null }, next: moment.next + 1 }
   const earlier = matchAny(reading, moment.next, earlierWords)
   if (earlier !== null) return { value: { ...moment.value, from: null, isBare: false }, next: earlier }
   return moment

@@ -11,6 +11,7 @@ import {
   endsClause,
   type Found,
   manyDays,
+  matchWords,
   onDay,
   oneDay,
   type Reading,
@@ -34,6 +35,7 @@ function readDaysAnew(reading: Reading, at: number): Found<DaySpan> {
   if (wordAt(reading, at) === 'on') return longest([readDays(reading, at + 1), readDayNumber(reading, at)])
   const found = longest([
     readRelativeDay(reading, at),
+    readWholeDay(reading, at),
     readWeekday(reading, at),
     readMonthDate(reading, at),
     readDaysOfMonth(reading, at),
@@ -85,8 +87,8 @@ export function readSharedMonth(reading: Reading, at: number): Found<DaySpan> {
   const day = reading.tokens[start]
   if (day?.kind !== 'number' || day.value < 1 || day.value > 31 || !dayLists.has(wordAt(reading, start + 1)))
     return null
-  // "2/3/27" is one date.
-  if (wordAt(reading, start + 1) === '/' && !day.isOrdinal) return null
+  // "2/3/27" is one date, "2/3 March" two.
+  if (wordAt(reading, start + 1) === '/' && !day.isOrdinal && !months.has(wordAt(reading, start + 3))) return null
   let next = start + 1
   for (let count = 0; count < 6; count++) {
     while (dayLists.has(wordAt(reading, next)) || wordAt(reading, next) === 'the') next += 1
@@ -202,6 +204,9 @@ function readMonthThenDay(reading: Reading, at: number): Found<DaySpan> {
 /** "5 June (Saturday)": the weekday adds nothing. */
 function absorbWeekday(reading: Reading, found: NonNullable<Found<DaySpan>>): Found<DaySpan> {
   if (found.value.grain !== 'day' || found.value.from === null) return found
+  // "Friday, all day": the length says nothing new.
+  const whole = afterWholeDay(reading, wordAt(reading, found.next) === ',' ? found.next + 1 : found.next)
+  if (whole !== null && !(wordAt(reading, found.next) === ',' && readWholeDay(reading, found.next + 1))) return { ...found, next: whole }
   const isBracketed = wordAt(reading, found.next) === '('
   if (!isBracketed && wordAt(reading, found.next) !== ',') return found
   const weekday = readWeekdayWord(reading, found.next + 1)
@@ -237,6 +242,8 @@ function readDayOffset(reading: Reading, at: number): Found<DaySpan> {
 function readRelativeDay(reading: Reading, at: number): Found<DaySpan> {
   const shift = relativeDays.get(wordAt(reading, at))
   if (shift !== undefined) {
+    const weeks = shift >= 0 ? readWeeksOn(reading, at + 1) : null
+    if (weeks) return { value: oneDay(reading.today + shift + weeks.value), next: weeks.next }
     const next = wordAt(reading, at + 1) === "'s" ? at + 2 : at + 1
     const weekday = wordAt(reading, next) === ',' ? null : readWeekday(reading, next)
     // "tomorrow Tuesday": the weekday says the same.
@@ -245,6 +252,38 @@ function readRelativeDay(reading: Reading, at: number): Found<DaySpan> {
     return { value: oneDay(reading.today + shift), next: at + 1 }
   }
   return wordAt(reading, at) === 'otd' ? { value: oneDay(reading.today), next: at + 1 } : null
+}
+
+/** British "tomorrow WEEK", "today fortnight": so many days on. */
+function readWeeksOn(reading: Reading, at: number): Found<number> {
+  const unit = wordAt(reading, at)
+  if ((unit !== 'week' && unit !== 'fortnight') || reading.tokens[at]?.isGlued) return null
+  const after = reading.tokens[at + 1]
+  if (after?.kind === 'number' || ['of', 'commencing', 'starting', 'beginning', 'number'].includes(after?.word ?? '')) return null
+  return { value: unit === 'week' ? 7 : 14, next: at + 1 }
+}
+
+const wholeDays: readonly (readonly string[])[] = [
+  ['all', 'day'],
+  ['the', 'whole', 'day'],
+  ['whole', 'day'],
+  ['the', 'entire', 'day'],
+  ['all', 'day', 'long'],
+]
+
+function afterWholeDay(reading: Reading, at: number): number | null {
+  for (const words of wholeDays) {
+    const next = words[0] === wordAt(reading, at) ? matchWords(reading, at, words) : null
+    if (next !== null) return next
+  }
+  return null
+}
+
+/** "all day Friday", "the whole day on the 3rd". */
+function readWholeDay(reading: Reading, at: number): Found<DaySpan> {
+  const next = afterWholeDay(reading, at)
+  const day = next === null ? null : readDays(reading, ['of', ','].includes(wordAt(reading, next)) ? next + 1 : next)
+  return day?.value.grain === 'day' ? day : null
 }
 
 /** "the week of May 9th", "week commencing 4 Feb", "w/c Monday", "the weekend of the 3rd", "a week starting Monday". */
@@ -335,6 +374,9 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
   if (months.has(word)) {
     const further = wordAt(reading, next + 1)
     if (monthJoins.has(after?.word ?? '') && months.has(further)) return false
+    // "from February to March", "how about May?"
+    if (before === 'to' && months.has(wordAt(reading, at - 2))) return false
+    if (word === 'may' && reading.tokens[at]?.isCapital && (endsClause(reading, next) || behindMay.has(after?.word ?? ''))) return false
     if (word === 'march')
       return (
         ['forward', 'onward', 'onwards', 'madness', 'along'].includes(after?.word ?? '') ||
@@ -369,6 +411,7 @@ function isOtherShortWord(reading: Reading, at: number, next: number): boolean {
   return ['a', 'an'].includes(before) && !isBesideTime(reading, next)
 }
 
+const behindMay = new Set('works suits is would for or and onwards onward at looks sounds if please instead then though'.split(' '))
 const monthJoins = new Set(['-', '/', '&', 'to', 'and', 'or', 'through', 'thru', 'until', 'till'])
 
 const names = new Set(['may', 'april', 'june', 'jan', 'august', 'sun', 'mar', 'sat', 'dec'])

@@ -144,6 +144,8 @@ function readOneDuration(reading: Reading, at: number): Found<Duration> {
   if (!amount) return readUnitAndHalf(reading, at)
   let next = amount.next
   const isFigure = reading.tokens[next - 1]?.kind === 'number'
+  // "20ish minutes"
+  next = matchWords(reading, next, ['ish']) ?? matchWords(reading, next, ['-', 'ish']) ?? next
   if (fillers.has(wordAt(reading, next))) next += 1
   const unit = readUnit(reading, afterHyphen(reading, next), isFigure && next === amount.next)
   if (!unit) return null
@@ -229,10 +231,17 @@ function readLooseMinutes(reading: Reading, at: number): Found<number> {
   if (isAdded) return readAddedMinutes(reading, at + 1)
   const token = reading.tokens[at]
   if (token?.kind === 'number')
-    return token.isGlued && token.word.length === 2 && token.value < 60 && !reading.tokens[at + 1]?.isGlued
-      ? { value: token.value, next: at + 1 }
-      : null
+    return isLooseFigure(reading, at) ? { value: token.value, next: at + 1 } : null
   if (!['fifteen', 'thirty', 'forty', 'twenty', 'ten', 'fortyfive'].includes(token?.word ?? '')) return null
   const amount = readAmount(reading, at)
   return amount && amount.value < 60 ? amount : null
+}
+
+/** "1h30"; "2 hours 30" where nothing follows. */
+function isLooseFigure(reading: Reading, at: number): boolean {
+  const token = reading.tokens[at]
+  if (!token || token.isOrdinal || token.word.length !== 2 || token.value >= 60) return false
+  if (token.isGlued) return !reading.tokens[at + 1]?.isGlued
+  const isEnd = !reading.tokens[at + 1] || ['.', '?', '!', ')'].includes(wordAt(reading, at + 1))
+  return token.value % 5 === 0 && isEnd && !reading.tokens[at + 1]?.isGlued
 }

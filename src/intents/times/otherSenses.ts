@@ -104,7 +104,7 @@ function isScanLines({ reading, at, next }: Place): boolean {
 const numbered = words(
   'slide step part question case page pages chapter section item row gate line aisle lot unit platform figure fig volume vol episode season grade tier ' +
     'phase exhibit article clause paragraph appendix score scored rated psalm verse route option lesson module exercise problem scene act block car ' +
-    'build release lane lap hole test try attempt take day',
+    'build release lane lap hole test attempt',
 )
 const sharedOut = words(
   'stars majority wrench inch inches finished done complete completed votes points marks correct stake owner owners cup time full vision mile share bolt socket pipe hp tempo',
@@ -254,7 +254,7 @@ const compoundsBefore: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     halloween: 'happy',
     noon: 'mr mrs ms high',
     midnight: 'burn burning',
-    spring: 'a the hot coil java',
+    spring: 'hot coil java',
     autumn: 'ms',
   }).map(([word, all]) => [word, words(all)]),
 )

@@ -254,7 +254,15 @@ function readSide(reading: Reading, at: number): Found<Piece> {
     days.isConvention &&
     endWords.has(wordAt(reading, relation.next + (wordAt(reading, relation.next) === 'the' ? 1 : 0)))
   if (isToEnd) return { value: dayPiece({ ...manyDays(null, days.to), isConvention: true }), next: inner.next }
-  return { value: dayPiece(openDays(reading, days, relation.value)), next: inner.next }
+  const open = wordAt(reading, at) === 'since' ? lookBack(reading, days) : days
+  return { value: dayPiece(openDays(reading, open, relation.value)), next: inner.next }
+}
+
+/** "since Monday", "since March": the one that has been. */
+function lookBack(reading: Reading, days: DaySpan): DaySpan {
+  if (days.isConvention || days.from === null || days.to === null || days.from <= reading.today || !days.repeats) return days
+  const back = (day: number): number => (days.repeats === 'week' ? day - 7 : addMonths(day, days.repeats === 'month' ? -1 : -12))
+  return { ...days, from: back(days.from), to: back(days.to - 1) + 1 }
 }
 
 /** "after 5 days": open from then on. */
