@@ -30,6 +30,7 @@ const conventions = {
   isFromOpen: false,
   restLeavesDays: 1,
   isCountedSetOne: false,
+  arePartsEnds: false,
   areZonesFixed: true,
 }
 const kindNames: Record<TimeKind, string> = {

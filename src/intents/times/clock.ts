@@ -224,6 +224,10 @@ function readSpacedMinutes(reading: Reading, at: number, hour: ClockPoint, isAft
   const hasHour = wordAt(reading, at + 1) === 'h'
   const minutes = reading.tokens[hasHour ? at + 2 : at + 1]
   if (minutes?.kind !== 'number' || minutes.isOrdinal || minutes.word.length !== 2 || minutes.value > 59) return null
+  // "3 12/5": an hour and a date.
+  const after = reading.tokens[hasHour ? at + 3 : at + 2]
+  if (after?.isGlued && ['/', '-'].includes(after.word) && reading.tokens[hasHour ? at + 4 : at + 3]?.isGlued)
+    return null
   const point = { ...hour, minute: hour.minute + minutes.value }
   const whole = applyHalf(reading, { value: point, next: hasHour ? at + 3 : at + 2 })
   if (!whole) return null
@@ -274,7 +278,11 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
     const point = makePoint(hour, minutes.value, false, false)
     const isOh = ['oh', 'o'].includes(wordAt(reading, hourNext))
     const isLed = ['for', 'from', 'until', 'till', 'by', 'to', '-', 'between', 'and'].includes(wordAt(reading, at - 1))
-    const isSure = isAfterAt || isOh || isToldAlone(reading, at, hour, minutes) || (minutes.value >= 10 && (isLed || minutes.value % 15 === 0))
+    const isSure =
+      isAfterAt ||
+      isOh ||
+      isToldAlone(reading, at, hour, minutes) ||
+      (minutes.value >= 10 && (isLed || minutes.value % 15 === 0))
     return point && applyHalf(reading, { value: { ...point, isBare: !isSure }, next: minutes.next })
   }
   const next = afterHourWord(reading, hourNext)
@@ -283,11 +291,20 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
 
 /** "eighteen forty", "nine twenty works": nothing else is said that the words could count; "nineteen fifty" is a year. */
 function isToldAlone(reading: Reading, at: number, hour: number, minutes: { value: number; next: number }): boolean {
-  if (!startsClause(reading, at) || hour === 19 || hour === 20 || minutes.value < 10 || (hour === 9 && minutes.value === 11)) return false
+  if (
+    !startsClause(reading, at) ||
+    hour === 19 ||
+    hour === 20 ||
+    minutes.value < 10 ||
+    (hour === 9 && minutes.value === 11)
+  )
+    return false
   return endsClause(reading, minutes.next) || behindTold.has(wordAt(reading, minutes.next))
 }
 
-const behindTold = new Set('works suits is would sharp on tomorrow today tonight please for then instead if or'.split(' '))
+const behindTold = new Set(
+  'works suits is would sharp on tomorrow today tonight please for then instead if or'.split(' '),
+)
 
 /** "at eleven five": only at the end, or it would be a count. */
 function readLoneMinute(reading: Reading, at: number): Found<number> {

@@ -40,6 +40,8 @@ export interface TimeConventions {
   restLeavesDays: number
   /** "The second Monday of each month" is one set; else it is a day of this month, and a monthly set. */
   isCountedSetOne: boolean
+  /** "Monday afternoon to Tuesday morning" is one stretch; else two. */
+  arePartsEnds: boolean
   /** "PST" and "BST" are so many hours from UTC all the year round; else the wall clock of the place. */
   areZonesFixed: boolean
 }
@@ -68,5 +70,6 @@ export const defaultTimeConventions: TimeConventions = {
   isFromOpen: true,
   restLeavesDays: 0,
   isCountedSetOne: true,
+  arePartsEnds: true,
   areZonesFixed: false,
 }

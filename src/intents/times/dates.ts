@@ -95,17 +95,29 @@ function readDayFirst(reading: Reading, at: number): Found<DaySpan> {
   if (isOrdinal && wordAt(reading, next) === 'day') next += 1
   // "9. November", but "on the 9th. November is full" are two.
   const isStop = wordAt(reading, next) === '.' && reading.tokens[next - 1]?.isOrdinal === true
+  // "the 5th - Dec 9th" is a range.
+  const isDash = wordAt(reading, next) === '-' && reading.tokens[next]?.isGlued === false
+  if (isDash && isOrdinal && reading.tokens[next + 2]?.kind === 'number') return null
   if (!isStop && ['.', ',', '-', '/'].includes(wordAt(reading, next))) next += 1
   if (wordAt(reading, next) === 'of' && wordAt(reading, next + 1) === '-') next += 2
   const early = wordAt(reading, next - 1) === '-' ? readYearInside(reading, next) : null
   if (early) next = early.next
   if (wordAt(reading, next) === 'of') next += 1
   const month = readMonthWord(reading, next)
-  if (!month) return null
+  if (!month || (!isOrdinal && isDayOfOther(reading, start, month.next))) return null
   const joined = ['-', '/'].includes(wordAt(reading, month.next)) && reading.tokens[month.next]?.isGlued
   const year = early ?? readShortYear(reading, joined ? month.next + 1 : month.next, joined === true)
   const end = early ? month.next : (year?.next ?? month.next)
   return dated(reading, year?.value ?? null, month.value, day.value, end)
+}
+
+/** "at 3 Dec 5th": the figure at `at`, before the month, is an hour, because the day stands behind the month, at `next`. */
+export function isDayOfOther(reading: Reading, at: number, next: number): boolean {
+  const after = reading.tokens[next]
+  if (after?.kind !== 'number' || reading.tokens[at]?.kind !== 'number') return false
+  if (after.isOrdinal) return true
+  const isHour = ['at', '@', 'about', 'around'].includes(wordAt(reading, at - 1))
+  return isHour && after.value >= 1 && after.value <= 31 && endsClause(reading, next + 1)
 }
 
 function readYearInside(reading: Reading, at: number): Found<number> {
@@ -184,16 +196,18 @@ const behindOrdinal = new Set(
     "i'm i'll i'd we're we'll he's she's it's you're they're that's let's good great fine ok okay free available best better possible ideal ideally preferably definitely " +
     'probably latest earliest onwards onward forward inclusive exclusive morning afternoon evening night noon midday midnight lunchtime early late next last tomorrow today ' +
     'tonight sometime anytime half quarter one two three four five six seven eight nine ten eleven twelve of each every am pm first though unless except ' +
-    'however once where sharp provisionally onwards yes yeah thanks cheers sorry now via via@ per'
+    'however once where sharp eod cob eob provisionally onwards yes yeah thanks cheers sorry now via via@ per'
   ).split(' '),
 )
 /** A preposition that wants a day: behind it a name may follow ("on the 12th Sarah is away"). */
 const dayPrepositions = new Set('on by until till before after since from through'.split(' '))
 /** Names of streets, laws and wars are counted too. */
 const countedThings = new Set(
-  ('floor time round interview stage quarter week half candidate percent % call attempt person choice option slot party grade year place street avenue st ave edition century ' +
+  (
+    'floor time round interview stage quarter week half candidate percent % call attempt person choice option slot party grade year place street avenue st ave edition century ' +
     'birthday class opinion draft version anniversary day month amendment division infantry battalion regiment world war reich infantry earl duke congress district ' +
-    'circuit symphony bn dan').split(' '),
+    'circuit symphony bn dan'
+  ).split(' '),
 )
 
 /** "the 16th-18th 9-1", "15th, 16th": a day before it makes one of the next. */
@@ -213,7 +227,9 @@ function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean
   const token = reading.tokens[at]
   if (!token || endsClause(reading, at)) return true
   if (token.isGlued && token.kind !== 'mark') return false
-  if (countedThings.has(token.word) || token.word === 'of') return false
+  const isSpoken =
+    ['half', 'quarter'].includes(token.word) && ['past', 'to', 'after', 'before'].includes(wordAt(reading, at + 1))
+  if (!isSpoken && (countedThings.has(token.word) || token.word === 'of')) return false
   // "12th/13th": two days.
   if (isOrdinal && token.word === '/' && reading.tokens[at + 1]?.isOrdinal) return true
   // "the 21st: Monday" goes on, "12:30" is one.
@@ -272,6 +288,9 @@ export function readDaysOfMonth(reading: Reading, at: number): Found<DaySpan> {
   if (!last || last.value < first.value) return null
   if (month) {
     if (isHour(reading, last.next - 1, last.next)) return null
+    // "Dec 5th to 9 Jan", "Dec 5 to 12/9": the second end has a month of its own.
+    if (readMonthWord(reading, last.next) || (wordAt(reading, last.next) === '/' && reading.tokens[last.next]?.isGlued))
+      return null
     // "July 1st to the 13th of July": two dates.
     if (wordAt(reading, last.next) === 'of' && readMonthWord(reading, last.next + 1)) return null
     const year = readYear(reading, last.next)
@@ -285,7 +304,7 @@ export function readDaysOfMonth(reading: Reading, at: number): Found<DaySpan> {
   }
   const of = wordAt(reading, last.next) === 'of' ? last.next + 1 : last.next
   const late = readMonthWord(reading, of)
-  if (!late) return null
+  if (!late || reading.tokens[late.next]?.isOrdinal) return null
   const isFigure = reading.tokens[start]?.kind === 'number'
   // "from 2 to 3 of May 9": a clock range on a day.
   if (of > last.next && isFigure && readMonthFirst(reading, of)) return null

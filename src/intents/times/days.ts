@@ -204,9 +204,6 @@ function readMonthThenDay(reading: Reading, at: number): Found<DaySpan> {
 /** "5 June (Saturday)": the weekday adds nothing. */
 function absorbWeekday(reading: Reading, found: NonNullable<Found<DaySpan>>): Found<DaySpan> {
   if (found.value.grain !== 'day' || found.value.from === null) return found
-  // "Friday, all day": the length says nothing new.
-  const whole = afterWholeDay(reading, wordAt(reading, found.next) === ',' ? found.next + 1 : found.next)
-  if (whole !== null && !(wordAt(reading, found.next) === ',' && readWholeDay(reading, found.next + 1))) return { ...found, next: whole }
   const isBracketed = wordAt(reading, found.next) === '('
   if (!isBracketed && wordAt(reading, found.next) !== ',') return found
   const weekday = readWeekdayWord(reading, found.next + 1)
@@ -259,7 +256,8 @@ function readWeeksOn(reading: Reading, at: number): Found<number> {
   const unit = wordAt(reading, at)
   if ((unit !== 'week' && unit !== 'fortnight') || reading.tokens[at]?.isGlued) return null
   const after = reading.tokens[at + 1]
-  if (after?.kind === 'number' || ['of', 'commencing', 'starting', 'beginning', 'number'].includes(after?.word ?? '')) return null
+  if (after?.kind === 'number' || ['of', 'commencing', 'starting', 'beginning', 'number'].includes(after?.word ?? ''))
+    return null
   return { value: unit === 'week' ? 7 : 14, next: at + 1 }
 }
 
@@ -271,7 +269,8 @@ const wholeDays: readonly (readonly string[])[] = [
   ['all', 'day', 'long'],
 ]
 
-function afterWholeDay(reading: Reading, at: number): number | null {
+/** The index after "all day", "the whole day". */
+export function afterWholeDay(reading: Reading, at: number): number | null {
   for (const words of wholeDays) {
     const next = words[0] === wordAt(reading, at) ? matchWords(reading, at, words) : null
     if (next !== null) return next
@@ -282,7 +281,7 @@ function afterWholeDay(reading: Reading, at: number): number | null {
 /** "all day Friday", "the whole day on the 3rd". */
 function readWholeDay(reading: Reading, at: number): Found<DaySpan> {
   const next = afterWholeDay(reading, at)
-  const day = next === null ? null : readDays(reading, ['of', ','].includes(wordAt(reading, next)) ? next + 1 : next)
+  const day = next === null ? null : readDays(reading, wordAt(reading, next) === 'of' ? next + 1 : next)
   return day?.value.grain === 'day' ? day : null
 }
 
@@ -376,7 +375,12 @@ function isDoubtful(reading: Reading, at: number, next: number): boolean {
     if (monthJoins.has(after?.word ?? '') && months.has(further)) return false
     // "from February to March", "how about May?"
     if (before === 'to' && months.has(wordAt(reading, at - 2))) return false
-    if (word === 'may' && reading.tokens[at]?.isCapital && (endsClause(reading, next) || behindMay.has(after?.word ?? ''))) return false
+    if (
+      word === 'may' &&
+      reading.tokens[at]?.isCapital &&
+      (endsClause(reading, next) || behindMay.has(after?.word ?? ''))
+    )
+      return false
     if (word === 'march')
       return (
         ['forward', 'onward', 'onwards', 'madness', 'along'].includes(after?.word ?? '') ||
@@ -407,11 +411,17 @@ function isOtherShortWord(reading: Reading, at: number, next: number): boolean {
   if (word === 'wed' && ['newly', 'recently', 'just'].includes(before)) return true
   if (word === 'wed' && ['will', 'shall', 'finally'].includes(before))
     return endsClause(reading, next) || ['in', 'his', 'her', 'a', 'the', 'their'].includes(after)
-  if (word === 'sun' && ['hat', 'cream', 'screen', 'tan', 'shine', 'lounger', 'rise', 'set', 'bed', 'visor', 'god'].includes(after)) return true
+  if (
+    word === 'sun' &&
+    ['hat', 'cream', 'screen', 'tan', 'shine', 'lounger', 'rise', 'set', 'bed', 'visor', 'god'].includes(after)
+  )
+    return true
   return ['a', 'an'].includes(before) && !isBesideTime(reading, next)
 }
 
-const behindMay = new Set('works suits is would for or and onwards onward at looks sounds if please instead then though'.split(' '))
+const behindMay = new Set(
+  'works suits is would for or and onwards onward at looks sounds if please instead then though'.split(' '),
+)
 const monthJoins = new Set(['-', '/', '&', 'to', 'and', 'or', 'through', 'thru', 'until', 'till'])
 
 const names = new Set(['may', 'april', 'june', 'jan', 'august', 'sun', 'mar', 'sat', 'dec'])

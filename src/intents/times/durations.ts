@@ -142,6 +142,7 @@ function isRate(reading: Reading, at: number): boolean {
 function readOneDuration(reading: Reading, at: number): Found<Duration> {
   const amount = readAmount(reading, at)
   if (!amount) return readUnitAndHalf(reading, at)
+  if (amount.value === 0 && amount.next === at + 1 && wordAt(reading, at) === 'zero') return null
   let next = amount.next
   const isFigure = reading.tokens[next - 1]?.kind === 'number'
   // "20ish minutes"
@@ -151,7 +152,12 @@ function readOneDuration(reading: Reading, at: number): Found<Duration> {
   if (!unit) return null
   const article = wordAt(reading, at)
   // "$12 an hour", "40 hours a week": a rate.
-  if ((article === 'a' || article === 'an' || article === 'per') && isRate(reading, at)) return null
+  if (
+    (article === 'a' || article === 'an' || article === 'per') &&
+    isRate(reading, at) &&
+    wordAt(reading, unit.next) !== 'from'
+  )
+    return null
   // "some day", unlike "some days", is no time.
   if (article === 'some' && !wordAt(reading, unit.next - 1).endsWith('s')) return null
   // "a second" and "a may": an article does not make a count of what is an ordinal or a month.
@@ -230,8 +236,7 @@ function readLooseMinutes(reading: Reading, at: number): Found<number> {
   const isAdded = wordAt(reading, at) === 'and'
   if (isAdded) return readAddedMinutes(reading, at + 1)
   const token = reading.tokens[at]
-  if (token?.kind === 'number')
-    return isLooseFigure(reading, at) ? { value: token.value, next: at + 1 } : null
+  if (token?.kind === 'number') return isLooseFigure(reading, at) ? { value: token.value, next: at + 1 } : null
   if (!['fifteen', 'thirty', 'forty', 'twenty', 'ten', 'fortyfive'].includes(token?.word ?? '')) return null
   const amount = readAmount(reading, at)
   return amount && amount.value < 60 ? amount : null

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { defaultTimeConventions } from './conventions.ts'
 import { isoOfDay, toDayNumber } from './dayNumbers.ts'
+import { afterWholeDay, readDays } from './days.ts'
 import { readDurationRange } from './durationRanges.ts'
 import { type Duration, readDuration } from './durations.ts'
 import { months } from './lexicon.ts'
@@ -118,13 +119,23 @@ function readAt(reading: Reading, at: number, last: { piece: Piece; next: number
   const place = { from: reading.tokens[at]?.from ?? 0, to: reading.tokens[longest - 1]?.to ?? 0 }
   if (recurring?.next === longest)
     return { value: { expression: { ...place, ...recurringExpression(recurring.value) }, piece: null }, next: longest }
-  if (extent?.next === longest)
+  if (extent?.next === longest) {
+    const whole = wholeDayBehind(reading, extent)
+    const to = reading.tokens[whole - 1]?.to ?? place.to
     return {
-      value: { expression: { ...place, ...extentExpression(extent.value) }, piece: extent.value },
-      next: longest,
+      value: { expression: { ...place, to, ...extentExpression(extent.value) }, piece: extent.value },
+      next: whole,
     }
+  }
   if (!duration) return null
   return { value: { expression: { ...place, ...durationExpression(duration.value) }, piece: null }, next: longest }
+}
+
+/** The index after "Friday ALL DAY": the length says nothing that the day does not. */
+function wholeDayBehind(reading: Reading, { value, next }: NonNullable<Found<Piece>>): number {
+  if (value.clock || value.days?.grain !== 'day') return next
+  const whole = afterWholeDay(reading, next)
+  return whole === null || readDays(reading, whole) ? next : whole
 }
 
 interface Length {

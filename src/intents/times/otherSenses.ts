@@ -1,6 +1,6 @@
 import { months } from './lexicon.ts'
-import { endsClause, type Reading, wordAt } from './reading.ts'
 import { isPersonSense } from './personSenses.ts'
+import { endsClause, type Reading, startsClause, wordAt } from './reading.ts'
 import type { TimeKind } from './timeExpression.ts'
 
 /** Where an expression stands: the tokens from `at` to before `next`. */
@@ -43,7 +43,9 @@ const beforeRatio = words(
   'odds ratio ratios score scored scoreline scores scale aspect voted vote ruled won win beat beaten outnumbered mix diluted dilute bet wager ' +
     'proportion proportions gearing leverage',
 )
-const behindRatio = words('shot against majority favourite favorite odds outsider ratio bet mix split victory defeat draw chance aspect scale')
+const behindRatio = words(
+  'shot against majority favourite favorite odds outsider ratio bet mix split victory defeat draw chance aspect scale monitor screen display',
+)
 
 /** "odds of ten to one", "voted five to four", "1:50 scale". */
 function isRatio(place: Place): boolean {
@@ -60,7 +62,9 @@ const books = words(
     'surah sura quran verse verses gita psalter matt gen deut isa rom cor eph phil',
 )
 /** Names of people as well: only a verse where the sentence has nothing of a time. */
-const nameBooks = words('joshua ruth samuel job esther daniel joel amos matthew mark luke john timothy titus james peter jude gen phil matt acts')
+const nameBooks = words(
+  'joshua ruth samuel job esther daniel joel amos matthew mark luke john timothy titus james peter jude gen phil matt acts',
+)
 const verseWords = words('read see reads verse quote quoted quotes says on in from is and')
 
 /** "Psalm 23:4", "John 3:16 is on the poster": chapter and verse. */
@@ -72,14 +76,21 @@ function isVerse({ reading, at, next }: Place): boolean {
   if (!nameBooks.has(book.word)) return true
   // "call John 3:30"; "Luke 10:25 to 10:37" is read on its own.
   const before = wordAt(reading, at - 2)
-  return book.isCapital && first.word.length <= 2 && (before === '' || verseWords.has(before)) && isVerseEnd(reading, next)
+  return (
+    book.isCapital && first.word.length <= 2 && (before === '' || verseWords.has(before)) && isVerseEnd(reading, next)
+  )
 }
 
 function isVerseEnd(reading: Reading, next: number): boolean {
-  return endsClause(reading, next) || ['is', 'says', 'on', 'in', 'to', 'and', 'reads', 'was', 'tells'].includes(wordAt(reading, next))
+  return (
+    endsClause(reading, next) ||
+    ['is', 'says', 'on', 'in', 'to', 'and', 'reads', 'was', 'tells'].includes(wordAt(reading, next))
+  )
 }
 
-const beforeScale = words('rate rated rating scale score scores rank ranked number numbers numbered count counted counting levels values grade graded choose pick')
+const beforeScale = words(
+  'rate rated rating scale score scores rank ranked number numbers numbered count counted counting levels values grade graded choose pick',
+)
 
 /** "rate it from 1 to 5", "a 4 by 4". */
 function isScaleOrSize(place: Place): boolean {
@@ -107,21 +118,33 @@ const numbered = words(
     'build release lane lap hole test attempt',
 )
 const sharedOut = words(
-  'stars majority wrench inch inches finished done complete completed votes points marks correct stake owner owners cup time full vision mile share bolt socket pipe hp tempo',
+  'beat rhythm signature groove stars majority wrench inch inches finished done complete completed votes points marks correct stake owner owners cup time full vision mile share bolt socket pipe hp tempo',
 )
 
 /** "slide 3/12", "a 2/3 majority", "corner of 3rd and 4th", "5th and Pine": figures that look like dates. */
 function isNumbered(place: Place): boolean {
   const { reading, at, next } = place
   const token = reading.tokens[at]
+  // "9 March Lane"
+  if (reading.tokens[next]?.isCapital && streets.has(wordAt(reading, next))) return true
   if (token?.kind !== 'number') return isCrossing(place)
   if (wordAt(reading, at + 1) === '/' && next === at + 3) {
-    if (numbered.has(wordAt(reading, at - 1)) || sharedOut.has(wordAt(reading, next))) return true
+    if (isLedBy(place, beforeShare, 4) || numbered.has(wordAt(reading, at - 1)) || sharedOut.has(wordAt(reading, next)))
+      return true
     // "9/11" is more than a day.
-    return token.value === 9 && wordAt(reading, at + 2) === '11' && ['the', 'post', 'since'].includes(wordAt(reading, at - 1))
+    return (
+      token.value === 9 &&
+      wordAt(reading, at + 2) === '11' &&
+      ['the', 'post', 'since'].includes(wordAt(reading, at - 1))
+    )
   }
   return token.isOrdinal && isCrossing(place)
 }
+
+const streets = words(
+  'lane street road avenue close drive court way terrace square place crescent gardens mews boulevard',
+)
+const beforeShare = words('signature odds ratio pressure priced horse favourite favorite runner')
 
 function isCrossing(place: Place): boolean {
   const { reading, at, next } = place
@@ -129,7 +152,10 @@ function isCrossing(place: Place): boolean {
   if (!token?.isOrdinal || next > at + 2) return false
   const joined = reading.tokens[next + 1]
   const isStreet = ['and', '&', '@'].includes(wordAt(reading, next)) && joined?.kind === 'word' && joined.isCapital
-  return (isStreet && !months.has(joined.word) && joined.word !== 'i' && wordAt(reading, at) !== 'the') || isLedBy(place, corners, 4)
+  return (
+    (isStreet && !months.has(joined.word) && joined.word !== 'i' && wordAt(reading, at) !== 'the') ||
+    isLedBy(place, corners, 4)
+  )
 }
 
 const corners = words('corner intersection junction')
@@ -143,8 +169,17 @@ function isIdiomDay({ reading, at, next }: Place): boolean {
     if (['make', 'made', 'makes', 'making', 'seize', 'save', 'saved', 'saves', 'call'].includes(before)) return true
     return before === 'in' && wordAt(reading, at - 2) === 'back'
   }
+  if (isWish(reading, at, last)) return true
   // "the march of time", "on the march".
   return last === 'march' && wordAt(reading, next - 2) === 'the' && !isBesideFigure(reading, next)
+}
+
+/** "Happy Friday!", "enjoy your weekend", "how was your weekend?". */
+function isWish(reading: Reading, at: number, last: string): boolean {
+  const before = wordAt(reading, at - 1)
+  if (before === 'happy' || before === 'merry')
+    return startsClause(reading, at - 1) || ['a', 'and'].includes(wordAt(reading, at - 2))
+  return last === 'weekend' && wordAt(reading, at) === 'your' && ['enjoy', 'was', 'of', 'enjoyed'].includes(before)
 }
 
 function isBesideFigure(reading: Reading, next: number): boolean {
@@ -152,9 +187,13 @@ function isBesideFigure(reading: Reading, next: number): boolean {
 }
 
 const waits = words('wait hold hang just')
-const crafts = words('users pounds dollars euros people downloads sprint sprints race races run runs dash long wide deep tall high away views customers followers subscribers ' +
-  'x by pool hurdles freestyle relay rows records investment funding revenue arr valuation round apart below above cable rope fence')
-const screens = words('screen monitor display tv laptop sub pizza ladder pipe wheel wheels rim disc disk vinyl single by x tall wide tablet blade ruler')
+const crafts = words(
+  'users pounds dollars euros people downloads sprint sprints race races run runs dash long wide deep tall high away views customers followers subscribers ' +
+    'x by pool hurdles freestyle relay rows records investment funding revenue arr valuation round apart below above cable rope fence',
+)
+const screens = words(
+  'screen monitor display tv laptop sub pizza ladder pipe wheel wheels rim disc disk vinyl single by x tall wide tablet blade ruler',
+)
 
 /** "a minute detail", "hang on a second", "a 100m sprint", "3D", "6'2\"", "in my 30s". */
 function isNoLength(place: Place): boolean {
@@ -166,7 +205,8 @@ function isNoLength(place: Place): boolean {
   if (isArticle && next === at + 2 && ['minute', 'second', 'sec', 'min', 'moment'].includes(last)) {
     if (waits.has(before) || (before === 'on' && waits.has(wordAt(reading, at - 2)))) return true
     if (['please', ','].includes(wordAt(reading, next)) && (before === '' || before === ',')) return true
-    if (last === 'minute' && after?.kind === 'word' && !endsClause(reading, next) && !behindMinute.has(after.word)) return true
+    if (last === 'minute' && after?.kind === 'word' && !endsClause(reading, next) && !behindMinute.has(after.word))
+      return true
   }
   if (last === 'day' && before === 'it' && wordAt(reading, at - 2) === 'call') return true
   if (last === 'day' && isArticle && ['at', 'of'].includes(before) && wordAt(reading, next) === 'at') return true
@@ -176,12 +216,16 @@ function isNoLength(place: Place): boolean {
   if (last === 'm' && crafts.has(after?.word ?? '')) return true
   if (last === 's' && reading.tokens[next - 1]?.isGlued) return isPlural(place, figure.word)
   if (last === '"' || last === "'")
-    return screens.has(after?.word ?? '') || reading.tokens.slice(at, next).filter(({ kind }) => kind === 'mark').length > 1
+    return (
+      screens.has(after?.word ?? '') || reading.tokens.slice(at, next).filter(({ kind }) => kind === 'mark').length > 1
+    )
   return false
 }
 
 const beforePlural = words('my his her their our the mid late early iphone galaxy model')
-const behindPlural = words('of music and style fashion kid kids house era movie movies film films hits something rock pop decor')
+const behindPlural = words(
+  'of music and style fashion kid kids house era movie movies film films hits something rock pop decor',
+)
 
 /** "in her 30s", "10s of thousands", "an iPhone 5s", "1990s": more than one of the number. */
 function isPlural({ reading, at, next }: Place, figure: string): boolean {
@@ -203,12 +247,15 @@ const nowBefore = words('for day')
 /** "for now", "any day now", "now what", "at the last minute". */
 function isIdiomMoment({ reading, at, next }: Place): boolean {
   const last = wordAt(reading, next - 1)
-  if (last === 'now' && next === at + 1) return nowBefore.has(wordAt(reading, at - 1)) || wordAt(reading, next) === 'what'
+  if (last === 'now' && next === at + 1)
+    return nowBefore.has(wordAt(reading, at - 1)) || wordAt(reading, next) === 'what'
   if (last !== 'minute' || wordAt(reading, next - 2) !== 'last') return false
   return wordAt(reading, next - 4) === 'at' && wordAt(reading, next - 3) === 'the'
 }
 
-const papers = words('mail telegraph express mirror star post news show herald times gazette standard bugle planet record')
+const papers = words(
+  'mail telegraph express mirror star post news show herald times gazette standard bugle planet record',
+)
 
 /** "the Daily Mail", "Weekly Standard". */
 function isPeriodical({ reading, at, next }: Place): boolean {
@@ -219,7 +266,8 @@ function isPeriodical({ reading, at, next }: Place): boolean {
 /** Words that make a thing of the calendar word before them: "a night owl" is no night. */
 const compounds: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
-    night: 'owl owls shift shifts club clubs bus buses court nurse porter school train mode vision stand watch watchman life light lights fever cap out sky gown blindness manager',
+    night:
+      'owl owls shift shifts club clubs bus buses court nurse porter school train mode vision stand watch watchman life light lights fever cap out sky gown blindness manager',
     nights: 'out watch',
     evening: 'dress gown wear primrose star',
     morning: 'person people glory coffee sickness star suit dew paper papers',
@@ -230,13 +278,25 @@ const compounds: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     sunday: 'roast roasts best league mass drivers driver',
     monday: 'blues',
     friday: 'feeling night-lights prayers',
-    christmas: 'tree trees carol carols card cards spirit jumper jumpers bonus bonuses pudding present presents gift gifts cracker crackers cake market lights decorations',
+    annual: 'leave salary salaries income turnover bonus bonuses revenue rainfall pass percentage',
+    hourly: 'rate rates wage wages pay',
+    daily: 'rate rates dose bread allowance',
+    weekly: 'wage wages allowance rent',
+    monthly: 'rent salary salaries fee fees pass magazine',
+    yearly: 'salary income',
+    june: 'bug bugs',
+    april: 'fool fools showers',
+    quarter: 'final finals finalist pounder back horse',
+    christmas:
+      'tree trees carol carols card cards spirit jumper jumpers bonus bonuses pudding present presents gift gifts cracker crackers cake market lights decorations',
     easter: 'egg eggs bunny basket bonnet island',
     halloween: 'costume costumes',
     "new year's": 'resolution resolutions',
-    summer: 'intern interns internship internships school job jobs camp house clothes dress dresses tyres coat associate associates analyst analysts smith',
+    summer:
+      'intern interns internship internships school job jobs camp house clothes dress dresses tyres coat associate associates analyst analysts smith',
     winter: 'olympics coat coats boots tyres jacket sports wonderland clothes',
-    spring: 'water boot onion onions roll rolls framework clean cleaning chicken break mvc cloud developer developers data security back forward loaded mattress',
+    spring:
+      'water boot onion onions roll rolls framework clean cleaning chicken break mvc cloud developer developers data security back forward loaded mattress',
     autumn: 'leaves colours colors',
     fall: 'apart behind short asleep over down off into guy',
     'good friday': 'agreement',

@@ -6,8 +6,7 @@ import { readPart } from './parts.ts'
 import { afterHyphen, type ClockSpan, type Found, matchWords, type Reading, wordAt } from './reading.ts'
 import { makeRecurring, type RecurrenceRule, type Recurring } from './recurrence.ts'
 import { monthlyWeekday, readRecurringDate } from './recurringDates.ts'
-import { readWeekShift } from './weekdays.ts'
-import { readCount, readWeekdayWord } from './weekdays.ts'
+import { readCount, readWeekdayWord, readWeekShift } from './weekdays.ts'
 
 const workdays = [1, 2, 3, 4, 5]
 const weekendDays = [6, 7]
@@ -62,7 +61,10 @@ const ruleOfUnit: ReadonlyMap<Unit, readonly [RecurrenceRule['freq'], number, re
 export function readRecurring(reading: Reading, at: number): Found<Recurring> {
   const base = readBase(reading, at)
   if (base) {
-    const timed = addClock(reading, leaveOut(reading, addWeekdays(reading, base)))
+    const whole = addWeekdays(reading, base)
+    // "Mornings but not Monday" may be those of one week.
+    if (pluralParts.has(wordAt(reading, at))) return addClock(reading, whole)
+    const timed = addClock(reading, leaveOut(reading, whole))
     return timed && leaveOut(reading, timed)
   }
   const weekday = readWeekdayWord(reading, wordAt(reading, at) === 'on' ? at + 1 : at)

@@ -1,7 +1,7 @@
 import { readMonthWord } from './dates.ts'
 import { readOrdinal } from './numbers.ts'
-import { dayNames, makeRecurring, type Recurring } from './recurrence.ts'
 import { type Found, matchWords, type Reading, wordAt } from './reading.ts'
+import { dayNames, makeRecurring, type Recurring } from './recurrence.ts'
 import { readCount, readWeekdayWord } from './weekdays.ts'
 
 const everyWords = new Set(['every', 'each'])
@@ -67,7 +67,9 @@ function readMonthOfYear(reading: Reading, at: number): Found<Recurring> {
   const of = early && wordAt(reading, early.next) === 'of' ? early.next + 1 : early?.next
   const month = readMonthWord(reading, of ?? at)
   if (!month) return null
-  const late = early ? null : readDayNumber(reading, wordAt(reading, month.next) === 'the' ? month.next + 1 : month.next)
+  const late = early
+    ? null
+    : readDayNumber(reading, wordAt(reading, month.next) === 'the' ? month.next + 1 : month.next)
   const yearly = makeRecurring('yearly', 1, null)
   yearly.rule.bymonth = month.value
   const day = early ?? late

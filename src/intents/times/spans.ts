@@ -157,7 +157,9 @@ function readDayUnit(
   const side = relation === 'before' ? -1 : relation === 'after' ? 1 : 0
   const isEnd = endsClause(reading, side === 0 ? unit.next : unit.next + 1)
   // "tomorrow or the day after"
-  const listed = ['or', 'and', ',', '/'].includes(wordAt(reading, at - 1)) ? relativeDays.get(wordAt(reading, at - 2)) : undefined
+  const listed = ['or', 'and', ',', '/'].includes(wordAt(reading, at - 1))
+    ? relativeDays.get(wordAt(reading, at - 2))
+    : undefined
   if (before === 'the' && isEnd)
     return {
       value: oneDay(reading.today + side + (side === 0 ? 0 : (listed ?? 0))),

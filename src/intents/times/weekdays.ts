@@ -131,8 +131,10 @@ function readDatePart(reading: Reading, weekday: number, at: number): Found<DayS
   const date = isDashed ? null : readMonthDate(reading, start)
   if (date) return close(meetFigures(reading, weekday, start, date))
   if (isDashed) return null
-  const ordinal = readOrdinal(reading, start)
   const token = reading.tokens[start]
+  // "Monday first thing", "Tuesday second": no day of the month without its article.
+  const isSmallWord = start === from && ['first', 'second', 'third'].includes(wordAt(reading, start))
+  const ordinal = isSmallWord ? null : readOrdinal(reading, start)
   const isFigure = token?.kind === 'number' && !token.isOrdinal && token.word.length <= 2
   const day = ordinal?.value ?? (isFigure && isDayFigure(reading, start) ? token.value : null)
   const spoken = ordinal || isFigure || start === from ? null : readSpokenDay(reading, start)
@@ -152,7 +154,8 @@ function meetFigures(
   at: number,
   date: NonNullable<Found<DaySpan>>,
 ): NonNullable<Found<DaySpan>> {
-  if (date.value.from === null || weekdayOf(date.value.from) === weekday || reading.tokens[at]?.kind !== 'number') return date
+  if (date.value.from === null || weekdayOf(date.value.from) === weekday || reading.tokens[at]?.kind !== 'number')
+    return date
   const other = readFigureDate({ ...reading, isMonthFirst: !reading.isMonthFirst, memo: new Map() }, at)
   const isMet = other?.next === date.next && other.value.from !== null && weekdayOf(other.value.from) === weekday
   return isMet ? other : date

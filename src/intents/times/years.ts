@@ -43,13 +43,22 @@ export function readYearSpan(reading: Reading, at: number): Found<DaySpan> {
   const isOpened = opening === 'from' || opening === 'between'
   const start = isOpened ? at + 1 : at
   const [first, last] = [reading.tokens[start], reading.tokens[start + 2]]
-  if (first?.kind !== 'number' || last?.kind !== 'number' || first.word.length !== 4 || last.word.length !== 4) return null
+  if (first?.kind !== 'number' || last?.kind !== 'number' || first.word.length !== 4 || last.word.length !== 4)
+    return null
   const joint = wordAt(reading, start + 1)
-  if (!['-', 'to', 'until', 'till', 'through'].includes(joint) && !(opening === 'between' && joint === 'and')) return null
+  if (!['-', 'to', 'until', 'till', 'through'].includes(joint) && !(opening === 'between' && joint === 'and'))
+    return null
   const isLed = isOpened || ['in', 'during', 'of', 'years', 'since', 'for'].includes(wordAt(reading, at - 1))
   if (!isLed && !(startsClause(reading, at) && endsClause(reading, start + 3))) return null
   const [from, to] = [readYear(reading, start), readYear(reading, start + 2)]
-  if (!from || !to || to.value <= from.value || to.value - from.value > longestYears || isClockPair(from.value, to.value)) return null
+  if (
+    !from ||
+    !to ||
+    to.value <= from.value ||
+    to.value - from.value > longestYears ||
+    isClockPair(from.value, to.value)
+  )
+    return null
   const after = reading.tokens[start + 3]
   if (['h', 'hrs', 'hours', 'am', 'pm', 'to', '-', '/', ':'].includes(after?.word ?? '')) return null
   return { value: manyDays(toDayNumber(from.value, 1, 1), toDayNumber(to.value + 1, 1, 1)), next: start + 3 }
@@ -77,16 +86,37 @@ export function readDecade(reading: Reading, at: number): Found<DaySpan> {
   const figureAt = wordAt(reading, start) === "'" ? start + 1 : start
   const figure = reading.tokens[figureAt]
   const ending = reading.tokens[figureAt + 1]
-  if (figure?.kind === 'number' && ['s', "'s"].includes(ending?.word ?? '') && ending?.isGlued && figure.value % 10 === 0) {
+  if (
+    figure?.kind === 'number' &&
+    ['s', "'s"].includes(ending?.word ?? '') &&
+    ending?.isGlued &&
+    figure.value % 10 === 0
+  ) {
     if (figure.word.length === 4 && figure.value >= 1800 && figure.value < 2100)
       return { value: tenYears(figure.value), next: figureAt + 2 }
-    return isThe && isPlaced && figure.word.length === 2 ? { value: tenYears(centuryOf(figure.value) + figure.value), next: figureAt + 2 } : null
+    return isThe && isPlaced && figure.word.length === 2
+      ? { value: tenYears(centuryOf(figure.value) + figure.value), next: figureAt + 2 }
+      : null
   }
   const named = isThe && isPlaced ? decadesByWord.get(wordAt(reading, start)) : undefined
   return named === undefined ? null : { value: tenYears(centuryOf(named) + named), next: start + 1 }
 }
 
-const beforeDecades = new Set(['in', 'during', 'since', 'from', 'until', 'early', 'late', 'mid', 'throughout', 'through', 'back', 'before', 'after'])
+const beforeDecades = new Set([
+  'in',
+  'during',
+  'since',
+  'from',
+  'until',
+  'early',
+  'late',
+  'mid',
+  'throughout',
+  'through',
+  'back',
+  'before',
+  'after',
+])
 
 function centuryOf(decade: number): number {
   return decade < 30 ? 2000 : 1900

@@ -192,8 +192,10 @@ function readGluedOffset(reading: Reading, at: number): Found<string> {
 /** "17:00 +0200": four figures glued to their sign behind a clock time with minutes. */
 function readSpacedOffset(reading: Reading, at: number): Found<string> {
   const [sign, figures] = [reading.tokens[at], reading.tokens[at + 1]]
-  if (!sign || sign.isGlued || !['+', '-'].includes(sign.word) || !figures?.isGlued || figures.kind !== 'number') return null
-  if (figures.word.length !== 4 || figures.value % 100 !== 0 || figures.value > 1400 || wordAt(reading, at - 2) !== ':') return null
+  if (!sign || sign.isGlued || !['+', '-'].includes(sign.word) || !figures?.isGlued || figures.kind !== 'number')
+    return null
+  if (figures.word.length !== 4 || figures.value % 100 !== 0 || figures.value > 1400 || wordAt(reading, at - 2) !== ':')
+    return null
   return { value: etcZone((sign.word === '-' ? -1 : 1) * (figures.value / 100)), next: at + 2 }
 }
 
