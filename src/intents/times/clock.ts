@@ -171,6 +171,8 @@ const beforeDotted = new Set([
   'no',
   'actually',
 ])
+/** What happens at an hour: "kick-off 19.45". */
+const beforeHours = new Set('off doors starts begins opens closes leaves departs arrives finishes ends'.split(' '))
 
 /** Whether hours may be written with a dot behind that word: "Monday 8.30", "from 8.30". */
 function isDottedBehind(word: string): boolean {
@@ -202,9 +204,15 @@ function readFigures(reading: Reading, at: number, isAfterAt: boolean): Found<Cl
     return point && applyHalf(reading, { value: { ...point, isBare: isShort }, next: tail })
   }
   if (hasMinutes && mark.word === '.') {
+    const isHours = hourTails.has(wordAt(reading, at + 3)) || wordAt(reading, at + 3) === 'hours'
     const point = makePoint(token.value, minutes.value, true, isPadded)
+    // "14.00hrs"; "1.50 hours" is a length.
+    if (point && isHours && (isAfterAt || token.word.length === 2))
+      return { value: { ...point, isBare: false }, next: at + 4 }
     const whole = point && applyHalf(reading, { value: point, next: at + 3 })
     if (whole && (!whole.value.isBare || isAfterAt)) return whole
+    if (whole && beforeHours.has(wordAt(reading, at - 1)) && minutes.value % 5 === 0)
+      return { ...whole, value: { ...whole.value, isBare: false } }
     // "14.20 - 16.10" is hours; "3.50" alone may be money.
     if (whole)
       return besideDotted.has(wordAt(reading, at + 3)) || isDottedBehind(wordAt(reading, at - 1)) ? whole : null
@@ -268,6 +276,8 @@ function isMilitaryRange(reading: Reading, at: number): boolean {
 function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Found<ClockPoint> {
   // "twenty sixth of May" is a day.
   if (readOrdinal(reading, at)) return null
+  const hundred = readHundredHours(reading, at)
+  if (hundred) return hundred
   const hour = smallCounts.get(wordAt(reading, at)) ?? readNumber(reading, at)?.value
   const hourNext = smallCounts.has(wordAt(reading, at)) ? at + 1 : (readNumber(reading, at)?.next ?? at + 1)
   if (hour === undefined || hour < 1 || hour > 24) return null
@@ -287,6 +297,17 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
   }
   const next = afterHourWord(reading, hourNext)
   return applyHalf(reading, { value: next > hourNext ? { ...bare, isBare: false } : bare, next })
+}
+
+/** "eighteen hundred hours": a full hour, as soldiers say it. */
+function readHundredHours(reading: Reading, at: number): Found<ClockPoint> {
+  const number = readNumber(reading, at)
+  if (!number || number.value % 100 !== 0 || wordAt(reading, number.next - 1) !== 'hundred') return null
+  if (!['hours', 'hrs'].includes(wordAt(reading, number.next))) return null
+  // "two hundred hours" is a length.
+  if (number.value < 1000 && !['oh', 'o', 'zero'].includes(wordAt(reading, at - 1))) return null
+  const point = makePoint(number.value / 100, 0, false, true)
+  return point && { value: point, next: number.next + 1 }
 }
 
 /** "eighteen forty", "nine twenty works": nothing else is said that the words could count; "nineteen fifty" is a year. */

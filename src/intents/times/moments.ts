@@ -371,8 +371,10 @@ function readThroughDays(reading: Reading, at: number, first: NonNullable<Found<
   if (last?.value.grain !== 'day' || first.value.from === null || last.value.to === null) return null
   const clock = readClock(reading, at)?.value
   if (wordAt(reading, at) === 'from' && clock?.from === clock?.to) return null
-  if (readClock(reading, last.next, '') || last.value.to <= first.value.from + 1) return null
-  return { value: manyDays(first.value.from, last.value.to), next: last.next }
+  // "Monday to Friday" said on a Wednesday: the Friday behind that Monday.
+  const to = last.value.to <= first.value.from && last.value.repeats === 'week' ? last.value.to + 7 : last.value.to
+  if (readClock(reading, last.next, '') || to <= first.value.from + 1) return null
+  return { value: manyDays(first.value.from, to), next: last.next }
 }
 
 /** "midnight tonight" is the end of this day. */

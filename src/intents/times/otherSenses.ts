@@ -285,6 +285,7 @@ const compounds: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     monthly: 'rent salary salaries fee fees pass magazine',
     yearly: 'salary income',
     june: 'bug bugs',
+    august: 'company body institution presence assembly gathering',
     april: 'fool fools showers',
     quarter: 'final finals finalist pounder back horse',
     christmas:

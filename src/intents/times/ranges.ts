@@ -342,6 +342,7 @@ function afterOnwards(reading: Reading, at: number): number | null {
 /** "Thursday onwards", "the 3rd or later". */
 export function closeOpenEnd(reading: Reading, found: NonNullable<Found<Piece>>): Found<Piece> {
   const { days, clock } = found.value
+  if (clock?.part && days?.grain === 'day') return fromPartOn(reading, found, days, clock)
   if (!days || clock || days.from === null || days.to === null) return found
   for (const words of onwards) {
     const next = matchWords(reading, found.next, words)
@@ -362,9 +363,19 @@ export function closeOpenEnd(reading: Reading, found: NonNullable<Found<Piece>>)
   return found
 }
 
+/** "Friday morning onwards": from when that part of the day begins. */
+function fromPartOn(reading: Reading, found: NonNullable<Found<Piece>>, days: DaySpan, clock: ClockSpan): Found<Piece> {
+  const next = afterOnwards(reading, found.next) ?? matchWords(reading, found.next, ['or', 'later'])
+  if (next === null || clock.from === null || days.from === null) return found
+  const open = makeClock(clock.from, null, keep(clock))
+  return { value: { days: manyDays(days.from, null), clock: open, isContinuous: true }, next }
+}
+
 const backwards: readonly (readonly string[])[] = [
   ['or', 'earlier'],
   ['and', 'earlier'],
   ['or', 'sooner'],
+  ['or', 'before'],
   ['at', 'the', 'latest'],
+  ['latest'],
 ]

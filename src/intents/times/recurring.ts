@@ -292,7 +292,8 @@ function addClock(reading: Reading, base: NonNullable<Found<Recurring>>): Found<
   const clock = readClock(reading, from, base.value.clock?.part ?? '')
   if (!clock || (clock.value.isBare && clock.value.from === clock.value.to)) return base
   if (clock.value.part && base.value.clock) return base
-  if (base.value.clock && clock.value.from !== null && clock.value.isBare) return base
+  const isSide = clock.value.from === null || clock.value.to === null
+  if (base.value.clock && !isSide && clock.value.isBare) return base
   return { value: withClock(base.value, clock.value), next: clock.next }
 }
 

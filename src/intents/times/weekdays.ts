@@ -99,6 +99,9 @@ function readShiftedWeekday(reading: Reading, at: number): Found<DaySpan> {
     const weeks = wordAt(reading, weekday.next) === 'week' ? 7 : 14
     return { value: oneDay(nextWeekday(reading, weekday.value) + weeks), next: weekday.next + 1 }
   }
+  const gone = matchWords(reading, weekday.next, ['just', 'gone']) ?? matchWords(reading, weekday.next, ['gone'])
+  if (gone !== null && shift === undefined)
+    return { value: oneDay(nextWeekday(reading, weekday.value) - 7), next: gone }
   // "Monday next", "Friday last"
   const behind = shift === undefined ? wordAt(reading, weekday.next) : ''
   if ((behind === 'next' || behind === 'last') && endsClause(reading, weekday.next + 1))

@@ -18,7 +18,8 @@ export function readNamedYear(reading: Reading, at: number): Found<DaySpan> {
   const start = wordAt(reading, from) === 'calendar' ? from + 1 : from
   // "New Year 2027" is a day.
   const isSaid = wordAt(reading, start) === 'year' && wordAt(reading, start - 1) !== 'new'
-  if (!isSaid && !isWholeYear(reading, at) && (start > at || !beforeYears.has(wordAt(reading, at - 1)))) return null
+  const isPlaced = beforeYears.has(wordAt(reading, at - 1)) || isBehindSide(reading, at)
+  if (!isSaid && !isWholeYear(reading, at) && (start > at || !isPlaced)) return null
   const of = isSaid && wordAt(reading, start + 1) === 'of' ? start + 2 : start + 1
   const year = readYear(reading, isSaid ? of : start)
   if (!year || (!isSaid && (reading.tokens[start]?.kind !== 'number' || year.next !== start + 1))) return null
@@ -28,6 +29,14 @@ export function readNamedYear(reading: Reading, at: number): Found<DaySpan> {
     next: year.next,
   }
 }
+
+/** "by 2027", "before 1998": figures that are no hour in quarters. */
+function isBehindSide(reading: Reading, at: number): boolean {
+  const minutes = (reading.tokens[at]?.value ?? 0) % 100
+  return sideWords.has(wordAt(reading, at - 1)) && (minutes >= 60 || minutes % 15 !== 0)
+}
+
+const sideWords = new Set('by before after until till from starting beginning through than sometime beyond'.split(' '))
 
 /** "2027" and nothing else. */
 function isWholeYear(reading: Reading, at: number): boolean {

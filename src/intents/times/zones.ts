@@ -181,7 +181,9 @@ function readGluedOffset(reading: Reading, at: number): Found<string> {
   // "Monday: 16:00-18:00" is one too.
   const hasSeconds =
     wordAt(reading, at - 4) === ':' && reading.tokens[at - 3]?.isGlued && reading.tokens[at - 5]?.kind === 'number'
-  if (wordAt(reading, at - 2) !== ':' || (sign.word === '-' && !hasSeconds)) return null
+  // "2026-12-05T14:00-05:00"
+  const hasDate = wordAt(reading, at - 4) === 't' && reading.tokens[at - 5]?.kind === 'number'
+  if (wordAt(reading, at - 2) !== ':' || (sign.word === '-' && !hasSeconds && !hasDate)) return null
   const isColon = wordAt(reading, at + 2) === ':' && reading.tokens[at + 3]?.kind === 'number'
   const figures = isColon ? `${hours.word}${reading.tokens[at + 3]?.word}` : hours.word.padEnd(4, '0')
   if (figures.length !== 4 || !figures.endsWith('00') || Number(figures) > 1400) return null
