@@ -59,6 +59,9 @@ export function isDoubtful(reading: Reading, at: number, next: number): boolean 
   const before = wordAt(reading, at - 1)
   const after = reading.tokens[next]
   if (months.has(word)) {
+    // "it may or may not"
+    const isMayOrMay = word === 'may' && [wordAt(reading, at - 2), wordAt(reading, at + 2)].includes('may')
+    if (isMayOrMay && !reading.tokens[at]?.isCapital) return true
     const further = wordAt(reading, next + 1)
     if (monthJoins.has(after?.word ?? '') && months.has(further)) return false
     // "from February to March", "how about May?"

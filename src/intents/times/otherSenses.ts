@@ -1,4 +1,4 @@
-import { months } from './lexicon.ts'
+import { months, smallCounts } from './lexicon.ts'
 import { isPersonSense } from './personSenses.ts'
 import { endsClause, type Reading, startsClause, wordAt } from './reading.ts'
 import type { TimeKind } from './timeExpression.ts'
@@ -44,7 +44,7 @@ const beforeRatio = words(
     'proportion proportions gearing leverage',
 )
 const behindRatio = words(
-  'shot against majority favourite favorite odds outsider ratio bet mix split victory defeat draw chance aspect scale monitor screen display',
+  'shot against majority favourite favorite odds outsider ratio bet mix split victory defeat draw chance aspect scale monitor screen display model models replica',
 )
 
 /** "odds of ten to one", "voted five to four", "1:50 scale". */
@@ -98,7 +98,11 @@ function isScaleOrSize(place: Place): boolean {
   const word = wordAt(reading, at)
   if (hasHalf(place)) return false
   if (word === 'from' || word === 'between') return isLedBy(place, beforeScale, 5) || isCountedOut(place)
-  return word === 'by' && reading.tokens[at - 1]?.kind === 'number' && reading.tokens[at + 1]?.kind === 'number'
+  return word === 'by' && isCount(reading, at - 1) && isCount(reading, at + 1)
+}
+
+function isCount({ tokens }: Reading, at: number): boolean {
+  return tokens[at]?.kind === 'number' || smallCounts.has(tokens[at]?.word ?? '')
 }
 
 /** "from 1 to 10": nobody works that long. */
@@ -202,6 +206,9 @@ function isNoLength(place: Place): boolean {
   const after = reading.tokens[next]
   const before = wordAt(reading, at - 1)
   const isArticle = ['a', 'an', 'one'].includes(wordAt(reading, at))
+  // "What a day!", "a night to remember"
+  if (isArticle && (before === 'what' || (wordAt(reading, next) === 'to' && wordAt(reading, next + 1) === 'remember')))
+    return true
   if (isArticle && next === at + 2 && ['minute', 'second', 'sec', 'min', 'moment'].includes(last)) {
     if (waits.has(before) || (before === 'on' && waits.has(wordAt(reading, at - 2)))) return true
     if (['please', ','].includes(wordAt(reading, next)) && (before === '' || before === ',')) return true
@@ -275,7 +282,7 @@ const compounds: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     midnight: 'blue oil express mass snack black mayor sun runner',
     noon: 'inc ltd llc gmbh',
     tonight: 'show',
-    sunday: 'roast roasts best league mass drivers driver',
+    sunday: 'school roast roasts best league mass drivers driver',
     monday: 'blues',
     friday: 'feeling night-lights prayers',
     annual: 'leave salary salaries income turnover bonus bonuses revenue rainfall pass percentage',

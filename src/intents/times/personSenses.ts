@@ -1,8 +1,20 @@
-import { shifts } from './lexicon.ts'
+import { months, relativeDays, shifts, units, weekdays } from './lexicon.ts'
 import { type Reading, wordAt } from './reading.ts'
 
 /** Months and seasons that are first names too. */
-const firstNames = new Set(['april', 'june', 'may', 'august', 'jan', 'summer', 'autumn', 'dawn', 'winter'])
+const firstNames = new Set([
+  'april',
+  'june',
+  'may',
+  'august',
+  'jan',
+  'summer',
+  'autumn',
+  'dawn',
+  'winter',
+  'march',
+  'dec',
+])
 const words = (all: string): ReadonlySet<string> => new Set(all.split(' '))
 
 /** What only somebody does. */
@@ -44,7 +56,7 @@ export function isPersonSense(reading: Reading, at: number, next: number): boole
   // "Thank you, June.": the stop is not of a short form.
   const end = next === at + 2 && wordAt(reading, next - 1) === '.' ? next - 1 : next
   if (end !== at + 1 || !token || !firstNames.has(token.word) || shifts.has(wordAt(reading, at - 1))) return false
-  return isSubject(reading, end) || isAddressed(reading, at, end)
+  return isSubject(reading, end) || isAddressed(reading, at, end) || isBesideName(reading, at, end)
 }
 
 function isSubject(reading: Reading, next: number): boolean {
@@ -78,6 +90,23 @@ function isSubject(reading: Reading, next: number): boolean {
     )
   if (after === 'will' || after === "'ll" || after === 'can' || after === 'could') return comingVerbs.has(further)
   return after === 'and' && ['i', 'he', 'she'].includes(further)
+}
+
+/** "June and Tom will host", "Will and April are engaged"; "in April and London" is a month. */
+function isBesideName(reading: Reading, at: number, next: number): boolean {
+  if (!reading.tokens[at]?.isCapital || placing.has(wordAt(reading, at - 1))) return false
+  if (wordAt(reading, next) === 'and') return isNameWord(reading, next + 1)
+  return wordAt(reading, at - 1) === 'and' && isNameWord(reading, at - 2) && !placing.has(wordAt(reading, at - 3))
+}
+
+const placing = words(
+  'in on by until till since from through during before after for this next last early late mid of or to',
+)
+
+function isNameWord({ tokens }: Reading, at: number): boolean {
+  const token = tokens[at]
+  if (token?.kind !== 'word' || !token.isCapital || token.word.length < 2) return false
+  return ![months, weekdays, relativeDays, units].some((table) => table.has(token.word)) && !placing.has(token.word)
 }
 
 function isAddressed(reading: Reading, at: number, next: number): boolean {
