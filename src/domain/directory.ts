@@ -45,6 +45,10 @@ export interface Directory {
   findPerson(id: string): DirectoryPerson | null
   findClient(id: string): DirectoryClient | null
   findJob(id: string): DirectoryJob | null
+  /** Candidates put forward for one of these jobs, as far as jobs have been looked up (`withJobs`). */
+  findCandidatesFor(jobIds: readonly string[]): readonly DirectoryPerson[]
+  findJobsOf(clientId: string): readonly DirectoryJob[]
+  findContactsOf(clientId: string): readonly DirectoryPerson[]
   /** True when a name of a person or client holds this word, exactly or nearly. */
   hasNameWord(word: string): boolean
   /** True when a name of a person or client holds this very word. */
@@ -61,6 +65,9 @@ export const emptyDirectory: Directory = {
   findPerson: () => null,
   findClient: () => null,
   findJob: () => null,
+  findCandidatesFor: () => [],
+  findJobsOf: () => [],
+  findContactsOf: () => [],
   hasNameWord: () => false,
   holdsWord: () => false,
   stages: [],
@@ -81,6 +88,12 @@ export function withJobs(directory: Directory, jobIdsOf: ReadonlyMap<string, rea
     findPerson: (id) => {
       const person = directory.findPerson(id)
       return person ? add(person) : null
+    },
+    findCandidatesFor: (jobIds) => {
+      const ids = [...jobIdsOf].flatMap(([id, own]) => (own.some((jobId) => jobIds.includes(jobId)) ? [id] : []))
+      const known = directory.findCandidatesFor(jobIds)
+      const others = ids.filter((id) => !known.some((person) => person.id === id))
+      return [...known.map(add), ...others.flatMap((id) => directory.findPerson(id) ?? []).map(add)]
     },
   }
 }

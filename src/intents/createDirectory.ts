@@ -25,9 +25,14 @@ export interface IndexedPeople {
   /** Who stands behind a key of the index. */
   personOf(key: string): DirectoryPerson | null
   findPerson(id: string): DirectoryPerson | null
+  /** Those of them who are put forward for one of these jobs, where that is kept. */
+  forJobs?(jobIds: readonly string[]): readonly DirectoryPerson[]
+  /** Those of them who are contacts of this client. */
+  ofClient?(clientId: string): readonly DirectoryPerson[]
 }
 
 const kinCountMax = 50
+const joinedLengthMin = 6
 /** Words of one conversation come again; those of a thousand make room. */
 const rememberedMax = 4000
 
@@ -41,6 +46,8 @@ export function createDirectory(records: DirectoryRecords): Directory {
     index: createNameIndex(named.map(({ name }, at) => ({ id: String(at), name }))),
     personOf: (key) => named[Number(key)]?.person ?? null,
     findPerson: (id) => byId.get(id) ?? null,
+    forJobs: (jobIds) => records.people.filter((one) => one.jobIds?.some((id) => jobIds.includes(id))),
+    ofClient: (clientId) => records.people.filter((one) => one.kind === 'contact' && one.clientId === clientId),
   }
   return createDirectoryOver([people], records)
 }
@@ -65,6 +72,9 @@ export function createDirectoryOver(
     },
     findClient: (id) => clientOf.get(id) ?? null,
     findJob: (id) => jobOf.get(id) ?? null,
+    findCandidatesFor: (jobIds) => people.flatMap((one) => one.forJobs?.(jobIds) ?? []),
+    findJobsOf: (clientId) => records.jobs.filter((job) => job.clientId === clientId),
+    findContactsOf: (clientId) => people.flatMap((one) => one.ofClient?.(clientId) ?? []),
     hasNameWord: rememberNameWords(people, clients.words),
     holdsWord: (word) =>
       people.some(({ index }) => index.hasNameWord(word)) || foldName(word).split(' ').some(clients.words.holds),
@@ -88,7 +98,7 @@ function findPeople(people: readonly IndexedPeople[], words: string): Fitting<Di
   const fit = borne.find((one) => isTop(one?.fit))?.fit
   if (fit && fit !== 'typo') return asFitting(found, fit)
   const kin = people.flatMap((one) => {
-    const meant = one.index.findNames(words, kinCountMax).matches.filter(({ isMeant }) => isMeant)
+    const meant = one.index.findNames(words, kinCountMax).matches.filter(({ isMeant, isKin }) => isMeant || isKin)
     return personsOf(
       one,
       meant.map(({ id }) => id),
@@ -112,7 +122,10 @@ function rememberNameWords(people: readonly IndexedPeople[], clientWords: WordIn
   const isNameWord = (word: string): boolean => {
     const parts = foldName(word).split(' ').filter(Boolean)
     if (parts.some((part) => clientWords.has(part) || people.some(({ index }) => index.isNearName(part)))) return true
-    return parts.join(' ').length > 2 && people.some(({ index }) => index.findNameAt([word], 0) !== null)
+    const length = parts.join(' ').length
+    if (length > 2 && people.some(({ index }) => index.findNameAt([word], 0) !== null)) return true
+    // "janedoe", "alfarsi": whole names written as one word.
+    return length >= joinedLengthMin && people.some(({ index }) => index.findNames(word, 1).matches[0]?.how === 'joined')
   }
   return (word) => {
     const now = people.reduce((sum, { index }) => sum + index.version, 0)

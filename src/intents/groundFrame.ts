@@ -1,4 +1,5 @@
 import type { Directory, DirectoryClient, DirectoryJob, DirectoryPerson, Fitting } from '../domain/directory.ts'
+import { findDescribed } from './describedPeople.ts'
 import type { Frame, IntentLabel } from './frame.ts'
 import type { ThreadContext } from './thread.ts'
 
@@ -27,9 +28,9 @@ export function groundFrame(frame: Frame, directory: Directory, thread: ThreadCo
     ? [chosenPerson]
     : frame.candidate === null
       ? []
-      : items(directory.findPeople(frame.candidate))
+      : findMeant(frame.candidate, clients, directory)
   const jobs = frame.job === null ? [] : items(directory.findJobs(frame.job))
-  const contactClients = frame.contacts.flatMap((words) => clientsOf(items(directory.findPeople(words))))
+  const contactClients = frame.contacts.flatMap((words) => clientsOf(findMeant(words, clients, directory)))
   const people = narrowPeople(found, { frame, clients, jobs, contactClients, directory, thread })
   const candidates = people.filter(({ kind }) => kind === 'candidate')
   const contacts = frame.contacts.map((words) => groundContact(words, clients, candidates, directory, thread))
@@ -50,12 +51,26 @@ export function groundFrame(frame: Frame, directory: Directory, thread: ThreadCo
     ...frame,
     candidate,
     client,
-    job: groundJob(frame, jobs, clients, candidates, directory),
+    job: groundJob(frame, jobs, clients, candidates, directory, thread),
     contacts: meantContacts,
     added: frame.added.map((words) => groundContact(words, clients, candidates, directory, thread)),
     removed: frame.removed.map((words) => groundContact(words, clients, candidates, directory, thread)),
     party,
   }
+}
+
+/** By name; else by description, where each thing said about somebody has to be so. */
+function findMeant(
+  words: string,
+  clients: readonly DirectoryClient[],
+  directory: Directory,
+): readonly DirectoryPerson[] {
+  const named = items(directory.findPeople(words))
+  if (named.length > 0) return named
+  const described = findDescribed(words, directory)
+  return clients.length === 0
+    ? described
+    : described.filter((person) => clientIdsOf(person, directory).some((id) => clients.some((one) => one.id === id)))
 }
 
 function items<Item>(found: readonly Fitting<Item>[]): Item[] {
@@ -115,7 +130,7 @@ function groundContact(
   directory: Directory,
   thread: ThreadContext,
 ): Grounded {
-  const found = items(directory.findPeople(words)).filter(({ kind }) => kind === 'contact')
+  const found = findMeant(words, clients, directory).filter(({ kind }) => kind === 'contact')
   const jobClients = candidates.flatMap((person) => clientIdsOf(person, directory))
   let left = found
   const narrow = (test: (person: DirectoryPerson) => boolean): void => {
@@ -152,6 +167,7 @@ function groundJob(
   clients: readonly DirectoryClient[],
   candidates: readonly DirectoryPerson[],
   directory: Directory,
+  thread: ThreadContext,
 ): Grounded | null {
   if (frame.job === null) return null
   let left = [...jobs]
@@ -163,6 +179,8 @@ function groundJob(
   narrow(({ id }) => candidates.some(({ jobIds = [] }) => jobIds.includes(id)))
   const clientIds = candidates.flatMap((person) => clientIdsOf(person, directory))
   narrow(({ clientId }) => clientIds.includes(clientId ?? ''))
+  if (frame.isThread && clients.length === 0 && thread.clientId !== null)
+    narrow(({ clientId }) => clientId === thread.clientId)
   return among(left, frame.job)
 }
 
@@ -178,9 +196,9 @@ function partyOf(
   if (!sided.has(label)) return null
   const [contact] = contacts
   if (contact) {
-    // Whoever belongs to a client is asked as that; the writer says so when he means the interviewer.
+    // Whose part is not known is asked as the client.
     const person = 'id' in contact ? directory.findPerson(contact.id) : null
-    return person?.role === 'interviewer' && !person.clientId ? 'interviewer' : 'client'
+    return person?.role === 'interviewer' ? 'interviewer' : 'client'
   }
   if (label === 'reschedule') return null
   if (candidate) return client ? 'client' : 'candidate'

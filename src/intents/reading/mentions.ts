@@ -23,6 +23,8 @@ export interface Mention {
   people: readonly DirectoryPerson[]
   clients: readonly DirectoryClient[]
   jobs: readonly DirectoryJob[]
+  /** Told by his part and not by name, and by whose: "Acme's hiring manager". */
+  described?: { kind: 'candidate' | 'contact'; by: Mention }
 }
 
 const mentionWordsMax = 5
@@ -90,6 +92,7 @@ function swappedAt(text: string, tokens: readonly Token[], at: number, directory
   return mention(`${second.word} ${first.word}`, at, at + 3, 'person', { people: meant })
 }
 
+/** What stands there as it is; where that is nobody, or a slip at best, "Beas process" is how many write "Bea's". */
 function mentionOf(
   text: string,
   tokens: readonly Token[],
@@ -98,6 +101,25 @@ function mentionOf(
   to: number,
   directory: Directory,
 ): Mention | null {
+  const written = namedBy(text, tokens, run, from, to, directory)
+  if (written && written.fit !== 'typo') return written.mention
+  const last = run.at(-1)
+  if (last?.kind !== 'word' || last.word.length < 4 || !/[^s]s$/.test(last.word) || isEveryday(last.word))
+    return written?.mention ?? null
+  const owner = { ...last, word: last.word.slice(0, -1), to: last.to - 1 }
+  const owned = namedBy(text, tokens, [...run.slice(0, -1), owner], from, to, directory)
+  const isOwner = owned !== null && owned.fit !== 'typo' && (written !== null || tokens[to]?.kind === 'word')
+  return isOwner ? owned.mention : (written?.mention ?? null)
+}
+
+function namedBy(
+  text: string,
+  tokens: readonly Token[],
+  run: readonly Token[],
+  from: number,
+  to: number,
+  directory: Directory,
+): { mention: Mention; fit: NameFit } | null {
   const words = spell(text, run)
   // An everyday word, spelt right, is no slip in a name: it has to be borne as it is.
   const named = run.every(
@@ -118,11 +140,12 @@ function mentionOf(
   ranked.sort((a, b) => fitRanks[a.found[0]?.fit ?? 'typo'] - fitRanks[b.found[0]?.fit ?? 'typo'])
   const [best] = ranked
   if (!best) return null
-  return mention(words, from, to, best.kind, {
+  const meant = mention(words, from, to, best.kind, {
     people: best.kind === 'person' ? people.map(({ item }) => item) : [],
     clients: best.kind === 'client' ? clients.map(({ item }) => item) : [],
     jobs: best.kind === 'job' ? jobs.map(({ item }) => item) : [],
   })
+  return { mention: meant, fit: best.found[0]?.fit ?? 'typo' }
 }
 
 function mention(

@@ -27,6 +27,9 @@ export function sortNames(signs: readonly Sign[]): Named {
     else if (mention.kind === 'unknown') named.unknown.push({ mention, lead: leadOf(signs, at) })
     else if (isContact(signs, at, mention)) addOnce(named.contacts, mention)
     else addOnce(named.candidates, mention)
+    const by = mention.described?.by
+    if (by?.kind === 'job' && mention.described?.kind === 'candidate') addOnce(named.jobs, by)
+    else if (by?.kind === 'client') addOnce(named.clients, by)
   }
   named.candidates = mergeSame(named.candidates)
   named.contacts = mergeSame(named.contacts)
@@ -72,6 +75,7 @@ function isRuledOut(signs: readonly Sign[], at: number): boolean {
 
 /** A name that both a candidate and a contact bear is the contact's where the words around it say so. */
 function isContact(signs: readonly Sign[], at: number, mention: Mention): boolean {
+  if (mention.described) return mention.described.kind === 'contact'
   const kinds = new Set(mention.people.map(({ kind }) => kind))
   if (!kinds.has('candidate')) return true
   if (!kinds.has('contact')) return false

@@ -1,6 +1,7 @@
 import type { Directory } from '../../domain/directory.ts'
 import type { ReadingContext } from '../intent.ts'
 import type { Token } from '../tokens.ts'
+import { withDescribed } from './describedSigns.ts'
 import { classesOf } from './lexicon.ts'
 import { findMentions, type Mention } from './mentions.ts'
 import { type Mode, modeAt } from './modes.ts'
@@ -95,7 +96,7 @@ export function readSigns(
       at += 1
     }
   }
-  return withModesAndStages(signs, directory)
+  return withModesAndStages(withDescribed(signs, directory), directory)
 }
 
 function timeKeys(span: TimeSpan, word: string): string[] {
