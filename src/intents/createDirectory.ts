@@ -7,10 +7,10 @@ import type {
   NameFit,
 } from '../domain/directory.ts'
 import { foldName } from '../domain/names.ts'
+import { type CompanyWords, createCompanyWords } from './companyWords.ts'
 import { createJobFinder } from './jobNames.ts'
 import { fitNames, fitRanks, fitWords } from './names/fitNames.ts'
 import { createNameIndex, type NameIndex } from './names/nameIndex.ts'
-import { createWordIndex, type WordIndex } from './wordIndex.ts'
 
 export interface DirectoryRecords {
   people: readonly DirectoryPerson[]
@@ -33,6 +33,7 @@ export interface IndexedPeople {
 
 const kinCountMax = 50
 const joinedLengthMin = 6
+const joinedWays: ReadonlySet<string> = new Set(['same', 'joined'])
 /** Words of one conversation come again; those of a thousand make room. */
 const rememberedMax = 4000
 
@@ -116,7 +117,7 @@ function asFitting(people: readonly DirectoryPerson[], fit: NameFit): Fitting<Di
 }
 
 /** Every word of every sentence is asked about, mostly the same ones: answers are kept until a name changes. */
-function rememberNameWords(people: readonly IndexedPeople[], clientWords: WordIndex): (word: string) => boolean {
+function rememberNameWords(people: readonly IndexedPeople[], clientWords: CompanyWords): (word: string) => boolean {
   const remembered = new Map<string, boolean>()
   let version = -1
   const isNameWord = (word: string): boolean => {
@@ -125,7 +126,10 @@ function rememberNameWords(people: readonly IndexedPeople[], clientWords: WordIn
     const length = parts.join(' ').length
     if (length > 2 && people.some(({ index }) => index.findNameAt([word], 0) !== null)) return true
     // "janedoe", "alfarsi": whole names written as one word.
-    return length >= joinedLengthMin && people.some(({ index }) => index.findNames(word, 1).matches[0]?.how === 'joined')
+    return (
+      length >= joinedLengthMin &&
+      people.some(({ index }) => joinedWays.has(index.findNames(word, 1).matches[0]?.how ?? ''))
+    )
   }
   return (word) => {
     const now = people.reduce((sum, { index }) => sum + index.version, 0)
@@ -140,7 +144,7 @@ function rememberNameWords(people: readonly IndexedPeople[], clientWords: WordIn
 }
 
 interface Names<Item> {
-  words: WordIndex
+  words: CompanyWords
   find(words: string): Fitting<Item>[]
 }
 
@@ -153,7 +157,7 @@ interface Bearer<Item> {
 function createNames<Item extends { id: string; name: string; aka?: readonly string[] }>(
   items: readonly Item[],
 ): Names<Item> {
-  const words = createWordIndex()
+  const words = createCompanyWords()
   const bearers: Bearer<Item>[] = []
   for (const item of items)
     for (const name of [item.name, ...(item.aka ?? [])]) {
@@ -165,7 +169,7 @@ function createNames<Item extends { id: string; name: string; aka?: readonly str
 }
 
 function findBearers<Item extends { id: string }>(
-  words: WordIndex,
+  words: CompanyWords,
   bearers: readonly Bearer<Item>[],
   text: string,
 ): Fitting<Item>[] {

@@ -1,5 +1,5 @@
 import type { Directory, DirectoryClient, DirectoryJob, DirectoryPerson, Fitting } from '../domain/directory.ts'
-import { findDescribed } from './describedPeople.ts'
+import { findDescribed, readDescription } from './describedPeople.ts'
 import type { Frame, IntentLabel } from './frame.ts'
 import type { ThreadContext } from './thread.ts'
 
@@ -158,6 +158,12 @@ function groundClient(
     const clientId = 'id' in contact ? directory.findPerson(contact.id)?.clientId : null
     if (clientId) return { id: clientId }
   }
+  // Whoever it is at Acme, it is at Acme.
+  for (const words of frame.contacts) {
+    const owner = readDescription(words)?.of
+    const owners = owner === undefined ? [] : items(directory.findClients(owner))
+    if (owner !== undefined && owners.length > 0) return among(owners, owner)
+  }
   return null
 }
 
@@ -197,8 +203,9 @@ function partyOf(
   const [contact] = contacts
   if (contact) {
     // Whose part is not known is asked as the client.
-    const person = 'id' in contact ? directory.findPerson(contact.id) : null
-    return person?.role === 'interviewer' ? 'interviewer' : 'client'
+    const ids = 'id' in contact ? [contact.id] : 'oneOf' in contact ? contact.oneOf : []
+    const isInterviewer = ids.length > 0 && ids.every((id) => directory.findPerson(id)?.role === 'interviewer')
+    return isInterviewer ? 'interviewer' : 'client'
   }
   if (label === 'reschedule') return null
   if (candidate) return client ? 'client' : 'candidate'

@@ -1,4 +1,5 @@
 import type { Directory } from '../domain/directory.ts'
+import { readDescription } from './describedPeople.ts'
 import { emptyFrame } from './emptyFrame.ts'
 import type { Frame, IntentLabel } from './frame.ts'
 import { dropPoliteness } from './grammar.ts'
@@ -121,7 +122,7 @@ function readWhole(text: string, signs: readonly Sign[], directory: Directory, t
     }
     const own = framesOf(text, clause)
     for (const frame of own) {
-      if (clauses.length > 1 && passing.has(clause.reading.label)) continue
+      if (clauses.length > 1 && passing.has(clause.reading.label) && !isAnswer(clause, clauses, thread)) continue
       if (thread.hasRequest && frame.scope === 'waiting' && !asksWho(clause)) frame.scope = null
       leanOn(frame, clause, frames, thread)
       if (!isGrounded(frame, clause, directory, frames)) frames.push(emptyFrame('oos'))
@@ -149,6 +150,11 @@ function asksWho({ signs }: Clause): boolean {
   return signs.some(({ word }) =>
     ['who', 'whos', "who's", 'whose', 'which', 'anyone', 'everyone', 'whom'].includes(word),
   )
+}
+
+/** "yes, and book Tom too": the first word answers what was asked. */
+function isAnswer(clause: Clause, clauses: readonly Clause[], thread: ThreadContext): boolean {
+  return thread.awaits === 'confirmation' && clause === clauses[0] && clause.reading?.label !== 'smalltalk'
 }
 
 /** Said in passing when the message asks for something as well. */
@@ -236,5 +242,5 @@ function isGrounded(frame: Frame, clause: Clause, directory: Directory, before: 
     frame.contacts.some((words) => before.some(({ contacts }) => contacts.includes(words)))
   // Somebody unknown has to be written like a name.
   const isNamed = mentions.some(({ kind, words }) => (kind === 'unknown' ? /\p{Lu}/u.test(words) : kind !== 'job'))
-  return isInherited || isNamed
+  return isInherited || isNamed || (frame.candidate !== null && readDescription(frame.candidate) !== null)
 }

@@ -44,7 +44,7 @@ export function splitClauses(signs: readonly Sign[], thread: ThreadContext): Cla
   const clauses: Clause[] = []
   for (const segment of cutSegments(signs, thread)) {
     const last = clauses.at(-1)
-    if (last && belongsTo(last, segment)) join(last, segment, thread)
+    if (last && !answersFirst(last, segment, thread) && belongsTo(last, segment)) join(last, segment, thread)
     else clauses.push({ ...segment, signs: [...segment.signs] })
   }
   return clauses
@@ -147,6 +147,13 @@ const followersOf: ReadonlyMap<IntentLabel, readonly IntentLabel[]> = new Map([
 
 /** Said of a client first, whom it is about comes after: "something came up for Dana, we need to move Jane". */
 const changesStanding = new Set<IntentLabel>(['reschedule', 'cancel', 'postpone'])
+
+/** "yes, and book Tom too": where a yes is waited for, it stands by itself. */
+function answersFirst(clause: Clause, segment: Segment, thread: ThreadContext): boolean {
+  const [own, next] = [clause.reading, segment.reading]
+  if (thread.awaits !== 'confirmation' || !own || !next || own.label === 'smalltalk') return false
+  return passing.has(own.label) && !passing.has(next.label) && next.weight >= 7 && !hasMention(clause)
+}
 
 /** Whether a segment only adds to the clause before it. */
 function belongsTo(clause: Clause, segment: Segment): boolean {

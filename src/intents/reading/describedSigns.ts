@@ -103,6 +103,10 @@ function nounAt(
     return { word, role: 'hiring manager', to: at + 2 }
   if (word === 'hm') return { word, role: 'hiring manager', to: at + 1 }
   if (word === 'interviewer') return { word, role: 'interviewer', to: at + 1 }
+  // "the Controller candidates availability" is one candidate's.
+  const next = signs[at + 1]
+  if (word === 'candidates' && next && ['@meeting', '@times', '@profile'].some((key) => next.keys.has(key)))
+    return { word: 'candidate', role: null, to: at + 1 }
   return candidateNouns.has(word) ? { word, role: null, to: at + 1 } : null
 }
 

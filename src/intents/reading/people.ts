@@ -27,8 +27,9 @@ export function sortNames(signs: readonly Sign[]): Named {
     else if (mention.kind === 'unknown') named.unknown.push({ mention, lead: leadOf(signs, at) })
     else if (isContact(signs, at, mention)) addOnce(named.contacts, mention)
     else addOnce(named.candidates, mention)
-    const by = mention.described?.by
-    if (by?.kind === 'job' && mention.described?.kind === 'candidate') addOnce(named.jobs, by)
+    // Which client a contact is with, the records say.
+    const by = mention.described?.kind === 'candidate' ? mention.described.by : null
+    if (by?.kind === 'job') addOnce(named.jobs, by)
     else if (by?.kind === 'client') addOnce(named.clients, by)
   }
   named.candidates = mergeSame(named.candidates)

@@ -25,6 +25,9 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   const frame = emptyFrame(label)
   const named = sortNames(signs)
   placeNames(frame, namesMeant(label, signs, reason !== null) ?? named, signs)
+  describeByJob(frame, named, clause)
+  if (named.contacts.some(({ described }) => described?.by.words === frame.candidate) && leavesOwner.has(label))
+    frame.candidate = null
   frame.durationMinutes =
     signs.find(({ kind, minutes }) => kind === 'length' && minutes !== null)?.minutes ??
     (label === 'update' ? bareMinutes(signs) : null)
@@ -51,6 +54,30 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   else if (reason) frame.note = spellSigns(text, clause.signs.slice(reason.from, reason.to)) || null
   if (label === 'update') placeChange(frame, signs, named)
   return spread(frame, named, signs)
+}
+
+/** Asked is the hiring manager, not she whose it is. */
+const leavesOwner = new Set<IntentLabel>(['nudge', 'collect_availability', 'who_is'])
+
+/** What can only be about somebody who is being interviewed already. */
+const ofStanding = new Set<IntentLabel>([
+  'reschedule',
+  'cancel',
+  'postpone',
+  'status',
+  'briefing',
+  'no_show',
+  'move_stage',
+])
+
+/** "move the Controller interview": whose it is, the job tells where nobody is named. */
+function describeByJob(frame: Frame, named: Named, { signs }: Clause): void {
+  const [job] = named.jobs
+  const isNamed = frame.candidate !== null || frame.contacts.length > 0 || hasPronoun(signs)
+  if (!job || isNamed || !ofStanding.has(frame.label)) return
+  const at = signs.findIndex(({ mention }) => mention === job)
+  const next = signs.slice(at + 1, at + 3).find(({ word }) => word !== "'s")
+  if (next?.keys.has('@meeting')) frame.candidate = `${job.words} candidate`
 }
 
 /** What stands behind a mark is why; of a move only when no time stands there, which would be the new one. */
