@@ -1,6 +1,7 @@
 import { emptyFrame } from '../emptyFrame.ts'
 import type { Frame } from '../frame.ts'
 import type { ThreadContext, ThreadOption } from '../thread.ts'
+import { correctSpelling } from '../times/spelling.ts'
 import { readLabels } from './labels.ts'
 import { sortNames } from './people.ts'
 import { findReason, spellSigns } from './reasons.ts'
@@ -203,7 +204,8 @@ function namesOption(said: string, shown: string): boolean {
       ? words
           .toLowerCase()
           .match(/[a-z]{3,}/g)
-          ?.map((word) => days.find((day) => word.startsWith(day) || (day === 'wed' && /^we[dn]/.test(word))))
+          ?.map(correctSpelling)
+          .map((word) => days.find((day) => word.startsWith(day) || (day === 'wed' && /^we[dn]/.test(word))))
           .find(Boolean)
       : undefined
   const hourOf = (words: string): number | null => {

@@ -38,16 +38,41 @@ const corrections = [
   ['rather'],
   ['or', 'rather'],
 ]
+/** These correct only where a name, a time or the like takes the place of another one: "Tuesday, no, Wednesday". */
+const softCorrections = new Set([
+  'no',
+  'nope',
+  'actually',
+  'wait',
+  'sorry',
+  'rather',
+  'meant',
+  'mean',
+  'i',
+  'make',
+  'it',
+])
 
 /** Cuts a message where another thing is asked for; what only adds to the last one stays with it. */
 export function splitClauses(signs: readonly Sign[], thread: ThreadContext): Clause[] {
   const clauses: Clause[] = []
-  for (const segment of cutSegments(signs, thread)) {
+  for (const segment of cutSegments(thread.hasRequest ? signs : withoutRuledOut(signs), thread)) {
     const last = clauses.at(-1)
     if (last && !answersFirst(last, segment, thread) && belongsTo(last, segment)) join(last, segment, thread)
     else clauses.push({ ...segment, signs: [...segment.signs] })
   }
   return clauses
+}
+
+/** "Ida Novak, not Ivo, to meet Acme": whoever is not meant only tells who is. */
+function withoutRuledOut(signs: readonly Sign[]): readonly Sign[] {
+  const at = signs.findIndex(({ word, mention }) => word === 'not' && mention === null)
+  const [before, other] = [signs.slice(0, at).findLast(({ mention }) => mention !== null), signs[at + 1]]
+  if (at < 1 || !before?.mention || !other?.mention || restates(before) !== restates(other)) return signs
+  const isAside = signs[at - 1]?.kind === 'mark'
+  if (signs[isAside ? at - 2 : at - 1] !== before) return signs
+  const to = isAside && signs[at + 2]?.kind === 'mark' ? at + 3 : at + 2
+  return [...signs.slice(0, isAside ? at - 1 : at), ...signs.slice(to)]
 }
 
 function cutSegments(signs: readonly Sign[], thread: ThreadContext): Segment[] {
@@ -62,7 +87,7 @@ function cutSegments(signs: readonly Sign[], thread: ThreadContext): Segment[] {
       segments.push({ signs: run, reading, others, isNegated, isCorrection, separator })
       isCorrection = false
       separator = next
-    } else if (next !== ',') separator = next
+    } else if (next !== ',' && !(hardMarks.has(separator) && furtherLeads.has(next))) separator = next
     run = []
   }
   for (let at = 0; at < signs.length; at += 1) {
@@ -115,9 +140,50 @@ function correctionAt(signs: readonly Sign[], at: number): number {
     if (words.every((word, index) => signs[at + index]?.word === word)) {
       const before = signs[at - 1]
       const isLoose = at === 0 || before?.kind === 'mark' || words.length > 1
-      return isLoose ? words.length : 0
+      return isLoose ? restOfCorrection(signs, at + words.length) - at : 0
     }
-  return 0
+  return softCorrectionAt(signs, at)
+}
+
+/** "no wait, sorry, I meant": all of it. */
+function restOfCorrection(signs: readonly Sign[], from: number): number {
+  let to = from
+  while (softCorrections.has(signs[to]?.word ?? '') || signs[to]?.word === ',') to += 1
+  return to < signs.length ? to : from
+}
+
+function softCorrectionAt(signs: readonly Sign[], at: number): number {
+  const before = signs[at - 1]
+  if (before?.kind !== 'mark' || !['no', 'nope', 'actually', 'wait', 'rather'].includes(signs[at]?.word ?? '')) return 0
+  const to = restOfCorrection(signs, at + 1)
+  const next = signs.slice(to, to + 3).find((sign) => restates(sign) !== null)
+  const kind = next ? restates(next) : null
+  return kind !== null && signs.slice(0, at).some((sign) => restates(sign) === kind) ? to - at : 0
+}
+
+/** What a sign says, of which only one can be meant: another one takes its place. */
+function restates({ kind, mode, mention, keys }: Sign): string | null {
+  if (kind === 'time' || kind === 'length') return kind
+  if (mode) return 'mode'
+  if (!mention) return null
+  if (mention.kind !== 'person') return mention.kind
+  return keys.has('CAND') ? 'candidate' : 'contact'
+}
+
+/** What is said anew is taken out of what was said before. */
+function withoutRestated(signs: readonly Sign[], anew: readonly Sign[]): Sign[] {
+  const kinds = new Set(anew.map(restates))
+  const isGone = (sign: Sign): boolean => {
+    const kind = restates(sign)
+    if (kind === null || !kinds.has(kind)) return false
+    // "Ann and Ben, sorry, Bea": who of several goes, nobody knows.
+    return kind !== 'contact' || signs.filter((one) => restates(one) === 'contact').length === 1
+  }
+  return signs.map((sign) =>
+    isGone(sign)
+      ? { ...sign, kind: 'word', word: '', keys: new Set<string>(), mention: null, minutes: null, mode: null }
+      : sign,
+  )
 }
 
 const followersOf: ReadonlyMap<IntentLabel, readonly IntentLabel[]> = new Map([
@@ -159,11 +225,12 @@ function answersFirst(clause: Clause, segment: Segment, thread: ThreadContext): 
 function belongsTo(clause: Clause, segment: Segment): boolean {
   const { reading } = segment
   // What follows in a note belongs to it, unless another sentence says that it does not.
-  if (clause.reading?.label === 'note')
-    return !(segment.separator === '.' && segment.signs[0]?.word === 'also' && (reading?.weight ?? 0) >= 8)
+  if (clause.reading?.label === 'note') return !isFurtherOrder(segment)
   if (reading === null) return true
   if (clause.reading === null) return !isSocial(reading.label) && !areApart(clause, segment)
   if (['because', 'since', 'while'].includes(segment.separator)) return true
+  // "don't touch Ida's, I want Ivo in": what is left alone is not what is wanted.
+  if (clause.reading.label === 'deny' && hasMention(clause) && namesAnother(clause, segment)) return false
   const isOther = clause.reading.weight > 3 && asked.has(clause.reading.label) && namesAnother(clause, segment)
   // "she moves in May, please log that": what was told is what to write down.
   if (reading.label === 'note' && reading.weight >= 11 && !hasMention(segment)) {
@@ -179,9 +246,10 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
     clause.reading = { ...reading, from: 0, to: 0 }
     return true
   }
-  if (isSocial(clause.reading.label) && !isSocial(reading.label)) return false
-  if (isSocial(reading.label)) return true
   const [own, next] = [clause.reading.label, reading.label]
+  if (isSocial(clause.reading.label) && !isSocial(reading.label)) return false
+  if (own === 'update' && next === 'reschedule' && reading.weight >= 8 && isOwnOrder(segment)) return false
+  if (isSocial(reading.label)) return true
   const hasOwnName = segment.signs.some((sign) => sign.mention !== null && sign.mention.kind !== 'job')
   const hasNewPerson = namesSomebodyNew(clause, segment)
   const hasOtherSide = segment.signs.some(({ keys }) => keys.has('CLIENT') || keys.has('CONTACT'))
@@ -205,6 +273,30 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
     )
   if (!hasObject && !hardMarks.has(segment.separator)) return true
   return false
+}
+
+const furtherLeads = new Set(['also', 'and', 'then', 'now', 'plus', 'next', 'please'])
+
+/** "Note on Ida: prefers mornings. And book her ...": another sentence that says that it is another one. */
+function isFurtherOrder({ separator, signs, reading }: Segment): boolean {
+  return (
+    ['.', '!', ';'].includes(separator) &&
+    furtherLeads.has(signs.find(({ kind }) => kind !== 'mark')?.word ?? '') &&
+    reading !== null &&
+    reading.weight >= 7 &&
+    reading.from <= furtherReach
+  )
+}
+
+/** How far behind its first word another order may begin. */
+const furtherReach = 3
+
+const moving = ['@move', '@resched']
+
+/** "and move it to Friday": begins with its verb and says a time. */
+function isOwnOrder({ signs }: Segment): boolean {
+  const first = signs.find(({ kind, word }) => kind !== 'mark' && !joints.has(word) && !furtherLeads.has(word))
+  return moving.some((key) => first?.keys.has(key)) && signs.some(({ kind }) => kind === 'time')
 }
 
 /** What was told first is only why the other thing is asked: "Jane is free Tuesday, book Acme", "any word from Acme? chase them". */
@@ -291,6 +383,7 @@ function hasMention({ signs }: Clause): boolean {
 }
 
 function join(clause: Clause, segment: Segment, thread: ThreadContext): void {
+  if (segment.isCorrection) clause.signs = withoutRestated(clause.signs, segment.signs)
   clause.signs.push(...segment.signs)
   clause.isCorrection ||= segment.isCorrection && clause.reading === null
   if (

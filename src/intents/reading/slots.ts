@@ -41,7 +41,7 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   frame.when ??= ownDayWords(label, signs) ?? (label === 'postpone' ? untilWords(text, signs) : null)
   // "mondays interviews"
   if (label === 'list' && frame.when) frame.when = frame.when.replace(/days$/i, 'day')
-  frame.party = readParty(label, signs)
+  frame.party = frame.candidate === null && named.candidates.length > 0 ? null : readParty(label, signs)
   frame.scope = readScope(label, told)
   if (label === 'move_stage') frame.stage = readStage(signs)
   if (label === 'who_is') frame.ask = readAsk(signs)
@@ -248,7 +248,38 @@ const removing = new Set(
     ' ',
   ),
 )
-const replacing = new Set('replace swap substitute switch trade'.split(' '))
+/** Verbs and phrases after which the first of two goes, and between which the second does. */
+const exchanging = new Set('replace swap substitute switch trade sub exchange'.split(' '))
+const standingIn = new Set(
+  'replacing replaces replaced covering covers cover fills filling fill stands standing stand steps stepping step subs subbing takes taking take'.split(
+    ' ',
+  ),
+)
+
+/** Which of two people of an exchange goes, by index; null when nobody takes anybody's place. */
+function whoGoes(words: readonly string[], first: number, second: number): 0 | 1 | null {
+  const between = words.slice(first + 1, second)
+  const before = words.slice(0, first)
+  const has = (list: readonly string[], ...wanted: string[]): boolean => wanted.some((word) => list.includes(word))
+  // "Ann instead of Ben", "Ann in place of Ben", "Ann in for Ben", "swap in Ann for Ben"
+  if (has(between, 'of') && has(between, 'instead', 'place', 'lieu')) return 1
+  if (has(between, 'than') && has(between, 'rather')) return 1
+  if (
+    between.some((word) => standingIn.has(word)) &&
+    !(has(between, 'takes', 'take', 'taking') && !isPlace(words, second))
+  )
+    return 1
+  const isExchange = [...before, ...between].some((word) => exchanging.has(word))
+  if (has(between, 'for') && (has(between, 'in') || (isExchange && before.at(-1) === 'in'))) return 1
+  if (isPlace(words, second) && has(between, 'in', 'have', 'take', 'takes')) return 1
+  if (isExchange) return 0
+  return has(before, 'instead') && before.at(-1) === 'of' ? 0 : null
+}
+
+/** "Ann takes Ben's place". */
+function isPlace(words: readonly string[], at: number): boolean {
+  return words[at + 1] === "'s" && ['place', 'seat', 'spot', 'slot', 'stead', 'chair'].includes(words[at + 2] ?? '')
+}
 
 /** Which of the people named in a change come and which go. */
 function placeChange(frame: Frame, signs: readonly Sign[], named: Named): void {
@@ -258,11 +289,12 @@ function placeChange(frame: Frame, signs: readonly Sign[], named: Named): void {
   ]
   frame.contacts = []
   const words = signs.map(({ word }) => word)
-  const insteadAt = words.indexOf('instead')
-  const takesOver = words.some((word) => ['replacing', 'replaces', 'covering', 'covers'].includes(word))
-  const isReplacing = words.some((word) => replacing.has(word))
+  const places = people.map((mention) => signs.findIndex((sign) => sign.mention === mention))
+  const [first = 0, second] = places
+  const going = second === undefined || places.length > 2 ? null : whoGoes(words, first, second)
+  const isReplacing = words.some((word) => exchanging.has(word))
   for (const [index, mention] of people.entries()) {
-    const at = signs.findIndex((sign) => sign.mention === mention)
+    const at = places[index] ?? 0
     // "Friday isn't possible for Dana" says when, not who.
     if (
       frame.when !== null &&
@@ -270,22 +302,17 @@ function placeChange(frame: Frame, signs: readonly Sign[], named: Named): void {
       !signs.some(({ keys }) => keys.has('@add') || keys.has('@drop'))
     )
       continue
-    const isGoing =
-      (takesOver && people.length > 1 && index > 0) ||
-      (isReplacing &&
-        (people.length > 1
-          ? words.some((word) => ['for', 'with', 'by'].includes(word))
-            ? index === 0
-            : index === 0
-          : true)) ||
-      (insteadAt >= 0 && at > insteadAt && words[insteadAt + 1] === 'of') ||
-      (!isReplacing && goes(words, at))
+    const isGoing = going !== null ? index === going : people.length === 1 && isReplacing ? true : goes(words, at)
     if (isGoing) frame.removed.push(mention.words)
     else frame.added.push(mention.words)
   }
   // "instead of Marcus" was left out above as not meant.
   const ruledOut = signs.find(
-    (sign, at) => sign.mention?.kind === 'person' && words[at - 1] === 'of' && words[at - 2] === 'instead',
+    (sign, at) =>
+      sign.mention?.kind === 'person' &&
+      ((words[at - 1] === 'of' && words[at - 2] === 'instead') ||
+        (words[at - 1] === 'than' && words[at - 2] === 'rather')) &&
+      !people.includes(sign.mention),
   )
   if (ruledOut?.mention?.people.every(({ kind }) => kind === 'contact')) frame.removed.push(ruledOut.mention.words)
 }

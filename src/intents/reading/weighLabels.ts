@@ -19,6 +19,7 @@ const changingStarts =
 interface Surroundings {
   isQuestion: boolean
   asksWhat: boolean
+  beginsWithWhat: boolean
   /** A candidate and somebody of the other side are named. */
   hasSides: boolean
   isRefusal: boolean
@@ -107,6 +108,12 @@ const adjustments: readonly Adjustment[] = [
     when: ({ thread }, { source }) => !thread.hasRequest && /^(?:can't|TIME \.\. 's)/.test(source),
   },
   { label: 'give_availability', by: -6, when: ({ isAskedIf }) => isAskedIf },
+  // "who stars in Interview with ...": a question about something is no order.
+  {
+    label: 'schedule',
+    by: -6,
+    when: ({ beginsWithWhat, hasSides }, { source }) => beginsWithWhat && !hasSides && !source.startsWith('what'),
+  },
   // Nobody sets the reader free.
   { label: 'setting', by: -10, when: ({ isFreeing }) => isFreeing },
   // Who cannot come to what stands needs another time; before that it only bounds the search.
@@ -170,6 +177,7 @@ export function weighLabels(
   const around: Surroundings = {
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
+    beginsWithWhat: signs[0]?.mention === null && whatWords.has(signs[0]?.word ?? '') && signs[1]?.word !== 'about',
     isRefusal: isRefusal(signs),
     isAskedIf: signs.slice(1, 5).some(({ word }) => word === 'if' || word === 'whether'),
     isFreeing: signs.some(({ word }) => freeing.has(word)),

@@ -263,4 +263,11 @@ export const accountingCues = [
     we|i use|have|run|are .. @system ... sync|connect|integrate|link|hook
     `,
   ),
+  ...cues(
+    'help',
+    9,
+    `
+    what you|this|parley|it can|could|do|does|are|is .. do|help|say|able|offer|for|understand
+    `,
+  ),
 ]

@@ -76,4 +76,17 @@ export const amendingPeopleCues = [
     CLIENT|JOB .. instead
     `,
   ),
+  ...cues(
+    'update',
+    11,
+    `
+    CONTACT .. takes|taking|take CONTACT 's place|seat|spot|slot
+    CONTACT .. in .. for|of CONTACT
+    CONTACT .. in|to .. CONTACT 's place|seat|spot|stead
+    swap|sub|bring|put .. in? .. CONTACT .. in? for CONTACT
+    CONTACT .. subs|subbing|sits|sitting .. for .. CONTACT
+    CONTACT .. on|part of? .. it|panel|interview|loop|call
+    want|need CONTACT on|in .. it|this|there|panel
+    `,
+  ),
 ]

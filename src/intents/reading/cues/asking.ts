@@ -292,4 +292,21 @@ export const askingCues = [
     `,
   ),
   ...cues('give_availability', 12, `@options for|from|of NAME : .. TIME`),
+  ...cues(
+    'find_slots',
+    10,
+    `
+    how might|could|can|would|should|do .. loop|panel|day|interviews|sessions .. be|look|laid|run|go|work|structured|arranged|split|ordered|sequenced
+    suggestions|ideas|proposal .. for|on .. loop|panel|schedule|slots|times
+    `,
+  ),
+  ...cues(
+    'give_availability',
+    12,
+    `
+    heard|hear|reply|answer|word|response|message|text|email|voicemail|dates|back from|of PERSON|NAME .. : .. TIME
+    PERSON|NAME replied|answered|responded|texted|emailed|wrote|called|messaged|came .. : .. TIME
+    got|have|had .. times|slots|dates|windows|availability|avails .. from|off|for .. PERSON|NAME ... TIME
+    `,
+  ),
 ]
