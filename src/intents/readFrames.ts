@@ -65,7 +65,10 @@ export function readFrames(
   const addressed = sentence.tokens.findIndex(({ kind }) => kind !== 'mention')
   const whole = readSigns(sentence.text, sentence.tokens.slice(Math.max(0, addressed)), known, context)
   const answer = readAnswer(sentence.text, whole, thread)
-  if (answer) return { frames: answer, isSure: true, isNegated: false }
+  if (answer) {
+    const further = answer.rest.length > 0 ? readWhole(sentence.text, answer.rest, directory, thread) : nothing
+    return { frames: [...answer.frames, ...further.frames], isSure: true, isNegated: false }
+  }
   const bare = bareYesOrNo(whole)
   if (bare) return { frames: [emptyFrame(bare)], isSure: true, isNegated: false }
   if (isSocial(whole)) return { frames: [emptyFrame('smalltalk')], isSure: true, isNegated: false }

@@ -8,8 +8,30 @@ import { findReason, spellSigns } from './reasons.ts'
 import type { Sign } from './signs.ts'
 import { readWhen } from './whenWords.ts'
 
-/** Reads a message as the answer to what is open in its thread; null when it is something else. */
-export function readAnswer(text: string, signs: readonly Sign[], thread: ThreadContext): Frame[] | null {
+/** An answer, and what is asked for beside it. */
+export interface Answer {
+  frames: Frame[]
+  rest: readonly Sign[]
+}
+
+/** Reads a message as the answer to what is open in its thread; null when it is something else. "The second, and book Ida with Acme" goes on. */
+export function readAnswer(text: string, signs: readonly Sign[], thread: ThreadContext): Answer | null {
+  if (thread.awaits === 'approval')
+    for (const [at, { word }] of signs.entries()) {
+      if (at === 0 || !furtherJoints.has(word)) continue
+      const rest = signs.slice(at + 1)
+      const [top] = readLabels(rest).readings
+      if (!top || !commanding.has(top.label) || top.weight < 7 || top.from > 2 || !hasNewName(rest, thread)) continue
+      const frames = readOnlyAnswer(text, signs.slice(0, at), thread)
+      if (frames) return { frames, rest }
+    }
+  const frames = readOnlyAnswer(text, signs, thread)
+  return frames && { frames, rest: [] }
+}
+
+const furtherJoints = new Set(['and', 'then', 'also', '.', ',', ';', '!', '-', 'but', 'plus'])
+
+function readOnlyAnswer(text: string, signs: readonly Sign[], thread: ThreadContext): Frame[] | null {
   const words = signs.filter(({ kind }) => kind !== 'mark')
   if (thread.awaits === 'confirmation') return readYesOrNo(signs)
   if (thread.awaits === 'approval') return readChoice(text, signs, thread)
@@ -45,13 +67,17 @@ const commanding = new Set([
   'reschedule',
 ])
 
+/** "leave Ida where she is" asks nothing. */
+const shown = new Set(['status', 'who_is', 'list', 'find_slots'])
+
 function readYesOrNo(signs: readonly Sign[]): Frame[] | null {
   const { readings } = readLabels(signs)
   const yes = readings.find(({ label }) => label === 'confirm')
   const no = readings.find(({ label }) => label === 'deny')
   const hasName = signs.some(({ mention }) => mention !== null)
   const other = readings.find(({ label }) => commanding.has(label))
-  if (hasName && other) return null
+  const isAside = no !== undefined && other !== undefined && no.from < other.from && shown.has(other.label)
+  if (hasName && other && !isAside) return null
   if (no && (!yes || no.from <= yes.from)) return [emptyFrame('deny')]
   if (yes && !(other && other.weight > 7 && other.from > yes.to)) return [emptyFrame('confirm')]
   // Saying again what is asked about is a yes; undoing or leaving is a no.

@@ -118,7 +118,7 @@ function isSeparator(signs: readonly Sign[], at: number): boolean {
     if (
       sign.word === ':' &&
       signs[at + 1]?.kind === 'time' &&
-      signs.slice(0, at).some(({ keys }) => keys.has('@options'))
+      signs.slice(0, at).some(({ keys, word }) => keys.has('@options') || bringing.has(word))
     )
       return false
     return hardMarks.has(sign.word) || softMarks.has(sign.word)
@@ -133,6 +133,11 @@ function isSeparator(signs: readonly Sign[], at: number): boolean {
     signs[at + 1]?.kind === 'time' && (sign.word === 'but' || (sign.word === 'and' && signs[at - 1]?.kind === 'time'))
   return sign.kind === 'word' && joints.has(sign.word) && !isBetweenTimes
 }
+
+/** Words after which times are what somebody sent: "heard from Ida: Monday". */
+const bringing = new Set(
+  'heard hear back reply replied answer answered word wrote texted emailed messaged says said'.split(' '),
+)
 
 function correctionAt(signs: readonly Sign[], at: number): number {
   if (at === 0 && signs.length < 4) return 0
@@ -156,9 +161,24 @@ function softCorrectionAt(signs: readonly Sign[], at: number): number {
   const before = signs[at - 1]
   if (before?.kind !== 'mark' || !['no', 'nope', 'actually', 'wait', 'rather'].includes(signs[at]?.word ?? '')) return 0
   const to = restOfCorrection(signs, at + 1)
-  const next = signs.slice(to, to + 3).find((sign) => restates(sign) !== null)
+  const next = signs.slice(to).find(({ word, mention }) => mention !== null || !leadingIn.has(word))
   const kind = next ? restates(next) : null
-  return kind !== null && signs.slice(0, at).some((sign) => restates(sign) === kind) ? to - at : 0
+  const said = new Set(signs.slice(0, at).map(restates))
+  const isFigure = next?.kind === 'number' && (said.has('length') || said.has('time'))
+  return isFigure || (kind !== null && said.has(kind)) ? to - at : 0
+}
+
+const leadingIn = new Set(['with', 'on', 'at', 'to', 'for', 'the', 'from', 'by', 'via', 'over'])
+
+/** "45 min, no, 60": a figure alone is of the kind that it corrects. */
+function readFigure(signs: readonly Sign[], before: readonly Sign[]): Sign[] {
+  const [only, ...others] = signs.filter(({ kind, word }) => kind !== 'mark' && !leadingIn.has(word))
+  const replaced = before.findLast(({ kind }) => kind === 'length' || kind === 'time')
+  if (only?.kind !== 'number' || others.length > 0 || !replaced) return [...signs]
+  const minutes = replaced.kind === 'length' ? Number(only.word) : null
+  return signs.map((sign) =>
+    sign === only ? { ...sign, kind: replaced.kind, keys: new Set([...sign.keys, ...replaced.keys]), minutes } : sign,
+  )
 }
 
 /** What a sign says, of which only one can be meant: another one takes its place. */
@@ -227,10 +247,13 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
   // What follows in a note belongs to it, unless another sentence says that it does not.
   if (clause.reading?.label === 'note') return !isFurtherOrder(segment)
   if (reading === null) return true
+  if (isLeftAlone(clause) && isAboutOthers(clause, segment)) {
+    clause.isNegated = true
+    return false
+  }
+  if (segment.isCorrection && corrects(clause, segment)) return true
   if (clause.reading === null) return !isSocial(reading.label) && !areApart(clause, segment)
   if (['because', 'since', 'while'].includes(segment.separator)) return true
-  // "don't touch Ida's, I want Ivo in": what is left alone is not what is wanted.
-  if (clause.reading.label === 'deny' && hasMention(clause) && namesAnother(clause, segment)) return false
   const isOther = clause.reading.weight > 3 && asked.has(clause.reading.label) && namesAnother(clause, segment)
   // "she moves in May, please log that": what was told is what to write down.
   if (reading.label === 'note' && reading.weight >= 11 && !hasMention(segment)) {
@@ -275,6 +298,35 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
   return false
 }
 
+const sparing = new Set(["don't", 'dont', 'never', 'not', 'leave', 'forget', 'ignore', 'nevermind', 'keep', 'skip'])
+
+/** "don't touch Ida's, I want Ivo in": what is left alone is not what is wanted. */
+function isLeftAlone({ reading, isNegated, signs }: Clause): boolean {
+  if (reading !== null && reading.label !== 'deny') return false
+  const words = signs.filter(({ kind }) => kind !== 'mark').slice(0, 3)
+  return isNegated || words.some(({ word, mention }) => mention === null && sparing.has(word))
+}
+
+/** Somebody else is named; or "him" is still he who was, with another company. */
+function isAboutOthers(clause: Clause, segment: Segment): boolean {
+  if (!namesAnother(clause, segment)) return false
+  const isPointing = segment.signs.some(({ keys, word }) => keys.has('PRONOUN') && word !== 'this' && word !== 'that')
+  return !isPointing || namesSomebodyNew(clause, segment)
+}
+
+/** "Will Harris, no, Harrison Will with Hooli"; "cancel Ida, no wait, postpone her": what is said last is meant. */
+function corrects(clause: Clause, segment: Segment): boolean {
+  const [own, next] = [clause.reading, segment.reading]
+  const kinds = new Set(segment.signs.map(restates))
+  const isRestating = clause.signs.some((sign) => restates(sign) !== null && kinds.has(restates(sign)))
+  if (own === null || next === null) return isRestating
+  if (own.label === next.label || next.weight < 7) return isRestating
+  const isAbout = segment.signs.some(({ keys }) => keys.has('PRONOUN')) || !hasMention(segment)
+  if (!isAbout && !isRestating) return false
+  clause.reading = { ...next, from: 0, to: 0 }
+  return true
+}
+
 const furtherLeads = new Set(['also', 'and', 'then', 'now', 'plus', 'next', 'please'])
 
 /** "Note on Ida: prefers mornings. And book her ...": another sentence that says that it is another one. */
@@ -315,6 +367,7 @@ const overtaken: Partial<Record<IntentLabel, readonly IntentLabel[]>> = {
 
 function overtakes(own: Reading, next: Reading): boolean {
   if (passing.has(own.label) && !passing.has(next.label) && next.weight >= 7) return true
+  if (own.label === 'reschedule' && next.label === 'update' && next.source.startsWith('^ so?')) return true
   if (own.label === 'move_stage' && own.weight <= 6 && next.label === 'schedule') return true
   if (own.weight <= 3) return !passing.has(next.label)
   if (own.weight <= 4 && own.label === 'schedule' && (next.label === 'briefing' || next.label === 'who_is')) return true
@@ -383,14 +436,17 @@ function hasMention({ signs }: Clause): boolean {
 }
 
 function join(clause: Clause, segment: Segment, thread: ThreadContext): void {
-  if (segment.isCorrection) clause.signs = withoutRestated(clause.signs, segment.signs)
-  clause.signs.push(...segment.signs)
+  const further = segment.isCorrection ? readFigure(segment.signs, clause.signs) : segment.signs
+  if (segment.isCorrection) clause.signs = withoutRestated(clause.signs, further)
+  clause.signs.push(...further)
   clause.isCorrection ||= segment.isCorrection && clause.reading === null
   if (
     clause.reading === null ||
     (passing.has(clause.reading.label) &&
       segment.signs.some(({ mention, kind }) => mention !== null || kind === 'time')) ||
-    (clause.reading.label === segment.reading?.label && segment.reading.weight > clause.reading.weight)
+    (clause.reading.label === segment.reading?.label && segment.reading.weight > clause.reading.weight) ||
+    // "heard back from Ida, Tuesday 10-12"
+    (clause.reading.label === 'status' && segment.reading === null && segment.signs.some(({ kind }) => kind === 'time'))
   ) {
     // Names of the first part may make a better cue of the second: the whole is read again.
     const again = weighLabels(clause.signs, thread)

@@ -91,6 +91,13 @@ export function readSigns(
       const word = text.slice(token.from, tokens[span.to - 1]?.to ?? token.to).toLowerCase()
       signs.push(sign(span.kind, word, tokens, at, span.to, [key, ...timeKeys(span, word)], { minutes: span.minutes }))
       at = span.to
+    } else if (token.word === 'never' && tokens[at + 1]?.word === 'mind') {
+      signs.push({
+        ...wordSign({ ...token, word: 'nevermind' }, tokens, at),
+        tokenTo: at + 2,
+        to: tokens[at + 1]?.to ?? 0,
+      })
+      at += 2
     } else {
       if (!hesitations.has(token.word)) signs.push(wordSign(token, tokens, at))
       at += 1

@@ -266,7 +266,7 @@ function whoGoes(words: readonly string[], first: number, second: number): 0 | 1
   if (has(between, 'than') && has(between, 'rather')) return 1
   if (
     between.some((word) => standingIn.has(word)) &&
-    !(has(between, 'takes', 'take', 'taking') && !isPlace(words, second))
+    (!has(between, 'takes', 'take', 'taking') || has(between, 'over') || isPlace(words, second))
   )
     return 1
   const isExchange = [...before, ...between].some((word) => exchanging.has(word))

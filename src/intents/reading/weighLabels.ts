@@ -108,6 +108,14 @@ const adjustments: readonly Adjustment[] = [
     when: ({ thread }, { source }) => !thread.hasRequest && /^(?:can't|TIME \.\. 's)/.test(source),
   },
   { label: 'give_availability', by: -6, when: ({ isAskedIf }) => isAskedIf },
+  // "drop Ann" takes her off a panel that stands.
+  {
+    label: 'cancel',
+    by: -5,
+    when: ({ thread, hasContact, hasCandidate }, { source }) =>
+      thread.hasRequest && hasContact && !hasCandidate && source.includes('drop'),
+  },
+  { label: 'who_is', by: -4, when: ({ hasStranger }, { source }) => hasStranger && source === '^ who .. NAME' },
   // "who stars in Interview with ...": a question about something is no order.
   {
     label: 'schedule',

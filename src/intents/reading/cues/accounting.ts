@@ -270,4 +270,12 @@ export const accountingCues = [
     what you|this|parley|it can|could|do|does|are|is .. do|help|say|able|offer|for|understand
     `,
   ),
+  ...cues(
+    'help',
+    9,
+    `
+    ^ what do|can you understand|know|handle|cover|offer
+    what|how this|the thing|bot|tool|app|assistant does|works|do|is|can
+    `,
+  ),
 ]

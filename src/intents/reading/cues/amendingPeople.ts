@@ -89,4 +89,12 @@ export const amendingPeopleCues = [
     want|need CONTACT on|in .. it|this|there|panel
     `,
   ),
+  ...cues(
+    'update',
+    11,
+    `
+    CONTACT .. takes|taking|take over from|for CONTACT
+    ^ so? use|try|take|have|get|put CONTACT .. instead|in|$
+    `,
+  ),
 ]

@@ -309,4 +309,19 @@ export const askingCues = [
     got|have|had .. times|slots|dates|windows|availability|avails .. from|off|for .. PERSON|NAME ... TIME
     `,
   ),
+  ...cues(
+    'find_slots',
+    10,
+    `
+    how would|should|could|might|can you|we|i|one .. loop|panel|day|sessions
+    `,
+  ),
+  ...cues(
+    'give_availability',
+    12,
+    `
+    heard|hear|reply|answer|word|response|message|text|email|voicemail back? from|of PERSON|NAME ,|-|. .. TIME
+    heard|hear|reply|answer|word|response|message|text|email|voicemail back? from|of PERSON|NAME .. can|could|is|free|available .. TIME
+    `,
+  ),
 ]

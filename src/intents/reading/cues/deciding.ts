@@ -206,4 +206,13 @@ export const decidingCues = [
     ^ rather you|we didn't|not
     `,
   ),
+  ...cues(
+    'deny',
+    6,
+    `
+    rather you|we .. not|didn't|don't|dont
+    ^ no|nope|nah ,? leave|keep .. NAME|@meeting
+    ^ nevermind
+    `,
+  ),
 ]
