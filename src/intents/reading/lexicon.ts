@@ -2,9 +2,10 @@
 const verbClasses = {
   sched: 'schedule book arrange organise organize coordinate interview calendarise calendarize timetable prebook',
   resched: 'reschedule rearrange rebook re-arrange re-schedule re-book resched rejig reslot retime',
-  cancel: 'cancel zap scrap scratch bin kill axe abort nix delete remove cxl withdraw terminate ditch void',
+  cancel:
+    'cancel zap scrap scratch bin kill axe abort nix delete remove cxl withdraw terminate ditch void sack junk chop trash',
   postpone: 'postpone defer delay freeze pause park shelve suspend',
-  move: 'move shift push bump slide swap bring pull advance transfer switch change slip knock flip kick scoot bounce',
+  move: 'move shift push bump slide swap bring pull advance transfer switch change slip knock flip kick scoot bounce shove chuck drag',
   advance:
     'move advance push bump promote progress put bring take send transition flip set pass shift upgrade switch change update elevate carry graduate fast-track drag get',
   nudge: 'nudge remind chase ping poke prod bug badger hassle hurry pester jog',

@@ -30,7 +30,7 @@ export function framesOf(text: string, clause: Clause): Frame[] {
     frame.candidate = null
   frame.durationMinutes =
     signs.find(({ kind, minutes }) => kind === 'length' && minutes !== null)?.minutes ??
-    (label === 'update' ? bareMinutes(signs) : null)
+    (label === 'update' ? bareMinutes(signs) : label === 'schedule' ? minutesApart(signs) : null)
   if (label !== 'move_stage') frame.mode = modeOf(signs, label)
   Object.assign(frame, readFormat(signs))
   frame.when = readWhen(text, timesMeant(label, signs, reason !== null), bound.has(label))
@@ -99,10 +99,26 @@ function reasonBefore(text: string, signs: readonly Sign[]): string | null {
 function bareMinutes(signs: readonly Sign[]): number | null {
   const sign = signs.find(
     ({ kind }, at) =>
-      kind === 'number' && ['it', 'to', 'this', 'that', 'into', 'for'].includes(signs[at - 1]?.word ?? ''),
+      kind === 'number' && ['it', 'to', 'this', 'that', 'into', 'for', 'full'].includes(signs[at - 1]?.word ?? ''),
   )
   const value = Number(sign?.word)
   return value >= 15 && value <= 240 && value % 5 === 0 ? value : null
+}
+
+const usualMinutes = new Set(['15', '20', '25', '30', '40', '45', '50', '60', '75', '90', '120'])
+
+/** "Ida / Acme / 45 / Teams": between marks nothing else is a usual length. */
+function minutesApart(signs: readonly Sign[]): number | null {
+  const isApart = (sign: Sign | undefined): boolean => sign === undefined || sign.kind === 'mark'
+  const sign = signs.find(
+    ({ kind, word }, at) =>
+      kind === 'number' &&
+      usualMinutes.has(word) &&
+      isApart(signs[at - 1]) &&
+      isApart(signs[at + 1]) &&
+      signs.length > 3,
+  )
+  return sign ? Number(sign.word) : null
 }
 
 const refusing = new Set(
@@ -165,7 +181,7 @@ function beforeUntil(signs: readonly Sign[]): readonly Sign[] {
 
 /** "until they have a budget": an end that is no time. */
 function untilWords(text: string, signs: readonly Sign[]): string | null {
-  const at = signs.findIndex(({ word }) => word === 'until' || word === 'till')
+  const at = signs.findIndex(({ word }) => ['until', 'till', 'til'].includes(word))
   return at >= 0 && at < signs.length - 1 ? spellSigns(text, signs.slice(at)) : null
 }
 

@@ -20,6 +20,8 @@ interface Surroundings {
   isQuestion: boolean
   asksWhat: boolean
   beginsWithWhat: boolean
+  /** It tells how something was. */
+  isPast: boolean
   /** A candidate and somebody of the other side are named. */
   hasSides: boolean
   isRefusal: boolean
@@ -108,6 +110,8 @@ const adjustments: readonly Adjustment[] = [
     when: ({ thread }, { source }) => !thread.hasRequest && /^(?:can't|TIME \.\. 's)/.test(source),
   },
   { label: 'give_availability', by: -6, when: ({ isAskedIf }) => isAskedIf },
+  // "the interview with the minister was brutal" was one that took place.
+  { label: 'schedule', by: -6, when: ({ isPast, hasSides }) => isPast && !hasSides },
   // "drop Ann" takes her off a panel that stands.
   {
     label: 'cancel',
@@ -186,6 +190,7 @@ export function weighLabels(
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
     beginsWithWhat: signs[0]?.mention === null && whatWords.has(signs[0]?.word ?? '') && signs[1]?.word !== 'about',
+    isPast: signs.some(({ word, mention }, at) => at > 1 && mention === null && ['was', 'were', 'went'].includes(word)),
     isRefusal: isRefusal(signs),
     isAskedIf: signs.slice(1, 5).some(({ word }) => word === 'if' || word === 'whether'),
     isFreeing: signs.some(({ word }) => freeing.has(word)),

@@ -278,4 +278,11 @@ export const accountingCues = [
     what|how this|the thing|bot|tool|app|assistant does|works|do|is|can
     `,
   ),
+  ...cues(
+    'help',
+    9,
+    `
+    ^ need|want a? bit? of? help|assistance|hand|guidance
+    `,
+  ),
 ]

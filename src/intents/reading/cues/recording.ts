@@ -154,4 +154,12 @@ export const recordingCues = [
     forgot to join|attend|show|dial|come|appear|call
     `,
   ),
+  ...cues(
+    'move_stage',
+    10,
+    `
+    next stage|step|round STAGE
+    make|made .. NAME .. next stage .. STAGE
+    `,
+  ),
 ]

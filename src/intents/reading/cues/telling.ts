@@ -325,4 +325,13 @@ export const tellingCues = [
     people|candidates|anyone|anybody|who without .. interviews|slots|dates
     `,
   ),
+  ...cues(
+    'list',
+    8,
+    `
+    who .. put|submitted|sent|got|have|have|pitched|lined .. forward|up|in? .. for .. JOB
+    who 's|is|are .. in|up|going for .. JOB
+    where|how 's|is my|our day|week
+    `,
+  ),
 ]
