@@ -39,6 +39,8 @@ export interface Fitting<Item> {
  */
 export interface Directory {
   findPeople(words: string): readonly Fitting<DirectoryPerson>[]
+  /** Everybody who may be called so, by a nickname or another spelling too, whoever fits better: "Sam" is Sam and Samantha. */
+  findKin(words: string): readonly DirectoryPerson[]
   findClients(words: string): readonly Fitting<DirectoryClient>[]
   /** `isSure` is false when only a word was said that has another everyday meaning ("product", "security"). */
   findJobs(words: string): readonly (Fitting<DirectoryJob> & { isSure: boolean })[]
@@ -60,6 +62,7 @@ export interface Directory {
 
 export const emptyDirectory: Directory = {
   findPeople: () => [],
+  findKin: () => [],
   findClients: () => [],
   findJobs: () => [],
   findPerson: () => null,
@@ -85,6 +88,7 @@ export function withJobs(directory: Directory, jobIdsOf: ReadonlyMap<string, rea
     isEmpty: directory.isEmpty,
     stages: directory.stages,
     findPeople: (words) => directory.findPeople(words).map(({ item, fit }) => ({ item: add(item), fit })),
+    findKin: (words) => directory.findKin(words).map(add),
     findPerson: (id) => {
       const person = directory.findPerson(id)
       return person ? add(person) : null

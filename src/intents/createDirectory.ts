@@ -62,6 +62,7 @@ export function createDirectoryOver(
   const [clientOf, jobOf] = [mapById(records.clients), mapById(records.jobs)]
   return {
     findPeople: (words) => findPeople(people, words),
+    findKin: (words) => findKin(people, words),
     findClients: (words) => clients.find(words),
     findJobs: createJobFinder(records.jobs),
     findPerson: (id) => {
@@ -98,14 +99,18 @@ function findPeople(people: readonly IndexedPeople[], words: string): Fitting<Di
   const found = people.flatMap((one, at) => (isTop(borne[at]?.fit) ? personsOf(one, borne[at]?.ids ?? []) : []))
   const fit = borne.find((one) => isTop(one?.fit))?.fit
   if (fit && fit !== 'typo') return asFitting(found, fit)
-  const kin = people.flatMap((one) => {
+  const kin = findKin(people, words)
+  return kin.length > 0 ? asFitting(kin, 'kin') : asFitting(found, 'typo')
+}
+
+function findKin(people: readonly IndexedPeople[], words: string): DirectoryPerson[] {
+  return people.flatMap((one) => {
     const meant = one.index.findNames(words, kinCountMax).matches.filter(({ isMeant, isKin }) => isMeant || isKin)
     return personsOf(
       one,
       meant.map(({ id }) => id),
     )
   })
-  return kin.length > 0 ? asFitting(kin, 'kin') : asFitting(found, 'typo')
 }
 
 function personsOf({ personOf }: IndexedPeople, keys: readonly string[]): DirectoryPerson[] {

@@ -98,14 +98,24 @@ function narrowPeople(found: readonly DirectoryPerson[], around: Surroundings): 
   const { frame, clients, jobs, contactClients, directory, thread } = around
   const isOf = (person: DirectoryPerson, clientIds: readonly string[]): boolean =>
     clientIdsOf(person, directory).some((id) => clientIds.includes(id))
+  const clientIds = clients.map(({ id }) => id)
+  const isSaid = (person: DirectoryPerson): boolean =>
+    (jobs.length === 0 || jobs.some(({ id }) => person.jobIds?.includes(id))) &&
+    (clientIds.length === 0 || isOf(person, clientIds)) &&
+    (contactClients.length === 0 || isOf(person, contactClients))
   let left = [...found]
   const narrow = (test: (person: DirectoryPerson) => boolean): void => {
     const fitting = left.filter(test)
     if (fitting.length > 0) left = fitting
   }
+  // "Sam for the UX role": where nobody of the very name is up for it, Samantha may be.
+  if (found.length > 0 && frame.candidate !== null && !found.some(isSaid)) {
+    const kin = directory.findKin(frame.candidate).filter(({ kind }) => kind === 'candidate')
+    const meant = kin.filter(isSaid)
+    if (meant.length > 0) left = meant
+  }
   if (frame.label !== 'who_is') narrow(({ kind }) => kind === 'candidate')
   if (jobs.length > 0) narrow(({ jobIds = [] }) => jobs.some(({ id }) => jobIds.includes(id)))
-  const clientIds = clients.map(({ id }) => id)
   if (clientIds.length > 0) narrow((person) => isOf(person, clientIds))
   if (contactClients.length > 0) narrow((person) => isOf(person, contactClients))
   // Who is arranged for already is not the likelier one to be scheduled.

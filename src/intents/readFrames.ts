@@ -10,6 +10,7 @@ import { readLabels } from './reading/labels.ts'
 import { leanOn } from './reading/leanOn.ts'
 import { limitLookups } from './reading/limitLookups.ts'
 import { cutEmbedded, sentenceLengthMax } from './reading/safety.ts'
+import { seatPeople } from './reading/seatPeople.ts'
 import { readSigns, type Sign } from './reading/signs.ts'
 import { framesOf } from './reading/slots.ts'
 import type { ThreadContext } from './thread.ts'
@@ -63,7 +64,10 @@ export function readFrames(
   if (sentence.tokens.some(({ kind, word }) => kind === 'mention' && !word.startsWith('<@'))) return nothing
   // Whoever is addressed first is the bot.
   const addressed = sentence.tokens.findIndex(({ kind }) => kind !== 'mention')
-  const whole = readSigns(sentence.text, sentence.tokens.slice(Math.max(0, addressed)), known, context)
+  const whole = seatPeople(
+    readSigns(sentence.text, sentence.tokens.slice(Math.max(0, addressed)), known, context),
+    thread,
+  )
   const answer = readAnswer(sentence.text, whole, thread)
   if (answer) {
     const further = answer.rest.length > 0 ? readWhole(sentence.text, answer.rest, directory, thread) : nothing

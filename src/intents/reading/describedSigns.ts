@@ -1,4 +1,4 @@
-import type { Directory } from '../../domain/directory.ts'
+import type { Directory, DirectoryPerson } from '../../domain/directory.ts'
 import { findDescribed } from '../describedPeople.ts'
 import type { Mention } from './mentions.ts'
 import type { Sign } from './signs.ts'
@@ -48,6 +48,33 @@ export function withDescribed(signs: readonly Sign[], directory: Directory): Sig
     }
   }
   return result
+}
+
+const placing = new Set(['at', 'from', 'of', '(', 'over'])
+
+/** "Alex Kim at Globex": the contact there, where no candidate of the name is put forward to them. */
+export function withPlaces(signs: readonly Sign[], directory: Directory): Sign[] {
+  return signs.map((sign, at) => {
+    const { mention } = sign
+    if (mention?.kind !== 'person' || mention.described) return sign
+    let next = at + 1
+    while (next < at + 3 && placing.has(signs[next]?.word ?? '')) next += 1
+    const before = signs[at - 1]?.word === "'s" ? signs[at - 2] : signs[at - 1]
+    const place = next > at + 1 ? signs[next]?.mention : before?.mention
+    const clientIds = place?.clients.map(({ id }) => id) ?? []
+    const isThere = ({ clientId, jobIds }: DirectoryPerson): boolean =>
+      clientId ? clientIds.includes(clientId) : (jobIds ?? []).some((id) => isOfClient(id, clientIds, directory))
+    const contacts = mention.people.filter((person) => person.kind === 'contact' && isThere(person))
+    const candidates = mention.people.filter(({ kind }) => kind === 'candidate')
+    if (contacts.length === 0 || candidates.length === 0) return sign
+    if (candidates.some((person) => person.jobIds === undefined || isThere(person))) return sign
+    const keys = new Set([...sign.keys].filter((key) => key !== 'CAND'))
+    return { ...sign, keys, mention: { ...mention, people: contacts } }
+  })
+}
+
+function isOfClient(jobId: string, clientIds: readonly string[], directory: Directory): boolean {
+  return clientIds.includes(directory.findJob(jobId)?.clientId ?? '')
 }
 
 /** What is described from this sign on, if anything. */

@@ -108,7 +108,8 @@ function mentionOf(
     return written?.mention ?? null
   const owner = { ...last, word: last.word.slice(0, -1), to: last.to - 1 }
   const owned = namedBy(text, tokens, [...run.slice(0, -1), owner], from, to, directory)
-  const isOwner = owned !== null && owned.fit !== 'typo' && (written !== null || tokens[to]?.kind === 'word')
+  const isOwner =
+    owned !== null && owned.fit !== 'typo' && (written !== null || run.length > 1 || tokens[to]?.kind === 'word')
   return isOwner ? owned.mention : (written?.mention ?? null)
 }
 

@@ -12,6 +12,8 @@ export interface Named {
 }
 
 const contactLeads = new Set('interviewer interviewers manager hm panel panelist panelists contact'.split(' '))
+/** Whoever comes to what stands, or leaves it, sits on the other side. */
+const seating = new Set('add include loop rope remove drop uninvite swap replace substitute plus without'.split(' '))
 const counterLeads = new Set(
   'with w at x vs to and / → > meet meets see over from client , against by interviewing'.split(' '),
 )
@@ -81,6 +83,11 @@ function isContact(signs: readonly Sign[], at: number, mention: Mention): boolea
   if (!kinds.has('candidate')) return true
   if (!kinds.has('contact')) return false
   if (contactLeads.has(signs[at - 1]?.word ?? '')) return true
+  if (
+    seating.has(signs[at - 1]?.word ?? '') ||
+    (signs[at - 1]?.word === 'in' && seating.has(signs[at - 2]?.word ?? ''))
+  )
+    return true
   const isFrom =
     ['from', 'at', 'of', 'over'].includes(signs[at + 1]?.word ?? '') && signs[at + 2]?.mention?.kind === 'client'
   const client = signs[at + 2]?.mention?.clients[0]?.id

@@ -1,7 +1,7 @@
 import type { Directory } from '../../domain/directory.ts'
 import type { ReadingContext } from '../intent.ts'
 import type { Token } from '../tokens.ts'
-import { withDescribed } from './describedSigns.ts'
+import { withDescribed, withPlaces } from './describedSigns.ts'
 import { classesOf } from './lexicon.ts'
 import { findMentions, type Mention } from './mentions.ts'
 import { type Mode, modeAt } from './modes.ts'
@@ -66,6 +66,9 @@ const numberWords = new Map(
 
 const hesitations = new Set(['um', 'uh', 'erm', 'er', 'uhm', 'umm', 'hmm', 'hm,'])
 
+/** "Mr Lee" is Lee. */
+const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'sir', 'madam'])
+
 /** The sentence as signs. */
 export function readSigns(
   text: string,
@@ -91,6 +94,11 @@ export function readSigns(
       const word = text.slice(token.from, tokens[span.to - 1]?.to ?? token.to).toLowerCase()
       signs.push(sign(span.kind, word, tokens, at, span.to, [key, ...timeKeys(span, word)], { minutes: span.minutes }))
       at = span.to
+    } else if (
+      titles.has(token.word) &&
+      mentions.some(({ from }) => from === at + 1 || (from === at + 2 && tokens[at + 1]?.word === '.'))
+    ) {
+      at += tokens[at + 1]?.word === '.' ? 2 : 1
     } else if (token.word === 'never' && tokens[at + 1]?.word === 'mind') {
       signs.push({
         ...wordSign({ ...token, word: 'nevermind' }, tokens, at),
@@ -103,7 +111,7 @@ export function readSigns(
       at += 1
     }
   }
-  return withModesAndStages(withDescribed(signs, directory), directory)
+  return withModesAndStages(withPlaces(withDescribed(signs, directory), directory), directory)
 }
 
 function timeKeys(span: TimeSpan, word: string): string[] {

@@ -218,6 +218,15 @@ function placeNames(frame: Frame, named: Named, signs: readonly Sign[]): void {
   frame.contacts = named.contacts.map(({ words }) => words)
   const isScheduling = frame.label === 'schedule'
   for (const { mention, lead } of named.unknown) {
+    if (frame.label === 'update' && takesPart(signs, mention)) {
+      frame.contacts.push(mention.words)
+      continue
+    }
+    const place = frame.label === 'update' ? placeOf(signs, mention) : null
+    if (place) {
+      frame[place] ??= mention.words
+      continue
+    }
     const isAfterCandidate = frame.candidate !== null && (isCounterLead(lead) || isScheduling)
     if (frame.candidate === null && !(isCounterLead(lead) && isScheduling && hasPronoun(signs)))
       frame.candidate = mention.words
@@ -225,6 +234,24 @@ function placeNames(frame: Frame, named: Named, signs: readonly Sign[]): void {
     else if (frame.candidate === null) frame.client ??= mention.words
     else frame.contacts.push(mention.words)
   }
+}
+
+const placeWords: ReadonlyMap<string, 'client' | 'job'> = new Map([
+  ...['client', 'company', 'account', 'employer', 'firm'].map((word): [string, 'client'] => [word, 'client']),
+  ...['job', 'role', 'position', 'title'].map((word): [string, 'job'] => [word, 'job']),
+])
+
+/** "the client is Vandelay": what somebody unknown is said to be. */
+function placeOf(signs: readonly Sign[], mention: Mention): 'client' | 'job' | null {
+  const at = signs.findIndex((sign) => sign.mention === mention)
+  const word = signs.slice(Math.max(0, at - 4), at).find((sign) => placeWords.has(sign.word))?.word
+  return word === undefined ? null : (placeWords.get(word) ?? null)
+}
+
+/** "add Tarquin Fenwick": whoever comes or goes sits on the panel. */
+function takesPart(signs: readonly Sign[], mention: Mention): boolean {
+  const at = signs.findIndex((sign) => sign.mention === mention)
+  return signs.slice(Math.max(0, at - 3), at).some(({ keys }) => keys.has('@add') || keys.has('@drop'))
 }
 
 function hasPronoun(signs: readonly Sign[]): boolean {
@@ -322,6 +349,7 @@ function placeChange(frame: Frame, signs: readonly Sign[], named: Named): void {
     if (isGoing) frame.removed.push(mention.words)
     else frame.added.push(mention.words)
   }
+  if (frame.client !== null && places.some((at) => isTheirs(signs, at))) frame.client = null
   // "instead of Marcus" was left out above as not meant.
   const ruledOut = signs.find(
     (sign, at) =>
@@ -331,6 +359,13 @@ function placeChange(frame: Frame, signs: readonly Sign[], named: Named): void {
       !people.includes(sign.mention),
   )
   if (ruledOut?.mention?.people.every(({ kind }) => kind === 'contact')) frame.removed.push(ruledOut.mention.words)
+}
+
+/** "add Ann from Acme", "Acme's Ann": the company says who she is, and changes nothing. */
+function isTheirs(signs: readonly Sign[], at: number): boolean {
+  const before = signs[at - 1]?.word === "'s" ? signs[at - 2] : signs[at - 1]
+  const isBehind = ['from', 'at', 'of', 'over', '('].includes(signs[at + 1]?.word ?? '')
+  return before?.mention?.kind === 'client' || (isBehind && signs[at + 2]?.mention?.kind === 'client')
 }
 
 function goes(words: readonly string[], at: number): boolean {

@@ -40,6 +40,12 @@ export function readParty(label: IntentLabel, signs: readonly Sign[]): Frame['pa
     const first = signs.find(({ kind }) => kind !== 'mark')
     return first?.keys.has('CLIENT') && signs.some(({ keys }) => keys.has('CAND')) ? 'client' : null
   }
+  // On which side a contact sits, the records say.
+  const isContact = (one: Sign): boolean => one.keys.has('CONTACT') && !one.keys.has('CAND')
+  if ((label === 'nudge' || label === 'collect_availability') && signs.some(isContact)) {
+    const first = signs.find(({ mention }) => mention !== null && mention.kind !== 'client' && mention.kind !== 'job')
+    if (first && isContact(first)) return null
+  }
   if (label === 'no_show' && signs.some(({ keys }) => keys.has('CAND'))) return null
   for (const { word, mention, keys } of signs) {
     const party = mention === null ? partyWords.get(word) : undefined

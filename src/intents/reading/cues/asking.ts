@@ -324,4 +324,11 @@ export const askingCues = [
     heard|hear|reply|answer|word|response|message|text|email|voicemail back? from|of PERSON|NAME .. can|could|is|free|available .. TIME
     `,
   ),
+  ...cues(
+    'collect_availability',
+    9,
+    `
+    tell|have PERSON|NAME .. to|needs|should|must .. send|give|share|submit|provide|fill .. @times|link|form
+    `,
+  ),
 ]

@@ -334,4 +334,11 @@ export const tellingCues = [
     where|how 's|is my|our day|week
     `,
   ),
+  ...cues(
+    'status',
+    8,
+    `
+    whats|what|what's up|happening|going with|on NAME
+    `,
+  ),
 ]

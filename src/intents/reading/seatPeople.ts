@@ -1,0 +1,33 @@
+import type { ThreadContext } from '../thread.ts'
+import type { Sign } from './signs.ts'
+
+const seatWords = new Set(
+  'join joins joining sit sits sitting attend attends attending there too also panel part involved'.split(' '),
+)
+const seatClasses = ['@add', '@drop']
+
+/**
+ * "add Priya" in a request's thread: of those who bear the name, the contact on the other side of the request, not a candidate of
+ * that name who has nothing to do with it. Where another company is named the message is about something else.
+ */
+export function seatPeople(signs: readonly Sign[], thread: ThreadContext): Sign[] {
+  const isSeating = signs.some(
+    ({ word, mention, keys }) => mention === null && (seatWords.has(word) || seatClasses.some((key) => keys.has(key))),
+  )
+  const hasOther = signs.some(
+    ({ keys, mention }) =>
+      keys.has('@sched') || mention?.clients.some(({ id }) => id !== thread.clientId) || mention?.kind === 'job',
+  )
+  if (!thread.hasRequest || !isSeating || hasOther) return [...signs]
+  return signs.map((sign) => {
+    const { mention } = sign
+    if (mention?.kind !== 'person' || mention.people.some(({ id }) => id === thread.candidateId)) return sign
+    const contacts = mention.people.filter(
+      ({ kind, id, clientId }) =>
+        kind === 'contact' && (thread.contactIds.includes(id) || (clientId && clientId === thread.clientId)),
+    )
+    if (contacts.length === 0 || contacts.length === mention.people.length) return sign
+    const keys = new Set([...sign.keys, 'CONTACT'].filter((key) => key !== 'CAND'))
+    return { ...sign, keys, mention: { ...mention, people: contacts } }
+  })
+}
