@@ -113,6 +113,8 @@ function isSeparator(signs: readonly Sign[], at: number): boolean {
   const sign = signs[at]
   if (!sign) return false
   if (sign.kind === 'mark') {
+    // "w/ Acme"
+    if (sign.word === '/' && signs[at - 1]?.word === 'w') return false
     if (sign.word === '.' && /^\p{L}\.?$/u.test(signs[at - 1]?.word ?? '')) return false
     // "Ida's times: Monday" is one statement.
     if (
@@ -303,9 +305,16 @@ const sparing = new Set(["don't", 'dont', 'never', 'not', 'leave', 'forget', 'ig
 /** "don't touch Ida's, I want Ivo in": what is left alone is not what is wanted. */
 function isLeftAlone({ reading, isNegated, signs }: Clause): boolean {
   if (reading !== null && reading.label !== 'deny') return false
-  const words = signs.filter(({ kind }) => kind !== 'mark').slice(0, 3)
-  return isNegated || words.some(({ word, mention }) => mention === null && sparing.has(word))
+  if (isNegated) return true
+  const at = signs.findIndex(({ kind }) => kind !== 'mark')
+  return signs.slice(at, at + 3).some(({ word, mention }, index) => {
+    // "not before Tuesday" is no order to leave anything.
+    const next = signs[at + index + 1]
+    return mention === null && sparing.has(word) && next !== undefined && next.kind !== 'time' && !limits.has(next.word)
+  })
 }
+
+const limits = new Set(['before', 'after', 'until', 'till', 'on', 'in', 'at', 'earlier', 'later', 'more', 'less'])
 
 /** Somebody else is named; or "him" is still he who was, with another company. */
 function isAboutOthers(clause: Clause, segment: Segment): boolean {

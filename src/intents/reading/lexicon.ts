@@ -9,7 +9,7 @@ const verbClasses = {
   advance:
     'move advance push bump promote progress put bring take send transition flip set pass shift upgrade switch change update elevate carry graduate fast-track drag get',
   nudge: 'nudge remind chase ping poke prod bug badger hassle hurry pester jog',
-  ask: 'ask request solicit query email mail message contact',
+  ask: 'ask intimate request solicit query email mail message contact',
   get: 'get collect gather grab obtain request secure fetch solicit source find take pull need want',
   meet: 'meet see speak talk chat interview face connect',
   want: 'want need wish prefer like hope ask',

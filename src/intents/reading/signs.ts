@@ -66,6 +66,8 @@ const numberWords = new Map(
 
 const hesitations = new Set(['um', 'uh', 'erm', 'er', 'uhm', 'umm', 'hmm', 'hm,'])
 
+const shortened = new Set(['whats', 'whos', 'hows', 'wheres', 'whens', 'thats', 'hes', 'shes'])
+
 /** "Mr Lee" is Lee. */
 const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'sir', 'madam'])
 
@@ -99,6 +101,12 @@ export function readSigns(
       mentions.some(({ from }) => from === at + 1 || (from === at + 2 && tokens[at + 1]?.word === '.'))
     ) {
       at += tokens[at + 1]?.word === '.' ? 2 : 1
+    } else if (shortened.has(token.word)) {
+      // "whats" and "whos" are two words to the patterns.
+      const first = wordSign({ ...token, word: token.word.slice(0, -1) }, tokens, at)
+      signs.push({ ...first, keys: new Set([...first.keys, token.word]) })
+      signs.push({ ...wordSign({ ...token, word: "'s" }, tokens, at), tokenFrom: at + 1 })
+      at += 1
     } else if (token.word === 'never' && tokens[at + 1]?.word === 'mind') {
       signs.push({
         ...wordSign({ ...token, word: 'nevermind' }, tokens, at),

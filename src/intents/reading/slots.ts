@@ -107,17 +107,14 @@ function bareMinutes(signs: readonly Sign[]): number | null {
 
 const usualMinutes = new Set(['15', '20', '25', '30', '40', '45', '50', '60', '75', '90', '120'])
 
-/** "Ida / Acme / 45 / Teams": between marks nothing else is a usual length. */
+/** "Ida / Acme / 45 / Teams", "45 with Ann": where it stands it can be nothing but a length. */
 function minutesApart(signs: readonly Sign[]): number | null {
   const isApart = (sign: Sign | undefined): boolean => sign === undefined || sign.kind === 'mark'
-  const sign = signs.find(
-    ({ kind, word }, at) =>
-      kind === 'number' &&
-      usualMinutes.has(word) &&
-      isApart(signs[at - 1]) &&
-      isApart(signs[at + 1]) &&
-      signs.length > 3,
-  )
+  const sign = signs.find(({ kind, word }, at) => {
+    if (kind !== 'number' || !usualMinutes.has(word) || signs.length <= 3) return false
+    const isFirst = at === 0 && ['with', 'for', 'w', 'between'].includes(signs[1]?.word ?? '')
+    return isFirst || (isApart(signs[at - 1]) && isApart(signs[at + 1]))
+  })
   return sign ? Number(sign.word) : null
 }
 

@@ -174,7 +174,8 @@ function leadLength(signs: readonly Sign[]): number {
 /** "can't do Monday", unless something else is offered: "but Tuesday is fine". */
 function isRefusal(signs: readonly Sign[]): boolean {
   const at = signs.findIndex(
-    ({ word }, index) => refusals.has(word) || (word === 'longer' && signs[index - 1]?.word === 'no'),
+    ({ word }, index) =>
+      refusals.has(word) || (['longer', 'good', 'use'].includes(word) && signs[index - 1]?.word === 'no'),
   )
   return at >= 0 && !signs.slice(at).some(({ word }) => word === 'but')
 }

@@ -331,4 +331,26 @@ export const askingCues = [
     tell|have PERSON|NAME .. to|needs|should|must .. send|give|share|submit|provide|fill .. @times|link|form
     `,
   ),
+  ...cues(
+    'collect_availability',
+    11,
+    `
+    @reply|revert with|on .. @times .. of|for|from PERSON|NAME
+    `,
+  ),
+  ...cues(
+    'feedback',
+    12,
+    `
+    view|views|take|thoughts|thought|verdict|opinion|opinions|impressions|impression|feedback .. on|of|about CAND
+    `,
+  ),
+  ...cues(
+    'nudge',
+    9,
+    `
+    lean|press|pressing|leaning on|upon NAME
+    get|need|drag|squeeze .. answer|reply|response|dates|times .. out of NAME
+    `,
+  ),
 ]

@@ -211,4 +211,12 @@ export const movingCues = [
     is|are|called|calling|fell sick|ill|unwell .. reschedule|move|new|another
     `,
   ),
+  ...cues(
+    'reschedule',
+    9,
+    `
+    stick|pop|set NAME|@meeting|it|this back|forward|on|out .. TIME|LENGTH
+    NAME|@meeting .. i|we want|need|'d|like .. moved|shifted|bumped|pushed|rescheduled
+    `,
+  ),
 ]

@@ -69,6 +69,7 @@ export const outOfScopeCues = cues(
     news headlines|today
     convert|calculate|multiply|divide|solve .. to|into|the|by|for
     square root
+    fancy a|some|going .. pint|beer|drink|drinks|coffee|lunch|bite|curry
     plus|minus|times|divided NUMBER
     salary|pay .. average|negotiate|range|benchmark|should
     set .. alarm|timer

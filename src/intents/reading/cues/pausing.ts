@@ -89,4 +89,11 @@ export const pausingCues = [
     NAME .. for the moment|time|present
     `,
   ),
+  ...cues(
+    'postpone',
+    10,
+    `
+    no further|more action|movement|contact|steps|work .. on|with|for NAME
+    `,
+  ),
 ]

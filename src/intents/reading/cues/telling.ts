@@ -341,4 +341,11 @@ export const tellingCues = [
     whats|what|what's up|happening|going with|on NAME
     `,
   ),
+  ...cues(
+    'status',
+    8,
+    `
+    what 's the? latest|state|story|score|situation|deal|news|crack .. with|on|for|about NAME
+    `,
+  ),
 ]
