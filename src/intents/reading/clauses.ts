@@ -362,7 +362,7 @@ function isOwnOrder({ signs }: Segment): boolean {
 
 /** What was told first is only why the other thing is asked: "Jane is free Tuesday, book Acme", "any word from Acme? chase them". */
 const overtaken: Partial<Record<IntentLabel, readonly IntentLabel[]>> = {
-  give_availability: ['schedule'],
+  give_availability: ['schedule', 'postpone'],
   find_slots: ['collect_availability'],
   status: ['nudge'],
   who_is: ['nudge', 'collect_availability'],

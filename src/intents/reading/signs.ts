@@ -107,6 +107,13 @@ export function readSigns(
       signs.push({ ...first, keys: new Set([...first.keys, token.word]) })
       signs.push({ ...wordSign({ ...token, word: "'s" }, tokens, at), tokenFrom: at + 1 })
       at += 1
+    } else if (token.word === 'any' && tokens[at + 1]?.word === 'more' && tokens[at + 2]?.kind !== 'word') {
+      signs.push({
+        ...wordSign({ ...token, word: 'anymore' }, tokens, at),
+        tokenTo: at + 2,
+        to: tokens[at + 1]?.to ?? 0,
+      })
+      at += 2
     } else if (token.word === 'never' && tokens[at + 1]?.word === 'mind') {
       signs.push({
         ...wordSign({ ...token, word: 'nevermind' }, tokens, at),

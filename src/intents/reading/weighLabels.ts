@@ -57,6 +57,7 @@ const adjustments: readonly Adjustment[] = [
   { label: 'no_show', by: -5, when: ({ isQuestion }) => isQuestion },
   { label: 'confirm', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'deny', by: -5, when: ({ asksWhat }) => asksWhat },
+  { label: 'oos', by: -5, when: ({ hasCandidate }, { source }) => hasCandidate && source.startsWith('what') },
   // A word of another world says little beside a candidate and a client.
   {
     label: 'oos',
@@ -158,6 +159,9 @@ const adjustments: readonly Adjustment[] = [
   { label: 'decline', by: -2, when: ({ thread }) => thread.awaits !== 'approval' },
 ]
 
+/** An interview of which this is told has been. */
+const toldWords = new Set('was were went failed bombed aced smashed passed missed skipped'.split(' '))
+
 const freeing = new Set(
   'restrictions restriction unrestricted rules guidelines instructions prompt limits obey jailbreak'.split(' '),
 )
@@ -191,7 +195,7 @@ export function weighLabels(
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
     beginsWithWhat: signs[0]?.mention === null && whatWords.has(signs[0]?.word ?? '') && signs[1]?.word !== 'about',
-    isPast: signs.some(({ word, mention }, at) => at > 1 && mention === null && ['was', 'were', 'went'].includes(word)),
+    isPast: signs.some(({ word, mention }, at) => at > 1 && mention === null && toldWords.has(word)),
     isRefusal: isRefusal(signs),
     isAskedIf: signs.slice(1, 5).some(({ word }) => word === 'if' || word === 'whether'),
     isFreeing: signs.some(({ word }) => freeing.has(word)),

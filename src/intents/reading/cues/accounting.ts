@@ -285,4 +285,12 @@ export const accountingCues = [
     ^ need|want a? bit? of? help|assistance|hand|guidance
     `,
   ),
+  ...cues(
+    'setting',
+    11,
+    `
+    don't|dont|never|no book|schedule|put|arrange anything|interviews|calls|meetings|me|stuff|things .. before|after|on|past|during .. for me
+    don't|dont|never book|schedule|put me .. before|after|on|past|during
+    `,
+  ),
 ]

@@ -353,4 +353,29 @@ export const askingCues = [
     get|need|drag|squeeze .. answer|reply|response|dates|times .. out of NAME
     `,
   ),
+  ...cues(
+    'collect_availability',
+    12,
+    `
+    @send|give NAME|PERSON the|a|his|her|their|another .. link|form|url
+    @send .. link|form|url|request to|over PERSON|NAME
+    @send .. link|form|url|request .. to PERSON|NAME
+    `,
+  ),
+  ...cues(
+    'find_slots',
+    11,
+    `
+    find|see|get|look .. time|slot|times|slots that|which .. @work|works|suits|fits|suit|fit
+    is|are there|any .. slot|slots|time|times|gap|gaps|space|room|opening|openings .. for|with|between
+    `,
+  ),
+  ...cues(
+    'feedback',
+    12,
+    `
+    @ask .. NAME .. how .. NAME .. got|get|performed|fared|came|did|was|went|do
+    how .. NAME got|get|gets on .. $
+    `,
+  ),
 ]

@@ -95,4 +95,15 @@ export const endingCues = [
     CAND is out .. for?
     `,
   ),
+  ...cues(
+    'cancel',
+    8,
+    `
+    no|not longer .. in .. running|process|play|mix|frame|race
+    filled|closed|pulled|scrapped|cancelled|frozen .. role|position|job|req|vacancy
+    NAME|@meeting .. can|should|to go|die $
+    we|i|they|client|NAME don't|dont|won't|wont|needn't|no need|require|want .. @meeting
+    let|lets 's|us? .. not @meet|do|have|see NAME
+    `,
+  ),
 ]

@@ -219,4 +219,21 @@ export const movingCues = [
     NAME|@meeting .. i|we want|need|'d|like .. moved|shifted|bumped|pushed|rescheduled
     `,
   ),
+  ...cues(
+    'reschedule',
+    9,
+    `
+    NAME asked|asking|wants|needs|has|begged to|a move|change|switch|swap $
+    NAME 's asked|asking to|for move|change|switch|swap .. $
+    @move NAME|@meeting|it|this|that LENGTH
+    doesn't|doesnt|not|won't|wont|don't|dont .. work|suit|fit NAME|PERSON .. anymore|longer|now
+    `,
+  ),
+  ...cues(
+    'reschedule',
+    11,
+    `
+    delay|postpone|defer|push .. by a|an|one|two|three|half day|days|week|weeks|hour|hours
+    `,
+  ),
 ]

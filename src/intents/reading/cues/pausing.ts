@@ -96,4 +96,11 @@ export const pausingCues = [
     no further|more action|movement|contact|steps|work .. on|with|for NAME
     `,
   ),
+  ...cues(
+    'postpone',
+    9,
+    `
+    keep NAME|PERSON warm|simmering|ticking
+    `,
+  ),
 ]

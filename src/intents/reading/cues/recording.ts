@@ -162,4 +162,11 @@ export const recordingCues = [
     make|made .. NAME .. next stage .. STAGE
     `,
   ),
+  ...cues(
+    'move_stage',
+    10,
+    `
+    reject|rejecting|reject PERSON|CAND|NAME
+    `,
+  ),
 ]

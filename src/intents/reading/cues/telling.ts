@@ -348,4 +348,25 @@ export const tellingCues = [
     what 's the? latest|state|story|score|situation|deal|news|crack .. with|on|for|about NAME
     `,
   ),
+  ...cues(
+    'list',
+    8,
+    `
+    ^ run|walk|talk|take me TIME
+    `,
+  ),
+  ...cues(
+    'briefing',
+    13,
+    `
+    @send|give|get|need|want|have me|us .. notes .. for|on|about|before
+    `,
+  ),
+  ...cues(
+    'list',
+    9,
+    `
+    what 's left|remaining|outstanding|scheduled .. TIME|today|day|week
+    `,
+  ),
 ]
