@@ -198,7 +198,7 @@ function withFallback(clauses: readonly Clause[], thread: ThreadContext): Clause
 }
 
 const joining = new Set(
-  "a an the on at for with please pls instead make it that this to by and or in via only just actually ideally also too not no say how about maybe can could we do let let's lets 's would be is should better prefer works then but i mean meant sorry one of from after before between until till over ok so up as well more good fine now going want need needs has have must rather than finish finished done happen start end next day days week time times slot same latest earliest add any that's could join go goes do rather she'd he'd i'd they'd we'd actually role job position later earlier sooner".split(
+  "all a an the on at for with please pls instead make it that this to by and or in via only just actually ideally also too not no say how about maybe can could we do let let's lets 's would be is should better prefer works then but i mean meant sorry one of from after before between until till over ok so up as well more good fine now going want need needs has have must rather than finish finished done happen start end next day days week time times slot same latest earliest add any that's could join go goes do rather she'd he'd i'd they'd we'd actually role job position later earlier sooner".split(
     ' ',
   ),
 )

@@ -135,6 +135,8 @@ function readChoice(text: string, signs: readonly Sign[], thread: ThreadContext)
     return [declined(text, signs)]
   if (top && top.weight >= 8 && (options.length === 0 || hasNewName(signs, thread))) return null
   if (options.length > 0 && !isRefusing) return [approved(options)]
+  const kept = options.length > 0 ? keptOptions(text, signs, thread) : []
+  if (kept.length > 0) return [approved(kept)]
   if (options.length > 0) {
     const rest = thread.options.map(({ number }) => number).filter((number) => !options.includes(number))
     // "Not 2", with two others left, is no choice yet.
@@ -157,6 +159,19 @@ function readChoice(text: string, signs: readonly Sign[], thread: ThreadContext)
   const yes = readings.find(({ label }) => label === 'confirm' || label === 'approve')
   if (yes) return [approved(thread.options.length === 1 ? thread.options.map(({ number }) => number) : [])]
   return null
+}
+
+/** "not Monday, Wednesday", "1 clashes but 3 is fine": what is chosen beside what is refused. */
+function keptOptions(text: string, signs: readonly Sign[], thread: ThreadContext): number[] {
+  const parts: Sign[][] = [[]]
+  for (const sign of signs)
+    if ((sign.kind === 'mark' && [',', ';', '.', '-'].includes(sign.word)) || sign.word === 'but') parts.push([])
+    else parts.at(-1)?.push(sign)
+  const isRefused = (part: readonly Sign[]): boolean => part.some(({ word }) => refusals.has(word) || word === 'too')
+  const offered = parts.filter((part) => !isRefused(part))
+  const refused = parts.filter(isRefused).flatMap((part) => optionsIn(text, part, thread.options))
+  const kept = offered.flatMap((part) => optionsIn(text, part, thread.options))
+  return refused.length > 0 ? kept.filter((option) => !refused.includes(option)) : []
 }
 
 function hasNewName(signs: readonly Sign[], thread: ThreadContext): boolean {

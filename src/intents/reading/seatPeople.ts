@@ -18,10 +18,18 @@ export function seatPeople(signs: readonly Sign[], thread: ThreadContext): Sign[
     ({ keys, mention }) =>
       keys.has('@sched') || mention?.clients.some(({ id }) => id !== thread.clientId) || mention?.kind === 'job',
   )
-  if (!thread.hasRequest || !isSeating || hasOther) return [...signs]
+  if (!thread.hasRequest || hasOther) return [...signs]
   return signs.map((sign) => {
     const { mention } = sign
-    if (mention?.kind !== 'person' || mention.people.some(({ id }) => id === thread.candidateId)) return sign
+    if (mention?.kind !== 'person') return sign
+    const own = mention.people.filter(({ id }) => id === thread.candidateId)
+    if (own.length > 0) {
+      // The one whose request it is.
+      const isContactToo = mention.people.some(({ kind }) => kind === 'contact')
+      const keys = new Set([...sign.keys].filter((key) => key !== 'CONTACT'))
+      return isContactToo ? { ...sign, keys, mention: { ...mention, people: own } } : sign
+    }
+    if (!isSeating) return sign
     const contacts = mention.people.filter(
       ({ kind, id, clientId }) =>
         kind === 'contact' && (thread.contactIds.includes(id) || (clientId && clientId === thread.clientId)),

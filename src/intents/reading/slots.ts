@@ -37,7 +37,7 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   if (label === 'reschedule' && frame.when) frame.when = withoutOldTime(frame.when, signs)
   const length = signs.find(({ kind }) => kind === 'length')
   if ((label === 'reschedule' || label === 'postpone') && length) frame.when ??= text.slice(length.from, length.to)
-  if (label === 'reschedule') frame.when ??= bareHour(signs)
+  if (label === 'reschedule') frame.when ??= bareHour(signs) ?? shiftWords(text, signs)
   frame.when ??= ownDayWords(label, signs) ?? (label === 'postpone' ? untilWords(text, signs) : null)
   // "mondays interviews"
   if (label === 'list' && frame.when) frame.when = frame.when.replace(/days$/i, 'day')
@@ -99,7 +99,9 @@ function reasonBefore(text: string, signs: readonly Sign[]): string | null {
 function bareMinutes(signs: readonly Sign[]): number | null {
   const sign = signs.find(
     ({ kind }, at) =>
-      kind === 'number' && ['it', 'to', 'this', 'that', 'into', 'for', 'full'].includes(signs[at - 1]?.word ?? ''),
+      kind === 'number' &&
+      ((at === 0 && signs[1]?.word === 'not') ||
+        ['it', 'to', 'this', 'that', 'into', 'for', 'full'].includes(signs[at - 1]?.word ?? '')),
   )
   const value = Number(sign?.word)
   return value >= 15 && value <= 240 && value % 5 === 0 ? value : null
@@ -141,6 +143,15 @@ function withoutRefused(signs: readonly Sign[]): readonly Sign[] {
 
 /** Labels whose times bound a search: what is refused must not be taken for offered. */
 const bound = new Set<IntentLabel>(['update', 'give_availability'])
+
+const shift =
+  /\b(?:(?:forward|back|up|out|earlier|later|on) )?(?:by )?(?:an?|one|two|three|four|half an?|a couple of|a few|\d+) (?:hour|day|week|month)s?\b(?: (?:earlier|later|forward|back))?/i
+
+/** "bring it forward a day": by how much, from where it stands. */
+function shiftWords(text: string, signs: readonly Sign[]): string | null {
+  const [first, last] = [signs[0], signs.at(-1)]
+  return first && last ? (shift.exec(text.slice(first.from, last.to))?.[0] ?? null) : null
+}
 
 /** "slide it to 3", "say 11". */
 function bareHour(signs: readonly Sign[]): string | null {

@@ -111,14 +111,16 @@ const adjustments: readonly Adjustment[] = [
     when: ({ thread }, { source }) => !thread.hasRequest && /^(?:can't|TIME \.\. 's)/.test(source),
   },
   { label: 'give_availability', by: -6, when: ({ isAskedIf }) => isAskedIf },
+  // "who still owes us times": a question nudges nobody.
+  { label: 'nudge', by: -5, when: ({ beginsWithWhat }) => beginsWithWhat },
   // "the interview with the minister was brutal" was one that took place.
   { label: 'schedule', by: -6, when: ({ isPast, hasSides }) => isPast && !hasSides },
-  // "drop Ann" takes her off a panel that stands.
+  // "drop Ann", "Ann isn't needed": she leaves a panel that stands.
   {
     label: 'cancel',
-    by: -5,
+    by: -6,
     when: ({ thread, hasContact, hasCandidate }, { source }) =>
-      thread.hasRequest && hasContact && !hasCandidate && source.includes('drop'),
+      thread.hasRequest && hasContact && !hasCandidate && !/@cancel|off|role|position/.test(source),
   },
   { label: 'who_is', by: -4, when: ({ hasStranger }, { source }) => hasStranger && source === '^ who .. NAME' },
   // "who stars in Interview with ...": a question about something is no order.

@@ -97,4 +97,11 @@ export const amendingPeopleCues = [
     ^ so? use|try|take|have|get|put CONTACT .. instead|in|$
     `,
   ),
+  ...cues(
+    'update',
+    8,
+    `
+    wrong CAND|CONTACT|CLIENT|JOB|NAME
+    `,
+  ),
 ]

@@ -122,4 +122,13 @@ export const amendingTermsCues = [
     rule out .. TIME
     `,
   ),
+  ...cues(
+    'update',
+    9,
+    `
+    make|turn|do it|this|that into|to? a|an? panel|loop
+    split|break it|this|that .. into|in|over|across .. NUMBER
+    ^ NUMBER not NUMBER $
+    `,
+  ),
 ]

@@ -378,4 +378,18 @@ export const askingCues = [
     how .. NAME got|get|gets on .. $
     `,
   ),
+  ...cues(
+    'collect_availability',
+    8,
+    `
+    resend|send it|that|them again
+    `,
+  ),
+  ...cues(
+    'find_slots',
+    10,
+    `
+    how could|would|might|should it|this|that run|look|work|go
+    `,
+  ),
 ]
