@@ -212,7 +212,8 @@ function partyOf(
   if (!sided.has(label)) return null
   const [contact] = contacts
   if (contact) {
-    // Whose part is not known is asked as the client.
+    // Times are the client's to give; whoever is only reminded is so by his own part, as far as it is known.
+    if (label !== 'nudge') return 'client'
     const ids = 'id' in contact ? [contact.id] : 'oneOf' in contact ? contact.oneOf : []
     const isInterviewer = ids.length > 0 && ids.every((id) => directory.findPerson(id)?.role === 'interviewer')
     return isInterviewer ? 'interviewer' : 'client'

@@ -205,7 +205,7 @@ export function isCapital(text: string, token: Token): boolean {
   return token.kind === 'quoted' || /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(text.slice(token.from, token.from + 2))
 }
 
-const roleWords = new Set('role job position opening vacancy req seat post'.split(' '))
+const roleWords = new Set('role job position opening vacancy req seat post candidate candidates applicant'.split(' '))
 
 function acceptableJobs(
   directory: Directory,

@@ -2,7 +2,9 @@ import type { ThreadContext } from '../thread.ts'
 import type { Sign } from './signs.ts'
 
 const seatWords = new Set(
-  'join joins joining sit sits sitting attend attends attending there too also panel part involved'.split(' '),
+  'join joins joining sit sits sitting attend attends attending there too also panel part involved needed required necessary out instead'.split(
+    ' ',
+  ),
 )
 const seatClasses = ['@add', '@drop']
 

@@ -43,8 +43,10 @@ export function readParty(label: IntentLabel, signs: readonly Sign[]): Frame['pa
   // On which side a contact sits, the records say.
   const isContact = (one: Sign): boolean => one.keys.has('CONTACT') && !one.keys.has('CAND')
   if ((label === 'nudge' || label === 'collect_availability') && signs.some(isContact)) {
-    const first = signs.find(({ mention }) => mention !== null && mention.kind !== 'client' && mention.kind !== 'job')
-    if (first && isContact(first)) return null
+    const at = signs.findIndex(({ mention }) => mention !== null && mention.kind !== 'client' && mention.kind !== 'job')
+    const [first, before] = [signs[at], signs[at - 1]]
+    if (first && isContact(first))
+      return first.word.endsWith(' interviewer') ? 'interviewer' : (partyWords.get(before?.word ?? '') ?? null)
   }
   if (label === 'no_show' && signs.some(({ keys }) => keys.has('CAND'))) return null
   for (const { word, mention, keys } of signs) {
