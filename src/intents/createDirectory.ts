@@ -130,11 +130,7 @@ function rememberNameWords(people: readonly IndexedPeople[], clientWords: Compan
     if (parts.some((part) => clientWords.has(part) || people.some(({ index }) => index.isNearName(part)))) return true
     const length = parts.join(' ').length
     if (length > 2 && people.some(({ index }) => index.findNameAt([word], 0) !== null)) return true
-    // "janedoe", "alfarsi": whole names written as one word.
-    return (
-      length >= joinedLengthMin &&
-      people.some(({ index }) => joinedWays.has(index.findNames(word, 1).matches[0]?.how ?? ''))
-    )
+    return length >= joinedLengthMin && people.some(({ index }) => isJoined(index, parts.join('')))
   }
   return (word) => {
     const now = people.reduce((sum, { index }) => sum + index.version, 0)
@@ -146,6 +142,14 @@ function rememberNameWords(people: readonly IndexedPeople[], clientWords: Compan
     remembered.set(word, isOne)
     return isOne
   }
+}
+
+/** "janedoe", "alfarsi": words of one name written as one. */
+function isJoined(index: NameIndex, word: string): boolean {
+  for (let at = 2; at <= word.length - 2; at += 1)
+    if (index.hasNameWord(word.slice(0, at)) && index.hasNameWord(word.slice(at)))
+      return joinedWays.has(index.findNames(word, 1).matches[0]?.how ?? '')
+  return false
 }
 
 interface Names<Item> {

@@ -6,12 +6,13 @@ export interface Description {
   /** Whose or of what: the words of a job, a client or a candidate. */
   of: string
   /** The part of a contact. */
-  role: 'hiring manager' | 'interviewer' | null
+  role: 'hiring manager' | 'interviewer' | 'contact' | null
 }
 
 const candidate = /^(?:the |our |my |that |this )?(.{1,80}?)(?:'s)? (?:candidate|applicant)$/i
-const contact = /^(?:the |our )?(.{1,80}?)(?:'s)? (hiring manager|hm|interviewer)$/i
-const contactAt = /^(?:the |our )?(hiring manager|hm|interviewer) (?:over )?(?:at|of|from|for) (?:the )?(.{1,80})$/i
+const contact = /^(?:the |our )?(.{1,80}?)(?:'s)? (hiring manager|hm|interviewer|contact)$/i
+const contactAt =
+  /^(?:the |our )?(hiring manager|hm|interviewer|contact) (?:over )?(?:at|of|from|for) (?:the )?(.{1,80})$/i
 
 /** What a description says, null when the words are a name. */
 export function readDescription(words: string): Description | null {
@@ -24,8 +25,9 @@ export function readDescription(words: string): Description | null {
   return null
 }
 
-function roleOf(word: string): 'hiring manager' | 'interviewer' {
-  return word.toLowerCase() === 'interviewer' ? 'interviewer' : 'hiring manager'
+function roleOf(word: string): Description['role'] {
+  const part = word.toLowerCase()
+  return part === 'interviewer' || part === 'contact' ? part : 'hiring manager'
 }
 
 /**
@@ -45,7 +47,9 @@ export function findDescribed(words: string, directory: Directory): readonly Dir
   const sides =
     clientIds.length > 0 ? clientIds : jobs.length > 0 ? clientsOfJobs(jobs) : clientsOfCandidate(of, directory)
   const contacts = [...new Set(sides)].flatMap((id) => directory.findContactsOf(id))
-  return contacts.filter((person) => person.role?.toLowerCase().includes(role ?? '') === true)
+  return role === 'contact'
+    ? contacts
+    : contacts.filter((person) => person.role?.toLowerCase().includes(role ?? '') === true)
 }
 
 function clientsOfJobs(jobs: readonly { clientId?: string | null }[]): string[] {

@@ -225,7 +225,7 @@ const followersOf: ReadonlyMap<IntentLabel, readonly IntentLabel[]> = new Map([
   ['update', ['give_availability', 'reschedule', 'schedule', 'approve', 'deny']],
   ['give_availability', ['update', 'schedule', 'find_slots', 'approve']],
   ['oos', ['smalltalk', 'help', 'confirm', 'schedule', 'list']],
-  ['nudge', ['status', 'give_availability', 'collect_availability']],
+  ['nudge', ['status', 'give_availability', 'collect_availability', 'no_show']],
   ['collect_availability', ['give_availability', 'find_slots', 'nudge', 'update']],
   ['who_is', ['status', 'briefing', 'list']],
   ['decline', ['schedule', 'postpone', 'cancel', 'update', 'find_slots']],

@@ -1,5 +1,5 @@
 import type { Directory, DirectoryPerson } from '../../domain/directory.ts'
-import { findDescribed } from '../describedPeople.ts'
+import { type Description, findDescribed } from '../describedPeople.ts'
 import type { Mention } from './mentions.ts'
 import type { Sign } from './signs.ts'
 
@@ -113,7 +113,7 @@ function behindOwner(signs: readonly Sign[], at: number, owner: Mention, directo
 function ofCandidate(
   signs: readonly Sign[],
   at: number,
-  noun: { role: 'hiring manager' | 'interviewer' | null; to: number },
+  noun: { role: Description['role']; to: number },
   directory: Directory,
 ): Found | null {
   const owner = signs[at - 2]?.mention
@@ -121,19 +121,15 @@ function ofCandidate(
   return { from: at, to: noun.to, mention: describe(signs, at, noun.to, owner, noun.role, directory) }
 }
 
-function nounAt(
-  signs: readonly Sign[],
-  at: number,
-): { word: string; role: 'hiring manager' | 'interviewer' | null; to: number } | null {
+function nounAt(signs: readonly Sign[], at: number): { word: string; role: Description['role']; to: number } | null {
   const word = signs[at]?.mention === null ? (signs[at]?.word ?? '') : ''
   if (word === 'hiring' && ['manager', 'mgr'].includes(signs[at + 1]?.word ?? ''))
     return { word, role: 'hiring manager', to: at + 2 }
   if (word === 'hm') return { word, role: 'hiring manager', to: at + 1 }
   if (word === 'interviewer') return { word, role: 'interviewer', to: at + 1 }
-  // "the Controller candidates availability" is one candidate's.
-  const next = signs[at + 1]
-  if (word === 'candidates' && next && ['@meeting', '@times', '@profile'].some((key) => next.keys.has(key)))
-    return { word: 'candidate', role: null, to: at + 1 }
+  if (word === 'contact') return { word, role: 'contact', to: at + 1 }
+  // "the Controller candidates availability" is one candidate's, "the Controller candidates" may be several.
+  if (word === 'candidates') return { word: 'candidate', role: null, to: at + 1 }
   return candidateNouns.has(word) ? { word, role: null, to: at + 1 } : null
 }
 
@@ -142,7 +138,7 @@ function describe(
   from: number,
   to: number,
   owner: Mention,
-  role: 'hiring manager' | 'interviewer' | null,
+  role: Description['role'],
   directory: Directory,
 ): Mention {
   const words = role === null ? `${owner.words} candidate` : `${owner.words}'s ${role}`

@@ -188,6 +188,8 @@ function acceptable<Item>(
     if (first.fit === 'typo' && only.word.length < (isWrittenAsName && !isStart ? 4 : 5)) return []
     return found
   }
+  // "can you" is hardly anybody, even where Can You is in the records.
+  if (plain.length === run.length && !isWrittenAsName && !standsLikeName(tokens, from, from + run.length)) return []
   if (plain.length === run.length && (first.fit === 'typo' || (first.fit === 'part' && !isWrittenAsName))) return []
   if (plain.length > 0 && first.fit === 'typo' && !isWrittenAsName) return []
   if (run.some(({ word }) => word.length === 1 && ['a', 'i', 'x', 'w'].includes(word)) && !isWrittenAsName) return []

@@ -427,7 +427,9 @@ function areJoined(signs: readonly Sign[]): boolean {
     sign?.keys.has('CLIENT') === true || sign?.keys.has('CONTACT') === true
   return signs.some(({ word }, at) => {
     if (!['and', '&', 'plus', '+'].includes(word)) return false
-    const [before, after] = [signs[at - 1], signs[at + 1]]
+    // "Ida's times and Acme's"
+    const before = signs.slice(0, at).findLast((sign) => sign.word !== "'s" && !sign.keys.has('@times'))
+    const after = signs[at + 1]
     return (isCandidate(before) && isOther(after)) || (isOther(before) && isCandidate(after))
   })
 }

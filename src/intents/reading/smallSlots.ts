@@ -78,7 +78,7 @@ export function readScope(label: IntentLabel, signs: readonly Sign[]): Frame['sc
     const hasCandidate = signs.some(({ keys }) => keys.has('CAND') || keys.has('CONTACT'))
     const isAll = words.some(
       (word, at) =>
-        allWords.has(word) &&
+        (allWords.has(word) || (word === 'every' && partyWords.has(words[at + 1] ?? ''))) &&
         words[at + 1] !== "'s" &&
         !(words[at - 1] === 'for' || (word === 'all' && ['day', 'in'].includes(words[at + 1] ?? ''))),
     )

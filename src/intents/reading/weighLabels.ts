@@ -120,7 +120,7 @@ const adjustments: readonly Adjustment[] = [
     label: 'cancel',
     by: -6,
     when: ({ thread, hasContact, hasCandidate }, { source }) =>
-      thread.hasRequest && hasContact && !hasCandidate && !/@cancel|off|role|position/.test(source),
+      thread.hasRequest && hasContact && !hasCandidate && !/@cancel|call|role|position/.test(source),
   },
   { label: 'who_is', by: -4, when: ({ hasStranger }, { source }) => hasStranger && source === '^ who .. NAME' },
   // "who stars in Interview with ...": a question about something is no order.

@@ -293,4 +293,11 @@ export const accountingCues = [
     don't|dont|never book|schedule|put me .. before|after|on|past|during
     `,
   ),
+  ...cues(
+    'help',
+    9,
+    `
+    pointers|walkthrough|tutorial|guidance|tips .. on|for|with|how|using
+    `,
+  ),
 ]

@@ -104,4 +104,11 @@ export const amendingPeopleCues = [
     wrong CAND|CONTACT|CLIENT|JOB|NAME
     `,
   ),
+  ...cues(
+    'update',
+    9,
+    `
+    don't|dont|doesn't|won't|no need|want|require CONTACT|for
+    `,
+  ),
 ]

@@ -392,4 +392,18 @@ export const askingCues = [
     how could|would|might|should it|this|that run|look|work|go
     `,
   ),
+  ...cues(
+    'collect_availability',
+    8,
+    `
+    find|check out from|with PERSON|NAME
+    `,
+  ),
+  ...cues(
+    'collect_availability',
+    11,
+    `
+    asking|asked|asks for CAND 's @times
+    `,
+  ),
 ]

@@ -215,4 +215,11 @@ export const decidingCues = [
     ^ nevermind
     `,
   ),
+  ...cues(
+    'deny',
+    6,
+    `
+    ^ not|no|fat a|on? chance|hope|way|ever
+    `,
+  ),
 ]

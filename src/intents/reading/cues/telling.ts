@@ -369,4 +369,19 @@ export const tellingCues = [
     what 's left|remaining|outstanding|scheduled .. TIME|today|day|week
     `,
   ),
+  ...cues(
+    'list',
+    9,
+    `
+    how 's|is|are CLIENT .. looking|shaping .. TIME
+    which|what ones|candidates|people|folks .. still|yet? need|needs|lack|without|waiting .. date|slot|interview|time|booking
+    `,
+  ),
+  ...cues(
+    'status',
+    8,
+    `
+    what 's up|happening|going|new|cooking with|on NAME
+    `,
+  ),
 ]
