@@ -118,6 +118,8 @@ const refusals = new Set([
   'wont',
   'dont',
   'doesnt',
+  'hate',
+  'hates',
 ])
 
 function readChoice(text: string, signs: readonly Sign[], thread: ThreadContext): Frame[] | null {
@@ -133,6 +135,8 @@ function readChoice(text: string, signs: readonly Sign[], thread: ThreadContext)
   const isVerbal = signs.some(({ keys }) => keys.has('@refuse'))
   if (declines && (options.length === 0 || ((isRefusing || isVerbal) && declines.weight >= 9)))
     return [declined(text, signs)]
+  // "book me a flight on Tuesday" chooses no Tuesday.
+  if (readings.some(({ label, weight }) => label === 'oos' && weight >= 10) || !isChoosingWords(signs)) return null
   if (top && top.weight >= 8 && (options.length === 0 || hasNewName(signs, thread))) return null
   if (options.length > 0 && !isRefusing) return [approved(options)]
   const kept = options.length > 0 ? keptOptions(text, signs, thread) : []
@@ -159,6 +163,21 @@ function readChoice(text: string, signs: readonly Sign[], thread: ThreadContext)
   const yes = readings.find(({ label }) => label === 'confirm' || label === 'approve')
   if (yes) return [approved(thread.options.length === 1 ? thread.options.map(({ number }) => number) : [])]
   return null
+}
+
+const choosing = new Set(
+  'yes yep ok okay please pls go best good fine great grand perfect lets let prefer better only not none no neither can do does any all either both whichever one option slot'.split(
+    ' ',
+  ),
+)
+const choosingClasses = ['@work', '@approve', '@refuse', '@sched', '@free', '@not', '@want']
+const plainWordsMax = 3
+
+/** A day that is named in passing is no choice: something has to be said about it, or little else. */
+function isChoosingWords(signs: readonly Sign[]): boolean {
+  const words = signs.filter(({ kind, mention }) => kind === 'word' && mention === null)
+  if (words.length <= plainWordsMax || signs.some(({ keys }) => keys.has('NUMBER'))) return true
+  return words.some(({ word, keys }) => choosing.has(word) || choosingClasses.some((key) => keys.has(key)))
 }
 
 /** "not Monday, Wednesday", "1 clashes but 3 is fine": what is chosen beside what is refused. */
