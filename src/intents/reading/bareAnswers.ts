@@ -33,7 +33,7 @@ const furtherJoints = new Set(['and', 'then', 'also', '.', ',', ';', '!', '-', '
 
 function readOnlyAnswer(text: string, signs: readonly Sign[], thread: ThreadContext): Frame[] | null {
   const words = signs.filter(({ kind }) => kind !== 'mark')
-  if (thread.awaits === 'confirmation') return readYesOrNo(signs)
+  if (thread.awaits === 'confirmation') return readYesOrNo(signs, thread)
   if (thread.awaits === 'approval') return readChoice(text, signs, thread)
   if (thread.awaits === 'answer') return readDetail(text, signs, words, thread)
   // A bare number or "the second" picks one of the answers that were offered.
@@ -70,7 +70,7 @@ const commanding = new Set([
 /** "leave Ida where she is" asks nothing. */
 const shown = new Set(['status', 'who_is', 'list', 'find_slots'])
 
-function readYesOrNo(signs: readonly Sign[]): Frame[] | null {
+function readYesOrNo(signs: readonly Sign[], thread: ThreadContext): Frame[] | null {
   const { readings } = readLabels(signs)
   const yes = readings.find(({ label }) => label === 'confirm')
   const no = readings.find(({ label }) => label === 'deny')
@@ -78,6 +78,9 @@ function readYesOrNo(signs: readonly Sign[]): Frame[] | null {
   const other = readings.find(({ label }) => commanding.has(label))
   const isAside = no !== undefined && other !== undefined && no.from < other.from && shown.has(other.label)
   if (hasName && other && !isAside) return null
+  // "yes, and cancel Ivo's as well"
+  const further = readings.find(({ label, weight }) => weight >= 7 && !['confirm', 'deny', 'smalltalk'].includes(label))
+  if (yes && further && hasNewName(signs, thread)) return null
   if (no && (!yes || no.from <= yes.from)) return [emptyFrame('deny')]
   if (yes && !(other && other.weight > 7 && other.from > yes.to)) return [emptyFrame('confirm')]
   // Saying again what is asked about is a yes; undoing or leaving is a no.

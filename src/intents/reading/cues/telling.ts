@@ -384,4 +384,11 @@ export const tellingCues = [
     what 's up|happening|going|new|cooking with|on NAME
     `,
   ),
+  ...cues(
+    'list',
+    9,
+    `
+    everyone|everybody|anyone|anybody|those|people|candidates .. isn't|aren't|not|yet .. scheduled|booked|arranged|planned
+    `,
+  ),
 ]
