@@ -4,7 +4,9 @@ import type { Token } from '../tokens.ts'
 
 /** After these somebody is named, whatever follows. */
 const calls = new Set(
-  'schedule reschedule rebook book arrange cancel postpone pause nudge remind chase ping ask interview invite introduce tell status reject'.split(' '),
+  'schedule reschedule rebook book arrange cancel postpone pause nudge remind chase ping ask interview invite introduce tell status reject'.split(
+    ' ',
+  ),
 )
 /** After these somebody is named when nothing follows that goes on with a sentence. */
 const leads = new Set(

@@ -112,7 +112,7 @@ const adjustments: readonly Adjustment[] = [
   },
   { label: 'give_availability', by: -6, when: ({ isAskedIf }) => isAskedIf },
   { label: 'update', by: -6, when: ({ beginsWithWhat }) => beginsWithWhat },
-  // "who still owes us times": a question nudges nobody.
+  // "who has not answered": a question nudges nobody.
   { label: 'nudge', by: -5, when: ({ beginsWithWhat }) => beginsWithWhat },
   // "the interview with the minister was brutal" was one that took place.
   { label: 'schedule', by: -6, when: ({ isPast, hasSides }) => isPast && !hasSides },

@@ -10,6 +10,15 @@ export const amendingPeopleCues = [
     CONTACT .. doesn't|needn't|don't|dont|doesnt need|have? .. to? attend|join|be|come|sit|dial
     no need for CONTACT
     @drop CONTACT .. from|off|out
+    CONTACT .. takes|taking|take CONTACT 's place|seat|spot|slot
+    CONTACT .. in .. for|of CONTACT
+    CONTACT .. in|to .. CONTACT 's place|seat|spot|stead
+    swap|sub|bring|put .. in? .. CONTACT .. in? for CONTACT
+    CONTACT .. subs|subbing|sits|sitting .. for .. CONTACT
+    CONTACT .. on|part of? .. it|panel|interview|loop|call
+    want|need CONTACT on|in .. it|this|there|panel
+    CONTACT .. takes|taking|take over from|for CONTACT
+    ^ so? use|try|take|have|get|put CONTACT .. instead|in|$
     `,
   ),
   ...cues(
@@ -22,6 +31,7 @@ export const amendingPeopleCues = [
     CONTACT is|'s busy|ill|sick
     have|let CONTACT do|take|run|lead it|this|that
     CONTACT steps|stepping|step|filling|fills in
+    don't|dont|doesn't|won't|no need|want|require CONTACT|for
     `,
   ),
   ...cues(
@@ -51,6 +61,7 @@ export const amendingPeopleCues = [
     CONTACT .. gets|needs|should|only|part|session|slot|bit .. LENGTH
     should|must|supposed .. be|read|say|been .. CLIENT|JOB|CAND|CONTACT|LENGTH|MODE
     meant|mean .. CLIENT|JOB|CAND|CONTACT|LENGTH|MODE
+    wrong CAND|CONTACT|CLIENT|JOB|NAME
     `,
   ),
   // Whom and what it is about.
@@ -74,41 +85,6 @@ export const amendingPeopleCues = [
     wrong client|job|role|candidate|person|company|position
     CLIENT|JOB|CAND .. not .. CLIENT|JOB|CAND
     CLIENT|JOB .. instead
-    `,
-  ),
-  ...cues(
-    'update',
-    11,
-    `
-    CONTACT .. takes|taking|take CONTACT 's place|seat|spot|slot
-    CONTACT .. in .. for|of CONTACT
-    CONTACT .. in|to .. CONTACT 's place|seat|spot|stead
-    swap|sub|bring|put .. in? .. CONTACT .. in? for CONTACT
-    CONTACT .. subs|subbing|sits|sitting .. for .. CONTACT
-    CONTACT .. on|part of? .. it|panel|interview|loop|call
-    want|need CONTACT on|in .. it|this|there|panel
-    `,
-  ),
-  ...cues(
-    'update',
-    11,
-    `
-    CONTACT .. takes|taking|take over from|for CONTACT
-    ^ so? use|try|take|have|get|put CONTACT .. instead|in|$
-    `,
-  ),
-  ...cues(
-    'update',
-    8,
-    `
-    wrong CAND|CONTACT|CLIENT|JOB|NAME
-    `,
-  ),
-  ...cues(
-    'update',
-    9,
-    `
-    don't|dont|doesn't|won't|no need|want|require CONTACT|for
     `,
   ),
 ]

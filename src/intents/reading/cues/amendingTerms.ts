@@ -17,6 +17,8 @@ export const amendingTermsCues = [
     LENGTH each|apiece|per
     ^ just|only|actually LENGTH
     @meeting .. should|must|needs be|to .. MODE|LENGTH
+    split|break it|this|that .. into|in|over|across .. NUMBER
+    ^ NUMBER not NUMBER $
     `,
   ),
   ...cues(
@@ -102,6 +104,7 @@ export const amendingTermsCues = [
     can't|cannot|cant|couldn't|unable|won't|not|isn't .. do|make|manage|free|available|around TIME
     PERSON|NAME .. doesn't|don't|dont|doesnt .. do|work .. TIME
     TIME .. work|works|are|is better|best|preferred
+    make|turn|do it|this|that into|to? a|an? panel|loop
     `,
   ),
   ...cues(
@@ -120,15 +123,6 @@ export const amendingTermsCues = [
     no earlier|later than .. TIME
     anything|anytime but .. TIME
     rule out .. TIME
-    `,
-  ),
-  ...cues(
-    'update',
-    9,
-    `
-    make|turn|do it|this|that into|to? a|an? panel|loop
-    split|break it|this|that .. into|in|over|across .. NUMBER
-    ^ NUMBER not NUMBER $
     `,
   ),
 ]

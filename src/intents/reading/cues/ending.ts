@@ -31,6 +31,7 @@ export const endingCues = [
     call|calling it a? day|quits
     so|then|please @cancel $
     unbook|unschedule .. NAME|@meeting
+    NAME|@meeting .. can|should|to go|die $
     `,
   ),
   ...cues(
@@ -67,6 +68,8 @@ export const endingCues = [
     @meeting|NAME is|are|'s|been @cancel:ed
     let|lets 's|us? .. not @meet|do|have .. @meeting
     @not .. be? @proceed .. ahead|forward|through
+    we|i|they|client|NAME don't|dont|won't|wont|needn't|no need|require|want .. @meeting
+    let|lets 's|us? .. not @meet|do|have|see NAME
     `,
   ),
   ...cues(
@@ -93,17 +96,8 @@ export const endingCues = [
     stop|end|terminate|halt|abandon|kill .. process|interview|meeting|scheduling|loop|this .. for|with?
     role|position|req|job .. filled|closed|cancelled|pulled|gone
     CAND is out .. for?
-    `,
-  ),
-  ...cues(
-    'cancel',
-    8,
-    `
     no|not longer .. in .. running|process|play|mix|frame|race
     filled|closed|pulled|scrapped|cancelled|frozen .. role|position|job|req|vacancy
-    NAME|@meeting .. can|should|to go|die $
-    we|i|they|client|NAME don't|dont|won't|wont|needn't|no need|require|want .. @meeting
-    let|lets 's|us? .. not @meet|do|have|see NAME
     `,
   ),
 ]

@@ -19,6 +19,10 @@ export const movingCues = [
     @meeting .. is|are|'s now|actually .. TIME
     @move .. @meeting|NAME .. to NUMBER
     time|slot|date|hour .. has|have|'s changed|moved .. TIME
+    NAME|@meeting .. i|we want|need|'d|like .. moved|shifted|bumped|pushed|rescheduled
+    NAME asked|asking|wants|needs|has|begged to|a move|change|switch|swap $
+    NAME 's asked|asking to|for move|change|switch|swap .. $
+    @move NAME|@meeting|it|this|that LENGTH
     `,
   ),
   ...cues(
@@ -126,6 +130,7 @@ export const movingCues = [
     prepone .. NAME|@meeting|it|this|that
     delay|postpone|defer .. by LENGTH
     @move by LENGTH
+    delay|postpone|defer|push .. by a|an|one|two|three|half day|days|week|weeks|hour|hours
     `,
   ),
   ...cues(
@@ -142,6 +147,7 @@ export const movingCues = [
     later|earlier slot|time|day|date
     @move .. up|forward|back|out a|one|two|by|half
     can|could .. RELATIVE
+    stick|pop|set NAME|@meeting|it|this back|forward|on|out .. TIME|LENGTH
     `,
   ),
   ...cues(
@@ -184,6 +190,7 @@ export const movingCues = [
     time|slot|day|date|that|it .. no|not|isn't .. good|convenient|ideal|great .. any|anymore|longer|now|after
     had|have|has|having to bail|pass|skip|miss .. TIME
     @not .. TIME .. , .. TIME
+    doesn't|doesnt|not|won't|wont|don't|dont .. work|suit|fit NAME|PERSON .. anymore|longer|now
     `,
   ),
   ...cues(
@@ -209,31 +216,6 @@ export const movingCues = [
     `
     can't|cannot|cant|unable|couldn't .. make|do|attend .. it|that|this|TIME|interview
     is|are|called|calling|fell sick|ill|unwell .. reschedule|move|new|another
-    `,
-  ),
-  ...cues(
-    'reschedule',
-    9,
-    `
-    stick|pop|set NAME|@meeting|it|this back|forward|on|out .. TIME|LENGTH
-    NAME|@meeting .. i|we want|need|'d|like .. moved|shifted|bumped|pushed|rescheduled
-    `,
-  ),
-  ...cues(
-    'reschedule',
-    9,
-    `
-    NAME asked|asking|wants|needs|has|begged to|a move|change|switch|swap $
-    NAME 's asked|asking to|for move|change|switch|swap .. $
-    @move NAME|@meeting|it|this|that LENGTH
-    doesn't|doesnt|not|won't|wont|don't|dont .. work|suit|fit NAME|PERSON .. anymore|longer|now
-    `,
-  ),
-  ...cues(
-    'reschedule',
-    11,
-    `
-    delay|postpone|defer|push .. by a|an|one|two|three|half day|days|week|weeks|hour|hours
     `,
   ),
 ]

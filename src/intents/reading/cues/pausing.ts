@@ -21,9 +21,17 @@ export const pausingCues = [
     back .. burner
     wants|want|needs|need to pause|wait|hold
     hold .. everything
+    keep NAME|PERSON warm|simmering|ticking
     `,
   ),
   // Nobody hurries, or is ready.
+  ...cues(
+    'postpone',
+    10,
+    `
+    no further|more action|movement|contact|steps|work .. on|with|for NAME
+    `,
+  ),
   ...cues(
     'postpone',
     9,
@@ -87,20 +95,6 @@ export const pausingCues = [
     `
     NAME .. for now
     NAME .. for the moment|time|present
-    `,
-  ),
-  ...cues(
-    'postpone',
-    10,
-    `
-    no further|more action|movement|contact|steps|work .. on|with|for NAME
-    `,
-  ),
-  ...cues(
-    'postpone',
-    9,
-    `
-    keep NAME|PERSON warm|simmering|ticking
     `,
   ),
 ]
