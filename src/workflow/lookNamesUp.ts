@@ -53,7 +53,7 @@ function candidateIdsIn(frames: readonly Frame[], directory: Directory): string[
   return [...ids]
 }
 
-/** "the Backend candidate at Acme": who is put forward for such a job, by id with the jobs. */
+/** "the iOS applicant of Orbit": who is put forward for such a job, by id with the jobs. */
 async function readDescribed(
   deps: Pick<Deps, 'ats' | 'log'>,
   tenantId: Conversation['tenantId'],

@@ -25,16 +25,17 @@ describe('a correction within a message', () => {
   })
 
   it('is none where another order about somebody else follows', () => {
-    expect(
-      framesOf('cancel Ivo with Orbit... actually just schedule Ida with Zenit').map(({ label }) => label),
-    ).toEqual(['cancel', 'schedule'])
+    expect(framesOf('cancel Ivo with Orbit... actually, schedule Ida with Zenit').map(({ label }) => label)).toEqual([
+      'cancel',
+      'schedule',
+    ])
   })
 })
 
 describe('an answer with a further order', () => {
   const confirming = { ...requestThread, awaits: 'confirmation' as const }
   it('answers and orders: "yes, and ..."', () => {
-    expect(framesOf('yes, and after that book Ivo with Orbit', confirming)).toMatchObject([
+    expect(framesOf('yes please, then arrange Ivo with Orbit', confirming)).toMatchObject([
       { label: 'confirm' },
       { label: 'schedule', candidate: 'Ivo', client: 'Orbit' },
     ])
@@ -55,7 +56,7 @@ describe('an answer with a further order', () => {
     expect(framesOf(text, approvalThread)).toMatchObject([{ label: 'approve', options }])
   })
 
-  it.each(['better not', "no!! leave Ida's interview alone", 'nah leave Ida where she is', "I'd rather you didn't"])(
+  it.each(['better not', "no! keep Ida's slot as it is", 'nah leave Ida where she is', "I'd rather you didn't"])(
     '"%s" is a no',
     (text) => {
       expect(framesOf(text, confirming).map(({ label }) => label)).toEqual(['deny'])
@@ -65,20 +66,20 @@ describe('an answer with a further order', () => {
 
 describe('a note', () => {
   it('ends where another sentence says that it is another order', () => {
-    expect(framesOf('Note on Ida: prefers mornings. And book her with Greta on Tuesday')).toMatchObject([
-      { label: 'note', note: 'prefers mornings' },
+    expect(framesOf('Note on Ida: wants to stay remote. Then arrange her with Greta on Tuesday')).toMatchObject([
+      { label: 'note', note: 'wants to stay remote' },
       { label: 'schedule', candidate: 'Ida', contacts: ['Greta'] },
     ])
   })
 
   it('holds whatever else stands in it', () => {
-    expect(framesOf('Note on Ida: asked us to cancel Zenit and move her to Offer')).toMatchObject([{ label: 'note' }])
+    expect(framesOf('Note on Ida: wants us to drop Zenit and move her to Offer')).toMatchObject([{ label: 'note' }])
   })
 })
 
 describe('what is only told or asked', () => {
   it.each([
-    'who stars in Interview with the Vampire',
+    'who directed the new Interview with the Vampire series',
     'the interview with the minister on Newsnight was brutal',
     'which interview on the panel with the BBC was funnier',
     'my interview with the council went badly',

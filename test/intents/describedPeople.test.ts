@@ -17,7 +17,7 @@ function groundedOf(text: string) {
 describe('somebody told by his part', () => {
   it.each([
     ['reschedule the Operations Manager candidate to Friday', ['remi', 'will']],
-    ["cancel the interview of Orbit's iOS candidate", ['ivo', 'tomas']],
+    ["call off Orbit's iOS candidate", ['ivo', 'tomas']],
     ['book the candidate for the data role with Greta', ['ida', 'sofia']],
     ['move the iOS interview to Monday', ['ivo', 'tomas']],
     ['ask the Harbour Bank candidate for times', ['remi', 'will']],
@@ -43,8 +43,8 @@ describe('somebody told by his part', () => {
   })
 
   it.each([
-    ["Zenit's hiring manager wants to meet Ivo", 'greta'],
-    ['who is the hiring manager at Orbit', 'sofiaBlom'],
+    ["Zenit's hiring manager would love half an hour with Ivo", 'greta'],
+    ["who's the HM over at Orbit", 'sofiaBlom'],
     ['remind the interviewer over at Zenit', 'hugo'],
     ["nudge Ida's hiring manager", 'greta'],
     ['ask the HM for the data role when she is free', 'greta'],
@@ -56,7 +56,7 @@ describe('somebody told by his part', () => {
     expect(groundedOf('our data candidate Ida Novak needs an hour with Zenit')).toMatchObject([
       { label: 'schedule', candidate: { id: 'ida' }, job: { id: 'data' } },
     ])
-    expect(groundedOf('chase Greta, the hiring manager at Zenit')).toMatchObject([{ contacts: [{ id: 'greta' }] }])
+    expect(groundedOf('chase Greta, Zenit's hiring manager')).toMatchObject([{ contacts: [{ id: 'greta' }] }])
   })
 
   it('leaves the place open when the records do not know who it is', () => {

@@ -100,7 +100,7 @@ describe('who takes whose place', () => {
 
 describe('who is left alone', () => {
   it.each([
-    "don't touch Ivo's booking, I only want Ida in with Zenit",
+    "don't change anything of Ivo's, it's Ida I want booked with Zenit",
     "don't book Ivo, book Ida with Zenit",
     'leave Ivo alone, just book Ida with Zenit',
     'never mind Ivo, schedule Ida with Zenit',
@@ -112,7 +112,7 @@ describe('who is left alone', () => {
   })
 
   it('still is who "him" means', () => {
-    expect(grounded("don't cancel Ivo, just book him with Orbit", agency)).toMatchObject([
+    expect(grounded("don't reject Ivo, put him in with Orbit", agency)).toMatchObject([
       { label: 'schedule', candidate: { id: 'ivo' }, client: { id: 'orbit' } },
     ])
   })

@@ -231,7 +231,7 @@ function corrects(clause: Clause, segment: Segment): boolean {
 
 const furtherLeads = new Set(['also', 'and', 'then', 'now', 'plus', 'next', 'please'])
 
-/** "Note on Ida: prefers mornings. And book her ...": another sentence that says that it is another one. */
+/** "Note on Ida: ... . Then get dates off her": another sentence that says that it is another one. */
 function isFurtherOrder({ separator, signs, reading }: Segment): boolean {
   return (
     ['.', '!', ';'].includes(separator) &&

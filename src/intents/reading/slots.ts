@@ -57,7 +57,7 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   return spread(frame, named, signs)
 }
 
-/** Asked is the hiring manager, not she whose it is. */
+/** Whoever is asked is the one of that part, not she whose it is. */
 const leavesOwner = new Set<IntentLabel>(['nudge', 'collect_availability', 'who_is'])
 
 /** What can only be about somebody who is being interviewed already. */
