@@ -56,7 +56,7 @@ describe('somebody told by his part', () => {
     expect(groundedOf('our data candidate Ida Novak needs an hour with Zenit')).toMatchObject([
       { label: 'schedule', candidate: { id: 'ida' }, job: { id: 'data' } },
     ])
-    expect(groundedOf('chase Greta, Zenit's hiring manager')).toMatchObject([{ contacts: [{ id: 'greta' }] }])
+    expect(groundedOf("chase Greta, Zenit's hiring manager")).toMatchObject([{ contacts: [{ id: 'greta' }] }])
   })
 
   it('leaves the place open when the records do not know who it is', () => {
