@@ -64,7 +64,7 @@ const references: readonly Expression[] = [
     { ...noPick, back: 'thatWeek' },
   ],
   [
-    /\b(any ?time |any day )?(after|from) (that|then|there)( on(wards?)?)?\b|\bthereafter\b|\bafterwards\b|(?<=\b(time|anything|free|ok|fine) )after(?=\s*(works?|is|suits?|would|will|please|[.,;!)]|$))/gi,
+    /\b(any ?time |any day )?(after|from) (that|then|there)( on(wards?)?)?\b|\bthereafter\b|\bafterwards\b|(?<=\b(time|times|anything|free|ok|fine|day|days) )after(?=\s*(works?|is|suits?|would|will|please|[.,;!)]|$))/gi,
     { ...noPick, back: 'afterThat' },
   ],
   [/\b(any ?time )?(before|until|up to) (that|then)\b|\bbeforehand\b/gi, { ...noPick, back: 'beforeThat' }],

@@ -66,7 +66,7 @@ export function splitClauses(marks: readonly Mark[]): Clause[] {
   return clauses
 }
 
-/** Leaves out brackets in which no time stands: a reason or a greeting, not an offer. */
+/** Leaves out brackets in which no time and no doubt stands: a reason or a greeting, not an offer. */
 function dropRemarks(marks: readonly Mark[]): Mark[] {
   const kept: Mark[] = []
   for (let at = 0; at < marks.length; at += 1) {
@@ -74,7 +74,8 @@ function dropRemarks(marks: readonly Mark[]): Mark[] {
     if (!mark) break
     if (mark.kind === 'join' && mark.join === 'open') {
       const close = marks.findIndex((other, index) => index > at && other.kind === 'join' && other.join === 'close')
-      if (close > 0 && !marks.slice(at, close).some((other) => other.kind === 'time')) {
+      const isSaid = (other: Mark) => other.kind === 'time' || (other.kind === 'cue' && other.cue === 'unsure')
+      if (close > 0 && !marks.slice(at, close).some(isSaid)) {
         at = close
         continue
       }
@@ -115,7 +116,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     cueText,
     before,
     isQuestion,
-    strangeWordCount: part.filter(isStrange).length,
+    strangeWordCount: part.filter((mark) => isStrange(mark) && !(mark.kind === 'word' && mark.isName)).length,
     looseNumberCount: countLooseNumbers(part),
     isAlso: part.some((mark) => mark.kind === 'word' && ['also', 'too', 'well', 'additionally'].includes(mark.word)),
     hasPossession: part.some(

@@ -2,17 +2,24 @@
 const withdrawals: readonly RegExp[] = [
   /\bwithdraw(ing|n)?\b/,
   /\b(accepted|accepting|taken|taking|signed|signing|received and accepted) (an?|another|a different|the) ?(other )?(\w+ )?(offer|position|role|job|opportunity|contract)\b/,
-  /\b(no longer|not|n't) (really |actually |currently |be )?(interested|looking|in the market|available for th(is|e) (role|job|position))\b/,
+  /\b(no longer|not|n't) (really |actually |currently |be )?(interested|looking(?! (good|great|so|too|likely|possible|promising|ideal|clear|free))|in the market|available for th(is|e) (role|job|position))\b/,
   /\b(decided|chosen|opted|going) (not to|against|to not) (go|move|proceed|continue|pursue|apply|progress|take)\b/,
   /\b(not|n't|won't) (be )?(going|moving|proceed(ing)?|continu(e|ing)|pursu(e|ing)|tak(e|ing) (this|it|things)|progress(ing)?) ?(forward|ahead|further|any further)? ?(with|in)? ?(the|this|my|your)? ?(process|role|application|job|position|opportunity|interview|candidate|any further)\b/,
   /\bdecided to (stay|remain|go with|accept|take|pull|pass|step|look)\b/,
   /\b(pull|pulling|drop|dropping|step|stepping|bow|bowing|opt|opting) (out|back|away)( of| from)?\b.{0,30}\b(process|role|application|job|position|running|consideration|opportunity|interview)\b/,
-  /\b(i'll|i will|i'd like to|i'm going to|we'll|we will|have to|going to|want to) (have to )?(pass|decline)\b(?=\s*($|[.,!;)\n-]|on\b|this\b|that\b|it\b|your\b|the (offer|role|position|job|opportunity|invitation|interview|process)|at this|for now|with|due|because|as\b|but\b|and\b|i\b))(?! (on |along)?(it|this|that|the (message|link|mail|note)) (on|along)\b)/,
+  /\b(i'll|i will|i'd like to|i'm going to|we'll|we will|have to|going to|want to) (have to )?(pass|decline)\b(?=\s*($|[.,!;)\n-]|on (this|that|it|your|the (offer|role|position|job|opportunity|invitation|interview|process))\b|this\b|that\b|it\b|your\b|the (offer|role|position|job|opportunity|invitation|interview|process)|at this|for now|with|due|because|as\b|but\b|and\b|i\b))(?! (on |along)?(it|this|that|the (message|link|mail|note)) (on|along)\b)/,
   /\b(remove|take) (me|my name|my application)\b.{0,20}\b(from|out of|off)\b/,
   /\b(found|got|started|starting) (another|a new|a different) (job|role|position)\b/,
   /\b(hired|filled|gone with|going with|chosen) (someone|somebody|another|a different|the (role|position|job))\b/,
   /\b(role|position|job|vacancy) (has been|is|was) (filled|closed|cancelled|on hold|withdrawn)\b/,
   /\bcancel my application\b/,
+  /\b(close|drop|scrap|pull|retract) (my|the) (application|file|candidacy)\b/,
+  /\b(signed|accepted|hired|committed) (up )?(elsewhere|with (another|a different|someone else|somebody else|a competitor))\b/,
+  /\b(accepted|taken|taking|got|secured|found) (an? )?(\w+ )?(offer|job|role|position) elsewhere\b/,
+  /\b(off the market|out of the running|not pursuing|no longer pursuing|no longer want to (go|move|proceed|continue|be considered))\b/,
+  /\b(isn't|is not|'s not|not) (the )?(right |really |quite )*((fit|role|job|one|thing) )?for me\b(?=\s*($|[.,!;)\n-]| (right now|anymore|any more|at this|after all|so\b|and\b)))/,
+  /\bi'?(ll| will|'d like to)? step (back|away|aside)\b/,
+  /\b(stay|staying|remain|remaining) (put|where i am|in my current (role|job|position)|with my current (employer|company))\b/,
 ]
 
 const stillThere = /\b(not|n't|never) (want to |going to |be )?withdraw/

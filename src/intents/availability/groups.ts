@@ -1,4 +1,4 @@
-import { isOpen, narrowClock } from './clockPicks.ts'
+import { isMoment, isOpen, narrowClock, spanOf } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
 import { liesWithin, narrowDays } from './dayPicks.ts'
 import type { JoinKind } from './joinWords.ts'
@@ -85,9 +85,10 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
     const { pick } = item
     // "Next week I am open all week" says nothing new.
     if (pick.back === 'thatWeek' && entries.some((entry) => entry.days.some(isScope))) continue
-    const days = pick.days ? [pick.days] : daysMeant(pick.back, lastDays, lastClocks)
+    const rest = /^(for )?the (rest|remainder) of the week$/.test(item.words) ? restBehind(pick.days, lastDays) : null
+    const days = rest ?? (pick.days ? [pick.days] : daysMeant(pick.back, lastDays, lastClocks))
     const clocks = pick.clock ? [pick.clock] : clocksMeant(pick.back, lastClocks)
-    if (days.length > 0) lastDays = days
+    if (days.some((day) => !day.isEveryDay)) lastDays = days
     if (clocks.length > 0) lastClocks = clocks
     if (days.length > 0 || clocks.length > 0)
       entries.push({
@@ -126,6 +127,13 @@ function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks:
   if (back === 'thatWeek' && last.isBroad) return [last]
   const monday = last.to - weekdayOf(last.to - 1) + (back === 'thatWeek' ? 0 : 7)
   return weekStarting(last, monday)
+}
+
+/** "Tuesday is out, the rest of the week is fine": of the week of that day, when it is a later one. */
+function restBehind(rest: DayPick | null, days: readonly DayPick[]): DayPick[] | null {
+  const day = days.at(-1)
+  if (!rest?.to || !day?.from || day.to !== day.from + 1 || day.from < rest.to) return null
+  return restOfWeek(day)
 }
 
 /** From the day that was said last to the Friday of its week; of a week, all of it. */
@@ -368,5 +376,15 @@ function joinClocks(clocks: readonly ClockPick[], entry: Entry, conventions: Ava
     const narrowed = clocks.map((pick) => narrowClock(pick, clock, conventions)).filter((pick) => pick !== null)
     if (narrowed.length > 0) return narrowed
   }
-  return [...clocks, ...entry.clocks]
+  return [...clocks, ...entry.clocks.map((next) => followHalf(last, next, conventions))]
+}
+
+/** "6:30 or 7:15": behind an hour of the evening a later figure is in the evening too. */
+function followHalf(last: ClockPick, next: ClockPick, conventions: AvailabilityConventions): ClockPick {
+  if (next.hasMeridiem || !isMoment(last) || !isMoment(next) || last.from === null || next.from === null) return next
+  const [before, after] = [spanOf(last, 0, conventions), spanOf(next, 0, conventions)]
+  const isLater = before !== null && before.from >= 720 && next.from % 720 > before.from % 720
+  return isLater && after !== null && after.from < 720
+    ? { ...next, from: next.from + 720, to: next.from + 720, hasMeridiem: true }
+    : next
 }

@@ -1,3 +1,4 @@
+import { correctSlip } from './correctSlip.ts'
 import { findCue } from './cues.ts'
 import type { CueKind } from './cueWords.ts'
 import { breaks, isFillerWord, type JoinKind, joinWords } from './joinWords.ts'
@@ -8,7 +9,7 @@ export type Mark = { from: number; to: number } & (
   | { kind: 'time'; pick: Pick; words: string }
   | { kind: 'cue'; cue: CueKind; words: string }
   | { kind: 'join'; join: JoinKind }
-  | { kind: 'word'; word: string; isFiller: boolean }
+  | { kind: 'word'; word: string; isFiller: boolean; isName: boolean }
 )
 
 export const isTime = (mark: Mark | undefined) => mark?.kind === 'time'
@@ -67,6 +68,7 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
     if (isMakeIt(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'make it' }
     if (isRather(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'rather' }
     if (isJust(marks, at)) return { ...mark, kind: 'cue', cue: 'only', words: 'just' }
+    if (isFarewell(marks, at)) return { ...mark, kind: 'cue', cue: 'unsure', words: 'farewell' }
     if (isDeadline(marks, at)) return { ...mark, kind: 'cue', cue: 'other', words: 'know' }
     if (isNewDay(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'no' }
     return isPossession(marks, at) ? { ...mark, kind: 'cue', cue: 'busy', words: 'possession' } : mark
@@ -100,7 +102,7 @@ function closeOpenings(marks: Mark[], text: string): void {
   for (const [at, mark] of marks.entries()) {
     // "Re your question: Tuesday at 2"
     const isHeading = at > 0 && text[mark.from] === ':' && marks.slice(0, at).every(({ kind }) => kind === 'word')
-    if ((mark.kind === 'cue' && mark.cue === 'other') || isHeading) hasOther = true
+    if ((mark.kind === 'cue' && (mark.cue === 'other' || mark.cue === 'place')) || isHeading) hasOther = true
     if (mark.kind !== 'join') continue
     if (hasOther && text[mark.from] === ':') marks[at] = { ...mark, join: 'stop' }
     if (breaks.has(mark.join) || mark.join === 'comma') hasOther = false
@@ -123,6 +125,13 @@ function isJust(marks: readonly Mark[], at: number): boolean {
   return mark?.kind === 'word' && mark.word === 'just' && isFirst && next?.kind === 'time' && next.pick.days !== null
 }
 
+/** "Talk Tuesday!": says goodbye, or that it is settled. */
+function isFarewell(marks: readonly Mark[], at: number): boolean {
+  const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
+  const isFirst = before === undefined || (before.kind === 'join' && before.join !== 'none')
+  return mark?.kind === 'word' && /^(speak|talk|chat|see)$/.test(mark.word) && isFirst && next?.kind === 'time'
+}
+
 /** "Let me know by Thursday". */
 function isDeadline(marks: readonly Mark[], at: number): boolean {
   const [mark, next] = [marks[at], marks[at + 1]]
@@ -136,7 +145,10 @@ function isDeadline(marks: readonly Mark[], at: number): boolean {
 
 /** "Hmm, make it Friday": at the start of a statement it corrects; "I can make it Friday" does not. */
 function isMakeIt(marks: readonly Mark[], at: number): boolean {
-  const [before, make, it, next] = [marks[at - 2], marks[at - 1], marks[at], marks[at + 1]]
+  let first = at - 2
+  for (let word = marks[first]; word?.kind === 'word' && /^(please|pls|so|just|lets|then|can|we|you|could)$/.test(word.word); word = marks[first])
+    first -= 1
+  const [before, make, it, next] = [marks[first], marks[at - 1], marks[at], marks[at + 1]]
   const isFirst = before?.kind === 'join' && before.join !== 'none'
   const isPhrase = make?.kind === 'word' && make.word === 'make' && it?.kind === 'word' && it.word === 'it'
   return isFirst && isPhrase && next?.kind === 'time'
@@ -197,7 +209,7 @@ function splitWords(text: string, picks: readonly FoundPick[]): Word[] {
   for (const pick of [...picks, null]) {
     for (const match of text.slice(at, pick?.from ?? text.length).matchAll(wordPattern)) {
       const from = at + match.index
-      const word = plainWord(match[0].toLowerCase())
+      const word = correctSlip(plainWord(match[0].toLowerCase()))
       // "no-go", "off-site": two words of a phrase.
       if (word === '-' && isInsideWord(text, from)) continue
       if (word !== '') words.push({ word, from, to: from + match[0].length })
@@ -234,7 +246,16 @@ function markWord(words: readonly Word[], at: number, text: string, picks: reado
   const join = joinWords.get(word)
   if (join) return { kind: 'join', join, ...place }
   if (!/[\p{L}\p{N}]/u.test(word)) return { kind: 'join', join: 'none', ...place }
-  return { kind: 'word', word, isFiller: isFillerWord(word), ...place }
+  return { kind: 'word', word, isFiller: isFillerWord(word), isName: isName(words, at, text), ...place }
+}
+
+const besideNames = new Set(['with', 'thanks', 'thank', 'cheers', 'and', 'for', 'hi', 'hello', 'hey', 'dear', 'you', '', ','])
+
+/** "Thanks Priya", "with Priya", "Tuesday at 2, Priya": a capital beside words that names stand beside. */
+function isName(words: readonly Word[], at: number, text: string): boolean {
+  const word = words[at]
+  if (!word || !/^\p{Lu}\p{Ll}/u.test(text.slice(word.from, word.to)) || word.word.endsWith('ing')) return false
+  return besideNames.has(words[at - 1]?.word ?? '!')
 }
 
 const somebodyIs = new Set(['im', 'am', 'be', 'based', 'weare', 'are', 'being'])

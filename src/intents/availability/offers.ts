@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts'
 import { narrowClock } from './clockPicks.ts'
-import { liesWithin, narrowDays } from './dayPicks.ts'
+import { isDateOf, liesWithin, narrowDays } from './dayPicks.ts'
 import type { Group } from './groups.ts'
 import { addOffer, replaceOffers, type State, type Statement } from './statementState.ts'
 
@@ -10,6 +10,7 @@ export function readOffer(state: State, clause: Clause, groups: readonly Group[]
   state.isCorrecting = false
   if (isCorrection && state.offers.length > 0 && !clause.isAlso && correctLast(state, groups, order)) return
   narrowByConclusion(state, clause, groups)
+  dropNamedDay(state, clause, groups)
   if (narrowByLimit(state, clause, groups)) return
   const isNew = groups.some(({ days }) => days.length > 0)
   if (isNew && !clause.flags.has('only')) state.openOffers = clause.before === 'line' ? [] : state.openOffers
@@ -49,6 +50,17 @@ function narrowByConclusion(state: State, clause: Clause, groups: readonly Group
   const replaced = state.openOffers.filter(covers)
   state.offers = state.offers.filter((offer) => !replaced.includes(offer))
   state.openOffers = state.openOffers.filter((offer) => !replaced.includes(offer))
+}
+
+/** "Saturday works too, 11 July 10 to 12": behind a comma the date of the weekday that was offered. */
+function dropNamedDay(state: State, clause: Clause, [group, other]: readonly Group[]): void {
+  const last = state.openOffers.at(-1)
+  const [bare, date] = [last?.days[0], group?.days[0]]
+  if (!last || !bare || !date || other || last.days.length !== 1 || group.days.length !== 1) return
+  const isBehind = clause.before === 'comma' || clause.before === 'dash' || clause.before === 'none'
+  if (!isBehind || clause.isAlso || !isDateOf(date, bare)) return
+  state.offers = state.offers.filter((offer) => offer !== last)
+  state.openOffers = state.openOffers.filter((offer) => offer !== last)
 }
 
 /** "Back on Thursday" offers nothing yet; "free from then on" may follow. */

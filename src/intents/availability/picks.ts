@@ -82,3 +82,9 @@ export function weekdayOf(day: number): number {
 export function dayNumber(isoDate: string): number {
   return Math.round(Date.parse(`${isoDate}T00:00:00Z`) / 86_400_000)
 }
+
+/** "until 5", "until the 12th": an end and nothing else. */
+export function isEndAlone({ clock, days }: Pick): boolean {
+  if (days) return clock === null && days.from === null && days.to !== null && days.isUntil
+  return clock !== null && clock.from === null && clock.to !== null && !clock.isAllDay
+}

@@ -2,6 +2,10 @@ import { germanToEnglish, isGerman } from './germanWords.ts'
 
 const monthWord = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
 const weekdayWord = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
+const shortWeekday = '(?:mon|tues?|weds?|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?s?'
+/** "doesn't work", "is no good", "is taken": said of a time that falls through. */
+const fallsThrough =
+  "(?: (?:doesn't|does not|doesnt|don't|do not|dont|isn't|is not|isnt|aren't|won't|will not|can't)(?: (?:be|work|suit|fit|possible|good|ok|okay|fine|convenient|available|free|out|do|an option))*|(?:'s| is| are) (?:not|no good|taken|gone|out|full|booked|busy|too (?:early|late|soon))(?: (?:possible|good|ok|okay|fine|convenient|available|free|an option))?)"
 
 /** Idioms and short forms, and what they say in words that the grammar has. */
 const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
@@ -14,9 +18,42 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     'i am free',
   ],
   [/\b(?:due|owing|thanks) to(?= (?!you))/gi, 'because of'],
-  [/\b(?:swap|switch|exchange) ([^.!?\n]{2,40}?) (?:for|with|to)(?= )/gi, 'not $1. '],
+  [
+    /\b(?:move|push|shift|reschedule|rebook|rearrange|bring|switch|change|postpone|delay) (?:it|this|that|things|us|(?:the|our|my) (?:call|chat|interview|meeting|slot|time))?(?: ?(?:back|forward|out|up|round|around))? ?(?:to|till|until|for)(?= )/gi,
+    'do',
+  ],
+  [/\b(?:swap|switch|exchange|move|change|shift) ([^.!?\n]{2,40}?) (?:for|with|to)(?= )/gi, 'not $1. '],
+  [new RegExp(`\\b(prefer|rather have|choose|like) ((?:${shortWeekday}|the \\d+(?:st|nd|rd|th))(?: (?:morning|afternoon))?) (?:to|over)(?= (?:${shortWeekday}|the \\d))`, 'gi'), '$1 $2 rather than'],
+  [/\b(?:better|easier|nicer|worse)(?: for (?:me|us))? than\b/gi, 'better than'],
+  [/(?<=\p{L} ?)>(?= ?\p{L})/gu, ' rather than '],
   [/(?<=[:,-] ?)sorry,? (?=(?:no|nope|not|can't|cannot)\b)/gi, ''],
+  [/(?<=[,.;] ?|\band )then (?:i'm |i am |we're |we are )?(free|available|open)(?= ?(?:[.,;!\n]|$))/gi, '$1 after that'],
   [/\btomorrow week\b/gi, 'a week from tomorrow'],
+  // "2.30", "9.15": a figure that can be no month is minutes.
+  [
+    /(?<![\d.:/,$£€#]|\bv)([01]?\d|2[0-3])\.(00|15|20|25|30|35|40|45|50|55)(?![\d:/%]|\.\d| ?(?:k|hours?|hrs?|years?|yrs?|m|million)\b)/gi,
+    '$1:$2',
+  ],
+  // "9 or 2 on Tuesday": hours.
+  [
+    new RegExp(
+      `(?<![\\d.:/-] ?|\\b(?:the|to|until|till|and|at|option|options|slots?) )\\b([1-9]|1[0-2])((?:, (?:[1-9]|1[0-2]))*),? or ([1-9]|1[0-2])(?= (?:on )?${shortWeekday}\\b)`,
+      'gi',
+    ),
+    'at $1$2 or $3',
+  ],
+  [/\b(?:how|what) about (?=\d|noon|midday|half|quarter)/gi, 'how is '],
+  // "Wednesday at 3 if that doesn't suit": the other one is offered too.
+  [
+    new RegExp(
+      `,? ?\\b(?:or |and |but )?(?:if (?:not|neither (?:works?|suits?|is (?:good|possible|ok))|(?:that|this|it|those|these|the first|the former)(?: one)?${fallsThrough})|failing (?:that|this|those|which))(?: for (?:you|us|me|them|everyone))?,?(?= )`,
+      'gi',
+    ),
+    ', or',
+  ],
+  [/,? ?\bif (?:at all )?(?:possible|you (?:like|prefer|wish)|preferred|easier)\b,?/gi, ''],
+  // "I've got Tuesday off, so any time": a day off work.
+  [/\b(?:have|'ve|got|took|taken|booked|having|taking) (?:the )?([^\s,.;]+) off,? so\b/gi, 'free $1'],
   // "10/11 March", "March 10/11": two days.
   [new RegExp(`(?<![\\d/.])(\\d{1,2})\\/(\\d{1,2})(?= ${monthWord}\\b)`, 'gi'), '$1 or $2'],
   [new RegExp(`(?<=\\b${monthWord} )(\\d{1,2})\\/(\\d{1,2})(?![\\d/])`, 'gi'), '$1 or $2'],

@@ -21,7 +21,15 @@ export function readRefusal(state: State, clause: Clause, groups: readonly Group
   }
   narrowToExceptedWeek(state, clause)
   moveIntoRest(state, clause)
-  if (clause.polarity === 'except' && /^(any|every|all)/.test(clause.cueText)) state.isEverything = true
+  if (clause.polarity === 'except' && (/^(any|every|all)/.test(clause.cueText) || isAfterFree(state, clause)))
+    state.isEverything = true
+}
+
+/** "I'm free except Thursday": everything but that. */
+function isAfterFree({ last, choiceNumbers }: State, clause: Clause): boolean {
+  const isFree = last?.polarity === 'offer' && (last.flags.has('free') || last.flags.has('flexible')) && !last.flags.has('if')
+  const isPlain = last !== null && !last.isQuestion && !last.items.some((item) => item.kind === 'time')
+  return isFree && isPlain && clause.before === 'none' && choiceNumbers.length === 0
 }
 
 /** "Any day bar Monday next week": the week belongs to what is offered too. */

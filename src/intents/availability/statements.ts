@@ -72,9 +72,12 @@ function readClause(state: State, clause: Clause, order: number): void {
     for (const { pick } of times)
       if (pick.days) remember(state, { isOffer: true, days: [pick.days], clocks: [], zone: null, order })
   }
-  if (polarity === 'other' || isDoubtful(clause)) {
+  // Somebody who is away until the 7th, whatever he does there, is away.
+  const isAway = polarity === 'busy' && !clause.isStated && clause.looseNumberCount === 0
+  if (polarity === 'other' || (!isAway && isDoubtful(clause))) {
     // "I land at 2 on Tuesday, after 4 works": the hours that follow are hours of that day.
-    const days = times.flatMap(({ pick }) => pick.days ?? [])
+    const isCondition = clause.flags.has('if') && state.offers.length > 0
+    const days = isCondition ? [] : times.flatMap(({ pick }) => pick.days ?? [])
     if (days.length > 0) state.memory = { ...state.memory, days }
     if (days.length > 0) state.openOffers = []
     // What was excepted is not understood: "any time except lunch, where I have to check".
@@ -157,6 +160,12 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   if (clause.flags.has('other') && clause.before === 'but' && state.offers.length > 0) state.isSpoiled = true
   // "... except when I have class": what is excepted is not known.
   if (clause.polarity === 'except' && state.offers.length > 0) state.isSpoiled = true
+  // "... but I can't": nobody knows what of it.
+  if (isFlatNo(clause) && state.offers.length > 0) state.isSpoiled = true
+  // "I was thinking of Tuesday but something came up": perhaps on that day.
+  if (isSetBack(clause, polarity) && state.offers.length > 0) state.isSpoiled = true
+  // "Busy Friday or whatever suits": another day, or that one after all?
+  if (clause.flags.has('flexible') && clause.before === 'or' && state.lastPolarity === 'busy') state.isSpoiled = true
   // "I can be flexible if required" is no offer yet.
   if (clause.flags.has('correct') && slips.test(clause.cueText)) state.isCorrecting = true
   if (clause.flags.has('flexible') && !clause.flags.has('if') && polarity === 'offer') state.isEverything = true
@@ -167,6 +176,15 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   }
   if (polarity === 'offer' && !clause.isQuestion && !clause.flags.has('if')) state.hasPlainYes = true
   if (polarity === 'busy' && clause.isTurned) state.hasPlainNo = true
+}
+
+/** "but I can't", "but not me". */
+function isFlatNo({ before, flags, isTurned, strangeWordCount, items }: Clause): boolean {
+  return before === 'but' && isTurned && flags.has('not') && strangeWordCount === 0 && items.length === 0
+}
+
+function isSetBack({ before, flags }: Clause, polarity: Clause['polarity']): boolean {
+  return before === 'but' && (polarity === 'busy' || flags.has('unsure')) && !flags.has('not') && !flags.has('otherwise')
 }
 
 /** "Otherwise free": what is left of the days that were spoken of, or of all days when whole ones were refused. */

@@ -115,6 +115,8 @@ function readPart(reading: Reading, at: number, isAfterClock: boolean): PartFoun
   const days = readDayPart(reading, at)
   // "March 19 an hour from 11am"
   if (days && readLengthFrom(reading, days.next)) return [only(at, days, 'days')]
+  const hours = days && readHoursBehindSide(reading, days)
+  if (days && hours) return [only(at, days, 'days'), hours]
   const clock = readClockPart(reading, at, isAfterClock)
   const extent = readExtent(reading, at)
   const recurring = readRecurring(reading, at)
@@ -140,6 +142,17 @@ function readPart(reading: Reading, at: number, isAfterClock: boolean): PartFoun
     .filter((one) => one !== null && !isCutWord(reading, one.next))
     .sort((a, b) => (b?.next ?? 0) - (a?.next ?? 0))[0]
   return best ? [best] : []
+}
+
+/** "until the 13th, 2-4": days up to a side, and hours of each of them; as one moment it would end on the 13th at 2. */
+function readHoursBehindSide(reading: Reading, days: NonNullable<Found<DaySpan>>): PartFound | null {
+  const { from, to } = days.value
+  if ((from === null) === (to === null)) return null
+  const start = wordAt(reading, days.next) === ',' ? days.next + 1 : days.next
+  const hours = readClock(reading, start)
+  if (!hours || isCutWord(reading, hours.next)) return null
+  const { from: first, to: last } = hours.value
+  return first !== null && last !== null && first !== last ? only(start, hours, 'clock') : null
 }
 
 function only(at: number, found: NonNullable<Found<DaySpan | ClockSpan>>, key: 'days' | 'clock'): PartFound {

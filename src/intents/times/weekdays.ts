@@ -229,5 +229,10 @@ export function readInMonth(reading: Reading, at: number): Found<number> {
     return { value: toDayNumber(today.year + shift, month.value, 1), next: month.next }
   }
   if (!hasOf) return null
+  const newYear = matchWords(reading, start, ['new', 'year'])
+  if (newYear !== null) {
+    const today = toCalendarDay(reading.today)
+    return { value: toDayNumber(today.month === 1 ? today.year : today.year + 1, 1, 1), next: newYear }
+  }
   return readOfMonth(reading, at, false)
 }

@@ -110,6 +110,24 @@ const placeZones: ReadonlyMap<string, string> = new Map(
   }).flatMap(([zone, names]) => names.split(',').map((name): [string, string] => [name, zone])),
 )
 
+/** Abbreviations that mean something else to a writer in one of these zones. */
+const regionalZones: readonly (readonly [word: string, writer: RegExp, zone: string])[] = [
+  ['ist', /^Europe\/Dublin$/, 'Europe/Dublin'],
+  ['ist', /^Asia\/(Jerusalem|Tel_Aviv)$/, 'Asia/Jerusalem'],
+  ['cst', /^Asia\/(Shanghai|Chongqing|Harbin|Macau|Taipei|Hong_Kong)$/, 'Asia/Shanghai'],
+  ['cst', /^Australia\//, 'Australia/Adelaide'],
+  ['est', /^Australia\//, 'Australia/Sydney'],
+  ['edt', /^Australia\//, 'Australia/Sydney'],
+  ['wst', /^Australia\//, 'Australia/Perth'],
+  ['bst', /^Asia\/Dhaka$/, 'Asia/Dhaka'],
+  ['pst', /^Asia\/Manila$/, 'Asia/Manila'],
+  ['mst', /^Asia\/Kuala_Lumpur$/, 'Asia/Kuala_Lumpur'],
+  ['mst', /^America\/Phoenix$/, 'America/Phoenix'],
+  ['ast', /^Asia\/(Riyadh|Kuwait|Qatar|Bahrain|Baghdad)$/, 'Asia/Riyadh'],
+  ['ast', /^America\//, 'America/Halifax'],
+  ['gmt', /^Europe\/(London|Dublin|Belfast|Guernsey|Jersey|Isle_of_Man)$/, 'Europe/London'],
+]
+
 /** A zone behind a clock time, in brackets or not: "PST", "(BST)", "UTC+2", "Eastern", "London time", "Pacific Standard Time". */
 export function readZone(reading: Reading, at: number): Found<string> {
   const isBracketed = wordAt(reading, at) === '('
@@ -162,13 +180,15 @@ function etcZone(hours: number): string {
 
 function readZoneAbbreviation(reading: Reading, at: number): Found<string> {
   const word = wordAt(reading, at)
+  const after = wordAt(reading, at + 1) === 'time' ? at + 2 : at + 1
+  const own = regionalZones.find(([name, writer]) => name === word && writer.test(reading.zone))
+  if (own && !reading.conventions.areZonesFixed) return { value: own[2], next: after }
   const hours = fixedHours.get(word)
   const isFixed = hours !== undefined && (reading.conventions.areZonesFixed || !zones.has(word))
   // Rare ones are only read in capitals or glued to nothing else.
   const zone = isFixed ? etcZone(hours) : zones.get(word)
   if (zone === undefined || (!zones.has(word) && !reading.tokens[at]?.isCapital)) return null
-  const next = wordAt(reading, at + 1) === 'time' ? at + 2 : at + 1
-  return { value: zone, next }
+  return { value: zone, next: after }
 }
 
 /** "16:00+02:00", "T16:00:00-0500": an offset glued to the figures of a clock time. */
