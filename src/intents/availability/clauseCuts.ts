@@ -150,6 +150,16 @@ function leadsWith(marks: readonly Mark[], at: number, join: JoinKind): boolean 
   return mark?.kind === 'join' && mark.join === join && !(before?.kind === 'join' && before.join !== 'none')
 }
 
+/** "Monday to Friday except Wednesday, 10 to 4": behind the comma hours of the days that are left. */
+function areHoursOfAll(marks: readonly Mark[], from: number, join: number): boolean {
+  const joinMark = marks[join]
+  if (joinMark?.kind !== 'join' || joinMark.join !== 'comma') return false
+  const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
+  const [excepted, behind] = [picks(marks.slice(from, join)), picks(marks.slice(join))]
+  const areDays = excepted.length > 0 && excepted.every(({ days, clock }) => days !== null && clock === null)
+  return areDays && behind.length > 0 && behind.every(({ days, clock }) => days === null && clock !== null)
+}
+
 interface Between {
   predicate: Predicate
   next: Predicate | undefined
@@ -171,6 +181,7 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   // "Monday is out, Tuesday ...": the predicate stands behind its times.
   if (!leadsTimes && join !== null && (hasTimeBefore || next)) return join
   if (!next && predicate.polarity !== 'offer' && join !== null && startsAnew(marks, predicate.to, join)) return join
+  if (!next && predicate.polarity === 'except' && join !== null && areHoursOfAll(marks, predicate.to, join)) return join
   if (!next) return null
   // "Any time except 1 to 2 works": what stands behind is said of the whole.
   if (predicate.polarity === 'except' && next.polarity === 'offer' && join === null && !hasOwnTimes(marks, next))

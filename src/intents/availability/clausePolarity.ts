@@ -26,7 +26,7 @@ export function polarityOf(state: Said, clause: Clause): Clause['polarity'] {
   if (clause.isStated) return clause.polarity
   if (isAbsence(clause)) return 'busy'
   // "I have pottery on Monday".
-  if (clause.hasPossession && clause.strangeWordCount > 0) return 'busy'
+  if (clause.hasPossession && clause.strangeWordCount > 0 && !clause.flags.has('only')) return 'busy'
   return state.heading ?? clause.polarity
 }
 

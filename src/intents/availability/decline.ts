@@ -18,6 +18,7 @@ const withdrawals: readonly RegExp[] = [
   /\b(accepted|taken|taking|got|secured|found) (an? )?(\w+ )?(offer|job|role|position) elsewhere\b/,
   /\b(off the market|out of the running|not pursuing|no longer pursuing|no longer want to (go|move|proceed|continue|be considered))\b/,
   /\b(isn't|is not|'s not|not) (the )?(right |really |quite )*((fit|role|job|one|thing) )?for me\b(?=\s*($|[.,!;)\n-]| (right now|anymore|any more|at this|after all|so\b|and\b)))/,
+  /\b(don't|do not|dont) (think|feel|believe) (that )?((the|this|that) (role|job|position|opportunity|one)|it|this)('s| is) (quite |really )?(right |the right (fit|role|job|one) )?for me\b/,
   /\bi'?(ll| will|'d like to)? step (back|away|aside)\b/,
   /\b(stay|staying|remain|remaining) (put|where i am|in my current (role|job|position)|with my current (employer|company))\b/,
 ]

@@ -70,6 +70,11 @@ const countable =
 const leftOver =
   /^(end|ends|ending|after|before|until|till|between|beyond|weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
 
+/** Figures in letters: perhaps hours that were not read. "One" is as often no figure. */
+const numberWords = new Set(
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty'.split(' '),
+)
+
 function isOwner(mark: Mark | undefined): boolean {
   return mark?.kind === 'word' && ['my', 'our', 'your', 'their'].includes(mark.word)
 }
@@ -90,7 +95,7 @@ export function countLooseNumbers(part: readonly Mark[]): number {
     if (mark.word === 'end' && isOwner(part[at - 1])) return false
     const isAfterAll = mark.word === 'after' && next?.kind === 'word' && next.word === 'all'
     if (leftOver.test(mark.word)) return !isConjunction && !isAfterAll
-    if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word)) return false
+    if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word) && !numberWords.has(mark.word)) return false
     return !(next?.kind === 'word' && countable.test(next.word))
   }).length
 }

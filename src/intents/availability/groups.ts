@@ -1,6 +1,6 @@
 import { isMoment, isOpen, narrowClock, spanOf } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
-import { liesWithin, narrowDays } from './dayPicks.ts'
+import { liesWithin, narrowDays, weekdaysOf } from './dayPicks.ts'
 import type { JoinKind } from './joinWords.ts'
 import type { Mark } from './marks.ts'
 import { type BackReference, type ClockPick, type DayPick, weekdayOf } from './picks.ts'
@@ -76,6 +76,7 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
   const entries: Entry[] = []
   let join: JoinKind = 'none'
   let { days: lastDays, clocks: lastClocks } = memory
+  let isBehindClock = false
   for (const item of items) {
     if (item.kind === 'join') {
       if (item.join !== 'none' && rankJoin(item.join) >= rankJoin(join)) join = item.join
@@ -85,11 +86,14 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
     const { pick } = item
     // "Next week I am open all week" says nothing new.
     if (pick.back === 'thatWeek' && entries.some((entry) => entry.days.some(isScope))) continue
-    const rest = /^(for )?the (rest|remainder) of the week$/.test(item.words) ? restBehind(pick.days, lastDays) : null
-    const days = rest ?? (pick.days ? [pick.days] : daysMeant(pick.back, lastDays, lastClocks))
+    const behind = pick.back === 'weekdayAfter' ? weekdayAfter(pick.days, lastDays) : readBehind(item.words, pick.days, lastDays)
+    // "Tuesday any time after": hours of that day.
+    const isTightHour = pick.back === 'afterThat' && join === 'none' && entries.length > 0
+    const days = isTightHour ? [] : behind ?? (pick.days ? [pick.days] : daysMeant(pick.back, lastDays, lastClocks))
     const clocks = pick.clock ? [pick.clock] : clocksMeant(pick.back, lastClocks)
     if (days.some((day) => !day.isEveryDay)) lastDays = days
-    if (clocks.length > 0) lastClocks = clocks
+    if (clocks.some((clock) => !clock.isAllDay)) lastClocks = isBehindClock && days.length === 0 ? [...lastClocks, ...clocks] : clocks
+    isBehindClock = clocks.length > 0
     if (days.length > 0 || clocks.length > 0)
       entries.push({
         days,
@@ -129,11 +133,24 @@ function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks:
   return weekStarting(last, monday)
 }
 
-/** "Tuesday is out, the rest of the week is fine": of the week of that day, when it is a later one. */
-function restBehind(rest: DayPick | null, days: readonly DayPick[]): DayPick[] | null {
+/** "Tuesday is out, the rest of the week is fine", "Tuesday, and the following week": counted from that day when it lies later. */
+function readBehind(words: string, pick: DayPick | null, days: readonly DayPick[]): DayPick[] | null {
   const day = days.at(-1)
-  if (!rest?.to || !day?.from || day.to !== day.from + 1 || day.from < rest.to) return null
-  return restOfWeek(day)
+  if (!pick?.to || !pick.from || !day?.from || day.to !== day.from + 1) return null
+  if (/^(for )?the (rest|remainder) of the week$/.test(words)) return day.from >= pick.to ? restOfWeek(day) : null
+  if (/^(on )?the following \w+day$/.test(words) && pick.to === pick.from + 1)
+    return weekdayAfter({ ...pick, weekdays: [weekdayOf(pick.from)], isBareWeekday: false }, days)
+  if (!/^(on |in |for )?the following week$/.test(words) || day.from < pick.from) return null
+  return weekStarting(day, day.from - weekdayOf(day.from) + 8)
+}
+
+/** "The Monday after": of the day that was said last. */
+function weekdayAfter(pick: DayPick | null, days: readonly DayPick[]): DayPick[] {
+  const [weekday] = pick ? weekdaysOf(pick) : []
+  const last = days.at(-1)?.to
+  if (!pick || !weekday || !last) return []
+  const from = last + ((weekday - weekdayOf(last) + 7) % 7)
+  return [{ ...pick, from, to: from + 1, weekdays: null }]
 }
 
 /** From the day that was said last to the Friday of its week; of a week, all of it. */

@@ -67,6 +67,7 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
   return marks.map((mark, at) => {
     if (isMakeIt(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'make it' }
     if (isRather(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'rather' }
+    if (isEnding(marks, at)) return { ...mark, kind: 'cue', cue: 'only', words: 'ending' }
     if (isJust(marks, at)) return { ...mark, kind: 'cue', cue: 'only', words: 'just' }
     if (isFarewell(marks, at)) return { ...mark, kind: 'cue', cue: 'unsure', words: 'farewell' }
     if (isDeadline(marks, at)) return { ...mark, kind: 'cue', cue: 'other', words: 'know' }
@@ -130,6 +131,15 @@ function isFarewell(marks: readonly Mark[], at: number): boolean {
   const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
   const isFirst = before === undefined || (before.kind === 'join' && before.join !== 'none')
   return mark?.kind === 'word' && /^(speak|talk|chat|see)$/.test(mark.word) && isFirst && next?.kind === 'time'
+}
+
+/** "Tuesday, finishing by 3": the end of what is offered. */
+function isEnding(marks: readonly Mark[], at: number): boolean {
+  const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
+  const isVerb = (mark?.kind === 'cue' || mark?.kind === 'word') && /^(finishing|ending|done|over)$/.test(mark.kind === 'cue' ? mark.words : mark.word)
+  const isBehind = before?.kind === 'time' || (before?.kind === 'join' && marks[at - 2]?.kind === 'time')
+  const clock = next?.kind === 'time' && !next.pick.days ? next.pick.clock : null
+  return isVerb && isBehind && clock !== null && clock.from === null
 }
 
 /** "Let me know by Thursday". */

@@ -99,7 +99,16 @@ export function narrowByLimit(state: State, clause: Clause, groups: readonly Gro
 
 /** Clocks for days that were said before: they narrow whole days, and add to days that have times. */
 function addClocksOnly(state: State, clause: Clause, group: Group, order: number): void {
-  const isNarrowing = clause.flags.has('only') || clause.before === 'but' || clause.before === 'reason'
+  // "Not before ten" narrows what is offered; behind days that were not understood there is nothing to narrow.
+  const isLimit = clause.items.every((item) => item.kind !== 'time' || item.pick.isLimit)
+  // "Any time next week except Wednesday, 10 to 12".
+  const isBehindException = clause.before === 'comma' && state.last?.polarity === 'except'
+  const isNarrowing =
+    clause.flags.has('only') ||
+    clause.before === 'but' ||
+    clause.before === 'reason' ||
+    isBehindException ||
+    isLimit
   if (state.openOffers.length > 0) {
     replaceOffers(state, state.openOffers, (offer) => ({
       ...offer,
@@ -117,8 +126,13 @@ function addClocksOnly(state: State, clause: Clause, group: Group, order: number
       replaceOffers(state, [last], (offer) => ({ ...offer, clocks: narrowed }))
       return
     }
+    // "Thursday afternoon, but before 10": one of the two was not understood.
+    if (last.clocks.length > 0 && clause.before !== 'or' && !clause.isAlso) {
+      state.isSpoiled = true
+      return
+    }
   }
-  if (state.refusedDays && state.memory.days === state.refusedDays) {
+  if ((state.refusedDays && state.memory.days === state.refusedDays) || (isLimit && state.doubts.size > 0)) {
     state.doubts.add('noDay')
     return
   }

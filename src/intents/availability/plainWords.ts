@@ -42,6 +42,15 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     ),
     'at $1$2 or $3',
   ],
+  [/(?<![\d.:/])(\d{1,2}(?::\d\d)?) ?\+(?=[\s.,;)]|$)/g, 'from $1'],
+  [/(?<!\bat )\b(\d{1,2}) sharp\b/gi, 'at $1'],
+  [/\bs\/([^/\n]{2,30})\/([^/\n]{2,30})\/g?/g, 'not $1. $2'],
+  [/(?<![\d.])\+1(?= (?:for|to|on)\b)/g, 'yes'],
+  [/\b(at|around|from|after|before|until|on|by) (?:like|about|around|maybe|say|roughly|um|uh|er)(?= (?:\d|noon|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)/gi, '$1'],
+  [/\bthe (?=\d{1,2} o'?clock)/gi, ''],
+  [/\bpost[- ](?=lunch|noon|midday|\d)/gi, 'after '],
+  [/\bpre[- ](?=lunch|noon|midday|\d)/gi, 'before '],
+  [/(?<=\d(?:st|nd|rd|th))\/(?=\d+(?:st|nd|rd|th))/gi, ' or '],
   [/\b(?:how|what) about (?=\d|noon|midday|half|quarter)/gi, 'how is '],
   // "Wednesday at 3 if that doesn't suit": the other one is offered too.
   [
@@ -65,6 +74,8 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
 const courtesies: readonly RegExp[] = [
   /,? ?\b(?:i |we )?(?:do )?hope (?:that|this|it|one of (?:these|those|them))(?:'s| is| would be| will)? (?:works?|helps?|suits?|ok|okay|fine|good|alright|all right)\b(?: for (?:you|everyone|all|the team))?/gi,
   /,? ?\bif (?:that|this|it)(?:'s| is|'d be| would be)? (?:works?|suits?|ok|okay|fine|good|alright|possible|helps|easier|better)\b(?: for (?:you|everyone|all|the team))?/gi,
+  /\b(?:happy |have an? (?:\w+ )?|enjoy (?:the|your) )(?:rest of (?:the|your) )?(?:week(?:end)?|day|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?= ?(?:[.,!:;)\n-]|$|everyone|all\b|to you))/gi,
+  /(?<=\b(?:wrote|said|asked|suggested|proposed|offered|mentioned)\b[:,]? ?)"[^"\n]{0,200}"/gi,
   /(?<=[.!?\n] ?|^)(?:does|would|is|will) (?:that|this) (?:work|suit|help|ok|okay|fine|good|alright|possible)(?: for (?:you|everyone|all|the team))?(?: ok)? ?\?/gi,
 ]
 

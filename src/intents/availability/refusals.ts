@@ -59,7 +59,9 @@ function moveIntoRest(state: State, clause: Clause): void {
 function addRefusal(state: State, clause: Clause, group: Group, order: number): void {
   const lastOffer = state.offers.at(-1)
   const isOwn = group.days.length > 0
-  const about = clause.polarity === 'except' && lastOffer ? lastOffer.days : state.memory.days
+  const excepted = clause.polarity === 'except' && lastOffer ? lastOffer.days : state.memory.days
+  // "Monday, Thursday (not 11-12)": of the day before the bracket.
+  const about = clause.before === 'open' ? excepted.slice(-1) : excepted
   const days = isOwn ? placeInOffers(state, group.days) : about.length > 0 ? about : [everyDay]
   const statement = {
     isOffer: false,

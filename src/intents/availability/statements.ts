@@ -79,6 +79,8 @@ function readClause(state: State, clause: Clause, order: number): void {
     const isCondition = clause.flags.has('if') && state.offers.length > 0
     const days = isCondition ? [] : times.flatMap(({ pick }) => pick.days ?? [])
     if (days.length > 0) state.memory = { ...state.memory, days }
+    const clocks = isCondition ? [] : times.flatMap(({ pick }) => pick.clock ?? [])
+    if (clocks.length > 0) state.memory = { ...state.memory, clocks }
     if (days.length > 0) state.openOffers = []
     // What was excepted is not understood: "any time except lunch, where I have to check".
     if (clause.flags.has('except')) state.isSpoiled = true
