@@ -75,10 +75,10 @@ const references: readonly Expression[] = [
     { ...noPick, back: 'thatWeek' },
   ],
   [
-    /\b(any ?time |any day )?(after|from) (that|then|there)( on(wards?)?)?\b|\bthereafter\b|\bafterwards\b|(?<=\b(time|anytime|times|anything|free|ok|fine|day|days) )after(?=\s*(works?|is|suits?|would|will|please|[.,;!)]|$))/gi,
+    /\b(any ?time |any day )?(after|from) (that|then|there|this(?! (week|month|mon|tue|wed|thu|fri|sat|sun|morning|afternoon|evening|weekend|coming|next)))( on(wards?)?)?\b|\bthereafter\b|\bafterwards\b|\b(anything|any ?time|any day|any date|whatever) (later|beyond|past that)( than that)?\b|(?<=\b(time|anytime|times|anything|free|ok|fine|day|days) )after(?=\s*(works?|is|suits?|would|will|please|[.,;!)]|$))/gi,
     { ...noPick, back: 'afterThat' },
   ],
-  [/\b(any ?time )?(before|until|up to) (that|then)\b|\bbeforehand\b/gi, { ...noPick, back: 'beforeThat' }],
+  [/\b(any ?time )?(before|until|up to) (that|then)\b|\bbeforehand\b|\b(anything|any ?time|any day) (earlier|sooner|before)(?=\s*(?:works?|is|suits?|would|will|please|[.,;!)]|$))/gi, { ...noPick, back: 'beforeThat' }],
 ]
 
 /** Finds "any day", "all day" and the like. */

@@ -241,15 +241,18 @@ function startsAnew(marks: readonly Mark[], from: number, join: number): boolean
   )
 }
 
+const dayReferences: ReadonlySet<string> = new Set(['nextDay', 'nextWeek', 'restOfWeek', 'weekdayAfter'])
+
 /** "monday im free tuesday im not": before the first day that follows; a single time belongs to both. */
 function cutWithoutJoin(marks: readonly Mark[], { predicate, end, from }: Between): number | null {
   const times = marks
     .slice(predicate.to, end)
     .flatMap((mark, offset) => (mark.kind === 'time' ? [{ mark, at: predicate.to + offset }] : []))
   const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
-  const firstDay = times.find(({ mark }) => mark.pick.days !== null)
+  const days = times.filter(({ mark }) => mark.pick.days !== null || dayReferences.has(mark.pick.back ?? ''))
+  const [firstDay] = days
   if (hasTimeBefore && firstDay) return firstDay.at
-  return times.length > 1 ? (times.filter(({ mark }) => mark.pick.days !== null).at(-1)?.at ?? null) : null
+  return times.length > 1 ? (days.at(-1)?.at ?? null) : null
 }
 
 /** Whether times follow the predicate before the next join: "I can do Friday". */

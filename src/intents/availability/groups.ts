@@ -1,4 +1,4 @@
-import { isMoment, isOpen, narrowClock, spanOf } from './clockPicks.ts'
+import { afterWork, beforeWork, isMoment, isOpen, narrowClock, spanOf } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
 import { liesWithin, narrowDays, weekdaysOf } from './dayPicks.ts'
 import type { JoinKind } from './joinWords.ts'
@@ -388,6 +388,9 @@ function joinClocks(clocks: readonly ClockPick[], entry: Entry, conventions: Ava
   const [clock] = entry.clocks
   if (!clock || !last) return [...clocks, ...entry.clocks]
   const isUnion = entry.join === 'and' || entry.join === 'or'
+  // "After school, 4:30 to 6": the hours say when school is over.
+  const isExact = clock.from !== null && clock.to !== null && clock.from !== clock.to && !clock.isPart
+  if (!isUnion && isExact && (last === afterWork || last === beforeWork)) return [...clocks.slice(0, -1), clock]
   const isLoose = (pick: ClockPick) => pick.isPart || pick.isAllDay || isOpen(pick)
   if (!isUnion && (isLoose(last) || isLoose(clock))) {
     const narrowed = clocks.map((pick) => narrowClock(pick, clock, conventions)).filter((pick) => pick !== null)

@@ -14,6 +14,8 @@ export interface Statement {
   zone: string | null
   /** Position in the text. */
   order: number
+  /** Of an offer that is the other side of a refusal, "not before 10 next week": what was refused. */
+  limit?: Statement
 }
 
 /** What the clauses of a message say together. */

@@ -6,7 +6,7 @@ import { everyDay, narrowDays } from './dayPicks.ts'
 import { type Group, groupTimes, type Memory } from './groups.ts'
 import { readOffer, readReturn } from './offers.ts'
 import type { BackReference, Pick } from './picks.ts'
-import { readRefusal } from './refusals.ts'
+import { readRefusal, settleLimits } from './refusals.ts'
 import { addOffer, forget, readZones, remember, type State, type Statements } from './statementState.ts'
 
 /** Follows the clauses in their order: what is offered, refused, taken back, and what remains. */
@@ -45,6 +45,7 @@ export function readStatements(
     readClause(state, clause, order)
     state.last = clause
   }
+  settleLimits(state)
   settlePending(state)
   return state
 }
