@@ -176,6 +176,8 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   const join = findJoin(marks, predicate.to, end)
   const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
   const leadsTimes = marks.slice(predicate.to, join ?? end).some(isTime)
+  // "I doubt Tuesday at 2 works".
+  if (predicate.isUnsure && next && findJoin(marks, predicate.to, next.from) === null) return null
   // "As discussed on the phone, Tuesday": what was before says nothing of what follows.
   if (predicate.polarity === 'other' && join !== null && isOpening(marks)) return join
   // "Monday is out, Tuesday ...": the predicate stands behind its times.

@@ -70,7 +70,7 @@ function isWhereabouts(clause: Clause): boolean {
 
 /** Whether the words around times leave open that they are offered at all. */
 export function isDoubtful(clause: Clause): boolean {
-  if (clause.looseNumberCount > 0 || clause.hasStrangeRequest) return true
+  if (clause.looseNumberCount > 0 || clause.hasStrangeRequest || clause.isAsked) return true
   if (isWhereabouts(clause)) return true
   if (!clause.isStated && (clause.hasDeed || clause.hasStrangePredicate)) return true
   // "Next week is Christmas" explains something.

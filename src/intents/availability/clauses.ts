@@ -1,6 +1,6 @@
 import { splitSegment, starters } from './clauseCuts.ts'
 import type { CueKind } from './cueWords.ts'
-import { countLooseNumbers, hasStrangePredicate, hasStrangeRequest } from './doubtfulWords.ts'
+import { asksAbout, countLooseNumbers, hasStrangePredicate, hasStrangeRequest } from './doubtfulWords.ts'
 import { breaks, type JoinKind } from './joinWords.ts'
 import { isStrange, type Mark } from './marks.ts'
 import { findPredicates, type Predicate } from './predicates.ts'
@@ -40,6 +40,10 @@ export interface Clause {
   hasStrangeRequest: boolean
   /** "This week is bonkers": somebody says of a time what no known word says. */
   hasStrangePredicate: boolean
+  /** "... I need to check": what was said may not be used yet. */
+  isHedge: boolean
+  /** "Is Tuesday in person?": asks about a time; "is Tuesday ok?" offers it. */
+  isAsked: boolean
   /** "any", "every": a bare "but Tuesday" behind it excepts. */
   isUniversal: boolean
 }
@@ -74,8 +78,9 @@ function dropRemarks(marks: readonly Mark[]): Mark[] {
     if (!mark) break
     if (mark.kind === 'join' && mark.join === 'open') {
       const close = marks.findIndex((other, index) => index > at && other.kind === 'join' && other.join === 'close')
+      const isPlain = marks.slice(at, close).every((other) => !isStrange(other) && !(other.kind === 'cue' && other.cue === 'busy'))
       const isSaid = (other: Mark) => other.kind === 'time' || (other.kind === 'cue' && other.cue === 'unsure')
-      if (close > 0 && !marks.slice(at, close).some(isSaid)) {
+      if (close > 0 && !marks.slice(at, close).some(isSaid) && (isPlain || isStatedAround(marks, at, close))) {
         at = close
         continue
       }
@@ -83,6 +88,14 @@ function dropRemarks(marks: readonly Mark[]): Mark[] {
     kept.push(mark)
   }
   return kept
+}
+
+/** Whether a word outside the bracket says what its sentence says: then the bracket gives a reason, else it may be why not: "Tuesday (exam)". */
+function isStatedAround(marks: readonly Mark[], open: number, close: number): boolean {
+  const ends = (mark: Mark) => mark.kind === 'join' && breaks.has(mark.join)
+  const start = marks.findLastIndex((mark, index) => index < open && ends(mark)) + 1
+  const end = marks.findIndex((mark, index) => index > close && ends(mark))
+  return findPredicates([...marks.slice(start, open), ...marks.slice(close + 1, end < 0 ? marks.length : end)]).length > 0
 }
 
 function leadingJoin(part: readonly Mark[]): JoinKind {
@@ -132,6 +145,8 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     isReturn: flags.has('return') && !flags.has('free') && !flags.has('flexible'),
     hasStrangeRequest: hasStrangeRequest(part),
     hasStrangePredicate: hasStrangePredicate(part),
+    isHedge: part.some((mark) => mark.kind === 'cue' && mark.cue === 'other' && /\b(check|ask my|find out|wait|confirm)\b/.test(mark.words)),
+    isAsked: isQuestion && asksAbout(part),
     isUniversal: part.some(
       (mark) =>
         (mark.kind === 'word' && universal.test(mark.word)) || (mark.kind === 'time' && universal.test(mark.words)),

@@ -62,9 +62,17 @@ function leadsToStrange(part: readonly Mark[], from: number): boolean {
   return isStrange(part[at])
 }
 
+/** "Is Tuesday in person?", "will Monday at 2 be on Teams?" */
+export function asksAbout(part: readonly Mark[]): boolean {
+  const first = part.findIndex((mark) => mark.kind !== 'join')
+  const word = part[first]
+  const opens = word?.kind === 'word' && /^(is|are|will|was|does)$/.test(word.word) && isTimeSoon(part, first + 1)
+  return opens && !part.some((mark) => mark.kind === 'cue' && mark.cue === 'free' && !/confirm/.test(mark.words))
+}
+
 /** What a figure may count: "30 minutes", "2 of us". */
 const countable =
-  /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|stages?|phases?|chats?|floor|steps?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
+  /^(min|mins|minutes?|m|h|hrs?|hours?|choices?|preferences?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|stages?|phases?|chats?|floor|steps?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
 
 /** Words of a time that was not read as a whole: "tomorrow week", "half of Tuesday". */
 const leftOver =

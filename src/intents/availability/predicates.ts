@@ -9,6 +9,8 @@ export interface Predicate {
   isTurned: boolean
   /** A bare "not" before a time: "not Thursday". */
   isTurnedTime: boolean
+  /** "Not sure ...", "I doubt ...": what goes on without a joint hangs on it. */
+  isUnsure?: boolean
   /** "... is not" behind a time: the opposite of what was said before. */
   isElliptic: boolean
 }
@@ -81,7 +83,10 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
   if (
     cues.some(({ cue }) => cue === 'other' || cue === 'unsure' || cue === 'ask' || cue === 'versus' || cue === 'place')
   )
-    return made('other')
+ {
+    const leads = /^(not|unsure|dont|do not|doubt|no idea|depends|cant|cannot|couldnt|let me check)\b/.test(first.words)
+    return { ...made('other'), isUnsure: leads && first.cue !== 'place' }
+  }
   // "No, ..." answers something; it says nothing of the times behind the comma.
   if (
     cues.length === 1 &&

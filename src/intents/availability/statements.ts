@@ -160,7 +160,8 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   // "Any time but 12": what was excepted could not be read.
   if (clause.looseNumberCount > 0 && clause.before === 'but') state.isSpoiled = true
   // "... but I need to check": what was said may not be used yet.
-  if (clause.flags.has('other') && clause.before === 'but' && state.offers.length > 0) state.isSpoiled = true
+  const isBehind = clause.before === 'but' || (clause.isHedge && (clause.before === 'comma' || clause.before === 'and'))
+  if (clause.flags.has('other') && isBehind && state.offers.length > 0) state.isSpoiled = true
   // "... except when I have class": what is excepted is not known.
   if (clause.polarity === 'except' && state.offers.length > 0) state.isSpoiled = true
   // "... but I can't": nobody knows what of it.
@@ -183,7 +184,7 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
 
 /** "but I can't", "but not me". */
 function isFlatNo({ before, flags, isTurned, strangeWordCount, items }: Clause): boolean {
-  return before === 'but' && isTurned && flags.has('not') && strangeWordCount === 0 && items.length === 0
+  return (before === 'but' || before === 'comma') && isTurned && flags.has('not') && strangeWordCount === 0 && items.length === 0
 }
 
 function isSetBack({ before, flags }: Clause, polarity: Clause['polarity']): boolean {
