@@ -29,7 +29,7 @@ const ordinalWord = `(?:${[...ordinals.keys()].join('|')}|last|final)\\b`
 const joint = '(?:\\s*(?:,|and|or|&|/|\\+)\\s*(?:and\\s|or\\s)?(?:the\\s|also\\s|either\\s)?)'
 
 /** What may follow an ordinal that counts proposals; "first thing", "the second week" and "the 2nd of May" do not. */
-const afterOrdinal = `(?=\\s*(?:$|[.,;!?)\\n-]|and\\b|or\\b|&|one\\b|ones\\b|of\\s(?:these|those|the\\s(?:times|options|slots|proposals))|${choiceNouns}|works?\\b|is\\b|would\\b|will\\b|does|suits?\\b|looks?\\b|sounds?\\b|seems?\\b|please|pls|for\\s(?:me|us)\\b|isn't|won't|doesn't|but\\b|thanks|if\\b|though\\b|can\\b|could\\b|also\\b|too\\b|both\\b|all\\b|are\\b|only\\b|as\\swell))`
+const afterOrdinal = `(?=\\s*(?:$|[.,;!?)\\n-]|and\\b|or\\b|&|one\\b|ones\\b|of\\s(?:these|those|the\\s(?:times|options|slots|proposals))|${choiceNouns}|works?\\b|is\\b|would\\b|will\\b|does|suits?\\b|looks?\\b|sounds?\\b|seems?\\b|please|pls|for\\s(?:me|us)\\b|isn't|won't|doesn't|but\\b|thanks|if\\b|though\\b|can\\b|could\\b|also\\b|too\\b|at\\sa\\b|both\\b|all\\b|are\\b|only\\b|as\\swell))`
 
 const patterns = {
   /** "option 1 or 3", "#2", "slots 1, 2 and 4", "number two". */
@@ -46,7 +46,7 @@ const patterns = {
   ),
   /** "the earliest one", "the later slot". */
   edge: new RegExp(
-    `\\b(earliest|soonest|earlier|latest|later)(?:\\s(?:one|option|slot|time|proposal)\\b|${afterOrdinal})`,
+    `\\b(earliest|soonest|earlier|latest|later|middle)(?:\\s(?:one|option|slot|time|proposal)\\b|${afterOrdinal})`,
     'gi',
   ),
   /** "2 works", "1 or 3 please", "(2)": figures at the start of a statement or all by themselves. */
@@ -83,6 +83,7 @@ function choicesOf(kind: string, match: RegExpMatchArray, numbers: readonly numb
   const [words, first = '', second = ''] = match
   if (kind === 'all') return numbers
   if (kind === 'counted') return countedChoices(first, second, numbers)
+  if (kind === 'edge' && /^middle/i.test(words)) return numbers.length % 2 ? numbers.slice((numbers.length - 1) / 2, (numbers.length + 1) / 2) : []
   if (kind === 'edge') return /^(earl|soon)/i.test(words) ? numbers.slice(0, 1) : numbers.slice(-1)
   return readNumbers(kind === 'ordinal' ? words.replace(/\bones?\b/gi, '') : words, numbers)
 }

@@ -91,11 +91,12 @@ function cutBetweenPredicates(marks: readonly Mark[]): Set<number> {
   for (const [index, predicate] of predicates.entries()) {
     // "Tuesday or Thursday, not mornings": a bare "not" is about what follows it.
     if (predicate.isTurnedTime && marks.slice(0, predicate.from).some(isTime)) cuts.add(predicate.from)
-    const ownStart = index === 0 ? (findOwnSide(marks, predicate) ?? findOwnDay(marks, predicate)) : null
+    const from = index === 0 ? 0 : (predicates[index - 1]?.to ?? 0)
+    const ownSide = index === 0 ? findOwnSide(marks, predicate) : null
+    const ownStart = ownSide ?? findOwnDay(marks, predicate, Math.max(from, ...cuts, 0))
     if (ownStart !== null) cuts.add(ownStart)
     const next = predicates[index + 1]
     const end = next?.from ?? marks.length
-    const from = index === 0 ? 0 : (predicates[index - 1]?.to ?? 0)
     const cut = cutAfter(marks, { predicate, next, from: Math.max(from, ...cuts, 0), end })
     if (cut !== null) cuts.add(cut)
   }
@@ -124,12 +125,12 @@ const plurals = /^(are|arent|dont|do|both|all|wont)\b/
  * "Wed 9-5, Thu 9-1, and Friday's out": behind days with hours a day without any, of which alone it is said. "Monday 9 to 11 and I'm
  * busy on Tuesday": the refusal has its day behind it.
  */
-function findOwnDay(marks: readonly Mark[], predicate: Predicate): number | null {
+function findOwnDay(marks: readonly Mark[], predicate: Predicate, from: number): number | null {
   if (predicate.polarity !== 'busy') return null
-  const join = lastJoin(marks, 0, predicate.from, ['comma', 'dash', 'and', 'or'])
-  if (join === null) return null
+  const join = lastJoin(marks, from, predicate.from, ['comma', 'dash', 'and', 'or'])
+  if (join === null || join === from) return null
   const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
-  const [before, between] = [picks(marks.slice(0, join)), picks(marks.slice(join, predicate.from))]
+  const [before, between] = [picks(marks.slice(from, join)), picks(marks.slice(join, predicate.from))]
   const isTimed = before.some(({ days }) => days !== null) && before.some(({ clock }) => clock !== null)
   const next = findJoin(marks, predicate.to, marks.length) ?? marks.length
   if (between.length === 0) return hasOwnDay(marks.slice(predicate.to, next)) && before.length > 0 ? join : null

@@ -53,7 +53,9 @@ function isButException(state: Said, clause: Clause): boolean {
   if (clause.flags.has('only')) return false
   const hasDays = clause.items.some(
     (item) =>
-      item.kind === 'time' && item.pick.days !== null && item.pick.days.from !== null && item.pick.days.to !== null,
+      item.kind === 'time' &&
+      ((item.pick.days !== null && item.pick.days.from !== null && item.pick.days.to !== null) ||
+        (item.pick.choices !== null && !item.pick.isAllChoices)),
   )
   return (
     clause.before === 'but' && !clause.isStated && hasDays && last?.isUniversal === true && last.polarity === 'offer'

@@ -28,7 +28,7 @@ export type CueKind =
 /** Phrases per cue, without apostrophes and hyphens; "(a|b)" are alternatives, "(a)?" may be missing. The longest that fits wins. */
 export const cueWords: Readonly<Record<CueKind, string>> = {
   free: `
-    free, freed up, disponible, offering, empty, (stick|slot|pop) me (in|down), i vote, a winner, (what|all) i have is, (what|all) ive got is, nothing stopping me, reserved for (this|the|us), set aside for (you|this|the|us), (put|set) aside, i put aside, i put a (hold|placeholder), (request|requesting) (a|an|the|some)? (time|slot|call|meeting|interview), (put|placed|popped) (a|an)? (hold|placeholder), available, avail, availabe, avaliable, availble, open, good, gd, alright, all right, fine, ok, okay, okey, great, perfect, perfectly,
+    free, freed up, disponible, is there any chance, any chance, offering, empty, (stick|slot|pop) me (in|down), i vote, a winner, (what|all) i have is, (what|all) ive got is, nothing stopping me, reserved for (this|the|us), set aside for (you|this|the|us), (put|set) aside, i put aside, i put a (hold|placeholder), (request|requesting) (a|an|the|some)? (time|slot|call|meeting|interview), (put|placed|popped) (a|an)? (hold|placeholder), available, avail, availabe, avaliable, availble, open, good, gd, alright, all right, fine, ok, okay, okey, great, perfect, perfectly,
     perfct, perfet, ideal, best, better, convenient, possible, posible, doable, feasible, workable, works, work, wrks, wks,
     suit, suits, suitable, prefer, preferred, preferable, preference, preferably, ideally, lovely, brilliant, excellent, super, grand,
     clear, cool, good to go, instead, happy, glad, delighted, around, reachable, can, could, would, able, manage, fits, fit, bookable,

@@ -11,6 +11,7 @@ export function readOffer(state: State, clause: Clause, groups: readonly Group[]
   if (isCorrection && state.offers.length > 0 && !clause.isAlso && correctLast(state, groups, order)) return
   narrowByConclusion(state, clause, groups)
   dropNamedDay(state, clause, groups)
+  dropNamedWeek(state, clause, groups)
   if (narrowByLimit(state, clause, groups)) return
   const isNew = groups.some(({ days }) => days.length > 0)
   if (isNew && !clause.flags.has('only')) state.openOffers = clause.before === 'line' ? [] : state.openOffers
@@ -63,11 +64,32 @@ function dropNamedDay(state: State, clause: Clause, [group, other]: readonly Gro
   state.openOffers = state.openOffers.filter((offer) => offer !== last)
 }
 
+/** "Early next week is better, Monday or Tuesday": behind a comma the days of the stretch that was offered. */
+function dropNamedWeek(state: State, clause: Clause, groups: readonly Group[]): void {
+  const last = state.openOffers.at(-1)
+  const days = groups.flatMap((group) => group.days)
+  if (!last || clause.isStated || clause.isAlso || (clause.before !== 'comma' && clause.before !== 'dash')) return
+  const isWide = last.days.every((day) => day.from !== null && day.to !== null && day.to - day.from > 1)
+  const areInside = days.length > 0 && days.every((day) => last.days.some((wide) => liesWithin(day, wide)))
+  if (!isWide || !areInside) return
+  state.offers = state.offers.filter((offer) => offer !== last)
+  state.openOffers = state.openOffers.filter((offer) => offer !== last)
+}
+
 /** "Back on Thursday" offers nothing yet; "free from then on" may follow. */
 export function readReturn(state: State, groups: readonly Group[]): void {
   const days = groups.map(openFrom).flatMap((group) => group.days)
   if (days.length > 0) state.memory = { ...state.memory, days, clocks: [] }
+  closeAbsence(state, days[0]?.from ?? null)
   state.doubts.add('notSureOffer')
+}
+
+/** "Away from Monday, returning Thursday": until then. */
+function closeAbsence(state: State, returnsOn: number | null): void {
+  const last = state.refusals.at(-1)
+  if (!last || returnsOn === null) return
+  const days = last.days.map((day) => (day.from !== null && day.to === null && day.from < returnsOn ? { ...day, to: returnsOn } : day))
+  state.refusals = [...state.refusals.slice(0, -1), { ...last, days }]
 }
 
 /** "Back on Thursday": from then on. */

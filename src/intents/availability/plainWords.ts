@@ -48,6 +48,12 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/(?<![\d.])\+1(?= (?:for|to|on)\b)/g, 'yes'],
   [/\b(at|around|from|after|before|until|on|by) (?:like|about|around|maybe|say|roughly|um|uh|er)(?= (?:\d|noon|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)/gi, '$1'],
   [/\bthe (?=\d{1,2} o'?clock)/gi, ''],
+  [new RegExp(`\\b((?:next |this |on )?(?:${shortWeekday}|tomorrow)),? first thing\\b`, 'gi'), 'first thing $1'],
+  // "Mon: -", "Thu n/a": a row of a table.
+  [
+    new RegExp(`(?<=(?:^|[,;\\n•] ?)(?:${shortWeekday})(?: \\d{1,2}(?:st|nd|rd|th)?)? ?[:=]? ?)(?<![a-z])(?:-+|n\\/?a|x|nil|none|nope)(?= *(?:$|[,;\\n]))`, 'gi'),
+    'no',
+  ],
   [/\bpost[- ](?=lunch|noon|midday|\d)/gi, 'after '],
   [/\bpre[- ](?=lunch|noon|midday|\d)/gi, 'before '],
   [/(?<=\d(?:st|nd|rd|th))\/(?=\d+(?:st|nd|rd|th))/gi, ' or '],
@@ -73,6 +79,7 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
 /** Courtesies around times. They say nothing of the times before them, whatever words they are made of. */
 const courtesies: readonly RegExp[] = [
   /,? ?\b(?:i |we )?(?:do )?hope (?:that|this|it|one of (?:these|those|them))(?:'s| is| would be| will)? (?:works?|helps?|suits?|ok|okay|fine|good|alright|all right)\b(?: for (?:you|everyone|all|the team))?/gi,
+  /, ?whichever (?:is |one )?(?:easier|easiest|best|better|suits?|works?|fits?|you (?:prefer|like|want))(?: (?:best|better))?(?: for)?(?: you| everyone)?\b/gi,
   /,? ?\bif (?:that|this|it)(?:'s| is|'d be| would be)? (?:works?|suits?|ok|okay|fine|good|alright|possible|helps|easier|better)\b(?: for (?:you|everyone|all|the team))?/gi,
   /\b(?:happy |have an? (?:\w+ )?|enjoy (?:the|your) )(?:rest of (?:the|your) )?(?:week(?:end)?|day|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?= ?(?:[.,!:;)\n-]|$|everyone|all\b|to you))/gi,
   /(?<=\b(?:wrote|said|asked|suggested|proposed|offered|mentioned)\b[:,]? ?)"[^"\n]{0,200}"/gi,

@@ -32,6 +32,9 @@ export interface Statements {
   zone: string | null
   /** Hours that found no day, when nothing else is offered. */
   loose: { clocks: readonly ClockPick[]; zone: string | null } | null
+  /** All proposals were chosen at once, or the rest of them: those that are refused, by number or by time, are not among them. */
+  isAllChosen: boolean
+  isRestChosen: boolean
   /** Something was corrected and the correction could not be read: nothing may be relied upon. */
   isSpoiled: boolean
 }

@@ -26,6 +26,8 @@ export function readStatements(
     zone: null,
     loose: null,
     isSpoiled: false,
+    isAllChosen: false,
+    isRestChosen: false,
     memory: { scope: null, days: [], clocks: [] },
     pending: null,
     openOffers: [],
@@ -129,6 +131,7 @@ function readChoices(state: State, clause: Clause, polarity: Clause['polarity'])
   const choices = (hasOthers ? own : picks).flatMap((pick) => pick.choices ?? [])
   if (choices.length === 0) return
   const isOffer = polarity === 'offer'
+  if (isOffer && picks.some((pick) => pick.isAllChoices)) state.isAllChosen = true
   // "Anything but the second": the others.
   if (polarity === 'except' && /^(any|every|all)/.test(clause.cueText))
     for (const number of state.choiceNumbers) state.chosen.add(number)
@@ -197,6 +200,10 @@ function readRest(state: State, polarity: Clause['polarity'], order: number): vo
   const numbers = state.choiceNumbers.filter((number) => !state.refused.has(number))
   if (state.refused.size > 0 && numbers.length > 0) {
     for (const number of numbers) state.chosen.add(number)
+    return
+  }
+  if (state.choiceNumbers.length > 0 && state.refusals.length > 0 && state.offers.length === 0) {
+    state.isRestChosen = true
     return
   }
   const last = state.refusals.at(-1)
