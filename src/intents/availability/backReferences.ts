@@ -1,6 +1,6 @@
 import { afterWork, allDay, beforeWork } from './clockPicks.ts'
 import { everyDay } from './dayPicks.ts'
-import type { FoundPick } from './marks.ts'
+import type { FoundPick } from './mark.ts'
 import { type ClockPick, noPick, type Pick } from './picks.ts'
 
 function halfOfDay(from: number, to: number): ClockPick {
@@ -28,7 +28,15 @@ const wholes: readonly Expression[] = [
   ],
 ]
 
-const weekdayNames = ['mon(?:day)?', 'tue(?:s|sday)?', 'wed(?:s|nesday)?', 'thu(?:r|rs|rsday)?', 'fri(?:day)?', 'sat(?:urday)?', 'sun(?:day)?']
+const weekdayNames = [
+  'mon(?:day)?',
+  'tue(?:s|sday)?',
+  'wed(?:s|nesday)?',
+  'thu(?:r|rs|rsday)?',
+  'fri(?:day)?',
+  'sat(?:urday)?',
+  'sun(?:day)?',
+]
 
 /** "The Monday after": the next one behind the day that was said before. */
 const weekdaysAfter: readonly Expression[] = weekdayNames.map((name, index) => [
@@ -55,7 +63,7 @@ const references: readonly Expression[] = [
     { ...noPick, back: 'sameDays' },
   ],
   [
-    /(?<!\b(any|every|each|all|one|first|business|working) )\b(or |and )?(the )?(day after|following day|next day)( that)?\b(?! (tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the))/gi,
+    /(?<!\b(any|every|each|all|one|first|business|working) |'s )\b(or |and )?(the )?(day after|following day|next day)( that)?\b(?! (\d|noon|lunch|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the))/gi,
     { ...noPick, back: 'nextDay' },
   ],
   [
@@ -78,7 +86,10 @@ const references: readonly Expression[] = [
     /\b(any ?time |any day )?(after|from) (that|then|there|this(?! (week|month|mon|tue|wed|thu|fri|sat|sun|morning|afternoon|evening|weekend|coming|next)))( on(wards?)?)?\b|\bthereafter\b|\bafterwards\b|\b(anything|any ?time|any day|any date|whatever) (later|beyond|past that)( than that)?\b|(?<=\b(time|anytime|times|anything|free|ok|fine|day|days) )after(?=\s*(works?|is|suits?|would|will|please|[.,;!)]|$))/gi,
     { ...noPick, back: 'afterThat' },
   ],
-  [/\b(any ?time )?(before|until|up to) (that|then)\b|\bbeforehand\b|\b(anything|any ?time|any day) (earlier|sooner|before)(?=\s*(?:works?|is|suits?|would|will|please|[.,;!)]|$))/gi, { ...noPick, back: 'beforeThat' }],
+  [
+    /\b(any ?time )?(before|until|up to) (that|then)\b|\bbeforehand\b|\b(anything|any ?time|any day) (earlier|sooner|before)(?=\s*(?:works?|is|suits?|would|will|please|[.,;!)]|$))/gi,
+    { ...noPick, back: 'beforeThat' },
+  ],
 ]
 
 /** Finds "any day", "all day" and the like. */

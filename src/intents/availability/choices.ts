@@ -1,4 +1,4 @@
-import type { FoundPick } from './marks.ts'
+import type { FoundPick } from './mark.ts'
 import { noPick } from './picks.ts'
 
 const ordinals: ReadonlyMap<string, number> = new Map(
@@ -83,7 +83,8 @@ function choicesOf(kind: string, match: RegExpMatchArray, numbers: readonly numb
   const [words, first = '', second = ''] = match
   if (kind === 'all') return numbers
   if (kind === 'counted') return countedChoices(first, second, numbers)
-  if (kind === 'edge' && /^middle/i.test(words)) return numbers.length % 2 ? numbers.slice((numbers.length - 1) / 2, (numbers.length + 1) / 2) : []
+  if (kind === 'edge' && /^middle/i.test(words))
+    return numbers.length % 2 ? numbers.slice((numbers.length - 1) / 2, (numbers.length + 1) / 2) : []
   if (kind === 'edge') return /^(earl|soon)/i.test(words) ? numbers.slice(0, 1) : numbers.slice(-1)
   return readNumbers(kind === 'ordinal' ? words.replace(/\bones?\b/gi, '') : words, numbers)
 }

@@ -1,6 +1,6 @@
 import type { CueKind } from './cueWords.ts'
 import type { JoinKind } from './joinWords.ts'
-import { isStrange, isTime, type Mark } from './marks.ts'
+import { isStrange, isTime, type Mark } from './mark.ts'
 import { isEndAlone } from './picks.ts'
 import { findPredicates, type Predicate } from './predicates.ts'
 
@@ -134,7 +134,9 @@ function findOwnDay(marks: readonly Mark[], predicate: Predicate, from: number):
   const isTimed = before.some(({ days }) => days !== null) && before.some(({ clock }) => clock !== null)
   const next = findJoin(marks, predicate.to, marks.length) ?? marks.length
   if (between.length === 0) return hasOwnDay(marks.slice(predicate.to, next)) && before.length > 0 ? join : null
-  const words = marks.slice(join, predicate.to).flatMap((mark) => (mark.kind === 'word' ? [mark.word] : mark.kind === 'cue' ? [mark.words] : []))
+  const words = marks
+    .slice(join, predicate.to)
+    .flatMap((mark) => (mark.kind === 'word' ? [mark.word] : mark.kind === 'cue' ? [mark.words] : []))
   // "10-12 Thursday and Friday don't work", "10-12 Thursday and Friday is booked": perhaps both.
   const isPair = before.length === 2 && before[0]?.days === null && leadsWith(marks, join, 'and')
   const isAlone = between.every(({ days, clock }) => days !== null && clock === null)
@@ -210,7 +212,8 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
 
 /** "I could make 10:15 or 1:45 work on Tuesday": hours, and their day behind the other half of the predicate. */
 function isOneOffer(marks: readonly Mark[], { predicate, next, from, end }: Between): boolean {
-  if (!next || predicate.polarity !== 'offer' || next.polarity !== 'offer' || predicate.isTurned || next.isTurned) return false
+  if (!next || predicate.polarity !== 'offer' || next.polarity !== 'offer' || predicate.isTurned || next.isTurned)
+    return false
   const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
   const last = findJoin(marks, next.to, marks.length) ?? marks.length
   const hours = [...picks(marks.slice(from, predicate.from)), ...picks(marks.slice(predicate.to, end))]

@@ -32,7 +32,12 @@ export function polarityOf(state: Said, clause: Clause): Clause['polarity'] {
 
 /** "Saturday at 10 if you work weekends": the times of a condition behind an offer are no further ones; "if it ends by 3" narrows. */
 function isCondition(state: Said, clause: Clause): boolean {
-  if (!clause.flags.has('if') || !state.last?.items.some((item) => item.kind === 'time') || clause.before === 'stop' || clause.before === 'line')
+  if (
+    !clause.flags.has('if') ||
+    !state.last?.items.some((item) => item.kind === 'time') ||
+    clause.before === 'stop' ||
+    clause.before === 'line'
+  )
     return false
   const picks = clause.items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
   return picks.some((pick) => pick.days !== null) || clause.strangeWordCount > 0
@@ -79,7 +84,8 @@ export function isDoubtful(clause: Clause): boolean {
   const days = clause.items.flatMap((item) => (item.kind === 'time' && item.pick.days ? [item.pick.days] : []))
   if (!clause.isStated && days.length > 1 && days.some((day) => day.isHoliday)) return true
   const picks = clause.items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
-  if (clause.flags.has('otherwise') || clause.flags.has('correct') || picks.every(({ choices }) => choices)) return false
+  if (clause.flags.has('otherwise') || clause.flags.has('correct') || picks.every(({ choices }) => choices))
+    return false
   const isOffered = clause.isStated && clause.polarity === 'offer'
   if (clause.isStated && !isOffered) return false
   return clause.strangeWordCount > (isOffered ? strangeWordsMax.stated : strangeWordsMax.unstated)

@@ -2,7 +2,7 @@ import { splitSegment, starters } from './clauseCuts.ts'
 import type { CueKind } from './cueWords.ts'
 import { asksAbout, countLooseNumbers, hasStrangePredicate, hasStrangeRequest } from './doubtfulWords.ts'
 import { breaks, type JoinKind } from './joinWords.ts'
-import { isStrange, type Mark } from './marks.ts'
+import { isStrange, type Mark } from './mark.ts'
 import { findPredicates, type Predicate } from './predicates.ts'
 
 /** One statement about times. */
@@ -70,24 +70,33 @@ export function splitClauses(marks: readonly Mark[]): Clause[] {
   return clauses
 }
 
+/** A bracket that holds more marks than these is read like the rest. */
+const bracketMarksMax = 60
+
 /** Leaves out brackets in which no time and no doubt stands: a reason or a greeting, not an offer. */
 function dropRemarks(marks: readonly Mark[]): Mark[] {
   const kept: Mark[] = []
   for (let at = 0; at < marks.length; at += 1) {
     const mark = marks[at]
     if (!mark) break
-    if (mark.kind === 'join' && mark.join === 'open') {
-      const close = marks.findIndex((other, index) => index > at && other.kind === 'join' && other.join === 'close')
-      const isPlain = marks.slice(at, close).every((other) => !isStrange(other) && !(other.kind === 'cue' && other.cue === 'busy'))
-      const isSaid = (other: Mark) => other.kind === 'time' || (other.kind === 'cue' && other.cue === 'unsure')
-      if (close > 0 && !marks.slice(at, close).some(isSaid) && (isPlain || isStatedAround(marks, at, close))) {
-        at = close
-        continue
-      }
-    }
-    kept.push(mark)
+    const inside = mark.kind === 'join' && mark.join === 'open' ? readBracket(marks, at) : null
+    if (inside && isRemark(marks, at, inside)) at += inside.length
+    else kept.push(mark)
   }
   return kept
+}
+
+/** The marks from a bracket that opens at `open` up to the one that closes; null when none does. */
+function readBracket(marks: readonly Mark[], open: number): Mark[] | null {
+  const part = marks.slice(open, open + bracketMarksMax)
+  const close = part.findIndex((mark) => mark.kind === 'join' && mark.join === 'close')
+  return close < 0 ? null : part.slice(0, close)
+}
+
+function isRemark(marks: readonly Mark[], open: number, inside: readonly Mark[]): boolean {
+  if (inside.some((mark) => mark.kind === 'time' || (mark.kind === 'cue' && mark.cue === 'unsure'))) return false
+  const isPlain = inside.every((mark) => !isStrange(mark) && !(mark.kind === 'cue' && mark.cue === 'busy'))
+  return isPlain || isStatedAround(marks, open, open + inside.length)
 }
 
 /** Whether a word outside the bracket says what its sentence says: then the bracket gives a reason, else it may be why not: "Tuesday (exam)". */
@@ -95,7 +104,9 @@ function isStatedAround(marks: readonly Mark[], open: number, close: number): bo
   const ends = (mark: Mark) => mark.kind === 'join' && breaks.has(mark.join)
   const start = marks.findLastIndex((mark, index) => index < open && ends(mark)) + 1
   const end = marks.findIndex((mark, index) => index > close && ends(mark))
-  return findPredicates([...marks.slice(start, open), ...marks.slice(close + 1, end < 0 ? marks.length : end)]).length > 0
+  return (
+    findPredicates([...marks.slice(start, open), ...marks.slice(close + 1, end < 0 ? marks.length : end)]).length > 0
+  )
 }
 
 function leadingJoin(part: readonly Mark[]): JoinKind {
@@ -145,7 +156,10 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     isReturn: flags.has('return') && !flags.has('free') && !flags.has('flexible'),
     hasStrangeRequest: hasStrangeRequest(part),
     hasStrangePredicate: hasStrangePredicate(part),
-    isHedge: part.some((mark) => mark.kind === 'cue' && mark.cue === 'other' && /\b(check|ask my|find out|wait|confirm)\b/.test(mark.words)),
+    isHedge: part.some(
+      (mark) =>
+        mark.kind === 'cue' && mark.cue === 'other' && /\b(check|ask my|find out|wait|confirm)\b/.test(mark.words),
+    ),
     isAsked: isQuestion && asksAbout(part),
     isUniversal: part.some(
       (mark) =>

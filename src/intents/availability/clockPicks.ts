@@ -33,6 +33,12 @@ export function narrowClock(one: ClockPick, other: ClockPick, conventions: Avail
   const [part, exact] = one.isPart && !other.isPart ? [one, other] : [other, one]
   const fitted = part.isPart && !exact.isPart ? fitToPart(exact, part) : exact
   const zone = fitted.zone ?? part.zone
+  // "Any night after 6": the evening, not from the hour at which the night begins.
+  const isNight = part.isPart && part.to === 1440
+  if (isNight && !exact.isPart && isOpen(exact)) {
+    const from = exact.from === null ? null : exact.hasMeridiem || exact.from >= 720 ? exact.from : exact.from + 720
+    if (from !== null) return { ...exact, from, hasMeridiem: true, zone }
+  }
   if (isMoment(fitted)) return { ...fitted, zone }
   // "Mornings, 8 to 10": the part only says which half of the day is meant.
   if (part.isPart && !exact.isPart && fitted.from !== null && fitted.to !== null) {

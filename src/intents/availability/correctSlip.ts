@@ -12,15 +12,16 @@ const known = new Set([
   ...targets,
   ...joinWords.keys(),
   // English words one slip away from a target.
-  ...'form word words cold deal lease nay refer round sits ether nether greta buys prefect bets whit meting goof suite'.split(' '),
+  ...'form word words cold deal lease nay refer round sits ether nether greta buys prefect bets whit meting goof suite'.split(
+    ' ',
+  ),
 ])
 
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 /** Letters side by side on a keyboard: "workd" for "works". */
 const neighbours = new Map<string, string>()
 for (const row of rows)
-  for (const [at, letter] of [...row].entries())
-    neighbours.set(letter, `${row.charAt(at - 1)}${row.charAt(at + 1)}`)
+  for (const [at, letter] of [...row].entries()) neighbours.set(letter, `${row.charAt(at - 1)}${row.charAt(at + 1)}`)
 
 /** All that a word looks like after one slip: two letters swapped, one doubled or left out, or the key beside it. */
 function slipsOf(word: string): string[] {

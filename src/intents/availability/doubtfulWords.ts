@@ -1,4 +1,4 @@
-import { isStrange, isTime, type Mark } from './marks.ts'
+import { isStrange, isTime, type Mark } from './mark.ts'
 
 const modals = /^(can|could|would|will|able)$/
 const betweenModal = new Set([
@@ -80,7 +80,9 @@ const leftOver =
 
 /** Figures in letters: perhaps hours that were not read. "One" is as often no figure. */
 const numberWords = new Set(
-  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty'.split(' '),
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty'.split(
+    ' ',
+  ),
 )
 
 function isOwner(mark: Mark | undefined): boolean {

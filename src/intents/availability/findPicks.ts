@@ -1,7 +1,7 @@
 import { findReferences, findWholes } from './backReferences.ts'
 import { findChoices } from './choices.ts'
 import { markLineEnds } from './listLines.ts'
-import type { FoundPick } from './marks.ts'
+import type { FoundPick } from './mark.ts'
 import type { AvailabilityContext } from './reading.ts'
 import { findShortDays } from './shortDays.ts'
 import { findTimePicks } from './timePicks.ts'

@@ -2,7 +2,7 @@ import { afterWork, beforeWork, isMoment, isOpen, narrowClock, spanOf } from './
 import type { AvailabilityConventions } from './conventions.ts'
 import { liesWithin, narrowDays, weekdaysOf } from './dayPicks.ts'
 import type { JoinKind } from './joinWords.ts'
-import type { Mark } from './marks.ts'
+import type { Mark } from './mark.ts'
 import { type BackReference, type ClockPick, type DayPick, weekdayOf } from './picks.ts'
 
 /** Days times clocks: "Tuesday and Thursday, 10-12 and 2-4". Without days or without clocks where the words name none. */
@@ -86,13 +86,15 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
     const { pick } = item
     // "Next week I am open all week" says nothing new.
     if (pick.back === 'thatWeek' && entries.some((entry) => entry.days.some(isScope))) continue
-    const behind = pick.back === 'weekdayAfter' ? weekdayAfter(pick.days, lastDays) : readBehind(item.words, pick.days, lastDays)
+    const behind =
+      pick.back === 'weekdayAfter' ? weekdayAfter(pick.days, lastDays) : readBehind(item.words, pick.days, lastDays)
     // "Tuesday any time after": hours of that day.
     const isTightHour = pick.back === 'afterThat' && join === 'none' && entries.length > 0
-    const days = isTightHour ? [] : behind ?? (pick.days ? [pick.days] : daysMeant(pick.back, lastDays, lastClocks))
+    const days = isTightHour ? [] : (behind ?? (pick.days ? [pick.days] : daysMeant(pick.back, lastDays, lastClocks)))
     const clocks = pick.clock ? [pick.clock] : clocksMeant(pick.back, lastClocks)
     if (days.some((day) => !day.isEveryDay)) lastDays = days
-    if (clocks.some((clock) => !clock.isAllDay)) lastClocks = isBehindClock && days.length === 0 ? [...lastClocks, ...clocks] : clocks
+    if (clocks.some((clock) => !clock.isAllDay))
+      lastClocks = isBehindClock && days.length === 0 ? [...lastClocks, ...clocks] : clocks
     isBehindClock = clocks.length > 0
     if (days.length > 0 || clocks.length > 0)
       entries.push({

@@ -2,6 +2,7 @@ import type { Clause } from './clauses.ts'
 import { narrowClock } from './clockPicks.ts'
 import { isDateOf, liesWithin, narrowDays } from './dayPicks.ts'
 import type { Group } from './groups.ts'
+import type { ClockPick } from './picks.ts'
 import { addOffer, replaceOffers, type State, type Statement } from './statementState.ts'
 
 /** Takes a clause that offers into what was offered so far: new times, narrower ones, or a correction. */
@@ -25,7 +26,7 @@ export function readOffer(state: State, clause: Clause, groups: readonly Group[]
     if (isAgain && group.clocks.length === 0) continue
     if (group.days.length === 0 || isAgain) addClocksOnly(state, clause, group, order)
     else {
-      const clocks = group.clocks.length > 0 ? group.clocks : (state.pending?.clocks ?? [])
+      const clocks = clocksWithPending(state, group)
       addOffer(state, {
         isOffer: true,
         days: group.days,
@@ -35,6 +36,16 @@ export function readOffer(state: State, clause: Clause, groups: readonly Group[]
       })
     }
   }
+}
+
+/** "After 6 because of work, any evening next week": hours said before narrow a part of day. */
+function clocksWithPending({ pending, conventions }: State, { clocks }: Group): readonly ClockPick[] {
+  if (clocks.length === 0) return pending?.clocks ?? []
+  if (!pending || !clocks.every((clock) => clock.isPart)) return clocks
+  const narrowed = clocks
+    .flatMap((clock) => pending.clocks.map((other) => narrowClock(clock, other, conventions)))
+    .filter((clock) => clock !== null)
+  return narrowed.length > 0 ? narrowed : clocks
 }
 
 /** "Late in May suits me, so the 28th or 29th": what follows says which days were meant. */
@@ -57,7 +68,7 @@ function narrowByConclusion(state: State, clause: Clause, groups: readonly Group
 function dropNamedDay(state: State, clause: Clause, [group, other]: readonly Group[]): void {
   const last = state.openOffers.at(-1)
   const [bare, date] = [last?.days[0], group?.days[0]]
-  if (!last || !bare || !date || other || last.days.length !== 1 || group.days.length !== 1) return
+  if (!last || !group || !bare || !date || other || last.days.length !== 1 || group.days.length !== 1) return
   const isBehind = clause.before === 'comma' || clause.before === 'dash' || clause.before === 'none'
   if (!isBehind || clause.isAlso || !isDateOf(date, bare)) return
   state.offers = state.offers.filter((offer) => offer !== last)
@@ -88,7 +99,9 @@ export function readReturn(state: State, groups: readonly Group[]): void {
 function closeAbsence(state: State, returnsOn: number | null): void {
   const last = state.refusals.at(-1)
   if (!last || returnsOn === null) return
-  const days = last.days.map((day) => (day.from !== null && day.to === null && day.from < returnsOn ? { ...day, to: returnsOn } : day))
+  const days = last.days.map((day) =>
+    day.from !== null && day.to === null && day.from < returnsOn ? { ...day, to: returnsOn } : day,
+  )
   state.refusals = [...state.refusals.slice(0, -1), { ...last, days }]
 }
 
@@ -126,11 +139,7 @@ function addClocksOnly(state: State, clause: Clause, group: Group, order: number
   // "Any time next week except Wednesday, 10 to 12".
   const isBehindException = clause.before === 'comma' && state.last?.polarity === 'except'
   const isNarrowing =
-    clause.flags.has('only') ||
-    clause.before === 'but' ||
-    clause.before === 'reason' ||
-    isBehindException ||
-    isLimit
+    clause.flags.has('only') || clause.before === 'but' || clause.before === 'reason' || isBehindException || isLimit
   if (state.openOffers.length > 0) {
     replaceOffers(state, state.openOffers, (offer) => ({
       ...offer,

@@ -23,11 +23,20 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     'do',
   ],
   [/\b(?:swap|switch|exchange|move|change|shift) ([^.!?\n]{2,40}?) (?:for|with|to)(?= )/gi, 'not $1. '],
-  [new RegExp(`\\b(prefer|rather have|choose|like) ((?:${shortWeekday}|the \\d+(?:st|nd|rd|th))(?: (?:morning|afternoon))?) (?:to|over)(?= (?:${shortWeekday}|the \\d))`, 'gi'), '$1 $2 rather than'],
+  [
+    new RegExp(
+      `\\b(prefer|rather have|choose|like) ((?:${shortWeekday}|the \\d+(?:st|nd|rd|th))(?: (?:morning|afternoon))?) (?:to|over)(?= (?:${shortWeekday}|the \\d))`,
+      'gi',
+    ),
+    '$1 $2 rather than',
+  ],
   [/\b(?:better|easier|nicer|worse)(?: for (?:me|us))? than\b/gi, 'better than'],
   [/(?<=\p{L} ?)>(?= ?\p{L})/gu, ' rather than '],
   [/(?<=[:,-] ?)sorry,? (?=(?:no|nope|not|can't|cannot)\b)/gi, ''],
-  [/(?<=[,.;] ?|\band )then (?:i'm |i am |we're |we are )?(free|available|open)(?= ?(?:[.,;!\n]|$))/gi, '$1 after that'],
+  [
+    /(?<=[,.;] ?|\band )then (?:i'm |i am |we're |we are )?(free|available|open)(?= ?(?:[.,;!\n]|$))/gi,
+    '$1 after that',
+  ],
   [/\btomorrow week\b/gi, 'a week from tomorrow'],
   // "2.30", "9.15": a figure that can be no month is minutes.
   [
@@ -46,13 +55,27 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/(?<!\bat )\b(\d{1,2}) sharp\b/gi, 'at $1'],
   [/\bs\/([^/\n]{2,30})\/([^/\n]{2,30})\/g?/g, 'not $1. $2'],
   [/(?<![\d.])\+1(?= (?:for|to|on)\b)/g, 'yes'],
-  [/\b(at|around|from|after|before|until|on|by) (?:like|about|around|maybe|say|roughly|um|uh|er)(?= (?:\d|noon|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)/gi, '$1'],
+  [
+    /\b(at|around|from|after|before|until|on|by) (?:like|about|around|maybe|say|roughly|um|uh|er)(?= (?:\d|noon|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)/gi,
+    '$1',
+  ],
   [/\bthe (?=\d{1,2} o'?clock)/gi, ''],
   [new RegExp(`\\b((?:next |this |on )?(?:${shortWeekday}|tomorrow)),? first thing\\b`, 'gi'), 'first thing $1'],
   // "Mon: -", "Thu n/a": a row of a table.
   [
-    new RegExp(`(?<=(?:^|[,;\\n•] ?)(?:${shortWeekday})(?: \\d{1,2}(?:st|nd|rd|th)?)? ?[:=]? ?)(?<![a-z])(?:-+|n\\/?a|x|nil|none|nope)(?= *(?:$|[,;\\n]))`, 'gi'),
+    new RegExp(
+      `(?<=(?:^|[,;\\n•] ?)(?:${shortWeekday})(?: \\d{1,2}(?:st|nd|rd|th)?)? ?[:=]? ?)(?<![a-z])(?:-+|n\\/?a|x|nil|none|nope)(?= *(?:$|[,;\\n]))`,
+      'gi',
+    ),
     'no',
+  ],
+  [
+    /\b(before|after) (?:i|we) (?:start|begin|go to|leave for|head to|finish|leave|get off|get out of) (?:my |the )?(?:work|shift|office|job)\b/gi,
+    '$1 work',
+  ],
+  [
+    /(?<=[,.;!] ?)(?:any|some)thing (?:else |in |for |on )*(?:the week after|the following week|next week|later|earlier|another day|another time)\b[^.!?\n]{0,30}\?/gi,
+    'what else?',
   ],
   [/\bpost[- ](?=lunch|noon|midday|\d)/gi, 'after '],
   [/\bpre[- ](?=lunch|noon|midday|\d)/gi, 'before '],

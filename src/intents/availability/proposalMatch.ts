@@ -46,7 +46,8 @@ export function matchProposals(statements: Statements, context: AvailabilityCont
     if (refused.size === 0) return { ...none, isUnclear: true }
     for (const { number } of proposals) selected.add(number)
   }
-  for (const number of refused) if (statements.isRestChosen || statements.isAllChosen || statements.refused.has(number)) selected.delete(number)
+  for (const number of refused)
+    if (statements.isRestChosen || statements.isAllChosen || statements.refused.has(number)) selected.delete(number)
   if (
     selected.size === 0 &&
     offers.length === 0 &&

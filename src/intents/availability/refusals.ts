@@ -27,14 +27,20 @@ export function readRefusal(state: State, clause: Clause, groups: readonly Group
 
 /** "I'm free except Thursday": everything but that. */
 function isAfterFree({ last, choiceNumbers }: State, clause: Clause): boolean {
-  const isFree = last?.polarity === 'offer' && (last.flags.has('free') || last.flags.has('flexible')) && !last.flags.has('if')
+  const isFree =
+    last?.polarity === 'offer' && (last.flags.has('free') || last.flags.has('flexible')) && !last.flags.has('if')
   const isPlain = last !== null && !last.isQuestion && !last.items.some((item) => item.kind === 'time')
   return isFree && isPlain && clause.before === 'none' && choiceNumbers.length === 0
 }
 
 function addTurned(state: State, turned: Group, said: Group, order: number): void {
   const { days, zone } = said
-  addOffer(state, { isOffer: true, ...turned, order, limit: { isOffer: false, days, clocks: said.clocks, zone, order } })
+  addOffer(state, {
+    isOffer: true,
+    ...turned,
+    order,
+    limit: { isOffer: false, days, clocks: said.clocks, zone, order },
+  })
 }
 
 /** "Not before 10 on any day next week. Monday and Thursday are good": only a limit of the days that are offered. */

@@ -5,7 +5,7 @@ import type { AvailabilityConventions } from './conventions.ts'
 import { everyDay, narrowDays } from './dayPicks.ts'
 import { type Group, groupTimes, type Memory } from './groups.ts'
 import { readOffer, readReturn } from './offers.ts'
-import type { BackReference, Pick } from './picks.ts'
+import { type BackReference, type Pick, weekdayOf } from './picks.ts'
 import { readRefusal, settleLimits } from './refusals.ts'
 import { addOffer, forget, readZones, remember, type State, type Statements } from './statementState.ts'
 
@@ -94,7 +94,7 @@ function readClause(state: State, clause: Clause, order: number): void {
   readChoices(state, clause, polarity)
   const isException = clause.polarity === 'except' || clause.flags.has('only')
   const groups = groupTimes(clause.items, {
-    memory: isException && state.refusedScope ? { ...state.memory, scope: state.refusedScope } : state.memory,
+    memory: isException && state.refusedScope ? { ...state.memory, scope: state.refusedScope } : memoryOf(state),
     conventions: state.conventions,
     isOffer: polarity === 'offer',
   })
@@ -115,9 +115,17 @@ function readClause(state: State, clause: Clause, order: number): void {
   state.lastPolarity = polarity
 }
 
+/** "The first half of next week is packed. Friday is open": a bare weekday is of the week of which a part was refused. */
+function memoryOf({ memory, refusedScope }: State): Memory {
+  const isPart = refusedScope?.from && refusedScope.to && refusedScope.to - refusedScope.from < 5
+  if (!isPart || memory.scope) return memory
+  const monday = (refusedScope.from ?? 0) - weekdayOf(refusedScope.from ?? 0) + 1
+  return { ...memory, scope: { ...refusedScope, from: monday, to: monday + 7 } }
+}
+
 /** "Next week is bad, but Friday works": the next Friday, or that of the week that is bad? */
 function isOtherWeek({ refusedScope }: State, clause: Clause, groups: readonly Group[]): boolean {
-  if (!refusedScope || clause.before !== 'but') return false
+  if (!refusedScope || (clause.before !== 'but' && clause.before !== 'comma')) return false
   return groups.some(({ days }) =>
     days.some((day) => day.isBareWeekday && narrowDays(day, refusedScope)?.from !== day.from),
   )
@@ -187,11 +195,19 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
 
 /** "but I can't", "but not me". */
 function isFlatNo({ before, flags, isTurned, strangeWordCount, items }: Clause): boolean {
-  return (before === 'but' || before === 'comma') && isTurned && flags.has('not') && strangeWordCount === 0 && items.length === 0
+  return (
+    (before === 'but' || before === 'comma') &&
+    isTurned &&
+    flags.has('not') &&
+    strangeWordCount === 0 &&
+    items.length === 0
+  )
 }
 
 function isSetBack({ before, flags }: Clause, polarity: Clause['polarity']): boolean {
-  return before === 'but' && (polarity === 'busy' || flags.has('unsure')) && !flags.has('not') && !flags.has('otherwise')
+  return (
+    before === 'but' && (polarity === 'busy' || flags.has('unsure')) && !flags.has('not') && !flags.has('otherwise')
+  )
 }
 
 /** "Otherwise free": what is left of the days that were spoken of, or of all days when whole ones were refused. */

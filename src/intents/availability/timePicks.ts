@@ -1,7 +1,7 @@
 import { findTimeParts, type TimePart } from '../times/findTimeParts.ts'
 import type { ClockSpan, DaySpan } from '../times/reading.ts'
 import { everyDay } from './dayPicks.ts'
-import type { FoundPick } from './marks.ts'
+import type { FoundPick } from './mark.ts'
 import { type ClockPick, type DayPick, dayNumber, noPick, weekdayOf } from './picks.ts'
 import type { AvailabilityContext } from './reading.ts'
 import { settleWeekdayDates } from './weekdayDates.ts'

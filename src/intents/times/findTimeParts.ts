@@ -230,7 +230,11 @@ function readListedDay(reading: Reading, at: number, last: TimePart | null, last
   for (let between = lastNext; between < at; between += 1) if (!listJoins.has(wordAt(reading, between))) return null
   // "the twelfth or thirteenth"
   const spoken = token?.kind === 'word' ? readOrdinal(reading, at) : null
-  if (spoken && !months.has(wordAt(reading, spoken.next)) && !/^(of|time|half|week|day|choice|option)$/.test(wordAt(reading, spoken.next)))
+  if (
+    spoken &&
+    !months.has(wordAt(reading, spoken.next)) &&
+    !/^(of|time|half|week|day|choice|option)$/.test(wordAt(reading, spoken.next))
+  )
     return laterInMonth(from, spoken.value, spoken.next)
   if (token?.kind !== 'number' || token.word.length > 2) return null
   const after = reading.tokens[at + 1]
