@@ -13,6 +13,8 @@ const withdrawals: readonly RegExp[] = [
   /\b(hired|filled|gone with|going with|chosen) (someone|somebody|another|a different|the (role|position|job))\b/,
   /\b(role|position|job|vacancy) (has been|is|was) (filled|closed|cancelled|on hold|withdrawn)\b/,
   /\bcancel my application\b/,
+  /\b(take|remove|pull) myself (out of|from) (consideration|the (running|process|list))\b/,
+  /\boffer (that |which )?(i've|i have|i) (now |already |just )?(accepted|taken|signed)\b/,
   /\b(filled|closed) (this|it|that|the (role|position|job|vacancy|opening))( (internally|already|now))?\b|\bno (longer (any )?)?need for (an |the |any )?interviews?\b/,
   /\bhappy (where i am|in my (current|present) (role|job|position|place)|with my current (role|job|employer))\b/,
   /\b(took|taken|taking|accepted|got) (a|an|another|the) (\w+ )?(job|role|position|post|offer) (at|with) (another|a different|my current|a competitor|someone)\b/,

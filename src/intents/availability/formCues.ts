@@ -11,6 +11,7 @@ const forms: readonly Form[] = [
   [isJust, 'only', 'just'],
   [isFarewell, 'unsure', 'farewell'],
   [isDeadline, 'other', 'know'],
+  [isAskedFor, 'ask', 'anything'],
   [isNewDay, 'correct', 'no'],
   [isPossession, 'busy', 'possession'],
 ]
@@ -44,6 +45,17 @@ function isEnding(marks: readonly Mark[], at: number): boolean {
   const isBehind = before?.kind === 'time' || (before?.kind === 'join' && marks[at - 2]?.kind === 'time')
   const clock = next?.kind === 'time' && !next.pick.days ? next.pick.clock : null
   return isVerb && isBehind && clock !== null && clock.from === null
+}
+
+/** "Anything after 6?": asks for times. */
+function isAskedFor(marks: readonly Mark[], at: number): boolean {
+  const [mark, before] = [marks[at], marks[at - 1]]
+  const isFirst = before === undefined || (before.kind === 'join' && before.join !== 'none')
+  if (mark?.kind !== 'word' || !/^(anything|something)$/.test(mark.word) || !isFirst) return false
+  let end = at + 1
+  while (marks[end]?.kind === 'time') end += 1
+  const close = marks[end]
+  return end > at + 1 && close?.kind === 'join' && close.join === 'question'
 }
 
 /** "Let me know by Thursday". */

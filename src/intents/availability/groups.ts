@@ -319,6 +319,10 @@ function addDays(
     narrowLast(current, entry)
     return
   }
+  // "Weekday mornings before 10, starting Monday".
+  const isSide = entry.days.every((day) => (day.from === null) !== (day.to === null))
+  if (isSide && entry.join !== 'or' && current.days.every((day) => day.isEveryDay) && narrowBroad(current, entry))
+    return
   const isComplete = current.clocks.length > 0 && !current.isClockFirst
   // "10-12 Monday, Tuesday, 2-4": behind the comma it is that of the day before, unless another day follows it.
   // "Mornings this week and next, 8 to 10" is a list.

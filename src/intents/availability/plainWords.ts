@@ -46,7 +46,7 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   // "9 or 2 on Tuesday": hours.
   [
     new RegExp(
-      `(?<![\\d.:/-] ?|\\b(?:the|to|until|till|and|at|option|options|slots?) )\\b([1-9]|1[0-2])((?:, (?:[1-9]|1[0-2]))*),? or ([1-9]|1[0-2])(?= (?:on )?${shortWeekday}\\b)`,
+      `(?<![\\d.:/-] ?|\\b(?:the|to|until|till|and|at|option|options|slots?) )\\b([1-9]|1[0-2])((?:, (?:[1-9]|1[0-2]))*),? or ([1-9]|1[0-2])(?= (?:(?:on )?${shortWeekday}\\b|on the \\d))`,
       'gi',
     ),
     'at $1$2 or $3',
@@ -77,6 +77,14 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     /(?<=[,.;!] ?)(?:any|some)thing (?:else |in |for |on )*(?:the week after|the following week|next week|later|earlier|another day|another time)\b[^.!?\n]{0,30}\?/gi,
     'what else?',
   ],
+  [/\b(squeeze|fit|slot|get|pop|sneak) (?:you |me |it )?in (?=(?:half|a quarter|an hour|\d+ ?m))/gi, '$1 '],
+  // "Half an hour on Wednesday at 12": that long from then on.
+  [
+    /\b(?:for )?(\d{2,3} ?min(?:ute)?s?|half an hour|an hour) (on [^,.;:\n]{3,25}?) (?:at|from) (?=\d)/gi,
+    '$2: $1 from ',
+  ],
+  [/\bbetween the hours of\b/gi, 'between'],
+  [/\b(?:in the |at |at the )?worst case,?/gi, ''],
   [/\bpost[- ](?=lunch|noon|midday|\d)/gi, 'after '],
   [/\bpre[- ](?=lunch|noon|midday|\d)/gi, 'before '],
   [/(?<=\d(?:st|nd|rd|th))\/(?=\d+(?:st|nd|rd|th))/gi, ' or '],

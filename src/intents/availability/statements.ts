@@ -67,6 +67,8 @@ function readClause(state: State, clause: Clause, order: number): void {
     times.some(({ pick }, index) => pick.back !== null && !hasReferent(pick.back, state.memory, times.slice(0, index)))
   ) {
     state.doubts.add('unread')
+    // "Thursday instead, same time?": hours of a whole day that was offered just now.
+    if (state.openOffers.length > 0 && times.every(({ pick }) => pick.days === null)) state.isSpoiled = true
     return
   }
   readZones(state, clause)
@@ -195,13 +197,9 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
 
 /** "but I can't", "but not me". */
 function isFlatNo({ before, flags, isTurned, strangeWordCount, items }: Clause): boolean {
-  return (
-    (before === 'but' || before === 'comma') &&
-    isTurned &&
-    flags.has('not') &&
-    strangeWordCount === 0 &&
-    items.length === 0
-  )
+  const isBehind = before === 'but' || before === 'comma' || before === 'after'
+  const isBare = strangeWordCount === 0 && !items.some(({ kind }) => kind === 'time')
+  return isBehind && isBare && isTurned && flags.has('not')
 }
 
 function isSetBack({ before, flags }: Clause, polarity: Clause['polarity']): boolean {

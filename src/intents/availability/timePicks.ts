@@ -21,7 +21,10 @@ export function findTimePicks(
       to: part.to,
       pick: {
         ...noPick,
-        days: part.days && readDayPick(moveIntoHorizon(part.days, firstDay), part, words),
+        days:
+          part.days && !areHoursOnly(part, words)
+            ? readDayPick(moveIntoHorizon(part.days, firstDay), part, words)
+            : null,
         clock: part.clock && readClockPick(part.clock, part, words),
         zone: part.clock?.zone ?? part.zone,
         isLimit: /^(not|no)\b/.test(words),
@@ -31,6 +34,11 @@ export function findTimePicks(
   })
   const settled = settleWeekdayDates(picks, text, context)
   return settled.flatMap((pick, index) => joinDeadline(settled, pick, index, text))
+}
+
+/** "Evenings after 6": hours of whatever days are named beside them. */
+function areHoursOnly({ isRecurring, days, clock }: TimePart, words: string): boolean {
+  return isRecurring && clock !== null && days?.weekdays === null && !/day|daily|week|every|each/.test(words)
 }
 
 /** "From 2 on Monday to noon on Tuesday": one stretch over a night, no hours of each day. */
