@@ -87,7 +87,7 @@ const references: readonly Expression[] = [
     { ...noPick, back: 'afterThat' },
   ],
   [
-    /\b(any ?time )?(before|until|up to) (that|then)\b|\bbeforehand\b|\b(anything|any ?time|any day) (earlier|sooner|before)(?=\s*(?:works?|is|suits?|would|will|please|[.,;!)]|$))/gi,
+    /\b(any ?time )?(before|until|till|til|up to) (that|then)\b|\bbeforehand\b|\b(anything|any ?time|any day) (earlier|sooner|before)(?=\s*(?:works?|is|suits?|would|will|please|[.,;!)]|$))/gi,
     { ...noPick, back: 'beforeThat' },
   ],
 ]

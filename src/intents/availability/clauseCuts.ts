@@ -144,7 +144,7 @@ function findOwnDay(marks: readonly Mark[], predicate: Predicate, from: number):
 }
 
 function hasOwnDay(part: readonly Mark[]): boolean {
-  return part.some((mark) => mark.kind === 'time' && mark.pick.days !== null)
+  return part.some((mark) => mark.kind === 'time' && (mark.pick.days !== null || mark.pick.back !== null))
 }
 
 /** Whether the joins that end at `at` are that one and no comma. */

@@ -24,7 +24,7 @@ export function polarityOf(state: Said, clause: Clause): Clause['polarity'] {
   if (clause.flags.has('if') && state.last?.polarity === 'other' && clause.before === 'none') return 'other'
   if (isButException(state, clause)) return 'except'
   if (clause.isStated) return clause.polarity
-  if (isAbsence(clause)) return 'busy'
+  if (isAbsence(clause) || clause.isElsewhere) return 'busy'
   // "I have pottery on Monday".
   if (clause.hasPossession && clause.strangeWordCount > 0 && !clause.flags.has('only')) return 'busy'
   return state.heading ?? clause.polarity
@@ -77,7 +77,7 @@ function isWhereabouts(clause: Clause): boolean {
 
 /** Whether the words around times leave open that they are offered at all. */
 export function isDoubtful(clause: Clause): boolean {
-  if (clause.looseNumberCount > 0 || clause.hasStrangeRequest || clause.isAsked) return true
+  if (clause.looseNumberCount > 0 || clause.hasStrangeRequest || clause.isAsked || clause.hasUnknownZone) return true
   if (isWhereabouts(clause)) return true
   if (!clause.isStated && (clause.hasDeed || clause.hasStrangePredicate)) return true
   // "Next week is Christmas" explains something.

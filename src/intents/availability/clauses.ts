@@ -1,6 +1,13 @@
 import { splitSegment, starters } from './clauseCuts.ts'
 import type { CueKind } from './cueWords.ts'
-import { asksAbout, countLooseNumbers, hasStrangePredicate, hasStrangeRequest } from './doubtfulWords.ts'
+import {
+  asksAbout,
+  countLooseNumbers,
+  hasStrangePredicate,
+  hasStrangeRequest,
+  hasUnknownZone,
+  isElsewhere,
+} from './doubtfulWords.ts'
 import { breaks, type JoinKind } from './joinWords.ts'
 import { isStrange, type Mark } from './mark.ts'
 import { findPredicates, type Predicate } from './predicates.ts'
@@ -34,10 +41,14 @@ export interface Clause {
   hasPossession: boolean
   /** "I land at 2": somebody does something that is no known word. */
   hasDeed: boolean
+  /** "I'm on honeymoon": where or at what somebody is, in a word nobody knows. */
+  isElsewhere: boolean
   /** "Back on Thursday", with no word that offers. */
   isReturn: boolean
   /** "Can you send it before then?": somebody is to do what is no known word. */
   hasStrangeRequest: boolean
+  /** "2pm Atlantis time". */
+  hasUnknownZone: boolean
   /** "This week is bonkers": somebody says of a time what no known word says. */
   hasStrangePredicate: boolean
   /** "... I need to check": what was said may not be used yet. */
@@ -150,12 +161,14 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
       (mark, at) =>
         mark.kind === 'word' && ['i', 'im', 'we', 'weare', 'am'].includes(mark.word) && isStrange(part[at + 1]),
     ),
+    isElsewhere: part.some((_, at) => isElsewhere(part, at)),
     hasSubject: part.some(
       (mark) => mark.kind === 'word' && ['i', 'im', 'am', 'ive', 'have', 'we', 'weare', 'weve'].includes(mark.word),
     ),
     isReturn: flags.has('return') && !flags.has('free') && !flags.has('flexible'),
     hasStrangeRequest: hasStrangeRequest(part),
     hasStrangePredicate: hasStrangePredicate(part),
+    hasUnknownZone: hasUnknownZone(part),
     isHedge: part.some(
       (mark) =>
         mark.kind === 'cue' && mark.cue === 'other' && /\b(check|ask my|find out|wait|confirm)\b/.test(mark.words),

@@ -13,6 +13,8 @@ const withdrawals: readonly RegExp[] = [
   /\b(hired|filled|gone with|going with|chosen) (someone|somebody|another|a different|the (role|position|job))\b/,
   /\b(role|position|job|vacancy) (has been|is|was) (filled|closed|cancelled|on hold|withdrawn)\b/,
   /\bcancel my application\b/,
+  /\baccepted (something|one|somewhere|an offer|a job|a role) else(where)?\b|\baccepted (something|somewhere) else\b/,
+  /\b(don't|do not|no longer) want to (take|pursue|continue|go|proceed)\b.{0,25}\b(further|forward|ahead|process|application|role)\b/,
   /\b(take|remove|pull) myself (out of|from) (consideration|the (running|process|list))\b/,
   /\boffer (that |which )?(i've|i have|i) (now |already |just )?(accepted|taken|signed)\b/,
   /\b(filled|closed) (this|it|that|the (role|position|job|vacancy|opening))( (internally|already|now))?\b|\bno (longer (any )?)?need for (an |the |any )?interviews?\b/,

@@ -62,6 +62,22 @@ function leadsToStrange(part: readonly Mark[], from: number): boolean {
   return isStrange(part[at])
 }
 
+/** "I'm on honeymoon", "we're at Wimbledon". */
+export function isElsewhere(part: readonly Mark[], at: number): boolean {
+  const [be, on] = [part[at], part[at + 1]]
+  const isBe = be?.kind === 'word' && /^(im|am|weare|be|being|shes|hes)$/.test(be.word)
+  return isBe && on?.kind === 'word' && /^(on|at|with)$/.test(on.word) && isStrange(part[at + 2])
+}
+
+/** "2pm Atlantis time": a zone that is not known. */
+export function hasUnknownZone(part: readonly Mark[]): boolean {
+  return part.some((mark, at) => {
+    const behind = part[at + 2]
+    const isHour = mark.kind === 'time' && mark.pick.clock !== null
+    return isHour && isStrange(part[at + 1]) && behind?.kind === 'word' && behind.word === 'time'
+  })
+}
+
 /** "Is Tuesday in person?", "will Monday at 2 be on Teams?" */
 export function asksAbout(part: readonly Mark[]): boolean {
   const first = part.findIndex((mark) => mark.kind !== 'join')

@@ -385,11 +385,12 @@ function addClocks(
     if (last) groups.push({ days: [last], clocks: [clock], zone: entry.zone, isClockFirst: false })
     return
   }
-  current.clocks = joinClocks(current.clocks, entry, options.conventions)
+  current.clocks = joinClocks(current, entry, options.conventions)
 }
 
 /** "2-4 and 5-6" are two; "afternoon, after 3" and "any time after 3" are one. */
-function joinClocks(clocks: readonly ClockPick[], entry: Entry, conventions: AvailabilityConventions): ClockPick[] {
+function joinClocks(current: Building, entry: Entry, conventions: AvailabilityConventions): ClockPick[] {
+  const { clocks } = current
   const last = clocks.at(-1)
   const [clock] = entry.clocks
   if (!clock || !last) return [...clocks, ...entry.clocks]
@@ -401,6 +402,7 @@ function joinClocks(clocks: readonly ClockPick[], entry: Entry, conventions: Ava
   if (!isUnion && (isLoose(last) || isLoose(clock))) {
     const narrowed = clocks.map((pick) => narrowClock(pick, clock, conventions)).filter((pick) => pick !== null)
     if (narrowed.length > 0) return narrowed
+    if (entry.isTight) current.isUnclear = true
   }
   return [...clocks, ...entry.clocks.map((next) => followHalf(last, next, conventions))]
 }

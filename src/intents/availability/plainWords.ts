@@ -5,7 +5,7 @@ const weekdayWord = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const shortWeekday = '(?:mon|tues?|weds?|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?s?'
 /** "doesn't work", "is no good", "is taken": said of a time that falls through. */
 const fallsThrough =
-  "(?: (?:doesn't|does not|doesnt|don't|do not|dont|isn't|is not|isnt|aren't|won't|will not|can't)(?: (?:be|work|suit|fit|possible|good|ok|okay|fine|convenient|available|free|out|do|an option))*|(?:'s| is| are) (?:not|no good|taken|gone|out|full|booked|busy|too (?:early|late|soon))(?: (?:possible|good|ok|okay|fine|convenient|available|free|an option))?)"
+  "(?: (?:doesn't|does not|doesnt|don't|do not|dont|isn't|is not|isnt|aren't|won't|will not|can't)(?: (?:be|work|suit|fit|possible|good|ok|okay|fine|convenient|available|free|out|do|an option))*|(?:'s| is| are) (?:not(?= (?:possible|good|ok|okay|fine|convenient|available|free|an option)|,|$)|no good|taken|gone|out|full|booked|busy|too (?:early|late|soon))(?: (?:possible|good|ok|okay|fine|convenient|available|free|an option))?)"
 
 /** Idioms and short forms, and what they say in words that the grammar has. */
 const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
@@ -83,6 +83,7 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     /\b(?:for )?(\d{2,3} ?min(?:ute)?s?|half an hour|an hour) (on [^,.;:\n]{3,25}?) (?:at|from) (?=\d)/gi,
     '$2: $1 from ',
   ],
+  [/\b(?:the )?last (?:working |business )?day of (next|this) week\b/gi, '$1 week friday'],
   [/\bbetween the hours of\b/gi, 'between'],
   [/\b(?:in the |at |at the )?worst case,?/gi, ''],
   [/\bpost[- ](?=lunch|noon|midday|\d)/gi, 'after '],
@@ -110,6 +111,7 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
 /** Courtesies around times. They say nothing of the times before them, whatever words they are made of. */
 const courtesies: readonly RegExp[] = [
   /,? ?\b(?:i |we )?(?:do )?hope (?:that|this|it|one of (?:these|those|them))(?:'s| is| would be| will)? (?:works?|helps?|suits?|ok|okay|fine|good|alright|all right)\b(?: for (?:you|everyone|all|the team))?/gi,
+  /,? ?\bif (?:that|this|it)(?:'s not|'s|isn't| isn't| is not| is|'d not be| wouldn't be) (?:too )?(?:an? )?(?:weird|odd|strange|late|early|much(?: trouble)?|problem|bother|pain|hassle|trouble|inconvenient|cheeky|rude|awkward)\b(?: for (?:you|everyone|the team))?/gi,
   /, ?whichever (?:is |one )?(?:easier|easiest|best|better|suits?|works?|fits?|you (?:prefer|like|want))(?: (?:best|better))?(?: for)?(?: you| everyone)?\b/gi,
   /,? ?\bif (?:that|this|it)(?:'s| is|'d be| would be)? (?:works?|suits?|ok|okay|fine|good|alright|possible|helps|easier|better)\b(?: for (?:you|everyone|all|the team))?/gi,
   /\b(?:happy |have an? (?:\w+ )?|enjoy (?:the|your) )(?:rest of (?:the|your) )?(?:week(?:end)?|day|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?= ?(?:[.,!:;)\n-]|$|everyone|all\b|to you))/gi,

@@ -72,6 +72,8 @@ function narrowToExceptedWeek(state: State, clause: Clause): void {
 function moveIntoRest(state: State, clause: Clause): void {
   const rest = clause.items.find((item) => item.kind === 'time' && /^(the )?(rest|remainder) of\b/.test(item.words))
   const week = rest?.kind === 'time' ? rest.pick.days : null
+  // What was offered before is not of the rest: it comes later, as it were.
+  if (week) state.offers = state.offers.map((offer) => ({ ...offer, order: state.choiceNumbers.length + 1_000 }))
   const last = state.offers.at(-1)
   if (!week?.isBroad || week.from === null || !last?.days.every((day) => day.isBareWeekday)) return
   const inside = last.days.flatMap((day) => placeWeekday(day, week) ?? [])

@@ -68,7 +68,7 @@ function readClause(state: State, clause: Clause, order: number): void {
   ) {
     state.doubts.add('unread')
     // "Thursday instead, same time?": hours of a whole day that was offered just now.
-    if (state.openOffers.length > 0 && times.every(({ pick }) => pick.days === null)) state.isSpoiled = true
+    if (state.openOffers.length > 0 && times.every(({ pick }) => pick.back === 'sameTime')) state.isSpoiled = true
     return
   }
   readZones(state, clause)

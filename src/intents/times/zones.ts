@@ -1,5 +1,5 @@
 import type { Found, Reading } from './reading.ts'
-import { wordAt } from './reading.ts'
+import { endsClause, wordAt } from './reading.ts'
 
 /**
  * Abbreviations and names as the wall clock of a place: "PST" said in summer still means Pacific time. Fixed offsets are Etc zones.
@@ -109,6 +109,33 @@ const placeZones: ReadonlyMap<string, string> = new Map(
     'Africa/Johannesburg': 'johannesburg,cape town',
   }).flatMap(([zone, names]) => names.split(',').map((name): [string, string] => [name, zone])),
 )
+
+/** Names of cities in the zone database that are words as well. */
+const otherCities = new Set([
+  'easter',
+  'center',
+  'knox',
+  'nome',
+  'reunion',
+  'male',
+  'troll',
+  'casey',
+  'davis',
+  'creston',
+  'marengo',
+])
+
+/** Cities that zones are named after: "Nairobi time". */
+const cityZones: ReadonlyMap<string, string> = new Map(
+  Intl.supportedValuesOf('timeZone').flatMap((zone): [string, string][] => {
+    const city = zone.split('/').at(-1)?.toLowerCase().replaceAll('_', ' ') ?? ''
+    return zone.includes('/') && !zone.startsWith('Etc/') && !otherCities.has(city) ? [[city, zone]] : []
+  }),
+)
+
+function zoneOfPlace(name: string): string | undefined {
+  return placeZones.get(name) ?? cityZones.get(name)
+}
 
 /** Abbreviations that mean something else to a writer in one of these zones. */
 const regionalZones: readonly (readonly [word: string, writer: RegExp, zone: string])[] = [
@@ -230,7 +257,7 @@ function readPlaceZone(reading: Reading, at: number, isBracketed: boolean): Foun
   if (first?.kind !== 'word') return null
   for (const length of [2, 1]) {
     const name = length === 1 ? first.word : `${first.word} ${wordAt(reading, start + 1)}`
-    const zone = placeZones.get(name)
+    const zone = zoneOfPlace(name)
     if (zone === undefined) continue
     let next = start + length
     if (['standard', 'daylight', 'summer', 'local', 'winter'].includes(wordAt(reading, next))) next += 1
@@ -241,11 +268,27 @@ function readPlaceZone(reading: Reading, at: number, isBracketed: boolean): Foun
   return null
 }
 
+/** A zone behind a clock time, also a place by its bare name: "3pm London". */
+export function readZoneBehindClock(reading: Reading, at: number): Found<string> {
+  const zone = readZone(reading, at)
+  if (zone || !reading.tokens[at]?.isCapital) return zone
+  for (const length of [2, 1]) {
+    const name = Array.from({ length }, (_, index) => wordAt(reading, at + index)).join(' ')
+    const place = placeZones.get(name)
+    const next = at + length
+    if (place !== undefined && (endsClause(reading, next) || behindPlaces.has(wordAt(reading, next))))
+      return { value: place, next }
+  }
+  return null
+}
+
+const behindPlaces = new Set(['on', 'or', 'and', 'works', 'is', 'please', 'tomorrow', 'would'])
+
 /** A place whose clock counts, without "time": "Lisbon" in "I'm in Lisbon". */
 export function readPlace(reading: Reading, at: number): Found<string> {
   for (const length of [2, 1]) {
     const name = Array.from({ length }, (_, index) => wordAt(reading, at + index)).join(' ')
-    const zone = placeZones.get(name)
+    const zone = zoneOfPlace(name)
     if (zone !== undefined)
       return { value: zone, next: wordAt(reading, at + length) === 'time' ? at + length + 1 : at + length }
   }

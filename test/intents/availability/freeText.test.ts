@@ -21,6 +21,7 @@ describe('a word nobody knows beside a time', () => {
     ['Friday instead, same time?', 'clarify unread'],
     ['Friday afternoon, but before 10', 'clarify unread'],
     ['Thanks Priya, Friday at 3', 'available 6 15:00-16:00'],
+    ['Friday 2pm Atlantis time', 'clarify notSureOffer'],
     ['Friday at like eleven', 'available 6 11:00-12:00'],
     ['Could we request a slot Wednesday morning, ideally not before ten?', 'available 11 10:00-12:00'],
   ])('is asked back, unless the rest says what is meant: %j is %j', (text, expected) => {
@@ -32,6 +33,7 @@ describe('a word nobody knows beside a time', () => {
     ['Pottery on Monday, free Tuesday', 'available 10 9:00-17:00'],
     ['Monday at 10 if your team works early, else Friday', 'available 6 9:00-17:00, 9 10:00-11:00'],
     ['Sunday at 2 if weekends are possible', 'available 8 14:00-15:00'],
+    ['I am on honeymoon Monday', 'busy 9 9:00-17:00'],
     ['Thursday is reserved for reports', 'busy 5 9:00-17:00'],
     ['I have got Monday off, so any time', 'available 9 9:00-17:00'],
   ])('neither hides nor adds to what is offered: %j is %j', (text, expected) => {
@@ -66,6 +68,12 @@ describe('which times a word is said of', () => {
     ['Could we push it back to Friday at 3?', 'available 6 15:00-16:00'],
     ['I said Monday but I meant Friday the 13th', 'available 13 9:00-17:00'],
     ['Tuesday, finishing by 3', 'available 10 9:00-15:00'],
+    ['7:30 to 8:15 any morning next week', 'available 9 10 11 12 13 7:30-8:15'],
+    ['Any evening next week after work, 5.30pm to 7pm', 'available 9 10 11 12 13 17:30-19:00'],
+    ['Evenings from 6, Mon to Wed', 'available 9 10 11 18:00-20:00'],
+    ['Monday 2-4, the rest of next week is full', 'available 9 14:00-16:00'],
+    ['3pm London on Friday', 'available 6 10:00-11:00'],
+    ['2pm Nairobi time on Friday', 'available 6 6:00-7:00'],
     ['30 minutes on Thursday at 12:30', 'available 5 12:30-13:00'],
     ['on leave from Monday 9th, returning on the 12th', 'busy 9 10 11 9:00-17:00'],
     ["I'm in Lisbon: 2-4pm Lisbon time Friday", 'available 6 9:00-11:00'],
