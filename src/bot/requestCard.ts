@@ -1,8 +1,9 @@
 import { formatDate, formatInstant, formatRangeShort } from '../domain/formatTime.ts'
 import { joinNames } from '../domain/names.ts'
-import { isClosed, placeOf, type RequestState } from '../domain/request.ts'
+import { isClosed, type RequestState } from '../domain/request.ts'
 import { allowedWords } from './allowedWords.ts'
 import type { DraftAction, DraftMessage, MessagePart, Tone } from './message.ts'
+import { placeFact } from './placeFact.ts'
 import { remedyActions } from './remedyActions.ts'
 import { cancelAction, formatAction, moveAction, nudgeAction, postponeAction, timesField } from './requestActions.ts'
 import { requestSteps, stageLabel } from './requestSteps.ts'
@@ -29,7 +30,7 @@ export function composeRequestCard(view: RecruiterView): DraftMessage {
     { kind: 'facts', facts: factsOf(view) },
     { kind: 'steps', steps: requestSteps(view) },
   ]
-  return { parts, actions: actionsOf(view) }
+  return { parts, actions: actionsOf(view), privateNames: [request.candidateName] }
 }
 
 function noticesOf(view: RecruiterView): MessagePart[] {
@@ -54,7 +55,7 @@ function noticesOf(view: RecruiterView): MessagePart[] {
       text: 'A new time is being looked for. The interview stands until one is agreed.',
     })
   if (request.stuckReasons.length > 0)
-    notices.push({ kind: 'list', title: 'Why it is stuck', items: request.stuckReasons.map((text) => ({ text })) })
+    notices.push({ kind: 'list', title: 'Why it is stuck', items: request.stuckReasons.map(reasonItem(view)) })
   const unknown = view.parties.filter((p) => offeredProposals(view).some((o) => o.unknownPartyIds.includes(p.id)))
   if (unknown.length > 0)
     notices.push({
@@ -63,7 +64,7 @@ function noticesOf(view: RecruiterView): MessagePart[] {
       text: `The calendar of ${joinNames(unknown.map((p) => p.name))} is unknown: the offered times may not be free for them.`,
     })
   if (isClosed(request.state) && request.closedReason)
-    notices.push({ kind: 'note', tone: 'info', text: request.closedReason })
+    notices.push({ kind: 'note', tone: 'info', text: request.closedReason, isPrivate: true })
   if (view.stages === null)
     notices.push({
       kind: 'note',
@@ -71,6 +72,14 @@ function noticesOf(view: RecruiterView): MessagePart[] {
       text: 'The ATS does not answer right now, so its stages cannot be shown.',
     })
   return notices
+}
+
+/** A reason that quotes somebody is not for everybody. */
+function reasonItem({ parties }: RecruiterView) {
+  return (text: string) => {
+    const isQuote = parties.some(({ declineReason }) => declineReason && text.includes(declineReason))
+    return { text, ...(isQuote ? { isPrivate: true } : {}) }
+  }
 }
 
 /** First mails that have not gone out and can still be undone. */
@@ -112,10 +121,11 @@ function factsOf(view: RecruiterView) {
       value: `${formatDate(fromOn, reader.locale)} to ${formatDate(toOn, reader.locale)}${only}`,
     })
   }
-  facts.push({
-    label: 'How they join',
-    value: request.format ? placeOf(request.format) : 'Not said yet: no invitation leaves without it',
-  })
+  facts.push(
+    request.format
+      ? placeFact('How they join', request.format)
+      : { label: 'How they join', value: 'Not said yet: no invitation leaves without it' },
+  )
   facts.push({ label: 'ATS stage', value: stageWords(view) })
   return facts
 }

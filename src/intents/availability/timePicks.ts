@@ -1,5 +1,6 @@
 import { findTimeParts, type TimePart } from '../times/findTimeParts.ts'
 import type { ClockSpan, DaySpan } from '../times/reading.ts'
+import { allDay } from './clockPicks.ts'
 import { everyDay } from './dayPicks.ts'
 import type { FoundPick } from './mark.ts'
 import { type ClockPick, type DayPick, dayNumber, noPick, weekdayOf } from './picks.ts'
@@ -25,7 +26,7 @@ export function findTimePicks(
           part.days && !areHoursOnly(part, words)
             ? readDayPick(moveIntoHorizon(part.days, firstDay), part, words)
             : null,
-        clock: part.clock && readClockPick(part.clock, part, words),
+        clock: part.clock ? readClockPick(part.clock, part, words) : part.days && wholeDays.test(words) ? allDay : null,
         zone: part.clock?.zone ?? part.zone,
         isLimit: /^(not|no)\b/.test(words),
         isUnclear: part.days !== null && (isOtherWeekday(part.days, words) || isThroughout(part)),
@@ -35,6 +36,9 @@ export function findTimePicks(
   const settled = settleWeekdayDates(picks, text, context)
   return settled.flatMap((pick, index) => joinDeadline(settled, pick, index, text))
 }
+
+/** "All day tomorrow": hours behind another day are not those of this one. */
+const wholeDays = /^(all|the whole|the entire) day\b/
 
 /** "Evenings after 6": hours of whatever days are named beside them. */
 function areHoursOnly({ isRecurring, days, clock }: TimePart, words: string): boolean {

@@ -70,6 +70,7 @@ describe('which times a word is said of', () => {
     ['Tuesday, finishing by 3', 'available 10 9:00-15:00'],
     ['7:30 to 8:15 any morning next week', 'available 9 10 11 12 13 7:30-8:15'],
     ['Any evening next week after work, 5.30pm to 7pm', 'available 9 10 11 12 13 17:30-19:00'],
+    ['free all day tomorrow and Monday before 12', 'available 5 9:00-17:00, 9 9:00-12:00'],
     ['Evenings from 6, Mon to Wed', 'available 9 10 11 18:00-20:00'],
     ['Monday 2-4, the rest of next week is full', 'available 9 14:00-16:00'],
     ['3pm London on Friday', 'available 6 10:00-11:00'],
