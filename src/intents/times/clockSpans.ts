@@ -6,7 +6,7 @@ import { readPart } from './parts.ts'
 import { type ClockSpan, endsClause, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
 import { matchRelation } from './relations.ts'
 import { readYearSpan } from './years.ts'
-import { readZone } from './zones.ts'
+import { readZoneBehindClock } from './zones.ts'
 
 const halfOfPart: ReadonlyMap<string, 'am' | 'pm'> = new Map([
   ['morning', 'am'],
@@ -93,7 +93,7 @@ function readPointWithZone(reading: Reading, at: number): PointFound | null {
   // "one morning", "2 morning sessions": a count.
   const part = hint && found.value.isBare && partNames.has(wordAt(reading, found.next)) ? null : hint
   const point = part ? halved(found.value, part.value) : found.value
-  const zone = readZone(reading, part?.next ?? found.next)
+  const zone = readZoneBehindClock(reading, part?.next ?? found.next)
   const isAt = from > at && zone === null
   return {
     point: isAt || zone ? { ...point, isBare: zone ? false : point.isBare } : point,
@@ -325,7 +325,7 @@ function readPartedPoint(reading: Reading, at: number): PointFound | null {
   // "Tuesday morning 7-9": the hours are a range of their own.
   const further = afterRangeWord(reading, found.next, false)
   if (found.value.isBare && further !== null && readClockPoint(reading, further)) return null
-  const zone = readZone(reading, found.next)
+  const zone = readZoneBehindClock(reading, found.next)
   const point = { ...halved(found.value, part.value.name), isBare: false }
   return { point, zone: zone?.value ?? null, next: zone?.next ?? found.next }
 }

@@ -47,7 +47,8 @@ export function findTimes(text: string, context: TimeContext): TimeExpression[] 
   return found
 }
 
-const monthFirstByLocale = new Map<string, boolean>()
+/** Where the tables of the platform put the month first, as in a date with its year, and people write the day first. */
+const monthFirstByLocale = new Map<string, boolean>(['en-ZA', 'fr-CA'].map((locale) => [locale, false]))
 
 function isMonthFirst(locale: string): boolean {
   const known = monthFirstByLocale.get(locale)
@@ -77,6 +78,8 @@ export function openReading(text: string, context: TimeContext): Reading {
     today: isKnown ? toDayNumber(now.year, now.month, now.day) : 0,
     nowSecond: isKnown ? now.hour * 3600 + now.minute * 60 + now.second : 0,
     isMonthFirst: isMonthFirst(context.locale),
+    zone: context.zone,
+    region: /-([A-Z]{2})\b/.exec(context.locale)?.[1] ?? '',
     conventions: { ...defaultTimeConventions, ...context.conventions },
     memo: new Map(),
     depth: { readers: 0 },

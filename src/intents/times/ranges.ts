@@ -194,6 +194,9 @@ export function spanOf(first: DaySpan, last: DaySpan): DaySpan | null {
   } else if (last.repeats === null && first.repeats !== null && from >= to) {
     from = first.repeats === 'week' ? from - 7 * Math.ceil((from - to + 1) / 7) : addMonths(from, -1)
   }
+  // "Wednesday to Friday next week": both are days of one week.
+  if (last.repeats === null && first.repeats === 'week' && first.grain === 'day' && to - from <= 21)
+    while (from + 7 < to) from += 7
   // "1 October to 7 November" said in between has begun.
   const begun = addMonths(from, -12)
   if (from >= to && first.repeats === 'year' && last.repeats === 'year' && to - begun < 183) from = begun

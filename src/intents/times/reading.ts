@@ -10,6 +10,9 @@ export interface Reading {
   nowSecond: number
   /** "2/3" is 3 February. */
   isMonthFirst: boolean
+  /** The writer's zone, and the country of his locale (ISO 3166) or "": holidays and abbreviations of zones differ by country. */
+  zone: string
+  region: string
   conventions: TimeConventions
   /** What the readers that call each other found, by their name and the index of the token: each is asked many times. */
   memo: Map<string, Found<unknown>[]>

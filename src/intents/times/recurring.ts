@@ -292,9 +292,22 @@ function addClock(reading: Reading, base: NonNullable<Found<Recurring>>): Found<
   const clock = readClock(reading, from, base.value.clock?.part ?? '')
   if (!clock || (clock.value.isBare && clock.value.from === clock.value.to)) return base
   if (clock.value.part && base.value.clock) return base
+  // "Afternoons before 3": the side narrows the part, it does not replace it.
+  const within = base.value.clock?.part ? narrowPart(base.value.clock, clock.value) : null
+  if (within) return { value: { ...base.value, clock: within }, next: clock.next }
   const isSide = clock.value.from === null || clock.value.to === null
   if (base.value.clock && !isSide && clock.value.isBare) return base
   return { value: withClock(base.value, clock.value), next: clock.next }
+}
+
+/** A part of day and a side of it; null when it is no side or lies beyond the part. */
+function narrowPart(part: ClockSpan, side: ClockSpan): ClockSpan | null {
+  if ((side.from === null) === (side.to === null) || part.from === null || part.to === null) return null
+  const isLate = part.from >= 720 && !side.hasMeridiem
+  const settle = (minute: number | null) => (minute !== null && isLate && minute < 720 ? minute + 720 : minute)
+  const from = Math.max(part.from, settle(side.from) ?? part.from)
+  const to = Math.min(part.to, settle(side.to) ?? part.to)
+  return from < to ? { ...part, from, to, hasMeridiem: true, part: null } : null
 }
 
 function withClock(base: Recurring, clock: ClockSpan): Recurring {

@@ -89,7 +89,9 @@ function readUnitSpan(reading: Reading, at: number): Found<DaySpan> {
   if (shift === 0) {
     const inner = shifts.get(wordAt(reading, from))
     if (inner !== undefined && ['coming', 'upcoming', 'past', 'last'].includes(wordAt(reading, from))) {
-      shift = inner === 1 ? 0 : inner
+      // Said on a Friday "this coming week" has not begun.
+      const isLate = weekdayOf(reading.today) >= 5 && wordAt(reading, from + 1) === 'week'
+      shift = inner === 1 ? (isLate ? 1 : 0) : inner
       from += 1
     }
   }

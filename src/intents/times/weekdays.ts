@@ -61,12 +61,15 @@ function readShiftedWeekday(reading: Reading, at: number): Found<DaySpan> {
   const isThe = wordAt(reading, at) === 'the'
   let from = isThe ? at + 1 : at
   let shift = shifts.get(wordAt(reading, from))
-  const word = wordAt(reading, from)
+  let word = wordAt(reading, from)
   if (shift !== undefined) from += 1
   if (shift === 0 && shifts.get(wordAt(reading, from)) === -1) {
     shift = -1
     from += 1
-  } else if (shift === 0 && ['coming', 'upcoming'].includes(wordAt(reading, from))) from += 1
+  } else if (shift === 0 && ['coming', 'upcoming'].includes(wordAt(reading, from))) {
+    word = 'coming'
+    from += 1
+  }
   const weekday = readWeekdayWord(reading, from)
   if (!weekday) return null
   if (
@@ -253,5 +256,10 @@ export function readInMonth(reading: Reading, at: number): Found<number> {
     return { value: toDayNumber(today.year + shift, month.value, 1), next: month.next }
   }
   if (!hasOf) return null
+  const newYear = matchWords(reading, start, ['new', 'year'])
+  if (newYear !== null) {
+    const today = toCalendarDay(reading.today)
+    return { value: toDayNumber(today.month === 1 ? today.year : today.year + 1, 1, 1), next: newYear }
+  }
   return readOfMonth(reading, at, false)
 }
