@@ -47,7 +47,11 @@ export const slackMethods: Readonly<Record<string, Method>> = {
     scope: 'chat:write',
     run: (memory, args) => {
       const channel = needChannel(memory, args.channel)
-      const message = memory.store({ ...contentOf(args), channel: channel.id, threadTs: threadOf(memory, channel.id, args) })
+      const message = memory.store({
+        ...contentOf(args),
+        channel: channel.id,
+        threadTs: threadOf(memory, channel.id, args),
+      })
       return { channel: channel.id, ts: message.ts, message: shown(message, true) }
     },
   },
@@ -208,7 +212,8 @@ export const slackMethods: Readonly<Record<string, Method>> = {
 
 /** Whether the method takes exactly these arguments. Throws Refusal. */
 export function checkArguments(method: Method, args: Args): void {
-  for (const name of method.needs) if (args[name] === undefined || args[name] === '') refuse(missing[name] ?? 'invalid_arguments')
+  for (const name of method.needs)
+    if (args[name] === undefined || args[name] === '') refuse(missing[name] ?? 'invalid_arguments')
   for (const name of Object.keys(args))
     if (!method.needs.includes(name) && !method.knows.includes(name)) refuse('invalid_arguments')
 }
@@ -241,9 +246,7 @@ function needChannel(memory: SlackMemory, id: unknown) {
 
 function needMessage(memory: SlackMemory, args: Args): StoredMessage {
   const channel = needChannel(memory, args.channel)
-  return (
-    memory.messages.find((one) => one.channel === channel.id && one.ts === args.ts) ?? refuse('message_not_found')
-  )
+  return memory.messages.find((one) => one.channel === channel.id && one.ts === args.ts) ?? refuse('message_not_found')
 }
 
 function threadOf(memory: SlackMemory, channelId: string, args: Args): string | null {

@@ -78,11 +78,7 @@ describe('a conversation in Slack', () => {
 
   it('reads the names of the people who are mentioned', async () => {
     const slack = await start()
-    await slack.write(
-      rosaId,
-      direct(rosaId),
-      `schedule Nadia with <@${priyaId}> for the Recruitment Consultant role`,
-    )
+    await slack.write(rosaId, direct(rosaId), `schedule Nadia with <@${priyaId}> for the Recruitment Consultant role`)
     const requests = await slack.loop.tables((tx) => tx.find('requests'))
     expect(requests).toHaveLength(1)
     const parties = await slack.loop.tables((tx) => tx.find('parties', { where: { name: 'Priya Raman' } }))
@@ -185,7 +181,13 @@ describe('buttons and forms in Slack', () => {
 
     const before = slack.memory.ephemerals.length
     const wrong = await slack.press(rosaId, 'Approve')
-    await expect.poll(() => slack.memory.ephemerals.length + slack.said().filter((m) => m.channel === direct(rosaId) && m.text.includes('Priya')).length).toBeGreaterThan(before)
+    await expect
+      .poll(
+        () =>
+          slack.memory.ephemerals.length +
+          slack.said().filter((m) => m.channel === direct(rosaId) && m.text.includes('Priya')).length,
+      )
+      .toBeGreaterThan(before)
     expect(wrong.status).toBe(200)
     expect((await requestOf(slack.loop)).state).toBe('approving')
     await slack.press(priyaId, 'Approve')
@@ -208,7 +210,9 @@ describe('buttons and forms in Slack', () => {
       actions: [{ type: 'button', action_id: 'action_gone', value: 'action_gone', action_ts: '1.2' }],
     }
     expect((await slack.server.sendInteraction(slack.post, pressed)).status).toBe(200)
-    await expect.poll(() => slack.memory.ephemerals.map(({ text }) => text)).toEqual([expect.stringContaining('no longer shown')])
+    await expect
+      .poll(() => slack.memory.ephemerals.map(({ text }) => text))
+      .toEqual([expect.stringContaining('no longer shown')])
   })
 
   it('asks for another press when the form did not open in time', async () => {
@@ -216,7 +220,9 @@ describe('buttons and forms in Slack', () => {
     await slack.write(rosaId, direct(rosaId), schedule)
     slack.server.faults.push({ method: 'views.open', fault: 'expired_trigger_id' })
     await slack.press(rosaId, 'How do they join?')
-    await expect.poll(() => slack.memory.ephemerals.map(({ text }) => text)).toEqual([expect.stringContaining('press again')])
+    await expect
+      .poll(() => slack.memory.ephemerals.map(({ text }) => text))
+      .toEqual([expect.stringContaining('press again')])
     expect(slack.memory.views).toHaveLength(0)
   })
 })

@@ -1,7 +1,7 @@
-import { openSlack, type SlackOptions } from '../../../src/bot/slack/app.ts'
 import { createKeptChat } from '../../../src/bot/keptChat.ts'
 import type { ChatPort } from '../../../src/bot/port.ts'
 import type { Slack } from '../../../src/bot/slack/app.ts'
+import { openSlack, type SlackOptions } from '../../../src/bot/slack/app.ts'
 import { readMrkdwn } from '../../../src/bot/slack/slackText.ts'
 import { systemClock } from '../../../src/system.ts'
 import { connectWorkspace, endWorkspace } from '../../../src/workflow/connectChat.ts'
