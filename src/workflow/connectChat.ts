@@ -98,7 +98,7 @@ export async function endWorkspace(
         { state: 'connected' },
       )
       await recordConnection(tx, deps, known, 'endChat')
-      await tellAdmin(tx, deps, known, why, now)
+      await tellAdmin(tx, deps, known, why)
     })
   } catch (error) {
     if (!isParleyError(error, 'stale')) throw error
@@ -110,7 +110,6 @@ async function tellAdmin(
   deps: Needs & Pick<Deps, 'log'>,
   workspace: ChatWorkspace,
   why: string,
-  now: Date,
 ): Promise<void> {
   const admin = (await tx.find('members', { orderBy: [['createdAt', 'asc']] })).find(isAdmin)
   const audience: Audience = 'personal'
@@ -126,11 +125,5 @@ async function tellAdmin(
   const text =
     `I can no longer read and write in ${surface} at ${workspace.name} (${why}). ` +
     `What is said there does not reach me, and what I have to say there waits. Add me to ${surface} again to go on.`
-  await say(
-    tx,
-    deps,
-    { threadId: thread.id, memberId: admin.id },
-    `ended:${workspace.id}:${now.getTime()}`,
-    textDraft(text),
-  )
+  await say(tx, deps, { threadId: thread.id, memberId: admin.id }, `ended:${deps.ids.next('end')}`, textDraft(text))
 }

@@ -43,6 +43,8 @@ export function admitSlackRequest(request: SlackRequest, secrets: readonly strin
   const body = doorway === 'events' ? parseObject(text) : parseForm(doorway, text)
   if (!body) return refuse(400, 'this is not what Slack sends here')
   if (doorway === 'events' && body.type === 'url_verification') return verifyAddress(body)
+  // Slack held events back because there were too many; there is nothing to answer.
+  if (doorway === 'events' && body.type === 'app_rate_limited') return { kind: 'answer', status: 200, text: '' }
   return shapes[doorway].safeParse(body).success
     ? { kind: 'deliver', body }
     : refuse(400, 'this is not what Slack sends here')
