@@ -14,6 +14,7 @@ import { ParleyError } from './domain/errors.ts'
 import { formatInstant } from './domain/formatTime.ts'
 import { createMailbox } from './mail/mailbox.ts'
 import type { MailPort } from './mail/port.ts'
+import { openChats } from './startChats.ts'
 import { type Inbound, openInbound } from './startInbound.ts'
 import { openStore } from './store/openStore.ts'
 import type { Store } from './store/port.ts'
@@ -183,6 +184,8 @@ export async function startParley(): Promise<void> {
   const ats = createLocalAts({ store, clock, ids, recordsUrl: `${recruiter.url}/records` })
   const live = createLiveFeed()
   const chat = createWebchat({ store, clock, ids, live })
+  const guestUrl = config.publicUrl ?? guest.url
+  const chats = await openChats({ ...base, store }, () => deps, config, { recruiterUrl: recruiter.url, guestUrl })
   const deps: Deps = {
     ...base,
     store,
@@ -190,8 +193,8 @@ export async function startParley(): Promise<void> {
     mail: await createMail(config, store, base, recruiter.url),
     calendar: openLocalCalendar({ store, clock }),
     ...(await createModel(config, base)),
-    chat: new Map([[chat.surface, chat]]),
-    guestUrl: config.publicUrl ?? guest.url,
+    chat: new Map([chat, ...chats.ports].map((port) => [port.surface, port])),
+    guestUrl,
     mailFrom: config.mailFrom,
     ...(config.inbound
       ? { replies: openReplies({ address: config.inbound.replyAddress, secret: config.inbound.secret }) }
@@ -224,14 +227,15 @@ export async function startParley(): Promise<void> {
   })
   inbound = await openInbound(deps, config, home.tenantId)
   const inboundApp = inbound?.app
-  guestDoor.fetch = (request, ...rest) =>
-    (inboundApp && inboundMailPaths.includes(new URL(request.url).pathname) ? inboundApp : guestApp).fetch(
-      request,
-      ...rest,
-    )
+  guestDoor.fetch = (request, ...rest) => {
+    const { pathname } = new URL(request.url)
+    const door = inboundApp && inboundMailPaths.includes(pathname) ? inboundApp : chats.doorFor(pathname)
+    return (door ?? guestApp).fetch(request, ...rest)
+  }
+  await chats.start(home.tenantId)
 
   const key = ids.secret()
-  const isRehearsal = !config.smtpUrl && !config.publicUrl
+  const isRehearsal = !config.smtpUrl && !config.publicUrl && chats.ports.length === 0
   recruiterDoor.fetch = createRecruiterApp({
     ...base,
     store,
@@ -263,6 +267,7 @@ export async function startParley(): Promise<void> {
             importCalendar: (tenantId, memberId, text) => importBusyTimes(store, ids, clock, tenantId, memberId, text),
           }),
       },
+      ...chats.mounts,
       ...(deps.mail.kind === 'mailbox'
         ? [
             {
@@ -298,7 +303,7 @@ export async function startParley(): Promise<void> {
     setTimeout(() => process.exit(1), stopWithinMs).unref()
     clearInterval(sweeping)
     live.close()
-    const ending = [stopWork(), gate.whenIdle(), swept, inbound?.intake?.stop()]
+    const ending = [stopWork(), gate.whenIdle(), swept, inbound?.intake?.stop(), chats.stop()]
     await Promise.race([Promise.all(ending), sleep(finishWithinMs)])
     for (const { server } of [recruiter, guest]) server.close()
     await store.close()
