@@ -17,7 +17,8 @@ interface SourceFile {
 
 /** Layer of a file, docs/architecture.md: 0 words, 1 pure, 2 ports, 3 use cases, 4 adapters, 5 composition. */
 function layerOf(path: string): number {
-  const [room = '', file = ''] = path.split('/')
+  const [room = ''] = path.split('/')
+  const file = path.slice(room.length + 1)
   if (!path.includes('/')) return path === 'system.ts' ? 4 : path === 'config.ts' ? 0 : 5
   if (room === 'domain') return 0
   if (path.endsWith('/port.ts') || path === 'intents/modelPort.ts') return 2
@@ -37,6 +38,18 @@ function layerOf(path: string): number {
       'requestSteps.ts',
       'requestView.ts',
       'webchatRender.ts',
+      'home.ts',
+      'privateParts.ts',
+      'slack/actionBlocks.ts',
+      'slack/blockKit.ts',
+      'slack/blocks.ts',
+      'slack/checkLimits.ts',
+      'slack/home.ts',
+      'slack/limits.ts',
+      'slack/modal.ts',
+      'slack/modalFields.ts',
+      'slack/partBlocks.ts',
+      'slack/slackText.ts',
     ],
     mail: ['messages.ts', 'letter.ts', 'timeLists.ts', 'words.ts', 'changeWords.ts'],
     calendar: ['ical.ts', 'holidays.ts', 'icsInstant.ts', 'readReply.ts'],

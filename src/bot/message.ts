@@ -43,6 +43,8 @@ export const messageActionSchema = z.object({
   confirm: z.string().optional(),
   /** Fields to fill before it is done: a modal on Slack, in-card inputs on Teams, a form on the web. */
   form: z.array(formFieldSchema).optional(),
+  /** One or two words for a narrow button that has its label beside it as text: "Approve". */
+  shortLabel: z.string().optional(),
   /** Sends the form with this label; default is the action's label. */
   submitLabel: z.string().optional(),
   /** Shown open rather than behind a press. */
