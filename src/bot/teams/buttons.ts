@@ -169,7 +169,7 @@ export function buttonRows(buttons: readonly Button[], hosts: OwnHosts, rowMax: 
 }
 
 /** What finds no room among the visible buttons, one below the other. */
-export function moreButton(actions: readonly MessageAction[], hosts: OwnHosts): CardElement {
-  const body = buttonRows(actions.map(renderInnerButton), hosts, 1)
+export function moreButton(buttons: readonly Button[], hosts: OwnHosts): CardElement {
+  const body = buttonRows(buttons, hosts, 1)
   return { type: 'Action.ShowCard', title: 'More…', card: { type: 'AdaptiveCard', body } }
 }

@@ -7,6 +7,8 @@ import type { CardElement } from './cardElement.ts'
 
 const gap = '\u200b'
 const textLengthMax = 20_000
+/** Characters of all that a message says as plain text. */
+const plainLengthMax = 1_000_000
 /** Characters of one TextBlock; with three bytes each it stays well within one message. */
 const blockLengthMax = 1_500
 
@@ -35,7 +37,7 @@ export function plainTitle(text: string, lengthMax = 300): string {
 
 /** Lines of plain text for a message without a card. */
 export function plainText(text: string, hosts: OwnHosts): string {
-  return breakMarks(cleanParagraphs(text, textLengthMax), hosts)
+  return breakMarks(cleanParagraphs(text, plainLengthMax), hosts)
 }
 
 /** What could be a link, a mention, a tag or a date token no longer is one. */

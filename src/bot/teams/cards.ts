@@ -1,8 +1,16 @@
 import { cleanLine } from '../../domain/cleanLine.ts'
 import type { Message, MessageAction, MessagePart } from '../message.ts'
-import { type Button, buttonRows, moreButton, type OpenForm, openFormElement, renderButton } from './buttons.ts'
+import {
+  type Button,
+  buttonRows,
+  moreButton,
+  type OpenForm,
+  openFormElement,
+  renderButton,
+  renderInnerButton,
+} from './buttons.ts'
 import { type AdaptiveCard, adaptiveCard, type CardElement, sizeOf } from './cardElement.ts'
-import { plainText } from './cardText.ts'
+import { plainText, textBlocks } from './cardText.ts'
 import { cardBytesMax, checkCard, visibleActionCountMax } from './checkCard.ts'
 import { type PartLook, partElements, proofElements } from './parts.ts'
 
@@ -32,6 +40,12 @@ export interface TeamsMessage {
 const textLengthMax = 6_000
 /** Left free in a message for its envelope. */
 const pageBytesMax = cardBytesMax - 1_024
+/** A longer label stands on the card itself instead of within what unfolds. */
+const leadLengthMax = 1_000
+/** Six such groups fill a card. */
+const groupBytesMax = Math.floor((pageBytesMax - 2_048) / visibleActionCountMax)
+/** Buttons beside each other: a narrow chat cuts the titles of more. */
+const rowMax = 3
 const foldedProofBytesMax = 6 * 1_024
 
 /**
@@ -146,14 +160,16 @@ function composeCard(
   const urgent = buttons.filter(({ action }) => action.isUrgent === true)
   const calm = buttons.filter(({ action }) => action.isUrgent !== true)
   const more: Button[] =
-    hidden.length > 0 ? [{ action: hidden[0] as MessageAction, lead: null, element: moreButton(hidden, hosts) }] : []
+    hidden.length > 0
+      ? [{ action: hidden[0] as MessageAction, lead: null, element: moreButton(hidden.map(renderInnerButton), hosts) }]
+      : []
   return adaptiveCard([
     ...headElements(head, options, look),
     ...form,
-    ...buttonRows(urgent, hosts, visibleActionCountMax),
+    ...buttonRows(urgent, hosts, rowMax),
     ...details.flatMap((part) => partElements(part, look)),
     ...proofs.elements,
-    ...buttonRows([...calm, ...more], hosts, visibleActionCountMax),
+    ...buttonRows([...calm, ...more], hosts, rowMax),
   ])
 }
 
@@ -194,32 +210,40 @@ function composePages(message: Message, options: TeamsRenderOptions, look: PartL
   ]
   const pages: CardElement[][] = [[]]
   let bytes = 0
-  const add = (element: CardElement, size: number) => {
-    if (bytes + size > pageBytesMax - 512 && bytes > 0) {
+  let rowCount = 0
+  const add = (element: CardElement) => {
+    const size = sizeOf(element) + 1
+    const isRow = element.type === 'ActionSet'
+    if ((bytes > 0 && bytes + size > pageBytesMax - 512) || (isRow && rowCount === visibleActionCountMax)) {
       pages.push([])
       bytes = 0
+      rowCount = 0
     }
     pages.at(-1)?.push(element)
     bytes += size
+    if (isRow) rowCount += 1
   }
-  for (const element of elements) add(element, sizeOf(element) + 1)
+  const buttons = message.actions.map(renderInnerButton)
+  const endless = buttons.filter(({ lead }) => (lead ?? '').length > leadLengthMax)
+  elements.push(...endless.flatMap(({ lead }) => textBlocks(lead ?? '', hosts)))
+  for (const element of elements) add(element)
   // Each group is one button that unfolds, so that no card shows more than it may.
-  for (const group of groupActions(message.actions, look)) {
-    const row = { type: 'ActionSet', actions: [moreButton(group, hosts)] }
-    add(row, sizeOf(row) + 1)
-  }
+  const short = buttons.map((button) => (endless.includes(button) ? { ...button, lead: null } : button))
+  for (const group of groupButtons(short, look)) add({ type: 'ActionSet', actions: [moreButton(group, hosts)] })
   return pages.filter((body) => body.length > 0).map((body) => adaptiveCard(body))
 }
 
-function groupActions(actions: readonly MessageAction[], look: PartLook): MessageAction[][] {
-  const groups: MessageAction[][] = []
-  let group: MessageAction[] = []
-  for (const action of actions) {
-    if (group.length > 0 && sizeOf(moreButton([...group, action], look.hosts)) > pageBytesMax / 6) {
-      groups.push(group)
-      group = []
+function groupButtons(buttons: readonly Button[], look: PartLook): Button[][] {
+  const groups: Button[][] = []
+  let bytes = Number.POSITIVE_INFINITY
+  for (const button of buttons) {
+    const size = sizeOf(buttonRows([button], look.hosts, 1))
+    bytes += size
+    if (bytes > groupBytesMax) {
+      groups.push([])
+      bytes = size
     }
-    group.push(action)
+    groups.at(-1)?.push(button)
   }
-  return group.length > 0 ? [...groups, group] : groups
+  return groups
 }
