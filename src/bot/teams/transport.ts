@@ -1,0 +1,319 @@
+import type { Activity, ChannelAccount, ConversationParameters } from 'botbuilder'
+import { ParleyError } from '../../domain/errors.ts'
+import { isTooDeep } from './activity.ts'
+import { type AppToken, createAppToken } from './appToken.ts'
+import { conversationIdOf, isServiceUrl, type TeamsReference } from './reference.ts'
+
+// The one file that knows the package behind Teams; docs/decisions/0008-teams-transport.md says why. It checks who speaks to us, and
+// speaks to the connector of a conversation. Nothing is tried twice here, and every call ends.
+
+export interface TeamsHttpRequest {
+  method: string
+  contentType: string
+  authorization: string
+  body: string
+}
+
+export interface TeamsHttpAnswer {
+  status: number
+  /** JSON of an invoke's answer; a plain sentence otherwise. */
+  body?: unknown
+}
+
+/** A message of ours before it has an id. */
+export interface TeamsOutgoing {
+  type: 'message'
+  text?: string
+  textFormat?: 'plain'
+  summary?: string
+  attachments?: { contentType: string; content: unknown }[]
+}
+
+export interface TeamsMember {
+  id: string
+  objectId: string | null
+  name: string | null
+  email: string | null
+}
+
+export interface TeamsTransport {
+  /** Checks the caller and the shape, then hands the activity on as it came. A failure of `onActivity` is a 500 without words. */
+  handle(
+    request: TeamsHttpRequest,
+    onActivity: (activity: Record<string, unknown>) => Promise<TeamsHttpAnswer>,
+  ): Promise<TeamsHttpAnswer>
+  /** @returns the id of the message */
+  send(reference: TeamsReference, message: TeamsOutgoing): Promise<string>
+  update(reference: TeamsReference, messageId: string, message: TeamsOutgoing): Promise<void>
+  /** The personal conversation with somebody for whom the app is installed; the same one every time. */
+  createPersonal(user: { serviceUrl: string; tenantId: string; botId: string; userId: string }): Promise<TeamsReference>
+  members(reference: TeamsReference): Promise<TeamsMember[]>
+}
+
+export interface TeamsTransportOptions {
+  appId: string
+  password: string
+  /** The Microsoft tenant of a single-tenant app; null for an app of many. */
+  tenantId: string | null
+  /** Further addresses that the connector may have: test servers. */
+  serviceUrls: readonly string[]
+  /** Where the keys of the Bot Framework are, and where our token comes from; null for Microsoft's public cloud. */
+  openIdUrl: string | null
+  tokenUrl: string | null
+  log: (event: string, facts?: Readonly<Record<string, unknown>>) => void
+  callWithinMs?: number
+}
+
+const bodyLengthMax = 256 * 1024
+const issuer = 'https://api.botframework.com'
+const memberPagesMax = 20
+
+/** Loads the package and opens the way to Teams. Throws notConfigured without an app id: unchecked callers would be let in. */
+export async function createTeamsTransport(options: TeamsTransportOptions): Promise<TeamsTransport> {
+  if (options.appId.trim() === '' || options.password.trim() === '')
+    throw new ParleyError(
+      'notConfigured',
+      'Teams needs TEAMS_APP_ID and TEAMS_APP_PASSWORD; without them nobody who writes could be checked.',
+    )
+  const { log, callWithinMs = 10_000 } = options
+  const { auth, createConnector } = await openBotFramework(options, createAppToken({ ...options, callWithinMs }))
+
+  const connectorOf = async (serviceUrl: string) => {
+    if (!isServiceUrl(serviceUrl, options.serviceUrls))
+      throw new ParleyError(
+        'notAllowed',
+        'This Teams conversation is served from an address that Parley does not speak to.',
+      )
+    return (await createConnector(serviceUrl)).conversations
+  }
+  type Conversations = Awaited<ReturnType<typeof connectorOf>>
+  const call = async <T>(serviceUrl: string, work: (conversations: Conversations) => Promise<T>): Promise<T> => {
+    const calling = connectorOf(serviceUrl).then(work)
+    return within(callWithinMs, calling).catch((error: unknown) => {
+      throw toParleyError(error)
+    })
+  }
+
+  return {
+    async handle(request, onActivity) {
+      const read = readBody(request)
+      if ('status' in read) return read
+      const { activity } = read
+      if (activity.channelId !== 'msteams' || typeof activity.serviceUrl !== 'string')
+        return { status: 400, body: 'not an activity of Teams' }
+      if (!isServiceUrl(activity.serviceUrl, options.serviceUrls)) {
+        log('teams.serviceUrlRefused', { host: URL.parse(activity.serviceUrl)?.host ?? null })
+        return { status: 403, body: 'this service address is not known' }
+      }
+      if (!isIssuedFor(request.authorization)) return { status: 401, body: 'not authorized' }
+      try {
+        await within(
+          callWithinMs,
+          auth.authenticateRequest(activity as Partial<Activity> as Activity, request.authorization),
+        )
+      } catch (error) {
+        return refusal(error, log)
+      }
+      try {
+        return await onActivity(activity)
+      } catch (error) {
+        log('teams.activityFailed', { type: String(activity.type).slice(0, 60), error: String(error) })
+        return { status: 500, body: 'this could not be taken' }
+      }
+    },
+
+    async send(reference, message) {
+      const id = conversationIdOf(reference)
+      const sent = await call(reference.serviceUrl, (conversations) =>
+        conversations.sendToConversation(id, { ...message, ...addressOf(reference) } as Partial<Activity> as Activity),
+      )
+      if (!sent.id) throw new ParleyError('unknownOutcome', 'Teams did not say whether it took the message.')
+      return sent.id
+    },
+
+    async update(reference, messageId, message) {
+      const id = conversationIdOf(reference)
+      const activity = { ...message, id: messageId, ...addressOf(reference) } as Partial<Activity> as Activity
+      await call(reference.serviceUrl, (conversations) => conversations.updateActivity(id, messageId, activity))
+    },
+
+    async createPersonal({ serviceUrl, tenantId, botId, userId }) {
+      const wanted: Partial<ConversationParameters> = {
+        isGroup: false,
+        bot: { id: botId } as ChannelAccount,
+        members: [{ id: userId } as ChannelAccount],
+        tenantId,
+        channelData: { tenant: { id: tenantId } },
+      }
+      const made = await call(serviceUrl, (conversations) =>
+        conversations.createConversation(wanted as ConversationParameters),
+      )
+      if (!made.id) throw new ParleyError('refused', 'Teams did not open the personal chat.')
+      return { serviceUrl, tenantId, conversationId: made.id, conversationType: 'personal', botId, userId }
+    },
+
+    async members({ serviceUrl, conversationId }) {
+      const members: TeamsMember[] = []
+      let continuationToken: string | undefined
+      for (let page = 0; page < memberPagesMax; page += 1) {
+        const read = await call(serviceUrl, (conversations) =>
+          conversations.getConversationPagedMembers(conversationId, pageOptions(continuationToken)),
+        )
+        for (const one of read.members ?? []) members.push(toMember(one))
+        continuationToken = read.continuationToken || undefined
+        if (!continuationToken) break
+      }
+      return members
+    },
+  }
+}
+
+/** The package's type wants a token on the first page too, where there is none. */
+function pageOptions(continuationToken: string | undefined): { pageSize: number; continuationToken: string } {
+  const options = { pageSize: 200, ...(continuationToken ? { continuationToken } : {}) }
+  return options as { pageSize: number; continuationToken: string }
+}
+
+interface WithPipeline {
+  client: { pipeline: { removePolicy(which: { name: string }): unknown } }
+}
+
+async function openBotFramework(options: TeamsTransportOptions, token: AppToken) {
+  const { ConfigurationBotFrameworkAuthentication } = await import('botbuilder')
+  const credentials = {
+    isValidAppId: async (appId: string) => appId === options.appId,
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async () => ({
+      signRequest: async (request: { headers: { set(name: string, value: string): void } }) => {
+        request.headers.set('authorization', `Bearer ${await token.read()}`)
+        return request
+      },
+    }),
+  }
+  const config = {
+    MicrosoftAppId: options.appId,
+    ...(options.openIdUrl
+      ? {
+          ToBotFromChannelOpenIdMetadataUrl: options.openIdUrl,
+          ToBotFromChannelTokenIssuer: issuer,
+          ToChannelFromBotOAuthScope: issuer,
+          ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+        }
+      : {}),
+  }
+  type Factory = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>
+  const auth = new ConfigurationBotFrameworkAuthentication(config, credentials as unknown as Factory)
+  const identity = {
+    claims: [{ type: 'aud', value: options.appId }],
+    isAuthenticated: true,
+    getClaimValue: () => options.appId,
+  }
+  type Identity = Parameters<typeof auth.createConnectorFactory>[0]
+  const factory = auth.createConnectorFactory(identity as unknown as Identity)
+  const createConnector = async (serviceUrl: string) => {
+    const connector = await factory.create(serviceUrl, issuer)
+    // Sending twice is ours to decide, and our token goes to no address that an answer names.
+    const { pipeline } = (connector as unknown as WithPipeline).client
+    for (const name of ['defaultRetryPolicy', 'redirectPolicy']) pipeline.removePolicy({ name })
+    return connector
+  }
+  return { auth, createConnector }
+}
+
+/** What a call needs to say about itself besides the message. */
+function addressOf(reference: TeamsReference) {
+  return {
+    channelId: 'msteams',
+    serviceUrl: reference.serviceUrl,
+    from: { id: reference.botId },
+    conversation: { id: conversationIdOf(reference), tenantId: reference.tenantId },
+    ...(reference.userId ? { recipient: { id: reference.userId } } : {}),
+  }
+}
+
+function readBody(request: TeamsHttpRequest): { activity: Record<string, unknown> } | TeamsHttpAnswer {
+  if (request.method !== 'POST') return { status: 405, body: 'only POST is answered here' }
+  if (!/^application\/json\s*(?:;|$)/i.test(request.contentType)) return { status: 415, body: 'only JSON is read here' }
+  if (request.body.length > bodyLengthMax) return { status: 413, body: 'too long' }
+  let body: unknown
+  try {
+    body = JSON.parse(request.body)
+  } catch {
+    return { status: 400, body: 'not JSON' }
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body) || isTooDeep(body))
+    return { status: 400, body: 'not an activity' }
+  return { activity: body as Record<string, unknown> }
+}
+
+/** Looks at the issuer before any key is fetched: only the Bot Framework speaks to us, neither emulators nor other bots. */
+function isIssuedFor(authorization: string): boolean {
+  if (authorization.length > 16_384) return false
+  const [, payload] = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(authorization) ?? []
+  if (!payload) return false
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString())
+    return typeof claims === 'object' && claims !== null && 'iss' in claims && claims.iss === issuer
+  } catch {
+    return false
+  }
+}
+
+/** A wrong token is 401; when the keys cannot be read nothing is known, and Teams may try again. */
+function refusal(error: unknown, log: TeamsTransportOptions['log']): TeamsHttpAnswer {
+  const { name, statusCode } = error as { name?: unknown; statusCode?: unknown }
+  const isKeyTrouble = statusCode === 500 || name === 'FetchError' || name === 'TimeoutError'
+  log('teams.refused', { error: error instanceof Error ? error.message.slice(0, 200) : 'unknown' })
+  return isKeyTrouble
+    ? { status: 503, body: 'the keys of the Bot Framework cannot be read' }
+    : { status: 401, body: 'not authorized' }
+}
+
+class TimeoutError extends Error {
+  override readonly name = 'TimeoutError'
+}
+
+function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new TimeoutError(`no answer within ${limitMs} ms`)), limitMs)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+/** In our words. A message that may or may not have arrived is `unknownOutcome`: a caller looks before it sends again. */
+function toParleyError(error: unknown): ParleyError {
+  if (error instanceof ParleyError) return error
+  const { statusCode, name } = error as { statusCode?: unknown; name?: unknown }
+  const detail = { cause: error }
+  if (statusCode === 404)
+    return new ParleyError('notFound', 'This Teams conversation or message is no longer there.', detail)
+  if (statusCode === 401 || statusCode === 403)
+    return new ParleyError(
+      'notAllowed',
+      'Teams does not let Parley write there: the app may have been removed.',
+      detail,
+    )
+  if (statusCode === 429)
+    return new ParleyError('rateLimited', 'Teams takes no more messages for the moment.', { ...detail, retry: 'later' })
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
+    return new ParleyError('refused', `Teams refused the message (${statusCode}).`, detail)
+  if (typeof statusCode === 'number' || name === 'TimeoutError')
+    return new ParleyError('unknownOutcome', 'Teams did not answer, so it is not known whether the message arrived.', {
+      ...detail,
+      retry: 'later',
+    })
+  return new ParleyError('unavailable', 'Teams cannot be reached.', { ...detail, retry: 'later' })
+}
+
+function toMember(
+  account: Partial<ChannelAccount> & { email?: unknown; userPrincipalName?: unknown; objectId?: unknown },
+): TeamsMember {
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value.slice(0, 320) : null)
+  return {
+    id: String(account.id ?? ''),
+    objectId: text(account.aadObjectId) ?? text(account.objectId),
+    name: text(account.name),
+    email: text(account.email) ?? text(account.userPrincipalName),
+  }
+}
