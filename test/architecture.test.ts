@@ -39,6 +39,7 @@ function layerOf(path: string): number {
       'requestView.ts',
       'webchatRender.ts',
       'home.ts',
+      'placeFact.ts',
       'privateParts.ts',
       'slack/actionBlocks.ts',
       'slack/blockKit.ts',

@@ -1,3 +1,4 @@
+import type { ChatPerson, ChatPlace, ChatSurface } from '../domain/chat.ts'
 import type { MemberId, TenantId, ThreadId } from '../domain/ids.ts'
 
 /** What a member wrote. The same `eventId` twice is one event: a double press, a reload, a redelivery. */
@@ -38,3 +39,32 @@ export type ActionOutcome =
 /** Stores the message in the inbox before it resolves, the member's line in the thread included. */
 export type OnMessage = (input: InboundMessage) => Promise<void>
 export type OnAction = (input: InboundAction) => Promise<ActionOutcome>
+
+/** Somebody at another company's chat, by the chat's own ids: which member that is, is found out after the acknowledgement. */
+interface FromChat {
+  tenantId: TenantId
+  surface: ChatSurface
+  workspaceId: string
+  userId: string
+  /** The surface's own name of the event: the same for a redelivery. */
+  eventId: string
+  /** What the event itself tells of its sender; the directory is asked for the rest. */
+  person?: Partial<Omit<ChatPerson, 'workspaceId' | 'userId'>>
+}
+
+export interface InboundChat extends FromChat {
+  place: ChatPlace
+  text: string
+  /** False for what people say to each other in a thread in which Parley takes part. */
+  isAddressed: boolean
+}
+
+export interface InboundPress extends FromChat {
+  actionId: string
+  fields: Readonly<Record<string, string>>
+}
+
+/** Stored before it resolves; false when it was no news, or is none of Parley's business. */
+export type OnChat = (input: InboundChat) => Promise<boolean>
+/** Stored first, then performed: the outcome for the presser. What outlasts the presser's patience goes on by itself. */
+export type OnPress = (input: InboundPress) => Promise<ActionOutcome>

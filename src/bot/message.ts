@@ -54,7 +54,11 @@ export const messageActionSchema = z.object({
 })
 export type MessageAction = z.infer<typeof messageActionSchema>
 
+/** Of the candidate, and not for a channel that others read (privateParts.ts). Of a step: its detail and proof. */
+const isPrivate = z.boolean().optional()
+
 export const stepSchema = z.object({
+  isPrivate,
   label: z.string(),
   state: z.enum(['done', 'active', 'waiting', 'failed', 'skipped']),
   /** What happened or what comes next and when. */
@@ -66,25 +70,39 @@ export const stepSchema = z.object({
 export type MessageStep = z.infer<typeof stepSchema>
 
 export const messagePartSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('heading'), text: z.string(), status: z.object({ tone, text: z.string() }).optional() }),
-  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({
+    kind: z.literal('heading'),
+    isPrivate,
+    text: z.string(),
+    status: z.object({ tone, text: z.string() }).optional(),
+  }),
+  z.object({ kind: z.literal('text'), isPrivate, text: z.string() }),
   z.object({
     kind: z.literal('facts'),
-    facts: z.array(z.object({ label: z.string(), value: z.string(), url: z.string().optional() })),
+    isPrivate,
+    facts: z.array(z.object({ label: z.string(), value: z.string(), url: z.string().optional(), isPrivate })),
   }),
-  z.object({ kind: z.literal('note'), tone, text: z.string() }),
-  z.object({ kind: z.literal('steps'), steps: z.array(stepSchema) }),
+  z.object({ kind: z.literal('note'), isPrivate, tone, text: z.string() }),
+  z.object({ kind: z.literal('steps'), isPrivate, steps: z.array(stepSchema) }),
   /** Times to look at; what can be pressed is an action. */
   z.object({
     kind: z.literal('slots'),
+    isPrivate,
     slots: z.array(z.object({ label: z.string(), detail: z.string().optional() })),
   }),
   z.object({
     kind: z.literal('list'),
+    isPrivate,
     title: z.string().optional(),
-    items: z.array(z.object({ text: z.string(), detail: z.string().optional(), url: z.string().optional() })),
+    items: z.array(
+      z.object({ text: z.string(), detail: z.string().optional(), url: z.string().optional(), isPrivate }),
+    ),
   }),
-  z.object({ kind: z.literal('links'), links: z.array(z.object({ label: z.string(), url: z.string() })) }),
+  z.object({
+    kind: z.literal('links'),
+    isPrivate,
+    links: z.array(z.object({ label: z.string(), url: z.string(), isPrivate })),
+  }),
 ])
 export type MessagePart = z.infer<typeof messagePartSchema>
 
@@ -92,6 +110,8 @@ export const messageSchema = z.object({
   fallbackText: z.string(),
   parts: z.array(messagePartSchema),
   actions: z.array(messageActionSchema).default([]),
+  /** Names of candidates that stand in it: initials in a channel that others read. */
+  privateNames: z.array(z.string()).optional(),
 })
 export type Message = z.infer<typeof messageSchema>
 
@@ -103,6 +123,7 @@ export interface DraftAction extends Omit<MessageAction, 'id'> {
 export interface DraftMessage {
   parts: MessagePart[]
   actions: DraftAction[]
+  privateNames?: string[]
 }
 
 /** A plain sentence as a message. */

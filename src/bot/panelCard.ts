@@ -1,7 +1,7 @@
 import { formatRangeShort } from '../domain/formatTime.ts'
 import type { Party } from '../domain/party.ts'
-import { placeOf } from '../domain/request.ts'
 import type { DraftAction, DraftMessage, MessagePart, Tone } from './message.ts'
+import { placeFact } from './placeFact.ts'
 import { timesField } from './requestActions.ts'
 import { approversIn, offeredProposals, type RequestView, standingInterviews } from './requestView.ts'
 
@@ -12,6 +12,11 @@ interface PanelView extends RequestView {
 
 /** What a member of the panel sees: asked for times, asked to approve, or the interview. Null when there is nothing to say yet. */
 export function composePanelCard(view: PanelView): DraftMessage | null {
+  const draft = composeCard(view)
+  return draft && { ...draft, privateNames: [view.request.candidateName] }
+}
+
+function composeCard(view: PanelView): DraftMessage | null {
   const { request, party } = view
   const reader = { zone: party.zone, locale: party.locale }
   const heading = (tone: Tone, text: string): MessagePart => ({
@@ -33,7 +38,9 @@ export function composePanelCard(view: PanelView): DraftMessage | null {
     return {
       parts: [
         heading('bad', 'Cancelled'),
-        { kind: 'text', text: request.closedReason ?? 'This request was cancelled.' },
+        request.closedReason
+          ? { kind: 'text', text: request.closedReason, isPrivate: true }
+          : { kind: 'text', text: 'This request was cancelled.' },
       ],
       actions: [],
     }
@@ -44,10 +51,7 @@ export function composePanelCard(view: PanelView): DraftMessage | null {
         heading('good', 'Booked'),
         {
           kind: 'facts',
-          facts: [
-            { label: 'When', value: formatRangeShort(interview, reader) },
-            { label: 'Where', value: placeOf(interview.format) },
-          ],
+          facts: [{ label: 'When', value: formatRangeShort(interview, reader) }, placeFact('Where', interview.format)],
         },
         { kind: 'note', tone: 'info', text: 'The invitation is in your mail.' },
       ],
@@ -116,6 +120,7 @@ function approvalDraft(view: PanelView, parts: MessagePart[]): DraftMessage {
           kind: 'approve',
           data: { requestId: view.request.id, partyId: view.party.id, proposalId: proposal.id },
           label: `Approve ${formatRangeShort(proposal, reader)}`,
+          shortLabel: 'Approve',
           style: 'primary',
         }),
       ),

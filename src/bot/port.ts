@@ -1,3 +1,4 @@
+import type { ChatAddress, ChatPerson, ChatSurface } from '../domain/chat.ts'
 import type { Proof } from '../domain/effect.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Thread } from '../domain/thread.ts'
@@ -9,4 +10,22 @@ export interface ChatPort {
   post(tenantId: TenantId, thread: Thread, key: string, message: Message): Promise<Proof>
   /** Puts the request's one living card into the thread, or replaces it in place. */
   putCard(tenantId: TenantId, thread: Thread, requestId: string, message: Message): Promise<Proof>
+  /** The people of a chat that belongs to somebody else; the web chat has only its members. */
+  readonly people?: ChatPeople
+}
+
+/**
+ * The directory of a surface, and how one person is reached there. Asked often: an adapter remembers, also that there is nobody.
+ * Throws ParleyError `unavailable`, `rateLimited`, `notConfigured`.
+ */
+export interface ChatPeople {
+  readonly surface: ChatSurface
+  /** Null when there is no such person. The e-mail address of somebody from outside the workspace is null: it proves nothing. */
+  readPerson(tenantId: TenantId, workspaceId: string, userId: string): Promise<ChatPerson | null>
+  /** Null when nobody has this address, or the surface cannot look one up. */
+  findPerson(tenantId: TenantId, email: string): Promise<ChatPerson | null>
+  /** Where this person is written to alone, opened when needed; null when that is not possible yet. */
+  openPersonal(tenantId: TenantId, workspaceId: string, userId: string): Promise<ChatAddress | null>
+  /** Says something to one person, for their eyes only where the surface can. Not kept, not repeated when it fails. */
+  whisper(tenantId: TenantId, address: ChatAddress, userId: string, message: Message): Promise<Proof>
 }

@@ -37,6 +37,7 @@ function remedyAction(view: ChangedRequest, remedy: Remedy, reader: Reader): Dra
       ? { kind: 'askAgain', data: { requestId, partyIds: [change.partyId] } }
       : { kind: 'applyRemedy', data: { requestId, change } }),
     label: `${changeWords(view, change, reader)}: ${openedWords(remedy, reader)}`,
+    shortLabel: asksSomebody(change) ? 'Ask' : 'Change it',
     style: 'normal',
   }
 }
@@ -44,12 +45,15 @@ function remedyAction(view: ChangedRequest, remedy: Remedy, reader: Reader): Dra
 /** "14 times suit everybody else, the first Thu, 5 Mar, 10:00" where somebody has to agree first, else "2 times". */
 function openedWords({ change, startCount, isAtLeast, firstStartsAt }: Remedy, reader: Reader): string {
   const times = startCount === 1 ? '1 time' : `${startCount} times`
-  const isOpen = change.kind === 'moreTimes' || (change.kind === 'standIn' && change.standIn.isAsked)
-  if (!isOpen) return isAtLeast ? `${times} or more` : times
+  if (!asksSomebody(change)) return isAtLeast ? `${times} or more` : times
   const firstAt = new Date(firstStartsAt)
   const first = `the first ${formatDayBrief(firstAt, reader)}, ${formatTimeOfDay(firstAt, reader)}`
   const suit = startCount === 1 ? 'suits' : 'suit'
   return `${isAtLeast ? `${times} or more` : times} ${suit} everybody else, ${first}`
+}
+
+function asksSomebody(change: RequestChange): boolean {
+  return change.kind === 'moreTimes' || (change.kind === 'standIn' && change.standIn.isAsked)
 }
 
 function changeWords(view: ChangedRequest, change: RequestChange, reader: Reader): string {

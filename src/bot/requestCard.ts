@@ -1,8 +1,9 @@
 import { formatDate, formatInstant, formatRangeShort } from '../domain/formatTime.ts'
 import { joinNames } from '../domain/names.ts'
-import { isClosed, placeOf, type RequestState } from '../domain/request.ts'
+import { isClosed, type RequestState } from '../domain/request.ts'
 import { allowedWords } from './allowedWords.ts'
 import type { DraftAction, DraftMessage, MessagePart, Tone } from './message.ts'
+import { placeFact } from './placeFact.ts'
 import { remedyActions } from './remedyActions.ts'
 import { cancelAction, formatAction, moveAction, nudgeAction, postponeAction, timesField } from './requestActions.ts'
 import { requestSteps, stageLabel } from './requestSteps.ts'
@@ -29,7 +30,7 @@ export function composeRequestCard(view: RecruiterView): DraftMessage {
     { kind: 'facts', facts: factsOf(view) },
     { kind: 'steps', steps: requestSteps(view) },
   ]
-  return { parts, actions: actionsOf(view) }
+  return { parts, actions: actionsOf(view), privateNames: [request.candidateName] }
 }
 
 function noticesOf(view: RecruiterView): MessagePart[] {
@@ -63,7 +64,7 @@ function noticesOf(view: RecruiterView): MessagePart[] {
       text: `The calendar of ${joinNames(unknown.map((p) => p.name))} is unknown: the offered times may not be free for them.`,
     })
   if (isClosed(request.state) && request.closedReason)
-    notices.push({ kind: 'note', tone: 'info', text: request.closedReason })
+    notices.push({ kind: 'note', tone: 'info', text: request.closedReason, isPrivate: true })
   if (view.stages === null)
     notices.push({
       kind: 'note',
@@ -112,10 +113,11 @@ function factsOf(view: RecruiterView) {
       value: `${formatDate(fromOn, reader.locale)} to ${formatDate(toOn, reader.locale)}${only}`,
     })
   }
-  facts.push({
-    label: 'How they join',
-    value: request.format ? placeOf(request.format) : 'Not said yet: no invitation leaves without it',
-  })
+  facts.push(
+    request.format
+      ? placeFact('How they join', request.format)
+      : { label: 'How they join', value: 'Not said yet: no invitation leaves without it' },
+  )
   facts.push({ label: 'ATS stage', value: stageWords(view) })
   return facts
 }

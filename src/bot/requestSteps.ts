@@ -102,13 +102,19 @@ function answerSteps(view: RecruiterView): MessageStep[] {
           const more = windows.length > shown.length ? ` and ${windows.length - shown.length} more` : ''
           const by = party.answeredBy === 'recruiter' ? ' (entered by you)' : ''
           const note = party.note ? ` Note: "${party.note}"` : ''
-          return { label, state: 'done' as StepState, detail: `${shown.join('; ')}${more}${by}.${note}` }
+          return {
+            label,
+            state: 'done' as StepState,
+            detail: `${shown.join('; ')}${more}${by}.${note}`,
+            ...(note === '' ? {} : { isPrivate: true }),
+          }
         }
         case 'declined':
           return {
             label,
             state: 'failed' as StepState,
             detail: `Declined${party.declineReason ? `: "${party.declineReason}"` : ''}`,
+            ...(party.declineReason ? { isPrivate: true } : {}),
           }
         case 'asked':
         case 'notAsked':
@@ -257,6 +263,7 @@ function logStep(view: RecruiterView, logs: readonly Effect[]): MessageStep {
     label: 'ATS log',
     state: done.length === logs.length ? 'done' : 'active',
     detail: `${done.length} of ${logs.length} entries written`,
+    isPrivate: true,
     ...(texts.length > 0 ? { proof: texts.join(' | ') } : {}),
     ...(url ? { url } : {}),
   }

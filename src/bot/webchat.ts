@@ -55,6 +55,7 @@ export function createWebchat({ store, clock, ids, live }: WebchatOptions): Chat
       text: message.fallbackText,
       message,
       ...keys,
+      externalId: null,
       version: 1,
       createdAt: at,
       updatedAt: at,

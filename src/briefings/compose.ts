@@ -89,6 +89,9 @@ export function isEmptyBriefing(view: Pick<BriefingView, 'interviews' | 'waiting
   return view.interviews.length === 0 && view.waiting.length === 0
 }
 
+/** What only who takes part should read of a candidate is marked. */
+type ToldRow = Row & { isPrivate?: boolean }
+
 interface Told {
   words: BriefingWords
   language: Language
@@ -98,8 +101,8 @@ interface Told {
   interviews: {
     time: string
     title: string
-    rows: Row[]
-    links: { label: string; url: string }[]
+    rows: ToldRow[]
+    links: { label: string; url: string; isPrivate?: boolean }[]
     joinUrl: string | null
     chatUrl: string
   }[]
@@ -126,10 +129,11 @@ export function composeBriefing(view: BriefingView): DraftMessage | null {
     parts.push({ kind: 'slots', slots: [{ label: interview.time, detail: interview.title }] })
     parts.push({
       kind: 'facts',
-      facts: interview.rows.map(({ label, value, url }) => ({
+      facts: interview.rows.map(({ label, value, url, isPrivate }) => ({
         label,
         value,
         ...(url && !url.startsWith('tel:') ? { url } : {}),
+        ...(isPrivate ? { isPrivate } : {}),
       })),
     })
     const links = [...interview.links, { label: words.label.conversation, url: interview.chatUrl }]
@@ -143,7 +147,12 @@ export function composeBriefing(view: BriefingView): DraftMessage | null {
       items: [...told.waiting, ...(told.moreWaiting > 0 ? [{ text: words.more(told.moreWaiting) }] : [])],
     })
   if (told.interviews.length > 0) parts.push({ kind: 'text', text: words.allTimesIn(told.zone) })
-  return { parts, actions: [] }
+  return { parts, actions: [], privateNames: candidateNamesIn(view) }
+}
+
+function candidateNamesIn({ interviews, waiting, conflicts }: BriefingView): string[] {
+  const engagements = conflicts.flatMap((one) => (one.kind === 'busy' ? [one.interview] : [one.first, one.second]))
+  return [...new Set([...interviews, ...waiting, ...engagements].map((one) => cleanLine(one.candidateName, 120)))]
 }
 
 /** The briefing as a mail in the reader's language, null when there is nothing to say. */
@@ -282,7 +291,7 @@ function tellInterview(
   const joinUrl = webUrl(format.joinUrl ?? '')
   const row = (name: string, value: string, url: string | null = null): Row => ({ label: name, value, url })
   const lineCount = view.kind === 'meeting' ? 4 : 2
-  const rows: Row[] = [
+  const rows: ToldRow[] = [
     ...(interview.isBeingMoved ? [row(label.attention, words.beingMoved)] : []),
     joinUrl
       ? row(label.join, joinUrl, joinUrl)
@@ -294,15 +303,17 @@ function tellInterview(
         (interview.isTakingPart ? '' : `. ${words.unattended}`),
     ),
     ...(record ? [row(label.stage, cleanLine(record.stageLabel, 120))] : []),
-    ...(record?.headline ? [row(label.candidate, cleanLine(record.headline, 200))] : []),
-    ...(interview.candidateNote ? [row(label.note, cleanParagraphs(interview.candidateNote, 500))] : []),
+    ...(record?.headline ? [{ ...row(label.candidate, cleanLine(record.headline, 200)), isPrivate: true }] : []),
+    ...(interview.candidateNote
+      ? [{ ...row(label.note, cleanParagraphs(interview.candidateNote, 500)), isPrivate: true }]
+      : []),
     ...(record?.jobDescription ? [row(label.job, firstLines(record.jobDescription, lineCount, lineCount * 130))] : []),
     ...(record ? [] : [row(label.attention, words.recordUnknown)]),
   ]
   const links = record
-    ? [{ name: label.record, url: record.url }, ...record.documents].flatMap((link) => {
+    ? [{ name: label.record, url: record.url }, ...record.documents].flatMap((link, index) => {
         const url = webUrl(link.url, record.url)
-        return url ? [{ label: cleanLine(link.name, 120), url }] : []
+        return url ? [{ label: cleanLine(link.name, 120), url, ...(index > 0 ? { isPrivate: true } : {}) }] : []
       })
     : []
   return {

@@ -7,6 +7,7 @@ import type { RequestId, TenantId } from '../domain/ids.ts'
 import type { Interview } from '../domain/interview.ts'
 import type { Party } from '../domain/party.ts'
 import { isClosed, type Request, requestStates } from '../domain/request.ts'
+import { isArranger } from '../domain/roles.ts'
 import type { Member, TenantSettings } from '../domain/settings.ts'
 import { isZone } from '../domain/zone.ts'
 import type { Tx } from '../store/port.ts'
@@ -155,8 +156,7 @@ async function briefedInterview(tx: Tx, member: Member, shown: Shown): Promise<B
 
 async function chatUrlOf(tx: Tx, member: Member, request: Request): Promise<string> {
   if (request.recruiterId === member.id) return `/threads/${request.threadId}`
-  const externalId = `request:${request.id}:${member.id}`
-  const own = (await tx.find('threads', { where: { surface: 'web', externalId } }))[0]
+  const [own] = await tx.find('threads', { where: { surface: 'web', requestId: request.id, memberId: member.id } })
   return own ? `/threads/${own.id}` : '/'
 }
 
@@ -192,7 +192,7 @@ async function readOwnWaiting(tx: Tx, member: Member): Promise<WaitingItem[]> {
 
 /** What only the recruiter of a request can decide: the same as "Needs you" on the board, and links about to expire. */
 async function readRecruiterWaiting(tx: Tx, member: Member, now: Date): Promise<WaitingItem[]> {
-  if (!member.roles.includes('recruiter')) return []
+  if (!isArranger(member)) return []
   const requests = await tx.find('requests', {
     where: { recruiterId: member.id, state: { in: openStates } },
     orderBy: [['createdAt', 'asc']],

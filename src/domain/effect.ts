@@ -1,3 +1,4 @@
+import type { ChatAddress } from './chat.ts'
 import { ParleyError } from './errors.ts'
 import type { EffectId, InterviewId, RequestId, TenantId } from './ids.ts'
 
@@ -35,6 +36,7 @@ export type EffectKind =
   | 'atsLog' // activity written
   | 'chatCard' // the request's living card brought up to date
   | 'chatMessage' // a message in a thread
+  | 'chatWhisper' // a sentence for one person of a chat who has no thread
   | 'briefing' // a member's day or next interview, to one member by chat or mail
 
 /** What the outside system said, in its own words. */
@@ -142,6 +144,7 @@ export type EffectPayload =
     }
   | { kind: 'chatCard'; requestId: string; version: number }
   | { kind: 'chatMessage'; threadId: string; message: unknown }
+  | { kind: 'chatWhisper'; address: ChatAddress; userId: string; message: unknown }
   | BriefingPayload
 
 /** `interviewId` null: the day `on` (ISO date, the member's). `dueAt`: when it should go out; much later it is stale. */

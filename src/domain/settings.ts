@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { MemberId, TenantId } from './ids.ts'
 import type { JoinFormat } from './request.ts'
+import type { MemberRole } from './roles.ts'
 import { isZone } from './zone.ts'
 
 export const zoneSchema = z.string().refine(isZone, 'is not a time zone, for example Europe/Berlin')
@@ -50,6 +51,8 @@ export const tenantSettingsSchema = z.object({
     .default({ candidate: ladderSchema.parse({}), client: ladderSchema.parse({}) }),
   /** Minutes before an interview at which its people are briefed; 0 switches it off. */
   meetingBriefingMinutes: z.int().min(0).max(1_440).default(30),
+  /** Whether candidates are named in channels that everybody at the workplace can read. */
+  showsCandidatesInPublic: z.boolean().default(false),
   /** The recruiter's own opening words per mail template, `template:language` -> text. */
   mailWords: z.record(z.string(), z.string().max(4_000)).default({}),
 })
@@ -76,7 +79,7 @@ export interface Member {
   phone: string | null
   zone: string
   locale: string
-  roles: readonly ('recruiter' | 'hiringManager' | 'interviewer' | 'admin')[]
+  roles: readonly MemberRole[]
   /** Id in the ATS, when known. */
   recordId: string | null
   /** Local minute of the daily briefing; null when it was stopped. */

@@ -1,18 +1,31 @@
 import type { ActionId, AuditId, InboundId, MemberId, MessageId, RequestId, TenantId, ThreadId } from './ids.ts'
 
-/** A conversation between one member and Parley, on one chat surface. */
+/** Who can read a thread: its member alone, the people of a closed channel, or everybody at the workplace. */
+export const audiences = ['personal', 'private', 'public'] as const
+export type Audience = (typeof audiences)[number]
+
+/** A conversation with Parley on one chat surface: of one member, or in a channel where others may join in. */
 export interface Thread {
   id: ThreadId
   tenantId: TenantId
+  /** Who began it, or for whom it was begun. */
   memberId: MemberId
   surface: 'web' | 'slack' | 'teams'
-  /** The surface's own name of the thread, unique per surface: "C1:171.2" on Slack, the thread id on the web. */
+  /** The surface's own name of the thread, unique per surface: "T1/C1/171.2" on Slack, the thread id on the web. */
   externalId: string
+  /** Where the surface's adapter writes to (domain/chat.ts `ChatAddress`); null on the web. */
+  address: unknown
+  audience: Audience
+  /** Set on a thread that was begun for one request: a panel member's card. */
+  requestId: RequestId | null
   title: string
   lastMessageAt: Date
   lastReadAt: Date | null
   createdAt: Date
 }
+
+/** What a thread of the web chat has in common with every other one there. */
+export const onWeb = { surface: 'web', address: null, audience: 'personal', requestId: null } as const
 
 export interface ThreadMessage {
   id: MessageId
@@ -26,6 +39,8 @@ export interface ThreadMessage {
   requestId: RequestId | null
   /** Effect key that posted it: the look-up before posting again. */
   effectKey: string | null
+  /** The surface's own id of the posted message, by which it is changed in place; null on the web. */
+  externalId: string | null
   version: number
   createdAt: Date
   updatedAt: Date

@@ -1,4 +1,5 @@
 import type { Window } from '../domain/availability.ts'
+import type { ChatSurface, ChatUser, ChatWorkspace } from '../domain/chat.ts'
 import type { Effect } from '../domain/effect.ts'
 import type { EffectId, InboundId, TenantId } from '../domain/ids.ts'
 import type { Interview, Invitation } from '../domain/interview.ts'
@@ -57,6 +58,8 @@ export interface Tables {
   standingFormats: StandingFormat
   stageMappings: StageMapping
   mailbox: MailboxMessage
+  chatWorkspaces: ChatWorkspace
+  chatUsers: ChatUser
   modelSpends: ModelSpend
   mailSources: MailSource
   readings: Reading
@@ -130,15 +133,18 @@ export interface Tx {
   takeHolds(holds: readonly NewRow<'holds'>[]): Promise<void>
   /** Stores a link and its index row; the secret itself never reaches the store. */
   insertLink(link: NewRow<'links'>): Promise<void>
+  /** Stores a workspace and its index row. `duplicate` when it belongs to a tenant already, also to another one. */
+  insertChatWorkspace(workspace: NewRow<'chatWorkspaces'>): Promise<void>
   /** Writes effect rows as owed and asks for a wake-up at `nextAttemptAt`, in this same transaction. */
   enqueue(effects: readonly NewRow<'effects'>[]): Promise<void>
   /** A further wake-up for an effect that exists (retry, sweep). */
   wakeEffect(id: EffectId, at: Date): Promise<void>
   /**
    * Stores what came in and asks for its handling, once per (source, externalId).
+   * @param wakeAt when the worker looks at it, if not at once: for what its receiver handles himself, unless he dies
    * @returns false when it was there already
    */
-  receive(event: NewRow<'inbound'>): Promise<boolean>
+  receive(event: NewRow<'inbound'>, wakeAt?: Date): Promise<boolean>
   /** A further wake-up for an inbound event (sweep). */
   wakeInbound(id: InboundId, at: Date): Promise<void>
 }
@@ -159,6 +165,8 @@ export interface Store {
   firstTenant(): Promise<TenantId>
   /** Resolves a link's hash before its tenant is known. */
   findLinkTenant(hash: string): Promise<TenantId | null>
+  /** Whose chat this is, before its tenant is known. */
+  findChatTenant(surface: ChatSurface, workspaceId: string): Promise<TenantId | null>
   /**
    * Starts handing due work to `handlers`, one at a time per row. Returns a function that stops intake and waits for what runs,
    * for some seconds at most: a row whose handler is still under way stays as it is, for the next start.

@@ -7,7 +7,7 @@ export const sweepEveryMs = 60_000
 /** How often a handler that threw is called again before its row is left to the sweep. */
 export const workRetryCountMax = 5
 
-export function duplicateRow(table: TableName | 'linkIndex', cause?: unknown): ParleyError {
+export function duplicateRow(table: TableName | 'linkIndex' | 'chatInstallations', cause?: unknown): ParleyError {
   return new ParleyError('duplicate', 'This is there already, so it was not added a second time.', {
     cause: cause ?? new Error(`unique key of ${table}`),
   })

@@ -52,6 +52,7 @@ export async function runTx<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T>
     remove: guard(tx.remove) as Tx['remove'],
     takeHolds: guard(tx.takeHolds),
     insertLink: guard(tx.insertLink),
+    insertChatWorkspace: guard(tx.insertChatWorkspace),
     enqueue: guard(tx.enqueue),
     wakeEffect: guard(tx.wakeEffect),
     receive: guard(tx.receive),

@@ -10,7 +10,7 @@ import { isParleyError, sentenceFor } from '../domain/errors.ts'
 import type { Reader } from '../domain/formatTime.ts'
 import type { Ids, ThreadId } from '../domain/ids.ts'
 import type { Member } from '../domain/settings.ts'
-import type { Thread, ThreadMessage } from '../domain/thread.ts'
+import { onWeb, type Thread, type ThreadMessage } from '../domain/thread.ts'
 import type { Store, Tx } from '../store/port.ts'
 import { createBell, createThreadStreams } from './chatLive.ts'
 import {
@@ -108,7 +108,7 @@ export function addChatRoutes(app: Hono<ChatEnv>, options: ChatRouteOptions, fra
       return tx.insert('threads', {
         id: ids.next('thread'),
         memberId: viewer.memberId,
-        surface: 'web',
+        ...onWeb,
         externalId,
         title: upperFirst(cleanLine(text, 80)),
         lastMessageAt: at,

@@ -246,6 +246,7 @@ function emptyPage(title: string, sentence: string): Html {
 
 function roleOf(member: Member): string {
   if (member.roles.includes('recruiter')) return 'Recruiter'
+  if (member.roles.includes('coordinator')) return 'Coordinator'
   if (member.roles.includes('hiringManager')) return 'Hiring manager'
   return member.roles.includes('interviewer') ? 'Interviewer' : 'Member'
 }

@@ -1,6 +1,7 @@
 import type { TenantId } from '../domain/ids.ts'
 import type { Request } from '../domain/request.ts'
 import { stateWords } from '../domain/request.ts'
+import { isArranger } from '../domain/roles.ts'
 import type { Member } from '../domain/settings.ts'
 import type { Tx } from '../store/port.ts'
 import type { Deps } from './deps.ts'
@@ -18,7 +19,7 @@ const pauseMs = 3_600_000
 export async function alertAway(deps: Deps, tenantId: TenantId): Promise<void> {
   await deps.store.inTenant(tenantId, async (tx) => {
     const members = await tx.find('members')
-    for (const member of members.filter((m) => m.roles.includes('recruiter'))) await alertMember(tx, deps, member)
+    for (const member of members.filter(isArranger)) await alertMember(tx, deps, member)
   })
 }
 

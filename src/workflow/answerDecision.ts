@@ -6,6 +6,7 @@ import { joinNames } from '../domain/names.ts'
 import type { Party } from '../domain/party.ts'
 import type { Proposal } from '../domain/proposal.ts'
 import { isClosed, type Request, stateWords } from '../domain/request.ts'
+import { isArranger } from '../domain/roles.ts'
 import type { Member } from '../domain/settings.ts'
 import type { Intent } from '../intents/intent.ts'
 import { approversOf, needBundle, type RequestBundle } from './bundle.ts'
@@ -60,7 +61,7 @@ function ownParty(bundle: RequestBundle, member: Member | null): Party | null {
   const attending = parties.find((p) => p.role !== 'recruiter' && p.isAttending)
   if (attending) return attending
   const recruiter = bundle.parties.find((p) => p.role === 'recruiter')
-  return member?.roles.includes('recruiter') ? (recruiter ?? null) : null
+  return member && isArranger(member) ? (recruiter ?? null) : null
 }
 
 function approveDraft(bundle: RequestBundle, own: Party, options: readonly number[], reader: Reader): DraftMessage {

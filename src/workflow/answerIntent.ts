@@ -1,5 +1,6 @@
 import { type DraftMessage, textDraft } from '../bot/message.ts'
 import type { Reader } from '../domain/formatTime.ts'
+import { isArranger } from '../domain/roles.ts'
 import { defaultSettings, type Member } from '../domain/settings.ts'
 import type { Intent } from '../intents/intent.ts'
 import type { Tx } from '../store/port.ts'
@@ -70,7 +71,7 @@ export async function answerIntent(
 ): Promise<void> {
   const reader = { zone: member?.zone ?? defaultSettings.zone, locale: member?.locale ?? defaultSettings.locale }
   const answer = (text: string) => reply(deps, cause, talk, textDraft(text))
-  if (recruiterKinds.has(intent.kind) && !member?.roles.includes('recruiter'))
+  if (recruiterKinds.has(intent.kind) && !(member && isArranger(member)))
     return answer(notForYou[intent.kind] ?? 'Only recruiters do that here, so I have done nothing.')
   switch (intent.kind) {
     case 'schedule':
@@ -155,9 +156,10 @@ async function answerEnterTimes(
 ): Promise<void> {
   const windows = windowsFromLocal(intent.windows, reader.zone, deps.clock.now())
   await replyInTx(deps, cause, talk, async (tx) => {
-    const draft = member?.roles.includes('recruiter')
-      ? await readBackTimes(tx, talk, intent, windows, reader)
-      : await readBackOwnTimes(tx, talk, windows, reader)
+    const draft =
+      member && isArranger(member)
+        ? await readBackTimes(tx, talk, intent, windows, reader)
+        : await readBackOwnTimes(tx, talk, windows, reader)
     return { ...draft, parts: [...draft.parts, ...unreadParts(intent)] }
   })
 }

@@ -9,7 +9,7 @@ import { moveEffect } from './moveEffect.ts'
 import { cardOrder, owe, say } from './owe.ts'
 import { performAtsInterview, performAtsLog, performAtsStage } from './performAts.ts'
 import { performBriefing } from './performBriefing.ts'
-import { claimCard, performCard, performMessage } from './performChat.ts'
+import { claimCard, performCard, performMessage, performWhisper } from './performChat.ts'
 import { logOfMail, performInvitation, performMail } from './performMail.ts'
 
 // Takes:   an effect that is due.
@@ -138,6 +138,8 @@ async function prepare(tx: Tx, deps: Deps, effect: Effect): Promise<Prepared> {
       return performCard(tx, deps, payload)
     case 'chatMessage':
       return performMessage(tx, deps, effect, payload)
+    case 'chatWhisper':
+      return performWhisper(tx, deps, payload)
     case 'briefing':
       return { kind: 'ready', act: () => performBriefing(deps, tx.tenantId, effect, payload) }
   }
@@ -265,6 +267,7 @@ export function stepWords(effect: Effect): string {
       return 'Writing the ATS log'
     case 'chatCard':
     case 'chatMessage':
+    case 'chatWhisper':
       return 'A chat message'
     case 'briefing':
       return 'A briefing'

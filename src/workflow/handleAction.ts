@@ -1,10 +1,14 @@
 import type { ActionOutcome, InboundAction } from '../bot/inbound.ts'
 import { isParleyError, ParleyError, sentenceFor } from '../domain/errors.ts'
+import { mayPress } from '../domain/roles.ts'
+import type { Member } from '../domain/settings.ts'
+import type { Action } from '../domain/thread.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import type { Performer, Press } from './press.ts'
 import { requestPresses } from './requestPresses.ts'
 import { settleQuestion } from './settleQuestion.ts'
+import { strangerPresses } from './strangers.ts'
 import { verbPresses } from './verbPresses.ts'
 
 // Takes:   a pressed button: an opaque id, who pressed, the fields of its form.
@@ -16,15 +20,14 @@ import { verbPresses } from './verbPresses.ts'
 /** Performs a press at once: the person waits for the outcome. */
 export async function handleAction(deps: Deps, input: InboundAction): Promise<ActionOutcome> {
   if (await hasBeenDone(deps, input)) return { kind: 'ok' }
-  const read = await deps.store.inTenant(input.tenantId, async (tx) => ({
-    action: await tx.get('actions', input.actionId),
-    member: await tx.get('members', input.memberId),
-  }))
+  const read = await deps.store.inTenant(input.tenantId, async (tx) => {
+    const [action, member] = await Promise.all([tx.get('actions', input.actionId), tx.get('members', input.memberId)])
+    const owner = action && action.memberId !== input.memberId ? await tx.get('members', action.memberId) : member
+    return { action: action?.threadId === input.threadId ? action : null, member, owner }
+  })
   const { action, member } = read
-  if (!action || action.threadId !== input.threadId)
-    return { kind: 'refused', sentence: 'This button is no longer there, so nothing was done.' }
-  if (!member || action.memberId !== input.memberId)
-    return { kind: 'refused', sentence: 'This button is for somebody else, so nothing was done.' }
+  const refusal = refusalOf(action, member, read.owner)
+  if (refusal || !action || !member) return refusal ?? goneButton
   return performPress({
     deps,
     cause: causeOf(deps, input),
@@ -39,6 +42,16 @@ export async function handleAction(deps: Deps, input: InboundAction): Promise<Ac
     fields: input.fields,
     hasBeenDone: () => hasBeenDone(deps, input),
   })
+}
+
+const goneButton: ActionOutcome = { kind: 'refused', sentence: 'This button is no longer there, so nothing was done.' }
+
+/** Why this person may not press this button; null when they may. `owner` is the member it was made for. */
+export function refusalOf(action: Action | null, presser: Member | null, owner: Member | null): ActionOutcome | null {
+  if (!action) return goneButton
+  if (presser && mayPress(action.kind, presser, owner)) return null
+  const whose = owner && presser && owner.id !== presser.id ? owner.name : 'somebody else'
+  return { kind: 'refused', sentence: `This button is for ${whose}, so nothing was done.` }
 }
 
 /** What a button means is done; how it went is a value, whatever was thrown. Who presses has been checked. */
@@ -127,6 +140,8 @@ const questions = new Set([
   'askFeedback',
   'noteNoShow',
   'acceptCounter',
+  'linkChatUser',
+  'ignoreChatUser',
 ])
 
-const presses: Readonly<Record<string, Performer>> = { ...requestPresses, ...verbPresses }
+const presses: Readonly<Record<string, Performer>> = { ...requestPresses, ...verbPresses, ...strangerPresses }

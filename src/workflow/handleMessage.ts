@@ -14,10 +14,12 @@ import type { Deps } from './deps.ts'
 import { handleMail } from './handleMail.ts'
 import { say } from './owe.ts'
 import { oweIntents } from './oweIntents.ts'
+import { finishPress } from './pressInChat.ts'
 import { proposeSlots } from './proposeSlots.ts'
 import { readBackDraft } from './readBack.ts'
 import { reply } from './reply.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { settleChat } from './settleChat.ts'
 import { type Understanding, understand } from './understand.ts'
 
 // Takes:   what a member wrote, or an internal step that is due.
@@ -54,6 +56,7 @@ export async function receiveMessage(deps: Deps, input: InboundMessage): Promise
       message: null,
       requestId: null,
       effectKey: null,
+      externalId: null,
       version: 1,
       createdAt: at,
       updatedAt: at,
@@ -74,12 +77,15 @@ function isSaid({ payload }: InboundEvent): boolean {
 export async function handleInbound(deps: Deps, tenantId: TenantId, id: InboundId): Promise<void> {
   const read = await deps.store.inTenant(tenantId, async (tx) => {
     const event = await tx.get('inbound', id)
-    if (event?.state !== 'received') return null
-    const { memberId } = event.payload
-    return { event, member: typeof memberId === 'string' ? await tx.get('members', memberId) : null }
+    return event?.state === 'received' ? event : null
   })
   if (!read) return
-  const { event, member } = read
+  if (read.payload.kind === 'press') return finishPress(deps, tenantId, read)
+  const event = read.payload.kind === 'chat' ? await settleChat(deps, tenantId, read) : read
+  if (!event) return
+  const { memberId } = event.payload
+  const member =
+    typeof memberId === 'string' ? await deps.store.inTenant(tenantId, (tx) => tx.get('members', memberId)) : null
   const talk = talkOf(tenantId, event)
   const understood = isSaid(event) ? await readIntents(deps, talk, event, member) : null
   if (understood?.kind === 'later') return
@@ -89,8 +95,8 @@ export async function handleInbound(deps: Deps, tenantId: TenantId, id: InboundI
       await proposeSlots(deps, tenantId, String(event.payload.requestId), causeOf(deps, event, []))
     else if (event.payload.kind === 'mail') await handleMail(deps, tenantId, event, causeOf(deps, event, []))
     else if (understood?.kind === 'doubtful')
-      await reply(deps, causeOf(deps, event, []), talk, readBackDraft(understood.intents))
-    else if (first) await answerOne(deps, causeOf(deps, event, further), talk, member, first)
+      await readBack(deps, causeOf(deps, event, []), talk, understood.intents, isOverheard(event))
+    else if (first) await answerOne(deps, causeOf(deps, event, further), talk, member, first, isOverheard(event))
   } catch (error) {
     // Another worker was faster, or the request changed under us: the row is looked at again by the sweep if still due.
     if (isParleyError(error, 'stale')) return
@@ -174,6 +180,30 @@ function talkOf(tenantId: TenantId, event: InboundEvent): Conversation {
   }
 }
 
+/** Whether it was said in a thread in which Parley takes part, and not to Parley. */
+function isOverheard({ payload }: InboundEvent): boolean {
+  return payload.isAddressed === false
+}
+
+/** Asks whether that was meant; of what was only overheard it asks nobody. */
+async function readBack(
+  deps: Deps,
+  cause: Cause,
+  talk: Conversation,
+  intents: readonly Intent[],
+  isOverheardOnly: boolean,
+): Promise<void> {
+  if (isOverheardOnly) return passOver(deps, cause, talk)
+  await reply(deps, cause, talk, readBackDraft(intents))
+}
+
+function passOver(deps: Deps, cause: Cause, { tenantId }: Conversation): Promise<void> {
+  return deps.store.inTenant(tenantId, async (tx) => cause.claim?.(tx))
+}
+
+/** What people also say to each other: overheard, it is no business of Parley's unless it answers a question of Parley's. */
+const small: ReadonlySet<Intent['kind']> = new Set(['unknown', 'outOfScope', 'greeting', 'thanks'])
+
 /** "yes", "no", "undo" and "the second" mean what the thread shows; everything else says itself what it wants. */
 async function answerOne(
   deps: Deps,
@@ -181,7 +211,10 @@ async function answerOne(
   talk: Conversation,
   member: Member | null,
   intent: Intent,
+  isOverheardOnly: boolean,
 ): Promise<void> {
-  if (member && isAnswer(intent) && (await answerQuestion(deps, cause, talk, member, intent))) return
+  const canAnswer = isAnswer(intent)
+  if (member && canAnswer && (await answerQuestion(deps, cause, talk, member, intent))) return
+  if (isOverheardOnly && (canAnswer || small.has(intent.kind))) return passOver(deps, cause, talk)
   await answerIntent(deps, cause, talk, member, intent)
 }

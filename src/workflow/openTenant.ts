@@ -1,6 +1,7 @@
 import { isParleyError } from '../domain/errors.ts'
 import type { MemberId, TenantId } from '../domain/ids.ts'
 import { defaultSettings } from '../domain/settings.ts'
+import { onWeb } from '../domain/thread.ts'
 import type { Tx } from '../store/port.ts'
 import type { Deps } from './deps.ts'
 import { say } from './owe.ts'
@@ -60,7 +61,7 @@ function openMember(
     await tx.insert('threads', {
       id: threadId,
       memberId: member.id,
-      surface: 'web',
+      ...onWeb,
       externalId: threadId,
       title: 'Welcome',
       lastMessageAt: now,

@@ -163,7 +163,8 @@ function addressActions(
     return { id: idOf(wanted, at), ...shown }
   })
   const labels = draft.actions.map((a) => a.label)
-  return { fallbackText: fallbackTextOf(draft.parts, labels), parts: draft.parts, actions }
+  const { parts, privateNames } = draft
+  return { fallbackText: fallbackTextOf(parts, labels), parts, actions, ...(privateNames ? { privateNames } : {}) }
 }
 
 /** Owes a message in a thread. `key` is the occasion: the inbound event it answers, or the step it tells of. */

@@ -1,6 +1,7 @@
 import { sendBriefings } from '../briefings/send.ts'
 import { formatInstant } from '../domain/formatTime.ts'
 import type { MemberId, TenantId } from '../domain/ids.ts'
+import { isArranger } from '../domain/roles.ts'
 import type { Tx } from '../store/port.ts'
 import { alertAway } from './alertAway.ts'
 import { completeInterviews } from './completeInterviews.ts'
@@ -73,7 +74,7 @@ async function reportOutage(
       kind: { in: ['mail', 'invitation', 'atsInterview', 'atsStage', 'atsLog'] },
     })
     for (const member of await tx.find('members')) {
-      if (!member.roles.includes('recruiter')) continue
+      if (!isArranger(member)) continue
       const reader = { zone: member.zone, locale: member.locale }
       const thread = await latestThread(tx, member.id)
       if (!thread) continue

@@ -5,11 +5,13 @@ import type { BriefingPayload, Effect } from '../domain/effect.ts'
 import { isParleyError, ParleyError } from '../domain/errors.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Member } from '../domain/settings.ts'
-import type { Thread } from '../domain/thread.ts'
+import { onWeb, type Thread } from '../domain/thread.ts'
 import type { Tx } from '../store/port.ts'
+import { needPersonalThread } from './askParty.ts'
 import { readSettings } from './bundle.ts'
 import type { Deps } from './deps.ts'
 import type { Performed } from './effects.ts'
+import { reachMember } from './meetPerson.ts'
 import { mintActions } from './owe.ts'
 import { messageIdOf } from './performMail.ts'
 import { unnamedAddress } from './setUp.ts'
@@ -64,31 +66,31 @@ async function readFacts(tx: Tx, payload: BriefingPayload, now: Date): Promise<B
   return readMeeting(tx, member, payload.interviewId, payload.sequence ?? 0, now)
 }
 
-/** The one thread in which a member is briefed, made when first needed. */
+/** The one thread in which a member is briefed: the conversation with them in a chat, else one of the web chat. */
 async function needBriefingThread(deps: Deps, tenantId: TenantId, member: Member): Promise<Thread> {
-  const externalId = `briefings:${member.id}`
-  const find = (tx: Tx) => tx.find('threads', { where: { surface: 'web', externalId } })
-  try {
-    return await deps.store.inTenant(tenantId, async (tx) => {
-      const [known] = await find(tx)
-      if (known) return known
-      const now = deps.clock.now()
-      return tx.insert('threads', {
-        id: deps.ids.next('thread'),
-        memberId: member.id,
-        surface: 'web',
-        externalId,
-        title: 'Briefings',
-        lastMessageAt: now,
-        lastReadAt: null,
-        createdAt: now,
-      })
+  const address = (await reachMember(deps, tenantId, member.id))?.address ?? null
+  const work = async (tx: Tx): Promise<Thread> => {
+    if (address) return needPersonalThread(tx, deps, member.id, address)
+    const externalId = `briefings:${member.id}`
+    const [known] = await tx.find('threads', { where: { surface: 'web', externalId } })
+    if (known) return known
+    const now = deps.clock.now()
+    return tx.insert('threads', {
+      id: deps.ids.next('thread'),
+      memberId: member.id,
+      ...onWeb,
+      externalId,
+      title: 'Briefings',
+      lastMessageAt: now,
+      lastReadAt: null,
+      createdAt: now,
     })
+  }
+  try {
+    return await deps.store.inTenant(tenantId, work)
   } catch (error) {
     if (!isParleyError(error, 'duplicate')) throw error
     // Another worker has just made it.
-    const [made] = await deps.store.inTenant(tenantId, find)
-    if (!made) throw error
-    return made
+    return deps.store.inTenant(tenantId, work)
   }
 }

@@ -1,17 +1,20 @@
-import { messageSchema } from '../bot/message.ts'
+import { type Message, messageSchema } from '../bot/message.ts'
 import { composePanelCard } from '../bot/panelCard.ts'
+import { takeOutPrivateParts } from '../bot/privateParts.ts'
 import { composeRequestCard } from '../bot/requestCard.ts'
 import type { Effect, EffectPayload } from '../domain/effect.ts'
 import { ParleyError } from '../domain/errors.ts'
 import type { MemberId, RequestId, TenantId } from '../domain/ids.ts'
+import type { TenantSettings } from '../domain/settings.ts'
 import type { Action, Thread } from '../domain/thread.ts'
 import { defaultWords } from '../mail/messages.ts'
 import type { Tx } from '../store/port.ts'
-import { needPartyThread } from './askParty.ts'
-import { loadBundle, type RequestBundle } from './bundle.ts'
+import { findPartyThread, openPartyThread } from './askParty.ts'
+import { loadBundle, type RequestBundle, readSettings } from './bundle.ts'
 import type { Deps } from './deps.ts'
 import type { Performed, Prepared } from './effects.ts'
 import { wordsKey } from './firstMails.ts'
+import { peopleOf, reachMember } from './meetPerson.ts'
 import { findActions, knownMessage, mintActions, withdrawOwed } from './owe.ts'
 
 type Payload<K extends EffectPayload['kind']> = Extract<EffectPayload, { kind: K }>
@@ -25,9 +28,26 @@ export async function performMessage(
   const { tenantId } = tx
   const thread = await tx.get('threads', payload.threadId)
   if (!thread) return { kind: 'withdrawn', why: 'the thread is gone' }
+  const [settings, request] = await Promise.all([
+    readSettings(tx),
+    effect.requestId ? tx.get('requests', effect.requestId) : null,
+  ])
+  const names = request ? [request.candidateName] : []
   const act = async () => {
-    const message = messageSchema.parse(payload.message)
+    const message = shownIn(thread, settings, messageSchema.parse(payload.message), names)
     return { kind: 'done' as const, proof: await portOf(deps, thread).post(tenantId, thread, effect.key, message) }
+  }
+  return { kind: 'ready', act }
+}
+
+export async function performWhisper(tx: Tx, deps: Deps, payload: Payload<'chatWhisper'>): Promise<Prepared> {
+  const { tenantId } = tx
+  const { address, userId } = payload
+  const act = async () => {
+    const people = peopleOf(deps, address.surface)
+    if (!people) return { kind: 'withdrawn' as const, why: 'the chat is not connected any more' }
+    const message = messageSchema.parse(payload.message)
+    return { kind: 'done' as const, proof: await people.whisper(tenantId, address, userId, message) }
   }
   return { kind: 'ready', act }
 }
@@ -94,7 +114,8 @@ async function putCards(deps: Deps, tenantId: TenantId, facts: CardFacts): Promi
   const message =
     knownMessage(facts.actions, recruiterId, draft) ??
     (await deps.store.inTenant(tenantId, (tx) => mintActions(tx, deps, targetOf(bundle, thread, recruiterId), draft)))
-  const proof = await portOf(deps, thread).putCard(tenantId, thread, bundle.request.id, message)
+  const shown = shownIn(thread, bundle.settings, message, [bundle.request.candidateName])
+  const proof = await portOf(deps, thread).putCard(tenantId, thread, bundle.request.id, shown)
   await putPanelCards(deps, tenantId, bundle)
   return { kind: 'done', proof }
 }
@@ -105,6 +126,17 @@ function wordsOf(bundle: RequestBundle, payload: Payload<'mail'>): [string, stri
   if (!party) return [payload.partyId, '']
   const kept = payload.data.words ?? bundle.settings.mailWords[wordsKey(payload.template, party.role, party.locale)]
   return [party.id, kept ?? defaultWords(payload.template, party.locale, party.role)]
+}
+
+/** What others may read: in an open channel candidates are not named, unless the tenant says otherwise. */
+function shownIn(
+  thread: Thread,
+  settings: TenantSettings,
+  message: Message,
+  candidateNames: readonly string[],
+): Message {
+  if (thread.audience !== 'public' || settings.showsCandidatesInPublic) return message
+  return takeOutPrivateParts(message, candidateNames)
 }
 
 function targetOf(bundle: RequestBundle, thread: Thread, memberId: MemberId) {
@@ -123,8 +155,11 @@ async function putPanelCards(deps: Deps, tenantId: TenantId, bundle: RequestBund
     if (!memberId || party.role === 'recruiter') continue
     const draft = composePanelCard({ ...bundle, party, now: deps.clock.now() })
     if (!draft) continue
+    const { request } = bundle
+    const known = await deps.store.inTenant(tenantId, (tx) => findPartyThread(tx, request, memberId))
+    const address = known ? null : ((await reachMember(deps, tenantId, memberId))?.address ?? null)
     const { thread, message } = await deps.store.inTenant(tenantId, async (tx) => {
-      const own = await needPartyThread(tx, deps, bundle.request, party)
+      const own = known ?? (await openPartyThread(tx, deps, request, memberId, address))
       return { thread: own, message: await mintActions(tx, deps, targetOf(bundle, own, memberId), draft) }
     })
     await portOf(deps, thread).putCard(tenantId, thread, bundle.request.id, message)

@@ -3,6 +3,7 @@ import { nextBriefingAt } from '../briefings/briefingTime.ts'
 import { composeBriefing } from '../briefings/compose.ts'
 import { addOutside, briefingDate, briefingZone, readDaily } from '../briefings/readBriefing.ts'
 import { formatInstant, formatTimeOfDay } from '../domain/formatTime.ts'
+import { isArranger } from '../domain/roles.ts'
 import type { Member, TenantSettings } from '../domain/settings.ts'
 import type { Intent } from '../intents/intent.ts'
 import type { Tx } from '../store/port.ts'
@@ -86,7 +87,7 @@ async function stopDaily(tx: Tx, deps: Deps, cause: Cause, member: Member): Prom
   const { meetingBriefingMinutes } = await readSettings(tx)
   const stays =
     meetingBriefingMinutes > 0
-      ? ` The short one ${meetingBriefingMinutes} minutes before an interview you take part in still comes.${member.roles.includes('recruiter') ? ' "no briefings before interviews" ends those for everybody.' : ''}`
+      ? ` The short one ${meetingBriefingMinutes} minutes before an interview you take part in still comes.${isArranger(member) ? ' "no briefings before interviews" ends those for everybody.' : ''}`
       : ''
   return textDraft(
     `Your daily briefing has stopped.${stays} "briefing now" shows your day, and "briefing at 8:00" brings it back.`,
@@ -100,7 +101,7 @@ async function setMeeting(
   member: Member,
   leadMinutes: number,
 ): Promise<DraftMessage> {
-  if (!member.roles.includes('recruiter'))
+  if (!isArranger(member))
     return textDraft(
       'Briefings before interviews are the same for everybody here, so only a recruiter changes them. I have done nothing.',
     )

@@ -21,13 +21,14 @@ export async function whoIs(
   if (chosen) return describePerson(chosen)
   const [only] = matches
   if (!only) {
-    return textDraft(
+    const draft = textDraft(
       `I know nobody called "${name}".${nearest.length > 0 ? ' Did you mean one of these?' : ''}`,
       nearest.map((n) => ({ kind: 'whoIs', data: { name: n }, label: n, style: 'normal' })),
     )
+    return { ...draft, privateNames: [name, ...nearest] }
   }
-  if (matches.length > 1)
-    return textDraft(
+  if (matches.length > 1) {
+    const draft = textDraft(
       `I know ${matches.length} people called "${name}". Whom do you mean?`,
       matches.slice(0, 8).map((m) => ({
         kind: 'whoIs',
@@ -36,6 +37,8 @@ export async function whoIs(
         style: 'normal',
       })),
     )
+    return { ...draft, privateNames: matches.filter((m) => m.kind === 'candidate').map((m) => m.name) }
+  }
   return describePerson(only)
 }
 
@@ -49,10 +52,12 @@ export async function whoIsChosen(deps: Deps, tenantId: TenantId, name: string, 
 const kindWords = { candidate: 'Candidate', contact: 'Client contact', user: 'Colleague' } as const
 
 function describePerson(person: PersonSummary): DraftMessage {
+  const isCandidate = person.kind === 'candidate'
+  const own = isCandidate ? { isPrivate: true } : {}
   const facts = [
-    { label: 'Who', value: [kindWords[person.kind], person.detail].filter(Boolean).join(', ') },
-    ...(person.email ? [{ label: 'E-mail', value: person.email }] : []),
-    ...(person.phone ? [{ label: 'Phone', value: person.phone }] : []),
+    { label: 'Who', value: [kindWords[person.kind], person.detail].filter(Boolean).join(', '), ...own },
+    ...(person.email ? [{ label: 'E-mail', value: person.email, ...own }] : []),
+    ...(person.phone ? [{ label: 'Phone', value: person.phone, ...own }] : []),
     ...person.applications.map((a) => ({
       label: 'Application',
       value: `${a.jobTitle}${a.clientName ? ` at ${a.clientName}` : ''}: ${a.stageLabel}${a.owner ? `, looked after by ${a.owner}` : ''}`,
@@ -64,8 +69,11 @@ function describePerson(person: PersonSummary): DraftMessage {
     { kind: 'facts', facts },
     {
       kind: 'links',
-      links: [{ label: 'Record', url: person.url }, ...person.attachments.map((a) => ({ label: a.name, url: a.url }))],
+      links: [
+        { label: 'Record', url: person.url },
+        ...person.attachments.map((a) => ({ label: a.name, url: a.url, ...own })),
+      ],
     },
   ]
-  return { parts, actions: [] }
+  return { parts, actions: [], ...(isCandidate ? { privateNames: [person.name] } : {}) }
 }

@@ -7,7 +7,7 @@ import { ParleyError } from '../../src/domain/errors.ts'
 import type { Ids, MemberId, TenantId, ThreadId } from '../../src/domain/ids.ts'
 import { linkLifeDays } from '../../src/domain/link.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
-import type { Thread } from '../../src/domain/thread.ts'
+import { onWeb, type Thread } from '../../src/domain/thread.ts'
 import type { Store, Tx } from '../../src/store/port.ts'
 import type { Deps } from '../../src/workflow/deps.ts'
 import { performEffect, retryEffect, sweepClaims } from '../../src/workflow/effects.ts'
@@ -353,7 +353,7 @@ export async function runSeed(
       await tx.insert('threads', {
         id: threadId,
         memberId: recruiterId,
-        surface: 'web',
+        ...onWeb,
         externalId: threadId,
         title: 'Welcome',
         lastMessageAt: setUpAt,

@@ -2,7 +2,7 @@ import type { DraftMessage, Message } from '../../src/bot/message.ts'
 import { fallbackTextOf, messageSchema } from '../../src/bot/message.ts'
 import type { MemberId, RequestId, ThreadId } from '../../src/domain/ids.ts'
 import type { Member } from '../../src/domain/settings.ts'
-import type { Thread } from '../../src/domain/thread.ts'
+import { onWeb, type Thread } from '../../src/domain/thread.ts'
 import type { TestStore } from '../fakes/testStore.ts'
 
 /** A member of the test's tenant, in Berlin. */
@@ -41,7 +41,7 @@ export async function addThread(
     tx.insert('threads', {
       id,
       memberId,
-      surface: 'web',
+      ...onWeb,
       externalId: id,
       title,
       lastMessageAt: clock.now(),
@@ -63,6 +63,7 @@ export async function addOwnMessage(test: TestStore, threadId: ThreadId, text: s
       message: null,
       requestId: null,
       effectKey: null,
+      externalId: null,
       version: 1,
       createdAt: at,
       updatedAt: at,

@@ -104,7 +104,7 @@ describe('an in-house interview', () => {
     for (const bystander of [tom.id, loop.memberId])
       expect(await loop.press(priyaThread, card, 'Approve', {}, bystander)).toEqual({
         kind: 'refused',
-        sentence: 'This button is for somebody else, so nothing was done.',
+        sentence: 'This button is for Priya Raman, so nothing was done.',
       })
     expect((await requestOf(loop)).state).toBe('approving')
     expect(await loop.press(priyaThread, card, 'Approve', {}, priya.id)).toEqual({ kind: 'ok' })

@@ -18,6 +18,7 @@ import { handleInbound, receiveMessage } from '../../src/workflow/handleMessage.
 import type { ModelDesk } from '../../src/workflow/modelDesk.ts'
 import { openTenant } from '../../src/workflow/openTenant.ts'
 import { openReplies } from '../../src/workflow/replyAddress.ts'
+import type { MemoryChat } from '../fakes/memoryChat.ts'
 import { type MemoryTestStore, openMemoryTestStore, openTestStore } from '../fakes/testStore.ts'
 
 interface LoopOptions {
@@ -27,6 +28,8 @@ interface LoopOptions {
   around?: (real: Store) => Store
   engine?: 'memory' | 'pglite'
   model?: ModelDesk
+  /** Chats of others that Parley is connected to. */
+  chats?: readonly MemoryChat[]
   /** Parley reads answers to its mails. */
   readsMail?: boolean
 }
@@ -90,7 +93,7 @@ export async function openLoop(options: LoopOptions = {}) {
     ats: options.ats?.(realAts) ?? realAts,
     mail: options.mail?.(realMail) ?? realMail,
     calendar: openLocalCalendar({ store, clock }),
-    chat: new Map([[chat.surface, chat]]),
+    chat: new Map([chat, ...(options.chats ?? []).map((one) => one.open(test))].map((port) => [port.surface, port])),
     guestUrl: 'http://guest.test',
     mailFrom: 'interviews@parley.example',
     ...(options.model ? { model: options.model } : {}),

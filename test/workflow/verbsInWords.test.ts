@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { onWeb } from '../../src/domain/thread.ts'
 import type { Intent } from '../../src/intents/intent.ts'
 import { passTime } from '../../src/workflow/passTime.ts'
 import { readGuestPage } from '../../src/workflow/readGuestPage.ts'
@@ -107,7 +108,7 @@ describe('approving in words', () => {
       tx.insert('threads', {
         id: loop.ids.next('thread'),
         memberId: tom.id,
-        surface: 'web',
+        ...onWeb,
         externalId: 'own',
         title: '',
         lastMessageAt: loop.clock.now(),

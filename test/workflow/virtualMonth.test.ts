@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
+import { onWeb } from '../../src/domain/thread.ts'
 import { renewLink, submitApproval, submitAvailability, submitDecline } from '../../src/workflow/guestActions.ts'
 import { passTime } from '../../src/workflow/passTime.ts'
 import { readGuestPage } from '../../src/workflow/readGuestPage.ts'
@@ -113,7 +114,7 @@ async function open(loop: Loop, person: Person): Promise<void> {
     tx.insert('threads', {
       id: threadId,
       memberId: loop.memberId,
-      surface: 'web',
+      ...onWeb,
       externalId: threadId,
       title: '',
       lastMessageAt: now,

@@ -25,6 +25,7 @@ export async function writeLine(
     message: null,
     requestId: null,
     effectKey: null,
+    externalId: null,
     version: 1,
     createdAt: at,
     updatedAt: at,

@@ -10,7 +10,7 @@ import {
   type SlackBlock,
   type StaticSelect,
 } from './blockKit.ts'
-import { contextBlocks, sectionBlocks } from './partBlocks.ts'
+import { contextBlocks } from './partBlocks.ts'
 import { oneLine, paragraphs, writeLines } from './slackText.ts'
 
 const buttonCountMax = 5
@@ -158,6 +158,18 @@ function hasForm(action: MessageAction): boolean {
   return (action.form ?? []).length > 0
 }
 
+/** All actions in one row, with their short labels: for a page that shows many things at once. */
+export function compactActions(given: readonly MessageAction[], warnings: string[]): ActionsBlock | null {
+  const actions = distinctActions(given, warnings)
+  const shown = actions.slice(0, actions.length > buttonCountMax ? buttonCountMax - 1 : buttonCountMax)
+  const buttons = shown.map((action, index) =>
+    buttonOf(action, oneLine(action.shortLabel ?? '') || labelOf(action), index),
+  )
+  const menus = selectsOf(actions.slice(shown.length), 'More…')
+  const elements = [...buttons, ...menus].slice(0, elementCountMax)
+  return elements.length === 0 ? null : { type: 'actions', elements }
+}
+
 // ---- the menu --------------------------------------------------------------------------------------------------
 
 const menuId = 'more'
@@ -221,9 +233,4 @@ export function needsSlackModal(action: MessageAction, isFromMenu: boolean): boo
   if (hasForm(action)) return true
   if (paragraphs(action.confirm ?? '') === '') return false
   return isFromMenu || confirmOf(action) === null
-}
-
-/** The label above a modal or in a sentence. */
-export function wholeLabel(action: MessageAction): SlackBlock[] {
-  return sectionBlocks([[{ text: labelOf(action), isBold: true }]])
 }

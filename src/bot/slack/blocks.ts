@@ -29,7 +29,7 @@ export function renderSlackMessage(message: Message, options: SlackRenderOptions
     { name: 'rich', parts: richParts },
     {
       name: 'with steps as text',
-      parts: (parts, look, warnings) => richParts(parts, { ...look, hasPlan: false }, warnings),
+      parts: (parts, look, ...kept) => richParts(parts, { ...look, hasPlan: false }, ...kept),
     },
     { name: 'as lines', parts: lineParts },
   ]
@@ -46,7 +46,7 @@ export function renderSlackMessage(message: Message, options: SlackRenderOptions
 
 interface Look {
   name: string
-  parts: (parts: readonly MessagePart[], look: PartLook, warnings: string[]) => SlackBlock[]
+  parts: (parts: readonly MessagePart[], look: PartLook, warnings: string[], footnotes: SlackBlock[]) => SlackBlock[]
 }
 
 /** As on the web: why something is needed stands above the buttons that answer it, the details below. */
@@ -55,19 +55,26 @@ function layOut(message: Message, options: PartLook, look: Look, warnings: strin
   const firstDetail = parts.findIndex((part) => !['heading', 'note', 'text', 'list'].includes(part.kind))
   const urgentAt = firstDetail < 0 ? parts.length : firstDetail
   const actions = placeActions(message, warnings)
+  const footnotes: SlackBlock[] = []
   return [
-    ...look.parts(parts.slice(0, urgentAt), options, warnings),
+    ...look.parts(parts.slice(0, urgentAt), options, warnings, footnotes),
     ...actions.urgent,
-    ...look.parts(parts.slice(urgentAt), options, warnings),
+    ...look.parts(parts.slice(urgentAt), options, warnings, footnotes),
     ...actions.others,
+    ...footnotes,
   ]
 }
 
-function richParts(parts: readonly MessagePart[], look: PartLook, warnings: string[]): SlackBlock[] {
+function richParts(
+  parts: readonly MessagePart[],
+  look: PartLook,
+  warnings: string[],
+  footnotes: SlackBlock[],
+): SlackBlock[] {
   // Slack takes one plan in a message for sure.
   const planAt = parts.findIndex((part) => part.kind === 'steps')
   return parts.flatMap((part, at) =>
-    partBlocks(part, { ...look, hasPlan: look.hasPlan === true && at === planAt }, warnings),
+    partBlocks(part, { ...look, hasPlan: look.hasPlan === true && at === planAt }, warnings, footnotes),
   )
 }
 

@@ -22,8 +22,16 @@ export interface PartLook extends LinkOptions {
   hasPlan?: boolean
 }
 
-/** One part as blocks, each within the limits of its kind; every fact of the part is in one of them. */
-export function partBlocks(part: MessagePart, look: PartLook, warnings: string[]): SlackBlock[] {
+/**
+ * One part as blocks, each within the limits of its kind; every fact of the part is in one of them. What providers answered to the
+ * steps goes into `footnotes`, for the end of the message.
+ */
+export function partBlocks(
+  part: MessagePart,
+  look: PartLook,
+  warnings: string[],
+  footnotes: SlackBlock[],
+): SlackBlock[] {
   switch (part.kind) {
     case 'heading':
       return headingBlocks(part)
@@ -34,7 +42,7 @@ export function partBlocks(part: MessagePart, look: PartLook, warnings: string[]
     case 'facts':
       return factBlocks(part.facts, look, warnings)
     case 'steps':
-      return (look.hasPlan ? planBlocks(part.steps, look) : null) ?? stepBlocks(part.steps, look, warnings)
+      return stepBlocks(part.steps, look, warnings, footnotes)
     default:
       return sectionBlocks(partLines(part, look, warnings))
   }
@@ -161,8 +169,16 @@ function proofLines(steps: readonly MessageStep[], look: LinkOptions, warnings: 
   })
 }
 
-function stepBlocks(steps: readonly MessageStep[], look: LinkOptions, warnings: string[]): SlackBlock[] {
-  return [...sectionBlocks(steps.map(stepLine)), ...contextBlocks(proofLines(steps, look, warnings))]
+function stepBlocks(
+  steps: readonly MessageStep[],
+  look: PartLook,
+  warnings: string[],
+  footnotes: SlackBlock[],
+): SlackBlock[] {
+  const plan = look.hasPlan ? planBlocks(steps, look) : null
+  if (plan) return plan
+  footnotes.push(...contextBlocks(proofLines(steps, look, warnings)))
+  return sectionBlocks(steps.map(stepLine))
 }
 
 const planTextLengthMax = 1_500

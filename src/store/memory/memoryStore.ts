@@ -47,6 +47,7 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
   const tablesByTenant = new Map<TenantId, Record<TableName, Map<string, Row>>>()
   const tenants: TenantId[] = []
   const linkIndex = new Map<string, TenantId>()
+  const chatIndex = new Map<string, TenantId>()
   const waiting = new Set<Wake>()
   let work: Work | null = null
   let turn: Promise<unknown> = Promise.resolve()
@@ -180,6 +181,13 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
         linkIndex.set(hash, tenantId)
         undo.push(() => linkIndex.delete(hash))
       },
+      insertChatWorkspace: async (workspace) => {
+        const key = `${workspace.surface}/${workspace.externalId}`
+        if (chatIndex.has(key)) throw duplicateRow('chatInstallations')
+        add('chatWorkspaces', workspace)
+        chatIndex.set(key, tenantId)
+        undo.push(() => chatIndex.delete(key))
+      },
       enqueue: async (effects) => {
         for (const effect of effects) {
           add('effects', { ...effect, state: 'owed' })
@@ -189,11 +197,11 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
       wakeEffect: async (id, at) => {
         wakes.push({ kind: 'effect', tenantId, id, at, failureCount: 0 })
       },
-      receive: async (event) => {
+      receive: async (event, wakeAt) => {
         const { source, externalId } = event
         if (matching('inbound', { source, externalId }).length > 0) return false
         const { receivedAt } = add('inbound', event) as unknown as Tables['inbound']
-        wakes.push({ kind: 'inbound', tenantId, id: event.id, at: receivedAt, failureCount: 0 })
+        wakes.push({ kind: 'inbound', tenantId, id: event.id, at: wakeAt ?? receivedAt, failureCount: 0 })
         return true
       },
       wakeInbound: async (id, at) => {
@@ -270,6 +278,10 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
     findLinkTenant: async (hash) => {
       assertOutsideTx()
       return linkIndex.get(hash) ?? null
+    },
+    findChatTenant: async (surface, workspaceId) => {
+      assertOutsideTx()
+      return chatIndex.get(`${surface}/${workspaceId}`) ?? null
     },
     startWork: async (handlers) => {
       if (work) throw new Error('the store is already handing out work')

@@ -124,6 +124,12 @@ export function openPrismaStore(options: {
         const row = await prisma.linkIndex.findUnique({ where: { hash }, select: { tenantId: true } })
         return (row?.tenantId ?? null) as TenantId | null
       }),
+    findChatTenant: (surface, workspaceId) =>
+      outsideTenant(async () => {
+        const where = { surface_teamId: { surface, teamId: workspaceId } }
+        const row = await prisma.chatInstallations.findUnique({ where, select: { tenantId: true } })
+        return (row?.tenantId ?? null) as TenantId | null
+      }),
     startWork,
     describe: async () => {
       const { role, zone, isSuper, isOwner } = await outsideTenant(() => readSession(prisma))

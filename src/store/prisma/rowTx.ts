@@ -164,6 +164,14 @@ export function openRowTx(transaction: SqlTransaction, tenantId: TenantId, sendW
         'INSERT INTO link_index (hash, tenant_id, expires_at) SELECT hash, tenant_id, expires_at FROM kept'
       await write('links', { text: `WITH kept AS (${text} RETURNING hash, tenant_id, expires_at) ${indexed}`, values })
     },
+    insertChatWorkspace: async (workspace) => {
+      const { text, values } = insertSql('chatWorkspaces', [storableRow('chatWorkspaces', tenantId, workspace)])
+      const indexed =
+        'INSERT INTO chat_installations (id, surface, team_id, tenant_id, created_at) ' +
+        'SELECT id, surface, external_id, tenant_id, created_at FROM kept'
+      const kept = `${text} RETURNING id, surface, external_id, tenant_id, created_at`
+      await write('chatWorkspaces', { text: `WITH kept AS (${kept}) ${indexed}`, values })
+    },
     enqueue: async (effects) => {
       await insertMany(
         'effects',
@@ -172,13 +180,13 @@ export function openRowTx(transaction: SqlTransaction, tenantId: TenantId, sendW
       await wake('effect', ...effects.map(({ id, nextAttemptAt }) => ({ id, at: nextAttemptAt })))
     },
     wakeEffect: (id: EffectId, at) => wake('effect', { id, at }),
-    receive: async (event) => {
+    receive: async (event, wakeAt) => {
       const kept = storableRow('inbound', tenantId, event)
       const { text, values } = insertSql('inbound', [kept])
       // Only what came in before is passed over; a taken id is a refusal like any other.
       const once = `${text} ON CONFLICT (tenant_id, source, external_id) DO NOTHING`
       if ((await write('inbound', { text: once, values })) === 0) return false
-      await wake('inbound', { id: kept.id, at: kept.receivedAt })
+      await wake('inbound', { id: kept.id, at: wakeAt ?? kept.receivedAt })
       return true
     },
     wakeInbound: (id: InboundId, at) => wake('inbound', { id, at }),

@@ -1,0 +1,49 @@
+import type { MessageAction, Tone } from './message.ts'
+
+/** One line of the home page, with what can be done about it. */
+export interface HomeItem {
+  title: string
+  detail?: string
+  url?: string
+  /** How it stands: a calendar that is connected is good, one that has failed is bad. */
+  tone?: Tone
+  actions: readonly MessageAction[]
+}
+
+/** What a member sees on the page of their own, without any layout. */
+export interface HomeView {
+  /** What waits for this member's yes, the most urgent first. */
+  approvals: readonly HomeItem[]
+  /** Today's interviews in order of time; title is the time and who. */
+  interviews: readonly HomeItem[]
+  /** Calendars, ATS and mail. */
+  connections: readonly HomeItem[]
+  settings: readonly HomeItem[]
+}
+
+export interface HomeSection {
+  title: string
+  items: readonly HomeItem[]
+  /** Said in place of items; a section without one is left out when it is empty. */
+  emptyText: string | null
+  /** Items that were not listed. */
+  moreCount: number
+}
+
+const countMax = { approvals: 12, interviews: 15, connections: 8, settings: 8 }
+
+/** The page in its order, each list cut at a length that every surface can show. */
+export function homeSections(view: HomeView): HomeSection[] {
+  const section = (
+    title: string,
+    items: readonly HomeItem[],
+    most: number,
+    emptyText: string | null = null,
+  ): HomeSection => ({ title, items: items.slice(0, most), emptyText, moreCount: Math.max(0, items.length - most) })
+  return [
+    section('Waiting for you', view.approvals, countMax.approvals, 'Nothing waits for you.'),
+    section("Today's interviews", view.interviews, countMax.interviews, 'No interviews today.'),
+    section('Connections', view.connections, countMax.connections),
+    section('Settings', view.settings, countMax.settings),
+  ].filter((one) => one.items.length > 0 || one.emptyText !== null)
+}
