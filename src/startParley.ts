@@ -7,6 +7,7 @@ import type { Hono } from 'hono'
 import { createLocalAts } from './ats/local.ts'
 import { addSampleRows } from './ats/sampleData.ts'
 import { createLiveFeed } from './bot/liveFeed.ts'
+import type { ChatPort } from './bot/port.ts'
 import { createWebchat } from './bot/webchat.ts'
 import { importBusyTimes, openLocalCalendar } from './calendar/local.ts'
 import { type Config, readConfig } from './config.ts'
@@ -15,6 +16,7 @@ import { formatInstant } from './domain/formatTime.ts'
 import { createMailbox } from './mail/mailbox.ts'
 import type { MailPort } from './mail/port.ts'
 import { type Inbound, openInbound } from './startInbound.ts'
+import { connectOrganisation, startTeams, teamsPath } from './startTeams.ts'
 import { openStore } from './store/openStore.ts'
 import type { Store } from './store/port.ts'
 import { systemClock, systemIds } from './system.ts'
@@ -183,6 +185,9 @@ export async function startParley(): Promise<void> {
   const ats = createLocalAts({ store, clock, ids, recordsUrl: `${recruiter.url}/records` })
   const live = createLiveFeed()
   const chat = createWebchat({ store, clock, ids, live })
+  const ownHosts = [recruiter.url, guest.url, config.publicUrl ?? guest.url].map((one) => new URL(one).host)
+  const teams = await startTeams(config, { ...base, store, baseUrl: recruiter.url, ownHosts })
+  const ports: readonly ChatPort[] = [chat, ...(teams ? [teams.port] : [])]
   const deps: Deps = {
     ...base,
     store,
@@ -190,7 +195,7 @@ export async function startParley(): Promise<void> {
     mail: await createMail(config, store, base, recruiter.url),
     calendar: openLocalCalendar({ store, clock }),
     ...(await createModel(config, base)),
-    chat: new Map([[chat.surface, chat]]),
+    chat: new Map(ports.map((port) => [port.surface, port])),
     guestUrl: config.publicUrl ?? guest.url,
     mailFrom: config.mailFrom,
     ...(config.inbound
@@ -223,12 +228,12 @@ export async function startParley(): Promise<void> {
     },
   })
   inbound = await openInbound(deps, config, home.tenantId)
+  if (config.teams?.tenantId) await connectOrganisation(deps, home.tenantId, config.teams.tenantId)
   const inboundApp = inbound?.app
-  guestDoor.fetch = (request, ...rest) =>
-    (inboundApp && inboundMailPaths.includes(new URL(request.url).pathname) ? inboundApp : guestApp).fetch(
-      request,
-      ...rest,
-    )
+  const teamsApp = teams?.openDoor(deps)
+  const appFor = (path: string): Hono =>
+    (inboundMailPaths.includes(path) ? inboundApp : path === teamsPath ? teamsApp : null) ?? guestApp
+  guestDoor.fetch = (request, ...rest) => appFor(new URL(request.url).pathname).fetch(request, ...rest)
 
   const key = ids.secret()
   const isRehearsal = !config.smtpUrl && !config.publicUrl

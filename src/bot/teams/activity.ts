@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { TeamsAddress } from '../../domain/chat.ts'
 import { cleanParagraphs } from '../../domain/cleanLine.ts'
-import { splitConversationId, type TeamsReference } from './reference.ts'
+import type { Audience } from '../../domain/thread.ts'
+import { splitConversationId } from './reference.ts'
 
 // What we read of the activity protocol (github.com/microsoft/botframework-sdk, specs/botframework-activity, and the Teams pages of
 // learn.microsoft.com, read 2026-11). Everything else of an activity is left unread and is not kept.
@@ -32,8 +34,8 @@ const activitySchema = z.object({
   channelData: z
     .object({
       tenant: z.object({ id: z.string().min(1).max(100) }).nullish(),
-      team: z.object({ id: z.string().max(500), name: z.string().max(1_000).nullish() }).nullish(),
-      channel: z.object({ id: z.string().max(500), name: z.string().max(1_000).nullish() }).nullish(),
+      team: z.object({ id: z.string().max(500) }).nullish(),
+      channel: z.object({ id: z.string().max(500), type: z.string().max(50).nullish() }).nullish(),
     })
     .nullish()
     .catch(null),
@@ -70,9 +72,9 @@ export interface TeamsUser {
 interface Common {
   /** Unique with the conversation; missing only for what is no message and no press. */
   id: string
-  reference: TeamsReference
+  address: TeamsAddress
+  audience: Audience
   user: TeamsUser
-  teamName: string | null
 }
 
 export type TeamsActivity =
@@ -99,13 +101,13 @@ export function readActivity(raw: unknown): TeamsActivity {
     return { kind: 'wrong', status: 400, why: `${issue?.path.join('.') || 'activity'} is not usable` }
   }
   const activity = read.data
-  const reference = referenceOf(activity)
-  if (!reference) return { kind: 'wrong', status: 400, why: 'the tenant is missing' }
+  const address = addressOf(activity)
+  if (!address) return { kind: 'wrong', status: 400, why: 'the tenant is missing' }
   const common: Common = {
     id: activity.id ?? '',
-    reference,
+    address,
+    audience: audienceOf(address, activity),
     user: { id: activity.from.id, objectId: activity.from.aadObjectId ?? null, name: activity.from.name ?? null },
-    teamName: activity.channelData?.team?.name ?? null,
   }
   switch (activity.type) {
     case 'message':
@@ -121,25 +123,30 @@ export function readActivity(raw: unknown): TeamsActivity {
   }
 }
 
-function referenceOf(activity: RawActivity): TeamsReference | null {
+function addressOf(activity: RawActivity): TeamsAddress | null {
   const { conversation, channelData } = activity
-  const tenantId = channelData?.tenant?.id ?? conversation.tenantId
-  if (!tenantId) return null
-  const ids = splitConversationId(conversation.id)
-  const type =
-    conversation.conversationType ?? (channelData?.team ? 'channel' : conversation.isGroup ? 'groupChat' : 'personal')
+  const workspaceId = channelData?.tenant?.id ?? conversation.tenantId
+  if (!workspaceId) return null
+  const { conversationId, rootId } = splitConversationId(conversation.id)
+  const guess = channelData?.team ? 'channel' : conversation.isGroup ? 'groupChat' : 'personal'
+  const conversationType = conversation.conversationType ?? guess
   // The first message of a thread in a channel is its root.
-  const root =
-    ids.threadRootId ?? (type === 'channel' && activity.type === 'message' ? (activity.id ?? undefined) : undefined)
+  const begun = activity.type === 'message' ? (activity.id ?? null) : null
   return {
+    surface: 'teams',
+    workspaceId,
     serviceUrl: activity.serviceUrl,
-    tenantId,
-    conversationId: ids.conversationId,
-    conversationType: type,
-    ...(root && type === 'channel' ? { threadRootId: root } : {}),
+    conversationId,
+    conversationType,
+    rootId: conversationType === 'channel' ? (rootId ?? begun) : null,
     botId: activity.recipient.id,
-    ...(type === 'personal' ? { userId: activity.from.id } : {}),
   }
+}
+
+/** A channel counts as open to everybody unless Teams says that it is not. */
+function audienceOf({ conversationType }: TeamsAddress, { channelData }: RawActivity): Audience {
+  if (conversationType === 'personal') return 'personal'
+  return conversationType === 'groupChat' || channelData?.channel?.type === 'private' ? 'private' : 'public'
 }
 
 function readMessage(activity: RawActivity, common: Common): TeamsActivity {
@@ -147,7 +154,7 @@ function readMessage(activity: RawActivity, common: Common): TeamsActivity {
   if (isBotItself(activity)) return { kind: 'ignored', why: 'our own messages' }
   const press = pressData(activity.value)
   if (press) return { ...common, kind: 'press', way: 'submit', ...press, messageId: activity.replyToId ?? null }
-  const isToBot = common.reference.conversationType === 'personal' || mentionsOf(activity).length > 0
+  const isToBot = common.address.conversationType === 'personal' || mentionsOf(activity).length > 0
   const text = withoutMentions(activity.text ?? '', mentionsOf(activity))
   if (text === '') return { kind: 'ignored', why: 'messages without words' }
   return { ...common, kind: 'message', text, isToBot }

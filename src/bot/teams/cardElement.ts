@@ -1,3 +1,5 @@
+export const cardContentType = 'application/vnd.microsoft.card.adaptive'
+
 /** An element or an action of an Adaptive Card, as plain JSON. `checkCard` knows which there are. */
 export interface CardElement {
   type: string

@@ -1,30 +1,15 @@
-import { z } from 'zod'
-
-/** Where in Teams something is said, in our own words: what we keep, and all that is needed to write there later. */
-export const teamsReferenceSchema = z.object({
-  serviceUrl: z.string().min(1).max(500),
-  tenantId: z.string().min(1).max(100),
-  /** Of a channel without the thread: "19:...@thread.tacv2". */
-  conversationId: z.string().min(1).max(500),
-  conversationType: z.enum(['personal', 'groupChat', 'channel']),
-  /** The message of a channel that the thread hangs on. */
-  threadRootId: z.string().max(200).optional(),
-  botId: z.string().min(1).max(300),
-  /** Whom a personal conversation is with. */
-  userId: z.string().max(300).optional(),
-})
-export type TeamsReference = z.infer<typeof teamsReferenceSchema>
+import type { TeamsAddress } from '../../domain/chat.ts'
 
 /** The conversation id that Teams itself uses: a thread of a channel has its root in it. */
-export function conversationIdOf({ conversationId, threadRootId }: TeamsReference): string {
-  return threadRootId ? `${conversationId};messageid=${threadRootId}` : conversationId
+export function conversationIdOf({ conversationId, rootId }: Pick<TeamsAddress, 'conversationId' | 'rootId'>): string {
+  return rootId ? `${conversationId};messageid=${rootId}` : conversationId
 }
 
 /** "19:x@thread.tacv2;messageid=1" in its two halves. */
-export function splitConversationId(id: string): Pick<TeamsReference, 'conversationId' | 'threadRootId'> {
+export function splitConversationId(id: string): Pick<TeamsAddress, 'conversationId' | 'rootId'> {
   const [conversationId = '', ...rest] = id.split(';')
   const root = rest.find((one) => one.startsWith('messageid='))?.slice('messageid='.length)
-  return root ? { conversationId, threadRootId: root } : { conversationId }
+  return { conversationId, rootId: root || null }
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Activity, ChannelAccount, ConversationParameters } from 'botbuilder'
+import type { TeamsAddress } from '../../domain/chat.ts'
 import { ParleyError } from '../../domain/errors.ts'
 import { isTooDeep } from './activity.ts'
 import { type AppToken, createAppToken } from './appToken.ts'
-import { conversationIdOf, isServiceUrl, type TeamsReference } from './reference.ts'
+import { conversationIdOf, isServiceUrl, splitConversationId } from './reference.ts'
 
 // The one file that knows the package behind Teams; docs/decisions/0008-teams-transport.md says why. It checks who speaks to us, and
 // speaks to the connector of a conversation. Nothing is tried twice here, and every call ends.
@@ -43,11 +44,14 @@ export interface TeamsTransport {
     onActivity: (activity: Record<string, unknown>) => Promise<TeamsHttpAnswer>,
   ): Promise<TeamsHttpAnswer>
   /** @returns the id of the message */
-  send(reference: TeamsReference, message: TeamsOutgoing): Promise<string>
-  update(reference: TeamsReference, messageId: string, message: TeamsOutgoing): Promise<void>
+  send(address: TeamsAddress, message: TeamsOutgoing): Promise<string>
+  update(address: TeamsAddress, messageId: string, message: TeamsOutgoing): Promise<void>
   /** The personal conversation with somebody for whom the app is installed; the same one every time. */
-  createPersonal(user: { serviceUrl: string; tenantId: string; botId: string; userId: string }): Promise<TeamsReference>
-  members(reference: TeamsReference): Promise<TeamsMember[]>
+  createPersonal(
+    user: Pick<TeamsAddress, 'serviceUrl' | 'workspaceId' | 'botId'> & { userId: string },
+  ): Promise<TeamsAddress>
+  /** The people of a conversation; with an id only that one, or nobody. */
+  members(address: TeamsAddress, userId?: string): Promise<TeamsMember[]>
 }
 
 export interface TeamsTransportOptions {
@@ -122,44 +126,64 @@ export async function createTeamsTransport(options: TeamsTransportOptions): Prom
       }
     },
 
-    async send(reference, message) {
-      const id = conversationIdOf(reference)
-      const sent = await call(reference.serviceUrl, (conversations) =>
-        conversations.sendToConversation(id, { ...message, ...addressOf(reference) } as Partial<Activity> as Activity),
+    async send(address, message) {
+      const id = conversationIdOf(address)
+      const sent = await call(address.serviceUrl, (conversations) =>
+        conversations.sendToConversation(id, activityOf(address, message), { timeout: callWithinMs }),
       )
       if (!sent.id) throw new ParleyError('unknownOutcome', 'Teams did not say whether it took the message.')
       return sent.id
     },
 
-    async update(reference, messageId, message) {
-      const id = conversationIdOf(reference)
-      const activity = { ...message, id: messageId, ...addressOf(reference) } as Partial<Activity> as Activity
-      await call(reference.serviceUrl, (conversations) => conversations.updateActivity(id, messageId, activity))
+    async update(address, messageId, message) {
+      const id = conversationIdOf(address)
+      const activity = { ...activityOf(address, message), id: messageId }
+      await call(address.serviceUrl, (conversations) =>
+        conversations.updateActivity(id, messageId, activity, { timeout: callWithinMs }),
+      )
     },
 
-    async createPersonal({ serviceUrl, tenantId, botId, userId }) {
+    async createPersonal({ serviceUrl, workspaceId, botId, userId }) {
       const wanted: Partial<ConversationParameters> = {
         isGroup: false,
         bot: { id: botId } as ChannelAccount,
         members: [{ id: userId } as ChannelAccount],
-        tenantId,
-        channelData: { tenant: { id: tenantId } },
+        tenantId: workspaceId,
+        channelData: { tenant: { id: workspaceId } },
       }
       const made = await call(serviceUrl, (conversations) =>
-        conversations.createConversation(wanted as ConversationParameters),
+        conversations.createConversation(wanted as ConversationParameters, { timeout: callWithinMs }),
       )
       if (!made.id) throw new ParleyError('refused', 'Teams did not open the personal chat.')
-      return { serviceUrl, tenantId, conversationId: made.id, conversationType: 'personal', botId, userId }
+      const { conversationId } = splitConversationId(made.id)
+      return {
+        surface: 'teams',
+        workspaceId,
+        serviceUrl,
+        conversationId,
+        conversationType: 'personal',
+        rootId: null,
+        botId,
+      }
     },
 
-    async members({ serviceUrl, conversationId }) {
+    async members({ serviceUrl, workspaceId, conversationId }, userId) {
+      if (userId !== undefined) {
+        const one = await call(serviceUrl, (conversations) =>
+          conversations.getConversationMember(conversationId, userId, { timeout: callWithinMs }),
+        )
+        return [toMember(one, workspaceId)]
+      }
       const members: TeamsMember[] = []
       let continuationToken: string | undefined
       for (let page = 0; page < memberPagesMax; page += 1) {
         const read = await call(serviceUrl, (conversations) =>
-          conversations.getConversationPagedMembers(conversationId, pageOptions(continuationToken)),
+          conversations.getConversationPagedMembers(conversationId, {
+            ...pageOptions(continuationToken),
+            timeout: callWithinMs,
+          }),
         )
-        for (const one of read.members ?? []) members.push(toMember(one))
+        for (const one of read.members ?? []) members.push(toMember(one, workspaceId))
         continuationToken = read.continuationToken || undefined
         if (!continuationToken) break
       }
@@ -220,15 +244,15 @@ async function openBotFramework(options: TeamsTransportOptions, token: AppToken)
   return { auth, createConnector }
 }
 
-/** What a call needs to say about itself besides the message. */
-function addressOf(reference: TeamsReference) {
-  return {
+function activityOf(address: TeamsAddress, message: TeamsOutgoing): Activity {
+  const activity: Partial<Activity> = {
+    ...message,
     channelId: 'msteams',
-    serviceUrl: reference.serviceUrl,
-    from: { id: reference.botId },
-    conversation: { id: conversationIdOf(reference), tenantId: reference.tenantId },
-    ...(reference.userId ? { recipient: { id: reference.userId } } : {}),
+    serviceUrl: address.serviceUrl,
+    from: { id: address.botId } as ChannelAccount,
+    conversation: { id: conversationIdOf(address), tenantId: address.workspaceId } as Activity['conversation'],
   }
+  return activity as Activity
 }
 
 function readBody(request: TeamsHttpRequest): { activity: Record<string, unknown> } | TeamsHttpAnswer {
@@ -306,14 +330,31 @@ function toParleyError(error: unknown): ParleyError {
   return new ParleyError('unavailable', 'Teams cannot be reached.', { ...detail, retry: 'later' })
 }
 
-function toMember(
-  account: Partial<ChannelAccount> & { email?: unknown; userPrincipalName?: unknown; objectId?: unknown },
-): TeamsMember {
+interface RawMember {
+  id?: unknown
+  name?: unknown
+  aadObjectId?: unknown
+  objectId?: unknown
+  email?: unknown
+  userPrincipalName?: unknown
+  userRole?: unknown
+  tenantId?: unknown
+}
+
+/** The address of a guest, or of somebody from another organisation, proves nothing here: whoever invited them chose it. */
+function toMember(account: RawMember, workspaceId: string): TeamsMember {
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value.slice(0, 320) : null)
+  const principal = text(account.userPrincipalName)
+  const tenantId = text(account.tenantId)
+  const isOutsider =
+    ['guest', 'anonymous'].includes(String(account.userRole ?? '').toLowerCase()) ||
+    (principal ?? '').toLowerCase().includes('#ext#') ||
+    (tenantId !== null && tenantId !== workspaceId)
+  const email = text(account.email) ?? principal
   return {
-    id: String(account.id ?? ''),
+    id: text(account.id) ?? '',
     objectId: text(account.aadObjectId) ?? text(account.objectId),
     name: text(account.name),
-    email: text(account.email) ?? text(account.userPrincipalName),
+    email: isOutsider || !email?.includes('@') ? null : email.toLowerCase(),
   }
 }
