@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { createKeptChat } from './bot/keptChat.ts'
 import type { ChatPort } from './bot/port.ts'
+import type { TeamsDesk } from './bot/teams/app.ts'
 import type { Config } from './config.ts'
 import { chatAddressSchema } from './domain/chat.ts'
 import { isParleyError } from './domain/errors.ts'
@@ -51,23 +52,28 @@ export async function startTeams(config: Config, base: TeamsBase): Promise<Teams
         links,
         log,
         noteSeen: chat.noteSeen,
-        desk: {
-          findTenant: (workspaceId) => store.findChatTenant('teams', workspaceId),
-          onChat: (input) => receiveChat(deps, input),
-          onPress: (input) => pressInChat(deps, input),
-          findShown: async (tenantId, actionId) => {
-            const shown = await findShownMessage(deps, tenantId, actionId)
-            const address = chatAddressSchema.safeParse(shown?.thread.address)
-            return shown ? { ...shown, address: address.data ?? null } : null
-          },
-          readAgain: (tenantId, rowId) => readShownAgain(deps, tenantId, rowId),
-          whyNotPress: (input) => whyNotPress(deps, input),
-          onInstalled: async (tenantId, { name, ...heard }, address) => {
-            const sighting = { surface: 'teams' as const, ...heard, ...(name ? { person: { name } } : {}) }
-            return (await rememberPlace(deps, tenantId, sighting, address)).isNews
-          },
-        },
+        desk: createTeamsDesk(deps),
       }),
+  }
+}
+
+/** What Teams needs of the use cases. */
+export function createTeamsDesk(deps: Deps): TeamsDesk {
+  return {
+    findTenant: (workspaceId) => deps.store.findChatTenant('teams', workspaceId),
+    onChat: (input) => receiveChat(deps, input),
+    onPress: (input) => pressInChat(deps, input),
+    findShown: async (tenantId, actionId) => {
+      const shown = await findShownMessage(deps, tenantId, actionId)
+      const address = chatAddressSchema.safeParse(shown?.thread.address)
+      return shown ? { ...shown, address: address.data ?? null } : null
+    },
+    readAgain: (tenantId, rowId) => readShownAgain(deps, tenantId, rowId),
+    whyNotPress: (input) => whyNotPress(deps, input),
+    onInstalled: async (tenantId, { name, ...heard }, address) => {
+      const sighting = { surface: 'teams' as const, ...heard, ...(name ? { person: { name } } : {}) }
+      return (await rememberPlace(deps, tenantId, sighting, address)).isNews
+    },
   }
 }
 

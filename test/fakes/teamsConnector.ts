@@ -17,6 +17,8 @@ export interface FakeUser {
   objectId: string
   name: string
   email: string
+  /** 'guest' for somebody of another organisation. */
+  role?: 'user' | 'guest'
 }
 
 interface FakeConversation {
@@ -125,6 +127,10 @@ export async function startTeamsConnector() {
     const root = conversationId.split(';')[0] ?? ''
     const conversation = conversations.get(root)
     if (!conversation) return { status: 404, why: `unknown conversation ${conversationId}` }
+    if (verb === 'members' && method === 'GET') {
+      const one = conversation.members.find(({ id }) => id === messageId)
+      return one ? { status: 200, value: accountOf(one) } : { status: 404, why: `unknown member ${messageId}` }
+    }
     if (verb === 'pagedmembers' && method === 'GET') return { status: 200, value: page(conversation, url) }
     if (verb !== 'activities') return { status: 404, why: `unknown verb ${verb}` }
     const activity = JSON.parse(body) as Record<string, unknown>
@@ -155,13 +161,7 @@ export async function startTeamsConnector() {
   /** Two to a page, so that somebody has to ask on. */
   function page(conversation: FakeConversation, url: URL) {
     const from = Number(url.searchParams.get('continuationToken') ?? '0')
-    const members = conversation.members.slice(from, from + 2).map((one) => ({
-      id: one.id,
-      name: one.name,
-      aadObjectId: one.objectId,
-      email: one.email,
-      userPrincipalName: one.email,
-    }))
+    const members = conversation.members.slice(from, from + 2).map(accountOf)
     const next = from + 2
     return { members, ...(next < conversation.members.length ? { continuationToken: String(next) } : {}) }
   }
@@ -241,6 +241,12 @@ function signatureOf(text: string, alg: string, key: keyof typeof keys): string 
 function createHmacOf(text: string): string {
   const secret = keys.good.publicKey.export({ format: 'pem', type: 'spki' })
   return createHmac('sha256', secret).update(text).digest('base64url')
+}
+
+function accountOf(one: FakeUser) {
+  const { id, name, objectId: aadObjectId, email, role = 'user' } = one
+  const userPrincipalName = role === 'guest' ? `${email.replace('@', '_')}#EXT#@ours.example` : email
+  return { id, name, aadObjectId, email, userPrincipalName, userRole: role, tenantId }
 }
 
 const messageBytesMax = 28 * 1024

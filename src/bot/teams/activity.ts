@@ -52,7 +52,7 @@ const activitySchema = z.object({
     )
     .max(1_000)
     .nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: idText.nullish(),
   action: z.string().max(100).nullish(),
   membersAdded: z.array(account).max(1_000).nullish(),

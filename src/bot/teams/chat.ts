@@ -37,8 +37,15 @@ export interface TeamsChat extends ChatTransport {
 /** Teams as a chat that keeps its messages: cards are changed in place, people are found in the conversations they share with Parley. */
 export function createTeamsChat(options: TeamsChatOptions): TeamsChat {
   const { transport, store, links, log } = options
-  const rosters = createRosters(options)
   const seen = new Map<string, TeamsAddress>()
+  const noteSeen: TeamsChat['noteSeen'] = (workspaceId, userId, place) => {
+    const key = `${workspaceId}/${userId}`
+    seen.delete(key)
+    seen.set(key, place)
+    const [oldest] = seen.keys()
+    if (seen.size > seenMax && oldest !== undefined) seen.delete(oldest)
+  }
+  const rosters = createRosters(options, noteSeen)
   const placeOf = async (tenantId: TenantId, workspaceId: string, userId: string) =>
     seen.get(`${workspaceId}/${userId}`) ?? (await findPlaceOf(store, tenantId, workspaceId, userId))
 
@@ -135,13 +142,7 @@ export function createTeamsChat(options: TeamsChatOptions): TeamsChat {
         return { at: options.clock.now().toISOString(), id: posted.externalId, said: posted.said }
       },
     },
-    noteSeen(workspaceId, userId, place) {
-      const key = `${workspaceId}/${userId}`
-      seen.delete(key)
-      seen.set(key, place)
-      const [oldest] = seen.keys()
-      if (seen.size > seenMax && oldest !== undefined) seen.delete(oldest)
-    },
+    noteSeen,
   }
 }
 
@@ -193,7 +194,7 @@ function createMemory<T>(clock: Clock, freshMs: number) {
 }
 
 /** Who is in the conversations that Parley takes part in: the only directory that an app without further rights can read. */
-function createRosters({ transport, store, clock, log }: TeamsChatOptions) {
+function createRosters({ transport, store, clock, log }: TeamsChatOptions, noteSeen: TeamsChat['noteSeen']) {
   const rosters = createMemory<readonly TeamsMember[]>(clock, rosterFreshMs)
 
   async function read(place: TeamsAddress): Promise<readonly TeamsMember[]> {
@@ -211,7 +212,9 @@ function createRosters({ transport, store, clock, log }: TeamsChatOptions) {
       for (const place of await findSharedPlaces(store, tenantId, rostersMax)) {
         const members = await rosters.read(place.conversationId, () => read(place))
         const member = members.find((one) => one.email === email)
-        if (member) return toPerson(place.workspaceId, member)
+        if (!member) continue
+        noteSeen(place.workspaceId, member.id, place)
+        return toPerson(place.workspaceId, member)
       }
       return null
     },
