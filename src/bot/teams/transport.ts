@@ -210,8 +210,19 @@ function quietenChecks(): void {
   }
 }
 
+/** A socket that was idle may be closed while it is written to, and then nobody knows what became of the message. */
+const freshSocket = {
+  name: 'freshSocket',
+  sendRequest<R, A>(request: R & { disableKeepAlive?: boolean }, next: (request: R) => Promise<A>): Promise<A> {
+    request.disableKeepAlive = true
+    return next(request)
+  },
+}
+
 interface WithPipeline {
-  client: { pipeline: { removePolicy(which: { name: string }): unknown } }
+  client: {
+    pipeline: { removePolicy(which: { name: string }): unknown; addPolicy(policy: typeof freshSocket): unknown }
+  }
 }
 
 async function openBotFramework(options: TeamsTransportOptions, token: AppToken) {
@@ -252,6 +263,7 @@ async function openBotFramework(options: TeamsTransportOptions, token: AppToken)
     // Sending twice is ours to decide, and our token goes to no address that an answer names.
     const { pipeline } = (connector as unknown as WithPipeline).client
     for (const name of ['defaultRetryPolicy', 'redirectPolicy']) pipeline.removePolicy({ name })
+    pipeline.addPolicy(freshSocket)
     return connector
   }
   return { auth, createConnector }
@@ -321,7 +333,7 @@ function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
 /** In our words. A message that may or may not have arrived is `unknownOutcome`: a caller looks before it sends again. */
 function toParleyError(error: unknown): ParleyError {
   if (error instanceof ParleyError) return error
-  const { statusCode, name } = error as { statusCode?: unknown; name?: unknown }
+  const { statusCode, code } = error as { statusCode?: unknown; code?: unknown }
   const detail = { cause: error }
   if (statusCode === 404)
     return new ParleyError('notFound', 'This Teams conversation or message is no longer there.', detail)
@@ -335,7 +347,8 @@ function toParleyError(error: unknown): ParleyError {
     return new ParleyError('rateLimited', 'Teams takes no more messages for the moment.', { ...detail, retry: 'later' })
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
     return new ParleyError('refused', `Teams refused the message (${statusCode}).`, detail)
-  if (typeof statusCode === 'number' || name === 'TimeoutError')
+  const isNotSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(String(code))
+  if (!isNotSent)
     return new ParleyError('unknownOutcome', 'Teams did not answer, so it is not known whether the message arrived.', {
       ...detail,
       retry: 'later',
