@@ -17,6 +17,8 @@ const url = (protocols: readonly string[], example: string) =>
     .refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol), `must look like ${example}`)
     .nullable()
 
+const slackApiUrl = 'https://slack.com/api/'
+
 const environmentSchema = z.object({
   PORT: port.default(3000),
   PARLEY_GUEST_PORT: port.nullable().default(null),
@@ -42,6 +44,14 @@ const environmentSchema = z.object({
   IMAP_URL: url(['imap:', 'imaps:'], 'imaps://user:password@mail.agency.com:993').default(null),
   PARLEY_REPLY_ADDRESS: z.email('must be a mail address such as parley@agency.com').nullable().default(null),
   PARLEY_INBOUND_SECRET: z.string().trim().min(32, 'must have at least 32 characters').nullable().default(null),
+  SLACK_BOT_TOKEN: z.string().trim().startsWith('xox', 'must begin with xoxb-').nullable().default(null),
+  SLACK_SIGNING_SECRET: z.string().trim().min(16, 'must be the signing secret of the app').nullable().default(null),
+  SLACK_APP_TOKEN: z.string().trim().startsWith('xapp-', 'must begin with xapp-').nullable().default(null),
+  SLACK_CLIENT_ID: z.string().trim().min(1).nullable().default(null),
+  SLACK_CLIENT_SECRET: z.string().trim().min(1).nullable().default(null),
+  SLACK_API_URL: url(['https:', 'http:'], 'http://127.0.0.1:8888/api/').default(slackApiUrl),
+  PARLEY_SECRET_KEY: z.string().trim().min(32, 'must have at least 32 characters').nullable().default(null),
+  PARLEY_SECRET_KEY_OLD: z.string().trim().min(32, 'must have at least 32 characters').nullable().default(null),
   TEAMS_APP_ID: z
     .uuid('must be the application (client) id of the app, such as 5a0d1c3e-0000-4000-8000-000000000000')
     .nullable()
@@ -90,11 +100,29 @@ export interface Config {
   imapUrl: string | null
   /** How mails come in; null while Parley reads none. */
   inbound: { secret: string; replyAddress: string } | null
+  /** Null without Slack. */
+  slack: Readonly<SlackConfig> | null
+  /** Seals tokens that are kept; `old` opens what was sealed before the key was changed. */
+  secretKey: Readonly<{ current: string; old: string | null }> | null
   /** Null without Teams. */
   teams: Readonly<TeamsConfig> | null
   /** Rehearsal: Parley's clock runs this far ahead. */
   clockAheadMs: number
   hasSample: boolean
+}
+
+/** One workspace by its token, or any number that add Parley by themselves. */
+export interface SlackConfig {
+  /** With a slash at its end. */
+  apiUrl: string
+  /** False for a server that stands in for Slack. */
+  isSlackItself: boolean
+  botToken: string | null
+  /** Null where a socket is held instead. */
+  signingSecret: string | null
+  appToken: string | null
+  /** For "Add to Slack". */
+  oauth: Readonly<{ clientId: string; clientSecret: string }> | null
 }
 
 /** A language model, and what it may cost. */
@@ -169,6 +197,10 @@ export function readConfig(
     inbound: inboundOf(env),
     publicUrl: env.PARLEY_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     model: readModel(env),
+    slack: readSlack(env),
+    secretKey: env.PARLEY_SECRET_KEY
+      ? Object.freeze({ current: env.PARLEY_SECRET_KEY, old: env.PARLEY_SECRET_KEY_OLD })
+      : null,
     teams: readTeams(env),
     clockAheadMs: env.PARLEY_CLOCK_AHEAD_MINUTES * 60_000,
     hasSample: !args.includes('--no-sample'),
@@ -202,6 +234,43 @@ function readTeams(env: z.infer<typeof environmentSchema>): Readonly<TeamsConfig
     serviceUrls: env.TEAMS_SERVICE_URLS,
     openIdUrl: env.TEAMS_OPENID_URL,
     tokenUrl: env.TEAMS_TOKEN_URL,
+  })
+}
+
+function readSlack(env: z.infer<typeof environmentSchema>): Readonly<SlackConfig> | null {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret,
+  } = env
+  if (!botToken && !clientId) {
+    if (appToken || clientSecret)
+      throw new Error(
+        `${appToken ? 'SLACK_APP_TOKEN' : 'SLACK_CLIENT_SECRET'} needs SLACK_BOT_TOKEN (one workspace) or SLACK_CLIENT_ID (several) too.`,
+      )
+    return null
+  }
+  if (botToken && clientId)
+    throw new Error('SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for several: set one of them.')
+  if (!signingSecret && !appToken)
+    throw new Error(
+      `${botToken ? 'SLACK_BOT_TOKEN' : 'SLACK_CLIENT_ID'} needs SLACK_SIGNING_SECRET (Slack calls Parley) or SLACK_APP_TOKEN (Parley holds a socket) too.`,
+    )
+  if (clientId && !clientSecret) throw new Error('SLACK_CLIENT_ID needs SLACK_CLIENT_SECRET too.')
+  if (clientId && !env.PARLEY_SECRET_KEY)
+    throw new Error(
+      'SLACK_CLIENT_ID needs PARLEY_SECRET_KEY too, which seals the tokens: at least 32 random characters, for example from: openssl rand -hex 32.',
+    )
+  const apiUrl = `${(env.SLACK_API_URL ?? slackApiUrl).replace(/\/+$/, '')}/`
+  return Object.freeze({
+    apiUrl,
+    isSlackItself: apiUrl === slackApiUrl,
+    botToken,
+    signingSecret,
+    appToken,
+    oauth: clientId && clientSecret ? Object.freeze({ clientId, clientSecret }) : null,
   })
 }
 

@@ -7,7 +7,6 @@ import type { Hono } from 'hono'
 import { createLocalAts } from './ats/local.ts'
 import { addSampleRows } from './ats/sampleData.ts'
 import { createLiveFeed } from './bot/liveFeed.ts'
-import type { ChatPort } from './bot/port.ts'
 import { createWebchat } from './bot/webchat.ts'
 import { importBusyTimes, openLocalCalendar } from './calendar/local.ts'
 import { type Config, readConfig } from './config.ts'
@@ -15,8 +14,8 @@ import { ParleyError } from './domain/errors.ts'
 import { formatInstant } from './domain/formatTime.ts'
 import { createMailbox } from './mail/mailbox.ts'
 import type { MailPort } from './mail/port.ts'
+import { openChats } from './startChats.ts'
 import { type Inbound, openInbound } from './startInbound.ts'
-import { connectOrganisation, startTeams, teamsPath } from './startTeams.ts'
 import { openStore } from './store/openStore.ts'
 import type { Store } from './store/port.ts'
 import { systemClock, systemIds } from './system.ts'
@@ -185,9 +184,8 @@ export async function startParley(): Promise<void> {
   const ats = createLocalAts({ store, clock, ids, recordsUrl: `${recruiter.url}/records` })
   const live = createLiveFeed()
   const chat = createWebchat({ store, clock, ids, live })
-  const ownHosts = [recruiter.url, guest.url, config.publicUrl ?? guest.url].map((one) => new URL(one).host)
-  const teams = await startTeams(config, { ...base, store, baseUrl: recruiter.url, ownHosts })
-  const ports: readonly ChatPort[] = [chat, ...(teams ? [teams.port] : [])]
+  const guestUrl = config.publicUrl ?? guest.url
+  const chats = await openChats({ ...base, store }, () => deps, config, { recruiterUrl: recruiter.url, guestUrl })
   const deps: Deps = {
     ...base,
     store,
@@ -195,8 +193,8 @@ export async function startParley(): Promise<void> {
     mail: await createMail(config, store, base, recruiter.url),
     calendar: openLocalCalendar({ store, clock }),
     ...(await createModel(config, base)),
-    chat: new Map(ports.map((port) => [port.surface, port])),
-    guestUrl: config.publicUrl ?? guest.url,
+    chat: new Map([chat, ...chats.ports].map((port) => [port.surface, port])),
+    guestUrl,
     mailFrom: config.mailFrom,
     ...(config.inbound
       ? { replies: openReplies({ address: config.inbound.replyAddress, secret: config.inbound.secret }) }
@@ -228,15 +226,16 @@ export async function startParley(): Promise<void> {
     },
   })
   inbound = await openInbound(deps, config, home.tenantId)
-  if (config.teams?.tenantId) await connectOrganisation(deps, home.tenantId, config.teams.tenantId)
   const inboundApp = inbound?.app
-  const teamsApp = teams?.openDoor(deps)
-  const appFor = (path: string): Hono =>
-    (inboundMailPaths.includes(path) ? inboundApp : path === teamsPath ? teamsApp : null) ?? guestApp
-  guestDoor.fetch = (request, ...rest) => appFor(new URL(request.url).pathname).fetch(request, ...rest)
+  guestDoor.fetch = (request, ...rest) => {
+    const { pathname } = new URL(request.url)
+    const door = inboundApp && inboundMailPaths.includes(pathname) ? inboundApp : chats.doorFor(pathname)
+    return (door ?? guestApp).fetch(request, ...rest)
+  }
+  await chats.start(home.tenantId)
 
   const key = ids.secret()
-  const isRehearsal = !config.smtpUrl && !config.publicUrl
+  const isRehearsal = !config.smtpUrl && !config.publicUrl && chats.ports.length === 0
   recruiterDoor.fetch = createRecruiterApp({
     ...base,
     store,
@@ -250,6 +249,7 @@ export async function startParley(): Promise<void> {
     banner: async (viewer) => (config.clockAheadMs > 0 ? rehearsalBanner(deps, viewer) : null),
     ownHosts: [new URL(guest.url).host],
     mounts: [
+      ...chats.mounts,
       {
         path: '/records',
         label: 'Records',
@@ -303,7 +303,7 @@ export async function startParley(): Promise<void> {
     setTimeout(() => process.exit(1), stopWithinMs).unref()
     clearInterval(sweeping)
     live.close()
-    const ending = [stopWork(), gate.whenIdle(), swept, inbound?.intake?.stop()]
+    const ending = [stopWork(), gate.whenIdle(), swept, inbound?.intake?.stop(), chats.stop()]
     await Promise.race([Promise.all(ending), sleep(finishWithinMs)])
     for (const { server } of [recruiter, guest]) server.close()
     await store.close()

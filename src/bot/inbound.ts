@@ -66,5 +66,8 @@ export interface InboundPress extends FromChat {
 
 /** Stored before it resolves; false when it was no news, or is none of Parley's business. */
 export type OnChat = (input: InboundChat) => Promise<boolean>
-/** Stored first, then performed: the outcome for the presser. What outlasts the presser's patience goes on by itself. */
-export type OnPress = (input: InboundPress) => Promise<ActionOutcome>
+/**
+ * Stored first, then performed: the outcome for the presser. `onStored` tells when nothing can be lost any more: what outlasts the
+ * presser's patience after that goes on by itself.
+ */
+export type OnPress = (input: InboundPress, onStored?: () => void) => Promise<ActionOutcome>

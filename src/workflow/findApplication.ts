@@ -66,6 +66,7 @@ function whichApplicationDraft(matches: readonly ApplicationSummary[], wish: Sch
       label: [m.candidateName, m.jobTitle, m.clientName, m.stageLabel].filter(Boolean).join(' · '),
       style: 'normal',
     })),
+    privateNames: matches.map((m) => m.candidateName),
   }
 }
 
@@ -105,7 +106,8 @@ function notFoundDraft(
     // Everybody is known, but nothing joins them: the same form puts the candidate forward for the job.
     if (isCandidateUnknown || search.unmatched.length === 0) actions.push(addCandidateAction(wish, isCandidateUnknown))
   }
-  return { parts: [{ kind: 'text', text: sentences.join(' ') }], actions }
+  const privateNames = [...(wish.candidate ? [wish.candidate] : []), ...search.nearest.candidates]
+  return { parts: [{ kind: 'text', text: sentences.join(' ') }], actions, privateNames }
 }
 
 /** A misread sentence is no person to add. */

@@ -28,7 +28,11 @@ const pressPayloadSchema = z.object({
 })
 
 /** Stores a press, performs it, and says what became of it. A press that came before is answered as it was. */
-export async function pressInChat(deps: Deps, input: InboundPress): Promise<ActionOutcome> {
+export async function pressInChat(
+  deps: Deps,
+  input: InboundPress,
+  onStored: () => void = () => {},
+): Promise<ActionOutcome> {
   const { tenantId } = input
   const { member } = await meetPerson(deps, tenantId, input)
   if (!member)
@@ -56,6 +60,7 @@ export async function pressInChat(deps: Deps, input: InboundPress): Promise<Acti
       new Date(now.getTime() + leftOverAfterMs),
     ),
   )
+  onStored()
   if (isNew) return perform(deps, tenantId, id)
   const [before] = await deps.store.inTenant(tenantId, (tx) =>
     tx.find('inbound', { where: { source: surface, externalId } }),

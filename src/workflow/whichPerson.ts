@@ -22,15 +22,22 @@ export async function whichPersonDraft(
       ? ` The first ${optionCountMax} are shown; naming the job or client narrows it.`
       : ''
   if (options.length > 0)
-    return textDraft(
+    return hidingNames(
+      options.map(({ label }) => nameIn(label)),
       `${options.length} people are called "${words}". Whom do you mean?${more}`,
       options.slice(0, optionCountMax).map(({ id, label }) => personAction(wanted.data, id, label)),
     )
   const { nearest } = await deps.ats.findPeople(talk.tenantId, words)
-  return textDraft(
+  return hidingNames(
+    [words, ...nearest],
     `I know nobody called "${words}", so I have done nothing.${nearest.length > 0 ? ' Did you mean one of these?' : ''}`,
     nearest.map((name) => ({ ...chooseAction(namedIntent(wanted.data, name), '', name) })),
   )
+}
+
+/** Some of them may be candidates: in a channel that everybody reads, all stand with their initials. */
+function hidingNames(privateNames: string[], text: string, actions: DraftAction[]): DraftMessage {
+  return { ...textDraft(text, actions), privateNames }
 }
 
 function personAction(wanted: Intent, id: string, label: string): DraftAction {

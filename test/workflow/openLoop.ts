@@ -3,6 +3,7 @@ import type { AtsPort } from '../../src/ats/port.ts'
 import { addSampleData } from '../../src/ats/sampleData.ts'
 import { createLiveFeed } from '../../src/bot/liveFeed.ts'
 import { type Message, messageSchema } from '../../src/bot/message.ts'
+import type { ChatPort } from '../../src/bot/port.ts'
 import { createWebchat } from '../../src/bot/webchat.ts'
 import { openLocalCalendar } from '../../src/calendar/local.ts'
 import type { MemberId, ThreadId } from '../../src/domain/ids.ts'
@@ -18,7 +19,6 @@ import { handleInbound, receiveMessage } from '../../src/workflow/handleMessage.
 import type { ModelDesk } from '../../src/workflow/modelDesk.ts'
 import { openTenant } from '../../src/workflow/openTenant.ts'
 import { openReplies } from '../../src/workflow/replyAddress.ts'
-import type { MemoryChat } from '../fakes/memoryChat.ts'
 import { type MemoryTestStore, openMemoryTestStore, openTestStore } from '../fakes/testStore.ts'
 
 interface LoopOptions {
@@ -29,7 +29,7 @@ interface LoopOptions {
   engine?: 'memory' | 'pglite'
   model?: ModelDesk
   /** Chats of others that Parley is connected to. */
-  chats?: readonly MemoryChat[]
+  chats?: readonly { open(base: Pick<Deps, 'store' | 'clock' | 'ids'>): ChatPort }[]
   /** Parley reads answers to its mails. */
   readsMail?: boolean
 }

@@ -126,6 +126,9 @@ export const slackPosting = {
   unfurl_media: false,
 } as const
 
+/** The same for chat.update and chat.postEphemeral, which know fewer arguments. */
+export const slackChanging = { parse: slackPosting.parse, link_names: slackPosting.link_names } as const
+
 /** What views.open and views.update take. */
 export interface SlackModal {
   type: 'modal'

@@ -12,7 +12,7 @@ import { readActivity, type TeamsActivity } from './activity.ts'
 import { adaptiveCard, type CardElement, cardContentType } from './cardElement.ts'
 import { renderTeamsMessage, type TeamsRenderOptions } from './cards.ts'
 import { textBlocks } from './cardText.ts'
-import { toOutgoing } from './chat.ts'
+import { lookAt, toOutgoing } from './chat.ts'
 import { readTeamsFields } from './inputs.ts'
 import type { TeamsHttpAnswer, TeamsTransport } from './transport.ts'
 
@@ -21,7 +21,9 @@ export interface TeamsShown {
   rowId: MessageId
   version: number
   address: ChatAddress | null
-  message: Message
+  /** What everybody may read where it stands. */
+  shown: Message
+  /** The button with its whole form, which is the presser's. */
   action: MessageAction
   isCard: boolean
 }
@@ -34,8 +36,8 @@ export interface TeamsDesk {
   findShown(tenantId: TenantId, actionId: string): Promise<TeamsShown | null>
   readAgain(
     tenantId: TenantId,
-    rowId: MessageId,
-  ): Promise<{ message: Message; version: number; externalId: string | null } | null>
+    before: Pick<TeamsShown, 'rowId' | 'shown'>,
+  ): Promise<{ shown: Message; version: number; externalId: string | null } | null>
   /** Null when the presser may see the form. */
   whyNotPress(press: Omit<InboundPress, 'fields' | 'eventId'>): Promise<ActionOutcome | null>
   /** @returns whether this is the first that is heard of this person */
@@ -202,7 +204,7 @@ async function pressCard(options: TeamsAppOptions, tenantId: TenantId, press: Pr
   const shown = await desk.findShown(tenantId, actionId)
   if (!shown || !isSamePlace(shown.address, press.address))
     return answerSentence(options, press, 'This button is no longer there, so nothing was done.')
-  if (press.view === 'close') return answerCard(options, press, shown.message, {})
+  if (press.view === 'close') return answerCard(options, press, shown.shown, {})
   const inbound = {
     tenantId,
     surface: 'teams' as const,
@@ -213,9 +215,7 @@ async function pressCard(options: TeamsAppOptions, tenantId: TenantId, press: Pr
   }
   if (press.view === 'open') {
     const refusal = await desk.whyNotPress(inbound)
-    return refusal
-      ? answerOutcome(options, press, shown, refusal, {})
-      : answerCard(options, press, shown.message, { open: { actionId } })
+    return refusal ? answerOutcome(options, press, shown, refusal, {}) : answerForm(options, press, shown, { actionId })
   }
   const form = shown.action.form ?? []
   const values = readTeamsFields(press.fields, actionId, form)
@@ -241,18 +241,34 @@ function answerOutcome(
   options: TeamsAppOptions,
   press: Press,
   shown: TeamsShown,
-  outcome: Exclude<ActionOutcome, { kind: 'ok' }> | ActionOutcome,
+  outcome: ActionOutcome,
   values: Readonly<Record<string, string>>,
 ): Promise<TeamsHttpAnswer> {
   const { actionId } = press
-  if (outcome.kind === 'invalid')
-    return answerCard(options, press, shown.message, { open: { actionId, values, errors: outcome.errors } })
+  if (outcome.kind === 'invalid') return answerForm(options, press, shown, { actionId, values, errors: outcome.errors })
   const sentence = outcome.kind === 'ok' ? '' : outcome.sentence
   const tone = outcome.kind === 'shown' ? ('info' as const) : ('warning' as const)
   // An old client's press can only be answered by changing the message for everybody: then the sentence goes to the presser alone.
   if (press.way === 'submit') return answerSentence(options, press, sentence)
-  return answerCard(options, press, shown.message, { notice: { sentence, tone } })
+  return answerCard(options, press, shown.shown, { notice: { sentence, tone } })
 }
+
+/** The card with the whole form open, for the presser alone: what an old client shows everybody sees, so in a channel it is not shown there. */
+function answerForm(
+  options: TeamsAppOptions,
+  press: Press,
+  { shown, action }: TeamsShown,
+  open: NonNullable<Look['open']>,
+): Promise<TeamsHttpAnswer> {
+  if (press.way === 'submit' && press.address.conversationType === 'channel') {
+    const wrong = (open.errors ?? []).map((error) => error.sentence)
+    return answerSentence(options, press, [...wrong, oldClientWords].join(' '))
+  }
+  const message = { ...shown, actions: shown.actions.map((one) => (one.id === action.id ? action : one)) }
+  return answerCard(options, press, message, { open })
+}
+
+const oldClientWords = 'This form opens only in a newer version of Teams. You can tell me the same in words.'
 
 /** The card as it is after the press: at once when it was changed in time, else with a word that it follows. */
 async function answerDone(
@@ -262,16 +278,16 @@ async function answerDone(
   shown: TeamsShown,
 ): Promise<TeamsHttpAnswer> {
   const { desk, transport, freshWithinMs = freshWithinMsDefault } = options
-  let now = await desk.readAgain(tenantId, shown.rowId)
+  let now = await desk.readAgain(tenantId, shown)
   for (let waitedMs = 0; now && now.version === shown.version && waitedMs < freshWithinMs; waitedMs += freshStepMs) {
     await sleep(freshStepMs)
-    now = await desk.readAgain(tenantId, shown.rowId)
+    now = await desk.readAgain(tenantId, shown)
   }
   if (!now) return answerSentence(options, press, 'Done.')
   const isFresh = now.version !== shown.version
   // A card is put again by the effect that the press owed; nobody else would show that a question is answered.
   if (isFresh && !shown.isCard && now.externalId && shown.address?.surface === 'teams') {
-    const { text, card } = renderTeamsMessage(now.message, options.links)
+    const { text, card } = renderTeamsMessage(now.shown, { ...options.links, ...lookAt(shown.address) })
     const [messageId = ''] = now.externalId.split(',')
     await transport.update(shown.address, messageId, toOutgoing(text, card))
   }
@@ -279,7 +295,7 @@ async function answerDone(
   const notice = isFresh
     ? {}
     : { notice: { sentence: 'Done. This is brought up to date in a moment.', tone: 'info' as const } }
-  return answerCard(options, press, now.message, notice)
+  return answerCard(options, press, now.shown, notice)
 }
 
 /** The card, looked at as asked: within the call, or in place for clients that cannot take an answer. */
@@ -289,7 +305,7 @@ async function answerCard(
   message: Message,
   look: Look,
 ): Promise<TeamsHttpAnswer> {
-  const { text, card, warnings } = renderTeamsMessage(message, { ...options.links, ...look })
+  const { text, card, warnings } = renderTeamsMessage(message, { ...options.links, ...lookAt(press.address), ...look })
   for (const warning of warnings) options.log('teams.renderWarning', { warning })
   const shownCard = card ?? adaptiveCard(wordsCard(text))
   if (press.way === 'execute')

@@ -21,6 +21,8 @@ export interface TeamsRenderOptions {
   ownHosts?: readonly string[]
   /** The form that stands open: it was asked for, or its press did not go through. */
   open?: OpenForm & { actionId: string }
+  /** Forms are fetched by whoever presses: where others read, what stands in them is not for everybody. */
+  hasFetchedForms?: boolean
   /** Said once at the top, to whoever pressed. */
   notice?: { sentence: string; tone: 'warning' | 'info' }
 }
@@ -109,6 +111,7 @@ function openAction(message: Message, options: TeamsRenderOptions): OpenAction |
   const { open } = options
   const asked = message.actions.find((action) => action.id === open?.actionId)
   if (asked && open) return { action: asked, state: open, canClose: true }
+  if (options.hasFetchedForms) return null
   const always = message.actions.find((action) => action.isOpen && (action.form ?? []).length > 0)
   return always ? { action: always, state: {}, canClose: false } : null
 }
@@ -120,7 +123,7 @@ function smallestLook(
   look: PartLook,
   open: OpenAction | null,
 ): AdaptiveCard[] {
-  for (const isLean of [false, true]) {
+  for (const isLean of options.hasFetchedForms ? [true] : [false, true]) {
     const card = composeCard(message, options, look, open, isLean)
     if (sizeOf(card) <= pageBytesMax) return [card]
   }

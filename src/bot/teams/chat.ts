@@ -49,8 +49,8 @@ export function createTeamsChat(options: TeamsChatOptions): TeamsChat {
   const placeOf = async (tenantId: TenantId, workspaceId: string, userId: string) =>
     seen.get(`${workspaceId}/${userId}`) ?? (await findPlaceOf(store, tenantId, workspaceId, userId))
 
-  function outgoing(message: Message): TeamsOutgoing[] {
-    const rendered = renderTeamsMessage(message, links)
+  function outgoing(place: TeamsAddress, message: Message): TeamsOutgoing[] {
+    const rendered = renderTeamsMessage(message, { ...links, ...lookAt(place) })
     for (const warning of rendered.warnings) log('teams.renderWarning', { warning })
     return [rendered, ...rendered.rest].map(({ text, card }) => toOutgoing(text, card))
   }
@@ -58,7 +58,7 @@ export function createTeamsChat(options: TeamsChatOptions): TeamsChat {
   async function send(_tenantId: TenantId, address: ChatAddress, _key: string, message: Message): Promise<Posted> {
     const place = teamsOnly(address)
     const ids: string[] = []
-    for (const one of outgoing(message)) ids.push(await transport.send(place, one))
+    for (const one of outgoing(place, message)) ids.push(await transport.send(place, one))
     return postedAs(ids)
   }
 
@@ -70,7 +70,7 @@ export function createTeamsChat(options: TeamsChatOptions): TeamsChat {
   ): Promise<Posted> {
     const place = teamsOnly(address)
     const known = externalId.split(idJoint)
-    const messages = outgoing(message)
+    const messages = outgoing(place, message)
     const ids: string[] = []
     for (const [index, one] of messages.entries()) {
       const id = known[index]
@@ -144,6 +144,11 @@ export function createTeamsChat(options: TeamsChatOptions): TeamsChat {
     },
     noteSeen,
   }
+}
+
+/** In a channel the message is what everybody may read, and its forms may lack what the presser has to see. */
+export function lookAt({ conversationType }: TeamsAddress): Pick<TeamsRenderOptions, 'hasFetchedForms'> {
+  return conversationType === 'channel' ? { hasFetchedForms: true } : {}
 }
 
 /** A card with a line for notifications, or plain words. */

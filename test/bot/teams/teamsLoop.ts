@@ -63,7 +63,7 @@ export async function openTeamsLoop() {
   const welcome = await loop.setUp()
   await connectOrganisation(loop.deps, loop.tenantId, tenantId)
   const path = '/api/teams/messages'
-  const desk = createTeamsDesk(loop.deps)
+  const desk = createTeamsDesk(() => loop.deps)
   const app = createTeamsApp({
     path,
     transport,
