@@ -101,7 +101,8 @@ export function createKeptChat({ store, clock, ids, transport }: KeptChatOptions
       return await record(tenantId, thread, row, sent ?? (await transport.send(tenantId, address, key, shown)), message)
     } catch (error) {
       // It is over, however it ended: the next attempt need not wait for it.
-      await store.inTenant(tenantId, (tx) => tx.update('threadMessages', tried.id, { updatedAt: row.createdAt }))
+      const updatedAt = new Date(clock.now().getTime() - sendingMs)
+      await store.inTenant(tenantId, (tx) => tx.update('threadMessages', tried.id, { updatedAt }))
       throw error
     }
   }

@@ -347,7 +347,10 @@ function toParleyError(error: unknown): ParleyError {
     return new ParleyError('rateLimited', 'Teams takes no more messages for the moment.', { ...detail, retry: 'later' })
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
     return new ParleyError('refused', `Teams refused the message (${statusCode}).`, detail)
-  const isNotSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(String(code))
+  const isNotSent =
+    statusCode === 503 ||
+    ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(String(code))
+  // What was cut off on the way may have arrived all the same.
   if (!isNotSent)
     return new ParleyError('unknownOutcome', 'Teams did not answer, so it is not known whether the message arrived.', {
       ...detail,

@@ -61,6 +61,22 @@ describe('a conversation in Teams', () => {
     expect(teams.textOf(teams.connector.messages[0]!)).not.toMatch(/Whitfield/)
   })
 
+  test('arranges in such a channel with initials only, also in the answer to a press; the whole form is the presser’s', async () => {
+    const teams = await open()
+    await teams.write(rosa, schedule, channel, '1700')
+    const [card] = teams.connector.messages
+    const opened = await teams.press(rosa, 'How do they join?', { view: 'open' })
+    expect(shownBy(opened)).toContain('Video link, phone number or address')
+    const joined = await teams.press(rosa, 'How do they join?', { fields: onsite })
+    expect(shownBy(joined)).toContain('Mill Lane 3')
+    for (const text of [teams.textOf(card!), shownBy(opened), shownBy(joined)]) {
+      expect(text).toContain('N. P.')
+      expect(text).not.toMatch(/Nadia|Petrova/)
+    }
+    // What stands folded in a card is read by everybody.
+    expect(JSON.stringify(card!.activity)).not.toContain('Input.')
+  })
+
   test('handles a message once, however often Teams delivers it', async () => {
     const teams = await open()
     for (let round = 0; round < 3; round += 1) await teams.write(rosa, 'who is Jane?', group, 'same')
@@ -227,7 +243,7 @@ describe('when Teams fails', () => {
 
   test('a call without an answer ends, and is not repeated by the package behind it', async () => {
     const teams = await open()
-    teams.connector.state.faults.push(503)
+    teams.connector.state.faults.push(502)
     const address = {
       surface: 'teams' as const,
       workspaceId: 'x',

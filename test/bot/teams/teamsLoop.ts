@@ -173,6 +173,7 @@ export async function openTeamsLoop() {
     connector,
     transport,
     logged,
+    noteSeen: (...seen: Parameters<NonNullable<typeof chat>['noteSeen']>) => chat?.noteSeen(...seen),
     post,
     write,
     press,
