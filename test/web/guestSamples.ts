@@ -1,8 +1,8 @@
 import type { Clock } from '../../src/domain/clock.ts'
 import type { Language } from '../../src/domain/language.ts'
+import { localeFor } from '../../src/domain/language.ts'
 import type { GuestView } from '../../src/web/guest/view.ts'
 import type { GuestActions } from '../../src/web/guestApp.ts'
-import { localeFor } from '../../src/web/guestWords.ts'
 import type {
   AvailabilitySubmit,
   GuestCommon,

@@ -1,3 +1,4 @@
+import { formatList } from '../../domain/formatTime.ts'
 import type { OfferedWindow } from '../../workflow/guestPage.ts'
 import { offsetText, zoneName } from './formats.ts'
 import { facts, fieldError, partyFrame, tickForm } from './layout.ts'
@@ -124,7 +125,9 @@ function grid(scene: AvailabilityScene, week: Week, ticked: ReadonlySet<string>)
   const errors = short.map((error) => html`<p class="error" id="${error.field}-error">${error.text}</p>`)
   if (!week.days.length) return html`<div id="grid" tabindex="-1">${errors}<p>${words.availability.noDays}</p></div>`
   const holidays = week.days.flatMap((day) =>
-    day.holidays.map((name) => html`<li>${formats.weekday(day.on)} ${formats.dayMonth(day.on)}: ${name}</li>`),
+    day.holidays.map(
+      (name) => html`<li>${formats.weekday(day.on)} ${formats.dayMonth(day.on)}${words.colon}${name}</li>`,
+    ),
   )
   return html`
     <div class="fills" role="group" aria-labelledby="q"><span id="q">${words.availability.quick}</span>${fillsOf(
@@ -136,7 +139,7 @@ function grid(scene: AvailabilityScene, week: Week, ticked: ReadonlySet<string>)
     <div class="grid n${week.days.length}">
       <div class="heads">${week.days.map(
         (day) =>
-          html`<button name=fill value=d${day.weekday} aria-label="${formats.weekday(day.on)} ${Number(day.on.slice(8))}: ${words.availability.wholeDay}"><b>${formats.weekday(day.on)}</b> ${Number(day.on.slice(8))}</button>`,
+          html`<button name=fill value=d${day.weekday} aria-label="${formats.weekday(day.on)} ${Number(day.on.slice(8))}${words.colon}${words.availability.wholeDay}"><b>${formats.weekday(day.on)}</b> ${Number(day.on.slice(8))}</button>`,
       )}</div>
       ${week.days.map((day) => dayField(scene, week, day, ticked))}
     </div>`
@@ -241,7 +244,7 @@ function toldPage(scene: AvailabilityScene): Markup {
   const body = html`
     ${page.answeredBy === 'recruiter' ? html`<p class="lead">${words.told.byRecruiter(page.recruiter.name)}</p>` : ''}
     <section class="card told">${toldWindows(scene, page.windows)}
-    ${page.note ? html`<p>${words.told.note} “${page.note}”</p>` : ''}</section>
+    ${page.note ? html`<p>${words.told.note} ${words.quote(page.note)}</p>` : ''}</section>
     <p class="lead">${words.told.next}</p>
     <p>${words.told.nextLater}</p>
     <p><a class="button" href="${viewUrl(view, { suggest: '1' })}">${words.told.change}</a></p>
@@ -260,11 +263,7 @@ export function toldWindows({ view, words, formats }: Scene<unknown>, windows: r
   }
   const first = tidyWindows(windows)[0]
   return html`<ul class="sentences">${[...days].map(
-    ([on, ranges]) => html`<li>${words.told.sentence(formats.longDay(on), listRanges(ranges, words.and))}</li>`,
+    ([on, ranges]) => html`<li>${words.told.sentence(formats.longDay(on), formatList(ranges, view.locale))}</li>`,
   )}</ul>
   ${first ? html`<p class="hint">${words.zone.now(zoneName(view.zone), offsetText(first.startsAt, view.zone))}</p>` : ''}`
-}
-
-function listRanges(ranges: readonly string[], and: string): string {
-  return ranges.length < 2 ? ranges.join('') : `${ranges.slice(0, -1).join(', ')} ${and} ${ranges.at(-1)}`
 }

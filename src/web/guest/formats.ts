@@ -1,5 +1,5 @@
 import type { Interval } from '../../domain/availability.ts'
-import type { GuestWords } from '../guestWords.ts'
+import type { PageWords } from '../../words/pageWords.ts'
 import { offsetAt, wallTimeOf } from './wallClock.ts'
 
 /** Dates and times in one reader's language, formats and zone; days also print their year. */
@@ -25,7 +25,7 @@ export interface Formats {
 const made = new Map<string, Formats>()
 
 /** `locale` decides order and clock (12 or 24 hours), `words` the little words between. */
-export function formatsFor(locale: string, words: GuestWords): Formats {
+export function formatsFor(locale: string, words: PageWords): Formats {
   const known = made.get(locale)
   if (known) return known
   const formats = makeFormats(locale, words)
@@ -34,7 +34,7 @@ export function formatsFor(locale: string, words: GuestWords): Formats {
   return formats
 }
 
-function makeFormats(locale: string, words: GuestWords): Formats {
+function makeFormats(locale: string, words: PageWords): Formats {
   const isTwelve = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true
   const day = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })

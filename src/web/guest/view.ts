@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language.ts'
+import { catalogue } from '../../words/catalogue.ts'
+import type { PageWords } from '../../words/pageWords.ts'
 import type { GuestCommon } from '../../workflow/guestPage.ts'
-import { type GuestWords, guestWords } from '../guestWords.ts'
 import { type Formats, formatsFor } from './formats.ts'
 import type { Row } from './week.ts'
 
@@ -48,23 +49,16 @@ export interface GuestView {
 export interface Scene<Page> {
   page: Page
   view: GuestView
-  words: GuestWords
+  words: PageWords
   formats: Formats
 }
 
-export function sceneOf<Page>(page: Page, view: GuestView): Scene<Page> {
-  const words = guestWords(view.language)
+export function sceneOf<Page>(page: Page, view: GuestView, words = catalogue[view.language].pages): Scene<Page> {
   return { page, view, words, formats: formatsFor(view.locale, words) }
 }
 
 export function isCandidate(page: GuestCommon): boolean {
   return page.party.role === 'candidate'
-}
-
-/** Names as a sentence has them: "A", "A and B", "A, B and C". */
-export function listNames(names: readonly string[], and: string): string {
-  if (names.length < 2) return names.join('')
-  return `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`
 }
 
 /** Link to the same page seen differently. */
