@@ -16,7 +16,7 @@ export interface BriefingWords {
   daily: { heading: (weekday: string) => string; opening: (name: string) => string }
   meeting: { heading: (candidate: string, time: string) => string; opening: (name: string) => string }
   subjectDaily: (interviewCount: number, firstTime: string | null, waitingCount: number) => string
-  subjectMeeting: (time: string, candidate: string, role: string) => string
+  subjectMeeting: (time: string, candidate: string, job: string) => string
   interviewCount: (count: number) => string
   waitingCount: (count: number) => string
   roleAt: (job: string, company: string | null) => string

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contrastOf } from '../../src/domain/accent.ts'
-import type { Language } from '../../src/domain/language.ts'
+import { type Language, languages } from '../../src/domain/language.ts'
 import { accentOf } from '../../src/web/guest/accent.ts'
 import type { GuestView } from '../../src/web/guest/view.ts'
 import { renderGuestPage } from '../../src/web/guestPages.ts'
@@ -88,7 +88,7 @@ describe('availability page', () => {
     ['7 days, 15 minutes', [1, 2, 3, 4, 5, 6, 7], 15, false],
     ['evenings and weekends, 15 minutes', [1, 2, 3, 4, 5], 15, true],
   ] as const)('stays within 20 KB of HTML, empty and all ticked: %s', (_, weekdays, gridMinutes, hasEvenings) => {
-    for (const language of ['en', 'de'] as const) {
+    for (const language of languages) {
       const page = availability({ weekdays, gridMinutes, note: 'Mornings are best.' })
       const empty = render(page, { hasEvenings, language })
       const ticked = new Set(squareNames(empty).map((square) => square.field))

@@ -27,10 +27,10 @@ function gridPage(scene: AvailabilityScene): Markup {
     ${facts(scene)}
     <form method="post" action="${view.path}/availability" class="week" novalidate>
       <button class="hush" name="fill" value="keep" tabindex="-1" aria-hidden="true"></button>
-      <input type="hidden" name="was" value="${view.zone}"><input type="hidden" name="lang" value="${view.language}">
-      <input type="hidden" name="week" value="${week.on}"><input type="hidden" name="evenings" value="${week.hasEvenings ? 1 : 0}">
+      <input type=hidden name=was value="${view.zone}"><input type=hidden name=lang value=${view.language}>
+      <input type=hidden name=week value=${week.on}><input type=hidden name=evenings value=${week.hasEvenings ? 1 : 0}>
       ${zoneBar(scene, week)}
-      <h2 id="w">${weekTitle(scene, week)}</h2>
+      <h2>${weekTitle(scene, week)}</h2>
       ${weekNav(scene, week)}
       ${grid(scene, week, ticked)}
       ${otherRows(scene, week, rows)}
@@ -89,7 +89,7 @@ function zoneBar(scene: AvailabilityScene, week: Week): Markup {
     ${error.text}
     <label for="zone">${words.zone.pick}</label>
     <select id="zone" name="zone"${error.mark}>${zoneChoices(view.zone, view.hasAllZones).map(
-      (zone) => html`<option${zone === view.zone ? html` selected` : ''}>${zone}</option>`,
+      (zone) => html`<option${zone === view.zone ? html` selected` : ''}>${zone}`,
     )}</select>
     <button class="quiet" name="step" value="zone">${words.zone.apply}</button>
     ${view.hasAllZones ? '' : html`<button class="quiet" name="step" value="zones">${words.zone.all}</button>`}
@@ -132,7 +132,7 @@ function grid(scene: AvailabilityScene, week: Week, ticked: ReadonlySet<string>)
   return html`
     <div class="fills" role="group" aria-labelledby="q"><span id="q">${words.availability.quick}</span>${fillsOf(
       week,
-    ).map((fill) => html`<button name="fill" value="${fill}">${words.availability.fills[fill]}</button>`)}</div>
+    ).map((fill) => html`<button name=fill value=${fill}>${words.availability.fills[fill]}</button>`)}</div>
     ${holidays.length ? html`<ul class="holidays">${holidays}</ul>` : ''}
     <div id="grid" tabindex="-1">${errors}</div>
     <div hidden>${timeNames(scene, week)}</div>
@@ -182,7 +182,7 @@ function dayField({ formats, view }: AvailabilityScene, week: Week, day: Day, ti
     const checked = ticked.has(cell.id) ? html` checked` : ''
     return html`<label><input type=checkbox name=${cell.id}${checked} aria-labelledby="${day.weekday} ${halfHour(row.minute)}">${formats.time(row.minute)}</label>`
   })
-  return html`<fieldset id="f${day.weekday}" tabindex="-1"${isWrong ? html` class="wrong" aria-describedby="f${day.weekday}-error"` : ''}><legend><span id=${day.weekday}>${formats.shortDay(day.on)},</span>${day.holidays.map((name) => ` ${name}`)}</legend>${squares}</fieldset>`
+  return html`<fieldset id=f${day.weekday} tabindex=-1${isWrong ? html` class="wrong" aria-describedby="f${day.weekday}-error"` : ''}><legend><span id=${day.weekday}>${formats.shortDay(day.on)},</span>${day.holidays.map((name) => ` ${name}`)}</legend>${squares}</fieldset>`
 }
 
 function otherRows(scene: AvailabilityScene, week: Week, rows: readonly Row[]): Markup {

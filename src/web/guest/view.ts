@@ -61,8 +61,12 @@ export function isCandidate(page: GuestCommon): boolean {
   return page.party.role === 'candidate'
 }
 
-/** Link to the same page seen differently. */
-export function viewUrl(view: GuestView, change: Readonly<Record<string, string>>): string {
-  const query = new URLSearchParams({ lang: view.language, zone: view.zone, ...change })
+/** Link to the same page seen differently. The party's own zone need not be said. */
+export function viewUrl(view: GuestView, change: Readonly<Record<string, string>>, ownZone?: string): string {
+  const query = new URLSearchParams({
+    lang: view.language,
+    ...(view.zone === ownZone ? {} : { zone: view.zone }),
+    ...change,
+  })
   return `${view.path}?${query}`
 }

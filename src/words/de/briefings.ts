@@ -12,7 +12,7 @@ export const germanBriefings: BriefingWords = {
     ]
       .filter(Boolean)
       .join('; '),
-  subjectMeeting: (time, candidate, role) => `Gleich, ${time}: ${candidate}, ${role}`,
+  subjectMeeting: (time, candidate, job) => `Gleich, ${time}: ${candidate}, ${job}`,
   interviewCount: (count) => (count === 1 ? '1 Gespräch' : `${count} Gespräche`),
   waitingCount: (count) => (count === 1 ? '1 Punkt wartet auf Sie' : `${count} Punkte warten auf Sie`),
   roleAt: (job, company) => (company ? `${job} bei ${company}` : job),

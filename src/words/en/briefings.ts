@@ -12,7 +12,7 @@ export const englishBriefings: BriefingWords = {
     ]
       .filter(Boolean)
       .join('; '),
-  subjectMeeting: (time, candidate, role) => `Soon, ${time}: ${candidate}, ${role}`,
+  subjectMeeting: (time, candidate, job) => `Soon, ${time}: ${candidate}, ${job}`,
   interviewCount: (count) => (count === 1 ? '1 interview' : `${count} interviews`),
   waitingCount: (count) => (count === 1 ? '1 thing waits for you' : `${count} things wait for you`),
   roleAt: (job, company) => (company ? `${job} at ${company}` : job),

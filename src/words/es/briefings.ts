@@ -13,7 +13,7 @@ export const spanishBriefings: BriefingWords = {
     ]
       .filter(Boolean)
       .join('; '),
-  subjectMeeting: (time, candidate, role) => `En breve, ${time}: ${candidate}, ${role}`,
+  subjectMeeting: (time, candidate, job) => `En breve, ${time}: ${candidate}, ${job}`,
   interviewCount: (count) => counted('es', count, { one: '# entrevista', other: '# entrevistas' }),
   waitingCount: (count) => counted('es', count, { one: '# asunto le espera', other: '# asuntos le esperan' }),
   roleAt: (job, company) => (company ? `${job} en ${company}` : job),

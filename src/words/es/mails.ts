@@ -92,6 +92,6 @@ export const spanishMails: MailWords = {
   human: (recruiter, phone) =>
     `Para hablar con una persona, responda a este correo: ${recruiter} lee la respuesta${phone ? `. O llame al ${phone}` : ''}.`,
   humanAfterProgram: (recruiter, email, phone) =>
-    `Puede responder a este correo: primero lo lee un programa, y ${recruiter} lo ve. Para hablar directamente con una persona, escriba a ${email}${phone ? ` o llame al ${phone}` : ''}.`,
+    `Puede responder a este correo: primero lo lee un programa y también lo ve ${recruiter}. Para hablar directamente con una persona, escriba a ${email}${phone ? ` o llame al ${phone}` : ''}.`,
   addressHint: 'Si el botón no funciona, abra esta dirección:',
 }

@@ -13,7 +13,7 @@ export const frenchBriefings: BriefingWords = {
     ]
       .filter(Boolean)
       .join(' ; '),
-  subjectMeeting: (time, candidate, role) => `Bientôt, ${time} : ${candidate}, ${role}`,
+  subjectMeeting: (time, candidate, job) => `Bientôt, ${time} : ${candidate}, ${job}`,
   interviewCount: (count) => counted('fr', count, { one: '# entretien', other: '# entretiens' }),
   waitingCount: (count) => counted('fr', count, { one: '# point vous attend', other: '# points vous attendent' }),
   roleAt: (job, company) => (company ? `${job} chez ${company}` : job),

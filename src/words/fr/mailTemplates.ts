@@ -20,7 +20,7 @@ export const frenchTemplates: MailTemplates = {
         `Nous souhaitons organiser un entretien avec ${facts.candidate} pour le poste « ${facts.job} ». Merci de nous indiquer les créneaux qui vous conviennent. ${minute}`,
     },
     recruiter: {
-      subject: (facts) => `Entretien : ${facts.candidate}, ${facts.job} : quels créneaux vous conviennent ?`,
+      subject: (facts) => `Entretien avec ${facts.candidate}, ${facts.job} : quels créneaux vous conviennent ?`,
       heading: (facts) => `Quand pouvez-vous participer à l’entretien avec ${facts.candidate} ?`,
       opening: (facts) =>
         `Un entretien avec ${facts.candidate} est en cours d’organisation (${role(facts)}). Merci de nous indiquer les créneaux qui vous conviennent.`,
