@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Language, languages, localeFor } from '../../src/domain/language.ts'
+import { accentSheet } from '../../src/web/guest/accent.ts'
 import type { GuestView } from '../../src/web/guest/view.ts'
 import { renderGuestPage } from '../../src/web/guestPages.ts'
 import { catalogue } from '../../src/words/catalogue.ts'
@@ -83,7 +84,9 @@ function documents(words: PageWords, language: Language, locale: string): [strin
 
 async function findClipped(page: Page, html: string, width: number, picture: string): Promise<string[]> {
   await page.setViewportSize({ width, height: 844 })
-  await page.setContent(html.replace(/<link rel="stylesheet"[^>]*guest\.css[^>]*>/, `<style>${css}</style>`))
+  await page.setContent(
+    html.replace(/<link rel="stylesheet"[^>]*guest\.css[^>]*>/, `<style>${accentSheet('0b5d51.css')}${css}</style>`),
+  )
   await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true')
   if (pictures) {
     mkdirSync(pictures, { recursive: true })

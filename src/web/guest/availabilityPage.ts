@@ -28,7 +28,7 @@ function gridPage(scene: AvailabilityScene): Markup {
     <form method="post" action="${view.path}/availability" class="week" novalidate>
       <button class="hush" name="fill" value="keep" tabindex="-1" aria-hidden="true"></button>
       <input type=hidden name=was value="${view.zone}"><input type=hidden name=lang value=${view.language}>
-      <input type=hidden name=week value=${week.on}><input type=hidden name=evenings value=${week.hasEvenings ? 1 : 0}>
+      <input type=hidden name="week" value="${week.on}"><input type=hidden name=evenings value=${week.hasEvenings ? 1 : 0}>
       ${zoneBar(scene, week)}
       <h2>${weekTitle(scene, week)}</h2>
       ${weekNav(scene, week)}
