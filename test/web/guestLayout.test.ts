@@ -35,7 +35,7 @@ if (!hasChromium) {
 
 const css = readFileSync(new URL('../../src/web/assets/guest.css', import.meta.url), 'utf8')
 // Where to keep pictures for a person to look at; none are kept without it.
-const pictures = process.env.PARLEY_PICTURES ?? ''
+const pictures = process.env.PARLEY_TEST_SHOTS ?? ''
 
 /** The times and lists in a range of other words stay readable: they are what people compare. */
 const isTime = (key: string) => ['to', 'clock', 'colon'].includes(key)
