@@ -9,6 +9,7 @@ const long = {
   PARLEY_HISTORIES: '1000',
   PARLEY_MODEL_RUNS: '1000',
   PARLEY_SOLVER_RUNS: '20000',
+  PARLEY_MESSAGE_RUNS: '20000',
   PARLEY_SIM_SEEDS: '3000',
   // What is missing on this machine is a failure here, not a test left out.
   PARLEY_TEST_ALL: '1',
@@ -20,6 +21,10 @@ const files = [
   'test/solver/solve.test.ts',
   'test/solver/rank.test.ts',
   'test/solver/explain.test.ts',
+  'test/bot/webchatRender.test.ts',
+  'test/bot/privateParts.test.ts',
+  'test/bot/slack/blocks.test.ts',
+  'test/bot/slack/modal.test.ts',
 ]
 
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')

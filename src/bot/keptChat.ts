@@ -46,26 +46,38 @@ type Keys = Pick<ThreadMessage, 'requestId' | 'effectKey'>
  * without one is a message whose receipt was lost, so the surface is asked for it before it is sent again.
  */
 export function createKeptChat({ store, clock, ids, transport }: KeptChatOptions): ChatPort {
-  async function post(tenantId: TenantId, thread: Thread, key: string, message: Message): Promise<Proof> {
+  async function post(
+    tenantId: TenantId,
+    thread: Thread,
+    key: string,
+    message: Message,
+    shown = message,
+  ): Promise<Proof> {
     const row = await keep(tenantId, thread, message, { requestId: null, effectKey: key })
     if (row.externalId)
       return proofOf(row, { externalId: row.externalId, said: `Shown in ${nameOf(transport.surface)}` })
-    return sendKept(tenantId, thread, row, key, message)
+    return sendKept(tenantId, thread, row, key, { message, shown })
   }
 
-  async function putCard(tenantId: TenantId, thread: Thread, requestId: string, message: Message): Promise<Proof> {
+  async function putCard(
+    tenantId: TenantId,
+    thread: Thread,
+    requestId: string,
+    message: Message,
+    shown = message,
+  ): Promise<Proof> {
     const row = await keep(tenantId, thread, message, { requestId: requestId as RequestId, effectKey: null })
-    if (!row.externalId) return sendKept(tenantId, thread, row, `card:${requestId}`, message)
+    if (!row.externalId) return sendKept(tenantId, thread, row, `card:${requestId}`, { message, shown })
     const isSame = row.text === message.fallbackText && isDeepStrictEqual(row.message, plain(message))
     const said = `Shown in ${nameOf(transport.surface)}`
     if (isSame) return proofOf(row, { externalId: row.externalId, said })
     try {
-      const posted = await transport.update(tenantId, addressOf(thread), row.externalId, message)
+      const posted = await transport.update(tenantId, addressOf(thread), row.externalId, shown)
       return await record(tenantId, thread, row, posted, message)
     } catch (error) {
       if (!isParleyError(error, 'notFound')) throw error
       // Somebody deleted it: the request still has one card, a new one.
-      const posted = await transport.send(tenantId, addressOf(thread), `card:${requestId}:again`, message)
+      const posted = await transport.send(tenantId, addressOf(thread), `card:${requestId}:again`, shown)
       return record(tenantId, thread, row, posted, message)
     }
   }
@@ -75,13 +87,13 @@ export function createKeptChat({ store, clock, ids, transport }: KeptChatOptions
     thread: Thread,
     row: ThreadMessage,
     key: string,
-    message: Message,
+    { message, shown }: { message: Message; shown: Message },
   ): Promise<Proof> {
     const address = addressOf(thread)
     const wasTried = row.version > 1
     const sent = wasTried ? await transport.findSent(tenantId, address, key) : null
     if (!wasTried) await markTried(tenantId, row)
-    return record(tenantId, thread, row, sent ?? (await transport.send(tenantId, address, key, message)), message)
+    return record(tenantId, thread, row, sent ?? (await transport.send(tenantId, address, key, shown)), message)
   }
 
   /** From here on it may have been sent, whatever becomes of this process. */

@@ -1,6 +1,7 @@
 import { formatRangeShort } from '../domain/formatTime.ts'
+import type { Interview } from '../domain/interview.ts'
 import type { Party } from '../domain/party.ts'
-import type { DraftAction, DraftMessage, MessagePart, Tone } from './message.ts'
+import type { DraftAction, DraftMessage, FormField, MessagePart, Tone } from './message.ts'
 import { placeFact } from './placeFact.ts'
 import { timesField } from './requestActions.ts'
 import { approversIn, offeredProposals, type RequestView, standingInterviews } from './requestView.ts'
@@ -53,9 +54,10 @@ function composeCard(view: PanelView): DraftMessage | null {
           kind: 'facts',
           facts: [{ label: 'When', value: formatRangeShort(interview, reader) }, placeFact('Where', interview.format)],
         },
+        ...(saidYes(view, interview) ? [{ kind: 'note' as const, tone: 'good' as const, text: 'You said yes.' }] : []),
         { kind: 'note', tone: 'info', text: 'The invitation is in your mail.' },
       ],
-      actions: [],
+      actions: bookedActions(view, interview),
     }
   if (request.state === 'approving' && isApprover)
     return approvalDraft(view, [heading('info', 'Your approval is needed'), facts])
@@ -82,6 +84,83 @@ function composeCard(view: PanelView): DraftMessage | null {
       actions: canChangeTimes(view) ? [offerAction(view, 'Change my times', false)] : [],
     }
   return null
+}
+
+function saidYes({ party }: PanelView, { sequence }: Interview): boolean {
+  return party.saidYesToSequence === sequence
+}
+
+/** From here on somebody may be late; before it nobody is. */
+const lateFromHours = 2
+const lateMinutes = [5, 10, 15, 20, 30, 45]
+
+function bookedActions(view: PanelView, interview: Interview): DraftAction[] {
+  const { request, party, now } = view
+  if (now >= interview.endsAt || !interview.partyIds.includes(party.id)) return []
+  const data = { requestId: request.id, partyId: party.id }
+  const isNear = now.getTime() >= interview.startsAt.getTime() - lateFromHours * 3_600_000
+  return [
+    ...(saidYes(view, interview) || isNear
+      ? []
+      : [{ kind: 'confirmHold', data, label: 'I will be there', style: 'primary' as const }]),
+    ...(isNear
+      ? [
+          {
+            kind: 'runningLate',
+            data,
+            label: 'I am running late',
+            submitLabel: 'Tell them',
+            style: 'primary' as const,
+            form: [
+              {
+                kind: 'choice' as const,
+                name: 'minutes',
+                label: 'About how late?',
+                value: '10',
+                isRequired: true,
+                options: lateMinutes.map((minutes) => ({ value: String(minutes), label: `${minutes} minutes` })),
+              },
+              reasonField('Anything to add', `${view.recruiter.name} and your colleagues read it.`),
+            ],
+          },
+        ]
+      : []),
+    {
+      kind: 'findSubstitute',
+      data,
+      label: 'I cannot come',
+      submitLabel: 'Find somebody else',
+      style: 'danger',
+      form: [reasonField('Reason', `${view.recruiter.name} reads it. Colleagues who are free then are asked at once.`)],
+    },
+  ]
+}
+
+function reasonField(label: string, hint: string): FormField {
+  return { kind: 'text', name: 'reason', label, value: '', isRequired: false, maxLength: 500, isMultiline: false, hint }
+}
+
+/** The hiring manager lets a colleague decide instead. */
+function delegateAction(view: PanelView): DraftAction {
+  return {
+    kind: 'delegate',
+    data: { requestId: view.request.id, partyId: view.party.id },
+    label: 'Somebody else decides',
+    submitLabel: 'Pass it on',
+    style: 'normal',
+    form: [
+      {
+        kind: 'text',
+        name: 'name',
+        label: 'Who decides and meets the candidate instead?',
+        value: '',
+        isRequired: true,
+        maxLength: 120,
+        isMultiline: false,
+        hint: 'A colleague, by name as in the ATS.',
+      },
+    ],
+  }
 }
 
 function releasedDraft({ recruiter }: PanelView, heading: MessagePart): DraftMessage {
@@ -125,6 +204,7 @@ function approvalDraft(view: PanelView, parts: MessagePart[]): DraftMessage {
         }),
       ),
       offerAction(view, 'Suggest other times', false),
+      ...(view.party.role === 'hiringManager' ? [delegateAction(view)] : []),
       declineAction(view),
     ],
   }
@@ -149,17 +229,6 @@ function declineAction(view: PanelView): DraftAction {
     label: 'Decline',
     submitLabel: 'Decline the interview',
     style: 'danger',
-    form: [
-      {
-        kind: 'text',
-        name: 'reason',
-        label: 'Reason',
-        value: '',
-        isRequired: false,
-        maxLength: 500,
-        isMultiline: false,
-        hint: 'The recruiter reads it.',
-      },
-    ],
+    form: [reasonField('Reason', 'The recruiter reads it.')],
   }
 }

@@ -4,12 +4,15 @@ import type { TenantId } from '../domain/ids.ts'
 import type { Thread } from '../domain/thread.ts'
 import type { Message } from './message.ts'
 
-/** One chat surface, as the effect worker sees it. Each call is idempotent by its key (look-up before posting). */
+/**
+ * One chat surface, as the effect worker sees it. Each call is idempotent by its key (look-up before posting). `shown` is what
+ * others may read of the message where it stands: the same buttons, less said. Forms are opened from the whole one.
+ */
 export interface ChatPort {
   readonly surface: Thread['surface']
-  post(tenantId: TenantId, thread: Thread, key: string, message: Message): Promise<Proof>
+  post(tenantId: TenantId, thread: Thread, key: string, message: Message, shown?: Message): Promise<Proof>
   /** Puts the request's one living card into the thread, or replaces it in place. */
-  putCard(tenantId: TenantId, thread: Thread, requestId: string, message: Message): Promise<Proof>
+  putCard(tenantId: TenantId, thread: Thread, requestId: string, message: Message, shown?: Message): Promise<Proof>
   /** The people of a chat that belongs to somebody else; the web chat has only its members. */
   readonly people?: ChatPeople
 }

@@ -46,7 +46,7 @@ interface Hider {
 function hiderOf(names: readonly string[]): Hider {
   const patterns = namePatterns(names)
   const hideNames = (text: string) =>
-    patterns.reduce((said, [pattern, initials]) => said.replace(pattern, initials), text).replace(mailAddress, hidden)
+    patterns.reduce((said, one) => replaceName(said, one), text).replace(mailAddress, hidden)
   return {
     hide: (text) => hidePhones(hideNames(cleanParagraphs(text, textLengthMax).normalize('NFC'))),
     tells: (address) => {
@@ -56,6 +56,13 @@ function hiderOf(names: readonly string[]): Hider {
       return hideNames(words) !== words || hideNames(titleCased(words)) !== titleCased(words)
     },
   }
+}
+
+/** Initials at the end of a sentence have one full stop. */
+function replaceName(text: string, [pattern, initials]: NamePattern): string {
+  return text.replace(pattern, (found, at: number) =>
+    text.charAt(at + found.length) === '.' ? initials.slice(0, -1) : initials,
+  )
 }
 
 /** In an address names are written small. */
@@ -202,6 +209,7 @@ function publicPart(part: MessagePart, hider: Hider, counted: Counted): MessageP
         ...detailOf(item.detail, hider),
         ...addressOf(item.url, hider),
       }))
+      if (items.length === 0 && part.items.length > 0) return []
       return [{ ...part, ...(part.title === undefined ? {} : { title: hider.hide(part.title) }), items }]
     }
     case 'links': {

@@ -55,7 +55,7 @@ function noticesOf(view: RecruiterView): MessagePart[] {
       text: 'A new time is being looked for. The interview stands until one is agreed.',
     })
   if (request.stuckReasons.length > 0)
-    notices.push({ kind: 'list', title: 'Why it is stuck', items: request.stuckReasons.map((text) => ({ text })) })
+    notices.push({ kind: 'list', title: 'Why it is stuck', items: request.stuckReasons.map(reasonItem(view)) })
   const unknown = view.parties.filter((p) => offeredProposals(view).some((o) => o.unknownPartyIds.includes(p.id)))
   if (unknown.length > 0)
     notices.push({
@@ -72,6 +72,14 @@ function noticesOf(view: RecruiterView): MessagePart[] {
       text: 'The ATS does not answer right now, so its stages cannot be shown.',
     })
   return notices
+}
+
+/** A reason that quotes somebody is not for everybody. */
+function reasonItem({ parties }: RecruiterView) {
+  return (text: string) => {
+    const isQuote = parties.some(({ declineReason }) => declineReason && text.includes(declineReason))
+    return { text, ...(isQuote ? { isPrivate: true } : {}) }
+  }
 }
 
 /** First mails that have not gone out and can still be undone. */

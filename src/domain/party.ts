@@ -45,6 +45,8 @@ export interface Party {
   linkWarnedAt: Date | null
   /** Links renewed by themselves; after one the recruiter decides. */
   linkRenewedCount: number
+  /** SEQUENCE of the interview that this party said yes to, in the chat or the calendar; of a moved one it is another. */
+  saidYesToSequence: number | null
 }
 
 /** Whom a hold reserves: the member, else the outsider by mailbox, so that outsiders are guarded too. */

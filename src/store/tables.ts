@@ -131,6 +131,7 @@ const fields: { readonly [T in TableName]: Fields<Tables[T]> } = {
     linkExpiresAt: 'instant?',
     linkWarnedAt: 'instant?',
     linkRenewedCount: 'number',
+    saidYesToSequence: 'number?',
   },
   windows: {
     requestId: 'text',

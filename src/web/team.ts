@@ -6,6 +6,7 @@ import type { Clock } from '../domain/clock.ts'
 import { isParleyError, sentenceFor } from '../domain/errors.ts'
 import { formatDay, type Reader } from '../domain/formatTime.ts'
 import type { Ids, MemberId, TenantId } from '../domain/ids.ts'
+import { type MemberRole, memberRoles, roleNames } from '../domain/roles.ts'
 import type { CalendarSource, Member } from '../domain/settings.ts'
 import type { Store } from '../store/port.ts'
 import {
@@ -43,20 +44,9 @@ const colleagueSpecs: FieldSpec[] = [
     label: 'Role',
     kind: 'select',
     isRequired: true,
-    options: [
-      { value: 'hiringManager', label: 'Hiring manager' },
-      { value: 'interviewer', label: 'Interviewer' },
-      { value: 'recruiter', label: 'Recruiter' },
-    ],
+    options: memberRoles.map((role) => ({ value: role, label: roleNames[role] })),
   },
 ]
-
-const roleWords: Readonly<Record<string, string>> = {
-  recruiter: 'Recruiter',
-  hiringManager: 'Hiring manager',
-  interviewer: 'Interviewer',
-  admin: 'Administrator',
-}
 
 /** The people of the agency or company, and whether Parley can read when they are busy: unknown is said, never taken for free. */
 export function createTeamApp(options: TeamAppOptions): Hono {
@@ -122,7 +112,7 @@ export function createTeamApp(options: TeamAppOptions): Hono {
   })
 
   async function addColleague(tenantId: TenantId, values: Values): Promise<void> {
-    const role = typedIn(values, 'role') as 'recruiter' | 'hiringManager' | 'interviewer'
+    const role = typedIn(values, 'role') as MemberRole
     await store.inTenant(tenantId, (tx) =>
       tx.insert('members', {
         id: ids.next('member'),
@@ -182,7 +172,7 @@ function renderMember(
       : 'Calendar unknown, not free'
   const errors = problem === null ? null : renderErrors({ [fieldId]: problem })
   return html`<li class="card" id="field-${fieldId}"><h2>${member.name}</h2><p class="detail">${member.roles
-    .map((role) => roleWords[role] ?? role)
+    .map((role) => roleNames[role])
     .join(
       ', ',
     )} · ${member.email} · ${member.zone}</p><p><span class="tag${isKnown ? ' tag-good' : ' tag-warning'}">${words}</span></p>${errors}<form method="post" action="/team/${member.id}/calendar" enctype="multipart/form-data" class="calendar-form"><label for="${fieldId}">Calendar of ${member.name} (.ics)</label> <input type="file" id="${fieldId}" name="calendar" accept=".ics,text/calendar"> <button class="button button-normal">Read busy times</button></form></li>`

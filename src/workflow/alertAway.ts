@@ -11,7 +11,7 @@ import { mailOrder, owe } from './owe.ts'
 // Reads:   recruiters who have not looked for 15 minutes, and what waits for them.
 // Writes:  when they were last mailed.
 // Effects: one mail to the recruiter with all that needs them, at most one an hour.
-// Refuses when: nothing new needs them since they last looked.
+// Refuses when: nothing new needs them since they last looked, or it stands in a chat that tells them itself.
 
 const awayAfterMs = 15 * 60_000
 const pauseMs = 3_600_000
@@ -27,9 +27,12 @@ async function alertMember(tx: Tx, deps: Deps, member: Member): Promise<void> {
   const now = deps.clock.now()
   if (member.alertedAt && now.getTime() - member.alertedAt.getTime() < pauseMs) return
   const threads = await tx.find('threads', { where: { memberId: member.id } })
+  // Another chat rings by itself.
+  const own = new Set(threads.filter(({ surface }) => surface === 'web').map(({ id }) => id))
   const lookedAt = Math.max(0, ...threads.map((t) => t.lastReadAt?.getTime() ?? 0))
   if (now.getTime() - lookedAt < awayAfterMs) return
-  const waiting = await readWaiting(tx, member, Math.max(lookedAt, member.alertedAt?.getTime() ?? 0))
+  const needed = await readWaiting(tx, member, Math.max(lookedAt, member.alertedAt?.getTime() ?? 0))
+  const waiting = needed.filter(({ request }) => own.has(request.threadId))
   const [first] = waiting
   if (!first) return
   const party = (await tx.find('parties', { where: { requestId: first.request.id, memberId: member.id } }))[0]

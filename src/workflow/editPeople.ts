@@ -80,7 +80,7 @@ export async function changePeople(
   const added: Party[] = []
   for (const wanted of edit.added) {
     const person = people.find((p) => p.id === wanted.recordId)
-    if (person) added.push(await bringIn(tx, deps, bundle, person))
+    if (person) added.push(await bringIn(tx, deps, bundle, { ...person, role: wanted.role }))
   }
   const recruiter = bundle.parties.find((p) => p.role === 'recruiter')
   if (edit.isRecruiterAttending !== null && recruiter) {

@@ -1,28 +1,19 @@
 import { DateTime } from 'luxon'
 import type { AtsPerson } from '../ats/port.ts'
 import type { BusyAnswer } from '../domain/availability.ts'
-import { ParleyError } from '../domain/errors.ts'
 import type { MemberId, PartyId, SeatId, SessionId, TenantId } from '../domain/ids.ts'
-import { personKeyOf } from '../domain/party.ts'
 import type { Remedy, RequestChange, StandIn } from '../domain/remedy.ts'
 import type { Seat } from '../domain/request.ts'
-import type { Member } from '../domain/settings.ts'
 import { findConflict } from '../solver/explain.ts'
 import { startCountMax } from '../solver/fit.ts'
 import { conflictSentence } from '../solver/noFitWords.ts'
 import type { SolverProblem } from '../solver/problem.ts'
 import { findRemedies, laterDays, type Remedy as SolverRemedy } from '../solver/remedies.ts'
 import { rulesOf } from '../solver/rules.ts'
-import {
-  buildProblem,
-  horizonOf,
-  type PersonHolds,
-  type ProblemFacts,
-  readHolds,
-  solverPerson,
-} from './buildProblem.ts'
+import { buildProblem, horizonOf, type ProblemFacts, solverPerson } from './buildProblem.ts'
 import type { RequestBundle } from './bundle.ts'
 import type { Deps } from './deps.ts'
+import { type KnownStandIn, readStandIns } from './standIns.ts'
 
 /** Why nothing fits, in one sentence, and what would change that, best first. */
 export interface WaysOut {
@@ -31,7 +22,6 @@ export interface WaysOut {
 }
 
 const remedyCountMax = 4
-const standInCountMax = 4
 
 /** Only asked when nothing fits, so that a search that finds something reads no more than it needs. */
 export async function findWaysOut(
@@ -59,53 +49,8 @@ export async function findWaysOut(
   return { reason, remedies: remedies.slice(0, remedyCountMax) }
 }
 
-interface KnownStandIn {
-  person: AtsPerson
-  role: StandIn['role']
-  member: Member | null
-  personKey: string
-  holds: PersonHolds | null
-}
-
 function solverIdOf(person: AtsPerson): string {
   return `standIn:${person.id}`
-}
-
-/** Others of the same side, from the ATS; none when it does not answer: a reason without buttons is better than none. */
-async function readStandIns(deps: Deps, tenantId: TenantId, bundle: RequestBundle, now: Date): Promise<KnownStandIn[]> {
-  const { request, parties } = bundle
-  if (request.atsConnection !== deps.ats.connection) return []
-  const people = await readSide(deps, tenantId, bundle)
-  const emailOf = (person: { email: string }) => person.email.trim().toLowerCase()
-  const others = people
-    .filter((one) => !parties.some((p) => p.recordId === one.id || emailOf(p) === emailOf(one)))
-    .slice(0, standInCountMax)
-  if (others.length === 0) return []
-  return deps.store.inTenant(tenantId, async (tx) => {
-    const isInside = request.kind === 'inHouse'
-    const members = isInside ? await tx.find('members', { where: { email: { in: others.map(emailOf) } } }) : []
-    const found = others.map((person) => {
-      const member = members.find((one) => one.email === emailOf(person)) ?? null
-      return { person, member, personKey: personKeyOf(member?.id ?? null, person.email) }
-    })
-    const keys = found.map(({ personKey }) => personKey)
-    const holds = await readHolds(tx, bundle, keys, now)
-    return found.map((one) => ({
-      ...one,
-      role: isInside ? ('interviewer' as const) : ('client' as const),
-      holds: holds.get(one.personKey) ?? null,
-    }))
-  })
-}
-
-async function readSide(deps: Deps, tenantId: TenantId, { request }: RequestBundle): Promise<readonly AtsPerson[]> {
-  try {
-    const application = await deps.ats.readApplication(tenantId, request.applicationId)
-    return (request.kind === 'agency' ? application?.contacts : application?.interviewers) ?? []
-  } catch (error) {
-    if (error instanceof ParleyError) return []
-    throw error
-  }
 }
 
 /** Calendars that reach as far as a remedy may look. `isKnown`: nobody who is known now becomes unknown by looking that far. */

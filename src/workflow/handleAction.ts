@@ -5,6 +5,7 @@ import type { Member } from '../domain/settings.ts'
 import type { Action } from '../domain/thread.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
+import { panelPresses } from './panelPresses.ts'
 import type { Performer, Press } from './press.ts'
 import { requestPresses } from './requestPresses.ts'
 import { settleQuestion } from './settleQuestion.ts'
@@ -140,8 +141,18 @@ const questions = new Set([
   'askFeedback',
   'noteNoShow',
   'acceptCounter',
+  'confirmHold',
+  'findSubstitute',
+  'acceptSeat',
+  'passSeat',
+  'delegate',
   'linkChatUser',
   'ignoreChatUser',
 ])
 
-const presses: Readonly<Record<string, Performer>> = { ...requestPresses, ...verbPresses, ...strangerPresses }
+const presses: Readonly<Record<string, Performer>> = {
+  ...requestPresses,
+  ...verbPresses,
+  ...panelPresses,
+  ...strangerPresses,
+}

@@ -72,6 +72,9 @@ async function takeReply(
       data: { partyId: writer.id, interviewId: interview.id, sequence: interview.sequence, answer },
     },
   )
+  await talk.tx.update('parties', writer.id, {
+    saidYesToSequence: answer === 'accepted' ? interview.sequence : null,
+  })
   await tellAnswer(talk, writer, interview, reply, answer)
 }
 

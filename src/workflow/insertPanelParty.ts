@@ -20,6 +20,7 @@ export const unaskedParty = {
   linkExpiresAt: null,
   linkWarnedAt: null,
   linkRenewedCount: 0,
+  saidYesToSequence: null,
 } as const
 
 export interface PanelPlace extends PanelPerson {
@@ -60,7 +61,7 @@ export function firstAnswer(request: Request, { role, isCalendarUnknown }: Panel
 }
 
 /** The member with this address; people of the hiring team become members when they are first needed. */
-async function needMember(
+export async function needMember(
   tx: Tx,
   deps: Deps,
   person: AtsPerson,

@@ -12,7 +12,7 @@ import { readSettings } from './bundle.ts'
 import type { Deps } from './deps.ts'
 import type { Performed } from './effects.ts'
 import { reachMember } from './meetPerson.ts'
-import { mintActions } from './owe.ts'
+import { cardOrder, mintActions, owe } from './owe.ts'
 import { messageIdOf } from './performMail.ts'
 import { unnamedAddress } from './setUp.ts'
 
@@ -53,7 +53,15 @@ export async function performBriefing(
       draft,
     ),
   )
-  return { kind: 'done', proof: await port.post(tenantId, thread, effect.key, message) }
+  const proof = await port.post(tenantId, thread, effect.key, message)
+  return { kind: 'done', proof, keep: (tx) => freshenCard(tx, deps, payload) }
+}
+
+/** What can be said shortly before an interview, such as being late, stands on the card from now on. */
+async function freshenCard(tx: Tx, deps: Deps, { interviewId }: BriefingPayload): Promise<void> {
+  const interview = interviewId && (await tx.get('interviews', interviewId))
+  const request = interview && (await tx.get('requests', interview.requestId))
+  if (request) await owe(tx, deps, [cardOrder(deps, request.id, request.version)])
 }
 
 async function readFacts(tx: Tx, payload: BriefingPayload, now: Date): Promise<BriefingFacts | null> {

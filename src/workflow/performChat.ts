@@ -34,8 +34,12 @@ export async function performMessage(
   ])
   const names = request ? [request.candidateName] : []
   const act = async () => {
-    const message = shownIn(thread, settings, messageSchema.parse(payload.message), names)
-    return { kind: 'done' as const, proof: await portOf(deps, thread).post(tenantId, thread, effect.key, message) }
+    const message = messageSchema.parse(payload.message)
+    const shown = shownIn(thread, settings, message, names)
+    return {
+      kind: 'done' as const,
+      proof: await portOf(deps, thread).post(tenantId, thread, effect.key, message, shown),
+    }
   }
   return { kind: 'ready', act }
 }
@@ -115,7 +119,7 @@ async function putCards(deps: Deps, tenantId: TenantId, facts: CardFacts): Promi
     knownMessage(facts.actions, recruiterId, draft) ??
     (await deps.store.inTenant(tenantId, (tx) => mintActions(tx, deps, targetOf(bundle, thread, recruiterId), draft)))
   const shown = shownIn(thread, bundle.settings, message, [bundle.request.candidateName])
-  const proof = await portOf(deps, thread).putCard(tenantId, thread, bundle.request.id, shown)
+  const proof = await portOf(deps, thread).putCard(tenantId, thread, bundle.request.id, message, shown)
   await putPanelCards(deps, tenantId, bundle)
   return { kind: 'done', proof }
 }

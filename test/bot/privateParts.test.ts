@@ -6,9 +6,10 @@ import { composeBriefing } from '../../src/briefings/compose.ts'
 import { dailyView, interviewOf } from '../briefings/sampleViews.ts'
 import { messageOf } from '../web/chatSamples.ts'
 import { askJane, jane, offer, wednesday } from '../workflow/janeAtAcme.ts'
+import { memberCalled, openNadia } from '../workflow/nadiaInHouse.ts'
 import { openLoop } from '../workflow/openLoop.ts'
 import { everywhere } from './hostileTexts.ts'
-import { messageRuns, randomMessage } from './randomMessage.ts'
+import { messageRuns, messageTimeoutMs, randomMessage } from './randomMessage.ts'
 
 const say = (text: string, ...names: string[]): string =>
   takeOutPrivateParts(messageSchema.parse({ fallbackText: text, parts: [{ kind: 'text', text }], privateNames: names }))
@@ -20,6 +21,7 @@ describe('a message for a channel that others read', () => {
     ['Ask Jane Whitfield for times', 'Ask J. W. for times', jw],
     ["Jane's times, WHITFIELD'S calendar? no: Whitfield's", "J.'s times, W.'S calendar? no: W.'s", 'Jane WHITFIELD'],
     ['Whitfield, Jane', 'J. W.', jw],
+    ['I wait for Jane. It suits Jane Whitfield.', 'I wait for J. It suits J. W.', jw],
     ['jane.whitfield and jane_whitfield', 'J. W. and J. W.', jw],
     ['Jane, Janet and Jan Jansen', 'J., Janet and Jan Jansen', jw],
     ['Ask May Lee on 3 May 2027 or May 4; May said Tue', 'Ask M. L. on 3 May 2027 or May 4; M. said Tue', 'May Lee'],
@@ -156,45 +158,45 @@ describe('a message for a channel that others read', () => {
     ])
   })
 
-  it('holds no word of 4 candidates and none of their addresses, whatever the message (random messages)', () => {
-    const names = [jw, 'Łukasz Żółć', 'مريم العلي', 'Søren O’Neill']
-    const texts = fc.array(
-      fc.constantFrom(
-        ...names,
-        ...names.map((name) => name.split(' ')[1]!),
-        'm@a.example',
-        '+44 20 7946 0018',
-        ' – ',
-        'and',
-      ),
-      { minLength: 1, maxLength: 8 },
-    )
-    fc.assert(
-      fc.property(randomMessage(), texts, ({ message }, planted) => {
-        const given: Message = {
-          ...message,
-          parts: [...message.parts, ...everywhere(planted.join(' ')).parts],
-          privateNames: names,
-        }
-        const shown = takeOutPrivateParts(given)
-        const text = JSON.stringify(shown.parts)
-        expect(text).not.toMatch(/Jane|Whitfield|Łukasz|Żółć|مريم|العلي|Søren|Neill|7946|@a\.example/)
-        expect(shown.actions.map((action) => action.id)).toEqual(given.actions.map((action) => action.id))
-        expect(messageSchema.safeParse(shown).success).toBe(true)
-      }),
-      { numRuns: messageRuns },
-    )
-  })
+  it(
+    'holds no word of 4 candidates and none of their addresses, whatever the message (random messages)',
+    () => {
+      const names = [jw, 'Łukasz Żółć', 'مريم العلي', 'Søren O’Neill']
+      const texts = fc.array(
+        fc.constantFrom(
+          ...names,
+          ...names.map((name) => name.split(' ')[1]!),
+          'm@a.example',
+          '+44 20 7946 0018',
+          ' – ',
+          'and',
+        ),
+        { minLength: 1, maxLength: 8 },
+      )
+      fc.assert(
+        fc.property(randomMessage(), texts, ({ message }, planted) => {
+          const given: Message = {
+            ...message,
+            parts: [...message.parts, ...everywhere(planted.join(' ')).parts],
+            privateNames: names,
+          }
+          const shown = takeOutPrivateParts(given)
+          const text = JSON.stringify(shown.parts)
+          expect(text).not.toMatch(/Jane|Whitfield|Łukasz|Żółć|مريم|العلي|Søren|Neill|7946|@a\.example/)
+          expect(shown.actions.map((action) => action.id)).toEqual(given.actions.map((action) => action.id))
+          expect(messageSchema.safeParse(shown).success).toBe(true)
+        }),
+        { numRuns: messageRuns },
+      )
+    },
+    messageTimeoutMs,
+  )
 })
 
 describe('what the product says, in a public channel', () => {
   it('is a request card without the name, the note and the mail address of the candidate', async () => {
     const loop = await openLoop()
     const thread = await askJane(loop)
-    await loop.tables(async (tx) => {
-      const [party] = await tx.find('parties', { where: { role: 'candidate' } })
-      await tx.update('parties', party!.id, { note: 'My mother is ill, please not before ten' })
-    })
     await offer(loop, jane, [wednesday])
     await loop.tables(async (tx) => {
       const [party] = await tx.find('parties', { where: { role: 'candidate' } })
@@ -207,6 +209,19 @@ describe('what the product says, in a public channel', () => {
     expect(JSON.stringify(shown)).not.toMatch(/Jane|Whitfield|mother/)
     expect(shown.fallbackText).toContain('J. W. · Backend Engineer Interview')
     expect(shown.fallbackText).toContain('Marta Lindqvist')
+  })
+
+  it('does not say why somebody declined, only that they did', async () => {
+    const loop = await openLoop()
+    const thread = await loop.setUp()
+    await openNadia(loop, thread)
+    const priya = await memberCalled(loop, 'Priya Raman')
+    await loop.press(priya.thread!, await loop.card(priya.thread!), 'Decline', { reason: 'In hospital' }, priya.id)
+    const card = await loop.card(thread)
+    expect(card.fallbackText).toMatch(/In hospital[\s\S]*In hospital/)
+    const shown = takeOutPrivateParts(card)
+    expect(JSON.stringify(shown)).not.toMatch(/hospital|Nadia|Petrova/)
+    expect(shown.fallbackText).toContain("[failed] Priya Raman's times")
   })
 
   it('is an answer to "who is" without what they do now, their address and their documents', async () => {

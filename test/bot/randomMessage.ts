@@ -13,6 +13,8 @@ import { hostileTexts } from './hostileTexts.ts'
 
 /** How many random messages a promise is checked with. */
 export const messageRuns = Number(process.env.PARLEY_MESSAGE_RUNS ?? 500)
+/** For a test with `messageRuns`, so that its long form may take its time. */
+export const messageTimeoutMs = Math.max(60_000, messageRuns * 60)
 
 export interface RandomMessage {
   message: Message

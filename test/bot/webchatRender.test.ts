@@ -5,7 +5,7 @@ import { renderWebMessage, type WebRenderContext } from '../../src/bot/webchatRe
 import { cleanParagraphs } from '../../src/domain/cleanLine.ts'
 import { setUpCard, waitingCard } from '../web/chatSamples.ts'
 import { everywhere, hostileTexts } from './hostileTexts.ts'
-import { factsIn, messageRuns, missingFrom, randomMessage } from './randomMessage.ts'
+import { factsIn, messageRuns, messageTimeoutMs, missingFrom, randomMessage } from './randomMessage.ts'
 
 const context: WebRenderContext = {
   messageId: 'm1',
@@ -33,29 +33,37 @@ const flat = (text: string): string => text.replace(/\s+/g, ' ').trim()
 const shown = (text: string): string => flat(cleanParagraphs(text, 20_000))
 
 describe('a message on the web', () => {
-  test('loses no action, whatever the message holds (random messages)', () => {
-    fc.assert(
-      fc.property(randomMessage(), ({ message: given }) => {
-        const { html } = render(given)
-        const targets = [...html.matchAll(/action="\/threads\/t1\/actions\/([^"]+)"/g)].map((match) => match[1])
-        expect(targets.toSorted()).toEqual(given.actions.map((entry) => entry.id).toSorted())
-        expect([...html.matchAll(/name="_event" value="event-of-/g)]).toHaveLength(given.actions.length)
-        const labels = given.actions.map((entry) => shown(entry.label))
-        expect(missingFrom(textOf(html), labels)).toEqual([])
-      }),
-      { numRuns: messageRuns },
-    )
-  })
+  test(
+    'loses no action, whatever the message holds (random messages)',
+    () => {
+      fc.assert(
+        fc.property(randomMessage(), ({ message: given }) => {
+          const { html } = render(given)
+          const targets = [...html.matchAll(/action="\/threads\/t1\/actions\/([^"]+)"/g)].map((match) => match[1])
+          expect(targets.toSorted()).toEqual(given.actions.map((entry) => entry.id).toSorted())
+          expect([...html.matchAll(/name="_event" value="event-of-/g)]).toHaveLength(given.actions.length)
+          const labels = given.actions.map((entry) => shown(entry.label))
+          expect(missingFrom(textOf(html), labels)).toEqual([])
+        }),
+        { numRuns: messageRuns },
+      )
+    },
+    messageTimeoutMs,
+  )
 
-  test('shows every fact as readable text (random messages)', () => {
-    fc.assert(
-      fc.property(randomMessage(), ({ message: given, tags }) => {
-        const text = textOf(render(given).html)
-        expect(missingFrom(text, [...tags, ...factsIn(given).map(shown)])).toEqual([])
-      }),
-      { numRuns: messageRuns },
-    )
-  })
+  test(
+    'shows every fact as readable text (random messages)',
+    () => {
+      fc.assert(
+        fc.property(randomMessage(), ({ message: given, tags }) => {
+          const text = textOf(render(given).html)
+          expect(missingFrom(text, [...tags, ...factsIn(given).map(shown)])).toEqual([])
+        }),
+        { numRuns: messageRuns },
+      )
+    },
+    messageTimeoutMs,
+  )
 
   test('gives each field a label, and no two elements the same id', () => {
     fc.assert(

@@ -1,4 +1,7 @@
 -- AlterTable
+ALTER TABLE "parties" ADD COLUMN     "said_yes_to_sequence" INTEGER;
+
+-- AlterTable
 ALTER TABLE "thread_messages" ADD COLUMN     "external_id" TEXT;
 
 -- AlterTable

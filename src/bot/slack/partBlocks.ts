@@ -71,7 +71,7 @@ export function partLines(part: MessagePart, look: LinkOptions, warnings: string
       return [...part.steps.map((step) => stepLine(step)), ...proofLines(part.steps, look, warnings)]
     case 'slots':
       return part.slots.map((slot) => [
-        { text: '• ' },
+        { text: part.slots.length > 1 ? '• ' : '' },
         { text: oneLine(slot.label), isBold: true },
         ...detailPieces(slot.detail),
       ])

@@ -85,6 +85,12 @@ export function endsClause(reading: Reading, at: number): boolean {
   return !token.isGlued || !after?.isGlued || after.kind === 'mark'
 }
 
+/** Whether a clause begins at `at`: the text, the line, or what stands behind a mark. */
+export function startsClause(reading: Reading, at: number): boolean {
+  const before = reading.tokens[at - 1]
+  return !before || reading.tokens[at]?.isNewLine === true || (before.kind === 'mark' && endsClause(reading, at - 1))
+}
+
 /** The index after a hyphen that joins two words: "mid-March", "3-day". */
 export function afterHyphen(reading: Reading, at: number): number {
   const token = reading.tokens[at]

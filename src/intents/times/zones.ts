@@ -117,6 +117,7 @@ export function readZone(reading: Reading, at: number): Found<string> {
   const found =
     readOffsetZone(reading, from) ??
     readGluedOffset(reading, from) ??
+    readSpacedOffset(reading, from) ??
     readZoneAbbreviation(reading, from) ??
     readPlaceZone(reading, from, isBracketed)
   if (!found) return null
@@ -180,12 +181,24 @@ function readGluedOffset(reading: Reading, at: number): Found<string> {
   // "Monday: 16:00-18:00" is one too.
   const hasSeconds =
     wordAt(reading, at - 4) === ':' && reading.tokens[at - 3]?.isGlued && reading.tokens[at - 5]?.kind === 'number'
-  if (wordAt(reading, at - 2) !== ':' || (sign.word === '-' && !hasSeconds)) return null
+  // "2026-12-05T14:00-05:00"
+  const hasDate = wordAt(reading, at - 4) === 't' && reading.tokens[at - 5]?.kind === 'number'
+  if (wordAt(reading, at - 2) !== ':' || (sign.word === '-' && !hasSeconds && !hasDate)) return null
   const isColon = wordAt(reading, at + 2) === ':' && reading.tokens[at + 3]?.kind === 'number'
   const figures = isColon ? `${hours.word}${reading.tokens[at + 3]?.word}` : hours.word.padEnd(4, '0')
   if (figures.length !== 4 || !figures.endsWith('00') || Number(figures) > 1400) return null
   const value = (sign.word === '-' ? -1 : 1) * (Number(figures) / 100)
   return { value: etcZone(value), next: isColon ? at + 4 : at + 2 }
+}
+
+/** "17:00 +0200": four figures glued to their sign behind a clock time with minutes. */
+function readSpacedOffset(reading: Reading, at: number): Found<string> {
+  const [sign, figures] = [reading.tokens[at], reading.tokens[at + 1]]
+  if (!sign || sign.isGlued || !['+', '-'].includes(sign.word) || !figures?.isGlued || figures.kind !== 'number')
+    return null
+  if (figures.word.length !== 4 || figures.value % 100 !== 0 || figures.value > 1400 || wordAt(reading, at - 2) !== ':')
+    return null
+  return { value: etcZone((sign.word === '-' ? -1 : 1) * (figures.value / 100)), next: at + 2 }
 }
 
 function readOffsetZone(reading: Reading, at: number): Found<string> {

@@ -6,7 +6,7 @@ import { checkSlackPayload } from '../../../src/bot/slack/checkLimits.ts'
 import { renderSlackModal } from '../../../src/bot/slack/modal.ts'
 import { readSlackFields, slackFieldErrors } from '../../../src/bot/slack/modalFields.ts'
 import { waitingCard } from '../../web/chatSamples.ts'
-import { messageRuns, randomForm } from '../randomMessage.ts'
+import { messageRuns, messageTimeoutMs, randomForm } from '../randomMessage.ts'
 
 const given = { privateMetadata: '{"a":1}', callbackId: 'press' }
 
@@ -80,16 +80,20 @@ const filledForm = randomForm.chain((form) =>
 )
 
 describe('a form as a modal', () => {
-  test('comes back as it was filled in, every kind of field, within all limits (random forms)', () => {
-    fc.assert(
-      fc.property(filledForm, fc.string({ maxLength: 60 }), ({ form, values }, label) => {
-        const { view } = renderSlackModal({ label, form, style: 'normal' }, { ...given, values })
-        expect(checkSlackPayload(view)).toEqual([])
-        expect(readSlackFields(submitted(view), form)).toEqual(values)
-      }),
-      { numRuns: messageRuns },
-    )
-  })
+  test(
+    'comes back as it was filled in, every kind of field, within all limits (random forms)',
+    () => {
+      fc.assert(
+        fc.property(filledForm, fc.string({ maxLength: 60 }), ({ form, values }, label) => {
+          const { view } = renderSlackModal({ label, form, style: 'normal' }, { ...given, values })
+          expect(checkSlackPayload(view)).toEqual([])
+          expect(readSlackFields(submitted(view), form)).toEqual(values)
+        }),
+        { numRuns: messageRuns },
+      )
+    },
+    messageTimeoutMs,
+  )
 
   test('opens with what the form itself holds', () => {
     const [, enter] = waitingCard().actions

@@ -54,3 +54,15 @@ const alike: Readonly<Record<string, string>> = { '∗': '*', ˍ: '_', '∼': '~
 export function lettersOf(text: string): string {
   return text.replace(/\s+/g, '').replace(/[∗ˍ∼ˋ∶›∣]/g, (mark) => alike[mark] ?? mark)
 }
+
+/** Where all links lead. */
+export function addressesOf(payload: unknown): string[] {
+  const inText = mrkdwnOf(payload).flatMap((text) =>
+    [...text.matchAll(/<([a-z]+:[^|<>]*)\|/g)].map((match) => match[1] ?? ''),
+  )
+  const inFields: string[] = []
+  walk(payload, (node) => {
+    if (typeof node.url === 'string') inFields.push(node.url)
+  })
+  return [...inText, ...inFields]
+}

@@ -1,0 +1,186 @@
+import { z } from 'zod'
+import { textDraft } from '../bot/message.ts'
+import { formatRangeShort } from '../domain/formatTime.ts'
+import { foldName, joinNames } from '../domain/names.ts'
+import type { Party } from '../domain/party.ts'
+import type { Tx } from '../store/port.ts'
+import { findPartyThread } from './askParty.ts'
+import { acceptSeat, askSubstitutes } from './askSubstitutes.ts'
+import { isLocked, liveInterviews, needBundle, partyOf, type RequestBundle } from './bundle.ts'
+import { recordAudit } from './cause.ts'
+import { editRequest } from './editRequest.ts'
+import { cardOrder, owe, say } from './owe.ts'
+import { answerPress, late, type Performer, type Press, partyData, reasonOf } from './press.ts'
+import { noEdit } from './requestEdit.ts'
+
+const goneSentence = 'This interview no longer stands as it did. The card shows where the request stands.'
+const seatData = partyData.extend({ sequence: z.int(), name: z.string() })
+
+/** What hiring managers and interviewers press on their own card. */
+export const panelPresses: Readonly<Record<string, Performer>> = {
+  confirmHold: (press) =>
+    withInterview(press, async (tx, bundle, party) => {
+      const { deps, cause } = press
+      const interview = interviewWith(bundle, party)
+      if (!interview) return false
+      await tx.update('parties', party.id, { saidYesToSequence: interview.sequence })
+      await recordAudit(tx, deps, cause, {
+        requestId: bundle.request.id,
+        action: 'answerInvitation',
+        fromState: bundle.request.state,
+        toState: bundle.request.state,
+        data: { partyId: party.id, interviewId: interview.id, sequence: interview.sequence, answer: 'accepted' },
+      })
+      await owe(tx, deps, [cardOrder(deps, bundle.request.id, bundle.request.version)])
+      return true
+    }),
+  runningLate: (press) =>
+    withInterview(press, async (tx, bundle, party) => {
+      const interview = interviewWith(bundle, party)
+      const minutes = Number(press.fields.minutes)
+      if (!interview || !Number.isInteger(minutes)) return false
+      await tellLate(tx, press, bundle, party, minutes)
+      return true
+    }),
+  findSubstitute: async (press) => {
+    const input = { ...partyData.parse(press.action.data), reason: reasonOf(press), occasion: press.talk.eventKey }
+    return late(await askSubstitutes(press.deps, press.talk.tenantId, press.cause, input), goneSentence)
+  },
+  acceptSeat: async (press) => {
+    const input = seatData
+      .extend({ recordId: z.string(), role: z.enum(['client', 'hiringManager', 'interviewer']) })
+      .parse(press.action.data)
+    const outcome = await acceptSeat(press.deps, press.talk.tenantId, press.cause, input)
+    if (outcome.kind === 'taken')
+      return { kind: 'refused', sentence: 'You have another interview at that time, so nothing was changed.' }
+    return late(outcome, 'Somebody else has taken this seat, or the interview has changed. Thank you all the same.')
+  },
+  passSeat: (press) => {
+    const { requestId, name } = seatData.parse(press.action.data)
+    return answerPress(press, async (tx) => {
+      const { request } = await needBundle(tx, requestId)
+      await say(tx, press.deps, press.talk, press.talk.eventKey, textDraft('Thank you for telling me.'))
+      const target = { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id }
+      await say(
+        tx,
+        press.deps,
+        target,
+        `${press.talk.eventKey}:told`,
+        textDraft(`${name} cannot take the seat in ${request.title} with ${request.candidateName}.`),
+      )
+    })
+  },
+  delegate: (press) => delegate(press),
+}
+
+async function withInterview(press: Press, work: (tx: Tx, bundle: RequestBundle, party: Party) => Promise<boolean>) {
+  const { requestId, partyId } = partyData.parse(press.action.data)
+  const isDone = await press.deps.store.inTenant(press.talk.tenantId, async (tx) => {
+    await press.cause.claim?.(tx)
+    const bundle = await needBundle(tx, requestId)
+    return work(tx, bundle, partyOf(bundle, partyId))
+  })
+  return isDone ? ({ kind: 'ok' } as const) : ({ kind: 'refused', sentence: goneSentence } as const)
+}
+
+function interviewWith(bundle: RequestBundle, party: Party) {
+  return liveInterviews(bundle).find((interview) => interview.partyIds.includes(party.id))
+}
+
+/** The recruiter hears it with how to reach the others; colleagues on the panel hear it too. Outsiders are not written to. */
+async function tellLate(tx: Tx, press: Press, bundle: RequestBundle, party: Party, minutes: number): Promise<void> {
+  const { deps, talk } = press
+  const { request, parties } = bundle
+  const interview = interviewWith(bundle, party)
+  if (!interview) return
+  const others = parties.filter((p) => p.id !== party.id && interview.partyIds.includes(p.id))
+  const note = reasonOf(press)
+  const reader = { zone: bundle.recruiter.zone, locale: bundle.recruiter.locale }
+  const text = `${party.name} is running about ${minutes} minutes late for ${request.title} with ${request.candidateName}, ${formatRangeShort(interview, reader)}${note ? `: "${note}"` : '.'}`
+  const outsiders = others.filter((p) => p.memberId === null)
+  const recruiterTarget = { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id }
+  await say(tx, deps, recruiterTarget, `${talk.eventKey}:late`, {
+    parts: [
+      { kind: 'note', tone: 'warning', text },
+      ...(outsiders.length > 0
+        ? [
+            {
+              kind: 'facts' as const,
+              facts: outsiders.map((p) => ({ label: `Tell ${p.name}`, value: p.phone ?? p.email })),
+            },
+          ]
+        : []),
+    ],
+    actions: [],
+  })
+  for (const other of others) {
+    if (!other.memberId || other.memberId === request.recruiterId) continue
+    const thread = await findPartyThread(tx, request, other.memberId)
+    if (thread)
+      await say(
+        tx,
+        deps,
+        { threadId: thread.id, memberId: other.memberId },
+        `${talk.eventKey}:late:${other.id}`,
+        textDraft(text),
+      )
+  }
+  await say(
+    tx,
+    deps,
+    talk,
+    talk.eventKey,
+    textDraft(
+      `I have told ${bundle.recruiter.name}${others.some((p) => p.memberId && p.memberId !== request.recruiterId) ? ' and your colleagues' : ''}.`,
+    ),
+  )
+}
+
+/** The colleague named decides and takes part in this member's place. */
+async function delegate(press: Press): ReturnType<Performer> {
+  const { deps, talk, cause, fields } = press
+  const { requestId, partyId } = partyData.parse(press.action.data)
+  const wanted = (fields.name ?? '').trim()
+  const { matches } = await deps.ats.findPeople(talk.tenantId, wanted)
+  const users = matches.filter((one) => one.kind === 'user' && one.email)
+  const exact = users.filter((one) => foldName(one.name) === foldName(wanted))
+  const [person] = exact.length > 0 ? exact : users
+  const found = exact.length > 0 ? exact : users
+  if (!person || found.length !== 1)
+    return {
+      kind: 'invalid',
+      errors: [
+        {
+          field: 'name',
+          sentence:
+            found.length === 0
+              ? `I find no colleague called “${wanted}” in the ATS.`
+              : `Several colleagues are called that: ${joinNames(found.slice(0, 6).map((one) => one.name))}. Write the whole name.`,
+        },
+      ],
+    }
+  const bundle = await deps.store.inTenant(talk.tenantId, (tx) => needBundle(tx, requestId))
+  if (isLocked(bundle) || partyOf(bundle, partyId).answer === 'declined')
+    return {
+      kind: 'refused',
+      sentence: 'The time is settled already. “I cannot come” finds somebody else for your seat.',
+    }
+  if (bundle.parties.some((p) => p.recordId === person.id && p.isAttending))
+    return { kind: 'invalid', errors: [{ field: 'name', sentence: `${person.name} takes part already.` }] }
+  const edit = {
+    ...noEdit,
+    added: [{ recordId: person.id, name: person.name, role: 'hiringManager' as const }],
+    removedPartyIds: [partyId],
+  }
+  const outcome = await editRequest(deps, talk.tenantId, cause, { requestId, edit })
+  if (outcome.kind !== 'done')
+    return { kind: 'refused', sentence: 'The request has moved on; the card shows where it stands.' }
+  const { name } = partyOf(bundle, partyId)
+  const { request } = bundle
+  await deps.store.inTenant(talk.tenantId, async (tx) => {
+    const target = { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id }
+    const text = `${name} has passed ${request.title} with ${request.candidateName} on to ${person.name}, who is asked now.`
+    await say(tx, deps, target, `${talk.eventKey}:delegated`, textDraft(text))
+  })
+  return { kind: 'ok' }
+}
