@@ -3,7 +3,8 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import type { Directory, DirectoryPerson } from '../src/domain/directory.ts'
 import { createDirectory } from '../src/intents/createDirectory.ts'
-import type { IntentLabel } from '../src/intents/frame.ts'
+import { readDescription } from '../src/intents/describedPeople.ts'
+import type { Frame, IntentLabel } from '../src/intents/frame.ts'
 import { type Grounded, type GroundedFrame, groundFrame } from '../src/intents/groundFrame.ts'
 import { readFrames } from '../src/intents/readFrames.ts'
 import { noThread, type ThreadContext } from '../src/intents/thread.ts'
@@ -117,7 +118,7 @@ function listOf(names: readonly Grounded[]): unknown {
     : names.flatMap((name) => ('id' in name ? [name.id] : 'oneOf' in name ? name.oneOf : []))
 }
 
-function slotsOf(frame: GroundedFrame, thread: ThreadContext): Record<string, unknown> {
+function slotsOf(frame: GroundedFrame, thread: ThreadContext, isDescribed: boolean): Record<string, unknown> {
   const all: Record<string, unknown> = {
     cand: nameValue(frame.candidate),
     client: nameValue(frame.client),
@@ -142,11 +143,15 @@ function slotsOf(frame: GroundedFrame, thread: ThreadContext): Record<string, un
   if (frame.label === 'schedule' && frame.candidate === null && !thread.hasRequest) all.cand = { missing: true }
   if (frame.label === 'no_show' && (frame.isThread || frame.candidate !== null)) all.ppl = undefined
   return Object.fromEntries(
-    held[frame.label]
-      .split(' ')
+    [...new Set([...held[frame.label].split(' '), ...(isDescribed ? ['client', 'job'] : [])])]
       .filter((key) => key !== '' && all[key] !== undefined)
       .map((key) => [key, all[key]]),
   )
+}
+
+/** Told by his job: then the gold notes what he is told by. */
+function isDescribed(frame: Frame | undefined): boolean {
+  return frame?.candidate != null && readDescription(frame.candidate) !== null
 }
 
 function read(line: string, known: Directory): string {
@@ -158,7 +163,7 @@ function read(line: string, known: Directory): string {
   const ms = performance.now() - startedAt
   const intents =
     grounded.length > 0
-      ? grounded.map((frame) => ({ intent: frame.label, slots: slotsOf(frame, thread) }))
+      ? grounded.map((frame, at) => ({ intent: frame.label, slots: slotsOf(frame, thread, isDescribed(frames[at])) }))
       : [{ intent: 'oos', slots: {} }]
   return JSON.stringify({ id, intents, ms })
 }

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { defaultTimeConventions } from '../src/intents/times/conventions.ts'
 import { findTimes } from '../src/intents/times/findTimes.ts'
 import { placeTime } from '../src/intents/times/placeTime.ts'
+import type { RecurrenceRule } from '../src/intents/times/recurrence.ts'
 import type { TimeExpression, TimeKind } from '../src/intents/times/timeExpression.ts'
 
 // The grammar of time over JSON lines: {id, text, ref, zone} in, with ref the local wall clock; {id, results, ms} out. Parts of day, the end of
@@ -28,6 +29,8 @@ const conventions = {
   afterNext: 'second' as const,
   isFromOpen: false,
   restLeavesDays: 1,
+  isCountedSetOne: false,
+  arePartsEnds: false,
   areZonesFixed: true,
 }
 const kindNames: Record<TimeKind, string> = {
@@ -41,6 +44,11 @@ const kindNames: Record<TimeKind, string> = {
   recurring: 'set',
 }
 
+/** The suites' rules know neither months nor counted weekdays ("2MO"): "the second Monday of each month" is monthly. */
+function plainRule({ bymonth: _, byday, ...rule }: RecurrenceRule): RecurrenceRule {
+  return byday && !byday.some((day) => /\d/u.test(day)) ? { ...rule, byday } : rule
+}
+
 function resultOf(text: string, zone: string, todayOn: string, one: TimeExpression): Record<string, unknown> {
   const placed = placeTime(one, todayOn)
   const inZone = (stamp: string | null | undefined): string | null =>
@@ -52,7 +60,7 @@ function resultOf(text: string, zone: string, todayOn: string, one: TimeExpressi
     start: inZone(placed?.startsAt),
     end: inZone(placed?.endsAt),
     seconds: one.seconds,
-    rule: one.rule,
+    rule: one.rule && plainRule(one.rule),
     index: one.from,
     text: text.slice(one.from, one.to),
   }

@@ -52,6 +52,28 @@ const environmentSchema = z.object({
   SLACK_API_URL: url(['https:', 'http:'], 'http://127.0.0.1:8888/api/').default(slackApiUrl),
   PARLEY_SECRET_KEY: z.string().trim().min(32, 'must have at least 32 characters').nullable().default(null),
   PARLEY_SECRET_KEY_OLD: z.string().trim().min(32, 'must have at least 32 characters').nullable().default(null),
+  TEAMS_APP_ID: z
+    .uuid('must be the application (client) id of the app, such as 5a0d1c3e-0000-4000-8000-000000000000')
+    .nullable()
+    .default(null),
+  TEAMS_APP_PASSWORD: z.string().trim().min(1).nullable().default(null),
+  TEAMS_TENANT_ID: z
+    .uuid('must be the id of the Microsoft tenant, such as 0c9d7a9e-0000-4000-8000-000000000000')
+    .nullable()
+    .default(null),
+  TEAMS_SERVICE_URLS: z
+    .string()
+    .default('')
+    .transform((v) => v.split(/[\s,]+/).filter((one) => one !== ''))
+    .refine(
+      (all) => all.every((one) => /^https?:$/.test(URL.parse(one)?.protocol ?? '')),
+      'must be addresses such as http://127.0.0.1:56150, with commas between them',
+    ),
+  TEAMS_OPENID_URL: url(
+    ['https:', 'http:'],
+    'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  ).default(null),
+  TEAMS_TOKEN_URL: url(['https:', 'http:'], 'https://login.microsoftonline.com/TENANT/oauth2/v2.0/token').default(null),
   PARLEY_CLOCK_AHEAD_MINUTES: z.coerce
     .number(minutesWords)
     .int(minutesWords)
@@ -82,6 +104,8 @@ export interface Config {
   slack: Readonly<SlackConfig> | null
   /** Seals tokens that are kept; `old` opens what was sealed before the key was changed. */
   secretKey: Readonly<{ current: string; old: string | null }> | null
+  /** Null without Teams. */
+  teams: Readonly<TeamsConfig> | null
   /** Rehearsal: Parley's clock runs this far ahead. */
   clockAheadMs: number
   hasSample: boolean
@@ -111,6 +135,17 @@ export interface ModelConfig {
   deadlineMs: number
   /** Per tenant and day. */
   dailyTokens: number
+}
+
+/** The app in Microsoft Teams. */
+export interface TeamsConfig {
+  appId: string
+  password: string
+  /** The organisation that may speak to Parley; its own app signs in there. Null: nobody may yet. */
+  tenantId: string | null
+  serviceUrls: readonly string[]
+  openIdUrl: string | null
+  tokenUrl: string | null
 }
 
 /** Without a mail server nothing leaves the machine, so the address belongs to nobody (RFC 2606). */
@@ -166,6 +201,7 @@ export function readConfig(
     secretKey: env.PARLEY_SECRET_KEY
       ? Object.freeze({ current: env.PARLEY_SECRET_KEY, old: env.PARLEY_SECRET_KEY_OLD })
       : null,
+    teams: readTeams(env),
     clockAheadMs: env.PARLEY_CLOCK_AHEAD_MINUTES * 60_000,
     hasSample: !args.includes('--no-sample'),
   })
@@ -181,6 +217,23 @@ function readModel(env: z.infer<typeof environmentSchema>): Readonly<ModelConfig
     transport: env.OPENAI_TRANSPORT,
     deadlineMs: Math.round(env.PARLEY_MODEL_SECONDS * 1_000),
     dailyTokens: env.PARLEY_MODEL_DAILY_TOKENS,
+  })
+}
+
+function readTeams(env: z.infer<typeof environmentSchema>): Readonly<TeamsConfig> | null {
+  const { TEAMS_APP_ID: appId, TEAMS_APP_PASSWORD: password } = env
+  if (!appId && !password) return null
+  if (!appId || !password) {
+    const [given, missing] = appId ? ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD'] : ['TEAMS_APP_PASSWORD', 'TEAMS_APP_ID']
+    throw new Error(`${given} must be set together with ${missing}: without both nobody who writes could be checked.`)
+  }
+  return Object.freeze({
+    appId,
+    password,
+    tenantId: env.TEAMS_TENANT_ID,
+    serviceUrls: env.TEAMS_SERVICE_URLS,
+    openIdUrl: env.TEAMS_OPENID_URL,
+    tokenUrl: env.TEAMS_TOKEN_URL,
   })
 }
 

@@ -7,6 +7,7 @@ import { sealPlace } from './bot/slack/workspaces.ts'
 import type { Config, SlackConfig } from './config.ts'
 import type { ChatWorkspace } from './domain/chat.ts'
 import type { TenantId } from './domain/ids.ts'
+import { openTeamsChat } from './startTeams.ts'
 import { openSealer, type Sealer } from './store/seal.ts'
 import { systemClock } from './system.ts'
 import type { Mount } from './web/recruiterApp.ts'
@@ -30,13 +31,11 @@ export interface Chats {
   stop(): Promise<void>
 }
 
-interface Places {
+export interface Places {
   /** Origin of the recruiter's side, and of the guest pages as they are reached from outside. */
   recruiterUrl: string
   guestUrl: string
 }
-
-const none: Chats = { ports: [], doorFor: () => null, mounts: [], start: async () => {}, stop: async () => {} }
 
 /** `deps` is asked for when something comes in: it holds the ports that are made here. */
 export async function openChats(
@@ -45,9 +44,19 @@ export async function openChats(
   config: Config,
   places: Places,
 ): Promise<Chats> {
-  if (!config.slack) return none
   const sealer = config.secretKey ? openSealer(config.secretKey.current, config.secretKey.old) : null
-  return openSlackChat({ base, deps, slack: config.slack, sealer, places })
+  const { slack, teams } = config
+  const opened = await Promise.all([
+    ...(slack ? [openSlackChat({ base, deps, slack, sealer, places })] : []),
+    ...(teams ? [openTeamsChat({ base, deps, teams, places })] : []),
+  ])
+  return {
+    ports: opened.flatMap((one) => one.ports),
+    doorFor: (pathname) => opened.map((one) => one.doorFor(pathname)).find((door) => door !== null) ?? null,
+    mounts: opened.flatMap((one) => one.mounts),
+    start: async (home) => void (await Promise.all(opened.map((one) => one.start(home)))),
+    stop: async () => void (await Promise.all(opened.map((one) => one.stop()))),
+  }
 }
 
 interface SlackInput {

@@ -24,7 +24,7 @@ function layerOf(path: string): number {
   if (path.endsWith('/port.ts') || path === 'intents/modelPort.ts') return 2
   if (path === 'intents/openai.ts') return 4
   if (room === 'workflow' || path === 'briefings/send.ts' || path === 'briefings/readBriefing.ts') return 3
-  if (room === 'solver' || room === 'intents') return 1
+  if (room === 'solver' || room === 'intents' || room === 'words') return 1
   const pure: Readonly<Record<string, readonly string[]>> = {
     bot: [
       'allowedWords.ts',
@@ -51,10 +51,19 @@ function layerOf(path: string): number {
       'slack/modalFields.ts',
       'slack/partBlocks.ts',
       'slack/slackText.ts',
+      'teams/activity.ts',
+      'teams/buttons.ts',
+      'teams/cardElement.ts',
+      'teams/cards.ts',
+      'teams/cardText.ts',
+      'teams/checkCard.ts',
+      'teams/inputs.ts',
+      'teams/parts.ts',
+      'teams/reference.ts',
     ],
-    mail: ['messages.ts', 'letter.ts', 'timeLists.ts', 'words.ts', 'changeWords.ts'],
+    mail: ['messages.ts', 'letter.ts', 'timeLists.ts'],
     calendar: ['ical.ts', 'holidays.ts', 'icsInstant.ts', 'readReply.ts'],
-    briefings: ['compose.ts', 'briefingTime.ts', 'words.ts'],
+    briefings: ['compose.ts', 'briefingTime.ts'],
   }
   return pure[room]?.includes(file) ? 1 : 4
 }

@@ -216,9 +216,29 @@ function readCountry(cells: Cells): string {
   return country
 }
 
+/** A language as people write it in a list, without accents. */
+const languageNamed: Readonly<Record<string, string>> = {
+  english: 'en',
+  englisch: 'en',
+  anglais: 'en',
+  ingles: 'en',
+  german: 'de',
+  deutsch: 'de',
+  allemand: 'de',
+  aleman: 'de',
+  french: 'fr',
+  franzosisch: 'fr',
+  francais: 'fr',
+  frances: 'fr',
+  spanish: 'es',
+  spanisch: 'es',
+  espagnol: 'es',
+  espanol: 'es',
+}
+
 function readLocale(cells: Cells): string {
   const written = cells('locale')
-  const locale = { english: 'en', englisch: 'en', german: 'de', deutsch: 'de' }[foldName(written)] ?? written
+  const locale = languageNamed[foldName(written)] ?? written
   if (locale !== '' && !/^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(locale))
     throw new BadCell(`"${written.slice(0, 40)}" is not a language, for example en-GB or de.`)
   return locale.replaceAll('_', '-')

@@ -28,28 +28,40 @@ export interface PeopleShelf<T extends PeopleTable> extends Shelf<Tables[T]> {
   readonly index: NameIndex
   /** Who may have this address: rows are read again before they are shown, because they may have another one by now. */
   idsByEmail(email: string): readonly string[]
-  /** The client of a contact. */
-  clientIdOf(id: string): string | null
+  /** The client of a contact, and the title that the records give him there. */
+  placeOf(id: string): { clientId: string; title: string | null } | null
+  /** Contacts of a client. */
+  idsOfClient(clientId: string): Iterable<string>
 }
 
 export const matchCountMax = 200
 export const nearestCountMax = 3
 
 const readers = {
-  atsCandidates: (row: Tables['atsCandidates']) => ({ name: fullName(row), emails: row.emails, clientId: null }),
-  atsContacts: (row: Tables['atsContacts']) => ({ name: row.name, emails: [row.email], clientId: row.clientId }),
+  atsCandidates: (row: Tables['atsCandidates']) => ({ name: fullName(row), emails: row.emails, place: null }),
+  atsContacts: (row: Tables['atsContacts']) => ({
+    name: row.name,
+    emails: [row.email],
+    place: { clientId: row.clientId, title: row.title },
+  }),
 }
 
 function createPeopleShelf<T extends PeopleTable>(table: T): PeopleShelf<T> {
   const read = readers[table] as (row: Tables[T]) => {
     name: string
     emails: readonly string[]
-    clientId: string | null
+    place: { clientId: string; title: string | null } | null
   }
   const index = createNameIndex([])
   // Mostly one person an address, so a set for each would take more than the names do.
   const byEmail = new Map<string, string | string[]>()
-  const clientIds = new Map<string, string>()
+  const places = new Map<string, { clientId: string; title: string | null }>()
+  const byClient = new Map<string, Set<string>>()
+  const leave = (id: string): void => {
+    const place = places.get(id)
+    if (place) byClient.get(place.clientId)?.delete(id)
+    places.delete(id)
+  }
   const idsByEmail = (email: string): readonly string[] => [byEmail.get(email) ?? []].flat()
   return {
     index,
@@ -60,13 +72,20 @@ function createPeopleShelf<T extends PeopleTable>(table: T): PeopleShelf<T> {
     ids: index.ids,
     remove: (id) => {
       index.remove(id)
-      clientIds.delete(id)
+      leave(id)
     },
-    clientIdOf: (id) => clientIds.get(id) ?? null,
+    placeOf: (id) => places.get(id) ?? null,
+    idsOfClient: (clientId) => byClient.get(clientId) ?? [],
     put: (row) => {
-      const { name, emails, clientId } = read(row)
+      const { name, emails, place } = read(row)
       index.put({ id: row.id, name })
-      if (clientId !== null) clientIds.set(row.id, clientId)
+      leave(row.id)
+      if (place) {
+        places.set(row.id, place)
+        const others = byClient.get(place.clientId)
+        if (others) others.add(row.id)
+        else byClient.set(place.clientId, new Set([row.id]))
+      }
       for (const email of emails.map(normaliseEmail)) {
         const known = idsByEmail(email)
         if (!known.includes(row.id)) byEmail.set(email, known.length === 0 ? row.id : [...known, row.id])

@@ -93,8 +93,15 @@ function candidatesOf({ index }: PeopleShelf<'atsCandidates'>): IndexedPeople {
   return peopleOver(index, (id, name) => ({ id, name, kind: 'candidate' }))
 }
 
-function contactsOf({ index, clientIdOf }: PeopleShelf<'atsContacts'>): IndexedPeople {
-  return peopleOver(index, (id, name) => ({ id, name, kind: 'contact', clientId: clientIdOf(id) }))
+function contactsOf({ index, placeOf, idsOfClient }: PeopleShelf<'atsContacts'>): IndexedPeople {
+  const people = peopleOver(index, (id, name) => {
+    const place = placeOf(id)
+    return { id, name, kind: 'contact', clientId: place?.clientId ?? null, role: place?.title?.toLowerCase() ?? null }
+  })
+  return {
+    ...people,
+    ofClient: (clientId) => Array.from(idsOfClient(clientId)).flatMap((id) => people.findPerson(id) ?? []),
+  }
 }
 
 /** The own hiring team sits on the other side of the candidate, like a client's contacts. */

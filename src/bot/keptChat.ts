@@ -39,6 +39,9 @@ export interface KeptChatOptions {
   transport: ChatTransport
 }
 
+/** Longer than any call to a surface takes. */
+const sendingMs = 30_000
+
 type Keys = Pick<ThreadMessage, 'requestId' | 'effectKey'>
 
 /**
@@ -91,18 +94,28 @@ export function createKeptChat({ store, clock, ids, transport }: KeptChatOptions
   ): Promise<Proof> {
     const address = addressOf(thread)
     const wasTried = row.version > 1
-    const sent = wasTried ? await transport.findSent(tenantId, address, key) : null
-    if (!wasTried) await markTried(tenantId, row)
-    return record(tenantId, thread, row, sent ?? (await transport.send(tenantId, address, key, shown)), message)
+    if (wasTried && clock.now().getTime() - row.updatedAt.getTime() < sendingMs) throw beingSent()
+    const tried = await markTried(tenantId, row)
+    try {
+      const sent = wasTried ? await transport.findSent(tenantId, address, key) : null
+      return await record(tenantId, thread, row, sent ?? (await transport.send(tenantId, address, key, shown)), message)
+    } catch (error) {
+      // It is over, however it ended: the next attempt need not wait for it.
+      const updatedAt = new Date(clock.now().getTime() - sendingMs)
+      await store.inTenant(tenantId, (tx) => tx.update('threadMessages', tried.id, { updatedAt }))
+      throw error
+    }
   }
 
-  /** From here on it may have been sent, whatever becomes of this process. */
-  async function markTried(tenantId: TenantId, row: ThreadMessage): Promise<void> {
+  /** From here on it may have been sent, whatever becomes of this process; another worker leaves it alone for a while. */
+  async function markTried(tenantId: TenantId, row: ThreadMessage): Promise<ThreadMessage> {
     try {
-      await store.inTenant(tenantId, (tx) => tx.update('threadMessages', row.id, {}, { version: row.version }))
+      return await store.inTenant(tenantId, (tx) =>
+        tx.update('threadMessages', row.id, { updatedAt: clock.now() }, { version: row.version }),
+      )
     } catch (error) {
       if (!isParleyError(error, 'stale')) throw error
-      throw new ParleyError('unavailable', 'This message is being sent already.', { retry: 'later', cause: error })
+      throw beingSent(error)
     }
   }
 
@@ -161,6 +174,10 @@ export function createKeptChat({ store, clock, ids, transport }: KeptChatOptions
   }
 
   return { surface: transport.surface, post, putCard, people: transport.people }
+}
+
+function beingSent(cause?: unknown): ParleyError {
+  return new ParleyError('unavailable', 'This message is being sent already.', { retry: 'later', cause })
 }
 
 function proofOf(row: ThreadMessage, posted: Posted): Proof {

@@ -11,13 +11,13 @@ import {
   isoDateOf,
   type Reader,
 } from '../domain/formatTime.ts'
-import type { Language } from '../domain/language.ts'
+import { type Language, localeFor } from '../domain/language.ts'
 import type { PartyRole } from '../domain/party.ts'
 import type { JoinFormat } from '../domain/request.ts'
 import { type Letter, letterHtml, letterText, type Row, type Section } from '../mail/letter.ts'
 import { describeFormat, type MailContent } from '../mail/messages.ts'
-import { mailWordsFor } from '../mail/words.ts'
-import { type BriefingWords, briefingWordsFor, type WaitingKind } from './words.ts'
+import type { BriefingWords, WaitingKind } from '../words/briefingWords.ts'
+import { catalogue, wordsFor } from '../words/catalogue.ts'
 
 /** One interview as its reader should know it beforehand. */
 export interface BriefedInterview extends Interval {
@@ -173,6 +173,7 @@ export function composeBriefingMail(view: BriefingView, fromAddress: string): Ma
     accentColor: view.agency.accentColor,
     agencyName,
     heading: view.kind === 'daily' ? `${told.heading}, ${formatDayIn(view, language)}` : told.heading,
+    colon: wordsFor(view.reader.locale).mails.colon,
     greeting: words[view.kind].opening(name),
     opening: [],
     moment: null,
@@ -180,11 +181,11 @@ export function composeBriefingMail(view: BriefingView, fromAddress: string): Ma
     rows: [],
     lists: [],
     button: join ? { label: words.button.join, url: join } : null,
-    addressHint: mailWordsFor(view.reader.locale).addressHint,
+    addressHint: wordsFor(view.reader.locale).mails.addressHint,
     hints: [...(told.interviews.length > 0 ? [words.allTimesIn(told.zone)] : []), words.settingsHint[view.kind]],
-    regards: mailWordsFor(view.reader.locale).regards,
+    regards: wordsFor(view.reader.locale).mails.regards,
     person: view.recruiter,
-    footer: [mailWordsFor(view.reader.locale).assistant(agencyName)],
+    footer: [wordsFor(view.reader.locale).mails.assistant(agencyName)],
   }
   const subject =
     isMeeting && first
@@ -247,7 +248,7 @@ function linkRow(words: BriefingWords, title: string, link: { label: string; url
 }
 
 function tell(view: BriefingView, language: Language): Told {
-  const words = briefingWordsFor(language)
+  const words = catalogue[language].briefings
   const { reader } = view
   const sorted = inOrder(view)
   const shown = sorted.slice(0, interviewCountMax)
@@ -370,7 +371,7 @@ function conflictSentence(conflict: Conflict, words: BriefingWords, reader: Read
 
 /** The reader's own conventions when the text is in their language. */
 function localeIn(view: BriefingView, language: Language): string {
-  return conventionsOf(view.reader).language === language ? view.reader.locale : language === 'de' ? 'de-DE' : 'en-GB'
+  return localeFor(language, view.reader.locale)
 }
 
 function formatDayIn(view: BriefingView, language: Language): string {

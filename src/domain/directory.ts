@@ -39,12 +39,18 @@ export interface Fitting<Item> {
  */
 export interface Directory {
   findPeople(words: string): readonly Fitting<DirectoryPerson>[]
+  /** Everybody who may be called so, by a nickname or another spelling too, whoever fits better: "Sam" is Sam and Samantha. */
+  findKin(words: string): readonly DirectoryPerson[]
   findClients(words: string): readonly Fitting<DirectoryClient>[]
   /** `isSure` is false when only a word was said that has another everyday meaning ("product", "security"). */
   findJobs(words: string): readonly (Fitting<DirectoryJob> & { isSure: boolean })[]
   findPerson(id: string): DirectoryPerson | null
   findClient(id: string): DirectoryClient | null
   findJob(id: string): DirectoryJob | null
+  /** Candidates put forward for one of these jobs, as far as jobs have been looked up (`withJobs`). */
+  findCandidatesFor(jobIds: readonly string[]): readonly DirectoryPerson[]
+  findJobsOf(clientId: string): readonly DirectoryJob[]
+  findContactsOf(clientId: string): readonly DirectoryPerson[]
   /** True when a name of a person or client holds this word, exactly or nearly. */
   hasNameWord(word: string): boolean
   /** True when a name of a person or client holds this very word. */
@@ -56,11 +62,15 @@ export interface Directory {
 
 export const emptyDirectory: Directory = {
   findPeople: () => [],
+  findKin: () => [],
   findClients: () => [],
   findJobs: () => [],
   findPerson: () => null,
   findClient: () => null,
   findJob: () => null,
+  findCandidatesFor: () => [],
+  findJobsOf: () => [],
+  findContactsOf: () => [],
   hasNameWord: () => false,
   holdsWord: () => false,
   stages: [],
@@ -78,9 +88,16 @@ export function withJobs(directory: Directory, jobIdsOf: ReadonlyMap<string, rea
     isEmpty: directory.isEmpty,
     stages: directory.stages,
     findPeople: (words) => directory.findPeople(words).map(({ item, fit }) => ({ item: add(item), fit })),
+    findKin: (words) => directory.findKin(words).map(add),
     findPerson: (id) => {
       const person = directory.findPerson(id)
       return person ? add(person) : null
+    },
+    findCandidatesFor: (jobIds) => {
+      const ids = [...jobIdsOf].flatMap(([id, own]) => (own.some((jobId) => jobIds.includes(jobId)) ? [id] : []))
+      const known = directory.findCandidatesFor(jobIds)
+      const others = ids.filter((id) => !known.some((person) => person.id === id))
+      return [...known.map(add), ...others.flatMap((id) => directory.findPerson(id) ?? []).map(add)]
     },
   }
 }

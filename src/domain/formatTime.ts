@@ -1,5 +1,5 @@
 import type { Interval } from './availability.ts'
-import { type Language, languageOf } from './language.ts'
+import { type Language, languageOf, localeFor } from './language.ts'
 
 /** Who reads a time. `hourCycle` overrules what the locale says. */
 export interface Reader {
@@ -55,9 +55,7 @@ function readConventions(reader: Reader): Conventions {
     own = null
   }
   const isOwnLanguage = own !== null && own.language === language
-  // "en" alone would mean month first and 12 hours, which only readers in the United States expect.
-  const fallback = language === 'de' ? 'de-DE' : 'en-GB'
-  const locale = isOwnLanguage && own?.region ? `${language}-${own.region}` : fallback
+  const locale = localeFor(language, isOwnLanguage && own?.region ? `${language}-${own.region}` : language)
   return { language, locale, hourCycle: reader.hourCycle ?? hourCycleOf(own, locale) }
 }
 

@@ -7,10 +7,10 @@ import type {
   NameFit,
 } from '../domain/directory.ts'
 import { foldName } from '../domain/names.ts'
+import { type CompanyWords, createCompanyWords } from './companyWords.ts'
 import { createJobFinder } from './jobNames.ts'
 import { fitNames, fitRanks, fitWords } from './names/fitNames.ts'
 import { createNameIndex, type NameIndex } from './names/nameIndex.ts'
-import { createWordIndex, type WordIndex } from './wordIndex.ts'
 
 export interface DirectoryRecords {
   people: readonly DirectoryPerson[]
@@ -25,9 +25,15 @@ export interface IndexedPeople {
   /** Who stands behind a key of the index. */
   personOf(key: string): DirectoryPerson | null
   findPerson(id: string): DirectoryPerson | null
+  /** Those of them who are put forward for one of these jobs, where that is kept. */
+  forJobs?(jobIds: readonly string[]): readonly DirectoryPerson[]
+  /** Those of them who are contacts of this client. */
+  ofClient?(clientId: string): readonly DirectoryPerson[]
 }
 
 const kinCountMax = 50
+const joinedLengthMin = 6
+const joinedWays: ReadonlySet<string> = new Set(['same', 'joined'])
 /** Words of one conversation come again; those of a thousand make room. */
 const rememberedMax = 4000
 
@@ -41,6 +47,8 @@ export function createDirectory(records: DirectoryRecords): Directory {
     index: createNameIndex(named.map(({ name }, at) => ({ id: String(at), name }))),
     personOf: (key) => named[Number(key)]?.person ?? null,
     findPerson: (id) => byId.get(id) ?? null,
+    forJobs: (jobIds) => records.people.filter((one) => one.jobIds?.some((id) => jobIds.includes(id))),
+    ofClient: (clientId) => records.people.filter((one) => one.kind === 'contact' && one.clientId === clientId),
   }
   return createDirectoryOver([people], records)
 }
@@ -54,6 +62,7 @@ export function createDirectoryOver(
   const [clientOf, jobOf] = [mapById(records.clients), mapById(records.jobs)]
   return {
     findPeople: (words) => findPeople(people, words),
+    findKin: (words) => findKin(people, words),
     findClients: (words) => clients.find(words),
     findJobs: createJobFinder(records.jobs),
     findPerson: (id) => {
@@ -65,6 +74,9 @@ export function createDirectoryOver(
     },
     findClient: (id) => clientOf.get(id) ?? null,
     findJob: (id) => jobOf.get(id) ?? null,
+    findCandidatesFor: (jobIds) => people.flatMap((one) => one.forJobs?.(jobIds) ?? []),
+    findJobsOf: (clientId) => records.jobs.filter((job) => job.clientId === clientId),
+    findContactsOf: (clientId) => people.flatMap((one) => one.ofClient?.(clientId) ?? []),
     hasNameWord: rememberNameWords(people, clients.words),
     holdsWord: (word) =>
       people.some(({ index }) => index.hasNameWord(word)) || foldName(word).split(' ').some(clients.words.holds),
@@ -87,14 +99,18 @@ function findPeople(people: readonly IndexedPeople[], words: string): Fitting<Di
   const found = people.flatMap((one, at) => (isTop(borne[at]?.fit) ? personsOf(one, borne[at]?.ids ?? []) : []))
   const fit = borne.find((one) => isTop(one?.fit))?.fit
   if (fit && fit !== 'typo') return asFitting(found, fit)
-  const kin = people.flatMap((one) => {
-    const meant = one.index.findNames(words, kinCountMax).matches.filter(({ isMeant }) => isMeant)
+  const kin = findKin(people, words)
+  return kin.length > 0 ? asFitting(kin, 'kin') : asFitting(found, 'typo')
+}
+
+function findKin(people: readonly IndexedPeople[], words: string): DirectoryPerson[] {
+  return people.flatMap((one) => {
+    const meant = one.index.findNames(words, kinCountMax).matches.filter(({ isMeant, isKin }) => isMeant || isKin)
     return personsOf(
       one,
       meant.map(({ id }) => id),
     )
   })
-  return kin.length > 0 ? asFitting(kin, 'kin') : asFitting(found, 'typo')
 }
 
 function personsOf({ personOf }: IndexedPeople, keys: readonly string[]): DirectoryPerson[] {
@@ -106,13 +122,15 @@ function asFitting(people: readonly DirectoryPerson[], fit: NameFit): Fitting<Di
 }
 
 /** Every word of every sentence is asked about, mostly the same ones: answers are kept until a name changes. */
-function rememberNameWords(people: readonly IndexedPeople[], clientWords: WordIndex): (word: string) => boolean {
+function rememberNameWords(people: readonly IndexedPeople[], clientWords: CompanyWords): (word: string) => boolean {
   const remembered = new Map<string, boolean>()
   let version = -1
   const isNameWord = (word: string): boolean => {
     const parts = foldName(word).split(' ').filter(Boolean)
     if (parts.some((part) => clientWords.has(part) || people.some(({ index }) => index.isNearName(part)))) return true
-    return parts.join(' ').length > 2 && people.some(({ index }) => index.findNameAt([word], 0) !== null)
+    const length = parts.join(' ').length
+    if (length > 2 && people.some(({ index }) => index.findNameAt([word], 0) !== null)) return true
+    return length >= joinedLengthMin && people.some(({ index }) => isJoined(index, parts.join('')))
   }
   return (word) => {
     const now = people.reduce((sum, { index }) => sum + index.version, 0)
@@ -126,8 +144,16 @@ function rememberNameWords(people: readonly IndexedPeople[], clientWords: WordIn
   }
 }
 
+/** "janedoe", "alfarsi": words of one name written as one. */
+function isJoined(index: NameIndex, word: string): boolean {
+  for (let at = 2; at <= word.length - 2; at += 1)
+    if (index.hasNameWord(word.slice(0, at)) && index.hasNameWord(word.slice(at)))
+      return joinedWays.has(index.findNames(word, 1).matches[0]?.how ?? '')
+  return false
+}
+
 interface Names<Item> {
-  words: WordIndex
+  words: CompanyWords
   find(words: string): Fitting<Item>[]
 }
 
@@ -140,7 +166,7 @@ interface Bearer<Item> {
 function createNames<Item extends { id: string; name: string; aka?: readonly string[] }>(
   items: readonly Item[],
 ): Names<Item> {
-  const words = createWordIndex()
+  const words = createCompanyWords()
   const bearers: Bearer<Item>[] = []
   for (const item of items)
     for (const name of [item.name, ...(item.aka ?? [])]) {
@@ -152,7 +178,7 @@ function createNames<Item extends { id: string; name: string; aka?: readonly str
 }
 
 function findBearers<Item extends { id: string }>(
-  words: WordIndex,
+  words: CompanyWords,
   bearers: readonly Bearer<Item>[],
   text: string,
 ): Fitting<Item>[] {

@@ -1,4 +1,5 @@
 import type { Directory, DirectoryClient, DirectoryJob, DirectoryPerson, Fitting } from '../domain/directory.ts'
+import { findDescribed, readDescription } from './describedPeople.ts'
 import type { Frame, IntentLabel } from './frame.ts'
 import type { ThreadContext } from './thread.ts'
 
@@ -27,9 +28,9 @@ export function groundFrame(frame: Frame, directory: Directory, thread: ThreadCo
     ? [chosenPerson]
     : frame.candidate === null
       ? []
-      : items(directory.findPeople(frame.candidate))
+      : findMeant(frame.candidate, clients, directory)
   const jobs = frame.job === null ? [] : items(directory.findJobs(frame.job))
-  const contactClients = frame.contacts.flatMap((words) => clientsOf(items(directory.findPeople(words))))
+  const contactClients = frame.contacts.flatMap((words) => clientsOf(findMeant(words, clients, directory)))
   const people = narrowPeople(found, { frame, clients, jobs, contactClients, directory, thread })
   const candidates = people.filter(({ kind }) => kind === 'candidate')
   const contacts = frame.contacts.map((words) => groundContact(words, clients, candidates, directory, thread))
@@ -50,12 +51,26 @@ export function groundFrame(frame: Frame, directory: Directory, thread: ThreadCo
     ...frame,
     candidate,
     client,
-    job: groundJob(frame, jobs, clients, candidates, directory),
+    job: groundJob(frame, jobs, clients, candidates, directory, thread),
     contacts: meantContacts,
     added: frame.added.map((words) => groundContact(words, clients, candidates, directory, thread)),
     removed: frame.removed.map((words) => groundContact(words, clients, candidates, directory, thread)),
     party,
   }
+}
+
+/** By name; else by description, where each thing said about somebody has to be so. */
+function findMeant(
+  words: string,
+  clients: readonly DirectoryClient[],
+  directory: Directory,
+): readonly DirectoryPerson[] {
+  const named = items(directory.findPeople(words))
+  if (named.length > 0) return named
+  const described = findDescribed(words, directory)
+  return clients.length === 0
+    ? described
+    : described.filter((person) => clientIdsOf(person, directory).some((id) => clients.some((one) => one.id === id)))
 }
 
 function items<Item>(found: readonly Fitting<Item>[]): Item[] {
@@ -83,14 +98,24 @@ function narrowPeople(found: readonly DirectoryPerson[], around: Surroundings): 
   const { frame, clients, jobs, contactClients, directory, thread } = around
   const isOf = (person: DirectoryPerson, clientIds: readonly string[]): boolean =>
     clientIdsOf(person, directory).some((id) => clientIds.includes(id))
+  const clientIds = clients.map(({ id }) => id)
+  const isSaid = (person: DirectoryPerson): boolean =>
+    (jobs.length === 0 || jobs.some(({ id }) => person.jobIds?.includes(id))) &&
+    (clientIds.length === 0 || isOf(person, clientIds)) &&
+    (contactClients.length === 0 || isOf(person, contactClients))
   let left = [...found]
   const narrow = (test: (person: DirectoryPerson) => boolean): void => {
     const fitting = left.filter(test)
     if (fitting.length > 0) left = fitting
   }
+  // "Sam for the UX role": where nobody of the very name is up for it, Samantha may be.
+  if (found.length > 0 && frame.candidate !== null && !found.some(isSaid)) {
+    const kin = directory.findKin(frame.candidate).filter(({ kind }) => kind === 'candidate')
+    const meant = kin.filter(isSaid)
+    if (meant.length > 0) left = meant
+  }
   if (frame.label !== 'who_is') narrow(({ kind }) => kind === 'candidate')
   if (jobs.length > 0) narrow(({ jobIds = [] }) => jobs.some(({ id }) => jobIds.includes(id)))
-  const clientIds = clients.map(({ id }) => id)
   if (clientIds.length > 0) narrow((person) => isOf(person, clientIds))
   if (contactClients.length > 0) narrow((person) => isOf(person, contactClients))
   // Who is arranged for already is not the likelier one to be scheduled.
@@ -115,7 +140,7 @@ function groundContact(
   directory: Directory,
   thread: ThreadContext,
 ): Grounded {
-  const found = items(directory.findPeople(words)).filter(({ kind }) => kind === 'contact')
+  const found = findMeant(words, clients, directory).filter(({ kind }) => kind === 'contact')
   const jobClients = candidates.flatMap((person) => clientIdsOf(person, directory))
   let left = found
   const narrow = (test: (person: DirectoryPerson) => boolean): void => {
@@ -143,6 +168,12 @@ function groundClient(
     const clientId = 'id' in contact ? directory.findPerson(contact.id)?.clientId : null
     if (clientId) return { id: clientId }
   }
+  // Whoever it is at Acme, it is at Acme.
+  for (const words of frame.contacts) {
+    const owner = readDescription(words)?.of
+    const owners = owner === undefined ? [] : items(directory.findClients(owner))
+    if (owner !== undefined && owners.length > 0) return among(owners, owner)
+  }
   return null
 }
 
@@ -152,6 +183,7 @@ function groundJob(
   clients: readonly DirectoryClient[],
   candidates: readonly DirectoryPerson[],
   directory: Directory,
+  thread: ThreadContext,
 ): Grounded | null {
   if (frame.job === null) return null
   let left = [...jobs]
@@ -163,6 +195,8 @@ function groundJob(
   narrow(({ id }) => candidates.some(({ jobIds = [] }) => jobIds.includes(id)))
   const clientIds = candidates.flatMap((person) => clientIdsOf(person, directory))
   narrow(({ clientId }) => clientIds.includes(clientId ?? ''))
+  if (frame.isThread && clients.length === 0 && thread.clientId !== null)
+    narrow(({ clientId }) => clientId === thread.clientId)
   return among(left, frame.job)
 }
 
@@ -178,9 +212,11 @@ function partyOf(
   if (!sided.has(label)) return null
   const [contact] = contacts
   if (contact) {
-    // Whoever belongs to a client is asked as that; the writer says so when he means the interviewer.
-    const person = 'id' in contact ? directory.findPerson(contact.id) : null
-    return person?.role === 'interviewer' && !person.clientId ? 'interviewer' : 'client'
+    // Times are the client's to give; whoever is only reminded is so by his own part, as far as it is known.
+    if (label !== 'nudge') return 'client'
+    const ids = 'id' in contact ? [contact.id] : 'oneOf' in contact ? contact.oneOf : []
+    const isInterviewer = ids.length > 0 && ids.every((id) => directory.findPerson(id)?.role === 'interviewer')
+    return isInterviewer ? 'interviewer' : 'client'
   }
   if (label === 'reschedule') return null
   if (candidate) return client ? 'client' : 'candidate'

@@ -1,4 +1,5 @@
 import type { Directory } from '../domain/directory.ts'
+import { readDescription } from './describedPeople.ts'
 import { emptyFrame } from './emptyFrame.ts'
 import type { Frame, IntentLabel } from './frame.ts'
 import { dropPoliteness } from './grammar.ts'
@@ -9,6 +10,7 @@ import { readLabels } from './reading/labels.ts'
 import { leanOn } from './reading/leanOn.ts'
 import { limitLookups } from './reading/limitLookups.ts'
 import { cutEmbedded, sentenceLengthMax } from './reading/safety.ts'
+import { seatPeople } from './reading/seatPeople.ts'
 import { readSigns, type Sign } from './reading/signs.ts'
 import { framesOf } from './reading/slots.ts'
 import type { ThreadContext } from './thread.ts'
@@ -62,9 +64,15 @@ export function readFrames(
   if (sentence.tokens.some(({ kind, word }) => kind === 'mention' && !word.startsWith('<@'))) return nothing
   // Whoever is addressed first is the bot.
   const addressed = sentence.tokens.findIndex(({ kind }) => kind !== 'mention')
-  const whole = readSigns(sentence.text, sentence.tokens.slice(Math.max(0, addressed)), known, context)
+  const whole = seatPeople(
+    readSigns(sentence.text, sentence.tokens.slice(Math.max(0, addressed)), known, context),
+    thread,
+  )
   const answer = readAnswer(sentence.text, whole, thread)
-  if (answer) return { frames: answer, isSure: true, isNegated: false }
+  if (answer) {
+    const further = answer.rest.length > 0 ? readWhole(sentence.text, answer.rest, directory, thread) : nothing
+    return { frames: [...answer.frames, ...further.frames], isSure: true, isNegated: false }
+  }
   const bare = bareYesOrNo(whole)
   if (bare) return { frames: [emptyFrame(bare)], isSure: true, isNegated: false }
   if (isSocial(whole)) return { frames: [emptyFrame('smalltalk')], isSure: true, isNegated: false }
@@ -121,7 +129,7 @@ function readWhole(text: string, signs: readonly Sign[], directory: Directory, t
     }
     const own = framesOf(text, clause)
     for (const frame of own) {
-      if (clauses.length > 1 && passing.has(clause.reading.label)) continue
+      if (clauses.length > 1 && passing.has(clause.reading.label) && !isAnswer(clause, clauses, thread)) continue
       if (thread.hasRequest && frame.scope === 'waiting' && !asksWho(clause)) frame.scope = null
       leanOn(frame, clause, frames, thread)
       if (!isGrounded(frame, clause, directory, frames)) frames.push(emptyFrame('oos'))
@@ -149,6 +157,11 @@ function asksWho({ signs }: Clause): boolean {
   return signs.some(({ word }) =>
     ['who', 'whos', "who's", 'whose', 'which', 'anyone', 'everyone', 'whom'].includes(word),
   )
+}
+
+/** "yes, and book Tom too": the first word answers what was asked. */
+function isAnswer(clause: Clause, clauses: readonly Clause[], thread: ThreadContext): boolean {
+  return thread.awaits === 'confirmation' && clause === clauses[0] && clause.reading?.label !== 'smalltalk'
 }
 
 /** Said in passing when the message asks for something as well. */
@@ -185,7 +198,7 @@ function withFallback(clauses: readonly Clause[], thread: ThreadContext): Clause
 }
 
 const joining = new Set(
-  "a an the on at for with please pls instead make it that this to by and or in via only just actually ideally also too not no say how about maybe can could we do let let's lets 's would be is should better prefer works then but i mean meant sorry one of from after before between until till over ok so up as well more good fine now going want need needs has have must rather than finish finished done happen start end next day days week time times slot same latest earliest add any that's could join go goes do rather she'd he'd i'd they'd we'd actually role job position later earlier sooner".split(
+  "all a an the on at for with please pls instead make it that this to by and or in via only just actually ideally also too not no say how about maybe can could we do let let's lets 's would be is should better prefer works then but i mean meant sorry one of from after before between until till over ok so up as well more good fine now going want need needs has have must rather than finish finished done happen start end next day days week time times slot same latest earliest add any that's could join go goes do rather she'd he'd i'd they'd we'd actually role job position later earlier sooner".split(
     ' ',
   ),
 )
@@ -236,5 +249,5 @@ function isGrounded(frame: Frame, clause: Clause, directory: Directory, before: 
     frame.contacts.some((words) => before.some(({ contacts }) => contacts.includes(words)))
   // Somebody unknown has to be written like a name.
   const isNamed = mentions.some(({ kind, words }) => (kind === 'unknown' ? /\p{Lu}/u.test(words) : kind !== 'job'))
-  return isInherited || isNamed
+  return isInherited || isNamed || (frame.candidate !== null && readDescription(frame.candidate) !== null)
 }

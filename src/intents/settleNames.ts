@@ -1,5 +1,6 @@
 import type { Directory } from '../domain/directory.ts'
 import { joinNames } from '../domain/names.ts'
+import { readDescription } from './describedPeople.ts'
 import type { Frame } from './frame.ts'
 import type { Grounded, GroundedFrame } from './groundFrame.ts'
 import type { Intent } from './intent.ts'
@@ -19,16 +20,27 @@ export function nameRecords(frame: Frame, grounded: GroundedFrame, directory: Di
   ]
   const { candidate, client, job } = grounded
   const clientName = client && 'id' in client ? directory.findClient(client.id)?.name : null
+  // Nobody is called "the Backend candidate": when nobody is, the place stays open.
+  const isNobody =
+    candidate !== null && 'unknown' in candidate && readDescription(candidate.unknown)?.kind === 'candidate'
   // Somebody who was read as a candidate and is a contact stands behind the contacts.
   const isContact = frame.candidate !== null && candidate === null
   const contactWords = isContact ? [...frame.contacts, frame.candidate ?? ''] : frame.contacts
+  // Somebody at Acme, and the records do not say who: Acme is what is left.
+  const isOpen = (words: string, at: number): boolean =>
+    !('id' in (grounded.contacts[at] ?? {})) && readDescription(words) !== null
+  const hasOpen = contactWords.some(isOpen)
   return {
     ...frame,
-    candidate: frame.candidate === null || isContact ? null : person(candidate ?? undefined, frame.candidate),
+    candidate:
+      frame.candidate === null || isContact || isNobody ? null : person(candidate ?? undefined, frame.candidate),
     // A client that follows from a contact was not said.
-    client: frame.client === null ? null : (clientName ?? frame.client),
+    client: frame.client === null ? (hasOpen ? (clientName ?? null) : null) : (clientName ?? frame.client),
     job: frame.job === null ? null : (titleOf(job, directory) ?? frame.job),
-    contacts: people(grounded.contacts, contactWords),
+    contacts: people(
+      grounded.contacts.filter((_, at) => !isOpen(contactWords[at] ?? '', at)),
+      contactWords.filter((words, at) => !isOpen(words, at)),
+    ),
     added: people(grounded.added, frame.added),
     removed: people(grounded.removed, frame.removed),
     party: grounded.party,

@@ -78,9 +78,15 @@ export function tokenise(raw: string): Sentence {
     else if (groups.mention !== undefined) tokens.push({ kind: 'mention', word: match[0].toLowerCase(), from, to })
     else if (groups.number !== undefined) tokens.push({ kind: 'number', word: groups.number, from, to })
     else if (groups.word !== undefined) tokens.push(...splitWord(groups.word.toLowerCase(), from))
+    else if (match[0] === "'" && isOwner(tokens.at(-1), from)) tokens.push({ kind: 'word', word: "'s", from, to })
     else tokens.push({ kind: 'mark', word: match[0], from, to })
   }
   return { text, tokens }
+}
+
+/** "Francis' interview" is Francis's. */
+function isOwner(before: Token | undefined, from: number): boolean {
+  return before?.kind === 'word' && before.to === from && before.word.length > 2 && before.word.endsWith('s')
 }
 
 const strokePartMin = 2

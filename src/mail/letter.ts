@@ -5,6 +5,8 @@ import type { Language } from '../domain/language.ts'
 /** A mail before it is rendered: text and HTML part are made from the same letter, so they say the same. */
 export interface Letter {
   language: Language
+  /** Between a label and its value. */
+  colon: string
   accentColor: string
   agencyName: string
   /** First line in a mailbox's list; also the sentence under the headline's facts in the text part. */
@@ -62,22 +64,23 @@ export interface Section {
 /** The text part: one fact a line, links written out. */
 export function letterText(letter: Letter): string {
   const blocks: string[] = [letter.greeting, ...letter.opening]
-  const { moment, button, person } = letter
-  for (const section of letter.sections ?? []) blocks.push(...sectionText(section))
+  const { moment, button, person, colon } = letter
+  const lineEnd = colon.trimEnd()
+  for (const section of letter.sections ?? []) blocks.push(...sectionText(section, colon))
   if (moment) {
-    const lines = [`${moment.label}:`, `  ${moment.day}`, `  ${moment.time}`, `  ${moment.zone}`]
-    if (moment.was) lines.push(`${moment.was.label}: ${moment.was.range}`)
+    const lines = [`${moment.label}${lineEnd}`, `  ${moment.day}`, `  ${moment.time}`, `  ${moment.zone}`]
+    if (moment.was) lines.push(`${moment.was.label}${colon}${moment.was.range}`)
     blocks.push(lines.join('\n'))
   }
   for (const list of letter.lists) {
     const days = list.days.flatMap((day) => [`  ${day.day}`, ...day.times.map((time) => `    - ${time}`)])
-    blocks.push([`${list.label}:`, ...days, ...(list.note ? [list.note] : [])].join('\n'))
+    blocks.push([`${list.label}${lineEnd}`, ...days, ...(list.note ? [list.note] : [])].join('\n'))
   }
-  if (button) blocks.push(`${button.label}:\n${button.url}`)
+  if (button) blocks.push(`${button.label}${lineEnd}\n${button.url}`)
   if (letter.rows.length > 0)
     blocks.push(
       letter.rows
-        .map((row) => `${row.label}: ${isShownApart(row) ? `${row.value}\n  ${row.url}` : row.value}`)
+        .map((row) => `${row.label}${colon}${isShownApart(row) ? `${row.value}\n  ${row.url}` : row.value}`)
         .join('\n'),
     )
   blocks.push(...letter.hints)
@@ -91,11 +94,11 @@ export function letterText(letter: Letter): string {
   return `${letter.heading}\n\n${blocks.join('\n\n')}\n`
 }
 
-function sectionText(section: Section): string[] {
+function sectionText(section: Section, colon: string): string[] {
   const blocks = section.blocks.map((block) => {
     const rows = block.rows.map((row) => {
       const value = row.value.replaceAll('\n', '\n    ')
-      return `  ${row.label ? `${row.label}: ` : ''}${isShownApart(row) ? `${value}\n    ${row.url}` : value}`
+      return `  ${row.label ? `${row.label}${colon}` : ''}${isShownApart(row) ? `${value}\n    ${row.url}` : value}`
     })
     const head = block.time ? `${block.time}  ${block.text}` : block.text
     return [block.rows.length > 0 ? head : `- ${head}`, ...rows].join('\n')
@@ -145,7 +148,7 @@ a{color:${onCard}}
 <div class="quiet" style="margin-top:4px;font:400 14px/1.5 ${font};color:${light.quiet}">${moment.zone}</div>
 ${
   moment.was
-    ? html`<div class="quiet" style="margin-top:12px;font:400 14px/1.5 ${font};color:${light.quiet}">${moment.was.label}: <span style="text-decoration:line-through">${moment.was.range}</span></div>`
+    ? html`<div class="quiet" style="margin-top:12px;font:400 14px/1.5 ${font};color:${light.quiet}">${moment.was.label}${letter.colon}<span style="text-decoration:line-through">${moment.was.range}</span></div>`
     : ''
 }</div>`
     : ''

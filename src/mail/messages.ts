@@ -15,9 +15,10 @@ import {
 } from '../domain/formatTime.ts'
 import type { PartyRole } from '../domain/party.ts'
 import type { JoinFormat, RequestKind } from '../domain/request.ts'
+import { wordsFor } from '../words/catalogue.ts'
+import { type MailWords, type Side, sideOf, type Template, type WordFacts } from '../words/mailWords.ts'
 import { type Letter, letterHtml, letterText, type Moment, type Row } from './letter.ts'
 import { type OfferedTime, type ProposedTime, proposalList, windowList } from './timeLists.ts'
-import { mailWordsFor, type Side, sideOf, type Template, type WordFacts } from './words.ts'
 
 /** What every mail needs to know. Nothing in it is another party's address or number. */
 interface MailFrame {
@@ -290,8 +291,8 @@ export function describeInvitation(
   )
   const rows = requestRows(frame, input.request, input.method === 'REQUEST')
   if (input.reason) rows.unshift(row(words.label.reason, cleanLine(input.reason, 1_000)))
-  const lines = rows.map((item) => `${item.label}: ${item.value}`)
-  if (input.url) lines.push('', `${words.button.manage}: ${input.url}`)
+  const lines = rows.map((item) => `${item.label}${words.colon}${item.value}`)
+  if (input.url) lines.push('', `${words.button.manage}${words.colon}${input.url}`)
   lines.push('', `${cleanLine(input.recruiter.name, 120)}, ${cleanLine(input.agency.name, 120)}`)
   if (input.recruiter.phone) lines.push(cleanLine(input.recruiter.phone, 40))
   lines.push(words.assistant(cleanLine(input.agency.name, 120)))
@@ -315,7 +316,7 @@ export function describeFormat(
   request: { candidateName: string; clientName: string | null },
   agencyName: string,
 ): { words: string; place: string; number: string | null; joinUrl: string | null; address: string | null } {
-  const words = mailWordsFor(party.locale)
+  const words = wordsFor(party.locale).mails
   const nothing = { number: null, joinUrl: null, address: null }
   switch (format.kind) {
     case 'video':
@@ -360,14 +361,14 @@ export function defaultWords(
   role: PartyRole,
   facts: WordFacts = placeholderFacts,
 ): string {
-  return mailWordsFor(locale).templates[template][sideOf(role)].opening(facts)
+  return wordsFor(locale).mails.templates[template][sideOf(role)].opening(facts)
 }
 
 interface Frame {
   reader: Reader
   side: Side
   facts: WordFacts
-  words: ReturnType<typeof mailWordsFor>
+  words: MailWords
   template: Template
 }
 
@@ -380,7 +381,7 @@ function frameOf(input: MailFrame, template: Template): Frame {
       ...(party.hourCycle ? { hourCycle: party.hourCycle } : {}),
     },
     side: sideOf(party.role),
-    words: mailWordsFor(party.locale),
+    words: wordsFor(party.locale).mails,
     template,
     facts: {
       candidate: cleanLine(request.candidateName, 120),
@@ -401,6 +402,7 @@ function startLetter(frame: Frame, input: MailFrame, template: Template): Letter
     accentColor: input.agency.accentColor,
     agencyName: facts.agency,
     heading: words.templates[template][side].heading(facts),
+    colon: words.colon,
     greeting: words.greeting(cleanLine(input.party.name, 120)),
     opening: own ? own.split('\n\n') : [words.templates[template][side].opening(facts)],
     moment: null,

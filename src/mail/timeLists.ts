@@ -9,8 +9,8 @@ import {
   isoDateOf,
   type Reader,
 } from '../domain/formatTime.ts'
+import type { MailWords } from '../words/mailWords.ts'
 import type { TimeList } from './letter.ts'
-import type { mailWordsFor } from './words.ts'
 
 export interface OfferedTime extends Interval {
   level: 'good' | 'possible'
@@ -23,7 +23,7 @@ export interface ProposedTime extends Interval {
 
 interface ListFrame {
   reader: Reader
-  words: ReturnType<typeof mailWordsFor>
+  words: MailWords
 }
 
 // More would make a mail that mail programs cut off; the page behind the button has all of them.

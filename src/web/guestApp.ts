@@ -4,15 +4,15 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Clock } from '../domain/clock.ts'
 import { isParleyError, sentenceFor } from '../domain/errors.ts'
-import { type Language, languageOf } from '../domain/language.ts'
+import { acceptedLanguage, type Language, languageOf, languages, localeFor } from '../domain/language.ts'
 import { isZone } from '../domain/zone.ts'
+import { catalogue } from '../words/catalogue.ts'
 import type { AvailabilitySubmit, GuestPage, GuestResult, GuestWants } from '../workflow/guestPage.ts'
 import { accentSheet } from './guest/accent.ts'
 import type { FieldError, GuestView, Typed } from './guest/view.ts'
 import { isDate } from './guest/wallClock.ts'
 import { readAvailabilityForm, readProposalForm, readTickForm } from './guestForm.ts'
 import { renderGuestPage, renderPlainPage } from './guestPages.ts'
-import { localeFor } from './guestWords.ts'
 import { createRateLimit } from './rateLimit.ts'
 import { securityHeaders } from './securityHeaders.ts'
 
@@ -62,9 +62,9 @@ export function createGuestApp({ guest, clock, log, addressOf = connectionAddres
     const query = new URL(c.req.url).searchParams
     const asked = (name: string) => body?.get(name) ?? query.get(name)
     const partyLocale = page && 'party' in page ? page.party.locale : page && 'locale' in page ? page.locale : null
-    const lang = asked('lang')
     const language: Language =
-      lang === 'en' || lang === 'de' ? lang : languageOf(partyLocale ?? c.req.header('accept-language') ?? 'en')
+      knownLanguage(asked('lang')) ??
+      (partyLocale ? languageOf(partyLocale) : (acceptedLanguage(c.req.header('accept-language') ?? '') ?? 'en'))
     const zone = asked('was') ?? asked('zone')
     const week = query.get('week')
     const hasEvenings = query.get('evenings') === '1'
@@ -106,7 +106,8 @@ export function createGuestApp({ guest, clock, log, addressOf = connectionAddres
     isSuggesting: boolean,
     readingId: string | null = null,
   ): Promise<GuestPage | Response> => {
-    const page = await guest.read(c.req.param('secret') ?? '', { isSuggesting, readingId })
+    const language = await askedLanguage(c)
+    const page = await guest.read(c.req.param('secret') ?? '', { isSuggesting, readingId, language })
     if (page.page !== 'unknown') return page
     const address = addressOf(c)
     wrongTries.count(address)
@@ -140,18 +141,20 @@ export function createGuestApp({ guest, clock, log, addressOf = connectionAddres
       result = await act()
     } catch (error) {
       if (isParleyError(error, 'badInput')) {
-        const errors: FieldError[] = [{ field: field(error.field ?? ''), text: error.message }]
+        const text = view.language === 'en' ? error.message : catalogue[view.language].pages.trouble.badInput
+        const errors: FieldError[] = [{ field: field(error.field ?? ''), text }]
         return show(c, page, { ...view, errors }, 422)
       }
       if (isParleyError(error, 'stale') || isParleyError(error, 'wrongState')) result = { kind: 'tooLate' }
       else if (isParleyError(error, 'slotTaken')) result = { kind: 'taken' }
       else {
         log('guestActionFailed', { path: c.req.routePath, error: error instanceof Error ? error.name : 'unknown' })
-        return show(c, page, { ...view, trouble: sentenceFor(error) }, 503)
+        return show(c, page, { ...view, trouble: troubleFor(error, view.language) }, 503)
       }
     }
     if (result.kind === 'done') return back(c, page, view, wasOn ? { week: wasOn } : {})
-    const current = await guest.read(c.req.param('secret') ?? '')
+    const wants = { isSuggesting: false, language: view.language }
+    const current = await guest.read(c.req.param('secret') ?? '', wants)
     const notice = result.kind === 'taken' || result.kind === 'tooLate' ? result.kind : null
     if (current.page === 'expired' || notice === null) return show(c, current, { ...view, typed: {} })
     const calm: GuestView = {
@@ -321,6 +324,13 @@ export function createGuestApp({ guest, clock, log, addressOf = connectionAddres
   return app
 }
 
+/** What went wrong in the reader's language; the house's own sentences are English and say it more closely. */
+function troubleFor(error: unknown, language: Language): string {
+  if (language === 'en') return sentenceFor(error)
+  const { trouble } = catalogue[language].pages
+  return isParleyError(error, 'unavailable') || isParleyError(error, 'rateLimited') ? trouble.busy : trouble.other
+}
+
 /** Which page has which form. */
 function allows(page: GuestPage, name: TickAction): boolean {
   if (name === 'decline') return page.page === 'availability' || page.page === 'choice' || page.page === 'approval'
@@ -330,6 +340,16 @@ function allows(page: GuestPage, name: TickAction): boolean {
 /** The control a field name of the workflow stands for. */
 function availabilityField(name: string): string {
   return ['note', 'zone', 'sure'].includes(name) ? name : 'grid'
+}
+
+function knownLanguage(code: string | null): Language | null {
+  return languages.find((each) => each === code) ?? null
+}
+
+/** The language picked on the page itself, in its address or its form. */
+async function askedLanguage(c: Context): Promise<Language | null> {
+  const sent = c.req.method === 'POST' ? (await readBody(c)).get('lang') : null
+  return knownLanguage(sent ?? c.req.query('lang') ?? null)
 }
 
 /** An identifier as ours are; anything else asks for nothing. */

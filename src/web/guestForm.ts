@@ -1,5 +1,6 @@
 import { type Interval, mergeIntervals, overlaps, windowCountMax } from '../domain/availability.ts'
 import { isZone } from '../domain/zone.ts'
+import { catalogue } from '../words/catalogue.ts'
 import type { AvailabilitySubmit, OfferedWindow } from '../workflow/guestPage.ts'
 import { formatsFor } from './guest/formats.ts'
 import type { FieldError, GuestView, Typed } from './guest/view.ts'
@@ -19,7 +20,6 @@ import {
   windowsInside,
   windowsOutside,
 } from './guest/week.ts'
-import { guestWords } from './guestWords.ts'
 
 export const noteLengthMax = 2_000
 
@@ -54,7 +54,7 @@ export function readAvailabilityForm(
 ): AvailabilityForm {
   const shownZone = body.get('was') ?? body.get('zone') ?? view.zone
   const pickedZone = body.get('zone') || shownZone
-  const words = guestWords(view.language)
+  const words = catalogue[view.language].pages
   const zone = isZone(shownZone) ? shownZone : view.zone
   const read = readFields(body, page, { ...view, zone }, now)
   const errors = [...read.errors]
@@ -93,7 +93,7 @@ function decide(
   secret: string,
   now: Date,
 ): AvailabilityForm {
-  const words = guestWords(view.language)
+  const words = catalogue[view.language].pages
   const isFinal = !step.startsWith('week:')
   const weekOn = isFinal ? null : step.slice(5)
   const stored = windowsInside(tidyWindows(page.windows), read.week.range)
@@ -191,7 +191,7 @@ function filledBy(fill: string, { week, typed }: ReadForm): ReadonlySet<string> 
 }
 
 function readFields(body: URLSearchParams, page: AvailabilityPage, view: GuestView, now: Date): ReadForm {
-  const words = guestWords(view.language)
+  const words = catalogue[view.language].pages
   const asked = body.get('week')
   const week = layWeek(page, view.zone, asked && isDate(asked) ? asked : view.weekOn, body.get('evenings') === '1')
   const ids = [...body.keys()].filter((name) => /^[1-7]\d\d$/.test(name))
@@ -249,7 +249,7 @@ function readRow(
   view: GuestView,
   now: Date,
 ): Interval | { errors: FieldError[] } {
-  const words = guestWords(view.language)
+  const words = catalogue[view.language].pages
   const formats = formatsFor(view.locale, words)
   const wrong = (name: 'on' | 'from' | 'to', text: string) => ({ errors: [{ field: `${name}${number}`, text }] })
   const empty = (['on', 'from', 'to'] as const).find((name) => !row[name])
@@ -294,7 +294,7 @@ function shortGroups(
   page: AvailabilityPage,
   view: GuestView,
 ): FieldError[] {
-  const words = guestWords(view.language)
+  const words = catalogue[view.language].pages
   const formats = formatsFor(view.locale, words)
   const errors = new Map<string, FieldError>()
   for (const group of mergeIntervals([...read.windows, ...elsewhere])) {
@@ -315,7 +315,7 @@ function shortGroups(
 /** A form answered by picking one proposal. */
 export function readProposalForm(body: URLSearchParams, view: GuestView): { proposalId: string; errors: FieldError[] } {
   const proposalId = (body.get('proposalId') ?? '').slice(0, 100)
-  const words = guestWords(view.language)
+  const words = catalogue[view.language].pages
   return { proposalId, errors: proposalId ? [] : [{ field: 'proposals', text: words.errors.choose }] }
 }
 
@@ -325,7 +325,7 @@ export function readTickForm(
   body: URLSearchParams,
   view: GuestView,
 ): { reason: string; errors: FieldError[] } {
-  const words = guestWords(view.language)
+  const words = catalogue[view.language].pages
   const reason = (body.get('reason') ?? '').trim()
   const errors: FieldError[] = []
   if (reason.length > noteLengthMax) errors.push({ field: `${form}-reason`, text: words.errors.reason(noteLengthMax) })

@@ -79,7 +79,11 @@ async function confirmOpen(
   member: Member,
   questions: readonly OpenQuestion[],
 ): Promise<boolean> {
-  const meant = questions.flatMap(({ open }) => primaryOf(open))
+  // What was asked twice is one thing.
+  const meaningOf = ({ action }: OpenAction) => `${action.kind} ${JSON.stringify(action.data)}`
+  const meant = [
+    ...new Map(questions.flatMap(({ open }) => primaryOf(open)).map((one) => [meaningOf(one), one])).values(),
+  ]
   const [only] = meant
   if (!only) return false
   if (meant.length > 1) {
@@ -108,10 +112,9 @@ async function denyOpen(
   if (asked.length === 0) return false
   await replyInTx(deps, cause, talk, async (tx) => {
     const at = deps.clock.now()
-    for (const { row, message, open } of asked) {
-      for (const { action } of open) await tx.update('actions', action.id, { usedAt: at }, { usedAt: null })
-      await closeQuestion(tx, deps, row, message, 'No: nothing was done.')
-    }
+    const ids = new Set(asked.flatMap(({ open }) => open.map(({ action }) => action.id)))
+    for (const id of ids) await tx.update('actions', id, { usedAt: at }, { usedAt: null })
+    for (const { row, message } of asked) await closeQuestion(tx, deps, row, message, 'No: nothing was done.')
     return textDraft('All right, I have left it as it is.')
   })
   return true

@@ -41,7 +41,7 @@ export async function askSubstitutes(
   deps: Deps,
   tenantId: TenantId,
   cause: Cause,
-  input: SeatRef & { reason: string | null },
+  input: SeatRef & { reason: string | null; occasion: string },
 ): Promise<{ kind: 'done' } | { kind: 'tooLate' }> {
   const before = await deps.store.inTenant(tenantId, (tx) => needBundle(tx, input.requestId))
   const interview = interviewOf(before, input.partyId)
@@ -58,10 +58,14 @@ export async function askSubstitutes(
     const current = interviewOf(bundle, input.partyId)
     if (!current || current.sequence !== interview.sequence) return { kind: 'tooLate' }
     const party = partyOf(bundle, input.partyId)
+    const fresh: Asked[] = []
     for (const [at, member] of members.entries()) {
       const asked = able[at]
-      if (asked)
-        await askOne(tx, deps, bundle, current, party, member, asked, addresses.get(member.id)?.address ?? null)
+      const key = `${bundle.request.id}:substitute:${party.id}:${current.sequence}:${member.id}`
+      if (!asked || (await tx.count('effects', { key: `say:${key}` })) > 0) continue
+      const address = addresses.get(member.id)?.address ?? null
+      await askOne(tx, deps, bundle, { interview: current, party, member, asked, address, key })
+      fresh.push(asked)
     }
     await recordAudit(tx, deps, cause, {
       requestId: bundle.request.id,
@@ -71,7 +75,7 @@ export async function askSubstitutes(
       data: { partyId: party.id, reason: input.reason, asked: members.map((m) => m.id) },
     })
     await tx.update('parties', party.id, { saidYesToSequence: null })
-    await tellRecruiter(tx, deps, bundle, party, current, input.reason, able)
+    await tellRecruiter(tx, deps, bundle, party, current, { ...input, able, fresh })
     return { kind: 'done' }
   })
 }
@@ -97,15 +101,20 @@ async function findAble(deps: Deps, tenantId: TenantId, bundle: RequestBundle, i
   return free.length > 0 ? free : able
 }
 
+interface Question {
+  interview: Interview
+  party: Party
+  member: Member
+  asked: Asked
+  address: Parameters<typeof openPartyThread>[4]
+  key: string
+}
+
 async function askOne(
   tx: Tx,
   deps: Deps,
   bundle: RequestBundle,
-  interview: Interview,
-  party: Party,
-  member: Member,
-  asked: Asked,
-  address: Parameters<typeof openPartyThread>[4],
+  { interview, party, member, asked, address, key }: Question,
 ): Promise<void> {
   const { request } = bundle
   const thread =
@@ -139,7 +148,6 @@ async function askOne(
       { kind: 'passSeat', data: { ...seat, name: person.name }, label: 'I cannot', style: 'normal' },
     ],
   }
-  const key = `${request.id}:substitute:${party.id}:${interview.sequence}:${member.id}`
   await say(tx, deps, { threadId: thread.id, memberId: member.id }, key, draft)
 }
 
@@ -149,24 +157,29 @@ async function tellRecruiter(
   { request, recruiter }: RequestBundle,
   party: Party,
   interview: Interview,
-  reason: string | null,
-  able: readonly Asked[],
+  told: { reason: string | null; occasion: string; able: readonly Asked[]; fresh: readonly Asked[] },
 ): Promise<void> {
   const when = formatRangeShort(interview, { zone: recruiter.zone, locale: recruiter.locale })
-  const said = `${party.name} cannot come to ${request.title} with ${request.candidateName}, ${when}${reason ? `: "${reason}"` : ''}.`
-  const names = joinNames(able.map(({ standIn }) => standIn.person.name))
+  const said = `${party.name} cannot come to ${request.title} with ${request.candidateName}, ${when}${told.reason ? `: "${told.reason}"` : ''}.`
+  const named = told.fresh.length > 0 ? told.fresh : told.able
+  const names = joinNames(named.map(({ standIn }) => standIn.person.name))
   const next =
-    able.length === 0
+    told.able.length === 0
       ? 'I found nobody else on the job who could. The interview stands as it is.'
-      : `I have asked ${names} to take the seat. The interview stands as it is until somebody does.`
+      : told.fresh.length === 0
+        ? `${names} ${named.length === 1 ? 'has' : 'have'} been asked already. The interview stands as it is until somebody takes the seat.`
+        : `I have asked ${names} to take the seat. The interview stands as it is until somebody does.`
   await say(
     tx,
     deps,
     { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id },
-    `${request.id}:substitute:${party.id}:${interview.sequence}`,
+    `${told.occasion}:cannotCome`,
     {
       parts: [{ kind: 'note', tone: 'warning', text: `${said} ${next}` }],
-      actions: [moveAction(request, { reason }), { ...cancelAction(request), label: 'Cancel the interview' }],
+      actions: [
+        moveAction(request, { reason: told.reason }),
+        { ...cancelAction(request), label: 'Cancel the interview' },
+      ],
     },
   )
 }

@@ -1,4 +1,5 @@
 import type { Interval } from '../domain/availability.ts'
+import type { Language } from '../domain/language.ts'
 import type { RequestKind } from '../domain/request.ts'
 
 /** What every guest page shows; reveals the minimum (threat T6): no other party's address or windows. */
@@ -107,6 +108,8 @@ export type GuestPage =
 export interface GuestWants {
   isSuggesting: boolean
   readingId?: string | null
+  /** Picked on the page; null or left out: the party's own. */
+  language?: Language | null
 }
 
 /** What became of a guest's submit. Wrong fields throw ParleyError `badInput` with `field`. */

@@ -1,5 +1,6 @@
 import { type Directory, withJobs } from '../domain/directory.ts'
 import { isParleyError } from '../domain/errors.ts'
+import { readDescription } from '../intents/describedPeople.ts'
 import type { Frame } from '../intents/frame.ts'
 import { type GroundedFrame, groundFrame } from '../intents/groundFrame.ts'
 import { nameRecords } from '../intents/settleNames.ts'
@@ -30,7 +31,9 @@ export async function lookNamesUp(
   thread: ThreadContext,
 ): Promise<NamedFrame[]> {
   const ids = candidateIdsIn(frames, directory)
-  const known = ids.length === 0 ? directory : withJobs(directory, await readJobs(deps, tenantId, ids))
+  const jobIdsOf = new Map(ids.length === 0 ? [] : await readJobs(deps, tenantId, ids))
+  for (const [id, jobIds] of await readDescribed(deps, tenantId, frames, directory)) jobIdsOf.set(id, jobIds)
+  const known = jobIdsOf.size === 0 ? directory : withJobs(directory, jobIdsOf)
   return frames.map((frame) => {
     const grounded = groundFrame(frame, known, thread)
     return { frame: nameRecords(frame, grounded, known), grounded, directory: known }
@@ -39,12 +42,40 @@ export async function lookNamesUp(
 
 function candidateIdsIn(frames: readonly Frame[], directory: Directory): string[] {
   const ids = new Set<string>()
-  for (const { candidate } of frames) {
+  for (const { candidate, client, job } of frames) {
     const found = candidate === null ? [] : directory.findPeople(candidate)
     if (found.length > bearerCountMax) continue
     for (const { item } of found) if (item.kind === 'candidate') ids.add(item.id)
+    // "Sam for the UX role" may be Samantha.
+    const kin = candidate === null || (job === null && client === null) ? [] : directory.findKin(candidate)
+    if (kin.length <= bearerCountMax) for (const { id, kind } of kin) if (kind === 'candidate') ids.add(id)
   }
   return [...ids]
+}
+
+/** "the iOS applicant of Orbit": who is put forward for such a job, by id with the jobs. */
+async function readDescribed(
+  deps: Pick<Deps, 'ats' | 'log'>,
+  tenantId: Conversation['tenantId'],
+  frames: readonly Frame[],
+  directory: Directory,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const jobIdsOf = new Map<string, string[]>()
+  for (const { candidate, client } of frames) {
+    const description = candidate === null ? null : readDescription(candidate)
+    if (description?.kind !== 'candidate' || directory.findPeople(candidate ?? '').length > 0) continue
+    const isJob = directory.findJobs(description.of).length > 0
+    const query = { candidate: null, client: isJob ? client : description.of, job: isJob ? description.of : null }
+    try {
+      const { matches } = await deps.ats.findApplications(tenantId, query)
+      for (const { candidateId, jobId } of matches)
+        jobIdsOf.set(candidateId, [...(jobIdsOf.get(candidateId) ?? []), jobId])
+    } catch (error) {
+      if (!isParleyError(error, 'unavailable')) throw error
+      deps.log('directory.unavailable', { error: String(error) })
+    }
+  }
+  return jobIdsOf
 }
 
 async function readJobs(

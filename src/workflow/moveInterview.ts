@@ -14,7 +14,7 @@ import { cardOrder, owe } from './owe.ts'
 // Effects: requests for new times, the card. The change goes out with a raised SEQUENCE when it is agreed.
 // Refuses when: nothing is confirmed, or (guests) the limits are reached.
 
-export type MoveOutcome = { kind: 'done' } | { kind: 'tooLate' } | { kind: 'limit'; words: string }
+export type MoveOutcome = { kind: 'done' } | { kind: 'tooLate' } | { kind: 'limit' }
 
 export async function moveInterview(
   deps: Deps,
@@ -35,7 +35,7 @@ export async function moveInterview(
     const { request } = bundle
     if (request.state !== 'confirmed') return { kind: 'tooLate' }
     const limit = input.by === 'guest' ? changeLimit(bundle, deps.clock.now()) : null
-    if (limit && !limit.canMove) return { kind: 'limit', words: limit.words }
+    if (limit && !limit.canMove) return { kind: 'limit' }
     const { zone } = bundle.recruiter
     const range = rangeFrom(request.rules, input.fromOn, deps.clock.now(), zone, bundle.settings.windowDays)
     await withdrawMails(tx, deps, request.id)
@@ -70,17 +70,19 @@ function untilDay(rules: RequestRules, toOn: string | null, locale: string): Req
   return { ...rules, toOn }
 }
 
-/** What a guest may still change by itself, and the sentence that states the limits. */
-export function changeLimit(bundle: RequestBundle, now: Date): { canMove: boolean; canCancel: boolean; words: string } {
+/** What a guest may still change without asking anybody. */
+export interface ChangeLimit {
+  canMove: boolean
+  canCancel: boolean
+  isInTime: boolean
+  movesLeft: number
+}
+
+export function changeLimit(bundle: RequestBundle, now: Date): ChangeLimit {
   const interview = liveInterviews(bundle)[0]
   const { changeCutoffHours, moveCountMax } = bundle.settings
   const cutoffAt = interview ? interview.startsAt.getTime() - changeCutoffHours * 3_600_000 : 0
   const isInTime = now.getTime() < cutoffAt
-  const hasMovesLeft = bundle.request.moveCount < moveCountMax
-  const words = !isInTime
-    ? `Changes here were possible until ${changeCutoffHours} hours before the start. Please contact ${bundle.recruiter.name}.`
-    : !hasMovesLeft
-      ? `The time has been moved ${bundle.request.moveCount} times, which is the most that is possible here. Please contact ${bundle.recruiter.name}.`
-      : `You can move or cancel here until ${changeCutoffHours} hours before the start; moving is possible ${moveCountMax - bundle.request.moveCount} more time${moveCountMax - bundle.request.moveCount === 1 ? '' : 's'}.`
-  return { canMove: isInTime && hasMovesLeft, canCancel: isInTime, words }
+  const movesLeft = Math.max(0, moveCountMax - bundle.request.moveCount)
+  return { canMove: isInTime && movesLeft > 0, canCancel: isInTime, isInTime, movesLeft }
 }

@@ -43,7 +43,7 @@ export const panelPresses: Readonly<Record<string, Performer>> = {
       return true
     }),
   findSubstitute: async (press) => {
-    const input = { ...partyData.parse(press.action.data), reason: reasonOf(press) }
+    const input = { ...partyData.parse(press.action.data), reason: reasonOf(press), occasion: press.talk.eventKey }
     return late(await askSubstitutes(press.deps, press.talk.tenantId, press.cause, input), goneSentence)
   },
   acceptSeat: async (press) => {

@@ -1,11 +1,9 @@
-import { type Message, messageSchema } from '../bot/message.ts'
+import { messageSchema } from '../bot/message.ts'
 import { composePanelCard } from '../bot/panelCard.ts'
-import { takeOutPrivateParts } from '../bot/privateParts.ts'
 import { composeRequestCard } from '../bot/requestCard.ts'
 import type { Effect, EffectPayload } from '../domain/effect.ts'
 import { ParleyError } from '../domain/errors.ts'
 import type { MemberId, RequestId, TenantId } from '../domain/ids.ts'
-import type { TenantSettings } from '../domain/settings.ts'
 import type { Action, Thread } from '../domain/thread.ts'
 import { defaultWords } from '../mail/messages.ts'
 import type { Tx } from '../store/port.ts'
@@ -16,6 +14,7 @@ import type { Performed, Prepared } from './effects.ts'
 import { wordsKey } from './firstMails.ts'
 import { peopleOf, reachMember } from './meetPerson.ts'
 import { findActions, knownMessage, mintActions, withdrawOwed } from './owe.ts'
+import { shownIn } from './shownIn.ts'
 
 type Payload<K extends EffectPayload['kind']> = Extract<EffectPayload, { kind: K }>
 
@@ -130,17 +129,6 @@ function wordsOf(bundle: RequestBundle, payload: Payload<'mail'>): [string, stri
   if (!party) return [payload.partyId, '']
   const kept = payload.data.words ?? bundle.settings.mailWords[wordsKey(payload.template, party.role, party.locale)]
   return [party.id, kept ?? defaultWords(payload.template, party.locale, party.role)]
-}
-
-/** What others may read: in an open channel candidates are not named, unless the tenant says otherwise. */
-function shownIn(
-  thread: Thread,
-  settings: TenantSettings,
-  message: Message,
-  candidateNames: readonly string[],
-): Message {
-  if (thread.audience !== 'public' || settings.showsCandidatesInPublic) return message
-  return takeOutPrivateParts(message, candidateNames)
 }
 
 function targetOf(bundle: RequestBundle, thread: Thread, memberId: MemberId) {

@@ -3,10 +3,12 @@ import { composeInvitationIcs } from '../calendar/ical.ts'
 import { ParleyError } from '../domain/errors.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Interview } from '../domain/interview.ts'
+import { localeFor } from '../domain/language.ts'
 import type { Party } from '../domain/party.ts'
 import { intervalsOf, type Reading } from '../domain/reading.ts'
 import { placeOf } from '../domain/request.ts'
 import { describeFormat } from '../mail/messages.ts'
+import { wordsFor } from '../words/catalogue.ts'
 import {
   approversOf,
   liveInterviews,
@@ -21,7 +23,7 @@ import type { Deps } from './deps.ts'
 import type { GuestCommon, GuestPage, GuestWants } from './guestPage.ts'
 import { shownProposals } from './guestProposals.ts'
 import { resolveLink } from './links.ts'
-import { changeLimit } from './moveInterview.ts'
+import { type ChangeLimit, changeLimit } from './moveInterview.ts'
 import { silentParties } from './nudge.ts'
 import { meetsOf } from './performMail.ts'
 
@@ -47,7 +49,7 @@ export async function readGuestPage(
   const { readingId } = wants
   if (!readingId) return page
   const reading = await deps.store.inTenant(tenantId, (tx) => readingFor(tx, bundle, party, readingId))
-  return (reading && readingPage(bundle, party, page, reading)) ?? page
+  return (reading && readingPage(bundle, party, page, reading, readLocale(party, wants))) ?? page
 }
 
 async function expiredPage(deps: Deps, tenantId: TenantId, bundle: RequestBundle, party: Party): Promise<GuestPage> {
@@ -69,7 +71,8 @@ async function pageOf(
   linkExpiresAt: Date,
   wants: GuestWants,
 ): Promise<GuestPage> {
-  const common = commonOf(bundle, party, linkExpiresAt)
+  const locale = readLocale(party, wants)
+  const common = commonOf(bundle, party, linkExpiresAt, locale)
   const { request } = bundle
   if (request.state === 'cancelled')
     return { ...common, page: 'closed', reason: 'cancelled', words: request.closedReason ?? '' }
@@ -83,7 +86,7 @@ async function pageOf(
   if (party.answer === 'declined')
     return { ...common, page: 'closed', reason: 'declined', words: party.declineReason ?? '' }
   const isApprover = approversOf(bundle).some((p) => p.id === party.id)
-  if (request.state === 'confirmed') return managePage(deps, bundle, party, common)
+  if (request.state === 'confirmed') return managePage(deps, bundle, party, common, locale)
   if (request.state === 'choosing' && party.role === 'candidate' && !wants.isSuggesting) {
     const { offered, more } = shownProposals(bundle, party)
     return { ...common, page: 'choice', proposals: offered, more }
@@ -108,9 +111,19 @@ async function pageOf(
 }
 
 /** What was understood of a mail, on the page of the present state; null when that state has no use for it any more. */
-function readingPage(bundle: RequestBundle, party: Party, page: GuestPage, reading: Reading): GuestPage | null {
+function readingPage(
+  bundle: RequestBundle,
+  party: Party,
+  page: GuestPage,
+  reading: Reading,
+  locale: string,
+): GuestPage | null {
   if (page.page !== 'availability' && page.page !== 'choice' && page.page !== 'approval') return null
-  const common = { ...commonOf(bundle, party, page.linkExpiresAt), page: 'reading' as const, readingId: reading.id }
+  const common = {
+    ...commonOf(bundle, party, page.linkExpiresAt, locale),
+    page: 'reading' as const,
+    readingId: reading.id,
+  }
   switch (reading.kind) {
     case 'windows': {
       const windows = intervalsOf(reading).map((w) => ({ ...w, level: 'good' as const }))
@@ -131,12 +144,18 @@ function readingPage(bundle: RequestBundle, party: Party, page: GuestPage, readi
   }
 }
 
+/** What the page is read in: the language picked there, with the party's own formats where they belong to it. */
+function readLocale(party: Party, { language }: GuestWants): string {
+  return language ? localeFor(language, party.locale) : party.locale
+}
+
 function hasApproved(bundle: RequestBundle, party: Party): boolean {
   const offered = new Set(bundle.proposals.filter((p) => p.state === 'offered').map((p) => p.id))
   return bundle.approvals.some((a) => a.partyId === party.id && a.decision === 'approved' && offered.has(a.proposalId))
 }
 
-function commonOf(bundle: RequestBundle, party: Party, linkExpiresAt: Date): GuestCommon {
+/** `locale` is what the page is read in, which the party may have picked there. */
+function commonOf(bundle: RequestBundle, party: Party, linkExpiresAt: Date, locale: string): GuestCommon {
   const { request, settings, recruiter } = bundle
   return {
     agencyName: settings.agencyName,
@@ -149,7 +168,9 @@ function commonOf(bundle: RequestBundle, party: Party, linkExpiresAt: Date): Gue
     jobTitle: request.jobTitle,
     clientName: request.clientName,
     durationMinutes: bundle.sessions.reduce((sum, s) => sum + s.durationMinutes, 0),
-    formatWords: request.format ? describeFormat(request.format, party, request, settings.agencyName).words : null,
+    formatWords: request.format
+      ? describeFormat(request.format, { role: party.role, locale }, request, settings.agencyName).words
+      : null,
     meets: meetsOf(bundle, party),
     linkExpiresAt,
     reminders: remindersOf(bundle, party),
@@ -190,7 +211,7 @@ async function availabilityPage(
     weekdays: rules.weekdays,
     dayStartsMinute: rules.dayStartsMinute,
     dayEndsMinute: rules.dayEndsMinute,
-    holidays: await listHolidays(countries, rules.fromOn, rules.toOn, party.locale),
+    holidays: await listHolidays(countries, rules.fromOn, rules.toOn, readLocale(party, wants)),
     windows: windowsOf(bundle, party.id),
     note: party.note,
     hasAnswered: party.answer === 'answered',
@@ -211,11 +232,16 @@ async function readResume(deps: Deps, tenantId: TenantId, bundle: RequestBundle)
   }
 }
 
-function managePage(deps: Deps, bundle: RequestBundle, party: Party, common: GuestCommon): GuestPage {
+function managePage(deps: Deps, bundle: RequestBundle, party: Party, common: GuestCommon, locale: string): GuestPage {
   const interview = liveInterviews(bundle)[0]
   if (!interview) return { ...common, page: 'closed', reason: 'cancelled', words: '' }
   const limit = changeLimit(bundle, deps.clock.now())
-  const format = describeFormat(interview.format, party, bundle.request, bundle.settings.agencyName)
+  const format = describeFormat(
+    interview.format,
+    { role: party.role, locale },
+    bundle.request,
+    bundle.settings.agencyName,
+  )
   return {
     ...common,
     page: 'manage',
@@ -229,8 +255,15 @@ function managePage(deps: Deps, bundle: RequestBundle, party: Party, common: Gue
     ics: ownCopy(deps, bundle, party, interview),
     canMove: limit.canMove,
     canCancel: limit.canCancel,
-    limitWords: limit.words,
+    limitWords: limitSentence(bundle, limit, locale),
   }
+}
+
+function limitSentence({ recruiter, settings, request }: RequestBundle, limit: ChangeLimit, locale: string): string {
+  const { limits } = wordsFor(locale).pages
+  if (!limit.isInTime) return limits.late(settings.changeCutoffHours, recruiter.name)
+  if (limit.movesLeft === 0) return limits.moved(request.moveCount, recruiter.name)
+  return limits.open(settings.changeCutoffHours, limit.movesLeft)
 }
 
 /** The party's calendar object once more, for "add to calendar": same UID and SEQUENCE as the invitation. */

@@ -80,12 +80,9 @@ export async function undoNote(
     const owed = await tx.find('effects', { where: { key, kind: 'atsLog', state: 'owed' } })
     const withdrawn = await withdrawOwed(tx, deps, owed)
     if (withdrawn.length === 0) return { kind: 'tooLate' }
-    await recordAudit(tx, deps, cause, {
-      requestId: owed[0]?.requestId ?? null,
-      action: 'undoNote',
-      fromState: null,
-      toState: null,
-    })
+    const requestId = owed[0]?.requestId ?? null
+    const state = (requestId ? await tx.get('requests', requestId) : null)?.state ?? null
+    await recordAudit(tx, deps, cause, { requestId, action: 'undoNote', fromState: state, toState: state })
     return { kind: 'done' }
   })
 }

@@ -101,6 +101,8 @@ const localeChoices = [
   { value: 'en-GB', label: 'English, 24 Nov 2026, 14:00' },
   { value: 'en-US', label: 'English, Nov 24, 2026, 2:00 PM' },
   { value: 'de-DE', label: 'Deutsch, 24. Nov. 2026, 14:00' },
+  { value: 'fr-FR', label: 'Français, 24 nov. 2026, 14:00' },
+  { value: 'es-ES', label: 'Español, 24 nov 2026, 14:00' },
 ]
 
 function clockOf(minutes: number): string {

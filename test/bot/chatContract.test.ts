@@ -5,9 +5,11 @@ import { placeName } from '../../src/domain/chat.ts'
 import { onWeb, type Thread } from '../../src/domain/thread.ts'
 import { type ChatUnderTest, describeChat } from '../contract/chatContract.ts'
 import { openMemoryChat } from '../fakes/memoryChat.ts'
+import { botId, tenantId as organisation } from '../fakes/teamsConnector.ts'
 import { openMemoryTestStore, type TestStore } from '../fakes/testStore.ts'
 import { actionIdsOf } from './slack/readSlack.ts'
 import { closedChannel, openSlackLoop, plainOf, rosaId } from './slack/slackLoop.ts'
+import { buttonsIn, group, guest, openTeamsLoop, rosa } from './teams/teamsLoop.ts'
 
 async function openThread(test: TestStore, place: Pick<Thread, 'surface' | 'externalId' | 'address' | 'audience'>) {
   const now = test.clock.now()
@@ -114,5 +116,56 @@ describeChat('Slack', async (): Promise<ChatUnderTest> => {
       whispers: () => memory.ephemerals.map(({ text }) => text),
     },
     close: slack.close,
+  }
+})
+
+describeChat('Teams', async (): Promise<ChatUnderTest> => {
+  const teams = await openTeamsLoop()
+  const { loop, connector } = teams
+  const test = { ...loop, clock: loop.clock as ChatUnderTest['clock'] }
+  const address = {
+    surface: 'teams' as const,
+    workspaceId: organisation,
+    serviceUrl: connector.serviceUrl,
+    conversationId: group,
+    conversationType: 'groupChat' as const,
+    rootId: null,
+    botId,
+  }
+  const stranger = { ...guest, id: '29:otto', email: 'otto@outside.example' }
+  connector.addConversation({ id: group, type: 'groupChat', members: [rosa, stranger] })
+  // Whom Teams can be asked about is who shares a conversation with Parley.
+  const thread = await openThread(test, {
+    surface: 'teams',
+    externalId: placeName(address),
+    address,
+    audience: 'private',
+  })
+  for (const { id } of [rosa, stranger]) teams.noteSeen(organisation, id, address)
+  const inGroup = () => connector.messages.filter((one) => one.conversationId === group)
+  return {
+    store: loop.store,
+    clock: test.clock,
+    ids: loop.ids,
+    tenantId: loop.tenantId,
+    port: loop.deps.chat.get('teams')!,
+    openThread: async () => thread,
+    shown: async () => inGroup().map(({ activity }) => JSON.stringify(activity)),
+    pressable: async () => inGroup().flatMap(({ activity }) => buttonsIn(activity).map(({ action }) => action)),
+    faults: {
+      refuseNext: () => connector.state.faults.push(503),
+      deleteLast: () => connector.messages.pop(),
+    },
+    people: {
+      workspaceId: organisation,
+      known: { userId: rosa.id, email: rosa.email.toLowerCase() },
+      outsider: { userId: stranger.id, email: stranger.email },
+      place: address,
+      whispers: () =>
+        connector.messages
+          .filter((one) => one.conversationId === `a:${rosa.id}`)
+          .map(({ activity }) => JSON.stringify(activity)),
+    },
+    close: teams.close,
   }
 })

@@ -84,9 +84,11 @@ describe('why something is asked', () => {
 })
 
 describe('whom it is about', () => {
-  it('asks whoever works for a client as the client, interviewer or not', () => {
-    for (const text of ['chase Hugo Paz for an answer', 'get times from Hugo Paz', 'ask Greta when she is free'])
+  it('asks whoever works for a client for times as the client, and reminds an interviewer as one', () => {
+    for (const text of ['get times from Hugo Paz', 'ask Greta when she is free', 'chase Greta for an answer'])
       expect(groundedOf(text)).toMatchObject([{ party: 'client' }])
+    for (const text of ['chase Hugo Paz for an answer', 'ask the interviewer Hugo Paz for times'])
+      expect(groundedOf(text)).toMatchObject([{ party: 'interviewer' }])
   })
 
   it('takes a company of which only the last word is known for unknown', () => {

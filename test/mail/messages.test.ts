@@ -35,7 +35,7 @@ import {
 } from './letters.ts'
 
 const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Chatham', 'UTC']
-const locales = ['en-GB', 'de-DE']
+const locales = ['en-GB', 'de-DE', 'fr-FR', 'es-ES']
 const readers: Reader[] = [jane, carl, anna].flatMap((reader) =>
   locales.flatMap((locale) => zones.map((zone) => ({ ...reader, locale, zone }))),
 )
@@ -70,7 +70,7 @@ async function onTheWire(mail: MailContent) {
 }
 
 describe('every mail', () => {
-  test('says the same in its text and its HTML part, for 3 sides, 2 languages and 5 zones', () => {
+  test('says the same in its text and its HTML part, for 3 sides, 4 languages and 5 zones', () => {
     for (const reader of readers) {
       for (const { name, mail } of everyMail(reader)) {
         const label = `${name} for ${reader.role}, ${reader.locale}, ${reader.zone}`
@@ -82,7 +82,8 @@ describe('every mail', () => {
         const text = squeeze(mail.text.replace(/^ *- /gm, ''))
         for (const piece of shown) {
           // Not a fact: where to click when there is no button.
-          if (/^(If the button|Wenn der Knopf)/.test(piece) || /^(tel|mailto):/.test(piece)) continue
+          if (/^(If the button|Wenn der Knopf|Si le bouton|Si el botón)/.test(piece) || /^(tel|mailto):/.test(piece))
+            continue
           expect(text, label).toContain(piece.replace(/:$/, ''))
         }
       }
@@ -95,12 +96,19 @@ describe('every mail', () => {
       for (const input of everyInput(reader)) {
         const mail = composeMail({ ...input, replyAddress })
         expect(mail.replyTo).toEqual({ name: 'Anna Okafor', address: replyAddress })
-        const human = reader.locale === 'de-DE' ? `direkt unter ${anna.email}` : `directly, write to ${anna.email}`
+        const human = {
+          'en-GB': `directly, write to ${anna.email}`,
+          'de-DE': `direkt unter ${anna.email}`,
+          'fr-FR': `joindre directement une personne, écrivez à ${anna.email}`,
+          'es-ES': `directamente con una persona, escriba a ${anna.email}`,
+        }[reader.locale]
         expect(mail.text).toContain(human)
         const isAsked = /^(request|askAnew|reminder|nothingFits|changed|renewedLink|choice|approval)$/.test(
           input.template,
         )
-        expect(/in your own words|mit eigenen Worten/.test(mail.text)).toBe(isAsked)
+        expect(
+          /in your own words|mit eigenen Worten|avec vos propres mots|con sus propias palabras/.test(mail.text),
+        ).toBe(isAsked)
       }
   })
 
@@ -122,8 +130,12 @@ describe('every mail', () => {
   test('holds agency, a person with name, number and address, and who sent it', () => {
     for (const reader of readers) {
       for (const { name, mail } of everyMail(reader)) {
-        const sentence =
-          reader.locale === 'de-DE' ? 'Software-Assistent von Bright Talent' : 'software assistant of Bright Talent'
+        const sentence = {
+          'en-GB': 'software assistant of Bright Talent',
+          'de-DE': 'Software-Assistent von Bright Talent',
+          'fr-FR': 'assistant logiciel pour Bright Talent',
+          'es-ES': 'asistente de software de Bright Talent',
+        }[reader.locale]
         for (const fact of ['Bright Talent', 'Anna Okafor', '+44 20 7946 0018', anna.email, sentence])
           expect(mail.text, `${name} ${reader.role}`).toContain(fact)
         expect(mail.from).toEqual({ name: 'Anna Okafor via Bright Talent', address: fromAddress })
@@ -176,6 +188,31 @@ describe('every mail', () => {
     )
   })
 
+  test('writes to a French candidate in French: subject, facts, time and how to reach a human', () => {
+    const french = { ...jane, locale: 'fr-FR', zone: 'Europe/Paris' }
+    const mails = Object.fromEntries(everyMail(french).map(({ name, mail }) => [name, mail]))
+    const text = squeeze(mails.invitation?.text ?? '')
+    expect(squeeze(mails.invitation?.subject ?? '')).toBe(
+      'Entretien confirmé : Backend Engineer chez Acme, mar. 24 nov. 2026, 14:00 (UTC+01:00)',
+    )
+    expect(text).toContain('Bonjour Jane Roe, Tout le monde est d’accord : vous rencontrez Acme à ce moment.')
+    expect(text).toContain('Quand : mardi 24 novembre 2026 14:00 – 15:00 heure d’Europe centrale, UTC+01:00')
+    expect(text).toContain('Durée : 1 heure')
+    expect(mails.invitation?.text).toContain('Durée\u00a0: 1 heure')
+    expect(mails.invitation?.html).toContain('<html lang="fr"')
+  })
+
+  test('writes to a Spanish client in Spanish: subject, greeting, times to decide on', () => {
+    const spanish = { ...carl, locale: 'es-ES', zone: 'Europe/Madrid' }
+    const mails = Object.fromEntries(everyMail(spanish).map(({ name, mail }) => [name, mail]))
+    expect(mails.approval?.subject).toMatch(
+      /^Pendiente de su aprobación: entrevista con Jane Roe, Backend Engineer, 3 horarios, el primero: mar, 24 nov 2026, 14:00/,
+    )
+    expect(mails.approval?.text).toContain('Hola, Carl Fischer:')
+    expect(mails.approval?.text).toContain('martes, 24 de noviembre de 2026')
+    expect(mails.approval?.text).toContain('Duración: 1 hora')
+  })
+
   test('counts one offer as one: "1 time", "1 Zeit"', () => {
     const only = (locale: string) => {
       const input = everyInput({ ...jane, locale }).find((one) => one.template === 'choice')
@@ -215,9 +252,14 @@ describe('times in mails', () => {
           const input = { ...base, interview }
           const mail = composeInvitation(input, icsFor(input))
           const offset = formatOffset(startsAt, zone).replace('UTC', '')
-          const local = DateTime.fromJSDate(startsAt, { zone }).setLocale(locale === 'de-DE' ? 'de' : 'en-US')
+          const [dateLocale, pattern] = {
+            'de-DE': ['de', 'cccc, d. MMMM yyyy'],
+            'fr-FR': ['fr', 'cccc d MMMM yyyy'],
+            'es-ES': ['es', "cccc, d 'de' MMMM 'de' yyyy"],
+          }[locale] ?? ['en-US', 'cccc, d MMMM yyyy']
+          const local = DateTime.fromJSDate(startsAt, { zone }).setLocale(dateLocale ?? '')
           // Day, time and offset as another library computes them, each found in both parts.
-          const day = local.toFormat(locale === 'de-DE' ? 'cccc, d. MMMM yyyy' : 'cccc, d MMMM yyyy')
+          const day = local.toFormat(pattern ?? '')
           expect(offset).toBe(local.toFormat('ZZ'))
           for (const part of [mail.text, mail.html]) {
             expect(part).toContain(day)

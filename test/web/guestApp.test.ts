@@ -237,6 +237,37 @@ describe('headers', () => {
 })
 
 describe('nothing happens without a choice', () => {
+  it('speaks the language that was picked, on every page and after every button, and asks the house for it', async () => {
+    const { app, post, asked, results } = setUp()
+    expect(await (await app.request(`${path('manage')}?lang=fr`)).text()).toContain('Votre entretien est fixé')
+    expect(asked.at(-1)).toMatchObject({ language: 'fr' })
+    const wrong = await post(`${path('choice')}/choose`, { lang: 'es' })
+    expect(await wrong.text()).toContain('Elija uno de los horarios.')
+    expect(asked.at(-1)).toMatchObject({ language: 'es' })
+    results.next = { kind: 'taken' }
+    const lost = await post(`${path('choice')}/choose`, { lang: 'es', proposalId: 'proposal_1' })
+    expect(await lost.text()).toContain('Ese horario se acaba de asignar a otra persona.')
+    expect(asked.at(-1)).toMatchObject({ language: 'es' })
+    results.thrown = new ParleyError('unavailable', 'The calendar does not answer.')
+    const failed = await post(`${path('choice')}/choose`, { lang: 'fr', proposalId: 'proposal_1' })
+    const text = await failed.text()
+    expect(text).toContain('Un service dont nous avons besoin ne répond pas')
+    expect(text).not.toContain('The calendar')
+    expect(await (await app.request(`${path('choice')}?lang=xx`)).text()).toContain('which time suits you best?')
+  })
+
+  it('answers a wrong link in the language the browser asks for', async () => {
+    const { app } = setUp()
+    const titleFor = async (wish: string) => {
+      const response = await app.request(`/l/${secretOf('z')}`, { headers: { 'Accept-Language': wish } })
+      return /<h1>([^<]*)/.exec(await response.text())?.[1]
+    }
+    expect(await titleFor('es-AR,es;q=0.9,en;q=0.8')).toBe('Esta página no existe')
+    expect(await titleFor('it,fr;q=0.5')).toBe('Cette page n’existe pas')
+    expect(await titleFor('de,en;q=0.9')).toBe('Diese Seite gibt es nicht')
+    expect(await titleFor('ja')).toBe('This page does not exist')
+  })
+
   it('changes nothing on GET, HEAD and OPTIONS of any address, also of links in pages', async () => {
     const { app, calls } = setUp()
     for (const name of Object.keys(letters) as (keyof typeof letters)[]) {

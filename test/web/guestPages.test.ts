@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contrastOf } from '../../src/domain/accent.ts'
-import type { Language } from '../../src/domain/language.ts'
+import { type Language, languages } from '../../src/domain/language.ts'
 import { accentOf } from '../../src/web/guest/accent.ts'
 import type { GuestView } from '../../src/web/guest/view.ts'
 import { renderGuestPage } from '../../src/web/guestPages.ts'
@@ -88,7 +88,7 @@ describe('availability page', () => {
     ['7 days, 15 minutes', [1, 2, 3, 4, 5, 6, 7], 15, false],
     ['evenings and weekends, 15 minutes', [1, 2, 3, 4, 5], 15, true],
   ] as const)('stays within 20 KB of HTML, empty and all ticked: %s', (_, weekdays, gridMinutes, hasEvenings) => {
-    for (const language of ['en', 'de'] as const) {
+    for (const language of languages) {
       const page = availability({ weekdays, gridMinutes, note: 'Mornings are best.' })
       const empty = render(page, { hasEvenings, language })
       const ticked = new Set(squareNames(empty).map((square) => square.field))
@@ -300,4 +300,55 @@ it('makes every accent colour readable at 4.5 : 1 on light and dark pages, and t
     expect(contrastOf(light.accent, light.onAccent)).toBeGreaterThanOrEqual(4.5)
     expect(contrastOf(dark.accent, dark.onAccent)).toBeGreaterThanOrEqual(4.5)
   }
+})
+
+describe('in the reader’s language', () => {
+  const french = commonParts({
+    party: { name: 'Jeanne Moreau', role: 'candidate', zone: 'Europe/Paris', locale: 'fr-FR' },
+  })
+  const mexican = commonParts({
+    party: { name: 'Inés Ortega', role: 'client', zone: 'America/Mexico_City', locale: 'es-MX' },
+  })
+  const told = (html: string) => textOf(html).replace(/[\u00a0\u202f]/g, ' ')
+
+  it('tells a French candidate in French what was offered, on a 24-hour clock', () => {
+    const page = availability({ ...french, windows: someWindows, hasAnswered: true })
+    const text = told(render(page, { language: 'fr', locale: 'fr-FR' }))
+    expect(text).toContain('Merci, Jeanne Moreau. Voici ce que vous nous avez indiqué.')
+    expect(text).toContain('Le mardi 24 novembre 2026, de 14:00 à 16:30.')
+    expect(text).toContain('de 19:00 à 20:15 si nécessaire.')
+    expect(text).toContain('Maria Lopez et Tom Reed')
+  })
+
+  it('asks a Mexican client in Spanish, with the hours of that clock: "7:00 a.m.", and of the other side', () => {
+    const text = told(render(approval(mexican), { language: 'es', locale: 'es-MX', zone: 'America/Mexico_City' }))
+    expect(text).toContain('Inés Ortega, ¿podemos fijar una entrevista con Jane Moreau?')
+    expect(text).toMatch(/martes, 24 de noviembre de 2026 de 7:00 a\.\s?m\. a 8:00 a\.\s?m\./)
+    expect(text).toContain('Aprobar este horario')
+  })
+
+  it('joins "María e Inés" as Spanish does', () => {
+    const page = choice({ ...mexican, meets: ['María López', 'Inés Ortega'] })
+    expect(told(render(page, { language: 'es', locale: 'es-ES' }))).toContain('María López e Inés Ortega')
+  })
+
+  it('offers the other three languages on every page, each by its own name', () => {
+    for (const language of languages) {
+      const html = render(availability(), { language })
+      const names = [...html.matchAll(/<a lang=(\w\w) aria-label=([^ >]+)/g)].map(([, code, name]) => `${code} ${name}`)
+      const all = ['en English', 'de Deutsch', 'fr Français', 'es Español']
+      expect(names).toEqual(all.filter((each) => !each.startsWith(language)))
+      expect(html).toMatch(new RegExp(`<html lang="${language}`))
+    }
+  })
+
+  it('names half hours for a screen reader in each language', () => {
+    const [fr, es] = (['fr', 'es'] as const).map((language) =>
+      squareNames(render(availability(), { language, locale: language === 'fr' ? 'fr-FR' : 'es-ES' })).map(
+        (s) => s.name,
+      ),
+    )
+    expect(fr).toContain('mar. 24 nov. 2026, de 14:00 à 14:30')
+    expect(es).toContain('mar 24 nov 2026, de 14:00 a 14:30')
+  })
 })

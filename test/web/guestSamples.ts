@@ -1,8 +1,8 @@
 import type { Clock } from '../../src/domain/clock.ts'
 import type { Language } from '../../src/domain/language.ts'
+import { localeFor } from '../../src/domain/language.ts'
 import type { GuestView } from '../../src/web/guest/view.ts'
 import type { GuestActions } from '../../src/web/guestApp.ts'
-import { localeFor } from '../../src/web/guestWords.ts'
 import type {
   AvailabilitySubmit,
   GuestCommon,
@@ -197,7 +197,7 @@ export function viewFor(page: GuestPage, change: Partial<GuestView> & { language
 /** A house with one page behind each secret, that writes down what it was asked to change. */
 export function fakeHouse(pages: Readonly<Record<string, GuestPage>>, answer: GuestResult = { kind: 'done' }) {
   const calls: { name: string; input: unknown }[] = []
-  const asked: { secret: string; isSuggesting: boolean; readingId?: string }[] = []
+  const asked: { secret: string; isSuggesting: boolean; readingId?: string; language?: Language }[] = []
   const results = { next: answer, thrown: null as Error | null, pages: { ...pages } as Record<string, GuestPage> }
   const act = (name: string) => async (input: unknown) => {
     calls.push({ name, input })
@@ -210,6 +210,7 @@ export function fakeHouse(pages: Readonly<Record<string, GuestPage>>, answer: Gu
         secret,
         isSuggesting: wants?.isSuggesting ?? false,
         ...(wants?.readingId ? { readingId: wants.readingId } : {}),
+        ...(wants?.language ? { language: wants.language } : {}),
       })
       const page = results.pages[secret]
       if (page?.page === 'reading' && !wants?.readingId)

@@ -50,6 +50,18 @@ describe('"yes"', () => {
     expect(await loop.mails()).toHaveLength(count + 2)
   })
 
+  it.each([
+    ['yes', yes, 'cancelled'],
+    ['no', no, 'collecting'],
+  ] as const)('a %s to a question that was asked twice answers both, once', async (_, answer, state) => {
+    const loop = await openLoop()
+    const thread = await askJane(loop)
+    await want(loop, thread, [cancelOf(), cancelOf()])
+    await want(loop, thread, [answer])
+    expect((await requestOf(loop)).state).toBe(state)
+    expect(await loop.tables((tx) => tx.count('inbound', { state: 'received' }))).toBe(0)
+  })
+
   it('with nothing open says so and does nothing', async () => {
     const loop = await openLoop()
     const thread = await askJane(loop)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { submitCancel, submitDecline, submitMove } from '../../src/workflow/guestActions.ts'
+import { readGuestPage } from '../../src/workflow/readGuestPage.ts'
 import {
   approve,
   askJane,
@@ -352,6 +353,11 @@ describe('what guests may change by themselves', () => {
       canMove: false,
       canCancel: false,
       limitWords: expect.stringContaining('24 hours'),
+    })
+    const french = await readGuestPage(loop.deps, secret, { isSuggesting: false, language: 'fr' })
+    expect(french).toMatchObject({
+      limitWords: expect.stringContaining('jusqu’à 24 heures avant le début'),
+      formatWords: expect.stringMatching(/^Téléphone|^Visio/),
     })
     expect(await submitMove(loop.deps, { secret, reason: '' })).toEqual({ kind: 'tooLate' })
     expect(await submitCancel(loop.deps, { secret, reason: '' })).toEqual({ kind: 'tooLate' })

@@ -171,6 +171,33 @@ describe('a name of the records', () => {
   })
 })
 
+describe('somebody told by his part', () => {
+  it('is found by job and client; of two the question names both, and the press opens for the one pressed', async () => {
+    const { loop, thread, ids, ask } = await open([
+      ['Robert Steele', 'Data Analyst'],
+      ['Petronella Ashdown', 'Data Analyst'],
+    ])
+    const question = await ask('schedule the data analyst candidate with lumen')
+    expect(labelsOf(question)).toEqual(
+      expect.arrayContaining([
+        'Robert Steele · Data Analyst · Lumen Health',
+        'Petronella Ashdown · Data Analyst · Lumen Health',
+      ]),
+    )
+    await loop.press(thread, question, 'Petronella')
+    if ((await countRequests(loop)) === 0) await loop.press(thread, await loop.lastMessage(thread), 'Amara Nwosu')
+    expect((await requestOf(loop)).candidateId).toBe(ids[1])
+  })
+
+  it('is asked for by name when nobody is put forward for it', async () => {
+    const { loop, ask } = await open()
+    expect(textOf(await ask('schedule the operations manager candidate with lumen'))).toContain(
+      'Whom should I schedule?',
+    )
+    expect(await countRequests(loop)).toBe(0)
+  })
+})
+
 describe('a name that nobody bears', () => {
   it('goes on as it was written: the nearest names and the form to add somebody are offered', async () => {
     const { loop, ask } = await open()

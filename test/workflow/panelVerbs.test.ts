@@ -59,6 +59,18 @@ describe('what a member of the panel can say on the card', () => {
     expect(holds).toHaveLength(interview!.partyIds.length)
   })
 
+  it('asks nobody twice when "I cannot come" is pressed twice', async () => {
+    const { loop, thread } = await openBooked()
+    for (const reason of ['On leave', 'Still on leave'])
+      expect(await pressOwn(loop, 'Tom Becker', 'I cannot come', { reason })).toEqual({ kind: 'ok' })
+    expect(textOf(await loop.lastMessage(thread))).toContain('Sofia Almeida has been asked already')
+    const sofia = await memberCalled(loop, 'Sofia Almeida')
+    const asked = (await loop.messagesIn(sofia.thread as ThreadId)).filter(({ text }) =>
+      text.includes('take that seat'),
+    )
+    expect(asked).toHaveLength(1)
+  })
+
   it('does not ask a colleague who is busy then, and says that nobody else could', async () => {
     const { loop, thread } = await openBooked({ startsAt: wednesday.startsAt, endsAt: wednesday.endsAt })
     await pressOwn(loop, 'Tom Becker', 'I cannot come')

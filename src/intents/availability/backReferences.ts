@@ -1,6 +1,6 @@
 import { afterWork, allDay, beforeWork } from './clockPicks.ts'
 import { everyDay } from './dayPicks.ts'
-import type { FoundPick } from './marks.ts'
+import type { FoundPick } from './mark.ts'
 import { type ClockPick, noPick, type Pick } from './picks.ts'
 
 function halfOfDay(from: number, to: number): ClockPick {
@@ -28,6 +28,25 @@ const wholes: readonly Expression[] = [
   ],
 ]
 
+const weekdayNames = [
+  'mon(?:day)?',
+  'tue(?:s|sday)?',
+  'wed(?:s|nesday)?',
+  'thu(?:r|rs|rsday)?',
+  'fri(?:day)?',
+  'sat(?:urday)?',
+  'sun(?:day)?',
+]
+
+/** "The Monday after": the next one behind the day that was said before. */
+const weekdaysAfter: readonly Expression[] = weekdayNames.map((name, index) => [
+  new RegExp(
+    `\\b(?:on )?the ${name} (?:after|following)(?: that| it)?(?=\\s*(?:$|[.,;!?)\\n]|(?:at|from|between|until|works?|is|would|and|or|in the|mornings?|afternoons?|evenings?|if|for|any|all|instead)\\b))`,
+    'gi',
+  ),
+  { ...noPick, back: 'weekdayAfter', days: { ...everyDay, isEveryDay: false, isBroad: false, weekdays: [index + 1] } },
+])
+
 /** What was said before; these come before times ("the day after at 5" is not after 5). */
 const references: readonly Expression[] = [
   [
@@ -36,7 +55,7 @@ const references: readonly Expression[] = [
   ],
   [/\bbefore (work|school|office hours|working hours|business hours)\b/gi, { ...noPick, clock: beforeWork }],
   [
-    /\b(the )?same (times?|hours?|slots?|windows?|again)\b|\bditto\b|\bat that time\b/gi,
+    /\b(the )?same (times?|hours?|slots?|windows?|again)\b|\bditto\b|\blikewise\b|\bat that time\b|\b(the )?same(?= ?(?:$|[.,;!)\n]|on\b|for (?:mon|tue|wed|thu|fri)|as (?:mon|tue|wed|thu|fri|above|before)))/gi,
     { ...noPick, back: 'sameTime' },
   ],
   [
@@ -44,7 +63,7 @@ const references: readonly Expression[] = [
     { ...noPick, back: 'sameDays' },
   ],
   [
-    /(?<!\b(any|every|each|all|one|first|business|working) )\b(or |and )?(the )?(day after|following day|next day)( that)?\b(?! (tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the))/gi,
+    /(?<!\b(any|every|each|all|one|first|business|working) |'s )\b(or |and )?(the )?(day after|following day|next day)( that)?\b(?! (\d|noon|lunch|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the))/gi,
     { ...noPick, back: 'nextDay' },
   ],
   [
@@ -64,10 +83,13 @@ const references: readonly Expression[] = [
     { ...noPick, back: 'thatWeek' },
   ],
   [
-    /\b(any ?time |any day )?(after|from) (that|then|there)( on(wards?)?)?\b|\bthereafter\b|\bafterwards\b|(?<=\b(time|anything|free|ok|fine) )after(?=\s*(works?|is|suits?|would|will|please|[.,;!)]|$))/gi,
+    /\b(any ?time |any day )?(after|from) (that|then|there|this(?! (week|month|mon|tue|wed|thu|fri|sat|sun|morning|afternoon|evening|weekend|coming|next)))( on(wards?)?)?\b|\bthereafter\b|\bafterwards\b|\b(anything|any ?time|any day|any date|whatever) (later|beyond|past that)( than that)?\b|(?<=\b(time|anytime|times|anything|free|ok|fine|day|days) )after(?=\s*(works?|is|suits?|would|will|please|[.,;!)]|$))/gi,
     { ...noPick, back: 'afterThat' },
   ],
-  [/\b(any ?time )?(before|until|up to) (that|then)\b|\bbeforehand\b/gi, { ...noPick, back: 'beforeThat' }],
+  [
+    /\b(any ?time )?(before|until|till|til|up to) (that|then)\b|\bbeforehand\b|\b(anything|any ?time|any day) (earlier|sooner|before)(?=\s*(?:works?|is|suits?|would|will|please|[.,;!)]|$))/gi,
+    { ...noPick, back: 'beforeThat' },
+  ],
 ]
 
 /** Finds "any day", "all day" and the like. */
@@ -77,7 +99,7 @@ export function findWholes(text: string): FoundPick[] {
 
 /** Finds "same time", "that day", "the week after" and the like. */
 export function findReferences(text: string): FoundPick[] {
-  return findExpressions(text, references)
+  return findExpressions(text, [...weekdaysAfter, ...references])
 }
 
 function findExpressions(text: string, expressions: readonly Expression[]): FoundPick[] {

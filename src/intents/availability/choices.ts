@@ -1,4 +1,4 @@
-import type { FoundPick } from './marks.ts'
+import type { FoundPick } from './mark.ts'
 import { noPick } from './picks.ts'
 
 const ordinals: ReadonlyMap<string, number> = new Map(
@@ -29,7 +29,7 @@ const ordinalWord = `(?:${[...ordinals.keys()].join('|')}|last|final)\\b`
 const joint = '(?:\\s*(?:,|and|or|&|/|\\+)\\s*(?:and\\s|or\\s)?(?:the\\s|also\\s|either\\s)?)'
 
 /** What may follow an ordinal that counts proposals; "first thing", "the second week" and "the 2nd of May" do not. */
-const afterOrdinal = `(?=\\s*(?:$|[.,;!?)\\n-]|and\\b|or\\b|&|one\\b|ones\\b|of\\s(?:these|those|the\\s(?:times|options|slots|proposals))|${choiceNouns}|works?\\b|is\\b|would\\b|will\\b|does|suits?\\b|looks?\\b|sounds?\\b|seems?\\b|please|pls|for\\s(?:me|us)\\b|isn't|won't|doesn't|but\\b|thanks|if\\b|though\\b|can\\b|could\\b|also\\b|too\\b|both\\b|all\\b|are\\b|only\\b|as\\swell))`
+const afterOrdinal = `(?=\\s*(?:$|[.,;!?)\\n-]|and\\b|or\\b|&|one\\b|ones\\b|of\\s(?:these|those|the\\s(?:times|options|slots|proposals))|${choiceNouns}|works?\\b|is\\b|would\\b|will\\b|does|suits?\\b|looks?\\b|sounds?\\b|seems?\\b|please|pls|for\\s(?:me|us)\\b|isn't|won't|doesn't|but\\b|thanks|if\\b|though\\b|can\\b|could\\b|also\\b|too\\b|at\\sa\\b|both\\b|all\\b|are\\b|only\\b|as\\swell))`
 
 const patterns = {
   /** "option 1 or 3", "#2", "slots 1, 2 and 4", "number two". */
@@ -46,16 +46,16 @@ const patterns = {
   ),
   /** "the earliest one", "the later slot". */
   edge: new RegExp(
-    `\\b(earliest|soonest|earlier|latest|later)(?:\\s(?:one|option|slot|time|proposal)\\b|${afterOrdinal})`,
+    `\\b(earliest|soonest|earlier|latest|later|middle)(?:\\s(?:one|option|slot|time|proposal)\\b|${afterOrdinal})`,
     'gi',
   ),
   /** "2 works", "1 or 3 please", "(2)": figures at the start of a statement or all by themselves. */
   bare: new RegExp(
-    `(?<=^|[.,!;\\n(]\\s*|\\b(?:either|both|prefer|choose|pick|take|with|for|say|but|not|except|yes|yes,|ok|hi|hello|thanks)\\s)${numberWord}(?:${joint}${numberWord})*(?=\\s*(?:$|[.,!)\\n]|works?\\b|is\\b|are\\b|would\\b|will\\b|does|suits?\\b|looks?\\b|sounds?\\b|please|pls|for\\s(?:me|us)\\b|if\\b|isn't|won't|doesn't|but\\b|thanks|thx|best\\b|ideally\\b|fits\\b|fine\\b|good\\b|ok\\b))`,
+    `(?<=^|[.,!;\\n(]\\s*|\\b(?:either|both|prefer|choose|pick|take|with|for|say|but|not|except|yes to|no to|yes|yes,|ok|hi|hello|thanks)\\s)${numberWord}(?:${joint}${numberWord})*(?=\\s*(?:$|[.,!)\\n]|works?\\b|is\\b|are\\b|would\\b|will\\b|does|suits?\\b|looks?\\b|sounds?\\b|please|pls|for\\s(?:me|us)\\b|if\\b|isn't|won't|doesn't|but\\b|thanks|thx|best\\b|ideally\\b|fits\\b|fine\\b|good\\b|ok\\b))`,
     'gi',
   ),
   /** "none of these", "any of them", "both", "they all", "all three". */
-  all: /\b((any|all|either|both|each|every one|everything|anything|none|neither|not one|most) of (these|those|them|the (times|options|slots|proposals|dates|above)|your (times|options|slots|proposals|suggestions|dates)|the (two|three|four|five))( (times|options|slots|dates|proposals))?|(all|any|both|none|neither|either) (these|those|the (times|options|slots|dates|proposals)|(two|three|four|five)|options|slots|times|proposals|dates)|these( (times|options|slots|dates|proposals))?|those( (times|options|slots|dates|proposals))?( (times|options|slots|dates))?|them all|they all|all( of)?|both|either( one)?|none|neither( one)?|whichever|any one|any|the (times|options|slots|dates|proposals)|they)\b(?=\s*(?:$|[.,;!?)\n-]|work|suit|are\b|is\b|would|will|look|sound|good|fine|ok|great|do\b|does|don't|doesn't|won't|aren't|isn't|fit|please|for (me|us)|i'm|i am|unfortunately|sadly|that you|you\b|but\b|can\b|can't|except|apart|bar\b|other than|possible))/gi,
+  all: /\b((any|all|either|both|each|every one|everything|anything|none|neither|not one|most) of (these|those|them|the (times|options|slots|proposals|dates|above)|your (times|options|slots|proposals|suggestions|dates)|the (two|three|four|five))( (times|options|slots|dates|proposals))?|(all|any|both|none|neither|either) (these|those|the (times|options|slots|dates|proposals)|(two|three|four|five)|options|slots|times|proposals|dates)|these( (times|options|slots|dates|proposals))?|those( (times|options|slots|dates|proposals))?( (times|options|slots|dates))?|them all|they all|all( of)?|both|either( one)?|none|neither( one)?|whichever|any one|any|the (times|options|slots|dates|proposals)|they)\b(?=\s*(?:$|[.,;!?)\n-]|work|suit|are\b|is\b|would|will|look|sound|good|fine|ok|great|do\b|does|don't|doesn't|won't|aren't|isn't|fit|please|for (me|us)|i'm|i am|unfortunately|sadly|that you|you\b|but\b|can\b|can't|except|apart|bar\b|other than|possible|clash|conflict|overlap|fall|happen|cut|land))/gi,
 }
 
 /** Expressions that choose among proposals numbered in `numbers` (in the order shown); with offsets, in order, not overlapping. */
@@ -83,6 +83,8 @@ function choicesOf(kind: string, match: RegExpMatchArray, numbers: readonly numb
   const [words, first = '', second = ''] = match
   if (kind === 'all') return numbers
   if (kind === 'counted') return countedChoices(first, second, numbers)
+  if (kind === 'edge' && /^middle/i.test(words))
+    return numbers.length % 2 ? numbers.slice((numbers.length - 1) / 2, (numbers.length + 1) / 2) : []
   if (kind === 'edge') return /^(earl|soon)/i.test(words) ? numbers.slice(0, 1) : numbers.slice(-1)
   return readNumbers(kind === 'ordinal' ? words.replace(/\bones?\b/gi, '') : words, numbers)
 }

@@ -1,6 +1,7 @@
 import type { CueKind } from './cueWords.ts'
 import type { JoinKind } from './joinWords.ts'
-import { isTime, type Mark } from './marks.ts'
+import { isStrange, isTime, type Mark } from './mark.ts'
+import { isEndAlone } from './picks.ts'
 import { findPredicates, type Predicate } from './predicates.ts'
 
 const isListJoin = (mark: Mark | undefined) => mark?.kind === 'join' && mark.join !== 'none'
@@ -23,7 +24,8 @@ export function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[
     if (isOnly && isTime(segment[at + 1])) cuts.add(at)
     if (mark.kind !== 'cue' || !starters.has(mark.cue)) continue
     cuts.add(at)
-    if (mark.cue === 'if') {
+    // "Instead of Tuesday, Thursday": what is compared ends at the comma.
+    if (mark.cue === 'if' || (mark.cue === 'versus' && !segment.slice(0, at).some(isTime))) {
       const end = findJoin(segment, at, segment.length)
       if (end !== null) cuts.add(end)
     }
@@ -32,16 +34,15 @@ export function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[
   return stretches.flatMap((stretch) => cutAt(stretch, cutBetweenPredicates(stretch)))
 }
 
-/** "I teach until 6, Tuesday 6-8": where somebody is until an hour ends at the comma. */
+/** "I teach until 6, Tuesday 6-8", "Pottery on Monday, free Tuesday": what no known word says of its times ends at the comma. */
 function findAbsenceEnd(segment: readonly Mark[]): number | null {
   const end = findJoin(segment, 0, segment.length)
   const part = segment.slice(0, end ?? 0)
   const picks = part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
-  const isUntil =
-    picks.length > 0 &&
-    picks.every(({ clock, days }) => clock !== null && clock.from === null && clock.to !== null && !days)
+  if (picks.length === 0 || picks.every(({ choices }) => choices) || findPredicates(part).length > 0) return null
+  if (part.some((mark) => isStrange(mark) && !(mark.kind === 'word' && mark.isName))) return end
   const hasSubject = part.some((mark) => mark.kind === 'word' && ['i', 'im', 'we', 'weare', 'am'].includes(mark.word))
-  return isUntil && hasSubject && findPredicates(part).length === 0 ? end : null
+  return hasSubject && picks.every(isEndAlone) ? end : null
 }
 
 function cutAt(marks: readonly Mark[], cuts: ReadonlySet<number>): Mark[][] {
@@ -90,11 +91,12 @@ function cutBetweenPredicates(marks: readonly Mark[]): Set<number> {
   for (const [index, predicate] of predicates.entries()) {
     // "Tuesday or Thursday, not mornings": a bare "not" is about what follows it.
     if (predicate.isTurnedTime && marks.slice(0, predicate.from).some(isTime)) cuts.add(predicate.from)
+    const from = index === 0 ? 0 : (predicates[index - 1]?.to ?? 0)
     const ownSide = index === 0 ? findOwnSide(marks, predicate) : null
-    if (ownSide !== null) cuts.add(ownSide)
+    const ownStart = ownSide ?? findOwnDay(marks, predicate, Math.max(from, ...cuts, 0))
+    if (ownStart !== null) cuts.add(ownStart)
     const next = predicates[index + 1]
     const end = next?.from ?? marks.length
-    const from = index === 0 ? 0 : (predicates[index - 1]?.to ?? 0)
     const cut = cutAfter(marks, { predicate, next, from: Math.max(from, ...cuts, 0), end })
     if (cut !== null) cuts.add(cut)
   }
@@ -117,6 +119,50 @@ function findOwnSide(marks: readonly Mark[], predicate: Predicate): number | nul
   return isOffered && between.length === 0 && isSide ? join : null
 }
 
+const plurals = /^(are|arent|dont|do|both|all|wont)\b/
+
+/**
+ * "Wed 9-5, Thu 9-1, and Friday's out": behind days with hours a day without any, of which alone it is said. "Monday 9 to 11 and I'm
+ * busy on Tuesday": the refusal has its day behind it.
+ */
+function findOwnDay(marks: readonly Mark[], predicate: Predicate, from: number): number | null {
+  if (predicate.polarity !== 'busy') return null
+  const join = lastJoin(marks, from, predicate.from, ['comma', 'dash', 'and', 'or'])
+  if (join === null || join === from) return null
+  const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
+  const [before, between] = [picks(marks.slice(from, join)), picks(marks.slice(join, predicate.from))]
+  const isTimed = before.some(({ days }) => days !== null) && before.some(({ clock }) => clock !== null)
+  const next = findJoin(marks, predicate.to, marks.length) ?? marks.length
+  if (between.length === 0) return hasOwnDay(marks.slice(predicate.to, next)) && before.length > 0 ? join : null
+  const words = marks
+    .slice(join, predicate.to)
+    .flatMap((mark) => (mark.kind === 'word' ? [mark.word] : mark.kind === 'cue' ? [mark.words] : []))
+  // "10-12 Thursday and Friday don't work", "10-12 Thursday and Friday is booked": perhaps both.
+  const isPair = before.length === 2 && before[0]?.days === null && leadsWith(marks, join, 'and')
+  const isAlone = between.every(({ days, clock }) => days !== null && clock === null)
+  return isTimed && isAlone && !isPair && !words.some((word) => plurals.test(word)) ? join : null
+}
+
+function hasOwnDay(part: readonly Mark[]): boolean {
+  return part.some((mark) => mark.kind === 'time' && (mark.pick.days !== null || mark.pick.back !== null))
+}
+
+/** Whether the joins that end at `at` are that one and no comma. */
+function leadsWith(marks: readonly Mark[], at: number, join: JoinKind): boolean {
+  const [mark, before] = [marks[at], marks[at - 1]]
+  return mark?.kind === 'join' && mark.join === join && !(before?.kind === 'join' && before.join !== 'none')
+}
+
+/** "Monday to Friday except Wednesday, 10 to 4": behind the comma hours of the days that are left. */
+function areHoursOfAll(marks: readonly Mark[], from: number, join: number): boolean {
+  const joinMark = marks[join]
+  if (joinMark?.kind !== 'join' || joinMark.join !== 'comma') return false
+  const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
+  const [excepted, behind] = [picks(marks.slice(from, join)), picks(marks.slice(join))]
+  const areDays = excepted.length > 0 && excepted.every(({ days, clock }) => days !== null && clock === null)
+  return areDays && behind.length > 0 && behind.every(({ days, clock }) => days === null && clock !== null)
+}
+
 interface Between {
   predicate: Predicate
   next: Predicate | undefined
@@ -133,11 +179,14 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   const join = findJoin(marks, predicate.to, end)
   const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
   const leadsTimes = marks.slice(predicate.to, join ?? end).some(isTime)
+  // "I doubt Tuesday at 2 works".
+  if (predicate.isUnsure && next && findJoin(marks, predicate.to, next.from) === null) return null
   // "As discussed on the phone, Tuesday": what was before says nothing of what follows.
   if (predicate.polarity === 'other' && join !== null && isOpening(marks)) return join
   // "Monday is out, Tuesday ...": the predicate stands behind its times.
   if (!leadsTimes && join !== null && (hasTimeBefore || next)) return join
   if (!next && predicate.polarity !== 'offer' && join !== null && startsAnew(marks, predicate.to, join)) return join
+  if (!next && predicate.polarity === 'except' && join !== null && areHoursOfAll(marks, predicate.to, join)) return join
   if (!next) return null
   // "Any time except 1 to 2 works": what stands behind is said of the whole.
   if (predicate.polarity === 'except' && next.polarity === 'offer' && join === null && !hasOwnTimes(marks, next))
@@ -146,6 +195,7 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   const isBehind = join === null && hasTimeBefore && isTime(marks[next.from - 1])
   const ownCut = isBehind ? cutWithoutJoin(marks, { predicate, next, from, end }) : null
   if (ownCut !== null) return ownCut
+  if (isOneOffer(marks, { predicate, next, from, end })) return null
   if (next.isTurnedTime || hasOwnTimes(marks, next)) {
     // "I can do Friday and cannot do Tuesday", "Monday I can do 2-4 and Tuesday I cannot".
     const last = lastJoin(marks, predicate.to, next.from, ['and', 'or', 'comma', 'dash', 'open', 'close'])
@@ -158,6 +208,17 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   const anyJoin = comma ?? lastJoin(marks, predicate.to, end, ['and', 'or'])
   if (anyJoin !== null) return anyJoin
   return cutWithoutJoin(marks, { predicate, next, from, end })
+}
+
+/** "I could make 10:15 or 1:45 work on Tuesday": hours, and their day behind the other half of the predicate. */
+function isOneOffer(marks: readonly Mark[], { predicate, next, from, end }: Between): boolean {
+  if (!next || predicate.polarity !== 'offer' || next.polarity !== 'offer' || predicate.isTurned || next.isTurned)
+    return false
+  const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
+  const last = findJoin(marks, next.to, marks.length) ?? marks.length
+  const hours = [...picks(marks.slice(from, predicate.from)), ...picks(marks.slice(predicate.to, end))]
+  const days = picks(marks.slice(next.to, last))
+  return hours.every(({ days: own }) => own === null) && days.length > 0 && days.every(({ clock }) => clock === null)
 }
 
 const openings = new Set(['as', 'per', 'following', 'further', 'thanks', 'thank'])
@@ -186,15 +247,18 @@ function startsAnew(marks: readonly Mark[], from: number, join: number): boolean
   )
 }
 
+const dayReferences: ReadonlySet<string> = new Set(['nextDay', 'nextWeek', 'restOfWeek', 'weekdayAfter'])
+
 /** "monday im free tuesday im not": before the first day that follows; a single time belongs to both. */
 function cutWithoutJoin(marks: readonly Mark[], { predicate, end, from }: Between): number | null {
   const times = marks
     .slice(predicate.to, end)
     .flatMap((mark, offset) => (mark.kind === 'time' ? [{ mark, at: predicate.to + offset }] : []))
   const hasTimeBefore = marks.slice(from, predicate.from).some(isTime)
-  const firstDay = times.find(({ mark }) => mark.pick.days !== null)
+  const days = times.filter(({ mark }) => mark.pick.days !== null || dayReferences.has(mark.pick.back ?? ''))
+  const [firstDay] = days
   if (hasTimeBefore && firstDay) return firstDay.at
-  return times.length > 1 ? (times.filter(({ mark }) => mark.pick.days !== null).at(-1)?.at ?? null) : null
+  return times.length > 1 ? (days.at(-1)?.at ?? null) : null
 }
 
 /** Whether times follow the predicate before the next join: "I can do Friday". */

@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts'
+import { isEndAlone } from './picks.ts'
 
 /** What was said before a clause. */
 interface Said {
@@ -9,8 +10,8 @@ interface Said {
   heading: Clause['polarity'] | null
 }
 
-/** So many words that nobody uses beside an offer make a time without a predicate doubtful. */
-const strangeWordsMax = 1
+/** So many words that nobody uses beside an offer make it doubtful that it is one: without a predicate, and with one. */
+const strangeWordsMax = { unstated: 0, stated: 3 }
 
 /** What a clause says of its times, by its own words or by what stands before it. */
 export function polarityOf(state: Said, clause: Clause): Clause['polarity'] {
@@ -18,14 +19,28 @@ export function polarityOf(state: Said, clause: Clause): Clause['polarity'] {
   if (clause.polarity === 'except') return state.lastPolarity === 'busy' ? 'offer' : 'except'
   if (clause.isElliptic && state.lastPolarity === 'busy') return 'offer'
   if (clause.flags.has('if') && clause.polarity === 'busy') return 'other'
+  if (isCondition(state, clause)) return 'other'
   // "Let me check if Tuesday works."
   if (clause.flags.has('if') && state.last?.polarity === 'other' && clause.before === 'none') return 'other'
   if (isButException(state, clause)) return 'except'
   if (clause.isStated) return clause.polarity
-  if (isAbsence(clause)) return 'busy'
+  if (isAbsence(clause) || clause.isElsewhere) return 'busy'
   // "I have pottery on Monday".
-  if (clause.hasPossession && clause.strangeWordCount > 0) return 'busy'
+  if (clause.hasPossession && clause.strangeWordCount > 0 && !clause.flags.has('only')) return 'busy'
   return state.heading ?? clause.polarity
+}
+
+/** "Saturday at 10 if you work weekends": the times of a condition behind an offer are no further ones; "if it ends by 3" narrows. */
+function isCondition(state: Said, clause: Clause): boolean {
+  if (
+    !clause.flags.has('if') ||
+    !state.last?.items.some((item) => item.kind === 'time') ||
+    clause.before === 'stop' ||
+    clause.before === 'line'
+  )
+    return false
+  const picks = clause.items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
+  return picks.some((pick) => pick.days !== null) || clause.strangeWordCount > 0
 }
 
 /** "I'm with clients until 5": somebody who says where he is until an hour is not free until then. */
@@ -33,13 +48,7 @@ function isAbsence(clause: Clause): boolean {
   // "I need to be done by 4"
   if (clause.flags.has('only')) return false
   const picks = clause.items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
-  const isUntil =
-    picks.length > 0 &&
-    picks.every(
-      (pick) =>
-        pick.clock !== null && pick.clock.from === null && pick.clock.to !== null && !pick.days && !pick.clock.isAllDay,
-    )
-  return isUntil && (clause.strangeWordCount > 0 || clause.hasSubject)
+  return picks.length > 0 && picks.every(isEndAlone) && (clause.strangeWordCount > 0 || clause.hasSubject)
 }
 
 /** "Any morning but Tuesday". */
@@ -49,7 +58,9 @@ function isButException(state: Said, clause: Clause): boolean {
   if (clause.flags.has('only')) return false
   const hasDays = clause.items.some(
     (item) =>
-      item.kind === 'time' && item.pick.days !== null && item.pick.days.from !== null && item.pick.days.to !== null,
+      item.kind === 'time' &&
+      ((item.pick.days !== null && item.pick.days.from !== null && item.pick.days.to !== null) ||
+        (item.pick.choices !== null && !item.pick.isAllChoices)),
   )
   return (
     clause.before === 'but' && !clause.isStated && hasDays && last?.isUniversal === true && last.polarity === 'offer'
@@ -66,16 +77,16 @@ function isWhereabouts(clause: Clause): boolean {
 
 /** Whether the words around times leave open that they are offered at all. */
 export function isDoubtful(clause: Clause): boolean {
-  if (clause.looseNumberCount > 0 || clause.hasStrangeRequest) return true
+  if (clause.looseNumberCount > 0 || clause.hasStrangeRequest || clause.isAsked || clause.hasUnknownZone) return true
   if (isWhereabouts(clause)) return true
   if (!clause.isStated && (clause.hasDeed || clause.hasStrangePredicate)) return true
   // "Next week is Christmas" explains something.
   const days = clause.items.flatMap((item) => (item.kind === 'time' && item.pick.days ? [item.pick.days] : []))
   if (!clause.isStated && days.length > 1 && days.some((day) => day.isHoliday)) return true
-  return (
-    !clause.isStated &&
-    !clause.flags.has('otherwise') &&
-    !clause.flags.has('correct') &&
-    clause.strangeWordCount > strangeWordsMax
-  )
+  const picks = clause.items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
+  if (clause.flags.has('otherwise') || clause.flags.has('correct') || picks.every(({ choices }) => choices))
+    return false
+  const isOffered = clause.isStated && clause.polarity === 'offer'
+  if (clause.isStated && !isOffered) return false
+  return clause.strangeWordCount > (isOffered ? strangeWordsMax.stated : strangeWordsMax.unstated)
 }

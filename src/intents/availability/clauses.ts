@@ -1,8 +1,15 @@
 import { splitSegment, starters } from './clauseCuts.ts'
 import type { CueKind } from './cueWords.ts'
-import { countLooseNumbers, hasStrangePredicate, hasStrangeRequest } from './doubtfulWords.ts'
+import {
+  asksAbout,
+  countLooseNumbers,
+  hasStrangePredicate,
+  hasStrangeRequest,
+  hasUnknownZone,
+  isElsewhere,
+} from './doubtfulWords.ts'
 import { breaks, type JoinKind } from './joinWords.ts'
-import { isStrange, type Mark } from './marks.ts'
+import { isStrange, type Mark } from './mark.ts'
 import { findPredicates, type Predicate } from './predicates.ts'
 
 /** One statement about times. */
@@ -34,12 +41,20 @@ export interface Clause {
   hasPossession: boolean
   /** "I land at 2": somebody does something that is no known word. */
   hasDeed: boolean
+  /** "I'm on honeymoon": where or at what somebody is, in a word nobody knows. */
+  isElsewhere: boolean
   /** "Back on Thursday", with no word that offers. */
   isReturn: boolean
   /** "Can you send it before then?": somebody is to do what is no known word. */
   hasStrangeRequest: boolean
+  /** "2pm Atlantis time". */
+  hasUnknownZone: boolean
   /** "This week is bonkers": somebody says of a time what no known word says. */
   hasStrangePredicate: boolean
+  /** "... I need to check": what was said may not be used yet. */
+  isHedge: boolean
+  /** "Is Tuesday in person?": asks about a time; "is Tuesday ok?" offers it. */
+  isAsked: boolean
   /** "any", "every": a bare "but Tuesday" behind it excepts. */
   isUniversal: boolean
 }
@@ -66,22 +81,43 @@ export function splitClauses(marks: readonly Mark[]): Clause[] {
   return clauses
 }
 
-/** Leaves out brackets in which no time stands: a reason or a greeting, not an offer. */
+/** A bracket that holds more marks than these is read like the rest. */
+const bracketMarksMax = 60
+
+/** Leaves out brackets in which no time and no doubt stands: a reason or a greeting, not an offer. */
 function dropRemarks(marks: readonly Mark[]): Mark[] {
   const kept: Mark[] = []
   for (let at = 0; at < marks.length; at += 1) {
     const mark = marks[at]
     if (!mark) break
-    if (mark.kind === 'join' && mark.join === 'open') {
-      const close = marks.findIndex((other, index) => index > at && other.kind === 'join' && other.join === 'close')
-      if (close > 0 && !marks.slice(at, close).some((other) => other.kind === 'time')) {
-        at = close
-        continue
-      }
-    }
-    kept.push(mark)
+    const inside = mark.kind === 'join' && mark.join === 'open' ? readBracket(marks, at) : null
+    if (inside && isRemark(marks, at, inside)) at += inside.length
+    else kept.push(mark)
   }
   return kept
+}
+
+/** The marks from a bracket that opens at `open` up to the one that closes; null when none does. */
+function readBracket(marks: readonly Mark[], open: number): Mark[] | null {
+  const part = marks.slice(open, open + bracketMarksMax)
+  const close = part.findIndex((mark) => mark.kind === 'join' && mark.join === 'close')
+  return close < 0 ? null : part.slice(0, close)
+}
+
+function isRemark(marks: readonly Mark[], open: number, inside: readonly Mark[]): boolean {
+  if (inside.some((mark) => mark.kind === 'time' || (mark.kind === 'cue' && mark.cue === 'unsure'))) return false
+  const isPlain = inside.every((mark) => !isStrange(mark) && !(mark.kind === 'cue' && mark.cue === 'busy'))
+  return isPlain || isStatedAround(marks, open, open + inside.length)
+}
+
+/** Whether a word outside the bracket says what its sentence says: then the bracket gives a reason, else it may be why not: "Tuesday (exam)". */
+function isStatedAround(marks: readonly Mark[], open: number, close: number): boolean {
+  const ends = (mark: Mark) => mark.kind === 'join' && breaks.has(mark.join)
+  const start = marks.findLastIndex((mark, index) => index < open && ends(mark)) + 1
+  const end = marks.findIndex((mark, index) => index > close && ends(mark))
+  return (
+    findPredicates([...marks.slice(start, open), ...marks.slice(close + 1, end < 0 ? marks.length : end)]).length > 0
+  )
 }
 
 function leadingJoin(part: readonly Mark[]): JoinKind {
@@ -115,7 +151,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     cueText,
     before,
     isQuestion,
-    strangeWordCount: part.filter(isStrange).length,
+    strangeWordCount: part.filter((mark) => isStrange(mark) && !(mark.kind === 'word' && mark.isName)).length,
     looseNumberCount: countLooseNumbers(part),
     isAlso: part.some((mark) => mark.kind === 'word' && ['also', 'too', 'well', 'additionally'].includes(mark.word)),
     hasPossession: part.some(
@@ -125,12 +161,19 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
       (mark, at) =>
         mark.kind === 'word' && ['i', 'im', 'we', 'weare', 'am'].includes(mark.word) && isStrange(part[at + 1]),
     ),
+    isElsewhere: part.some((_, at) => isElsewhere(part, at)),
     hasSubject: part.some(
       (mark) => mark.kind === 'word' && ['i', 'im', 'am', 'ive', 'have', 'we', 'weare', 'weve'].includes(mark.word),
     ),
     isReturn: flags.has('return') && !flags.has('free') && !flags.has('flexible'),
     hasStrangeRequest: hasStrangeRequest(part),
     hasStrangePredicate: hasStrangePredicate(part),
+    hasUnknownZone: hasUnknownZone(part),
+    isHedge: part.some(
+      (mark) =>
+        mark.kind === 'cue' && mark.cue === 'other' && /\b(check|ask my|find out|wait|confirm)\b/.test(mark.words),
+    ),
+    isAsked: isQuestion && asksAbout(part),
     isUniversal: part.some(
       (mark) =>
         (mark.kind === 'word' && universal.test(mark.word)) || (mark.kind === 'time' && universal.test(mark.words)),

@@ -30,15 +30,26 @@ export const afterWork: ClockPick = { ...allDay, from: 1020, isAllDay: false }
 export function narrowClock(one: ClockPick, other: ClockPick, conventions: AvailabilityConventions): ClockPick | null {
   if (one.isAllDay) return other
   if (other.isAllDay) return one
+  // "Any evening after work" is the evening.
+  if (one.isPart && other === afterWork && (one.from ?? 0) >= 1020) return one
+  if (other.isPart && one === afterWork && (other.from ?? 0) >= 1020) return other
   const [part, exact] = one.isPart && !other.isPart ? [one, other] : [other, one]
   const fitted = part.isPart && !exact.isPart ? fitToPart(exact, part) : exact
   const zone = fitted.zone ?? part.zone
+  // "Any night after 6": the evening, not from the hour at which the night begins.
+  const isNight = part.isPart && part.to === 1440
+  if (isNight && !exact.isPart && isOpen(exact)) {
+    const from = exact.from === null ? null : exact.hasMeridiem || exact.from >= 720 ? exact.from : exact.from + 720
+    if (from !== null) return { ...exact, from, hasMeridiem: true, zone }
+  }
   if (isMoment(fitted)) return { ...fitted, zone }
   // "Mornings, 8 to 10": the part only says which half of the day is meant.
   if (part.isPart && !exact.isPart && fitted.from !== null && fitted.to !== null) {
     const span = spanOf(fitted, 0, conventions)
     const isBeside = span && part.from !== null && part.to !== null && span.from < part.to && span.to > part.from
-    return isBeside ? { ...fitted, isPlural: fitted.isPlural || part.isPlural, zone } : null
+    // "7:30 to 8:15 any morning": before the hour at which a morning begins.
+    const isEarly = span !== null && part.to === 720 && span.to <= 720
+    return isBeside || isEarly ? { ...fitted, isPlural: fitted.isPlural || part.isPlural, zone } : null
   }
   if (isOpen(one) && isOpen(other)) return joinSides(one, other, conventions)
   const closed = [one, other].find((clock) => clock.from !== null && clock.to !== null && clock.from !== clock.to)

@@ -105,3 +105,9 @@ export function liesWithin(inner: DayPick, outer: DayPick): boolean {
   const endsInside = outer.to === null || (inner.to !== null && inner.to <= outer.to)
   return startsInside && endsInside
 }
+
+/** Whether a date is that of a bare weekday: "Saturday" and "11 July". */
+export function isDateOf(date: DayPick, bare: DayPick): boolean {
+  if (!bare.isBareWeekday || date.isBareWeekday || date.from === null || bare.from === null) return false
+  return date.to === date.from + 1 && bare.to === bare.from + 1 && weekdayOf(date.from) === weekdayOf(bare.from)
+}

@@ -1,4 +1,4 @@
-import { isStrange, isTime, type Mark } from './marks.ts'
+import { isStrange, isTime, type Mark } from './mark.ts'
 
 const modals = /^(can|could|would|will|able)$/
 const betweenModal = new Set([
@@ -62,13 +62,44 @@ function leadsToStrange(part: readonly Mark[], from: number): boolean {
   return isStrange(part[at])
 }
 
+/** "I'm on honeymoon", "we're at Wimbledon". */
+export function isElsewhere(part: readonly Mark[], at: number): boolean {
+  const [be, on] = [part[at], part[at + 1]]
+  const isBe = be?.kind === 'word' && /^(im|am|weare|be|being|shes|hes)$/.test(be.word)
+  return isBe && on?.kind === 'word' && /^(on|at|with)$/.test(on.word) && isStrange(part[at + 2])
+}
+
+/** "2pm Atlantis time": a zone that is not known. */
+export function hasUnknownZone(part: readonly Mark[]): boolean {
+  return part.some((mark, at) => {
+    const behind = part[at + 2]
+    const isHour = mark.kind === 'time' && mark.pick.clock !== null
+    return isHour && isStrange(part[at + 1]) && behind?.kind === 'word' && behind.word === 'time'
+  })
+}
+
+/** "Is Tuesday in person?", "will Monday at 2 be on Teams?" */
+export function asksAbout(part: readonly Mark[]): boolean {
+  const first = part.findIndex((mark) => mark.kind !== 'join')
+  const word = part[first]
+  const opens = word?.kind === 'word' && /^(is|are|will|was|does)$/.test(word.word) && isTimeSoon(part, first + 1)
+  return opens && !part.some((mark) => mark.kind === 'cue' && mark.cue === 'free' && !/confirm/.test(mark.words))
+}
+
 /** What a figure may count: "30 minutes", "2 of us". */
 const countable =
-  /^(min|mins|minutes?|m|h|hrs?|hours?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|stages?|phases?|chats?|floor|steps?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
+  /^(min|mins|minutes?|m|h|hrs?|hours?|choices?|preferences?|people|persons?|of|years?|yrs?|percent|rounds?|interviews?|stages?|phases?|chats?|floor|steps?|more|slots?|options?|times|others?|kids|children|meetings?|calls?|days?|weeks?|months?)$/
 
 /** Words of a time that was not read as a whole: "tomorrow week", "half of Tuesday". */
 const leftOver =
   /^(end|ends|ending|after|before|until|till|between|beyond|weeks?|months?|fortnights?|half|quarter|later|earlier|pm|m|t|w|th|f|su|tu|fr|mo|sa)$/
+
+/** Figures in letters: perhaps hours that were not read. "One" is as often no figure. */
+const numberWords = new Set(
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty'.split(
+    ' ',
+  ),
+)
 
 function isOwner(mark: Mark | undefined): boolean {
   return mark?.kind === 'word' && ['my', 'our', 'your', 'their'].includes(mark.word)
@@ -90,7 +121,7 @@ export function countLooseNumbers(part: readonly Mark[]): number {
     if (mark.word === 'end' && isOwner(part[at - 1])) return false
     const isAfterAll = mark.word === 'after' && next?.kind === 'word' && next.word === 'all'
     if (leftOver.test(mark.word)) return !isConjunction && !isAfterAll
-    if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word)) return false
+    if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word) && !numberWords.has(mark.word)) return false
     return !(next?.kind === 'word' && countable.test(next.word))
   }).length
 }

@@ -1,8 +1,8 @@
-import { isOpen, narrowClock } from './clockPicks.ts'
+import { afterWork, beforeWork, isMoment, isOpen, narrowClock, spanOf } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
-import { liesWithin, narrowDays } from './dayPicks.ts'
+import { liesWithin, narrowDays, weekdaysOf } from './dayPicks.ts'
 import type { JoinKind } from './joinWords.ts'
-import type { Mark } from './marks.ts'
+import type { Mark } from './mark.ts'
 import { type BackReference, type ClockPick, type DayPick, weekdayOf } from './picks.ts'
 
 /** Days times clocks: "Tuesday and Thursday, 10-12 and 2-4". Without days or without clocks where the words name none. */
@@ -76,6 +76,7 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
   const entries: Entry[] = []
   let join: JoinKind = 'none'
   let { days: lastDays, clocks: lastClocks } = memory
+  let isBehindClock = false
   for (const item of items) {
     if (item.kind === 'join') {
       if (item.join !== 'none' && rankJoin(item.join) >= rankJoin(join)) join = item.join
@@ -85,10 +86,16 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
     const { pick } = item
     // "Next week I am open all week" says nothing new.
     if (pick.back === 'thatWeek' && entries.some((entry) => entry.days.some(isScope))) continue
-    const days = pick.days ? [pick.days] : daysMeant(pick.back, lastDays, lastClocks)
+    const behind =
+      pick.back === 'weekdayAfter' ? weekdayAfter(pick.days, lastDays) : readBehind(item.words, pick.days, lastDays)
+    // "Tuesday any time after": hours of that day.
+    const isTightHour = pick.back === 'afterThat' && join === 'none' && entries.length > 0
+    const days = isTightHour ? [] : (behind ?? (pick.days ? [pick.days] : daysMeant(pick.back, lastDays, lastClocks)))
     const clocks = pick.clock ? [pick.clock] : clocksMeant(pick.back, lastClocks)
-    if (days.length > 0) lastDays = days
-    if (clocks.length > 0) lastClocks = clocks
+    if (days.some((day) => !day.isEveryDay)) lastDays = days
+    if (clocks.some((clock) => !clock.isAllDay))
+      lastClocks = isBehindClock && days.length === 0 ? [...lastClocks, ...clocks] : clocks
+    isBehindClock = clocks.length > 0
     if (days.length > 0 || clocks.length > 0)
       entries.push({
         days,
@@ -126,6 +133,26 @@ function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks:
   if (back === 'thatWeek' && last.isBroad) return [last]
   const monday = last.to - weekdayOf(last.to - 1) + (back === 'thatWeek' ? 0 : 7)
   return weekStarting(last, monday)
+}
+
+/** "Tuesday is out, the rest of the week is fine", "Tuesday, and the following week": counted from that day when it lies later. */
+function readBehind(words: string, pick: DayPick | null, days: readonly DayPick[]): DayPick[] | null {
+  const day = days.at(-1)
+  if (!pick?.to || !pick.from || !day?.from || day.to !== day.from + 1) return null
+  if (/^(for )?the (rest|remainder) of the week$/.test(words)) return day.from >= pick.to ? restOfWeek(day) : null
+  if (/^(on )?the following \w+day$/.test(words) && pick.to === pick.from + 1)
+    return weekdayAfter({ ...pick, weekdays: [weekdayOf(pick.from)], isBareWeekday: false }, days)
+  if (!/^(on |in |for )?the following week$/.test(words) || day.from < pick.from) return null
+  return weekStarting(day, day.from - weekdayOf(day.from) + 8)
+}
+
+/** "The Monday after": of the day that was said last. */
+function weekdayAfter(pick: DayPick | null, days: readonly DayPick[]): DayPick[] {
+  const [weekday] = pick ? weekdaysOf(pick) : []
+  const last = days.at(-1)?.to
+  if (!pick || !weekday || !last) return []
+  const from = last + ((weekday - weekdayOf(last) + 7) % 7)
+  return [{ ...pick, from, to: from + 1, weekdays: null }]
 }
 
 /** From the day that was said last to the Friday of its week; of a week, all of it. */
@@ -292,6 +319,10 @@ function addDays(
     narrowLast(current, entry)
     return
   }
+  // "Weekday mornings before 10, starting Monday".
+  const isSide = entry.days.every((day) => (day.from === null) !== (day.to === null))
+  if (isSide && entry.join !== 'or' && current.days.every((day) => day.isEveryDay) && narrowBroad(current, entry))
+    return
   const isComplete = current.clocks.length > 0 && !current.isClockFirst
   // "10-12 Monday, Tuesday, 2-4": behind the comma it is that of the day before, unless another day follows it.
   // "Mornings this week and next, 8 to 10" is a list.
@@ -354,19 +385,34 @@ function addClocks(
     if (last) groups.push({ days: [last], clocks: [clock], zone: entry.zone, isClockFirst: false })
     return
   }
-  current.clocks = joinClocks(current.clocks, entry, options.conventions)
+  current.clocks = joinClocks(current, entry, options.conventions)
 }
 
 /** "2-4 and 5-6" are two; "afternoon, after 3" and "any time after 3" are one. */
-function joinClocks(clocks: readonly ClockPick[], entry: Entry, conventions: AvailabilityConventions): ClockPick[] {
+function joinClocks(current: Building, entry: Entry, conventions: AvailabilityConventions): ClockPick[] {
+  const { clocks } = current
   const last = clocks.at(-1)
   const [clock] = entry.clocks
   if (!clock || !last) return [...clocks, ...entry.clocks]
   const isUnion = entry.join === 'and' || entry.join === 'or'
+  // "After school, 4:30 to 6": the hours say when school is over.
+  const isExact = clock.from !== null && clock.to !== null && clock.from !== clock.to && !clock.isPart
+  if (!isUnion && isExact && (last === afterWork || last === beforeWork)) return [...clocks.slice(0, -1), clock]
   const isLoose = (pick: ClockPick) => pick.isPart || pick.isAllDay || isOpen(pick)
   if (!isUnion && (isLoose(last) || isLoose(clock))) {
     const narrowed = clocks.map((pick) => narrowClock(pick, clock, conventions)).filter((pick) => pick !== null)
     if (narrowed.length > 0) return narrowed
+    if (entry.isTight) current.isUnclear = true
   }
-  return [...clocks, ...entry.clocks]
+  return [...clocks, ...entry.clocks.map((next) => followHalf(last, next, conventions))]
+}
+
+/** "6:30 or 7:15": behind an hour of the evening a later figure is in the evening too. */
+function followHalf(last: ClockPick, next: ClockPick, conventions: AvailabilityConventions): ClockPick {
+  if (next.hasMeridiem || !isMoment(last) || !isMoment(next) || last.from === null || next.from === null) return next
+  const [before, after] = [spanOf(last, 0, conventions), spanOf(next, 0, conventions)]
+  const isLater = before !== null && before.from >= 720 && next.from % 720 > before.from % 720
+  return isLater && after !== null && after.from < 720
+    ? { ...next, from: next.from + 720, to: next.from + 720, hasMeridiem: true }
+    : next
 }

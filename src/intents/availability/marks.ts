@@ -1,27 +1,8 @@
+import { correctSlip } from './correctSlip.ts'
 import { findCue } from './cues.ts'
-import type { CueKind } from './cueWords.ts'
-import { breaks, isFillerWord, type JoinKind, joinWords } from './joinWords.ts'
-import type { Pick } from './picks.ts'
-
-/** A piece of a message as the grammar of availability sees it. Offsets point into the text as given. */
-export type Mark = { from: number; to: number } & (
-  | { kind: 'time'; pick: Pick; words: string }
-  | { kind: 'cue'; cue: CueKind; words: string }
-  | { kind: 'join'; join: JoinKind }
-  | { kind: 'word'; word: string; isFiller: boolean }
-)
-
-export const isTime = (mark: Mark | undefined) => mark?.kind === 'time'
-
-/** A word of no known kind. */
-export const isStrange = (mark: Mark | undefined) => mark?.kind === 'word' && !mark.isFiller
-
-/** An expression of time or a choice among proposals, found before. */
-export interface FoundPick {
-  from: number
-  to: number
-  pick: Pick
-}
+import { findFormCue } from './formCues.ts'
+import { breaks, isFillerWord, joinWords } from './joinWords.ts'
+import type { FoundPick, Mark } from './mark.ts'
 
 interface Word {
   word: string
@@ -63,14 +44,7 @@ export function markText(text: string, picks: readonly FoundPick[]): Mark[] {
   closeGreeting(marks)
   closeOpenings(marks, text)
   joinPredicates(marks)
-  return marks.map((mark, at) => {
-    if (isMakeIt(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'make it' }
-    if (isRather(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'rather' }
-    if (isJust(marks, at)) return { ...mark, kind: 'cue', cue: 'only', words: 'just' }
-    if (isDeadline(marks, at)) return { ...mark, kind: 'cue', cue: 'other', words: 'know' }
-    if (isNewDay(marks, at)) return { ...mark, kind: 'cue', cue: 'correct', words: 'no' }
-    return isPossession(marks, at) ? { ...mark, kind: 'cue', cue: 'busy', words: 'possession' } : mark
-  })
+  return marks.map((mark, at) => findFormCue(marks, at) ?? mark)
 }
 
 const greetings = new Set(['hi', 'hello', 'hey', 'dear', 'hiya', 'morning'])
@@ -100,7 +74,7 @@ function closeOpenings(marks: Mark[], text: string): void {
   for (const [at, mark] of marks.entries()) {
     // "Re your question: Tuesday at 2"
     const isHeading = at > 0 && text[mark.from] === ':' && marks.slice(0, at).every(({ kind }) => kind === 'word')
-    if ((mark.kind === 'cue' && mark.cue === 'other') || isHeading) hasOther = true
+    if ((mark.kind === 'cue' && (mark.cue === 'other' || mark.cue === 'place')) || isHeading) hasOther = true
     if (mark.kind !== 'join') continue
     if (hasOther && text[mark.from] === ':') marks[at] = { ...mark, join: 'stop' }
     if (breaks.has(mark.join) || mark.join === 'comma') hasOther = false
@@ -114,65 +88,6 @@ function joinPredicates(marks: Mark[]): void {
     const isSaid = before?.kind === 'word' && ['is', 'are', 's'].includes(before.word)
     if (isSaid && mark.kind === 'join' && mark.join === 'reason') marks[at] = { ...mark, join: 'none' }
   }
-}
-
-/** "Not much left next week, just Monday": no more than that day. */
-function isJust(marks: readonly Mark[], at: number): boolean {
-  const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
-  const isFirst = before === undefined || (before.kind === 'join' && before.join !== 'none')
-  return mark?.kind === 'word' && mark.word === 'just' && isFirst && next?.kind === 'time' && next.pick.days !== null
-}
-
-/** "Let me know by Thursday". */
-function isDeadline(marks: readonly Mark[], at: number): boolean {
-  const [mark, next] = [marks[at], marks[at + 1]]
-  return (
-    mark?.kind === 'word' &&
-    /^(know|confirm|answer|feedback|back)$/.test(mark.word) &&
-    next?.kind === 'time' &&
-    /^(by|before|until|till|on|no later|latest|not later)\b/.test(next.words)
-  )
-}
-
-/** "Hmm, make it Friday": at the start of a statement it corrects; "I can make it Friday" does not. */
-function isMakeIt(marks: readonly Mark[], at: number): boolean {
-  const [before, make, it, next] = [marks[at - 2], marks[at - 1], marks[at], marks[at + 1]]
-  const isFirst = before?.kind === 'join' && before.join !== 'none'
-  const isPhrase = make?.kind === 'word' && make.word === 'make' && it?.kind === 'word' && it.word === 'it'
-  return isFirst && isPhrase && next?.kind === 'time'
-}
-
-/** "26 November. Rather the 27th": said before a day, and not "I'd rather", it corrects. */
-function isRather(marks: readonly Mark[], at: number): boolean {
-  const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
-  return mark?.kind === 'word' && mark.word === 'rather' && before?.kind === 'join' && next?.kind === 'time'
-}
-
-const owners = new Set(['have', 'ive', 'got', 'has', 'weve'])
-const articles = new Set(['a', 'an', 'my', 'another', 'some', 'the', 'our'])
-
-/** "I have pottery on Monday": whatever the word means, that time is taken. */
-function isPossession(marks: readonly Mark[], at: number): boolean {
-  const word = (index: number) => {
-    const mark = marks[index]
-    return mark?.kind === 'word' ? mark.word : ''
-  }
-  const mark = marks[at]
-  if (mark?.kind !== 'word' || mark.isFiller) return false
-  const owner = articles.has(word(at - 1)) ? at - 2 : at - 1
-  if (!owners.has(word(owner))) return false
-  // Up to two more words of the thing, and a preposition.
-  let next = at + 1
-  while (next < at + 4 && marks[next]?.kind === 'word') next += 1
-  return marks[next]?.kind === 'time'
-}
-
-/** "Tuesday, no Wednesday": a correction, not a refusal. */
-function isNewDay(marks: readonly Mark[], at: number): boolean {
-  const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
-  if (mark?.kind !== 'cue' || mark.words !== 'no' || before?.kind !== 'join' || marks[at - 2]?.kind !== 'time')
-    return false
-  return next?.kind === 'time' && next.pick.days?.to === (next.pick.days?.from ?? Number.NaN) + 1
 }
 
 /** "Any day but Monday" excepts, "any day but it must be before 3" does not. */
@@ -197,7 +112,7 @@ function splitWords(text: string, picks: readonly FoundPick[]): Word[] {
   for (const pick of [...picks, null]) {
     for (const match of text.slice(at, pick?.from ?? text.length).matchAll(wordPattern)) {
       const from = at + match.index
-      const word = plainWord(match[0].toLowerCase())
+      const word = correctSlip(plainWord(match[0].toLowerCase()))
       // "no-go", "off-site": two words of a phrase.
       if (word === '-' && isInsideWord(text, from)) continue
       if (word !== '') words.push({ word, from, to: from + match[0].length })
@@ -234,7 +149,30 @@ function markWord(words: readonly Word[], at: number, text: string, picks: reado
   const join = joinWords.get(word)
   if (join) return { kind: 'join', join, ...place }
   if (!/[\p{L}\p{N}]/u.test(word)) return { kind: 'join', join: 'none', ...place }
-  return { kind: 'word', word, isFiller: isFillerWord(word), ...place }
+  return { kind: 'word', word, isFiller: isFillerWord(word), isName: isName(words, at, text), ...place }
+}
+
+const besideNames = new Set([
+  'with',
+  'thanks',
+  'thank',
+  'cheers',
+  'and',
+  'for',
+  'hi',
+  'hello',
+  'hey',
+  'dear',
+  'you',
+  '',
+  ',',
+])
+
+/** "Thanks Priya", "with Priya", "Tuesday at 2, Priya": a capital beside words that names stand beside. */
+function isName(words: readonly Word[], at: number, text: string): boolean {
+  const word = words[at]
+  if (!word || !/^\p{Lu}\p{Ll}/u.test(text.slice(word.from, word.to)) || word.word.endsWith('ing')) return false
+  return besideNames.has(words[at - 1]?.word ?? '!')
 }
 
 const somebodyIs = new Set(['im', 'am', 'be', 'based', 'weare', 'are', 'being'])

@@ -1,7 +1,8 @@
 import type { Clause } from './clauses.ts'
 import { narrowClock } from './clockPicks.ts'
-import { liesWithin, narrowDays } from './dayPicks.ts'
+import { isDateOf, liesWithin, narrowDays } from './dayPicks.ts'
 import type { Group } from './groups.ts'
+import type { ClockPick } from './picks.ts'
 import { addOffer, replaceOffers, type State, type Statement } from './statementState.ts'
 
 /** Takes a clause that offers into what was offered so far: new times, narrower ones, or a correction. */
@@ -10,6 +11,8 @@ export function readOffer(state: State, clause: Clause, groups: readonly Group[]
   state.isCorrecting = false
   if (isCorrection && state.offers.length > 0 && !clause.isAlso && correctLast(state, groups, order)) return
   narrowByConclusion(state, clause, groups)
+  dropNamedDay(state, clause, groups)
+  dropNamedWeek(state, clause, groups)
   if (narrowByLimit(state, clause, groups)) return
   const isNew = groups.some(({ days }) => days.length > 0)
   if (isNew && !clause.flags.has('only')) state.openOffers = clause.before === 'line' ? [] : state.openOffers
@@ -23,7 +26,7 @@ export function readOffer(state: State, clause: Clause, groups: readonly Group[]
     if (isAgain && group.clocks.length === 0) continue
     if (group.days.length === 0 || isAgain) addClocksOnly(state, clause, group, order)
     else {
-      const clocks = group.clocks.length > 0 ? group.clocks : (state.pending?.clocks ?? [])
+      const clocks = clocksWithPending(state, group)
       addOffer(state, {
         isOffer: true,
         days: group.days,
@@ -33,6 +36,16 @@ export function readOffer(state: State, clause: Clause, groups: readonly Group[]
       })
     }
   }
+}
+
+/** "After 6 because of work, any evening next week": hours said before narrow a part of day. */
+function clocksWithPending({ pending, conventions }: State, { clocks }: Group): readonly ClockPick[] {
+  if (clocks.length === 0) return pending?.clocks ?? []
+  if (!pending || !clocks.every((clock) => clock.isPart)) return clocks
+  const narrowed = clocks
+    .flatMap((clock) => pending.clocks.map((other) => narrowClock(clock, other, conventions)))
+    .filter((clock) => clock !== null)
+  return narrowed.length > 0 ? narrowed : clocks
 }
 
 /** "Late in May suits me, so the 28th or 29th": what follows says which days were meant. */
@@ -51,11 +64,45 @@ function narrowByConclusion(state: State, clause: Clause, groups: readonly Group
   state.openOffers = state.openOffers.filter((offer) => !replaced.includes(offer))
 }
 
+/** "Saturday works too, 11 July 10 to 12": behind a comma the date of the weekday that was offered. */
+function dropNamedDay(state: State, clause: Clause, [group, other]: readonly Group[]): void {
+  const last = state.openOffers.at(-1)
+  const [bare, date] = [last?.days[0], group?.days[0]]
+  if (!last || !group || !bare || !date || other || last.days.length !== 1 || group.days.length !== 1) return
+  const isBehind = clause.before === 'comma' || clause.before === 'dash' || clause.before === 'none'
+  if (!isBehind || clause.isAlso || !isDateOf(date, bare)) return
+  state.offers = state.offers.filter((offer) => offer !== last)
+  state.openOffers = state.openOffers.filter((offer) => offer !== last)
+}
+
+/** "Early next week is better, Monday or Tuesday": behind a comma the days of the stretch that was offered. */
+function dropNamedWeek(state: State, clause: Clause, groups: readonly Group[]): void {
+  const last = state.openOffers.at(-1)
+  const days = groups.flatMap((group) => group.days)
+  if (!last || clause.isStated || clause.isAlso || (clause.before !== 'comma' && clause.before !== 'dash')) return
+  const isWide = last.days.every((day) => day.from !== null && day.to !== null && day.to - day.from > 1)
+  const areInside = days.length > 0 && days.every((day) => last.days.some((wide) => liesWithin(day, wide)))
+  if (!isWide || !areInside) return
+  state.offers = state.offers.filter((offer) => offer !== last)
+  state.openOffers = state.openOffers.filter((offer) => offer !== last)
+}
+
 /** "Back on Thursday" offers nothing yet; "free from then on" may follow. */
 export function readReturn(state: State, groups: readonly Group[]): void {
   const days = groups.map(openFrom).flatMap((group) => group.days)
   if (days.length > 0) state.memory = { ...state.memory, days, clocks: [] }
+  closeAbsence(state, days[0]?.from ?? null)
   state.doubts.add('notSureOffer')
+}
+
+/** "Away from Monday, returning Thursday": until then. */
+function closeAbsence(state: State, returnsOn: number | null): void {
+  const last = state.refusals.at(-1)
+  if (!last || returnsOn === null) return
+  const days = last.days.map((day) =>
+    day.from !== null && day.to === null && day.from < returnsOn ? { ...day, to: returnsOn } : day,
+  )
+  state.refusals = [...state.refusals.slice(0, -1), { ...last, days }]
 }
 
 /** "Back on Thursday": from then on. */
@@ -87,7 +134,12 @@ export function narrowByLimit(state: State, clause: Clause, groups: readonly Gro
 
 /** Clocks for days that were said before: they narrow whole days, and add to days that have times. */
 function addClocksOnly(state: State, clause: Clause, group: Group, order: number): void {
-  const isNarrowing = clause.flags.has('only') || clause.before === 'but' || clause.before === 'reason'
+  // "Not before ten" narrows what is offered; behind days that were not understood there is nothing to narrow.
+  const isLimit = clause.items.every((item) => item.kind !== 'time' || item.pick.isLimit)
+  // "Any time next week except Wednesday, 10 to 12".
+  const isBehindException = clause.before === 'comma' && state.last?.polarity === 'except'
+  const isNarrowing =
+    clause.flags.has('only') || clause.before === 'but' || clause.before === 'reason' || isBehindException || isLimit
   if (state.openOffers.length > 0) {
     replaceOffers(state, state.openOffers, (offer) => ({
       ...offer,
@@ -105,8 +157,13 @@ function addClocksOnly(state: State, clause: Clause, group: Group, order: number
       replaceOffers(state, [last], (offer) => ({ ...offer, clocks: narrowed }))
       return
     }
+    // "Thursday afternoon, but before 10": one of the two was not understood.
+    if (last.clocks.length > 0 && clause.before !== 'or' && !clause.isAlso) {
+      state.isSpoiled = true
+      return
+    }
   }
-  if (state.refusedDays && state.memory.days === state.refusedDays) {
+  if ((state.refusedDays && state.memory.days === state.refusedDays) || (isLimit && state.doubts.size > 0)) {
     state.doubts.add('noDay')
     return
   }

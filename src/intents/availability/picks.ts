@@ -53,7 +53,7 @@ export interface Pick {
   isLimit: boolean
 }
 
-/** sameTime: "same time". sameDays: "that day", "either day". afterThat: "from then on". beforeThat: "before then". nextDay: "the day after". nextWeek: "the week after". thatWeek: "that week", "all week". restOfWeek: "the rest of that week". */
+/** sameTime: "same time". sameDays: "that day", "either day". afterThat: "from then on". beforeThat: "before then". nextDay: "the day after". nextWeek: "the week after". thatWeek: "that week", "all week". restOfWeek: "the rest of that week". weekdayAfter: "the Monday after"; `days` is the bare weekday. */
 export type BackReference =
   | 'sameTime'
   | 'sameDays'
@@ -63,6 +63,7 @@ export type BackReference =
   | 'nextWeek'
   | 'thatWeek'
   | 'restOfWeek'
+  | 'weekdayAfter'
 
 export const noPick: Pick = {
   days: null,
@@ -81,4 +82,10 @@ export function weekdayOf(day: number): number {
 
 export function dayNumber(isoDate: string): number {
   return Math.round(Date.parse(`${isoDate}T00:00:00Z`) / 86_400_000)
+}
+
+/** "until 5", "until the 12th": an end and nothing else. */
+export function isEndAlone({ clock, days }: Pick): boolean {
+  if (days) return clock === null && days.from === null && days.to !== null && days.isUntil
+  return clock !== null && clock.from === null && clock.to !== null && !clock.isAllDay
 }

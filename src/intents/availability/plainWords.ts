@@ -2,6 +2,10 @@ import { germanToEnglish, isGerman } from './germanWords.ts'
 
 const monthWord = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
 const weekdayWord = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
+const shortWeekday = '(?:mon|tues?|weds?|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?s?'
+/** "doesn't work", "is no good", "is taken": said of a time that falls through. */
+const fallsThrough =
+  "(?: (?:doesn't|does not|doesnt|don't|do not|dont|isn't|is not|isnt|aren't|won't|will not|can't)(?: (?:be|work|suit|fit|possible|good|ok|okay|fine|convenient|available|free|out|do|an option))*|(?:'s| is| are) (?:not(?= (?:possible|good|ok|okay|fine|convenient|available|free|an option)|,|$)|no good|taken|gone|out|full|booked|busy|too (?:early|late|soon))(?: (?:possible|good|ok|okay|fine|convenient|available|free|an option))?)"
 
 /** Idioms and short forms, and what they say in words that the grammar has. */
 const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
@@ -14,9 +18,89 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     'i am free',
   ],
   [/\b(?:due|owing|thanks) to(?= (?!you))/gi, 'because of'],
-  [/\b(?:swap|switch|exchange) ([^.!?\n]{2,40}?) (?:for|with|to)(?= )/gi, 'not $1. '],
+  [
+    /\b(?:move|push|shift|reschedule|rebook|rearrange|bring|switch|change|postpone|delay) (?:it|this|that|things|us|(?:the|our|my) (?:call|chat|interview|meeting|slot|time))?(?: ?(?:back|forward|out|up|round|around))? ?(?:to|till|until|for)(?= )/gi,
+    'do',
+  ],
+  [/\b(?:swap|switch|exchange|move|change|shift) ([^.!?\n]{2,40}?) (?:for|with|to)(?= )/gi, 'not $1. '],
+  [
+    new RegExp(
+      `\\b(prefer|rather have|choose|like) ((?:${shortWeekday}|the \\d+(?:st|nd|rd|th))(?: (?:morning|afternoon))?) (?:to|over)(?= (?:${shortWeekday}|the \\d))`,
+      'gi',
+    ),
+    '$1 $2 rather than',
+  ],
+  [/\b(?:better|easier|nicer|worse)(?: for (?:me|us))? than\b/gi, 'better than'],
+  [/(?<=\p{L} ?)>(?= ?\p{L})/gu, ' rather than '],
   [/(?<=[:,-] ?)sorry,? (?=(?:no|nope|not|can't|cannot)\b)/gi, ''],
+  [
+    /(?<=[,.;] ?|\band )then (?:i'm |i am |we're |we are )?(free|available|open)(?= ?(?:[.,;!\n]|$))/gi,
+    '$1 after that',
+  ],
   [/\btomorrow week\b/gi, 'a week from tomorrow'],
+  // "2.30", "9.15": a figure that can be no month is minutes.
+  [
+    /(?<![\d.:/,$£€#]|\bv)([01]?\d|2[0-3])\.(00|15|20|25|30|35|40|45|50|55)(?![\d:/%]|\.\d| ?(?:k|hours?|hrs?|years?|yrs?|m|million)\b)/gi,
+    '$1:$2',
+  ],
+  // "9 or 2 on Tuesday": hours.
+  [
+    new RegExp(
+      `(?<![\\d.:/-] ?|\\b(?:the|to|until|till|and|at|option|options|slots?) )\\b([1-9]|1[0-2])((?:, (?:[1-9]|1[0-2]))*),? or ([1-9]|1[0-2])(?= (?:(?:on )?${shortWeekday}\\b|on the \\d))`,
+      'gi',
+    ),
+    'at $1$2 or $3',
+  ],
+  [/(?<![\d.:/])(\d{1,2}(?::\d\d)?) ?\+(?=[\s.,;)]|$)/g, 'from $1'],
+  [/(?<!\bat )\b(\d{1,2}) sharp\b/gi, 'at $1'],
+  [/\bs\/([^/\n]{2,30})\/([^/\n]{2,30})\/g?/g, 'not $1. $2'],
+  [/(?<![\d.])\+1(?= (?:for|to|on)\b)/g, 'yes'],
+  [
+    /\b(at|around|from|after|before|until|on|by) (?:like|about|around|maybe|say|roughly|um|uh|er)(?= (?:\d|noon|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)/gi,
+    '$1',
+  ],
+  [/\bthe (?=\d{1,2} o'?clock)/gi, ''],
+  [new RegExp(`\\b((?:next |this |on )?(?:${shortWeekday}|tomorrow)),? first thing\\b`, 'gi'), 'first thing $1'],
+  // "Mon: -", "Thu n/a": a row of a table.
+  [
+    new RegExp(
+      `(?<=(?:^|[,;\\n•] ?)(?:${shortWeekday})(?: \\d{1,2}(?:st|nd|rd|th)?)? ?[:=]? ?)(?<![a-z])(?:-+|n\\/?a|x|nil|none|nope)(?= *(?:$|[,;\\n]))`,
+      'gi',
+    ),
+    'no',
+  ],
+  [
+    /\b(before|after) (?:i|we) (?:start|begin|go to|leave for|head to|finish|leave|get off|get out of) (?:my |the )?(?:work|shift|office|job)\b/gi,
+    '$1 work',
+  ],
+  [
+    /(?<=[,.;!] ?)(?:any|some)thing (?:else |in |for |on )*(?:the week after|the following week|next week|later|earlier|another day|another time)\b[^.!?\n]{0,30}\?/gi,
+    'what else?',
+  ],
+  [/\b(squeeze|fit|slot|get|pop|sneak) (?:you |me |it )?in (?=(?:half|a quarter|an hour|\d+ ?m))/gi, '$1 '],
+  // "Half an hour on Wednesday at 12": that long from then on.
+  [
+    /\b(?:for )?(\d{2,3} ?min(?:ute)?s?|half an hour|an hour) (on [^,.;:\n]{3,25}?) (?:at|from) (?=\d)/gi,
+    '$2: $1 from ',
+  ],
+  [/\b(?:the )?last (?:working |business )?day of (next|this) week\b/gi, '$1 week friday'],
+  [/\bbetween the hours of\b/gi, 'between'],
+  [/\b(?:in the |at |at the )?worst case,?/gi, ''],
+  [/\bpost[- ](?=lunch|noon|midday|\d)/gi, 'after '],
+  [/\bpre[- ](?=lunch|noon|midday|\d)/gi, 'before '],
+  [/(?<=\d(?:st|nd|rd|th))\/(?=\d+(?:st|nd|rd|th))/gi, ' or '],
+  [/\b(?:how|what) about (?=\d|noon|midday|half|quarter)/gi, 'how is '],
+  // "Wednesday at 3 if that doesn't suit": the other one is offered too.
+  [
+    new RegExp(
+      `,? ?\\b(?:or |and |but )?(?:if (?:not|neither (?:works?|suits?|is (?:good|possible|ok))|(?:that|this|it|those|these|the first|the former)(?: one)?${fallsThrough})|failing (?:that|this|those|which))(?: for (?:you|us|me|them|everyone))?,?(?= )`,
+      'gi',
+    ),
+    ', or',
+  ],
+  [/,? ?\bif (?:at all )?(?:possible|you (?:like|prefer|wish)|preferred|easier)\b,?/gi, ''],
+  // "I've got Tuesday off, so any time": a day off work.
+  [/\b(?:have|'ve|got|took|taken|booked|having|taking) (?:the )?([^\s,.;]+) off,? so\b/gi, 'free $1'],
   // "10/11 March", "March 10/11": two days.
   [new RegExp(`(?<![\\d/.])(\\d{1,2})\\/(\\d{1,2})(?= ${monthWord}\\b)`, 'gi'), '$1 or $2'],
   [new RegExp(`(?<=\\b${monthWord} )(\\d{1,2})\\/(\\d{1,2})(?![\\d/])`, 'gi'), '$1 or $2'],
@@ -27,7 +111,11 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
 /** Courtesies around times. They say nothing of the times before them, whatever words they are made of. */
 const courtesies: readonly RegExp[] = [
   /,? ?\b(?:i |we )?(?:do )?hope (?:that|this|it|one of (?:these|those|them))(?:'s| is| would be| will)? (?:works?|helps?|suits?|ok|okay|fine|good|alright|all right)\b(?: for (?:you|everyone|all|the team))?/gi,
+  /,? ?\bif (?:that|this|it)(?:'s not|'s|isn't| isn't| is not| is|'d not be| wouldn't be) (?:too )?(?:an? )?(?:weird|odd|strange|late|early|much(?: trouble)?|problem|bother|pain|hassle|trouble|inconvenient|cheeky|rude|awkward)\b(?: for (?:you|everyone|the team))?/gi,
+  /, ?whichever (?:is |one )?(?:easier|easiest|best|better|suits?|works?|fits?|you (?:prefer|like|want))(?: (?:best|better))?(?: for)?(?: you| everyone)?\b/gi,
   /,? ?\bif (?:that|this|it)(?:'s| is|'d be| would be)? (?:works?|suits?|ok|okay|fine|good|alright|possible|helps|easier|better)\b(?: for (?:you|everyone|all|the team))?/gi,
+  /\b(?:happy |have an? (?:\w+ )?|enjoy (?:the|your) )(?:rest of (?:the|your) )?(?:week(?:end)?|day|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?= ?(?:[.,!:;)\n-]|$|everyone|all\b|to you))/gi,
+  /(?<=\b(?:wrote|said|asked|suggested|proposed|offered|mentioned)\b[:,]? ?)"[^"\n]{0,200}"/gi,
   /(?<=[.!?\n] ?|^)(?:does|would|is|will) (?:that|this) (?:work|suit|help|ok|okay|fine|good|alright|possible)(?: for (?:you|everyone|all|the team))?(?: ok)? ?\?/gi,
 ]
 

@@ -1,4 +1,4 @@
-import { isTime, type Mark } from './marks.ts'
+import { isTime, type Mark } from './mark.ts'
 
 /** One or several cues that together say one thing: "can not do", "is not a problem". Indexes into the marks, half-open. */
 export interface Predicate {
@@ -9,6 +9,8 @@ export interface Predicate {
   isTurned: boolean
   /** A bare "not" before a time: "not Thursday". */
   isTurnedTime: boolean
+  /** "Not sure ...", "I doubt ...": what goes on without a joint hangs on it. */
+  isUnsure?: boolean
   /** "... is not" behind a time: the opposite of what was said before. */
   isElliptic: boolean
 }
@@ -80,8 +82,10 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
     )
   if (
     cues.some(({ cue }) => cue === 'other' || cue === 'unsure' || cue === 'ask' || cue === 'versus' || cue === 'place')
-  )
-    return made('other')
+  ) {
+    const leads = /^(not|unsure|dont|do not|doubt|no idea|depends|cant|cannot|couldnt|let me check)\b/.test(first.words)
+    return { ...made('other'), isUnsure: leads && first.cue !== 'place' }
+  }
   // "No, ..." answers something; it says nothing of the times behind the comma.
   if (
     cues.length === 1 &&
@@ -130,10 +134,9 @@ function isMeetingMeant(marks: readonly Mark[], at: number): boolean {
 
 /** "9 to 9:30 before my shift": says why, and refuses nothing. */
 function isBesideWork(marks: readonly Mark[], at: number): boolean {
-  const words = [wordAt(marks, at - 1), wordAt(marks, at - 2)]
-  return words.some(
-    (word, index) => /^(before|after)$/.test(word) && (index === 0 || /^(my|the|our|a)$/.test(words[0] ?? '')),
-  )
+  let before = at - 1
+  while (/^(my|the|our|a|an|first|next|daily|regular|weekly|usual)$/.test(wordAt(marks, before))) before -= 1
+  return /^(before|after)$/.test(wordAt(marks, before))
 }
 
 interface CueAt {

@@ -41,7 +41,13 @@ export function matchProposals(statements: Statements, context: AvailabilityCont
   const refused = new Set(statements.refused)
   for (const refusal of statements.refusals)
     for (const number of proposalsMeant(refusal, proposals, placing).numbers) refused.add(number)
-  for (const number of statements.refused) selected.delete(number)
+  // "Not the Monday one, but the others are fine".
+  if (statements.isRestChosen) {
+    if (refused.size === 0) return { ...none, isUnclear: true }
+    for (const { number } of proposals) selected.add(number)
+  }
+  for (const number of refused)
+    if (statements.isRestChosen || statements.isAllChosen || statements.refused.has(number)) selected.delete(number)
   if (
     selected.size === 0 &&
     offers.length === 0 &&

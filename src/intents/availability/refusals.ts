@@ -4,7 +4,7 @@ import { everyDay, liesWithin, placeWeekday, weekdaysOf } from './dayPicks.ts'
 import type { Group } from './groups.ts'
 import { narrowByLimit } from './offers.ts'
 import { type DayPick, weekdayOf } from './picks.ts'
-import { addOffer, remember, replaceOffers, type State } from './statementState.ts'
+import { addOffer, remember, replaceOffers, type State, type Statement } from './statementState.ts'
 
 /** Takes a clause that refuses into what was refused so far; "not before 10" offers the other side. */
 export function readRefusal(state: State, clause: Clause, groups: readonly Group[], order: number): void {
@@ -13,7 +13,7 @@ export function readRefusal(state: State, clause: Clause, groups: readonly Group
     const turned = clause.isTurned ? turnOpenSides(group) : null
     if (turned) {
       if (turned.days.length > 0) {
-        if (!narrowByLimit(state, clause, [turned])) addOffer(state, { isOffer: true, ...turned, order })
+        if (!narrowByLimit(state, clause, [turned])) addTurned(state, turned, group, order)
       } else narrowOrAwait(state, turned, group, order)
       continue
     }
@@ -21,7 +21,38 @@ export function readRefusal(state: State, clause: Clause, groups: readonly Group
   }
   narrowToExceptedWeek(state, clause)
   moveIntoRest(state, clause)
-  if (clause.polarity === 'except' && /^(any|every|all)/.test(clause.cueText)) state.isEverything = true
+  if (clause.polarity === 'except' && (/^(any|every|all)/.test(clause.cueText) || isAfterFree(state, clause)))
+    state.isEverything = true
+}
+
+/** "I'm free except Thursday": everything but that. */
+function isAfterFree({ last, choiceNumbers }: State, clause: Clause): boolean {
+  const isFree =
+    last?.polarity === 'offer' && (last.flags.has('free') || last.flags.has('flexible')) && !last.flags.has('if')
+  const isPlain = last !== null && !last.isQuestion && !last.items.some((item) => item.kind === 'time')
+  return isFree && isPlain && clause.before === 'none' && choiceNumbers.length === 0
+}
+
+function addTurned(state: State, turned: Group, said: Group, order: number): void {
+  const { days, zone } = said
+  addOffer(state, {
+    isOffer: true,
+    ...turned,
+    order,
+    limit: { isOffer: false, days, clocks: said.clocks, zone, order },
+  })
+}
+
+/** "Not before 10 on any day next week. Monday and Thursday are good": only a limit of the days that are offered. */
+export function settleLimits(state: State): void {
+  const isLimit = ({ limit, order }: Statement) =>
+    limit !== undefined &&
+    limit.clocks.length > 0 &&
+    limit.days.some((day) => day.isBroad) &&
+    state.offers.some((other) => other.order > order && other.limit === undefined)
+  const limits = state.offers.filter(isLimit)
+  state.offers = state.offers.filter((offer) => !limits.includes(offer))
+  for (const { limit } of limits) if (limit) state.refusals.push(limit)
 }
 
 /** "Any day bar Monday next week": the week belongs to what is offered too. */
@@ -41,6 +72,8 @@ function narrowToExceptedWeek(state: State, clause: Clause): void {
 function moveIntoRest(state: State, clause: Clause): void {
   const rest = clause.items.find((item) => item.kind === 'time' && /^(the )?(rest|remainder) of\b/.test(item.words))
   const week = rest?.kind === 'time' ? rest.pick.days : null
+  // What was offered before is not of the rest: it comes later, as it were.
+  if (week) state.offers = state.offers.map((offer) => ({ ...offer, order: state.choiceNumbers.length + 1_000 }))
   const last = state.offers.at(-1)
   if (!week?.isBroad || week.from === null || !last?.days.every((day) => day.isBareWeekday)) return
   const inside = last.days.flatMap((day) => placeWeekday(day, week) ?? [])
@@ -51,7 +84,9 @@ function moveIntoRest(state: State, clause: Clause): void {
 function addRefusal(state: State, clause: Clause, group: Group, order: number): void {
   const lastOffer = state.offers.at(-1)
   const isOwn = group.days.length > 0
-  const about = clause.polarity === 'except' && lastOffer ? lastOffer.days : state.memory.days
+  const excepted = clause.polarity === 'except' && lastOffer ? lastOffer.days : state.memory.days
+  // "Monday, Thursday (not 11-12)": of the day before the bracket.
+  const about = clause.before === 'open' ? excepted.slice(-1) : excepted
   const days = isOwn ? placeInOffers(state, group.days) : about.length > 0 ? about : [everyDay]
   const statement = {
     isOffer: false,

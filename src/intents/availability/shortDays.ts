@@ -1,4 +1,4 @@
-import type { FoundPick } from './marks.ts'
+import type { FoundPick } from './mark.ts'
 import { dayNumber, noPick, weekdayOf } from './picks.ts'
 import type { AvailabilityContext } from './reading.ts'
 
@@ -16,7 +16,7 @@ const list = new RegExp(`\\b(?:${letters})\\b(?:\\s?(?:[/,&+]|and|or)\\s?(?:${le
 const row = /\b(?:M(?:WF?|TWThF?|TThF?|TW)|TWTh|TTh|TuTh|WThF|WF|ThF)\b/g
 const rowLetters = /Th|Tu|[MTWF]/g
 /** "M 9-11, T 2-4": each before its hours. */
-const single = new RegExp(`(?<=^|[\\n,;/]\\s?)(?:${letters})\\b(?=:?\\s(?:\\d|AM\\b|PM\\b|am\\b|pm\\b))`, 'gmu')
+const single = new RegExp(`(?<=^|[\\n,;:/]\\s?)(?:${letters})\\b(?=:?\\s(?:\\d|AM\\b|PM\\b|am\\b|pm\\b))`, 'gmu')
 
 /** Weekdays of one or two letters where nothing else can be meant: in lists of them and before hours. With offsets, in order. */
 export function findShortDays(text: string, context: AvailabilityContext): FoundPick[] {

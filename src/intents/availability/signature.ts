@@ -6,7 +6,10 @@ const postscript = /^p\.? ?s\.?\b[\s:.,-]*/i
 
 /** Lines that only say how and when somebody can be reached in general. */
 const contactLine =
-  /^(t|m|p|f|e|w|tel|phone|mobile|mob|cell|direct|office|fax|email|e-mail|web|website|skype|linkedin)\b ?[.:)]|^(my |our )?(office|working|opening|business|core) (hours|days)\s*[:-]|https?:\/\/|\bwww\./i
+  /^(t|m|p|f|e|w|tel|phone|mobile|mob|cell|direct|office|fax|email|e-mail|web|website|skype|linkedin)\b ?[.:)]|^(my |our )?(office|working|opening|business|core) (hours|days)\s*[:-]/i
+const webAddress = /\b(https?:\/\/|www\.)\S+/gi
+/** "Web: https://...": beside an address no more words than these. */
+const addressWordsMax = 3
 /** "2026-03-09 14:00", "15.06.2026 14-16": no phone number. */
 const datedFigures = /\b\d{4}-\d\d?-\d\d?\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d:\d\d\b/
 const phoneNumber = /(\+?\(?\d[\d()./ -]{7,}\d)/
@@ -54,6 +57,8 @@ function dropContactLines(lines: readonly string[]): string[] {
 function isContactLine(line: string): boolean {
   if (line.length > 160) return false
   if (contactLine.test(line)) return true
+  const rest = line.replace(webAddress, '')
+  if (rest !== line && rest.split(/\s+/).filter(Boolean).length <= addressWordsMax) return true
   const phone = phoneNumber.exec(line)?.[0]
   if (datedFigures.test(line)) return false
   if (!phone || phone.replace(/\D/g, '').length < 9) return false

@@ -14,6 +14,8 @@ export interface Statement {
   zone: string | null
   /** Position in the text. */
   order: number
+  /** Of an offer that is the other side of a refusal, "not before 10 next week": what was refused. */
+  limit?: Statement
 }
 
 /** What the clauses of a message say together. */
@@ -30,6 +32,9 @@ export interface Statements {
   zone: string | null
   /** Hours that found no day, when nothing else is offered. */
   loose: { clocks: readonly ClockPick[]; zone: string | null } | null
+  /** All proposals were chosen at once, or the rest of them: those that are refused, by number or by time, are not among them. */
+  isAllChosen: boolean
+  isRestChosen: boolean
   /** Something was corrected and the correction could not be read: nothing may be relied upon. */
   isSpoiled: boolean
 }

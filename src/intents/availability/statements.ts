@@ -5,8 +5,8 @@ import type { AvailabilityConventions } from './conventions.ts'
 import { everyDay, narrowDays } from './dayPicks.ts'
 import { type Group, groupTimes, type Memory } from './groups.ts'
 import { readOffer, readReturn } from './offers.ts'
-import type { BackReference, Pick } from './picks.ts'
-import { readRefusal } from './refusals.ts'
+import { type BackReference, type Pick, weekdayOf } from './picks.ts'
+import { readRefusal, settleLimits } from './refusals.ts'
 import { addOffer, forget, readZones, remember, type State, type Statements } from './statementState.ts'
 
 /** Follows the clauses in their order: what is offered, refused, taken back, and what remains. */
@@ -26,6 +26,8 @@ export function readStatements(
     zone: null,
     loose: null,
     isSpoiled: false,
+    isAllChosen: false,
+    isRestChosen: false,
     memory: { scope: null, days: [], clocks: [] },
     pending: null,
     openOffers: [],
@@ -45,6 +47,7 @@ export function readStatements(
     readClause(state, clause, order)
     state.last = clause
   }
+  settleLimits(state)
   settlePending(state)
   return state
 }
@@ -64,6 +67,8 @@ function readClause(state: State, clause: Clause, order: number): void {
     times.some(({ pick }, index) => pick.back !== null && !hasReferent(pick.back, state.memory, times.slice(0, index)))
   ) {
     state.doubts.add('unread')
+    // "Thursday instead, same time?": hours of a whole day that was offered just now.
+    if (state.openOffers.length > 0 && times.every(({ pick }) => pick.back === 'sameTime')) state.isSpoiled = true
     return
   }
   readZones(state, clause)
@@ -72,10 +77,15 @@ function readClause(state: State, clause: Clause, order: number): void {
     for (const { pick } of times)
       if (pick.days) remember(state, { isOffer: true, days: [pick.days], clocks: [], zone: null, order })
   }
-  if (polarity === 'other' || isDoubtful(clause)) {
+  // Somebody who is away until the 7th, whatever he does there, is away.
+  const isAway = polarity === 'busy' && !clause.isStated && clause.looseNumberCount === 0
+  if (polarity === 'other' || (!isAway && isDoubtful(clause))) {
     // "I land at 2 on Tuesday, after 4 works": the hours that follow are hours of that day.
-    const days = times.flatMap(({ pick }) => pick.days ?? [])
+    const isCondition = clause.flags.has('if') && state.offers.length > 0
+    const days = isCondition ? [] : times.flatMap(({ pick }) => pick.days ?? [])
     if (days.length > 0) state.memory = { ...state.memory, days }
+    const clocks = isCondition ? [] : times.flatMap(({ pick }) => pick.clock ?? [])
+    if (clocks.length > 0) state.memory = { ...state.memory, clocks }
     if (days.length > 0) state.openOffers = []
     // What was excepted is not understood: "any time except lunch, where I have to check".
     if (clause.flags.has('except')) state.isSpoiled = true
@@ -86,7 +96,7 @@ function readClause(state: State, clause: Clause, order: number): void {
   readChoices(state, clause, polarity)
   const isException = clause.polarity === 'except' || clause.flags.has('only')
   const groups = groupTimes(clause.items, {
-    memory: isException && state.refusedScope ? { ...state.memory, scope: state.refusedScope } : state.memory,
+    memory: isException && state.refusedScope ? { ...state.memory, scope: state.refusedScope } : memoryOf(state),
     conventions: state.conventions,
     isOffer: polarity === 'offer',
   })
@@ -107,9 +117,17 @@ function readClause(state: State, clause: Clause, order: number): void {
   state.lastPolarity = polarity
 }
 
+/** "The first half of next week is packed. Friday is open": a bare weekday is of the week of which a part was refused. */
+function memoryOf({ memory, refusedScope }: State): Memory {
+  const isPart = refusedScope?.from && refusedScope.to && refusedScope.to - refusedScope.from < 5
+  if (!isPart || memory.scope) return memory
+  const monday = (refusedScope.from ?? 0) - weekdayOf(refusedScope.from ?? 0) + 1
+  return { ...memory, scope: { ...refusedScope, from: monday, to: monday + 7 } }
+}
+
 /** "Next week is bad, but Friday works": the next Friday, or that of the week that is bad? */
 function isOtherWeek({ refusedScope }: State, clause: Clause, groups: readonly Group[]): boolean {
-  if (!refusedScope || clause.before !== 'but') return false
+  if (!refusedScope || (clause.before !== 'but' && clause.before !== 'comma')) return false
   return groups.some(({ days }) =>
     days.some((day) => day.isBareWeekday && narrowDays(day, refusedScope)?.from !== day.from),
   )
@@ -123,6 +141,7 @@ function readChoices(state: State, clause: Clause, polarity: Clause['polarity'])
   const choices = (hasOthers ? own : picks).flatMap((pick) => pick.choices ?? [])
   if (choices.length === 0) return
   const isOffer = polarity === 'offer'
+  if (isOffer && picks.some((pick) => pick.isAllChoices)) state.isAllChosen = true
   // "Anything but the second": the others.
   if (polarity === 'except' && /^(any|every|all)/.test(clause.cueText))
     for (const number of state.choiceNumbers) state.chosen.add(number)
@@ -154,9 +173,16 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   // "Any time but 12": what was excepted could not be read.
   if (clause.looseNumberCount > 0 && clause.before === 'but') state.isSpoiled = true
   // "... but I need to check": what was said may not be used yet.
-  if (clause.flags.has('other') && clause.before === 'but' && state.offers.length > 0) state.isSpoiled = true
+  const isBehind = clause.before === 'but' || (clause.isHedge && (clause.before === 'comma' || clause.before === 'and'))
+  if (clause.flags.has('other') && isBehind && state.offers.length > 0) state.isSpoiled = true
   // "... except when I have class": what is excepted is not known.
   if (clause.polarity === 'except' && state.offers.length > 0) state.isSpoiled = true
+  // "... but I can't": nobody knows what of it.
+  if (isFlatNo(clause) && state.offers.length > 0) state.isSpoiled = true
+  // "I was thinking of Tuesday but something came up": perhaps on that day.
+  if (isSetBack(clause, polarity) && state.offers.length > 0) state.isSpoiled = true
+  // "Busy Friday or whatever suits": another day, or that one after all?
+  if (clause.flags.has('flexible') && clause.before === 'or' && state.lastPolarity === 'busy') state.isSpoiled = true
   // "I can be flexible if required" is no offer yet.
   if (clause.flags.has('correct') && slips.test(clause.cueText)) state.isCorrecting = true
   if (clause.flags.has('flexible') && !clause.flags.has('if') && polarity === 'offer') state.isEverything = true
@@ -169,12 +195,29 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   if (polarity === 'busy' && clause.isTurned) state.hasPlainNo = true
 }
 
+/** "but I can't", "but not me". */
+function isFlatNo({ before, flags, isTurned, strangeWordCount, items }: Clause): boolean {
+  const isBehind = before === 'but' || before === 'comma' || before === 'after'
+  const isBare = strangeWordCount === 0 && !items.some(({ kind }) => kind === 'time')
+  return isBehind && isBare && isTurned && flags.has('not')
+}
+
+function isSetBack({ before, flags }: Clause, polarity: Clause['polarity']): boolean {
+  return (
+    before === 'but' && (polarity === 'busy' || flags.has('unsure')) && !flags.has('not') && !flags.has('otherwise')
+  )
+}
+
 /** "Otherwise free": what is left of the days that were spoken of, or of all days when whole ones were refused. */
 function readRest(state: State, polarity: Clause['polarity'], order: number): void {
   if (polarity !== 'offer' && polarity !== 'except') return
   const numbers = state.choiceNumbers.filter((number) => !state.refused.has(number))
   if (state.refused.size > 0 && numbers.length > 0) {
     for (const number of numbers) state.chosen.add(number)
+    return
+  }
+  if (state.choiceNumbers.length > 0 && state.refusals.length > 0 && state.offers.length === 0) {
+    state.isRestChosen = true
     return
   }
   const last = state.refusals.at(-1)

@@ -1,7 +1,8 @@
 import { findTimeParts, type TimePart } from '../times/findTimeParts.ts'
 import type { ClockSpan, DaySpan } from '../times/reading.ts'
+import { allDay } from './clockPicks.ts'
 import { everyDay } from './dayPicks.ts'
-import type { FoundPick } from './marks.ts'
+import type { FoundPick } from './mark.ts'
 import { type ClockPick, type DayPick, dayNumber, noPick, weekdayOf } from './picks.ts'
 import type { AvailabilityContext } from './reading.ts'
 import { settleWeekdayDates } from './weekdayDates.ts'
@@ -21,8 +22,11 @@ export function findTimePicks(
       to: part.to,
       pick: {
         ...noPick,
-        days: part.days && readDayPick(moveIntoHorizon(part.days, firstDay), part, words),
-        clock: part.clock && readClockPick(part.clock, part, words),
+        days:
+          part.days && !areHoursOnly(part, words)
+            ? readDayPick(moveIntoHorizon(part.days, firstDay), part, words)
+            : null,
+        clock: part.clock ? readClockPick(part.clock, part, words) : part.days && wholeDays.test(words) ? allDay : null,
         zone: part.clock?.zone ?? part.zone,
         isLimit: /^(not|no)\b/.test(words),
         isUnclear: part.days !== null && (isOtherWeekday(part.days, words) || isThroughout(part)),
@@ -31,6 +35,14 @@ export function findTimePicks(
   })
   const settled = settleWeekdayDates(picks, text, context)
   return settled.flatMap((pick, index) => joinDeadline(settled, pick, index, text))
+}
+
+/** "All day tomorrow": hours behind another day are not those of this one. */
+const wholeDays = /^(all|the whole|the entire) day\b/
+
+/** "Evenings after 6": hours of whatever days are named beside them. */
+function areHoursOnly({ isRecurring, days, clock }: TimePart, words: string): boolean {
+  return isRecurring && clock !== null && days?.weekdays === null && !/day|daily|week|every|each/.test(words)
 }
 
 /** "From 2 on Monday to noon on Tuesday": one stretch over a night, no hours of each day. */

@@ -5,7 +5,7 @@ export const textLengthMax = 4_000
 
 /** First words and last words of the line above a quoted mail, per language. */
 const quoteHeads: readonly (readonly [start: RegExp, end: RegExp])[] = [
-  [/^on\b/i, /\bwrote\s*:?$/i],
+  [/^[-\s]*on\b/i, /\bwrote\s*:?[-\s]*$/i],
   [/^am\b/i, /\bschrieb\b.{0,80}:?$/i],
   [/^le\b/i, /\ba écrit\s*:?$/i],
   [/^el\b/i, /\bescribió\s*:?$/i],
@@ -15,6 +15,9 @@ const quoteHeads: readonly (readonly [start: RegExp, end: RegExp])[] = [
   [/^den\b/i, /\bskrev\b.{0,80}:?$/i],
   [/^w dniu\b/i, /\b(pisze|napisał|napisała)\s*:?$/i],
 ]
+
+/** "Ann Lee <ann@agency.example> wrote (Tuesday 9:12):" on a line of its own. */
+const addressHead = /^.{0,80}<\S{1,80}@\S{1,80}>(\s*:|.{0,20}\bwrote\b.{0,60}:)$/i
 
 /** Lines below which everything is somebody else's. */
 const forwardLine =
@@ -26,6 +29,9 @@ const firstHeadField = /^[\s*]*(from|von|de|da|van)\s*\*?\s*:/i
 
 const sentFrom =
   /^(sent (from|via|with|using)\b|get outlook for\b|von meinem .{0,30} gesendet|gesendet (von|mit)\b|envoyé (de|depuis)\b|enviado (desde|do|de)\b|inviato da\b|verzonden (vanaf|met)\b|skickat från\b)/i
+
+/** A subject copied above the text. */
+const subjectLine = /^(re|fw|fwd|aw|wg|subject|betreff|objet|asunto)\s*:/i
 
 const disclaimer =
   /^[\s*_-]*(confidentiality|disclaimer|notice of confidentiality|this (e-?mail|message|communication|transmission)( message)?( and| or| is| may| contains|,)|the (information|contents?)( contained)? (in|of) this|please consider the environment|if you (are not|have received) th|diese (e-?mail|nachricht) (enthält|ist)|virus-free|unsubscribe\b)/i
@@ -73,6 +79,7 @@ function dropQuotes(lines: readonly string[]): string[] {
     if (isQuoted(trimmed)) continue
     if (forwardLine.test(trimmed) || isHeadBlock(lines, at) || disclaimer.test(trimmed)) break
     if (sentFrom.test(trimmed)) continue
+    if (subjectLine.test(trimmed) && lines.slice(at + 1).some((later) => later.trim() !== '')) continue
     const headEnd = quoteHeadEnd(lines, at)
     if (headEnd !== null) {
       // Mail programs that do not mark the quoted lines put them below to the end.
@@ -91,6 +98,7 @@ function isQuoted(line: string): boolean {
 
 /** The index after a line like "On Tue, 3 Mar, Ann wrote:", which mail programs wrap over up to three lines; else null. */
 function quoteHeadEnd(lines: readonly string[], at: number): number | null {
+  if (addressHead.test(lines[at]?.trim() ?? '')) return at + 1
   let joined = ''
   for (let end = at; end < at + 3 && end < lines.length; end += 1) {
     joined = `${joined} ${lines[end]?.trim() ?? ''}`.trim()

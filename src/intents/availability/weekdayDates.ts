@@ -1,4 +1,4 @@
-import type { FoundPick } from './marks.ts'
+import type { FoundPick } from './mark.ts'
 import { type DayPick, dayNumber, weekdayOf } from './picks.ts'
 import type { AvailabilityContext } from './reading.ts'
 

@@ -1,6 +1,6 @@
+import { createBearerIndex, type WordEntry } from './bearerIndex.ts'
 import { isParticle, type NameWord, type PersonName, readPersonName, NameWord as Word } from './personName.ts'
 import { type NameMatches, type Proposal, rankRead } from './rankNames.ts'
-import { createWordIndex, type WordEntry } from './wordIndex.ts'
 
 /** Somebody of the index, with the words of the name in small letters without accents. */
 export interface Bearer {
@@ -64,7 +64,7 @@ function indexed({ words, unspaced }: PersonName): readonly NameWord[] {
 
 /** All names of a directory in memory, for look-ups that bear slips, nicknames, spellings and other orders. */
 export function createNameIndex(people: Iterable<Proposal>): NameIndex {
-  const words = createWordIndex<Person>()
+  const words = createBearerIndex<Person>()
   const byId = new Map<string, Person>()
   // Thousands bear the same words: each spelling is kept once, with what is derived from it.
   const spellings = new Map<string, NameWord>()

@@ -17,6 +17,8 @@ export interface NameMatch {
   how: How
   /** The name may have been meant; otherwise it merely resembles what was written, and is worth a question. */
   isMeant: boolean
+  /** Not quite: the name in the records belongs to the written one, as Tom does to Tommy and Will to Billy. */
+  isKin: boolean
 }
 
 export interface NameMatches {
@@ -75,6 +77,7 @@ export function rankRead(
       grade: gradeOf(result),
       how: result.how,
       isMeant: isMeant(written, result, isKnown),
+      isKin: isKin(written, result, isKnown),
     })),
     isSure: isOneMeant(written, scored, isKnown),
   }
@@ -131,6 +134,16 @@ function isMeant(written: PersonName, result: NameScore, isKnown: (word: string)
   return result.ways.every((way, at) => {
     const word = written.words[at] as NameWord
     return way === 'beginning' || (way === 'form' && !isKnown(word.text)) || isTrusted(word, way, isKnown)
+  })
+}
+
+/** One nickname for another; "Thomas" for Tom only where another word says which one. */
+function isKin(written: PersonName, result: NameScore, isKnown: (word: string) => boolean): boolean {
+  if (result.score < meantScoreMin) return false
+  return result.ways.every((way, at) => {
+    const word = written.words[at] as NameWord
+    if (way !== 'kin') return isTrusted(word, way, isKnown)
+    return isListedName(word.text) && !isKnown(word.text) && (written.words.length > 1 || !isNameOfItsOwn(word.text))
   })
 }
 

@@ -2,15 +2,38 @@ import { emptyFrame } from '../emptyFrame.ts'
 import type { Frame } from '../frame.ts'
 import type { ThreadContext, ThreadOption } from '../thread.ts'
 import { readLabels } from './labels.ts'
+import { optionsIn } from './options.ts'
 import { sortNames } from './people.ts'
 import { findReason, spellSigns } from './reasons.ts'
 import type { Sign } from './signs.ts'
 import { readWhen } from './whenWords.ts'
 
-/** Reads a message as the answer to what is open in its thread; null when it is something else. */
-export function readAnswer(text: string, signs: readonly Sign[], thread: ThreadContext): Frame[] | null {
+/** An answer, and what is asked for beside it. */
+export interface Answer {
+  frames: Frame[]
+  rest: readonly Sign[]
+}
+
+/** Reads a message as the answer to what is open in its thread; null when it is something else. "The second, and book Ida with Acme" goes on. */
+export function readAnswer(text: string, signs: readonly Sign[], thread: ThreadContext): Answer | null {
+  if (thread.awaits === 'approval')
+    for (const [at, { word }] of signs.entries()) {
+      if (at === 0 || !furtherJoints.has(word)) continue
+      const rest = signs.slice(at + 1)
+      const [top] = readLabels(rest).readings
+      if (!top || !commanding.has(top.label) || top.weight < 7 || top.from > 2 || !hasNewName(rest, thread)) continue
+      const frames = readOnlyAnswer(text, signs.slice(0, at), thread)
+      if (frames) return { frames, rest }
+    }
+  const frames = readOnlyAnswer(text, signs, thread)
+  return frames && { frames, rest: [] }
+}
+
+const furtherJoints = new Set(['and', 'then', 'also', '.', ',', ';', '!', '-', 'but', 'plus'])
+
+function readOnlyAnswer(text: string, signs: readonly Sign[], thread: ThreadContext): Frame[] | null {
   const words = signs.filter(({ kind }) => kind !== 'mark')
-  if (thread.awaits === 'confirmation') return readYesOrNo(signs)
+  if (thread.awaits === 'confirmation') return readYesOrNo(signs, thread)
   if (thread.awaits === 'approval') return readChoice(text, signs, thread)
   if (thread.awaits === 'answer') return readDetail(text, signs, words, thread)
   // A bare number or "the second" picks one of the answers that were offered.
@@ -44,13 +67,20 @@ const commanding = new Set([
   'reschedule',
 ])
 
-function readYesOrNo(signs: readonly Sign[]): Frame[] | null {
+/** "leave Ida where she is" asks nothing. */
+const shown = new Set(['status', 'who_is', 'list', 'find_slots'])
+
+function readYesOrNo(signs: readonly Sign[], thread: ThreadContext): Frame[] | null {
   const { readings } = readLabels(signs)
   const yes = readings.find(({ label }) => label === 'confirm')
   const no = readings.find(({ label }) => label === 'deny')
   const hasName = signs.some(({ mention }) => mention !== null)
   const other = readings.find(({ label }) => commanding.has(label))
-  if (hasName && other) return null
+  const isAside = no !== undefined && other !== undefined && no.from < other.from && shown.has(other.label)
+  if (hasName && other && !isAside) return null
+  // "yes, and cancel Ivo's as well"
+  const further = readings.find(({ label, weight }) => weight >= 7 && !['confirm', 'deny', 'smalltalk'].includes(label))
+  if (yes && further && hasNewName(signs, thread)) return null
   if (no && (!yes || no.from <= yes.from)) return [emptyFrame('deny')]
   if (yes && !(other && other.weight > 7 && other.from > yes.to)) return [emptyFrame('confirm')]
   // Saying again what is asked about is a yes; undoing or leaving is a no.
@@ -61,16 +91,6 @@ function readYesOrNo(signs: readonly Sign[]): Frame[] | null {
   return null
 }
 
-const ordinals = new Map<string, number>(
-  [
-    ['one', 'first', '1st', '1', 'former', 'a'],
-    ['two', 'second', '2nd', '2', 'b'],
-    ['three', 'third', '3rd', '3', 'c'],
-    ['four', 'fourth', '4th', '4'],
-    ['five', 'fifth', '5th', '5'],
-    ['six', 'sixth', '6th', '6'],
-  ].flatMap((words, index) => words.map((word): [string, number] => [word, index + 1])),
-)
 const refusals = new Set([
   "can't",
   'cannot',
@@ -91,6 +111,8 @@ const refusals = new Set([
   'wont',
   'dont',
   'doesnt',
+  'hate',
+  'hates',
 ])
 
 function readChoice(text: string, signs: readonly Sign[], thread: ThreadContext): Frame[] | null {
@@ -106,8 +128,12 @@ function readChoice(text: string, signs: readonly Sign[], thread: ThreadContext)
   const isVerbal = signs.some(({ keys }) => keys.has('@refuse'))
   if (declines && (options.length === 0 || ((isRefusing || isVerbal) && declines.weight >= 9)))
     return [declined(text, signs)]
+  // "lunch on Tuesday?" chooses no Tuesday.
+  if (readings.some(({ label, weight }) => label === 'oos' && weight >= 10) || !isChoosingWords(signs)) return null
   if (top && top.weight >= 8 && (options.length === 0 || hasNewName(signs, thread))) return null
   if (options.length > 0 && !isRefusing) return [approved(options)]
+  const kept = options.length > 0 ? keptOptions(text, signs, thread) : []
+  if (kept.length > 0) return [approved(kept)]
   if (options.length > 0) {
     const rest = thread.options.map(({ number }) => number).filter((number) => !options.includes(number))
     // "Not 2", with two others left, is no choice yet.
@@ -132,6 +158,34 @@ function readChoice(text: string, signs: readonly Sign[], thread: ThreadContext)
   return null
 }
 
+const choosing = new Set(
+  'yes yep ok okay please pls go best good fine great grand perfect lets let prefer better only not none no neither can do does any all either both whichever one option slot'.split(
+    ' ',
+  ),
+)
+const choosingClasses = ['@work', '@approve', '@refuse', '@sched', '@free', '@not', '@want']
+const plainWordsMax = 3
+
+/** A day that is named in passing is no choice: something has to be said about it, or little else. */
+function isChoosingWords(signs: readonly Sign[]): boolean {
+  const words = signs.filter(({ kind, mention }) => kind === 'word' && mention === null)
+  if (words.length <= plainWordsMax || signs.some(({ keys }) => keys.has('NUMBER'))) return true
+  return words.some(({ word, keys }) => choosing.has(word) || choosingClasses.some((key) => keys.has(key)))
+}
+
+/** "not Monday, Wednesday", "1 clashes but 3 is fine": what is chosen beside what is refused. */
+function keptOptions(text: string, signs: readonly Sign[], thread: ThreadContext): number[] {
+  const parts: Sign[][] = [[]]
+  for (const sign of signs)
+    if ((sign.kind === 'mark' && [',', ';', '.', '-'].includes(sign.word)) || sign.word === 'but') parts.push([])
+    else parts.at(-1)?.push(sign)
+  const isRefused = (part: readonly Sign[]): boolean => part.some(({ word }) => refusals.has(word) || word === 'too')
+  const offered = parts.filter((part) => !isRefused(part))
+  const refused = parts.filter(isRefused).flatMap((part) => optionsIn(text, part, thread.options))
+  const kept = offered.flatMap((part) => optionsIn(text, part, thread.options))
+  return refused.length > 0 ? kept.filter((option) => !refused.includes(option)) : []
+}
+
 function hasNewName(signs: readonly Sign[], thread: ThreadContext): boolean {
   return signs.some(({ mention }) => mention?.people.some(({ id }) => id !== thread.candidateId) === true)
 }
@@ -147,80 +201,6 @@ function declined(text: string, signs: readonly Sign[]): Frame {
     isThread: true,
     note: reason ? spellSigns(text, signs.slice(reason.from)) || null : null,
   }
-}
-
-/** Numbers of the options meant: by number, ordinal, or the words they were shown with ("Wednesday", "13:00"). */
-export function optionsIn(text: string, signs: readonly Sign[], options: readonly ThreadOption[]): number[] {
-  const found = new Set<number>()
-  for (let at = 0; at < signs.length; at += 1) {
-    const sign = signs[at] as Sign
-    if (sign.mention) continue
-    const number = ordinals.get(sign.word)
-    const isLast =
-      sign.word === 'last' || sign.word === 'latter' || (sign.word === 'final' && signs[at + 1]?.word === 'one')
-    if (isLast && options.length > 0) found.add(options.at(-1)?.number ?? 0)
-    else if (number !== undefined && options.some((option) => option.number === number) && isChoosing(signs, at))
-      found.add(number)
-    else if (sign.kind === 'time' || sign.kind === 'length')
-      for (const option of options)
-        if (namesOption(text.slice(sign.from, sign.to), option.words)) found.add(option.number)
-  }
-  const words = signs.map(({ word }) => word)
-  // "all three"
-  if (words.some((word, at) => word === 'all' && ordinals.get(words[at + 1] ?? '') === options.length))
-    return options.map(({ number }) => number)
-  const firstTwo = words.findIndex(
-    (word, at) => word === 'first' && ['two', '2', 'couple'].includes(words[at + 1] ?? ''),
-  )
-  if (firstTwo >= 0) return options.slice(0, 2).map(({ number }) => number)
-  return [...found].sort((a, b) => a - b)
-}
-
-/** "one" and "a" are numbers only where nothing else follows them. */
-function isChoosing(signs: readonly Sign[], at: number): boolean {
-  const [before, sign, after] = [signs[at - 1], signs[at], signs[at + 1]]
-  if (sign?.word === 'a' || sign?.word === 'b' || sign?.word === 'c')
-    return signs.length <= 3 || before?.word === 'option'
-  if (sign?.word !== 'one') return true
-  const isLead =
-    before === undefined ||
-    before.kind === 'mark' ||
-    ['option', 'number', 'slot', 'or', 'and', 'with', 'no'].includes(before.word)
-  return (
-    isLead &&
-    (after === undefined ||
-      after.kind !== 'word' ||
-      ['or', 'and', 'please', 'works', 'is', 'looks'].includes(after.word))
-  )
-}
-
-const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-
-/** "wedensday at 3" names "Wed 15:30" by its day; an hour has to agree when both say one. */
-function namesOption(said: string, shown: string): boolean {
-  const dayOf = (words: string): string | undefined =>
-    /[a-z]{2,}/gi.exec(words)
-      ? words
-          .toLowerCase()
-          .match(/[a-z]{3,}/g)
-          ?.map((word) => days.find((day) => word.startsWith(day) || (day === 'wed' && /^we[dn]/.test(word))))
-          .find(Boolean)
-      : undefined
-  const hourOf = (words: string): number | null => {
-    const match = /(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?/i.exec(words)
-    return match ? (Number(match[1]) % 12) * 60 + Number(match[2] ?? 0) : null
-  }
-  const [saidDay, shownDay] = [dayOf(said), dayOf(shown)]
-  const [saidHour, shownHour] = [hourOf(said), hourOf(shown)]
-  if (saidDay !== undefined)
-    return (
-      saidDay === shownDay &&
-      (saidHour === null ||
-        shownHour === null ||
-        saidHour === shownHour ||
-        Math.floor(saidHour / 60) === Math.floor(shownHour / 60))
-    )
-  return saidHour !== null && saidHour === shownHour
 }
 
 /** "30 mins", "iOS", "the second": the detail the bot asked for. */

@@ -1,5 +1,6 @@
 import type { IntentLabel } from '../frame.ts'
 import type { ThreadContext } from '../thread.ts'
+import { correctionAt, readFigure, restates, withoutRestated, withoutRuledOut } from './corrections.ts'
 import type { Reading } from './labels.ts'
 import type { Sign } from './signs.ts'
 import { weighLabels } from './weighLabels.ts'
@@ -23,28 +24,12 @@ interface Segment extends Clause {
 const hardMarks = new Set(['.', ';', '!', '?', '…'])
 const softMarks = new Set([',', '-', ':', '/', '(', ')'])
 const joints = new Set(['and', 'then', 'but', 'so', 'also', 'plus', '&', 'n', 'because', 'since', 'while'])
-const corrections = [
-  ['no', 'wait'],
-  ['scratch', 'that'],
-  ['i', 'mean'],
-  ['i', 'meant'],
-  ['sorry'],
-  ['correction'],
-  ['wait', 'no'],
-  ['oops'],
-  ['strike', 'that'],
-  ['make', 'that'],
-  ['hang', 'on'],
-  ['rather'],
-  ['or', 'rather'],
-]
-
 /** Cuts a message where another thing is asked for; what only adds to the last one stays with it. */
 export function splitClauses(signs: readonly Sign[], thread: ThreadContext): Clause[] {
   const clauses: Clause[] = []
-  for (const segment of cutSegments(signs, thread)) {
+  for (const segment of cutSegments(thread.hasRequest ? signs : withoutRuledOut(signs), thread)) {
     const last = clauses.at(-1)
-    if (last && belongsTo(last, segment)) join(last, segment, thread)
+    if (last && !answersFirst(last, segment, thread) && belongsTo(last, segment)) join(last, segment, thread)
     else clauses.push({ ...segment, signs: [...segment.signs] })
   }
   return clauses
@@ -62,7 +47,7 @@ function cutSegments(signs: readonly Sign[], thread: ThreadContext): Segment[] {
       segments.push({ signs: run, reading, others, isNegated, isCorrection, separator })
       isCorrection = false
       separator = next
-    } else if (next !== ',') separator = next
+    } else if (next !== ',' && !(hardMarks.has(separator) && furtherLeads.has(next))) separator = next
     run = []
   }
   for (let at = 0; at < signs.length; at += 1) {
@@ -88,12 +73,14 @@ function isSeparator(signs: readonly Sign[], at: number): boolean {
   const sign = signs[at]
   if (!sign) return false
   if (sign.kind === 'mark') {
+    // "w/ Acme"
+    if (sign.word === '/' && signs[at - 1]?.word === 'w') return false
     if (sign.word === '.' && /^\p{L}\.?$/u.test(signs[at - 1]?.word ?? '')) return false
     // "Ida's times: Monday" is one statement.
     if (
       sign.word === ':' &&
       signs[at + 1]?.kind === 'time' &&
-      signs.slice(0, at).some(({ keys }) => keys.has('@options'))
+      signs.slice(0, at).some(({ keys, word }) => keys.has('@options') || bringing.has(word))
     )
       return false
     return hardMarks.has(sign.word) || softMarks.has(sign.word)
@@ -109,16 +96,10 @@ function isSeparator(signs: readonly Sign[], at: number): boolean {
   return sign.kind === 'word' && joints.has(sign.word) && !isBetweenTimes
 }
 
-function correctionAt(signs: readonly Sign[], at: number): number {
-  if (at === 0 && signs.length < 4) return 0
-  for (const words of corrections)
-    if (words.every((word, index) => signs[at + index]?.word === word)) {
-      const before = signs[at - 1]
-      const isLoose = at === 0 || before?.kind === 'mark' || words.length > 1
-      return isLoose ? words.length : 0
-    }
-  return 0
-}
+/** Words after which times are what somebody sent: "heard from Ida: Monday". */
+const bringing = new Set(
+  'heard hear back reply replied answer answered word wrote texted emailed messaged says said'.split(' '),
+)
 
 const followersOf: ReadonlyMap<IntentLabel, readonly IntentLabel[]> = new Map([
   // The second label says only more about the first.
@@ -137,7 +118,7 @@ const followersOf: ReadonlyMap<IntentLabel, readonly IntentLabel[]> = new Map([
   ['update', ['give_availability', 'reschedule', 'schedule', 'approve', 'deny']],
   ['give_availability', ['update', 'schedule', 'find_slots', 'approve']],
   ['oos', ['smalltalk', 'help', 'confirm', 'schedule', 'list']],
-  ['nudge', ['status', 'give_availability', 'collect_availability']],
+  ['nudge', ['status', 'give_availability', 'collect_availability', 'no_show']],
   ['collect_availability', ['give_availability', 'find_slots', 'nudge', 'update']],
   ['who_is', ['status', 'briefing', 'list']],
   ['decline', ['schedule', 'postpone', 'cancel', 'update', 'find_slots']],
@@ -148,13 +129,24 @@ const followersOf: ReadonlyMap<IntentLabel, readonly IntentLabel[]> = new Map([
 /** Said of a client first, whom it is about comes after: "something came up for Dana, we need to move Jane". */
 const changesStanding = new Set<IntentLabel>(['reschedule', 'cancel', 'postpone'])
 
+/** "yes, and book Tom too": where a yes is waited for, it stands by itself. */
+function answersFirst(clause: Clause, segment: Segment, thread: ThreadContext): boolean {
+  const [own, next] = [clause.reading, segment.reading]
+  if (thread.awaits !== 'confirmation' || !own || !next || own.label === 'smalltalk') return false
+  return passing.has(own.label) && !passing.has(next.label) && next.weight >= 7 && !hasMention(clause)
+}
+
 /** Whether a segment only adds to the clause before it. */
 function belongsTo(clause: Clause, segment: Segment): boolean {
   const { reading } = segment
   // What follows in a note belongs to it, unless another sentence says that it does not.
-  if (clause.reading?.label === 'note')
-    return !(segment.separator === '.' && segment.signs[0]?.word === 'also' && (reading?.weight ?? 0) >= 8)
+  if (clause.reading?.label === 'note') return !isFurtherOrder(segment)
   if (reading === null) return true
+  if (isLeftAlone(clause) && isAboutOthers(clause, segment)) {
+    clause.isNegated = true
+    return false
+  }
+  if (segment.isCorrection && corrects(clause, segment)) return true
   if (clause.reading === null) return !isSocial(reading.label) && !areApart(clause, segment)
   if (['because', 'since', 'while'].includes(segment.separator)) return true
   const isOther = clause.reading.weight > 3 && asked.has(clause.reading.label) && namesAnother(clause, segment)
@@ -172,9 +164,10 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
     clause.reading = { ...reading, from: 0, to: 0 }
     return true
   }
-  if (isSocial(clause.reading.label) && !isSocial(reading.label)) return false
-  if (isSocial(reading.label)) return true
   const [own, next] = [clause.reading.label, reading.label]
+  if (isSocial(clause.reading.label) && !isSocial(reading.label)) return false
+  if (own === 'update' && next === 'reschedule' && reading.weight >= 8 && isOwnOrder(segment)) return false
+  if (isSocial(reading.label)) return true
   const hasOwnName = segment.signs.some((sign) => sign.mention !== null && sign.mention.kind !== 'job')
   const hasNewPerson = namesSomebodyNew(clause, segment)
   const hasOtherSide = segment.signs.some(({ keys }) => keys.has('CLIENT') || keys.has('CONTACT'))
@@ -200,9 +193,69 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
   return false
 }
 
+const sparing = new Set(["don't", 'dont', 'never', 'not', 'leave', 'forget', 'ignore', 'nevermind', 'keep', 'skip'])
+
+/** "don't touch Ida's, I want Ivo in": what is left alone is not what is wanted. */
+function isLeftAlone({ reading, isNegated, signs }: Clause): boolean {
+  if (reading !== null && reading.label !== 'deny') return false
+  if (isNegated) return true
+  const at = signs.findIndex(({ kind }) => kind !== 'mark')
+  return signs.slice(at, at + 3).some(({ word, mention }, index) => {
+    // "not before Tuesday" is no order to leave anything.
+    const next = signs[at + index + 1]
+    return mention === null && sparing.has(word) && next !== undefined && next.kind !== 'time' && !limits.has(next.word)
+  })
+}
+
+const limits = new Set(['before', 'after', 'until', 'till', 'on', 'in', 'at', 'earlier', 'later', 'more', 'less'])
+
+/** Somebody else is named; or "him" is still he who was, with another company. */
+function isAboutOthers(clause: Clause, segment: Segment): boolean {
+  if (!namesAnother(clause, segment)) return false
+  const isPointing = segment.signs.some(({ keys, word }) => keys.has('PRONOUN') && word !== 'this' && word !== 'that')
+  return !isPointing || namesSomebodyNew(clause, segment)
+}
+
+/** "Will Harris, no, Harrison Will with Hooli"; "cancel Ida, no wait, postpone her": what is said last is meant. */
+function corrects(clause: Clause, segment: Segment): boolean {
+  const [own, next] = [clause.reading, segment.reading]
+  const kinds = new Set(segment.signs.map(restates))
+  const isRestating = clause.signs.some((sign) => restates(sign) !== null && kinds.has(restates(sign)))
+  if (own === null || next === null) return isRestating
+  if (own.label === next.label || next.weight < 7) return isRestating
+  const isAbout = segment.signs.some(({ keys }) => keys.has('PRONOUN')) || !hasMention(segment)
+  if (!isAbout && !isRestating) return false
+  clause.reading = { ...next, from: 0, to: 0 }
+  return true
+}
+
+const furtherLeads = new Set(['also', 'and', 'then', 'now', 'plus', 'next', 'please'])
+
+/** "Note on Ida: ... . Then get dates off her": another sentence that says that it is another one. */
+function isFurtherOrder({ separator, signs, reading }: Segment): boolean {
+  return (
+    ['.', '!', ';'].includes(separator) &&
+    furtherLeads.has(signs.find(({ kind }) => kind !== 'mark')?.word ?? '') &&
+    reading !== null &&
+    reading.weight >= 7 &&
+    reading.from <= furtherReach
+  )
+}
+
+/** How far behind its first word another order may begin. */
+const furtherReach = 3
+
+const moving = ['@move', '@resched']
+
+/** "and move it to Friday": begins with its verb and says a time. */
+function isOwnOrder({ signs }: Segment): boolean {
+  const first = signs.find(({ kind, word }) => kind !== 'mark' && !joints.has(word) && !furtherLeads.has(word))
+  return moving.some((key) => first?.keys.has(key)) && signs.some(({ kind }) => kind === 'time')
+}
+
 /** What was told first is only why the other thing is asked: "Jane is free Tuesday, book Acme", "any word from Acme? chase them". */
 const overtaken: Partial<Record<IntentLabel, readonly IntentLabel[]>> = {
-  give_availability: ['schedule'],
+  give_availability: ['schedule', 'postpone'],
   find_slots: ['collect_availability'],
   status: ['nudge'],
   who_is: ['nudge', 'collect_availability'],
@@ -216,6 +269,7 @@ const overtaken: Partial<Record<IntentLabel, readonly IntentLabel[]>> = {
 
 function overtakes(own: Reading, next: Reading): boolean {
   if (passing.has(own.label) && !passing.has(next.label) && next.weight >= 7) return true
+  if (own.label === 'reschedule' && next.label === 'update' && next.source.startsWith('^ so?')) return true
   if (own.label === 'move_stage' && own.weight <= 6 && next.label === 'schedule') return true
   if (own.weight <= 3) return !passing.has(next.label)
   if (own.weight <= 4 && own.label === 'schedule' && (next.label === 'briefing' || next.label === 'who_is')) return true
@@ -284,13 +338,17 @@ function hasMention({ signs }: Clause): boolean {
 }
 
 function join(clause: Clause, segment: Segment, thread: ThreadContext): void {
-  clause.signs.push(...segment.signs)
+  const further = segment.isCorrection ? readFigure(segment.signs, clause.signs) : segment.signs
+  if (segment.isCorrection) clause.signs = withoutRestated(clause.signs, further)
+  clause.signs.push(...further)
   clause.isCorrection ||= segment.isCorrection && clause.reading === null
   if (
     clause.reading === null ||
     (passing.has(clause.reading.label) &&
       segment.signs.some(({ mention, kind }) => mention !== null || kind === 'time')) ||
-    (clause.reading.label === segment.reading?.label && segment.reading.weight > clause.reading.weight)
+    (clause.reading.label === segment.reading?.label && segment.reading.weight > clause.reading.weight) ||
+    // "heard back from Ida, Tuesday 10-12"
+    (clause.reading.label === 'status' && segment.reading === null && segment.signs.some(({ kind }) => kind === 'time'))
   ) {
     // Names of the first part may make a better cue of the second: the whole is read again.
     const again = weighLabels(clause.signs, thread)

@@ -2,13 +2,14 @@
 const verbClasses = {
   sched: 'schedule book arrange organise organize coordinate interview calendarise calendarize timetable prebook',
   resched: 'reschedule rearrange rebook re-arrange re-schedule re-book resched rejig reslot retime',
-  cancel: 'cancel zap scrap scratch bin kill axe abort nix delete remove cxl withdraw terminate ditch void',
+  cancel:
+    'cancel zap scrap scratch bin kill axe abort nix delete remove cxl withdraw terminate ditch void sack junk chop trash',
   postpone: 'postpone defer delay freeze pause park shelve suspend',
-  move: 'move shift push bump slide swap bring pull advance transfer switch change slip knock flip kick scoot bounce',
+  move: 'move shift push bump slide swap bring pull advance transfer switch change slip knock flip kick scoot bounce shove chuck drag',
   advance:
     'move advance push bump promote progress put bring take send transition flip set pass shift upgrade switch change update elevate carry graduate fast-track drag get',
   nudge: 'nudge remind chase ping poke prod bug badger hassle hurry pester jog',
-  ask: 'ask request solicit query email mail message contact',
+  ask: 'ask intimate request solicit query email mail message contact',
   get: 'get collect gather grab obtain request secure fetch solicit source find take pull need want',
   meet: 'meet see speak talk chat interview face connect',
   want: 'want need wish prefer like hope ask',

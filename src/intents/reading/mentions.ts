@@ -23,6 +23,8 @@ export interface Mention {
   people: readonly DirectoryPerson[]
   clients: readonly DirectoryClient[]
   jobs: readonly DirectoryJob[]
+  /** Told by his part and not by name, and by whose: "Acme's hiring manager". */
+  described?: { kind: 'candidate' | 'contact'; by: Mention }
 }
 
 const mentionWordsMax = 5
@@ -90,6 +92,7 @@ function swappedAt(text: string, tokens: readonly Token[], at: number, directory
   return mention(`${second.word} ${first.word}`, at, at + 3, 'person', { people: meant })
 }
 
+/** What stands there as it is; where that is nobody, or a slip at best, "Beas process" is how many write "Bea's". */
 function mentionOf(
   text: string,
   tokens: readonly Token[],
@@ -98,6 +101,26 @@ function mentionOf(
   to: number,
   directory: Directory,
 ): Mention | null {
+  const written = namedBy(text, tokens, run, from, to, directory)
+  if (written && written.fit !== 'typo') return written.mention
+  const last = run.at(-1)
+  if (last?.kind !== 'word' || last.word.length < 4 || !/[^s]s$/.test(last.word) || isEveryday(last.word))
+    return written?.mention ?? null
+  const owner = { ...last, word: last.word.slice(0, -1), to: last.to - 1 }
+  const owned = namedBy(text, tokens, [...run.slice(0, -1), owner], from, to, directory)
+  const isOwner =
+    owned !== null && owned.fit !== 'typo' && (written !== null || run.length > 1 || tokens[to]?.kind === 'word')
+  return isOwner ? owned.mention : (written?.mention ?? null)
+}
+
+function namedBy(
+  text: string,
+  tokens: readonly Token[],
+  run: readonly Token[],
+  from: number,
+  to: number,
+  directory: Directory,
+): { mention: Mention; fit: NameFit } | null {
   const words = spell(text, run)
   // An everyday word, spelt right, is no slip in a name: it has to be borne as it is.
   const named = run.every(
@@ -118,11 +141,12 @@ function mentionOf(
   ranked.sort((a, b) => fitRanks[a.found[0]?.fit ?? 'typo'] - fitRanks[b.found[0]?.fit ?? 'typo'])
   const [best] = ranked
   if (!best) return null
-  return mention(words, from, to, best.kind, {
+  const meant = mention(words, from, to, best.kind, {
     people: best.kind === 'person' ? people.map(({ item }) => item) : [],
     clients: best.kind === 'client' ? clients.map(({ item }) => item) : [],
     jobs: best.kind === 'job' ? jobs.map(({ item }) => item) : [],
   })
+  return { mention: meant, fit: best.found[0]?.fit ?? 'typo' }
 }
 
 function mention(
@@ -164,6 +188,8 @@ function acceptable<Item>(
     if (first.fit === 'typo' && only.word.length < (isWrittenAsName && !isStart ? 4 : 5)) return []
     return found
   }
+  // "can you" is hardly anybody, even where Can You is in the records.
+  if (plain.length === run.length && !isWrittenAsName && !standsLikeName(tokens, from, from + run.length)) return []
   if (plain.length === run.length && (first.fit === 'typo' || (first.fit === 'part' && !isWrittenAsName))) return []
   if (plain.length > 0 && first.fit === 'typo' && !isWrittenAsName) return []
   if (run.some(({ word }) => word.length === 1 && ['a', 'i', 'x', 'w'].includes(word)) && !isWrittenAsName) return []
@@ -181,7 +207,7 @@ export function isCapital(text: string, token: Token): boolean {
   return token.kind === 'quoted' || /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(text.slice(token.from, token.from + 2))
 }
 
-const roleWords = new Set('role job position opening vacancy req seat post'.split(' '))
+const roleWords = new Set('role job position opening vacancy req seat post candidate candidates applicant'.split(' '))
 
 function acceptableJobs(
   directory: Directory,

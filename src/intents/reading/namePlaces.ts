@@ -4,7 +4,9 @@ import type { Token } from '../tokens.ts'
 
 /** After these somebody is named, whatever follows. */
 const calls = new Set(
-  'schedule reschedule cancel postpone nudge remind chase ping ask interview invite introduce tell status'.split(' '),
+  'schedule reschedule rebook book arrange cancel postpone pause nudge remind chase ping ask interview invite introduce tell status reject'.split(
+    ' ',
+  ),
 )
 /** After these somebody is named when nothing follows that goes on with a sentence. */
 const leads = new Set(
@@ -17,6 +19,8 @@ const follows = new Set(
 const doings = new Set(
   "needs wants has says said can can't cannot is isn't was hasn't replied wrote offers asked".split(' '),
 )
+/** "will at Acme": no sentence begins so with the word. */
+const beside = new Set(['at', 'with', 'from', 'w', 'x', '/', 'vs', "'s"])
 const askers = new Set('has did is was hasnt'.split(' '))
 const answers = new Set('replied answered responded confirmed answer reply respond free available back'.split(' '))
 
@@ -24,7 +28,7 @@ const answers = new Set('replied answered responded confirmed answer reply respo
 export function standsLikeName(tokens: readonly Token[], from: number, to: number): boolean {
   const before = tokens[from - 1]?.word
   const next = tokens[to]?.word
-  if (before === undefined) return next !== undefined && doings.has(next)
+  if (before === undefined) return next !== undefined && (doings.has(next) || beside.has(next))
   if (calls.has(before)) return true
   if (askers.has(before) && next !== undefined && answers.has(next)) return true
   const isWhos = before === "'s" && tokens[from - 2]?.word === 'who'

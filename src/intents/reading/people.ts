@@ -12,6 +12,8 @@ export interface Named {
 }
 
 const contactLeads = new Set('interviewer interviewers manager hm panel panelist panelists contact'.split(' '))
+/** Whoever comes to what stands, or leaves it, sits on the other side. */
+const seating = new Set('add include loop rope remove drop uninvite swap replace substitute plus without'.split(' '))
 const counterLeads = new Set(
   'with w at x vs to and / → > meet meets see over from client , against by interviewing'.split(' '),
 )
@@ -27,6 +29,10 @@ export function sortNames(signs: readonly Sign[]): Named {
     else if (mention.kind === 'unknown') named.unknown.push({ mention, lead: leadOf(signs, at) })
     else if (isContact(signs, at, mention)) addOnce(named.contacts, mention)
     else addOnce(named.candidates, mention)
+    // Which client a contact is with, the records say.
+    const by = mention.described?.kind === 'candidate' ? mention.described.by : null
+    if (by?.kind === 'job') addOnce(named.jobs, by)
+    else if (by?.kind === 'client') addOnce(named.clients, by)
   }
   named.candidates = mergeSame(named.candidates)
   named.contacts = mergeSame(named.contacts)
@@ -72,10 +78,16 @@ function isRuledOut(signs: readonly Sign[], at: number): boolean {
 
 /** A name that both a candidate and a contact bear is the contact's where the words around it say so. */
 function isContact(signs: readonly Sign[], at: number, mention: Mention): boolean {
+  if (mention.described) return mention.described.kind === 'contact'
   const kinds = new Set(mention.people.map(({ kind }) => kind))
   if (!kinds.has('candidate')) return true
   if (!kinds.has('contact')) return false
   if (contactLeads.has(signs[at - 1]?.word ?? '')) return true
+  if (
+    seating.has(signs[at - 1]?.word ?? '') ||
+    (signs[at - 1]?.word === 'in' && seating.has(signs[at - 2]?.word ?? ''))
+  )
+    return true
   const isFrom =
     ['from', 'at', 'of', 'over'].includes(signs[at + 1]?.word ?? '') && signs[at + 2]?.mention?.kind === 'client'
   const client = signs[at + 2]?.mention?.clients[0]?.id

@@ -68,8 +68,9 @@ export function findReason(signs: readonly Sign[], cueTo: number, isLoose: boole
   if (!isLoose) return null
   for (let at = 1; at < signs.length - 1; at += 1) {
     const sign = signs[at]
-    if (sign?.kind !== 'mark' || ![',', '-', ':', ';', '.', '('].includes(sign.word)) continue
+    if (sign?.kind !== 'mark' || ![',', '-', ':', ';', '.', '(', '?', '!'].includes(sign.word)) continue
     const rest = signs.slice(at + 1)
+    if (['?', '!'].includes(sign.word) && !isTold(rest)) continue
     // The cue may be told as the reason: "leave it, she withdrew".
     if (at < cueTo && !isTold(rest)) continue
     if (suggesting.has(rest[0]?.word ?? '')) return null

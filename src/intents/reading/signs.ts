@@ -1,6 +1,7 @@
 import type { Directory } from '../../domain/directory.ts'
 import type { ReadingContext } from '../intent.ts'
 import type { Token } from '../tokens.ts'
+import { withDescribed, withPlaces } from './describedSigns.ts'
 import { classesOf } from './lexicon.ts'
 import { findMentions, type Mention } from './mentions.ts'
 import { type Mode, modeAt } from './modes.ts'
@@ -65,6 +66,11 @@ const numberWords = new Map(
 
 const hesitations = new Set(['um', 'uh', 'erm', 'er', 'uhm', 'umm', 'hmm', 'hm,'])
 
+const shortened = new Set(['whats', 'whos', 'hows', 'wheres', 'whens', 'thats', 'hes', 'shes'])
+
+/** "Mr Lee" is Lee. */
+const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'sir', 'madam'])
+
 /** The sentence as signs. */
 export function readSigns(
   text: string,
@@ -90,12 +96,37 @@ export function readSigns(
       const word = text.slice(token.from, tokens[span.to - 1]?.to ?? token.to).toLowerCase()
       signs.push(sign(span.kind, word, tokens, at, span.to, [key, ...timeKeys(span, word)], { minutes: span.minutes }))
       at = span.to
+    } else if (
+      titles.has(token.word) &&
+      mentions.some(({ from }) => from === at + 1 || (from === at + 2 && tokens[at + 1]?.word === '.'))
+    ) {
+      at += tokens[at + 1]?.word === '.' ? 2 : 1
+    } else if (shortened.has(token.word)) {
+      // "whats" and "whos" are two words to the patterns.
+      const first = wordSign({ ...token, word: token.word.slice(0, -1) }, tokens, at)
+      signs.push({ ...first, keys: new Set([...first.keys, token.word]) })
+      signs.push({ ...wordSign({ ...token, word: "'s" }, tokens, at), tokenFrom: at + 1 })
+      at += 1
+    } else if (token.word === 'any' && tokens[at + 1]?.word === 'more' && tokens[at + 2]?.kind !== 'word') {
+      signs.push({
+        ...wordSign({ ...token, word: 'anymore' }, tokens, at),
+        tokenTo: at + 2,
+        to: tokens[at + 1]?.to ?? 0,
+      })
+      at += 2
+    } else if (token.word === 'never' && tokens[at + 1]?.word === 'mind') {
+      signs.push({
+        ...wordSign({ ...token, word: 'nevermind' }, tokens, at),
+        tokenTo: at + 2,
+        to: tokens[at + 1]?.to ?? 0,
+      })
+      at += 2
     } else {
       if (!hesitations.has(token.word)) signs.push(wordSign(token, tokens, at))
       at += 1
     }
   }
-  return withModesAndStages(signs, directory)
+  return withModesAndStages(withPlaces(withDescribed(signs, directory), directory), directory)
 }
 
 function timeKeys(span: TimeSpan, word: string): string[] {

@@ -5,6 +5,7 @@ import { readFormat } from './formats.ts'
 import type { Mention } from './mentions.ts'
 import { readNote, readSetting, readSystem } from './notes.ts'
 import { isCounterLead, type Named, sortNames } from './people.ts'
+import { placeChange } from './placeChange.ts'
 import { findReason, findReasonBefore, spellSigns } from './reasons.ts'
 import type { Sign } from './signs.ts'
 import { readAsk, readParty, readScope, readStage } from './smallSlots.ts'
@@ -25,20 +26,23 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   const frame = emptyFrame(label)
   const named = sortNames(signs)
   placeNames(frame, namesMeant(label, signs, reason !== null) ?? named, signs)
+  describeByJob(frame, named, clause)
+  if (named.contacts.some(({ described }) => described?.by.words === frame.candidate) && leavesOwner.has(label))
+    frame.candidate = null
   frame.durationMinutes =
     signs.find(({ kind, minutes }) => kind === 'length' && minutes !== null)?.minutes ??
-    (label === 'update' ? bareMinutes(signs) : null)
+    (label === 'update' ? bareMinutes(signs) : label === 'schedule' ? minutesApart(signs) : null)
   if (label !== 'move_stage') frame.mode = modeOf(signs, label)
   Object.assign(frame, readFormat(signs))
   frame.when = readWhen(text, timesMeant(label, signs, reason !== null), bound.has(label))
   if (label === 'reschedule' && frame.when) frame.when = withoutOldTime(frame.when, signs)
   const length = signs.find(({ kind }) => kind === 'length')
   if ((label === 'reschedule' || label === 'postpone') && length) frame.when ??= text.slice(length.from, length.to)
-  if (label === 'reschedule') frame.when ??= bareHour(signs)
+  if (label === 'reschedule') frame.when ??= bareHour(signs) ?? shiftWords(text, signs)
   frame.when ??= ownDayWords(label, signs) ?? (label === 'postpone' ? untilWords(text, signs) : null)
   // "mondays interviews"
   if (label === 'list' && frame.when) frame.when = frame.when.replace(/days$/i, 'day')
-  frame.party = readParty(label, signs)
+  frame.party = frame.candidate === null && named.candidates.length > 0 ? null : readParty(label, signs)
   frame.scope = readScope(label, told)
   if (label === 'move_stage') frame.stage = readStage(signs)
   if (label === 'who_is') frame.ask = readAsk(signs)
@@ -51,6 +55,30 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   else if (reason) frame.note = spellSigns(text, clause.signs.slice(reason.from, reason.to)) || null
   if (label === 'update') placeChange(frame, signs, named)
   return spread(frame, named, signs)
+}
+
+/** Whoever is asked is the one of that part, not she whose it is. */
+const leavesOwner = new Set<IntentLabel>(['nudge', 'collect_availability', 'who_is'])
+
+/** What can only be about somebody who is being interviewed already. */
+const ofStanding = new Set<IntentLabel>([
+  'reschedule',
+  'cancel',
+  'postpone',
+  'status',
+  'briefing',
+  'no_show',
+  'move_stage',
+])
+
+/** "move the Controller interview": whose it is, the job tells where nobody is named. */
+function describeByJob(frame: Frame, named: Named, { signs }: Clause): void {
+  const [job] = named.jobs
+  const isNamed = frame.candidate !== null || frame.contacts.length > 0 || hasPronoun(signs)
+  if (!job || isNamed || !ofStanding.has(frame.label)) return
+  const at = signs.findIndex(({ mention }) => mention === job)
+  const next = signs.slice(at + 1, at + 3).find(({ word }) => word !== "'s")
+  if (next?.keys.has('@meeting')) frame.candidate = `${job.words} candidate`
 }
 
 /** What stands behind a mark is why; of a move only when no time stands there, which would be the new one. */
@@ -72,10 +100,26 @@ function reasonBefore(text: string, signs: readonly Sign[]): string | null {
 function bareMinutes(signs: readonly Sign[]): number | null {
   const sign = signs.find(
     ({ kind }, at) =>
-      kind === 'number' && ['it', 'to', 'this', 'that', 'into', 'for'].includes(signs[at - 1]?.word ?? ''),
+      kind === 'number' &&
+      ((at === 0 && signs[1]?.word === 'not') ||
+        ['it', 'to', 'this', 'that', 'into', 'for', 'full'].includes(signs[at - 1]?.word ?? '')),
   )
   const value = Number(sign?.word)
   return value >= 15 && value <= 240 && value % 5 === 0 ? value : null
+}
+
+const usualMinutes = new Set(['15', '20', '25', '30', '40', '45', '50', '60', '75', '90', '120'])
+
+/** "Ida / Acme / 45 / Teams", "45 with Ann": where it stands it can be nothing but a length. */
+function minutesApart(signs: readonly Sign[]): number | null {
+  const isApart = (sign: Sign | undefined): boolean => sign === undefined || sign.kind === 'mark'
+  const sign = signs.find(({ kind, word }, at) => {
+    if (kind !== 'number' || !usualMinutes.has(word) || signs.length <= 3) return false
+    const isFirst = at === 0 && ['with', 'for', 'w', 'between'].includes(signs[1]?.word ?? '')
+    if (isFirst || (signs[at + 1]?.mode && signs[at - 1]?.kind !== 'word')) return true
+    return isApart(signs[at - 1]) && isApart(signs[at + 1])
+  })
+  return sign ? Number(sign.word) : null
 }
 
 const refusing = new Set(
@@ -101,6 +145,15 @@ function withoutRefused(signs: readonly Sign[]): readonly Sign[] {
 
 /** Labels whose times bound a search: what is refused must not be taken for offered. */
 const bound = new Set<IntentLabel>(['update', 'give_availability'])
+
+const shift =
+  /\b(?:(?:forward|back|up|out|earlier|later|on) )?(?:by )?(?:an?|one|two|three|four|half an?|a couple of|a few|\d+) (?:hour|day|week|month)s?\b(?: (?:earlier|later|forward|back))?/i
+
+/** "bring it forward a day": by how much, from where it stands. */
+function shiftWords(text: string, signs: readonly Sign[]): string | null {
+  const [first, last] = [signs[0], signs.at(-1)]
+  return first && last ? (shift.exec(text.slice(first.from, last.to))?.[0] ?? null) : null
+}
 
 /** "slide it to 3", "say 11". */
 function bareHour(signs: readonly Sign[]): string | null {
@@ -138,7 +191,7 @@ function beforeUntil(signs: readonly Sign[]): readonly Sign[] {
 
 /** "until they have a budget": an end that is no time. */
 function untilWords(text: string, signs: readonly Sign[]): string | null {
-  const at = signs.findIndex(({ word }) => word === 'until' || word === 'till')
+  const at = signs.findIndex(({ word }) => ['until', 'till', 'til'].includes(word))
   return at >= 0 && at < signs.length - 1 ? spellSigns(text, signs.slice(at)) : null
 }
 
@@ -175,6 +228,15 @@ function placeNames(frame: Frame, named: Named, signs: readonly Sign[]): void {
   frame.contacts = named.contacts.map(({ words }) => words)
   const isScheduling = frame.label === 'schedule'
   for (const { mention, lead } of named.unknown) {
+    if (frame.label === 'update' && takesPart(signs, mention)) {
+      frame.contacts.push(mention.words)
+      continue
+    }
+    const place = frame.label === 'update' ? placeOf(signs, mention) : null
+    if (place) {
+      frame[place] ??= mention.words
+      continue
+    }
     const isAfterCandidate = frame.candidate !== null && (isCounterLead(lead) || isScheduling)
     if (frame.candidate === null && !(isCounterLead(lead) && isScheduling && hasPronoun(signs)))
       frame.candidate = mention.words
@@ -182,6 +244,24 @@ function placeNames(frame: Frame, named: Named, signs: readonly Sign[]): void {
     else if (frame.candidate === null) frame.client ??= mention.words
     else frame.contacts.push(mention.words)
   }
+}
+
+const placeWords: ReadonlyMap<string, 'client' | 'job'> = new Map([
+  ...['client', 'company', 'account', 'employer', 'firm'].map((word): [string, 'client'] => [word, 'client']),
+  ...['job', 'role', 'position', 'title'].map((word): [string, 'job'] => [word, 'job']),
+])
+
+/** "the client is Vandelay": what somebody unknown is said to be. */
+function placeOf(signs: readonly Sign[], mention: Mention): 'client' | 'job' | null {
+  const at = signs.findIndex((sign) => sign.mention === mention)
+  const word = signs.slice(Math.max(0, at - 4), at).find((sign) => placeWords.has(sign.word))?.word
+  return word === undefined ? null : (placeWords.get(word) ?? null)
+}
+
+/** "add Tarquin Fenwick": whoever comes or goes sits on the panel. */
+function takesPart(signs: readonly Sign[], mention: Mention): boolean {
+  const at = signs.findIndex((sign) => sign.mention === mention)
+  return signs.slice(Math.max(0, at - 3), at).some(({ keys }) => keys.has('@add') || keys.has('@drop'))
 }
 
 function hasPronoun(signs: readonly Sign[]): boolean {
@@ -214,64 +294,6 @@ function isCall(signs: readonly Sign[]): boolean {
       (before.kind === 'length' || beforeCall.has(before.word))
     )
   })
-}
-
-const removing = new Set(
-  "remove drop leave take exclude without no kick uninvite lose cut omit replace swap not disinvite isn't won't doesn't needn't".split(
-    ' ',
-  ),
-)
-const replacing = new Set('replace swap substitute switch trade'.split(' '))
-
-/** Which of the people named in a change come and which go. */
-function placeChange(frame: Frame, signs: readonly Sign[], named: Named): void {
-  const people = [
-    ...named.contacts,
-    ...named.unknown.map(({ mention }) => mention).filter(({ words }) => frame.contacts.includes(words)),
-  ]
-  frame.contacts = []
-  const words = signs.map(({ word }) => word)
-  const insteadAt = words.indexOf('instead')
-  const takesOver = words.some((word) => ['replacing', 'replaces', 'covering', 'covers'].includes(word))
-  const isReplacing = words.some((word) => replacing.has(word))
-  for (const [index, mention] of people.entries()) {
-    const at = signs.findIndex((sign) => sign.mention === mention)
-    // "Friday isn't possible for Dana" says when, not who.
-    if (
-      frame.when !== null &&
-      signs[at - 1]?.word === 'for' &&
-      !signs.some(({ keys }) => keys.has('@add') || keys.has('@drop'))
-    )
-      continue
-    const isGoing =
-      (takesOver && people.length > 1 && index > 0) ||
-      (isReplacing &&
-        (people.length > 1
-          ? words.some((word) => ['for', 'with', 'by'].includes(word))
-            ? index === 0
-            : index === 0
-          : true)) ||
-      (insteadAt >= 0 && at > insteadAt && words[insteadAt + 1] === 'of') ||
-      (!isReplacing && goes(words, at))
-    if (isGoing) frame.removed.push(mention.words)
-    else frame.added.push(mention.words)
-  }
-  // "instead of Marcus" was left out above as not meant.
-  const ruledOut = signs.find(
-    (sign, at) => sign.mention?.kind === 'person' && words[at - 1] === 'of' && words[at - 2] === 'instead',
-  )
-  if (ruledOut?.mention?.people.every(({ kind }) => kind === 'contact')) frame.removed.push(ruledOut.mention.words)
-}
-
-function goes(words: readonly string[], at: number): boolean {
-  const before = words.slice(Math.max(0, at - 4), at)
-  const after = words.slice(at + 1, at + 5)
-  if (before.some((word) => removing.has(word)) && !before.includes('add')) return true
-  return after.some((word) =>
-    ["doesn't", "won't", "isn't", "can't", 'out', 'off', 'not', 'busy', 'away', 'unavailable', 'ill', 'sick'].includes(
-      word,
-    ),
-  )
 }
 
 const spreadable = new Set<IntentLabel>([
@@ -314,7 +336,9 @@ function areJoined(signs: readonly Sign[]): boolean {
     sign?.keys.has('CLIENT') === true || sign?.keys.has('CONTACT') === true
   return signs.some(({ word }, at) => {
     if (!['and', '&', 'plus', '+'].includes(word)) return false
-    const [before, after] = [signs[at - 1], signs[at + 1]]
+    // "Ida's times and Acme's"
+    const before = signs.slice(0, at).findLast((sign) => sign.word !== "'s" && !sign.keys.has('@times'))
+    const after = signs[at + 1]
     return (isCandidate(before) && isOther(after)) || (isOther(before) && isCandidate(after))
   })
 }

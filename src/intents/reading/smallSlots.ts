@@ -40,6 +40,14 @@ export function readParty(label: IntentLabel, signs: readonly Sign[]): Frame['pa
     const first = signs.find(({ kind }) => kind !== 'mark')
     return first?.keys.has('CLIENT') && signs.some(({ keys }) => keys.has('CAND')) ? 'client' : null
   }
+  // On which side a contact sits, the records say.
+  const isContact = (one: Sign): boolean => one.keys.has('CONTACT') && !one.keys.has('CAND')
+  if ((label === 'nudge' || label === 'collect_availability') && signs.some(isContact)) {
+    const at = signs.findIndex(({ mention }) => mention !== null && mention.kind !== 'client' && mention.kind !== 'job')
+    const [first, before] = [signs[at], signs[at - 1]]
+    if (first && isContact(first))
+      return first.word.endsWith(' interviewer') ? 'interviewer' : (partyWords.get(before?.word ?? '') ?? null)
+  }
   if (label === 'no_show' && signs.some(({ keys }) => keys.has('CAND'))) return null
   for (const { word, mention, keys } of signs) {
     const party = mention === null ? partyWords.get(word) : undefined
@@ -70,7 +78,7 @@ export function readScope(label: IntentLabel, signs: readonly Sign[]): Frame['sc
     const hasCandidate = signs.some(({ keys }) => keys.has('CAND') || keys.has('CONTACT'))
     const isAll = words.some(
       (word, at) =>
-        allWords.has(word) &&
+        (allWords.has(word) || (word === 'every' && partyWords.has(words[at + 1] ?? ''))) &&
         words[at + 1] !== "'s" &&
         !(words[at - 1] === 'for' || (word === 'all' && ['day', 'in'].includes(words[at + 1] ?? ''))),
     )

@@ -16,8 +16,21 @@ for (const word of correctable) byStart.set(word.charAt(0), [...(byStart.get(wor
 const corrected = new Map<string, string>()
 const rememberedMax = 2_000
 
+/** What people write on a phone for words of requests. */
+const shortForms: ReadonlyMap<string, string> = new Map(
+  (
+    'thru:through u:you ur:your cud:could wud:would shud:should coz:because cuz:because gimme:give lemme:let wanna:want abt:about ' +
+    'appt:appointment intv:interview ivw:interview intvw:interview iview:interview cand:candidate cands:candidates ' +
+    'resked:reschedule rsched:reschedule conf:confirm cnfrm:confirm msg:message gd:good til:until sked:schedule'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+)
+
 /** A word of requests with a slip of the pen, or two in a long one, put right: "rescedule", "avialability". Others stay as they are. */
 export function correctWord(word: string): string {
+  const short = shortForms.get(word)
+  if (short !== undefined) return short
   if (word.length < 5 || isEveryday(word)) return word
   const known = corrected.get(word)
   if (known !== undefined) return known

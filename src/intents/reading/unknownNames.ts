@@ -21,7 +21,9 @@ const companyTails = new Set(
     ' ',
   ),
 )
-const neverNames = new Set("i i'm i'll i'd i've ok asap fyi eod parley @ ps nb hr it".split(' '))
+const neverNames = new Set(
+  "i i'm i'll i'd i've ok asap fyi eod parley @ ps nb hr it mr mrs ms miss mx dr prof".split(' '),
+)
 
 /**
  * Adds names that the records do not have, so that somebody unknown is told as that and never taken for somebody who has half of

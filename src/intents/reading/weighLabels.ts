@@ -19,6 +19,9 @@ const changingStarts =
 interface Surroundings {
   isQuestion: boolean
   asksWhat: boolean
+  beginsWithWhat: boolean
+  /** It tells how something was. */
+  isPast: boolean
   /** A candidate and somebody of the other side are named. */
   hasSides: boolean
   isRefusal: boolean
@@ -54,6 +57,7 @@ const adjustments: readonly Adjustment[] = [
   { label: 'no_show', by: -5, when: ({ isQuestion }) => isQuestion },
   { label: 'confirm', by: -5, when: ({ asksWhat }) => asksWhat },
   { label: 'deny', by: -5, when: ({ asksWhat }) => asksWhat },
+  { label: 'oos', by: -5, when: ({ hasCandidate }, { source }) => hasCandidate && source.startsWith('what') },
   // A word of another world says little beside a candidate and a client.
   {
     label: 'oos',
@@ -107,6 +111,25 @@ const adjustments: readonly Adjustment[] = [
     when: ({ thread }, { source }) => !thread.hasRequest && /^(?:can't|TIME \.\. 's)/.test(source),
   },
   { label: 'give_availability', by: -6, when: ({ isAskedIf }) => isAskedIf },
+  { label: 'update', by: -6, when: ({ beginsWithWhat }) => beginsWithWhat },
+  // "who has not answered": a question nudges nobody.
+  { label: 'nudge', by: -5, when: ({ beginsWithWhat }) => beginsWithWhat },
+  // "the interview with the minister was brutal" was one that took place.
+  { label: 'schedule', by: -6, when: ({ isPast, hasSides }) => isPast && !hasSides },
+  // "drop Ann", "Ann isn't needed": she leaves a panel that stands.
+  {
+    label: 'cancel',
+    by: -6,
+    when: ({ thread, hasContact, hasCandidate }, { source }) =>
+      thread.hasRequest && hasContact && !hasCandidate && !/@cancel|call|role|position/.test(source),
+  },
+  { label: 'who_is', by: -4, when: ({ hasStranger }, { source }) => hasStranger && source === '^ who .. NAME' },
+  // "who stars in Interview with ...": a question about something is no order.
+  {
+    label: 'schedule',
+    by: -6,
+    when: ({ beginsWithWhat, hasSides }, { source }) => beginsWithWhat && !hasSides && !source.startsWith('what'),
+  },
   // Nobody sets the reader free.
   { label: 'setting', by: -10, when: ({ isFreeing }) => isFreeing },
   // Who cannot come to what stands needs another time; before that it only bounds the search.
@@ -139,6 +162,9 @@ const adjustments: readonly Adjustment[] = [
   { label: 'decline', by: -2, when: ({ thread }) => thread.awaits !== 'approval' },
 ]
 
+/** An interview of which this is told has been. */
+const toldWords = new Set('was were went failed bombed aced smashed passed missed skipped'.split(' '))
+
 const freeing = new Set(
   'restrictions restriction unrestricted rules guidelines instructions prompt limits obey jailbreak'.split(' '),
 )
@@ -155,7 +181,8 @@ function leadLength(signs: readonly Sign[]): number {
 /** "can't do Monday", unless something else is offered: "but Tuesday is fine". */
 function isRefusal(signs: readonly Sign[]): boolean {
   const at = signs.findIndex(
-    ({ word }, index) => refusals.has(word) || (word === 'longer' && signs[index - 1]?.word === 'no'),
+    ({ word }, index) =>
+      refusals.has(word) || (['longer', 'good', 'use'].includes(word) && signs[index - 1]?.word === 'no'),
   )
   return at >= 0 && !signs.slice(at).some(({ word }) => word === 'but')
 }
@@ -170,6 +197,8 @@ export function weighLabels(
   const around: Surroundings = {
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
+    beginsWithWhat: signs[0]?.mention === null && whatWords.has(signs[0]?.word ?? '') && signs[1]?.word !== 'about',
+    isPast: signs.some(({ word, mention }, at) => at > 1 && mention === null && toldWords.has(word)),
     isRefusal: isRefusal(signs),
     isAskedIf: signs.slice(1, 5).some(({ word }) => word === 'if' || word === 'whether'),
     isFreeing: signs.some(({ word }) => freeing.has(word)),

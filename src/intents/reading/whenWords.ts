@@ -101,7 +101,10 @@ function widen(signs: readonly Sign[], [start, end]: readonly [number, number]):
   let to = end
   if (zoneWords.has(signs[to]?.word ?? '') && signs[to]?.mention === null) to += signs[to + 1]?.word === 'time' ? 2 : 1
   const tail = signs[to]?.word ?? ''
-  if (['only', 'onwards', 'onward', 'latest', 'earliest'].includes(tail)) to += 1
+  if (tail === 'same' && ['time', 'slot', 'hour'].includes(signs[to + 1]?.word ?? '')) to += 2
+  else if (tail === 'any' && signs[to + 1]?.word === 'time') to += 2
+  else if (tail === 'all' && signs[to + 1]?.word === 'day') to += 2
+  else if (['only', 'onwards', 'anytime', 'onward', 'latest', 'earliest'].includes(tail)) to += 1
   else if (tail === 'on' && (to + 1 >= signs.length || signs[to + 1]?.kind === 'mark')) to += 1
   return [keep, to]
 }

@@ -1,6 +1,6 @@
 import { smallCounts, tens, weekdays } from './lexicon.ts'
 import { readNumber, readOrdinal } from './numbers.ts'
-import { afterHyphen, endsClause, type Found, matchWords, type Reading, wordAt } from './reading.ts'
+import { afterHyphen, endsClause, type Found, matchWords, type Reading, startsClause, wordAt } from './reading.ts'
 
 /** One clock time. */
 export interface ClockPoint {
@@ -89,16 +89,18 @@ function readSpokenMinutes(reading: Reading, at: number): SpokenMinutes | null {
 function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
   const spoken = readSpokenMinutes(reading, at)
   if (!spoken) return null
-  const relation = wordAt(reading, spoken.next)
+  const relationAt = afterHyphen(reading, spoken.next)
+  const relation = wordAt(reading, relationAt)
   const isPast = relationsPast.has(relation)
-  if (wordAt(reading, at) === 'half' && !isPast) return readHalfHour(reading, spoken.next)
+  if (wordAt(reading, at) === 'half' && !isPast) return readHalfHour(reading, relationAt)
   if (!isPast && !relationsTo.has(relation)) return null
   if (!isPast && spoken.minutes === 30) return null
-  const hour = readNamedPoint(reading, spoken.next + 1) ?? readPlainPoint(reading, spoken.next + 1, true)
+  const hourAt = afterHyphen(reading, relationAt + 1)
+  const hour = readNamedPoint(reading, hourAt) ?? readPlainPoint(reading, hourAt, true)
   if (!hour) return null
   // "10 to 12" is a range, "ten minutes to 12", "15 to noon" and "twenty to four" are moments.
   const isExactHour = !hour.value.isBare && !spoken.isFigure
-  const isNamed = namedPoints.has(wordAt(reading, spoken.next + 1))
+  const isNamed = namedPoints.has(wordAt(reading, hourAt))
   const before = wordAt(reading, at - 1)
   // "five to seven today" is a range, "at five to seven" a moment.
   const isTold = ['at', 'around', 'about', "it's", 'its', 'by', '@', "'s"].includes(before)
@@ -111,9 +113,12 @@ function readSpokenPoint(reading: Reading, at: number): Found<ClockPoint> {
     return null
   // "9 to noon" is a range, "15 to noon" a moment.
   if (!spoken.hasUnit && !isPast && isNamed && spoken.minutes <= 12 && spoken.minutes !== 5) return null
-  if (!spoken.hasUnit && isPast && relation === 'after' && isOddFigure && !isExactHour && spoken.minutes !== 15)
-    return null
-  if (!spoken.hasUnit && spoken.minutes <= 12 && spoken.isFigure && relation === 'after') return null
+  // "ten after three" in words; "5 after 3" only where nothing else is said before it.
+  const isRound = [5, 10].includes(spoken.minutes) && (!spoken.isFigure || isTold || startsClause(reading, at))
+  if (!spoken.hasUnit && relation === 'after' && !isRound) {
+    if (isOddFigure && !isExactHour && spoken.minutes !== 15) return null
+    if (spoken.minutes <= 12 && spoken.isFigure) return null
+  }
   const minute = (hour.value.minute + (isPast ? spoken.minutes : 1440 - spoken.minutes)) % 1440
   return { value: { ...hour.value, minute, isBare: false }, next: hour.next }
 }
@@ -166,6 +171,8 @@ const beforeDotted = new Set([
   'no',
   'actually',
 ])
+/** What happens at an hour: "kick-off 19.45". */
+const beforeHours = new Set('off doors starts begins opens closes leaves departs arrives finishes ends'.split(' '))
 
 /** Whether hours may be written with a dot behind that word: "Monday 8.30", "from 8.30". */
 function isDottedBehind(word: string): boolean {
@@ -197,9 +204,15 @@ function readFigures(reading: Reading, at: number, isAfterAt: boolean): Found<Cl
     return point && applyHalf(reading, { value: { ...point, isBare: isShort }, next: tail })
   }
   if (hasMinutes && mark.word === '.') {
+    const isHours = hourTails.has(wordAt(reading, at + 3)) || wordAt(reading, at + 3) === 'hours'
     const point = makePoint(token.value, minutes.value, true, isPadded)
+    // "14.00hrs"; "1.50 hours" is a length.
+    if (point && isHours && (isAfterAt || token.word.length === 2))
+      return { value: { ...point, isBare: false }, next: at + 4 }
     const whole = point && applyHalf(reading, { value: point, next: at + 3 })
     if (whole && (!whole.value.isBare || isAfterAt)) return whole
+    if (whole && beforeHours.has(wordAt(reading, at - 1)) && minutes.value % 5 === 0)
+      return { ...whole, value: { ...whole.value, isBare: false } }
     // "14.20 - 16.10" is hours; "3.50" alone may be money.
     if (whole)
       return besideDotted.has(wordAt(reading, at + 3)) || isDottedBehind(wordAt(reading, at - 1)) ? whole : null
@@ -219,6 +232,10 @@ function readSpacedMinutes(reading: Reading, at: number, hour: ClockPoint, isAft
   const hasHour = wordAt(reading, at + 1) === 'h'
   const minutes = reading.tokens[hasHour ? at + 2 : at + 1]
   if (minutes?.kind !== 'number' || minutes.isOrdinal || minutes.word.length !== 2 || minutes.value > 59) return null
+  // "3 12/5": an hour and a date.
+  const after = reading.tokens[hasHour ? at + 3 : at + 2]
+  if (after?.isGlued && ['/', '-'].includes(after.word) && reading.tokens[hasHour ? at + 4 : at + 3]?.isGlued)
+    return null
   const point = { ...hour, minute: hour.minute + minutes.value }
   const whole = applyHalf(reading, { value: point, next: hasHour ? at + 3 : at + 2 })
   if (!whole) return null
@@ -259,6 +276,8 @@ function isMilitaryRange(reading: Reading, at: number): boolean {
 function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Found<ClockPoint> {
   // "twenty sixth of May" is a day.
   if (readOrdinal(reading, at)) return null
+  const hundred = readHundredHours(reading, at)
+  if (hundred) return hundred
   const hour = smallCounts.get(wordAt(reading, at)) ?? readNumber(reading, at)?.value
   const hourNext = smallCounts.has(wordAt(reading, at)) ? at + 1 : (readNumber(reading, at)?.next ?? at + 1)
   if (hour === undefined || hour < 1 || hour > 24) return null
@@ -269,12 +288,44 @@ function readWordedPoint(reading: Reading, at: number, isAfterAt: boolean): Foun
     const point = makePoint(hour, minutes.value, false, false)
     const isOh = ['oh', 'o'].includes(wordAt(reading, hourNext))
     const isLed = ['for', 'from', 'until', 'till', 'by', 'to', '-', 'between', 'and'].includes(wordAt(reading, at - 1))
-    const isSure = isAfterAt || isOh || (minutes.value >= 10 && (isLed || minutes.value % 15 === 0))
+    const isSure =
+      isAfterAt ||
+      isOh ||
+      isToldAlone(reading, at, hour, minutes) ||
+      (minutes.value >= 10 && (isLed || minutes.value % 15 === 0))
     return point && applyHalf(reading, { value: { ...point, isBare: !isSure }, next: minutes.next })
   }
   const next = afterHourWord(reading, hourNext)
   return applyHalf(reading, { value: next > hourNext ? { ...bare, isBare: false } : bare, next })
 }
+
+/** "eighteen hundred hours": a full hour, as soldiers say it. */
+function readHundredHours(reading: Reading, at: number): Found<ClockPoint> {
+  const number = readNumber(reading, at)
+  if (!number || number.value % 100 !== 0 || wordAt(reading, number.next - 1) !== 'hundred') return null
+  if (!['hours', 'hrs'].includes(wordAt(reading, number.next))) return null
+  // "two hundred hours" is a length.
+  if (number.value < 1000 && !['oh', 'o', 'zero'].includes(wordAt(reading, at - 1))) return null
+  const point = makePoint(number.value / 100, 0, false, true)
+  return point && { value: point, next: number.next + 1 }
+}
+
+/** "eighteen forty", "nine twenty works": nothing else is said that the words could count; "nineteen fifty" is a year. */
+function isToldAlone(reading: Reading, at: number, hour: number, minutes: { value: number; next: number }): boolean {
+  if (
+    !startsClause(reading, at) ||
+    hour === 19 ||
+    hour === 20 ||
+    minutes.value < 10 ||
+    (hour === 9 && minutes.value === 11)
+  )
+    return false
+  return endsClause(reading, minutes.next) || behindTold.has(wordAt(reading, minutes.next))
+}
+
+const behindTold = new Set(
+  'works suits is would sharp on tomorrow today tonight please for then instead if or'.split(' '),
+)
 
 /** "at eleven five": only at the end, or it would be a count. */
 function readLoneMinute(reading: Reading, at: number): Found<number> {

@@ -1,10 +1,12 @@
 import { type ClockPoint, readClockPoint, withHalf } from './clock.ts'
+import { isDayOfOther, readMonthDate } from './dates.ts'
 import { readDuration } from './durations.ts'
 import { months, units, weekdays } from './lexicon.ts'
 import { readPart } from './parts.ts'
 import { type ClockSpan, endsClause, type Found, matchWords, type Reading, remember, wordAt } from './reading.ts'
 import { matchRelation } from './relations.ts'
-import { readZone } from './zones.ts'
+import { readYearSpan } from './years.ts'
+import { readZoneBehindClock } from './zones.ts'
 
 const halfOfPart: ReadonlyMap<string, 'am' | 'pm'> = new Map([
   ['morning', 'am'],
@@ -26,6 +28,10 @@ function readingsOf(point: ClockPoint): number[] {
 
 /** The two ends in the order of the text; where a half of the day is missing, the shortest stretch. The end may lie on the next day. */
 function settleEnds(reading: Reading, first: ClockPoint, last: ClockPoint): { from: number; to: number } {
+  // "10-12 am" is before noon.
+  const isToNoon =
+    last.half === 'am' && last.minute === 0 && first.isTwelveHour && first.minute >= 480 && first.minute < 720
+  if (isToNoon) return { from: first.minute, to: 720 }
   const starts = first.isTwelveHour && last.isTwelveHour ? [settlePoint(reading, first)] : readingsOf(first)
   let best = { from: starts[0] ?? 0, to: Number.POSITIVE_INFINITY }
   for (const from of starts)
@@ -80,12 +86,14 @@ export function afterAt(reading: Reading, at: number): number {
 function readPointWithZone(reading: Reading, at: number): PointFound | null {
   const from = afterAt(reading, at)
   const found = readClockPoint(reading, from, from > at)
-  if (!found || (found.value.isBare && months.has(wordAt(reading, found.next)))) return null
+  if (!found) return null
+  const isBeforeMonth = found.value.isBare && months.has(wordAt(reading, found.next))
+  if (isBeforeMonth && !isDayOfOther(reading, from, found.next + 1)) return null
   const hint = readHint(reading, found.next)
   // "one morning", "2 morning sessions": a count.
   const part = hint && found.value.isBare && partNames.has(wordAt(reading, found.next)) ? null : hint
   const point = part ? halved(found.value, part.value) : found.value
-  const zone = readZone(reading, part?.next ?? found.next)
+  const zone = readZoneBehindClock(reading, part?.next ?? found.next)
   const isAt = from > at && zone === null
   return {
     point: isAt || zone ? { ...point, isBare: zone ? false : point.isBare } : point,
@@ -125,6 +133,7 @@ export function readClockRange(reading: Reading, at: number): Found<ClockSpan> {
 }
 
 function readClockRangeAnew(reading: Reading, at: number): Found<ClockSpan> {
+  if (readYearSpan(reading, at)) return null
   const opened = matchRangeOpening(reading, at)
   const first = readPointWithZone(reading, opened.next)
   if (!first) return null
@@ -211,7 +220,7 @@ export function readClockMoment(reading: Reading, at: number, hint: string | nul
   const minute = settlePoint(reading, point)
   const clock = makeClock(minute, minute, {
     hasMeridiem: !point.isTwelveHour,
-    isBare: point.isBare && !(isAt && isPlausibleHour(reading, at, found)),
+    isBare: point.isBare && !(isAt && isPlausibleHour(reading, at, found)) && !isSharp(reading, found.next),
     zone: found.zone,
   })
   return { value: clock, next: afterApproximately(reading, found.next) }
@@ -291,7 +300,14 @@ const countedWords = new Set([
   'km',
 ])
 
+/** "9 sharp", "9 on the dot". */
+function isSharp(reading: Reading, at: number): boolean {
+  return ['sharp', 'prompt'].includes(wordAt(reading, at)) || matchWords(reading, at, ['on', 'the', 'dot']) !== null
+}
+
 function afterApproximately(reading: Reading, at: number): number {
+  const onTheDot = matchWords(reading, at, ['on', 'the', 'dot'])
+  if (onTheDot !== null) return onTheDot
   return ['approximately', 'approx', 'roughly', 'sharp', 'exactly', 'ish', 'prompt'].includes(wordAt(reading, at))
     ? at + 1
     : at
@@ -303,11 +319,13 @@ function readPartedPoint(reading: Reading, at: number): PointFound | null {
   if (!part || part.value.isPlural) return null
   const from = afterAt(reading, part.next)
   const found = readClockPoint(reading, from, true)
+  // "in the morning 12/5"
+  if (found?.value.isBare && from === part.next && readMonthDate(reading, from)) return null
   if (!found || units.has(wordAt(reading, found.next))) return null
   // "Tuesday morning 7-9": the hours are a range of their own.
   const further = afterRangeWord(reading, found.next, false)
   if (found.value.isBare && further !== null && readClockPoint(reading, further)) return null
-  const zone = readZone(reading, found.next)
+  const zone = readZoneBehindClock(reading, found.next)
   const point = { ...halved(found.value, part.value.name), isBare: false }
   return { point, zone: zone?.value ?? null, next: zone?.next ?? found.next }
 }
@@ -385,6 +403,14 @@ function closeSide(reading: Reading, moment: NonNullable<Found<ClockSpan>>): Fou
   const later = matchAny(reading, moment.next, laterWords)
   if (later !== null && !(moment.value.isBare && wordAt(reading, moment.next) === '+'))
     return { value: { ...moment.value, to: null, isBare: false }, next: later }
+  // "9am on"
+  if (
+    wordAt(reading, moment.next) === 'on' &&
+    !moment.value.isBare &&
+    moment.value.hasMeridiem &&
+    endsClause(reading, moment.next + 1)
+  )
+    return { value: { ...moment.value, to: null }, next: moment.next + 1 }
   const earlier = matchAny(reading, moment.next, earlierWords)
   if (earlier !== null) return { value: { ...moment.value, from: null, isBare: false }, next: earlier }
   return moment

@@ -38,6 +38,10 @@ export interface TimeConventions {
   isFromOpen: boolean
   /** "The rest of the week" ends so many days before the week does. */
   restLeavesDays: number
+  /** "The second Monday of each month" is one set; else it is a day of this month, and a monthly set. */
+  isCountedSetOne: boolean
+  /** "Monday afternoon to Tuesday morning" is one stretch; else two. */
+  arePartsEnds: boolean
   /** "PST" and "BST" are so many hours from UTC all the year round; else the wall clock of the place. */
   areZonesFixed: boolean
 }
@@ -65,5 +69,7 @@ export const defaultTimeConventions: TimeConventions = {
   afterNext: 'week',
   isFromOpen: true,
   restLeavesDays: 0,
+  isCountedSetOne: true,
+  arePartsEnds: true,
   areZonesFixed: false,
 }

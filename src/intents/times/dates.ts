@@ -95,17 +95,29 @@ function readDayFirst(reading: Reading, at: number): Found<DaySpan> {
   if (isOrdinal && wordAt(reading, next) === 'day') next += 1
   // "9. November", but "on the 9th. November is full" are two.
   const isStop = wordAt(reading, next) === '.' && reading.tokens[next - 1]?.isOrdinal === true
+  // "the 5th - Dec 9th" is a range.
+  const isDash = wordAt(reading, next) === '-' && reading.tokens[next]?.isGlued === false
+  if (isDash && isOrdinal && reading.tokens[next + 2]?.kind === 'number') return null
   if (!isStop && ['.', ',', '-', '/'].includes(wordAt(reading, next))) next += 1
   if (wordAt(reading, next) === 'of' && wordAt(reading, next + 1) === '-') next += 2
   const early = wordAt(reading, next - 1) === '-' ? readYearInside(reading, next) : null
   if (early) next = early.next
   if (wordAt(reading, next) === 'of') next += 1
   const month = readMonthWord(reading, next)
-  if (!month) return null
+  if (!month || (!isOrdinal && isDayOfOther(reading, start, month.next))) return null
   const joined = ['-', '/'].includes(wordAt(reading, month.next)) && reading.tokens[month.next]?.isGlued
   const year = early ?? readShortYear(reading, joined ? month.next + 1 : month.next, joined === true)
   const end = early ? month.next : (year?.next ?? month.next)
   return dated(reading, year?.value ?? null, month.value, day.value, end)
+}
+
+/** "at 3 Dec 5th": the figure at `at`, before the month, is an hour, because the day stands behind the month, at `next`. */
+export function isDayOfOther(reading: Reading, at: number, next: number): boolean {
+  const after = reading.tokens[next]
+  if (after?.kind !== 'number' || reading.tokens[at]?.kind !== 'number') return false
+  if (after.isOrdinal) return true
+  const isHour = ['at', '@', 'about', 'around'].includes(wordAt(reading, at - 1))
+  return isHour && after.value >= 1 && after.value <= 31 && endsClause(reading, next + 1)
 }
 
 function readYearInside(reading: Reading, at: number): Found<number> {
@@ -173,45 +185,30 @@ export function readDayNumber(reading: Reading, at: number): Found<DaySpan> {
   return found === null ? null : { value: oneDay(found, 'month'), next: day.next }
 }
 
-const countedThings = new Set([
-  'floor',
-  'time',
-  'round',
-  'interview',
-  'stage',
-  'of',
-  'quarter',
-  'week',
-  'half',
-  'one',
-  'candidate',
-  'percent',
-  '%',
-  'call',
-  'attempt',
-  'person',
-  'choice',
-  'option',
-  'slot',
-  'party',
-  'grade',
-  'year',
-  'place',
-  'street',
-  'avenue',
-  'st',
-  'ave',
-  'edition',
-  'century',
-  'birthday',
-  'class',
-  'opinion',
-  'draft',
-  'version',
-  'anniversary',
-  'day',
-  'month',
-])
+/** What may stand behind a day of the month; any other word is what the number counts ("the 2nd left", "the 12th man"). */
+const behindOrdinal = new Set(
+  (
+    'a an the and or but nor so yet if when while because since until till til through thru to from for with without at by in on about around before after between ' +
+    'during into onto up off out over under again also too either instead maybe perhaps please pls only just even still not never always then than as that this ' +
+    'which who where what why how whether i you he she it we they me us them him her my your our their there here everyone everybody someone anyone nobody no both all ' +
+    'any some is are was were be been am will would shall should can could may might must had has have do does did work suit fit look sound seem go come get got ' +
+    "make made say see meet start begin end finish let took went came gone isn't wasn't won't wouldn't can't cant cannot couldn't doesn't doesnt don't dont didn't haven't " +
+    "i'm i'll i'd we're we'll he's she's it's you're they're that's let's good great fine ok okay free available best better possible ideal ideally preferably definitely " +
+    'probably latest earliest onwards onward forward inclusive exclusive morning afternoon evening night noon midday midnight lunchtime early late next last tomorrow today ' +
+    'tonight sometime anytime half quarter one two three four five six seven eight nine ten eleven twelve of each every am pm first though unless except ' +
+    'however once where sharp eod cob eob provisionally onwards yes yeah thanks cheers sorry now via via@ per'
+  ).split(' '),
+)
+/** A preposition that wants a day: behind it a name may follow ("on the 12th Sarah is away"). */
+const dayPrepositions = new Set('on by until till before after since from through'.split(' '))
+/** Names of streets, laws and wars are counted too. */
+const countedThings = new Set(
+  (
+    'floor time round interview stage quarter week half candidate percent % call attempt person choice option slot party grade year place street avenue st ave edition century ' +
+    'birthday class opinion draft version anniversary day month amendment division infantry battalion regiment world war reich infantry earl duke congress district ' +
+    'circuit symphony bn dan'
+  ).split(' '),
+)
 
 /** "the 16th-18th 9-1", "15th, 16th": a day before it makes one of the next. */
 const beforeDayNumber = new Set(
@@ -230,13 +227,25 @@ function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean
   const token = reading.tokens[at]
   if (!token || endsClause(reading, at)) return true
   if (token.isGlued && token.kind !== 'mark') return false
-  if (countedThings.has(token.word)) return false
+  const isSpoken =
+    ['half', 'quarter'].includes(token.word) && ['past', 'to', 'after', 'before'].includes(wordAt(reading, at + 1))
+  if (!isSpoken && (countedThings.has(token.word) || token.word === 'of')) return false
   // "12th/13th": two days.
   if (isOrdinal && token.word === '/' && reading.tokens[at + 1]?.isOrdinal) return true
   // "the 21st: Monday" goes on, "12:30" is one.
   if (token.word === ':' && !reading.tokens[at + 1]?.isGlued) return true
-  if (isOrdinal || token.kind === 'mark') return !(token.isGlued && ['/', '%', ':'].includes(token.word))
+  if (token.kind === 'mark') return !(token.isGlued && ['/', '%', ':'].includes(token.word))
+  if (isOrdinal) return isBesideDay(reading, at)
   return weekdays.has(token.word) || behindDayNumber.has(token.word)
+}
+
+/** A word that says something of a day, unlike the noun in "the 2nd left": a verb in -s or -ed, an adverb, a number, a name behind "on". */
+function isBesideDay(reading: Reading, at: number): boolean {
+  const token = reading.tokens[at]
+  if (!token || token.kind === 'number' || behindOrdinal.has(token.word) || weekdays.has(token.word)) return true
+  if (token.word.length > 3 && /(?:[^s]s|ed|ly)$/u.test(token.word)) return true
+  const article = reading.tokens[at - 2]?.word === 'the' ? 3 : 2
+  return token.isCapital && dayPrepositions.has(wordAt(reading, at - article))
 }
 
 /** "of this month", "of next month", "in the month", "of the current month": first day of that month. */
@@ -279,6 +288,9 @@ export function readDaysOfMonth(reading: Reading, at: number): Found<DaySpan> {
   if (!last || last.value < first.value) return null
   if (month) {
     if (isHour(reading, last.next - 1, last.next)) return null
+    // "Dec 5th to 9 Jan", "Dec 5 to 12/9": the second end has a month of its own.
+    if (readMonthWord(reading, last.next) || (wordAt(reading, last.next) === '/' && reading.tokens[last.next]?.isGlued))
+      return null
     // "July 1st to the 13th of July": two dates.
     if (wordAt(reading, last.next) === 'of' && readMonthWord(reading, last.next + 1)) return null
     const year = readYear(reading, last.next)
@@ -292,7 +304,7 @@ export function readDaysOfMonth(reading: Reading, at: number): Found<DaySpan> {
   }
   const of = wordAt(reading, last.next) === 'of' ? last.next + 1 : last.next
   const late = readMonthWord(reading, of)
-  if (!late) return null
+  if (!late || reading.tokens[late.next]?.isOrdinal) return null
   const isFigure = reading.tokens[start]?.kind === 'number'
   // "from 2 to 3 of May 9": a clock range on a day.
   if (of > last.next && isFigure && readMonthFirst(reading, of)) return null

@@ -1,16 +1,17 @@
 import { readDayNumber, readDaysOfMonth, readMonthDate } from './dates.ts'
 import { addMonths, findDay, mondayOf, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
+import { isDoubtful } from './doubtfulDays.ts'
 import { readDuration } from './durations.ts'
 import { readEdgeSpan, weekAround } from './edges.ts'
 import { readHoliday } from './holidays.ts'
-import { doubtfulWords, months, relativeDays, shifts, weekdays } from './lexicon.ts'
+import { months, relativeDays } from './lexicon.ts'
 import { readOrdinal } from './numbers.ts'
 import { readOffset } from './offsets.ts'
 import {
   type DaySpan,
-  endsClause,
   type Found,
   manyDays,
+  matchWords,
   onDay,
   oneDay,
   type Reading,
@@ -34,6 +35,7 @@ function readDaysAnew(reading: Reading, at: number): Found<DaySpan> {
   if (wordAt(reading, at) === 'on') return longest([readDays(reading, at + 1), readDayNumber(reading, at)])
   const found = longest([
     readRelativeDay(reading, at),
+    readWholeDay(reading, at),
     readWeekday(reading, at),
     readMonthDate(reading, at),
     readDaysOfMonth(reading, at),
@@ -85,8 +87,8 @@ export function readSharedMonth(reading: Reading, at: number): Found<DaySpan> {
   const day = reading.tokens[start]
   if (day?.kind !== 'number' || day.value < 1 || day.value > 31 || !dayLists.has(wordAt(reading, start + 1)))
     return null
-  // "2/3/27" is one date.
-  if (wordAt(reading, start + 1) === '/' && !day.isOrdinal) return null
+  // "2/3/27" is one date, "2/3 March" two.
+  if (wordAt(reading, start + 1) === '/' && !day.isOrdinal && !months.has(wordAt(reading, start + 3))) return null
   let next = start + 1
   for (let count = 0; count < 6; count++) {
     while (dayLists.has(wordAt(reading, next)) || wordAt(reading, next) === 'the') next += 1
@@ -237,6 +239,8 @@ function readDayOffset(reading: Reading, at: number): Found<DaySpan> {
 function readRelativeDay(reading: Reading, at: number): Found<DaySpan> {
   const shift = relativeDays.get(wordAt(reading, at))
   if (shift !== undefined) {
+    const weeks = shift >= 0 ? readWeeksOn(reading, at + 1) : null
+    if (weeks) return { value: oneDay(reading.today + shift + weeks.value), next: weeks.next }
     const next = wordAt(reading, at + 1) === "'s" ? at + 2 : at + 1
     const weekday = wordAt(reading, next) === ',' ? null : readWeekday(reading, next)
     // "tomorrow Tuesday": the weekday says the same.
@@ -245,6 +249,40 @@ function readRelativeDay(reading: Reading, at: number): Found<DaySpan> {
     return { value: oneDay(reading.today + shift), next: at + 1 }
   }
   return wordAt(reading, at) === 'otd' ? { value: oneDay(reading.today), next: at + 1 } : null
+}
+
+/** British "tomorrow WEEK", "today fortnight": so many days on. */
+function readWeeksOn(reading: Reading, at: number): Found<number> {
+  const unit = wordAt(reading, at)
+  if ((unit !== 'week' && unit !== 'fortnight') || reading.tokens[at]?.isGlued) return null
+  const after = reading.tokens[at + 1]
+  if (after?.kind === 'number' || ['of', 'commencing', 'starting', 'beginning', 'number'].includes(after?.word ?? ''))
+    return null
+  return { value: unit === 'week' ? 7 : 14, next: at + 1 }
+}
+
+const wholeDays: readonly (readonly string[])[] = [
+  ['all', 'day'],
+  ['the', 'whole', 'day'],
+  ['whole', 'day'],
+  ['the', 'entire', 'day'],
+  ['all', 'day', 'long'],
+]
+
+/** The index after "all day", "the whole day". */
+export function afterWholeDay(reading: Reading, at: number): number | null {
+  for (const words of wholeDays) {
+    const next = words[0] === wordAt(reading, at) ? matchWords(reading, at, words) : null
+    if (next !== null) return next
+  }
+  return null
+}
+
+/** "all day Friday", "the whole day on the 3rd". */
+function readWholeDay(reading: Reading, at: number): Found<DaySpan> {
+  const next = afterWholeDay(reading, at)
+  const day = next === null ? null : readDays(reading, wordAt(reading, next) === 'of' ? next + 1 : next)
+  return day?.value.grain === 'day' ? day : null
 }
 
 /** "the week of May 9th", "week commencing 4 Feb", "w/c Monday", "the weekend of the 3rd", "a week starting Monday". */
@@ -273,151 +311,4 @@ function around(day: Found<DaySpan>, unit: string): Found<DaySpan> {
   const week = weekAround(day.value.from)
   const from = week.from ?? 0
   return { value: unit === 'weekend' ? manyDays(from + 5, from + 7, 'weekend') : week, next: day.next }
-}
-
-const placing = new Set([
-  'in',
-  'of',
-  'on',
-  'by',
-  'until',
-  'till',
-  'til',
-  'through',
-  'during',
-  'since',
-  'before',
-  'after',
-  'from',
-  'to',
-  'thru',
-  'and',
-  'or',
-  '-',
-  ',',
-  '/',
-  'early',
-  'late',
-  'mid',
-  'next',
-  'this',
-  'last',
-  'for',
-  'between',
-  'within',
-  '&',
-  'throughout',
-  'beginning',
-  'start',
-  'end',
-  'every',
-  'each',
-  'around',
-])
-const pronouns = new Set(['i', 'he', 'she', 'we', 'they', 'you', 'it', 'who', 'that', 'to', 'just', 'the', 'not'])
-
-/** "May I ask", "we sat", "the sun": a word of the calendar that stands alone as another word. */
-function isDoubtful(reading: Reading, at: number, next: number): boolean {
-  const isThe = wordAt(reading, at) === 'the' && next === at + 2
-  // "the sun is up", "the Sunday Times": an article does not make a day of it.
-  if (isThe && doubtfulWeekdays.has(wordAt(reading, at + 1)))
-    return !isBesideTime(reading, next) && !endsClause(reading, next)
-  if (isThe ? isTitle(reading, at + 1) : wordAt(reading, at - 1) === 'the' && isTitle(reading, at)) return true
-  const word = wordAt(reading, at)
-  if (next === at + 1 && (isName(reading, at) || isTitled(reading, at))) return true
-  if (next !== at + 1 || !doubtfulWords.has(word)) return false
-  const isWhole = reading.tokens.length === 1
-  if (isWhole) return false
-  const before = wordAt(reading, at - 1)
-  const after = reading.tokens[next]
-  if (months.has(word)) {
-    const further = wordAt(reading, next + 1)
-    if (monthJoins.has(after?.word ?? '') && months.has(further)) return false
-    if (word === 'march')
-      return (
-        (pronouns.has(before) && !(before === 'to' && reading.tokens[at]?.isCapital)) ||
-        (!placing.has(before) && !reading.tokens[at]?.isCapital)
-      )
-    if (word === 'dec') return false
-    if (shifts.has(before)) return word === 'may' && before === 'this' && after?.kind === 'word'
-    return (
-      !placing.has(before) ||
-      (word === 'may' && ['i', 'we', 'be', 'not', 'you', 'need', 'have'].includes(after?.word ?? ''))
-    )
-  }
-  if (!weekdays.has(word)) return false
-  // "Mon to Wed" is no wedding.
-  if (before === 'to' && weekdays.has(wordAt(reading, at - 2))) return false
-  if (word === 'sat' && ['down', 'on', 'in', 'with', 'through', 'nav'].includes(after?.word ?? '')) return true
-  if ((pronouns.has(before) && before !== 'not') || (word === 'sun' && before === ''))
-    return !(word === 'sun' && endsClause(reading, next)) && !isBesideTime(reading, next)
-  return false
-}
-
-const monthJoins = new Set(['-', '/', '&', 'to', 'and', 'or', 'through', 'thru', 'until', 'till'])
-
-const names = new Set(['may', 'april', 'june', 'jan', 'august', 'sun', 'mar', 'sat', 'dec'])
-
-/** "April Jones", "Sun Li": a first name before a surname. */
-function isName(reading: Reading, at: number): boolean {
-  const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
-  if (
-    !token?.isCapital ||
-    !names.has(token.word) ||
-    after?.kind !== 'word' ||
-    !after.isCapital ||
-    after.isGlued ||
-    after.isNewLine
-  )
-    return false
-  return (
-    !months.has(after.word) &&
-    !weekdays.has(after.word) &&
-    !relativeDays.has(after.word) &&
-    after.word.length > 1 &&
-    !placing.has(after.word)
-  )
-}
-
-const personTitles = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'an'])
-
-/** "Mr. March", "Miss May", "an august body". */
-function isTitled(reading: Reading, at: number): boolean {
-  const before = wordAt(reading, at - 1) === '.' ? wordAt(reading, at - 2) : wordAt(reading, at - 1)
-  return months.has(wordAt(reading, at)) && personTitles.has(before)
-}
-
-const doubtfulWeekdays = new Set(['sun', 'sat', 'wed', 'mon'])
-
-/** "the Sunday Times", "the Friday Review": a weekday before a word that is written as a name. */
-function isTitle(reading: Reading, at: number): boolean {
-  const [token, after] = [reading.tokens[at], reading.tokens[at + 1]]
-  if (!token?.isCapital || !weekdays.has(token.word) || after?.kind !== 'word' || !after.isCapital) return false
-  return titles.has(after.word)
-}
-
-const titles = new Set([
-  'times',
-  'post',
-  'mirror',
-  'telegraph',
-  'herald',
-  'tribune',
-  'express',
-  'mail',
-  'news',
-  'review',
-  'club',
-  'show',
-])
-
-function isBesideTime(reading: Reading, next: number): boolean {
-  const after = reading.tokens[next]
-  return (
-    after !== undefined &&
-    (after.kind === 'number' ||
-      ['-', '/', '&', ',', 'at', 'morning', 'afternoon', 'and', 'or', 'from', 'works', 'evening', 'night'].includes(
-        after.word,
-      ))
-  )
 }

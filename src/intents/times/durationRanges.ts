@@ -8,6 +8,7 @@ export interface DurationRange {
 }
 
 const joins = new Set(['-', 'to', 'or'])
+const awayWords = new Set(['ago', 'old', 'later', 'from', 'after', 'before', 'a', 'per', 'each'])
 
 /** "2 to 3 hours", "45-60 min", "between two and three weeks", "an hour or two": two counts of one unit. */
 export function readDurationRange(reading: Reading, at: number): Found<DurationRange> {
@@ -18,7 +19,19 @@ export function readDurationRange(reading: Reading, at: number): Found<DurationR
   if (before?.word === '-' && before.isGlued) return null
   const first = readAmount(reading, start)
   if (!first) return null
-  return readUnitBehind(reading, first, isBetween) ?? readOrTwo(reading, start)
+  return (
+    readUnitBehind(reading, first, isBetween) ?? readOrTwo(reading, start) ?? readTwoUnits(reading, start, isBetween)
+  )
+}
+
+/** "45 min to an hour", "1hr-1.5hrs": each end with its unit. */
+function readTwoUnits(reading: Reading, at: number, isBetween: boolean): Found<DurationRange> {
+  const first = readDuration(reading, at)
+  const join = first && wordAt(reading, first.next)
+  if (!first || !(isBetween ? join === 'and' : join === 'to' || join === '-')) return null
+  const last = readDuration(reading, first.next + 1)
+  if (!last || last.value.total <= first.value.total || awayWords.has(wordAt(reading, last.next))) return null
+  return { value: { shortest: first.value, longest: last.value }, next: last.next }
 }
 
 function readUnitBehind(
@@ -34,8 +47,7 @@ function readUnitBehind(
   const unit = readUnit(reading, afterHyphen(reading, last.next), isFigure)
   // "2-3 m" may be metres, "9 to 5 s" nothing.
   if (!unit || wordAt(reading, unit.next - 1).length < 2) return null
-  if (['ago', 'old', 'later', 'from', 'after', 'before', 'a', 'per', 'each'].includes(wordAt(reading, unit.next)))
-    return null
+  if (awayWords.has(wordAt(reading, unit.next))) return null
   return {
     value: { shortest: makeDuration(first.value, unit.value), longest: makeDuration(last.value, unit.value) },
     next: unit.next,

@@ -142,14 +142,22 @@ function isRate(reading: Reading, at: number): boolean {
 function readOneDuration(reading: Reading, at: number): Found<Duration> {
   const amount = readAmount(reading, at)
   if (!amount) return readUnitAndHalf(reading, at)
+  if (amount.value === 0 && amount.next === at + 1 && wordAt(reading, at) === 'zero') return null
   let next = amount.next
   const isFigure = reading.tokens[next - 1]?.kind === 'number'
+  // "20ish minutes"
+  next = matchWords(reading, next, ['ish']) ?? matchWords(reading, next, ['-', 'ish']) ?? next
   if (fillers.has(wordAt(reading, next))) next += 1
   const unit = readUnit(reading, afterHyphen(reading, next), isFigure && next === amount.next)
   if (!unit) return null
   const article = wordAt(reading, at)
   // "$12 an hour", "40 hours a week": a rate.
-  if ((article === 'a' || article === 'an' || article === 'per') && isRate(reading, at)) return null
+  if (
+    (article === 'a' || article === 'an' || article === 'per') &&
+    isRate(reading, at) &&
+    wordAt(reading, unit.next) !== 'from'
+  )
+    return null
   // "some day", unlike "some days", is no time.
   if (article === 'some' && !wordAt(reading, unit.next - 1).endsWith('s')) return null
   // "a second" and "a may": an article does not make a count of what is an ordinal or a month.
@@ -192,7 +200,8 @@ function readDurationAnew(reading: Reading, at: number): Found<Duration> {
     value = addDurations(value, more.value)
     next = more.next
   }
-  if (isRateBehind(reading, next) || ages.has(wordAt(reading, next)) || isDecade(reading, at, next)) return null
+  if (isRateBehind(reading, next) || ages.has(wordAt(reading, afterHyphen(reading, next)))) return null
+  if (isDecade(reading, at, next)) return null
   const loose = value.unit === 'hour' ? readLooseMinutes(reading, next) : null
   if (loose) return { value: addDurations(value, makeDuration(loose.value, 'minute')), next: loose.next }
   return { value, next }
@@ -227,11 +236,17 @@ function readLooseMinutes(reading: Reading, at: number): Found<number> {
   const isAdded = wordAt(reading, at) === 'and'
   if (isAdded) return readAddedMinutes(reading, at + 1)
   const token = reading.tokens[at]
-  if (token?.kind === 'number')
-    return token.isGlued && token.word.length === 2 && token.value < 60 && !reading.tokens[at + 1]?.isGlued
-      ? { value: token.value, next: at + 1 }
-      : null
+  if (token?.kind === 'number') return isLooseFigure(reading, at) ? { value: token.value, next: at + 1 } : null
   if (!['fifteen', 'thirty', 'forty', 'twenty', 'ten', 'fortyfive'].includes(token?.word ?? '')) return null
   const amount = readAmount(reading, at)
   return amount && amount.value < 60 ? amount : null
+}
+
+/** "1h30"; "2 hours 30" where nothing follows. */
+function isLooseFigure(reading: Reading, at: number): boolean {
+  const token = reading.tokens[at]
+  if (!token || token.isOrdinal || token.word.length !== 2 || token.value >= 60) return false
+  if (token.isGlued) return !reading.tokens[at + 1]?.isGlued
+  const isEnd = !reading.tokens[at + 1] || ['.', '?', '!', ')'].includes(wordAt(reading, at + 1))
+  return token.value % 5 === 0 && isEnd && !reading.tokens[at + 1]?.isGlued
 }

@@ -4,6 +4,7 @@ import { readDays } from './days.ts'
 import { readDuration } from './durations.ts'
 import { isCutWord, isInsideWord, openReading } from './findTimes.ts'
 import { months } from './lexicon.ts'
+import { readOrdinal } from './numbers.ts'
 import { closeOpenEnd, openDays, readExtent, spanOf } from './ranges.ts'
 import { type ClockSpan, type DaySpan, type Found, oneDay, type Reading, wordAt } from './reading.ts'
 import { readRecurring } from './recurring.ts'
@@ -115,6 +116,8 @@ function readPart(reading: Reading, at: number, isAfterClock: boolean): PartFoun
   const days = readDayPart(reading, at)
   // "March 19 an hour from 11am"
   if (days && readLengthFrom(reading, days.next)) return [only(at, days, 'days')]
+  const hours = days && readHoursBehindSide(reading, days)
+  if (days && hours) return [only(at, days, 'days'), hours]
   const clock = readClockPart(reading, at, isAfterClock)
   const extent = readExtent(reading, at)
   const recurring = readRecurring(reading, at)
@@ -140,6 +143,17 @@ function readPart(reading: Reading, at: number, isAfterClock: boolean): PartFoun
     .filter((one) => one !== null && !isCutWord(reading, one.next))
     .sort((a, b) => (b?.next ?? 0) - (a?.next ?? 0))[0]
   return best ? [best] : []
+}
+
+/** "until the 13th, 2-4": days up to a side, and hours of each of them; as one moment it would end on the 13th at 2. */
+function readHoursBehindSide(reading: Reading, days: NonNullable<Found<DaySpan>>): PartFound | null {
+  const { from, to } = days.value
+  if ((from === null) === (to === null)) return null
+  const start = wordAt(reading, days.next) === ',' ? days.next + 1 : days.next
+  const hours = readClock(reading, start)
+  if (!hours || isCutWord(reading, hours.next)) return null
+  const { from: first, to: last } = hours.value
+  return first !== null && last !== null && first !== last ? only(start, hours, 'clock') : null
 }
 
 function only(at: number, found: NonNullable<Found<DaySpan | ClockSpan>>, key: 'days' | 'clock'): PartFound {
@@ -212,8 +226,17 @@ function readListedDay(reading: Reading, at: number, last: TimePart | null, last
   const token = reading.tokens[at]
   const from = last?.days?.from ?? null
   const isDated = from !== null && last?.clock === null && last.days?.grain === 'day' && last.days.repeats !== 'week'
-  if (!isDated || token?.kind !== 'number' || token.word.length > 2 || at - lastNext > 2 || at === lastNext) return null
+  if (!isDated || at - lastNext > 2 || at === lastNext) return null
   for (let between = lastNext; between < at; between += 1) if (!listJoins.has(wordAt(reading, between))) return null
+  // "the twelfth or thirteenth"
+  const spoken = token?.kind === 'word' ? readOrdinal(reading, at) : null
+  if (
+    spoken &&
+    !months.has(wordAt(reading, spoken.next)) &&
+    !/^(of|time|half|week|day|choice|option)$/.test(wordAt(reading, spoken.next))
+  )
+    return laterInMonth(from, spoken.value, spoken.next)
+  if (token?.kind !== 'number' || token.word.length > 2) return null
   const after = reading.tokens[at + 1]
   if (months.has(after?.word ?? '')) return null
   if (after?.isGlued && !['mark'].includes(after.kind)) return null
@@ -221,9 +244,13 @@ function readListedDay(reading: Reading, at: number, last: TimePart | null, last
   const isOpenMark = (after?.word === '.' || after?.word === ':') && !reading.tokens[at + 2]?.isGlued
   const isUntil = after?.word === 'until' && (reading.tokens[at + 2]?.value ?? 0) < token.value && token.value > 12
   if (hourMarks.has(after?.word ?? '') && !isOpenMark && !isUntil) return null
+  return laterInMonth(from, token.value, at + 1)
+}
+
+function laterInMonth(from: number, dayOfMonth: number, next: number): Found<DaySpan> {
   const { year, month, day } = toCalendarDay(from)
-  const found = token.value > day ? findDay(year, month, token.value) : null
-  return found === null ? null : { value: oneDay(found, 'month'), next: at + 1 }
+  const found = dayOfMonth > day ? findDay(year, month, dayOfMonth) : null
+  return found === null ? null : { value: oneDay(found, 'month'), next }
 }
 
 const hourMarks = new Set(['am', 'pm', ':', '-', 'to', '.', '/', "o'clock", 'until'])

@@ -1,14 +1,18 @@
 import { DateTime } from 'luxon'
 import { defaultTimeConventions } from './conventions.ts'
 import { isoOfDay, toDayNumber } from './dayNumbers.ts'
+import { afterWholeDay, readDays } from './days.ts'
 import { readDurationRange } from './durationRanges.ts'
 import { type Duration, readDuration } from './durations.ts'
+import { months } from './lexicon.ts'
 import { readContinued } from './lists.ts'
+import { isOtherSense } from './otherSenses.ts'
 import type { Piece } from './piece.ts'
 import { readExtent } from './ranges.ts'
 import type { ClockSpan, Found, Reading } from './reading.ts'
 import { wordAt } from './reading.ts'
-import { type Recurring, readRecurring } from './recurring.ts'
+import type { Recurring } from './recurrence.ts'
+import { readRecurring } from './recurring.ts'
 import { canStart, isInList, isInRow, skipChain } from './startWords.ts'
 import type { TimeContext, TimeExpression, TimeKind } from './timeExpression.ts'
 import { cutTimeText } from './timeText.ts'
@@ -31,6 +35,11 @@ export function findTimes(text: string, context: TimeContext): TimeExpression[] 
       at += 1
       continue
     }
+    // What means something else is passed over whole: the rest of "Luke 10:25 to 10:37" is no time either.
+    if (isOtherSense(reading, at, one.next, one.value.expression.kind)) {
+      at = one.next
+      continue
+    }
     found.push(one.value.expression)
     last = one.value.piece && { piece: one.value.piece, next: one.next }
     at = one.next
@@ -38,7 +47,8 @@ export function findTimes(text: string, context: TimeContext): TimeExpression[] 
   return found
 }
 
-const monthFirstByLocale = new Map<string, boolean>()
+/** Where the tables of the platform put the month first, as in a date with its year, and people write the day first. */
+const monthFirstByLocale = new Map<string, boolean>(['en-ZA', 'fr-CA'].map((locale) => [locale, false]))
 
 function isMonthFirst(locale: string): boolean {
   const known = monthFirstByLocale.get(locale)
@@ -68,6 +78,8 @@ export function openReading(text: string, context: TimeContext): Reading {
     today: isKnown ? toDayNumber(now.year, now.month, now.day) : 0,
     nowSecond: isKnown ? now.hour * 3600 + now.minute * 60 + now.second : 0,
     isMonthFirst: isMonthFirst(context.locale),
+    zone: context.zone,
+    region: /-([A-Z]{2})\b/.exec(context.locale)?.[1] ?? '',
     conventions: { ...defaultTimeConventions, ...context.conventions },
     memo: new Map(),
     depth: { readers: 0 },
@@ -110,13 +122,23 @@ function readAt(reading: Reading, at: number, last: { piece: Piece; next: number
   const place = { from: reading.tokens[at]?.from ?? 0, to: reading.tokens[longest - 1]?.to ?? 0 }
   if (recurring?.next === longest)
     return { value: { expression: { ...place, ...recurringExpression(recurring.value) }, piece: null }, next: longest }
-  if (extent?.next === longest)
+  if (extent?.next === longest) {
+    const whole = wholeDayBehind(reading, extent)
+    const to = reading.tokens[whole - 1]?.to ?? place.to
     return {
-      value: { expression: { ...place, ...extentExpression(extent.value) }, piece: extent.value },
-      next: longest,
+      value: { expression: { ...place, to, ...extentExpression(extent.value) }, piece: extent.value },
+      next: whole,
     }
+  }
   if (!duration) return null
   return { value: { expression: { ...place, ...durationExpression(duration.value) }, piece: null }, next: longest }
+}
+
+/** The index after "Friday ALL DAY": the length says nothing that the day does not. */
+function wholeDayBehind(reading: Reading, { value, next }: NonNullable<Found<Piece>>): number {
+  if (value.clock || value.days?.grain !== 'day') return next
+  const whole = afterWholeDay(reading, next)
+  return whole === null || readDays(reading, whole) ? next : whole
 }
 
 interface Length {
@@ -175,8 +197,16 @@ export function isInsideWord(reading: Reading, at: number): boolean {
 function isJoiningMark(reading: Reading, at: number): boolean {
   const [token, mark, before] = [reading.tokens[at], reading.tokens[at - 1], reading.tokens[at - 2]]
   if (token?.kind !== 'number' || !mark?.isGlued || !before || before.isOrdinal) return false
+  if (isDayPair(reading, at - 1)) return false
   if (mark.word === '-') return before.kind === 'number' || /\d/.test(before.word)
   return ['.', ':', '_', '@', ',', "'", '/'].includes(mark.word) && before.kind === 'number'
+}
+
+/** "4/5 December": the stroke at `at` stands between two days of a month. */
+function isDayPair({ tokens }: Reading, at: number): boolean {
+  const [first, last] = [tokens[at - 1], tokens[at + 1]]
+  if (tokens[at]?.word !== '/' || first?.kind !== 'number' || last?.kind !== 'number') return false
+  return first.value <= 31 && last.value <= 31 && months.has(tokens[at + 2]?.word ?? '')
 }
 
 export function isCutWord(reading: Reading, next: number): boolean {
@@ -186,6 +216,7 @@ export function isCutWord(reading: Reading, next: number): boolean {
   // "monday.com"
   if (after.word === '.' && domains.has(wordAt(reading, next + 1)) && reading.tokens[next + 1]?.isGlued) return true
   if (reading.tokens[next - 1]?.isOrdinal && after.word === '/') return false
+  if (isDayPair(reading, next)) return false
   const further = reading.tokens[next + 1]
   const isNumber = reading.tokens[next - 1]?.kind === 'number'
   if (after.word === '%') return true
@@ -252,7 +283,9 @@ function extentExpression(piece: Piece): Meaning {
 function kindOf({ days, clock, isContinuous }: Piece): TimeKind {
   const isMoment = clock !== null && clock.from === clock.to && clock.from !== null && !isContinuous
   if (!days) return isMoment ? 'time' : 'timeRange'
-  if (clock) return isMoment ? 'datetime' : 'datetimeRange'
+  // "Monday to Friday 9am": that hour of each of the days.
+  const isSpread = days.from !== null && days.to !== null && days.to > days.from + 1
+  if (clock) return isMoment && !isSpread ? 'datetime' : 'datetimeRange'
   return days.grain === 'day' ? 'date' : 'dateRange'
 }
 

@@ -135,6 +135,24 @@ const holidays: readonly (readonly [string, Rule])[] = [
   ['thanks giving,thanks giving day', nth(11, 4, 4)],
 ]
 
+/** Names that mean another day in some countries. */
+const regional: readonly (readonly [name: string, regions: string, rule: Rule])[] = [
+  ['labour day', 'US CA', nth(9, 1, 1)],
+  ['labour day', 'NZ', nth(10, 1, 4)],
+  ['labour day', 'AU', nth(10, 1, 1)],
+  ['thanksgiving', 'CA', nth(10, 1, 2)],
+  ['victoria day', 'CA', (year) => toDayNumber(year, 5, 24) - ((weekdayOf(toDayNumber(year, 5, 24)) + 6) % 7)],
+  ['family day', 'CA', nth(2, 1, 3)],
+  ['mother day', 'GB IE', easter(-21)],
+  ['father day', 'AU NZ', nth(9, 7, 1)],
+  ['independence day', 'IN', fixed(8, 15)],
+  ['republic day', 'IN', fixed(1, 26)],
+  ['youth day', 'ZA', fixed(6, 16)],
+  ['heritage day', 'ZA', fixed(9, 24)],
+  ['freedom day', 'ZA', fixed(4, 27)],
+  ['national day', 'SG', fixed(8, 9)],
+]
+
 /** Their new year is another day. */
 const otherCalendars = new Set([
   'islamic',
@@ -171,7 +189,10 @@ for (const [names, rule] of holidays)
     byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, rule }])
   }
 
-export const holidayStarts: readonly string[] = [...byFirstWord.keys()]
+export const holidayStarts: readonly string[] = [
+  ...byFirstWord.keys(),
+  ...regional.map(([name]) => name.split(' ')[0] ?? ''),
+]
 
 function matchName(reading: Reading, at: number, words: readonly string[]): number | null {
   let next = at
@@ -191,8 +212,19 @@ function matchName(reading: Reading, at: number, words: readonly string[]): numb
   return next
 }
 
+function readRegionalName(reading: Reading, at: number): Found<Rule> {
+  for (const [name, regions, rule] of regional) {
+    if (reading.region === '' || !regions.includes(reading.region)) continue
+    const next = matchName(reading, at, wordsOf(name))
+    if (next !== null)
+      return { value: rule, next: name === 'thanksgiving' && wordAt(reading, next) === 'day' ? next + 1 : next }
+  }
+  return null
+}
+
 function readName(reading: Reading, at: number): Found<Rule> {
-  let best: Found<Rule> = null
+  let best: Found<Rule> = readRegionalName(reading, at)
+  if (best) return best
   for (const { words, rule } of byFirstWord.get(wordAt(reading, at)) ?? []) {
     const next = matchName(reading, at, words)
     if (next !== null && (!best || next > best.next)) best = { value: rule, next }

@@ -1,4 +1,4 @@
-import { afterAt, makeClock, readClock, readClockMoment, settleIn } from './clockSpans.ts'
+import { afterAt, afterRangeWord, makeClock, readClock, readClockMoment, settleIn } from './clockSpans.ts'
 import { readDays, readSharedMonth } from './days.ts'
 import { readDuration } from './durations.ts'
 import { readOffset } from './offsets.ts'
@@ -10,6 +10,7 @@ import {
   type DaySpan,
   endsClause,
   type Found,
+  manyDays,
   matchWords,
   oneDay,
   type Reading,
@@ -26,7 +27,7 @@ export function readMoment(reading: Reading, at: number): Found<Piece> {
 }
 
 function readMomentAnew(reading: Reading, at: number): Found<Piece> {
-  const now = readNow(reading, at) ?? readRestOfDay(reading, at)
+  const now = readThisTime(reading, at) ?? readNow(reading, at) ?? readRestOfDay(reading, at)
   if (now) return now
   const shared = readSharedMonth(reading, at)
   if (shared) return { value: dayPiece(shared.value), next: shared.next }
@@ -77,6 +78,18 @@ function finish(reading: Reading, found: NonNullable<Found<Piece>>): Found<Piece
   }
   const zone = clock.zone === null && !clock.part ? readZone(reading, found.next) : null
   return zone ? { value: { ...found.value, clock: { ...clock, zone: zone.value } }, next: zone.next } : found
+}
+
+/** "this time tomorrow", "this time next week": the same hour of another day. */
+function readThisTime(reading: Reading, at: number): Found<Piece> {
+  const start = wordAt(reading, at) === 'at' || wordAt(reading, at) === 'about' ? at + 1 : at
+  const next = matchWords(reading, start, ['this', 'time'])
+  if (next === null) return null
+  const week = readWeekShift(reading, next)
+  const day = week ? { value: oneDay(reading.today + week.value * 7), next: week.next } : readDays(reading, next)
+  if (day?.value.grain !== 'day') return null
+  const minute = reading.nowSecond / 60
+  return { value: { days: day.value, clock: makeClock(minute, minute), isContinuous: false }, next: day.next }
 }
 
 const nowPhrases: readonly (readonly string[])[] = [
@@ -321,6 +334,9 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
   // "For five Tuesday at two": the day has an hour of its own.
   if (clock.value.isBare || clock.value.part) {
     const own = readDayThenClock(reading, from)
+    // "the morning of December 5th at 9"
+    if (own?.value.clock && clock.value.part && wordAt(reading, clock.next) === 'of')
+      return withDays(days.value, { value: settleIn(own.value.clock, clock.value.part), next: own.next })
     if (own?.value.clock && !own.value.clock.part)
       return clock.value.isBare ? null : { value: clockPiece(clock.value), next: clock.next }
     if (
@@ -332,6 +348,8 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
     )
       return null
   }
+  const through = readThroughDays(reading, at, days)
+  if (through && !clock.value.part) return withDays(through.value, { value: clock.value, next: through.next })
   const trailing = clock.value.part ? null : readPart(reading, days.next)
   if (trailing && !trailing.value.isPlural) {
     const settled = settleIn(clock.value, trailing.value.name)
@@ -344,6 +362,19 @@ function readClockThenDay(reading: Reading, at: number): Found<Piece> {
   const again = clock.value.part ? readPart(reading, days.next) : null
   const next = again && again.value.clock.part === clock.value.part ? again.next : days.next
   return withDays(days.value, { value: clock.value, next })
+}
+
+/** "9-5 MONDAY TO FRIDAY", but not "from 3pm Monday to Tuesday" and not "3pm Monday to Tuesday at 5". */
+function readThroughDays(reading: Reading, at: number, first: NonNullable<Found<DaySpan>>): Found<DaySpan> {
+  const after = afterRangeWord(reading, first.next, false)
+  const last = after === null ? null : readDays(reading, after)
+  if (last?.value.grain !== 'day' || first.value.from === null || last.value.to === null) return null
+  const clock = readClock(reading, at)?.value
+  if (wordAt(reading, at) === 'from' && clock?.from === clock?.to) return null
+  // "Monday to Friday" said on a Wednesday: the Friday behind that Monday.
+  const to = last.value.to <= first.value.from && last.value.repeats === 'week' ? last.value.to + 7 : last.value.to
+  if (readClock(reading, last.next, '') || to <= first.value.from + 1) return null
+  return { value: manyDays(first.value.from, to), next: last.next }
 }
 
 /** "midnight tonight" is the end of this day. */

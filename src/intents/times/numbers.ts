@@ -108,6 +108,9 @@ export function readAmount(reading: Reading, at: number): Found<number> {
 
 function readAmountAnew(reading: Reading, at: number): Found<number> {
   const word = wordAt(reading, at)
+  // "another 3 weeks"
+  const more = word === 'another' ? readAmount(reading, at + 1) : null
+  if (more && wordAt(reading, at + 1) !== 'another') return more
   const worded = amountStarts.has(word) ? readWordedAmount(reading, at) : null
   if (worded) return worded
   const sign = vulgarShares.get(word)

@@ -236,6 +236,13 @@ function readAway(reading: Reading, at: number, readDay: DayReader): Found<Piece
       value: dayPiece(oneDay(shiftDay(reading.today + relative, duration.value, 1))),
       next: duration.next + 1,
     }
+  // British "two weeks Tuesday": so long after the coming one.
+  const weekday =
+    isOffset && duration.value.days % 7 === 0 && duration.value.days > 0
+      ? readWeekdayWord(reading, duration.next)
+      : null
+  if (weekday && (endsClause(reading, weekday.next) || wordAt(reading, weekday.next) === 'at'))
+    return { value: dayPiece(oneDay(nextWeekday(reading, weekday.value) + duration.value.days)), next: weekday.next }
   const future = matchWords(reading, duration.next, ['in', 'the', 'future'])
   const past = matchWords(reading, duration.next, ['in', 'the', 'past'])
   if (past !== null) return { value: shiftNow(reading, duration.value, -1), next: past }

@@ -153,6 +153,9 @@ function readFixedPart(reading: Reading, at: number): Found<PartFound> {
       next: inMorning ?? at + 2,
     }
   }
+  const duringDay = matchWords(reading, at, ['during', 'the', 'day'])
+  if (duringDay !== null)
+    return { value: { name: 'daytime', clock: partClock(parts.daytime, 'daytime'), isPlural: false }, next: duringDay }
   if (word === 'after' && ['work', 'school', 'hours'].includes(wordAt(reading, at + 1)))
     return { value: { name: 'evening', clock: partClock(parts.evening, 'evening'), isPlural: false }, next: at + 2 }
   if (word === 'last' && wordAt(reading, at + 1) === 'thing') {

@@ -9,7 +9,7 @@ export interface PlacedTime {
 
 /**
  * Puts an expression with days or hours on the calendar, in the zone of the words or the writer's. Hours without a day are put on `todayOn`;
- * hours of several days are spread from the first to the last. Null for durations and what comes back.
+ * hours of several days are spread from the first to the last ("Monday to Friday 9am" ends on Friday at 9). Null for durations and what comes back.
  */
 export function placeTime(expression: TimeExpression, todayOn: string): PlacedTime | null {
   const { days, clock, kind } = expression
@@ -18,7 +18,8 @@ export function placeTime(expression: TimeExpression, todayOn: string): PlacedTi
   const firstOn = days ? days.fromOn : todayOn
   const lastOn = days ? lastDay(days.toOn) : todayOn
   const startsAt = clock.fromMinute === null ? null : stamp(firstOn, clock.fromMinute)
-  if (clock.toMinute === clock.fromMinute && !expression.isContinuous) return { startsAt, endsAt: null }
+  const isMoment = clock.toMinute === clock.fromMinute && !expression.isContinuous && kind !== 'datetimeRange'
+  if (isMoment) return { startsAt, endsAt: null }
   return { startsAt, endsAt: clock.toMinute === null ? null : stamp(lastOn, clock.toMinute) }
 }
 

@@ -1,5 +1,6 @@
 import { afterRangeWord, makeClock, matchRangeOpening, readClock, readClockMoment } from './clockSpans.ts'
 import { addMonths } from './dayNumbers.ts'
+import { readDays } from './days.ts'
 import { type Duration, readDuration } from './durations.ts'
 import { yearOf } from './edges.ts'
 import { readMoment } from './moments.ts'
@@ -21,7 +22,7 @@ import { readYear } from './yearWords.ts'
 /** A moment, a range of two, or a side of one: all that has dates or hours and does not come back. */
 export function readExtent(reading: Reading, at: number): Found<Piece> {
   const moment = readMoment(reading, at)
-  const range = readRange(reading, at)
+  const range = readMixedRange(reading, at) ?? readRange(reading, at)
   const side = readBound(reading, at) ?? readSide(reading, at)
   let best = moment
   if (range && (!best || range.next > best.next)) best = range
@@ -44,6 +45,26 @@ function readRange(reading: Reading, at: number): Found<Piece> {
   const year = lateYear(reading, first.value, last.value, last.next)
   const piece = joinEnds(year?.value[0] ?? first.value, year?.value[1] ?? last.value, reading)
   return piece && { value: piece, next: year?.next ?? last.next }
+}
+
+/** "Tuesday 3pm to 5pm ON FRIDAY", "Monday until 5pm on Friday": the hour behind the joint belongs to the day behind it. */
+function readMixedRange(reading: Reading, at: number): Found<Piece> {
+  const opened = matchRangeOpening(reading, at)
+  const days = readDays(reading, opened.next)
+  if (days?.value.grain !== 'day') return null
+  const hour = readClockMoment(reading, wordAt(reading, days.next) === ',' ? days.next + 1 : days.next)
+  const joints = [hour?.value.from === hour?.value.to ? hour : null, null]
+  for (const clock of joints) {
+    const after = afterRangeWord(reading, clock?.next ?? days.next, opened.isBetween)
+    const end = after === null ? null : readClockMoment(reading, after)
+    const last = after === null || !end || wordAt(reading, end.next) !== 'on' ? null : readMoment(reading, after)
+    if (!last?.value.days || last.value.clock?.to == null || last.value.clock.from !== last.value.clock.to) continue
+    const span = last.value.days.grain === 'day' ? spanOf(days.value, last.value.days) : null
+    if (span?.from == null || span.to === null || span.to < span.from + 2) continue
+    const hours = makeClock(clock?.value.from ?? 0, last.value.clock.to, keep(last.value.clock))
+    return { value: { days: span, clock: hours, isContinuous: true }, next: last.next }
+  }
+  return null
 }
 
 /** "from 4pm tomorrow to 8": the hour at the end is only a number. */
@@ -82,8 +103,12 @@ function skipComma(reading: Reading, at: number): number {
     : at
 }
 
-function joinEnds(first: Piece, last: Piece, reading: Reading): Piece | null {
-  if (first.isContinuous || last.isContinuous) return null
+function joinEnds(opened: Piece, last: Piece, reading: Reading): Piece | null {
+  if (opened.isContinuous || last.isContinuous) return null
+  // "this afternoon to Friday": from when that part of the day begins.
+  const { clock } = opened
+  const isPart = clock?.part && clock.from !== null && last.days && last.days.from !== opened.days?.from
+  const first = isPart ? { ...opened, clock: { ...clock, to: clock.from, part: null } } : opened
   if (
     first.days?.grain === 'day' &&
     last.days?.grain === 'day' &&
@@ -109,13 +134,17 @@ function joinEnds(first: Piece, last: Piece, reading: Reading): Piece | null {
     !last.clock &&
     !isNow(first, reading)
   ) {
-    const days = last.days.grain === 'day' ? spanOf(first.days, last.days) : null
+    const days = spanOf(first.days, last.days)
     return days && { days, clock: makeClock(first.clock.from, 1440, keep(first.clock)), isContinuous: true }
   }
   if (isNow(first, reading) && last.days && !last.clock) {
     return { ...dayPiece(manyDays(reading.today, last.days.to)) }
   }
   if (!first.clock || !last.clock) return null
+  // "Tuesday 3pm to Saturday night": until that part of the day is over.
+  const { part, from: begins, to: ends } = last.clock
+  if (part && reading.conventions.arePartsEnds && begins !== ends && ends !== null && first.days && last.days)
+    return joinMoments(first, { ...last, clock: { ...last.clock, from: ends } }, reading)
   return joinMoments(first, last, reading)
 }
 
@@ -165,6 +194,9 @@ export function spanOf(first: DaySpan, last: DaySpan): DaySpan | null {
   } else if (last.repeats === null && first.repeats !== null && from >= to) {
     from = first.repeats === 'week' ? from - 7 * Math.ceil((from - to + 1) / 7) : addMonths(from, -1)
   }
+  // "Wednesday to Friday next week": both are days of one week.
+  if (last.repeats === null && first.repeats === 'week' && first.grain === 'day' && to - from <= 21)
+    while (from + 7 < to) from += 7
   // "1 October to 7 November" said in between has begun.
   const begun = addMonths(from, -12)
   if (from >= to && first.repeats === 'year' && last.repeats === 'year' && to - begun < 183) from = begun
@@ -254,7 +286,17 @@ function readSide(reading: Reading, at: number): Found<Piece> {
     days.isConvention &&
     endWords.has(wordAt(reading, relation.next + (wordAt(reading, relation.next) === 'the' ? 1 : 0)))
   if (isToEnd) return { value: dayPiece({ ...manyDays(null, days.to), isConvention: true }), next: inner.next }
-  return { value: dayPiece(openDays(reading, days, relation.value)), next: inner.next }
+  const open = wordAt(reading, at) === 'since' ? lookBack(reading, days) : days
+  return { value: dayPiece(openDays(reading, open, relation.value)), next: inner.next }
+}
+
+/** "since Monday", "since March": the one that has been. */
+function lookBack(reading: Reading, days: DaySpan): DaySpan {
+  if (days.isConvention || days.from === null || days.to === null || days.from <= reading.today || !days.repeats)
+    return days
+  const back = (day: number): number =>
+    days.repeats === 'week' ? day - 7 : addMonths(day, days.repeats === 'month' ? -1 : -12)
+  return { ...days, from: back(days.from), to: back(days.to - 1) + 1 }
 }
 
 /** "after 5 days": open from then on. */
@@ -303,6 +345,7 @@ function afterOnwards(reading: Reading, at: number): number | null {
 /** "Thursday onwards", "the 3rd or later". */
 export function closeOpenEnd(reading: Reading, found: NonNullable<Found<Piece>>): Found<Piece> {
   const { days, clock } = found.value
+  if (clock?.part && days?.grain === 'day') return fromPartOn(reading, found, days, clock)
   if (!days || clock || days.from === null || days.to === null) return found
   for (const words of onwards) {
     const next = matchWords(reading, found.next, words)
@@ -323,9 +366,19 @@ export function closeOpenEnd(reading: Reading, found: NonNullable<Found<Piece>>)
   return found
 }
 
+/** "Friday morning onwards": from when that part of the day begins. */
+function fromPartOn(reading: Reading, found: NonNullable<Found<Piece>>, days: DaySpan, clock: ClockSpan): Found<Piece> {
+  const next = afterOnwards(reading, found.next) ?? matchWords(reading, found.next, ['or', 'later'])
+  if (next === null || clock.from === null || days.from === null) return found
+  const open = makeClock(clock.from, null, keep(clock))
+  return { value: { days: manyDays(days.from, null), clock: open, isContinuous: true }, next }
+}
+
 const backwards: readonly (readonly string[])[] = [
   ['or', 'earlier'],
   ['and', 'earlier'],
   ['or', 'sooner'],
+  ['or', 'before'],
   ['at', 'the', 'latest'],
+  ['latest'],
 ]

@@ -10,6 +10,9 @@ export interface Reading {
   nowSecond: number
   /** "2/3" is 3 February. */
   isMonthFirst: boolean
+  /** The writer's zone, and the country of his locale (ISO 3166) or "": holidays and abbreviations of zones differ by country. */
+  zone: string
+  region: string
   conventions: TimeConventions
   /** What the readers that call each other found, by their name and the index of the token: each is asked many times. */
   memo: Map<string, Found<unknown>[]>
@@ -83,6 +86,12 @@ export function endsClause(reading: Reading, at: number): boolean {
   if (token.kind !== 'mark' || token.word === '-' || token.word === '/' || token.word === '%') return false
   const after = reading.tokens[at + 1]
   return !token.isGlued || !after?.isGlued || after.kind === 'mark'
+}
+
+/** Whether a clause begins at `at`: the text, the line, or what stands behind a mark. */
+export function startsClause(reading: Reading, at: number): boolean {
+  const before = reading.tokens[at - 1]
+  return !before || reading.tokens[at]?.isNewLine === true || (before.kind === 'mark' && endsClause(reading, at - 1))
 }
 
 /** The index after a hyphen that joins two words: "mid-March", "3-day". */

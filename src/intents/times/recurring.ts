@@ -4,29 +4,13 @@ import { type Unit, weekdayPlurals } from './lexicon.ts'
 import { readAmount, readNumber, readOrdinal } from './numbers.ts'
 import { readPart } from './parts.ts'
 import { afterHyphen, type ClockSpan, type Found, matchWords, type Reading, wordAt } from './reading.ts'
-import { readCount, readWeekdayWord } from './weekdays.ts'
+import { makeRecurring, type RecurrenceRule, type Recurring } from './recurrence.ts'
+import { monthlyWeekday, readRecurringDate } from './recurringDates.ts'
+import { readCount, readWeekdayWord, readWeekShift } from './weekdays.ts'
 
-/** How something comes back; weekdays as in RFC 5545 (MO, TU, ...). */
-export interface RecurrenceRule {
-  freq: 'hourly' | 'minutely' | 'daily' | 'weekly' | 'monthly' | 'yearly'
-  interval: number
-  byday?: string[]
-  bymonthday?: number
-  /** "16:30". */
-  time?: string
-  part?: string
-}
-
-export interface Recurring {
-  rule: RecurrenceRule
-  /** ISO weekday numbers, or null for every day. */
-  weekdays: number[] | null
-  clock: ClockSpan | null
-}
-
-const dayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 const workdays = [1, 2, 3, 4, 5]
 const weekendDays = [6, 7]
+const everyDay = [1, 2, 3, 4, 5, 6, 7]
 
 const adverbs: ReadonlyMap<string, readonly [RecurrenceRule['freq'], number]> = new Map([
   ['daily', ['daily', 1]],
@@ -57,6 +41,7 @@ export const recurringStarts: readonly string[] = [
   'each',
   'once',
   'alternate',
+  'alternating',
 ]
 
 const ruleOfUnit: ReadonlyMap<Unit, readonly [RecurrenceRule['freq'], number, readonly number[] | null]> = new Map([
@@ -72,16 +57,16 @@ const ruleOfUnit: ReadonlyMap<Unit, readonly [RecurrenceRule['freq'], number, re
   ['year', ['yearly', 1, null]],
 ] as const)
 
-function makeRecurring(freq: RecurrenceRule['freq'], interval: number, weekdays: readonly number[] | null): Recurring {
-  const rule: RecurrenceRule = { freq, interval }
-  if (weekdays) rule.byday = weekdays.map((day) => dayNames[day - 1] ?? 'MO')
-  return { rule, weekdays: weekdays ? [...weekdays] : null, clock: null }
-}
-
 /** "every Monday at 4", "daily", "each other week", "3pm every day", "Tuesdays and Thursdays", "weekdays 9-5", "mornings". */
 export function readRecurring(reading: Reading, at: number): Found<Recurring> {
   const base = readBase(reading, at)
-  if (base) return addClock(reading, addWeekdays(reading, base))
+  if (base) {
+    const whole = addWeekdays(reading, base)
+    // "Mornings but not Monday" may be those of one week.
+    if (pluralParts.has(wordAt(reading, at))) return addClock(reading, whole)
+    const timed = addClock(reading, leaveOut(reading, whole))
+    return timed && leaveOut(reading, timed)
+  }
   const weekday = readWeekdayWord(reading, wordAt(reading, at) === 'on' ? at + 1 : at)
   const weekly = weekday && readBase(reading, weekday.next)
   if (weekly?.value.rule.freq === 'weekly' && !weekly.value.weekdays && !weekly.value.clock)
@@ -109,10 +94,43 @@ function addWeekdays(reading: Reading, base: NonNullable<Found<Recurring>>): Non
   return days ? { value: makeRecurring('weekly', rule.interval, days.value), next: days.next } : base
 }
 
+const exceptions: readonly (readonly string[])[] = [
+  ['except', 'for'],
+  ['except', 'on'],
+  ['except'],
+  ['excluding'],
+  ['excl'],
+  ['apart', 'from'],
+  ['other', 'than'],
+  ['aside', 'from'],
+  ['but', 'not'],
+  ['but'],
+  ['bar'],
+  ['save'],
+]
+
+/** "every weekday except Friday", "daily apart from Sundays": the days that remain. */
+function leaveOut(reading: Reading, base: NonNullable<Found<Recurring>>): NonNullable<Found<Recurring>> {
+  const { rule, weekdays, clock } = base.value
+  const all = rule.freq === 'daily' ? everyDay : rule.freq === 'weekly' ? weekdays : null
+  if (!all || rule.interval !== 1) return base
+  const start = wordAt(reading, base.next) === ',' ? base.next + 1 : base.next
+  for (const words of exceptions) {
+    const from = matchWords(reading, start, words)
+    if (from === null) continue
+    const list = readWeekdayList(reading, ['on', 'every', 'the'].includes(wordAt(reading, from)) ? from + 1 : from)
+    const rest = list ? all.filter((day) => !list.value.includes(day)) : []
+    if (!list || rest.length === 0 || rest.length === all.length) return base
+    const { byday } = makeRecurring('weekly', 1, rest).rule
+    return { value: { rule: { ...rule, freq: 'weekly', byday: byday ?? [] }, weekdays: rest, clock }, next: list.next }
+  }
+  return base
+}
+
 function readBase(reading: Reading, at: number): Found<Recurring> {
   return (
+    readRecurringDate(reading, at) ??
     readAdverb(reading, at) ??
-    readDayOfEvery(reading, at) ??
     readOnce(reading, at) ??
     readEvery(reading, at) ??
     readPlural(reading, at)
@@ -135,18 +153,6 @@ function readAdverb(reading: Reading, at: number): Found<Recurring> {
   return { value: recurring, next: day.next }
 }
 
-/** "the 12th of every month", "on the 1st of each month". */
-function readDayOfEvery(reading: Reading, at: number): Found<Recurring> {
-  const from = wordAt(reading, at) === 'on' ? at + 1 : at
-  const day = readOrdinal(reading, wordAt(reading, from) === 'the' ? from + 1 : from)
-  if (!day || day.value > 31 || !['of', 'in'].includes(wordAt(reading, day.next))) return null
-  if (!['every', 'each'].includes(wordAt(reading, day.next + 1)) || wordAt(reading, day.next + 2) !== 'month')
-    return null
-  const monthly = makeRecurring('monthly', 1, null)
-  monthly.rule.bymonthday = day.value
-  return { value: monthly, next: day.next + 3 }
-}
-
 /** "once a week", "once per month". */
 function readOnce(reading: Reading, at: number): Found<Recurring> {
   if (wordAt(reading, at) !== 'once' || !['a', 'an', 'per', 'every', 'each'].includes(wordAt(reading, at + 1)))
@@ -161,7 +167,7 @@ function readOnce(reading: Reading, at: number): Found<Recurring> {
 /** "every", "each" or "per" with what comes back. */
 function readEvery(reading: Reading, at: number): Found<Recurring> {
   const word = wordAt(reading, at)
-  if (word === 'alternate') return readAlternate(reading, at + 1)
+  if (word === 'alternate' || word === 'alternating') return readAlternate(reading, at + 1)
   if (word !== 'every' && word !== 'each') return null
   let from = at + 1
   if (['single', 'and'].includes(wordAt(reading, from))) from += 1
@@ -213,9 +219,7 @@ function readCountedWeekday(reading: Reading, at: number): Found<Recurring> {
     (matchWords(reading, weekday.next, ['of', 'the', 'month']) ??
       matchWords(reading, weekday.next, ['in', 'the', 'month']))
   if (!count || !weekday || count.value > 5 || (!next && count.value > 1)) return null
-  const monthly = makeRecurring('monthly', 1, null)
-  monthly.rule.byday = [`${count.value}${dayNames[weekday.value - 1]}`]
-  return { value: monthly, next: next ?? weekday.next }
+  return { value: monthlyWeekday(count.value, weekday.value), next: next ?? weekday.next }
 }
 
 function isRecurringNoun(reading: Reading, at: number): boolean {
@@ -226,6 +230,7 @@ function isRecurringNoun(reading: Reading, at: number): boolean {
   )
 }
 
+const pluralParts = new Set(['mornings', 'afternoons', 'evenings', 'nights'])
 const joins = new Set([',', 'and', '&', '/', 'or'])
 const through = new Set(['to', '-', 'through', 'thru', 'until', 'till'])
 
@@ -260,13 +265,17 @@ function readPlural(reading: Reading, start: number): Found<Recurring> {
     const list = readWeekdayList(reading, at)
     return list && { value: makeRecurring('weekly', 1, list.value), next: list.next }
   }
-  if (
-    (word === 'weekday' || word === 'weekend') &&
-    ['mornings', 'afternoons', 'evenings', 'nights'].includes(wordAt(reading, at + 1))
-  ) {
-    const part = readPart(reading, at + 1)
-    const days = word === 'weekday' ? workdays : weekendDays
-    return part && { value: withClock(makeRecurring('weekly', 1, days), part.value.clock), next: part.next }
+  const named = word === 'weekday' ? workdays : word === 'weekend' ? weekendDays : null
+  // "Tue and Thu mornings" are those of two days, not every Thursday's.
+  const isListed = joins.has(wordAt(reading, at - 1)) && readWeekdayWord(reading, at - 2) !== null
+  const one = named || isListed ? null : readWeekdayWord(reading, at)
+  const days = named ?? (one && [one.value])
+  const partAt = one?.next ?? at + 1
+  if (days && pluralParts.has(wordAt(reading, partAt))) {
+    const part = readPart(reading, partAt)
+    // "Monday mornings next week": of that week.
+    if (!part || readWeekShift(reading, part.next)) return null
+    return { value: withClock(makeRecurring('weekly', 1, days), part.value.clock), next: part.next }
   }
   if (word === 'weekdays' || word === 'workdays') return { value: makeRecurring('weekly', 1, workdays), next: at + 1 }
   if (word === 'weekends') return { value: makeRecurring('weekly', 1, weekendDays), next: at + 1 }
@@ -283,8 +292,22 @@ function addClock(reading: Reading, base: NonNullable<Found<Recurring>>): Found<
   const clock = readClock(reading, from, base.value.clock?.part ?? '')
   if (!clock || (clock.value.isBare && clock.value.from === clock.value.to)) return base
   if (clock.value.part && base.value.clock) return base
-  if (base.value.clock && clock.value.from !== null && clock.value.isBare) return base
+  // "Afternoons before 3": the side narrows the part, it does not replace it.
+  const within = base.value.clock?.part ? narrowPart(base.value.clock, clock.value) : null
+  if (within) return { value: { ...base.value, clock: within }, next: clock.next }
+  const isSide = clock.value.from === null || clock.value.to === null
+  if (base.value.clock && !isSide && clock.value.isBare) return base
   return { value: withClock(base.value, clock.value), next: clock.next }
+}
+
+/** A part of day and a side of it; null when it is no side or lies beyond the part. */
+function narrowPart(part: ClockSpan, side: ClockSpan): ClockSpan | null {
+  if ((side.from === null) === (side.to === null) || part.from === null || part.to === null) return null
+  const isLate = part.from >= 720 && !side.hasMeridiem
+  const settle = (minute: number | null) => (minute !== null && isLate && minute < 720 ? minute + 720 : minute)
+  const from = Math.max(part.from, settle(side.from) ?? part.from)
+  const to = Math.min(part.to, settle(side.to) ?? part.to)
+  return from < to ? { ...part, from, to, hasMeridiem: true, part: null } : null
 }
 
 function withClock(base: Recurring, clock: ClockSpan): Recurring {

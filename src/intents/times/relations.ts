@@ -119,6 +119,7 @@ export const relationStarts: readonly string[] = [...byFirstWord.keys()]
 
 /** "after", "no later than", "on or before", ">=": the longest that stands at `at`. */
 export function readRelation(reading: Reading, at: number): Found<Relation> {
+  if (isPhrasal(reading, at)) return null
   // "this past one", "that past week": no side.
   if (wordAt(reading, at) === 'past' && ['this', 'that', 'the'].includes(wordAt(reading, at - 1))) return null
   if (wordAt(reading, at) === '>' && wordAt(reading, at - 1) === '<') return null
@@ -128,6 +129,28 @@ export function readRelation(reading: Reading, at: number): Found<Relation> {
     if (next !== null) return { value: relation, next }
   }
   return null
+}
+
+/** Verbs that take such a word to themselves: "drop BY on Friday", "what are you UP TO tomorrow". */
+const phrasalVerbs: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    by: 'come comes coming came drop drops dropped dropping stop stops stopped stopping swing swings swinging swung pop pops popped popping pass passing passed call calling go going went stand',
+    past: 'go going went get getting come coming',
+    after: 'look looks looking looked named ask asking asked go going',
+    through: 'go going went come coming came get getting got follow followed put',
+    up: 'you they he she we are is put',
+    from: 'hear heard come comes suffer',
+    following: "i'm are is am was were been",
+    ahead: 'go',
+  }).map(([word, verbs]) => [word, new Set(verbs.split(' '))]),
+)
+
+function isPhrasal(reading: Reading, at: number): boolean {
+  const word = wordAt(reading, at)
+  // "post the job on Monday": a verb begins the sentence.
+  if (word === 'post' && wordAt(reading, at + 2) === "'s") return true
+  if (word === 'up' && wordAt(reading, at + 1) !== 'to') return false
+  return phrasalVerbs.get(word)?.has(wordAt(reading, at - 1)) === true
 }
 
 /** Only the side: for clock times a moment has no length, so before and until mean the same. */

@@ -1,7 +1,7 @@
 import { readMonthWord } from './dates.ts'
 import { addMonths, firstOfMonth, mondayOf, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
 import { readDuration, readUnit } from './durations.ts'
-import { shifts, type Unit } from './lexicon.ts'
+import { relativeDays, shifts, type Unit } from './lexicon.ts'
 import { readAmount } from './numbers.ts'
 import { quarterSpan, readQuarter } from './quarters.ts'
 import {
@@ -18,7 +18,7 @@ import {
 } from './reading.ts'
 import { readSeason, seasonOfYear, seasonSpan, seasons } from './seasons.ts'
 import { readCount, readWeekdayWord } from './weekdays.ts'
-import { readNamedYear } from './years.ts'
+import { readDecade, readNamedYear, readYearSpan } from './years.ts'
 import { readOfYear, readYear } from './yearWords.ts'
 
 const articles = new Set(['the', 'my', 'our', 'your'])
@@ -56,7 +56,9 @@ function readNamedSpanAnew(reading: Reading, at: number): Found<DaySpan> {
     readMonthSpan(reading, at) ??
     readSeason(reading, at) ??
     readWeekNumber(reading, at) ??
-    readNamedYear(reading, at)
+    readNamedYear(reading, at) ??
+    readYearSpan(reading, at) ??
+    readDecade(reading, at)
   )
 }
 
@@ -87,7 +89,9 @@ function readUnitSpan(reading: Reading, at: number): Found<DaySpan> {
   if (shift === 0) {
     const inner = shifts.get(wordAt(reading, from))
     if (inner !== undefined && ['coming', 'upcoming', 'past', 'last'].includes(wordAt(reading, from))) {
-      shift = inner === 1 ? 0 : inner
+      // Said on a Friday "this coming week" has not begun.
+      const isLate = weekdayOf(reading.today) >= 5 && wordAt(reading, from + 1) === 'week'
+      shift = inner === 1 ? (isLate ? 1 : 0) : inner
       from += 1
     }
   }
@@ -154,8 +158,15 @@ function readDayUnit(
   const relation = wordAt(reading, unit.next)
   const side = relation === 'before' ? -1 : relation === 'after' ? 1 : 0
   const isEnd = endsClause(reading, side === 0 ? unit.next : unit.next + 1)
+  // "tomorrow or the day after"
+  const listed = ['or', 'and', ',', '/'].includes(wordAt(reading, at - 1))
+    ? relativeDays.get(wordAt(reading, at - 2))
+    : undefined
   if (before === 'the' && isEnd)
-    return { value: oneDay(reading.today + side), next: side === 0 ? unit.next : unit.next + 1 }
+    return {
+      value: oneDay(reading.today + side + (side === 0 ? 0 : (listed ?? 0))),
+      next: side === 0 ? unit.next : unit.next + 1,
+    }
   return before === 'my' ? { value: oneDay(reading.today), next: unit.next } : null
 }
 

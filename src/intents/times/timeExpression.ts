@@ -1,5 +1,5 @@
 import type { TimeConventions } from './conventions.ts'
-import type { RecurrenceRule } from './recurring.ts'
+import type { RecurrenceRule } from './recurrence.ts'
 
 /** Against what a text is read. */
 export interface TimeContext {

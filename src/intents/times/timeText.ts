@@ -172,7 +172,8 @@ function pushWord(tokens: TimeToken[], text: string, from: number, length: numbe
     if (tail === 's') possessiveFrom = at
     else word += tail === 'clock' ? tail : `'${tail}`
     at = end
-  } else if (text.charCodeAt(at) === 45 && word.length <= 5) {
+    // "to-day", but not "day-to-day".
+  } else if (text.charCodeAt(at) === 45 && word.length <= 5 && !(isGlued && tokens.at(-1)?.word === '-')) {
     let end = at + 1
     while (end < length && isLetter(text, end, text.charCodeAt(end))) end += 1
     const whole = joined.get(`${word}-${text.slice(at + 1, end).toLowerCase()}`)

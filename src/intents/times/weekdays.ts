@@ -1,9 +1,10 @@
 import { readDayNumber, readMonthDate, readMonthWord, readOfMonth } from './dates.ts'
 import { addMonths, firstOfMonth, mondayOf, toCalendarDay, toDayNumber, weekdayOf } from './dayNumbers.ts'
+import { readFigureDate } from './figureDates.ts'
 import { shifts, smallCounts, tens, weekdays } from './lexicon.ts'
 import { meetWeekday } from './nextDates.ts'
 import { readOrdinal } from './numbers.ts'
-import { type DaySpan, type Found, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
+import { type DaySpan, endsClause, type Found, matchWords, oneDay, type Reading, wordAt } from './reading.ts'
 import { readYear } from './yearWords.ts'
 
 /** The weekday at `at`, with the point of a short form: "Tue.". */
@@ -60,12 +61,15 @@ function readShiftedWeekday(reading: Reading, at: number): Found<DaySpan> {
   const isThe = wordAt(reading, at) === 'the'
   let from = isThe ? at + 1 : at
   let shift = shifts.get(wordAt(reading, from))
-  const word = wordAt(reading, from)
+  let word = wordAt(reading, from)
   if (shift !== undefined) from += 1
   if (shift === 0 && shifts.get(wordAt(reading, from)) === -1) {
     shift = -1
     from += 1
-  } else if (shift === 0 && ['coming', 'upcoming'].includes(wordAt(reading, from))) from += 1
+  } else if (shift === 0 && ['coming', 'upcoming'].includes(wordAt(reading, from))) {
+    word = 'coming'
+    from += 1
+  }
   const weekday = readWeekdayWord(reading, from)
   if (!weekday) return null
   if (
@@ -98,6 +102,13 @@ function readShiftedWeekday(reading: Reading, at: number): Found<DaySpan> {
     const weeks = wordAt(reading, weekday.next) === 'week' ? 7 : 14
     return { value: oneDay(nextWeekday(reading, weekday.value) + weeks), next: weekday.next + 1 }
   }
+  const gone = matchWords(reading, weekday.next, ['just', 'gone']) ?? matchWords(reading, weekday.next, ['gone'])
+  if (gone !== null && shift === undefined)
+    return { value: oneDay(nextWeekday(reading, weekday.value) - 7), next: gone }
+  // "Monday next", "Friday last"
+  const behind = shift === undefined ? wordAt(reading, weekday.next) : ''
+  if ((behind === 'next' || behind === 'last') && endsClause(reading, weekday.next + 1))
+    return { value: oneDay(weekdayOfWeek(reading, weekday.value, behind === 'next' ? 1 : -1)), next: weekday.next + 1 }
   return { value: shiftedDay(reading, weekday.value, shift, word), next: weekday.next }
 }
 
@@ -124,10 +135,12 @@ function readDatePart(reading: Reading, weekday: number, at: number): Found<DayS
       ? { ...found, next: found.next + 1 }
       : found
   const date = isDashed ? null : readMonthDate(reading, start)
-  if (date) return close(date)
+  if (date) return close(meetFigures(reading, weekday, start, date))
   if (isDashed) return null
-  const ordinal = readOrdinal(reading, start)
   const token = reading.tokens[start]
+  // "Monday first thing", "Tuesday second": no day of the month without its article.
+  const isSmallWord = start === from && ['first', 'second', 'third'].includes(wordAt(reading, start))
+  const ordinal = isSmallWord ? null : readOrdinal(reading, start)
   const isFigure = token?.kind === 'number' && !token.isOrdinal && token.word.length <= 2
   const day = ordinal?.value ?? (isFigure && isDayFigure(reading, start) ? token.value : null)
   const spoken = ordinal || isFigure || start === from ? null : readSpokenDay(reading, start)
@@ -138,6 +151,20 @@ function readDatePart(reading: Reading, weekday: number, at: number): Found<DayS
   if (inMonth && ordinal) return readDayNumber(reading, start)
   const found = meetWeekday(reading, weekday, value)
   return found === null ? null : close({ value: oneDay(found), next })
+}
+
+/** "Fri 4/12": the order of day and month in which the date is that weekday. */
+function meetFigures(
+  reading: Reading,
+  weekday: number,
+  at: number,
+  date: NonNullable<Found<DaySpan>>,
+): NonNullable<Found<DaySpan>> {
+  if (date.value.from === null || weekdayOf(date.value.from) === weekday || reading.tokens[at]?.kind !== 'number')
+    return date
+  const other = readFigureDate({ ...reading, isMonthFirst: !reading.isMonthFirst, memo: new Map() }, at)
+  const isMet = other?.next === date.next && other.value.from !== null && weekdayOf(other.value.from) === weekday
+  return isMet ? other : date
 }
 
 /** "Friday the fifteen". */
@@ -229,5 +256,10 @@ export function readInMonth(reading: Reading, at: number): Found<number> {
     return { value: toDayNumber(today.year + shift, month.value, 1), next: month.next }
   }
   if (!hasOf) return null
+  const newYear = matchWords(reading, start, ['new', 'year'])
+  if (newYear !== null) {
+    const today = toCalendarDay(reading.today)
+    return { value: toDayNumber(today.month === 1 ? today.year : today.year + 1, 1, 1), next: newYear }
+  }
   return readOfMonth(reading, at, false)
 }

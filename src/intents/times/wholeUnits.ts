@@ -15,6 +15,8 @@ export function readWholeUnit(reading: Reading, at: number): Found<{ duration: D
   const unit = readUnit(reading, from, false)
   if (!unit || !['day', 'week', 'month', 'year', 'night', 'weekend', 'quarter'].includes(unit.value)) return null
   if (wordAt(reading, unit.next - 1).endsWith('s')) return null
+  // "the entire month of June" is that month.
+  if (wordAt(reading, unit.next) === 'of') return null
   const { workday } = reading.conventions
   const piece: Piece | null =
     unit.value === 'day'

@@ -1,5 +1,5 @@
 import type { Found, Reading } from './reading.ts'
-import { wordAt } from './reading.ts'
+import { endsClause, wordAt } from './reading.ts'
 
 /**
  * Abbreviations and names as the wall clock of a place: "PST" said in summer still means Pacific time. Fixed offsets are Etc zones.
@@ -110,6 +110,51 @@ const placeZones: ReadonlyMap<string, string> = new Map(
   }).flatMap(([zone, names]) => names.split(',').map((name): [string, string] => [name, zone])),
 )
 
+/** Names of cities in the zone database that are words as well. */
+const otherCities = new Set([
+  'easter',
+  'center',
+  'knox',
+  'nome',
+  'reunion',
+  'male',
+  'troll',
+  'casey',
+  'davis',
+  'creston',
+  'marengo',
+])
+
+/** Cities that zones are named after: "Nairobi time". */
+const cityZones: ReadonlyMap<string, string> = new Map(
+  Intl.supportedValuesOf('timeZone').flatMap((zone): [string, string][] => {
+    const city = zone.split('/').at(-1)?.toLowerCase().replaceAll('_', ' ') ?? ''
+    return zone.includes('/') && !zone.startsWith('Etc/') && !otherCities.has(city) ? [[city, zone]] : []
+  }),
+)
+
+function zoneOfPlace(name: string): string | undefined {
+  return placeZones.get(name) ?? cityZones.get(name)
+}
+
+/** Abbreviations that mean something else to a writer in one of these zones. */
+const regionalZones: readonly (readonly [word: string, writer: RegExp, zone: string])[] = [
+  ['ist', /^Europe\/Dublin$/, 'Europe/Dublin'],
+  ['ist', /^Asia\/(Jerusalem|Tel_Aviv)$/, 'Asia/Jerusalem'],
+  ['cst', /^Asia\/(Shanghai|Chongqing|Harbin|Macau|Taipei|Hong_Kong)$/, 'Asia/Shanghai'],
+  ['cst', /^Australia\//, 'Australia/Adelaide'],
+  ['est', /^Australia\//, 'Australia/Sydney'],
+  ['edt', /^Australia\//, 'Australia/Sydney'],
+  ['wst', /^Australia\//, 'Australia/Perth'],
+  ['bst', /^Asia\/Dhaka$/, 'Asia/Dhaka'],
+  ['pst', /^Asia\/Manila$/, 'Asia/Manila'],
+  ['mst', /^Asia\/Kuala_Lumpur$/, 'Asia/Kuala_Lumpur'],
+  ['mst', /^America\/Phoenix$/, 'America/Phoenix'],
+  ['ast', /^Asia\/(Riyadh|Kuwait|Qatar|Bahrain|Baghdad)$/, 'Asia/Riyadh'],
+  ['ast', /^America\//, 'America/Halifax'],
+  ['gmt', /^Europe\/(London|Dublin|Belfast|Guernsey|Jersey|Isle_of_Man)$/, 'Europe/London'],
+]
+
 /** A zone behind a clock time, in brackets or not: "PST", "(BST)", "UTC+2", "Eastern", "London time", "Pacific Standard Time". */
 export function readZone(reading: Reading, at: number): Found<string> {
   const isBracketed = wordAt(reading, at) === '('
@@ -117,6 +162,7 @@ export function readZone(reading: Reading, at: number): Found<string> {
   const found =
     readOffsetZone(reading, from) ??
     readGluedOffset(reading, from) ??
+    readSpacedOffset(reading, from) ??
     readZoneAbbreviation(reading, from) ??
     readPlaceZone(reading, from, isBracketed)
   if (!found) return null
@@ -162,13 +208,15 @@ function etcZone(hours: number): string {
 
 function readZoneAbbreviation(reading: Reading, at: number): Found<string> {
   const word = wordAt(reading, at)
+  const after = wordAt(reading, at + 1) === 'time' ? at + 2 : at + 1
+  const own = regionalZones.find(([name, writer]) => name === word && writer.test(reading.zone))
+  if (own && !reading.conventions.areZonesFixed) return { value: own[2], next: after }
   const hours = fixedHours.get(word)
   const isFixed = hours !== undefined && (reading.conventions.areZonesFixed || !zones.has(word))
   // Rare ones are only read in capitals or glued to nothing else.
   const zone = isFixed ? etcZone(hours) : zones.get(word)
   if (zone === undefined || (!zones.has(word) && !reading.tokens[at]?.isCapital)) return null
-  const next = wordAt(reading, at + 1) === 'time' ? at + 2 : at + 1
-  return { value: zone, next }
+  return { value: zone, next: after }
 }
 
 /** "16:00+02:00", "T16:00:00-0500": an offset glued to the figures of a clock time. */
@@ -180,12 +228,24 @@ function readGluedOffset(reading: Reading, at: number): Found<string> {
   // "Monday: 16:00-18:00" is one too.
   const hasSeconds =
     wordAt(reading, at - 4) === ':' && reading.tokens[at - 3]?.isGlued && reading.tokens[at - 5]?.kind === 'number'
-  if (wordAt(reading, at - 2) !== ':' || (sign.word === '-' && !hasSeconds)) return null
+  // "2026-12-05T14:00-05:00"
+  const hasDate = wordAt(reading, at - 4) === 't' && reading.tokens[at - 5]?.kind === 'number'
+  if (wordAt(reading, at - 2) !== ':' || (sign.word === '-' && !hasSeconds && !hasDate)) return null
   const isColon = wordAt(reading, at + 2) === ':' && reading.tokens[at + 3]?.kind === 'number'
   const figures = isColon ? `${hours.word}${reading.tokens[at + 3]?.word}` : hours.word.padEnd(4, '0')
   if (figures.length !== 4 || !figures.endsWith('00') || Number(figures) > 1400) return null
   const value = (sign.word === '-' ? -1 : 1) * (Number(figures) / 100)
   return { value: etcZone(value), next: isColon ? at + 4 : at + 2 }
+}
+
+/** "17:00 +0200": four figures glued to their sign behind a clock time with minutes. */
+function readSpacedOffset(reading: Reading, at: number): Found<string> {
+  const [sign, figures] = [reading.tokens[at], reading.tokens[at + 1]]
+  if (!sign || sign.isGlued || !['+', '-'].includes(sign.word) || !figures?.isGlued || figures.kind !== 'number')
+    return null
+  if (figures.word.length !== 4 || figures.value % 100 !== 0 || figures.value > 1400 || wordAt(reading, at - 2) !== ':')
+    return null
+  return { value: etcZone((sign.word === '-' ? -1 : 1) * (figures.value / 100)), next: at + 2 }
 }
 
 function readOffsetZone(reading: Reading, at: number): Found<string> {
@@ -210,7 +270,7 @@ function readPlaceZone(reading: Reading, at: number, isBracketed: boolean): Foun
   if (first?.kind !== 'word') return null
   for (const length of [2, 1]) {
     const name = length === 1 ? first.word : `${first.word} ${wordAt(reading, start + 1)}`
-    const zone = placeZones.get(name)
+    const zone = zoneOfPlace(name)
     if (zone === undefined) continue
     let next = start + length
     if (['standard', 'daylight', 'summer', 'local', 'winter'].includes(wordAt(reading, next))) next += 1
@@ -221,11 +281,27 @@ function readPlaceZone(reading: Reading, at: number, isBracketed: boolean): Foun
   return null
 }
 
+/** A zone behind a clock time, also a place by its bare name: "3pm London". */
+export function readZoneBehindClock(reading: Reading, at: number): Found<string> {
+  const zone = readZone(reading, at)
+  if (zone || !reading.tokens[at]?.isCapital) return zone
+  for (const length of [2, 1]) {
+    const name = Array.from({ length }, (_, index) => wordAt(reading, at + index)).join(' ')
+    const place = placeZones.get(name)
+    const next = at + length
+    if (place !== undefined && (endsClause(reading, next) || behindPlaces.has(wordAt(reading, next))))
+      return { value: place, next }
+  }
+  return null
+}
+
+const behindPlaces = new Set(['on', 'or', 'and', 'works', 'is', 'please', 'tomorrow', 'would'])
+
 /** A place whose clock counts, without "time": "Lisbon" in "I'm in Lisbon". */
 export function readPlace(reading: Reading, at: number): Found<string> {
   for (const length of [2, 1]) {
     const name = Array.from({ length }, (_, index) => wordAt(reading, at + index)).join(' ')
-    const zone = placeZones.get(name)
+    const zone = zoneOfPlace(name)
     if (zone !== undefined)
       return { value: zone, next: wordAt(reading, at + length) === 'time' ? at + length + 1 : at + length }
   }

@@ -1,3 +1,4 @@
+import { formatList } from '../../domain/formatTime.ts'
 import type { OfferedWindow } from '../../workflow/guestPage.ts'
 import { offsetText, zoneName } from './formats.ts'
 import { facts, fieldError, partyFrame, tickForm } from './layout.ts'
@@ -26,10 +27,10 @@ function gridPage(scene: AvailabilityScene): Markup {
     ${facts(scene)}
     <form method="post" action="${view.path}/availability" class="week" novalidate>
       <button class="hush" name="fill" value="keep" tabindex="-1" aria-hidden="true"></button>
-      <input type="hidden" name="was" value="${view.zone}"><input type="hidden" name="lang" value="${view.language}">
-      <input type="hidden" name="week" value="${week.on}"><input type="hidden" name="evenings" value="${week.hasEvenings ? 1 : 0}">
+      <input type=hidden name=was value="${view.zone}"><input type=hidden name=lang value=${view.language}>
+      <input type=hidden name="week" value="${week.on}"><input type=hidden name=evenings value=${week.hasEvenings ? 1 : 0}>
       ${zoneBar(scene, week)}
-      <h2 id="w">${weekTitle(scene, week)}</h2>
+      <h2>${weekTitle(scene, week)}</h2>
       ${weekNav(scene, week)}
       ${grid(scene, week, ticked)}
       ${otherRows(scene, week, rows)}
@@ -88,7 +89,7 @@ function zoneBar(scene: AvailabilityScene, week: Week): Markup {
     ${error.text}
     <label for="zone">${words.zone.pick}</label>
     <select id="zone" name="zone"${error.mark}>${zoneChoices(view.zone, view.hasAllZones).map(
-      (zone) => html`<option${zone === view.zone ? html` selected` : ''}>${zone}</option>`,
+      (zone) => html`<option${zone === view.zone ? html` selected` : ''}>${zone}`,
     )}</select>
     <button class="quiet" name="step" value="zone">${words.zone.apply}</button>
     ${view.hasAllZones ? '' : html`<button class="quiet" name="step" value="zones">${words.zone.all}</button>`}
@@ -124,19 +125,21 @@ function grid(scene: AvailabilityScene, week: Week, ticked: ReadonlySet<string>)
   const errors = short.map((error) => html`<p class="error" id="${error.field}-error">${error.text}</p>`)
   if (!week.days.length) return html`<div id="grid" tabindex="-1">${errors}<p>${words.availability.noDays}</p></div>`
   const holidays = week.days.flatMap((day) =>
-    day.holidays.map((name) => html`<li>${formats.weekday(day.on)} ${formats.dayMonth(day.on)}: ${name}</li>`),
+    day.holidays.map(
+      (name) => html`<li>${formats.weekday(day.on)} ${formats.dayMonth(day.on)}${words.colon}${name}</li>`,
+    ),
   )
   return html`
     <div class="fills" role="group" aria-labelledby="q"><span id="q">${words.availability.quick}</span>${fillsOf(
       week,
-    ).map((fill) => html`<button name="fill" value="${fill}">${words.availability.fills[fill]}</button>`)}</div>
+    ).map((fill) => html`<button name=fill value=${fill}>${words.availability.fills[fill]}</button>`)}</div>
     ${holidays.length ? html`<ul class="holidays">${holidays}</ul>` : ''}
     <div id="grid" tabindex="-1">${errors}</div>
     <div hidden>${timeNames(scene, week)}</div>
     <div class="grid n${week.days.length}">
       <div class="heads">${week.days.map(
         (day) =>
-          html`<button name=fill value=d${day.weekday} aria-label="${formats.weekday(day.on)} ${Number(day.on.slice(8))}: ${words.availability.wholeDay}"><b>${formats.weekday(day.on)}</b> ${Number(day.on.slice(8))}</button>`,
+          html`<button name=fill value=d${day.weekday} aria-label="${formats.weekday(day.on)} ${Number(day.on.slice(8))}${words.colon}${words.availability.wholeDay}"><b>${formats.weekday(day.on)}</b> ${Number(day.on.slice(8))}</button>`,
       )}</div>
       ${week.days.map((day) => dayField(scene, week, day, ticked))}
     </div>`
@@ -179,7 +182,7 @@ function dayField({ formats, view }: AvailabilityScene, week: Week, day: Day, ti
     const checked = ticked.has(cell.id) ? html` checked` : ''
     return html`<label><input type=checkbox name=${cell.id}${checked} aria-labelledby="${day.weekday} ${halfHour(row.minute)}">${formats.time(row.minute)}</label>`
   })
-  return html`<fieldset id="f${day.weekday}" tabindex="-1"${isWrong ? html` class="wrong" aria-describedby="f${day.weekday}-error"` : ''}><legend><span id=${day.weekday}>${formats.shortDay(day.on)},</span>${day.holidays.map((name) => ` ${name}`)}</legend>${squares}</fieldset>`
+  return html`<fieldset id=f${day.weekday} tabindex=-1${isWrong ? html` class="wrong" aria-describedby="f${day.weekday}-error"` : ''}><legend><span id=${day.weekday}>${formats.shortDay(day.on)},</span>${day.holidays.map((name) => ` ${name}`)}</legend>${squares}</fieldset>`
 }
 
 function otherRows(scene: AvailabilityScene, week: Week, rows: readonly Row[]): Markup {
@@ -241,7 +244,7 @@ function toldPage(scene: AvailabilityScene): Markup {
   const body = html`
     ${page.answeredBy === 'recruiter' ? html`<p class="lead">${words.told.byRecruiter(page.recruiter.name)}</p>` : ''}
     <section class="card told">${toldWindows(scene, page.windows)}
-    ${page.note ? html`<p>${words.told.note} “${page.note}”</p>` : ''}</section>
+    ${page.note ? html`<p>${words.told.note} ${words.quote(page.note)}</p>` : ''}</section>
     <p class="lead">${words.told.next}</p>
     <p>${words.told.nextLater}</p>
     <p><a class="button" href="${viewUrl(view, { suggest: '1' })}">${words.told.change}</a></p>
@@ -260,11 +263,7 @@ export function toldWindows({ view, words, formats }: Scene<unknown>, windows: r
   }
   const first = tidyWindows(windows)[0]
   return html`<ul class="sentences">${[...days].map(
-    ([on, ranges]) => html`<li>${words.told.sentence(formats.longDay(on), listRanges(ranges, words.and))}</li>`,
+    ([on, ranges]) => html`<li>${words.told.sentence(formats.longDay(on), formatList(ranges, view.locale))}</li>`,
   )}</ul>
   ${first ? html`<p class="hint">${words.zone.now(zoneName(view.zone), offsetText(first.startsAt, view.zone))}</p>` : ''}`
-}
-
-function listRanges(ranges: readonly string[], and: string): string {
-  return ranges.length < 2 ? ranges.join('') : `${ranges.slice(0, -1).join(', ')} ${and} ${ranges.at(-1)}`
 }

@@ -1,5 +1,5 @@
 import type { Interval } from '../../domain/availability.ts'
-import type { GuestWords } from '../guestWords.ts'
+import type { PageWords } from '../../words/pageWords.ts'
 import { offsetAt, wallTimeOf } from './wallClock.ts'
 
 /** Dates and times in one reader's language, formats and zone; days also print their year. */
@@ -25,7 +25,7 @@ export interface Formats {
 const made = new Map<string, Formats>()
 
 /** `locale` decides order and clock (12 or 24 hours), `words` the little words between. */
-export function formatsFor(locale: string, words: GuestWords): Formats {
+export function formatsFor(locale: string, words: PageWords): Formats {
   const known = made.get(locale)
   if (known) return known
   const formats = makeFormats(locale, words)
@@ -34,8 +34,12 @@ export function formatsFor(locale: string, words: GuestWords): Formats {
   return formats
 }
 
-function makeFormats(locale: string, words: GuestWords): Formats {
-  const isTwelve = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true
+function makeFormats(locale: string, words: PageWords): Formats {
+  const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' })
+  const isTwelve = clock.resolvedOptions().hour12 === true
+  const halfOfDay = (hour: number) =>
+    clock.formatToParts(Date.UTC(2000, 0, 1, hour)).find((part) => part.type === 'dayPeriod')?.value ?? ''
+  const [morning, afternoon] = [halfOfDay(1), halfOfDay(13)]
   const day = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
     return (on: string) =>
@@ -45,7 +49,7 @@ function makeFormats(locale: string, words: GuestWords): Formats {
     const hour = Math.floor(minute / 60) % 24
     const rest = String(minute % 60).padStart(2, '0')
     if (!isTwelve) return `${minute === 1440 ? 24 : String(hour).padStart(2, '0')}:${rest}`
-    return `${hour % 12 || 12}:${rest} ${hour < 12 ? 'AM' : 'PM'}`
+    return `${hour % 12 || 12}:${rest} ${hour < 12 ? morning : afternoon}`
   }
   const longDay = day({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   return {
@@ -60,7 +64,7 @@ function makeFormats(locale: string, words: GuestWords): Formats {
       const to = wallTimeOf(interval.endsAt, zone)
       if (from.on === to.on) return words.clock(words.to(time(from.minute), time(to.minute)))
       const isMidnight = to.minute === 0 && interval.endsAt.getTime() - interval.startsAt.getTime() <= 86_400_000
-      if (isMidnight) return words.clock(words.to(time(from.minute), isTwelve ? '12:00 AM' : '24:00'))
+      if (isMidnight) return words.clock(words.to(time(from.minute), isTwelve ? time(0) : '24:00'))
       return words.clock(words.to(time(from.minute), `${longDay(to.on)}, ${time(to.minute)}`))
     },
     moment: (at, zone) => {

@@ -1,8 +1,9 @@
+import { formatList } from '../../domain/formatTime.ts'
 import { languageNames } from '../../domain/language.ts'
 import type { GuestCommon } from '../../workflow/guestPage.ts'
 import { accentPath } from './accent.ts'
 import { html, type Markup } from './markup.ts'
-import { isCandidate, listNames, type Scene, viewUrl } from './view.ts'
+import { isCandidate, type Scene, viewUrl } from './view.ts'
 import { wallTimeOf } from './wallClock.ts'
 
 interface Frame {
@@ -26,7 +27,7 @@ export function frame(scene: Scene<unknown>, parts: Frame): Markup {
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex,nofollow">
 <meta name="color-scheme" content="light dark">
-<title>${view.errors.length ? `${words.errorPrefix}: ` : ''}${title}</title>
+<title>${view.errors.length ? `${words.errorPrefix}${words.colon}` : ''}${title}</title>
 <link rel="stylesheet" href="${accentPath(parts.accentColor)}">
 <link rel="stylesheet" href="${view.assets.css}">
 <script src="${view.assets.js}" defer></script>
@@ -53,11 +54,13 @@ export function frame(scene: Scene<unknown>, parts: Frame): Markup {
 }
 
 function languageNav(scene: Scene<unknown>): Markup {
-  const { view, words } = scene
+  const { view, words, page } = scene
+  const ownZone = (page as Partial<GuestCommon>).party?.zone
   const others = Object.entries(languageNames).filter(([code]) => code !== view.language)
+  // Three full names do not stand beside an agency's on a phone; every name begins with or holds its code, as WCAG 2.5.3 asks.
   return html`<nav aria-label="${words.languageSwitch}">${others.map(
     ([code, name]) =>
-      html`<a lang="${code}" hreflang="${code}" href="${viewUrl(view, { lang: code, ...kept(scene) })}">${name}</a>`,
+      html`<a lang=${code} aria-label=${name} href="${viewUrl(view, { lang: code, ...kept(scene) }, ownZone)}">${code.toUpperCase()}</a>`,
   )}</nav>`
 }
 
@@ -120,16 +123,16 @@ function reminders(scene: Scene<GuestCommon>): Markup | string {
 }
 
 /** Role, candidate, length, how and whom: the same list on every page. */
-export function facts({ page, words }: Scene<GuestCommon>): Markup {
+export function facts({ page, words, view }: Scene<GuestCommon>): Markup {
   const role = page.clientName && isCandidate(page) ? `${page.jobTitle}, ${page.clientName}` : page.jobTitle
   const rows: [string, string][] = [
     [words.facts.role, role],
     ...(isCandidate(page) ? [] : [[words.facts.candidate, page.candidateName] as [string, string]]),
     [words.facts.length, words.minutes(page.durationMinutes)],
     [words.facts.how, page.formatWords ?? words.facts.howOpen],
-    ...(page.meets.length ? [[words.facts.meets, listNames(page.meets, words.and)] as [string, string]] : []),
+    ...(page.meets.length ? [[words.facts.meets, formatList(page.meets, view.locale)] as [string, string]] : []),
   ]
-  return html`<dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
+  return html`<dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}<dd>${value}</div>`)}</dl>`
 }
 
 /** The message next to a field, and how the field points at it. */

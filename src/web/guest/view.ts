@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language.ts'
+import { catalogue } from '../../words/catalogue.ts'
+import type { PageWords } from '../../words/pageWords.ts'
 import type { GuestCommon } from '../../workflow/guestPage.ts'
-import { type GuestWords, guestWords } from '../guestWords.ts'
 import { type Formats, formatsFor } from './formats.ts'
 import type { Row } from './week.ts'
 
@@ -48,12 +49,11 @@ export interface GuestView {
 export interface Scene<Page> {
   page: Page
   view: GuestView
-  words: GuestWords
+  words: PageWords
   formats: Formats
 }
 
-export function sceneOf<Page>(page: Page, view: GuestView): Scene<Page> {
-  const words = guestWords(view.language)
+export function sceneOf<Page>(page: Page, view: GuestView, words = catalogue[view.language].pages): Scene<Page> {
   return { page, view, words, formats: formatsFor(view.locale, words) }
 }
 
@@ -61,14 +61,12 @@ export function isCandidate(page: GuestCommon): boolean {
   return page.party.role === 'candidate'
 }
 
-/** Names as a sentence has them: "A", "A and B", "A, B and C". */
-export function listNames(names: readonly string[], and: string): string {
-  if (names.length < 2) return names.join('')
-  return `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`
-}
-
-/** Link to the same page seen differently. */
-export function viewUrl(view: GuestView, change: Readonly<Record<string, string>>): string {
-  const query = new URLSearchParams({ lang: view.language, zone: view.zone, ...change })
+/** Link to the same page seen differently. The party's own zone need not be said. */
+export function viewUrl(view: GuestView, change: Readonly<Record<string, string>>, ownZone?: string): string {
+  const query = new URLSearchParams({
+    lang: view.language,
+    ...(view.zone === ownZone ? {} : { zone: view.zone }),
+    ...change,
+  })
   return `${view.path}?${query}`
 }

@@ -59,6 +59,8 @@ const localeOptions: readonly Option[] = [
   { value: 'en-GB', label: 'English (UK)' },
   { value: 'en-US', label: 'English (US)' },
   { value: 'de-DE', label: 'German' },
+  { value: 'fr-FR', label: 'French' },
+  { value: 'es-ES', label: 'Spanish' },
 ]
 /** The locale of an imported record may be one that the list does not have; it stays choosable. */
 function localeSpec(current: string | null): FieldSpec {

@@ -13,8 +13,11 @@ function lineOf(one: TimeExpression): string {
   const zone = one.zone ? ` ${one.zone}` : ''
   if (one.kind === 'duration') return `${one.seconds} s`
   if (one.rule) {
-    const { freq, interval, byday, bymonthday, time, part } = one.rule
-    return [freq, interval, byday?.join(' '), bymonthday, time, part].filter((value) => value !== undefined).join(' ')
+    const { freq, interval, byday, bymonth, bymonthday, time, part } = one.rule
+    const month = bymonth && `month ${bymonth}`
+    return [freq, interval, byday?.join(' '), month, bymonthday, time, part]
+      .filter((value) => value !== undefined)
+      .join(' ')
   }
   const placed = placeTime(one, '2026-11-18')
   const short = (stamp: string | null | undefined): string =>

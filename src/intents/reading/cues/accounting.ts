@@ -263,4 +263,41 @@ export const accountingCues = [
     we|i use|have|run|are .. @system ... sync|connect|integrate|link|hook
     `,
   ),
+  ...cues(
+    'help',
+    9,
+    `
+    what you|this|parley|it can|could|do|does|are|is .. do|help|say|able|offer|for|understand
+    `,
+  ),
+  ...cues(
+    'help',
+    9,
+    `
+    ^ what do|can you understand|know|handle|cover|offer
+    what|how this|the thing|bot|tool|app|assistant does|works|do|is|can
+    `,
+  ),
+  ...cues(
+    'help',
+    9,
+    `
+    ^ need|want a? bit? of? help|assistance|hand|guidance
+    `,
+  ),
+  ...cues(
+    'setting',
+    11,
+    `
+    don't|dont|never|no book|schedule|put|arrange anything|interviews|calls|meetings|me|stuff|things .. before|after|on|past|during .. for me
+    don't|dont|never book|schedule|put me .. before|after|on|past|during
+    `,
+  ),
+  ...cues(
+    'help',
+    9,
+    `
+    pointers|walkthrough|tutorial|guidance|tips .. on|for|with|how|using
+    `,
+  ),
 ]

@@ -1,18 +1,28 @@
 import { wordsOf } from '../patterns.ts'
 import { accountingCues } from './accounting.ts'
+import { amendingPeopleCues } from './amendingPeople.ts'
+import { amendingTermsCues } from './amendingTerms.ts'
 import { askingCues } from './asking.ts'
-import { changingCues } from './changing.ts'
 import type { Cue } from './cue.ts'
 import { decidingCues } from './deciding.ts'
+import { endingCues } from './ending.ts'
+import { movingCues } from './moving.ts'
 import { outOfScopeCues } from './outOfScope.ts'
+import { pausingCues } from './pausing.ts'
 import { recordingCues } from './recording.ts'
 import { schedulingCues } from './scheduling.ts'
 import { tellingCues } from './telling.ts'
+import { undoingCues } from './undoing.ts'
 
 export const allCues: readonly Cue[] = [
   ...recordingCues,
   ...askingCues,
-  ...changingCues,
+  ...movingCues,
+  ...endingCues,
+  ...pausingCues,
+  ...undoingCues,
+  ...amendingTermsCues,
+  ...amendingPeopleCues,
   ...accountingCues,
   ...tellingCues,
   ...decidingCues,

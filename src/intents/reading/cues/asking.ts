@@ -292,4 +292,118 @@ export const askingCues = [
     `,
   ),
   ...cues('give_availability', 12, `@options for|from|of NAME : .. TIME`),
+  ...cues(
+    'find_slots',
+    10,
+    `
+    how might|could|can|would|should|do .. loop|panel|day|interviews|sessions .. be|look|laid|run|go|work|structured|arranged|split|ordered|sequenced
+    suggestions|ideas|proposal .. for|on .. loop|panel|schedule|slots|times
+    `,
+  ),
+  ...cues(
+    'give_availability',
+    12,
+    `
+    heard|hear|reply|answer|word|response|message|text|email|voicemail|dates|back from|of PERSON|NAME .. : .. TIME
+    PERSON|NAME replied|answered|responded|texted|emailed|wrote|called|messaged|came .. : .. TIME
+    got|have|had .. times|slots|dates|windows|availability|avails .. from|off|for .. PERSON|NAME ... TIME
+    `,
+  ),
+  ...cues(
+    'find_slots',
+    10,
+    `
+    how would|should|could|might|can you|we|i|one .. loop|panel|day|sessions
+    `,
+  ),
+  ...cues(
+    'give_availability',
+    12,
+    `
+    heard|hear|reply|answer|word|response|message|text|email|voicemail back? from|of PERSON|NAME ,|-|. .. TIME
+    heard|hear|reply|answer|word|response|message|text|email|voicemail back? from|of PERSON|NAME .. can|could|is|free|available .. TIME
+    `,
+  ),
+  ...cues(
+    'collect_availability',
+    9,
+    `
+    tell|have PERSON|NAME .. to|needs|should|must .. send|give|share|submit|provide|fill .. @times|link|form
+    `,
+  ),
+  ...cues(
+    'collect_availability',
+    11,
+    `
+    @reply|revert with|on .. @times .. of|for|from PERSON|NAME
+    `,
+  ),
+  ...cues(
+    'feedback',
+    12,
+    `
+    view|views|take|thoughts|thought|verdict|opinion|opinions|impressions|impression|feedback .. on|of|about CAND
+    `,
+  ),
+  ...cues(
+    'nudge',
+    9,
+    `
+    lean|press|pressing|leaning on|upon NAME
+    get|need|drag|squeeze .. answer|reply|response|dates|times .. out of NAME
+    `,
+  ),
+  ...cues(
+    'collect_availability',
+    12,
+    `
+    @send|give NAME|PERSON the|a|his|her|their|another .. link|form|url
+    @send .. link|form|url|request to|over PERSON|NAME
+    @send .. link|form|url|request .. to PERSON|NAME
+    `,
+  ),
+  ...cues(
+    'find_slots',
+    11,
+    `
+    find|see|get|look .. time|slot|times|slots that|which .. @work|works|suits|fits|suit|fit
+    is|are there|any .. slot|slots|time|times|gap|gaps|space|room|opening|openings .. for|with|between
+    `,
+  ),
+  ...cues(
+    'feedback',
+    12,
+    `
+    @ask .. NAME .. how .. NAME .. got|get|performed|fared|came|did|was|went|do
+    how .. NAME got|get|gets on .. $
+    `,
+  ),
+  ...cues(
+    'collect_availability',
+    8,
+    `
+    resend|send it|that|them again
+    `,
+  ),
+  ...cues(
+    'find_slots',
+    10,
+    `
+    how could|would|might|should it|this|that run|look|work|go
+    `,
+  ),
+  ...cues(
+    'collect_availability',
+    8,
+    `
+    find|check out from|with PERSON|NAME
+    `,
+  ),
+  ...cues(
+    'collect_availability',
+    11,
+    `
+    asking|asked|asks for CAND 's @times
+    `,
+  ),
 ]

@@ -185,4 +185,41 @@ export const decidingCues = [
     say|saying no
     `,
   ),
+  ...cues(
+    'decline',
+    9,
+    `
+    ^ no|nope from us|me|our|the|my
+    a? no for us|me|this
+    not for us|me
+    we|i 're|are|'m|am out
+    `,
+  ),
+  ...cues(
+    'deny',
+    6,
+    `
+    ^ no|nope|nah !|.|;|-
+    ^ leave|keep .. NAME|@meeting .. alone|be|in|on|as|where|there|put
+    ^ better|best not|leave
+    ^ don't|dont|never|not touch|change|alter|disturb|mess|cancel|move|drop|remove .. NAME|@meeting
+    ^ rather you|we didn't|not
+    `,
+  ),
+  ...cues(
+    'deny',
+    6,
+    `
+    rather you|we .. not|didn't|don't|dont
+    ^ no|nope|nah ,? leave|keep .. NAME|@meeting
+    ^ nevermind
+    `,
+  ),
+  ...cues(
+    'deny',
+    6,
+    `
+    ^ not|no|fat a|on? chance|hope|way|ever
+    `,
+  ),
 ]

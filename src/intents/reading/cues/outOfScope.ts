@@ -69,6 +69,13 @@ export const outOfScopeCues = cues(
     news headlines|today
     convert|calculate|multiply|divide|solve .. to|into|the|by|for
     square root
+    can't|cannot|cant believe|wait|stand
+    broken|crashing|frozen|dead|dying .. phone|laptop|app|computer
+    my own interview|review|meeting|appraisal|call
+    good|best|lots luck|wishes .. to|for|with NAME
+    fingers crossed
+    congrats|congratulations|kudos .. to|on|NAME
+    fancy a|some|going .. pint|beer|drink|drinks|coffee|lunch|bite|curry
     plus|minus|times|divided NUMBER
     salary|pay .. average|negotiate|range|benchmark|should
     set .. alarm|timer

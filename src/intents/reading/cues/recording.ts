@@ -154,4 +154,19 @@ export const recordingCues = [
     forgot to join|attend|show|dial|come|appear|call
     `,
   ),
+  ...cues(
+    'move_stage',
+    10,
+    `
+    next stage|step|round STAGE
+    make|made .. NAME .. next stage .. STAGE
+    `,
+  ),
+  ...cues(
+    'move_stage',
+    10,
+    `
+    reject|rejecting|reject PERSON|CAND|NAME
+    `,
+  ),
 ]

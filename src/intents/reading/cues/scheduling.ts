@@ -123,4 +123,12 @@ export const schedulingCues = [
     put|bring|get NAME forward? .. for .. an|a @meeting .. with|at
     `,
   ),
+  ...cues(
+    'schedule',
+    10,
+    `
+    CONTACT|CLIENT asked|asks|wants|asking for CAND
+    CONTACT|CLIENT 's|is|are|has|have|were asking|asked|begging for CAND
+    `,
+  ),
 ]

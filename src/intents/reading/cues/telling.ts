@@ -325,4 +325,70 @@ export const tellingCues = [
     people|candidates|anyone|anybody|who without .. interviews|slots|dates
     `,
   ),
+  ...cues(
+    'list',
+    8,
+    `
+    who .. put|submitted|sent|got|have|have|pitched|lined .. forward|up|in? .. for .. JOB
+    who 's|is|are .. in|up|going for .. JOB
+    where|how 's|is my|our day|week
+    `,
+  ),
+  ...cues(
+    'status',
+    8,
+    `
+    whats|what|what's up|happening|going with|on NAME
+    `,
+  ),
+  ...cues(
+    'status',
+    8,
+    `
+    what 's the? latest|state|story|score|situation|deal|news|crack .. with|on|for|about NAME
+    `,
+  ),
+  ...cues(
+    'list',
+    8,
+    `
+    ^ run|walk|talk|take me TIME
+    `,
+  ),
+  ...cues(
+    'briefing',
+    13,
+    `
+    @send|give|get|need|want|have me|us .. notes .. for|on|about|before
+    `,
+  ),
+  ...cues(
+    'list',
+    9,
+    `
+    what 's left|remaining|outstanding|scheduled .. TIME|today|day|week
+    `,
+  ),
+  ...cues(
+    'list',
+    9,
+    `
+    how 's|is|are CLIENT .. looking|shaping .. TIME
+    which|what ones|candidates|people|folks .. still|yet? need|needs|lack|without|waiting .. date|slot|interview|time|booking
+    `,
+  ),
+  ...cues(
+    'status',
+    8,
+    `
+    what 's up|happening|going|new|cooking with|on NAME
+    `,
+  ),
+  ...cues(
+    'list',
+    9,
+    `
+    everyone|everybody|anyone|anybody|those|people|candidates .. isn't|aren't|not|yet .. scheduled|booked|arranged|planned
+    `,
+  ),
 ]

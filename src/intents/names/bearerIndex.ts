@@ -12,7 +12,7 @@ export interface WordEntry<Person> {
   lookUp: number
 }
 
-export interface WordIndex<Person> {
+export interface BearerIndex<Person> {
   /** The word of this text with its bearers, made when it is not there yet. */
   addBearer(word: NameWord, person: Person): void
   removeBearer(word: NameWord, person: Person): void
@@ -57,7 +57,7 @@ function drop<Value>(list: Value[] | undefined, value: Value): void {
 }
 
 /** Words by text, by sound, by their pairs of letters; and those of some scripts by what all their transcriptions share. */
-export function createWordIndex<Person>(): WordIndex<Person> {
+export function createBearerIndex<Person>(): BearerIndex<Person> {
   type Entry = WordEntry<Person>
   const byText = new Map<string, Entry>()
   const bySound = new Map<string, Entry[]>()

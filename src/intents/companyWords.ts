@@ -1,5 +1,5 @@
-/** Which names hold a word; found exactly, or else with one letter wrong. */
-export interface WordIndex {
+/** Which company names hold a word; found exactly, or else with one letter wrong. */
+export interface CompanyWords {
   add(word: string, number: number): void
   find(word: string): ReadonlySet<number>
   has(word: string): boolean
@@ -10,7 +10,7 @@ export interface WordIndex {
 const none: ReadonlySet<number> = new Set()
 
 /** Words are also kept with each letter left out, so that a slip is two look-ups of a table and no search. */
-export function createWordIndex(): WordIndex {
+export function createCompanyWords(): CompanyWords {
   const numbers = new Map<string, Set<number>>()
   const shortened = new Map<string, string[]>()
   const add = (word: string, number: number): void => {

@@ -1,0 +1,42 @@
+import { type Language, languageOf } from '../domain/language.ts'
+import type { BriefingWords } from './briefingWords.ts'
+import { germanBriefings } from './de/briefings.ts'
+import { germanMails } from './de/mails.ts'
+import { germanPages } from './de/pages.ts'
+import { germanReadings } from './de/readings.ts'
+import { englishBriefings } from './en/briefings.ts'
+import { englishMails } from './en/mails.ts'
+import { englishPages } from './en/pages.ts'
+import { englishReadings } from './en/readings.ts'
+import { spanishBriefings } from './es/briefings.ts'
+import { spanishMails } from './es/mails.ts'
+import { spanishPages } from './es/pages.ts'
+import { spanishReadings } from './es/readings.ts'
+import { frenchBriefings } from './fr/briefings.ts'
+import { frenchMails } from './fr/mails.ts'
+import { frenchPages } from './fr/pages.ts'
+import { frenchReadings } from './fr/readings.ts'
+import type { MailWords } from './mailWords.ts'
+import type { PageWords } from './pageWords.ts'
+import type { ReadingWords } from './readingWords.ts'
+
+/** All that Parley says in one language, by where it is read. */
+export interface Words {
+  pages: PageWords
+  mails: MailWords
+  briefings: BriefingWords
+  readings: ReadingWords
+}
+
+/** One folder a language. A key that one of them lacks does not compile. */
+export const catalogue: Readonly<Record<Language, Words>> = {
+  en: { pages: englishPages, mails: englishMails, briefings: englishBriefings, readings: englishReadings },
+  de: { pages: germanPages, mails: germanMails, briefings: germanBriefings, readings: germanReadings },
+  fr: { pages: frenchPages, mails: frenchMails, briefings: frenchBriefings, readings: frenchReadings },
+  es: { pages: spanishPages, mails: spanishMails, briefings: spanishBriefings, readings: spanishReadings },
+}
+
+/** The words for a reader's BCP 47 locale; English where we do not write its language. */
+export function wordsFor(locale: string): Words {
+  return catalogue[languageOf(locale)]
+}
