@@ -19,6 +19,7 @@ type Subject =
   | 'inbound mail'
   | 'public address'
   | 'language model'
+  | 'slack'
 
 export interface Finding {
   subject: Subject
@@ -39,13 +40,14 @@ export async function examine(environment: Readonly<Record<string, string | unde
     return [problem('settings', `${reasonOf(error)} Correct it, see .env.example; the rest is not looked at before.`)]
   }
   const settings = fine('settings', 'every setting can be read')
-  const [database, mail, inbound, address] = await Promise.all([
+  const [database, mail, inbound, address, slack] = await Promise.all([
     config.databaseUrl ? examinePostgres(config, config.databaseUrl) : examineFolder(config),
     examineMail(config),
     examineInbound(config),
     examineAddress(config),
+    examineSlack(config),
   ])
-  return [settings, ...database, mail, inbound, address, examineModel(config)]
+  return [settings, ...database, mail, inbound, address, examineModel(config), slack]
 }
 
 /** One line per finding. @returns the exit code: 1 when something is wrong */
@@ -204,6 +206,36 @@ function examineModel({ model }: Config): Finding {
     'language model',
     `${model.name} at ${host} is asked where the grammar is not sure, for at most ${model.dailyTokens} tokens a day. It was not asked now.`,
   )
+}
+
+async function examineSlack({ slack, publicUrl }: Config): Promise<Finding> {
+  const subject = 'slack'
+  if (!slack) return fine(subject, 'no SLACK_BOT_TOKEN and no SLACK_CLIENT_ID: Parley is not in Slack')
+  if (!slack.appToken && !publicUrl)
+    return problem(
+      subject,
+      'Slack could not reach Parley. Set PARLEY_PUBLIC_URL to the address of the guest pages, or SLACK_APP_TOKEN to hold a socket instead.',
+    )
+  const way = slack.appToken ? 'Parley holds a socket' : `Slack posts to ${publicUrl}/api/slack`
+  if (!slack.botToken)
+    return publicUrl
+      ? fine(subject, `workspaces add Parley on the page Slack; ${way}. Slack was not asked.`)
+      : problem(
+          subject,
+          'Slack sends browsers back to Parley. Set PARLEY_PUBLIC_URL to the address of the guest pages.',
+        )
+  try {
+    const { createSlackCaller } = await import('./bot/slack/bolt.ts')
+    const call = createSlackCaller(slack.apiUrl, () => {})
+    const told = await call(slack.botToken)('auth.test', {}, fetchWithinMs)
+    if (slack.appToken) await call(slack.appToken)('apps.connections.open', {}, fetchWithinMs)
+    return fine(subject, `connected with ${String(told.team)} as ${String(told.user)}; ${way}. Nothing was written.`)
+  } catch (error) {
+    return problem(
+      subject,
+      `Slack says no (${error instanceof Error ? error.message : String(error)}). Check the token, that the app is installed, and the network.`,
+    )
+  }
 }
 
 async function examineInbound({ inbound, imapUrl, publicUrl }: Config): Promise<Finding> {

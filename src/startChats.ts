@@ -2,12 +2,16 @@ import type { Hono } from 'hono'
 import { createKeptChat } from './bot/keptChat.ts'
 import type { ChatPort } from './bot/port.ts'
 import type { Slack } from './bot/slack/app.ts'
+import { createSlackInstaller, type Installed, type SlackInstaller } from './bot/slack/install.ts'
+import { sealPlace } from './bot/slack/workspaces.ts'
 import type { Config, SlackConfig } from './config.ts'
+import type { ChatWorkspace } from './domain/chat.ts'
 import type { TenantId } from './domain/ids.ts'
 import { openTeamsChat } from './startTeams.ts'
 import { openSealer, type Sealer } from './store/seal.ts'
 import { systemClock } from './system.ts'
 import type { Mount } from './web/recruiterApp.ts'
+import type { Viewer } from './web/session.ts'
 import { connectWorkspace, endWorkspace } from './workflow/connectChat.ts'
 import type { Deps } from './workflow/deps.ts'
 import { pressInChat, readShownAction } from './workflow/pressInChat.ts'
@@ -65,6 +69,7 @@ interface SlackInput {
 
 const tryAgainMs = 30_000
 const firstAnswerWithinMs = 5_000
+const returnPath = '/api/slack/oauth/callback'
 
 async function openSlackChat({ base, deps, slack, sealer, places }: SlackInput): Promise<Chats> {
   const { openSlack } = await import('./bot/slack/app.ts')
@@ -122,11 +127,44 @@ async function openSlackChat({ base, deps, slack, sealer, places }: SlackInput):
     retry = setTimeout(() => void keepTrying(home, token), tryAgainMs)
   }
 
+  const { createSlackPages, createSlackReturn } = await import('./web/slackPages.ts')
+  const installer = slack.oauth ? openInstaller(slack.oauth) : null
+  function openInstaller(oauth: NonNullable<SlackConfig['oauth']>): SlackInstaller {
+    const redirectUrl = `${places.guestUrl}${returnPath}`
+    return createSlackInstaller({ ...oauth, apiUrl: slack.apiUrl, redirectUrl, call: callerFor(''), clock })
+  }
+  const returnApp = installer ? createSlackReturn(installer, places.recruiterUrl) : null
+
+  async function connect({ tenantId, memberId }: Viewer, installed: Installed): Promise<ChatWorkspace | null> {
+    if (!sealer) return null
+    const { workspaceId, botToken, ...facts } = installed
+    const kept = await connectWorkspace(base, tenantId, {
+      ...facts,
+      surface: 'slack',
+      externalId: workspaceId,
+      installedBy: memberId,
+      sealFor: (row) => sealer.seal(JSON.stringify({ botToken }), sealPlace(row)),
+    })
+    workspaces.forget(workspaceId)
+    return kept
+  }
+
   return {
     ports: [createKeptChat({ store, clock, ids, transport: opened.transport })],
-    doorFor: (pathname) => (door && pathname.startsWith('/api/slack/') ? door : null),
-    mounts: [],
+    doorFor: (pathname) => {
+      if (pathname === returnPath) return returnApp
+      return door && pathname.startsWith('/api/slack/') ? door : null
+    },
+    mounts: [
+      {
+        path: '/slack',
+        label: 'Slack',
+        styles: ['/records/records.css', '/team/team.css'],
+        create: (shell) => createSlackPages({ ...shell, store, installer, connect }),
+      },
+    ],
     start: async (home) => {
+      if (sealer) await sealAnew(base, sealer)
       if (slack.botToken) {
         const asked = keepTrying(home, slack.botToken)
         await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, firstAnswerWithinMs).unref())])
@@ -138,4 +176,25 @@ async function openSlackChat({ base, deps, slack, sealer, places }: SlackInput):
       await opened.stop()
     },
   }
+}
+
+/** Tokens that were sealed with the key before are sealed with the one of today, so that the old one can go. */
+async function sealAnew({ store, log }: Pick<Deps, 'store' | 'log'>, sealer: Sealer): Promise<void> {
+  const readSealed = (row: ChatWorkspace, sealed: string): string | null => {
+    try {
+      return sealer.unseal(sealed, sealPlace(row))
+    } catch (error) {
+      log('chat.sealedWithLostKey', { workspace: row.externalId, error: String(error) })
+      return null
+    }
+  }
+  for (const tenantId of await store.listTenants())
+    await store.inTenant(tenantId, async (tx) => {
+      for (const row of await tx.find('chatWorkspaces')) {
+        const text =
+          row.sealedSecrets && !sealer.isCurrent(row.sealedSecrets) ? readSealed(row, row.sealedSecrets) : null
+        if (text === null) continue
+        await tx.update('chatWorkspaces', row.id, { sealedSecrets: sealer.seal(text, sealPlace(row)) })
+      }
+    })
 }

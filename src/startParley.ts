@@ -249,7 +249,6 @@ export async function startParley(): Promise<void> {
     banner: async (viewer) => (config.clockAheadMs > 0 ? rehearsalBanner(deps, viewer) : null),
     ownHosts: [new URL(guest.url).host],
     mounts: [
-      ...chats.mounts,
       {
         path: '/records',
         label: 'Records',
@@ -268,6 +267,7 @@ export async function startParley(): Promise<void> {
             importCalendar: (tenantId, memberId, text) => importBusyTimes(store, ids, clock, tenantId, memberId, text),
           }),
       },
+      ...chats.mounts,
       ...(deps.mail.kind === 'mailbox'
         ? [
             {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { examine, type Finding, tellFindings } from '../src/doctor.ts'
 import { describeOnPostgres } from './fakes/postgres.ts'
+import { startSlackServer } from './fakes/slackServer.ts'
 import { startMailServer } from './kill/mailServer.ts'
 
 // What somebody reads who asks why it does not work.
@@ -21,7 +22,7 @@ describe('doctor', () => {
   it('ends with code 0 for an empty folder without settings, one line per thing', async () => {
     const lines: string[] = []
     expect(tellFindings(await examine({ PARLEY_DATA: folder }), (line) => lines.push(line))).toBe(0)
-    expect(lines).toHaveLength(7)
+    expect(lines).toHaveLength(8)
     for (const line of lines) expect(line).toMatch(/^ok {7}\S[^\n]+\n$/)
   })
 
@@ -30,6 +31,29 @@ describe('doctor', () => {
     expect(findings).toHaveLength(1)
     expect(about(findings, 'settings')).toMatchObject({ isOk: false, words: expect.stringContaining('PORT must be') })
     expect(tellFindings(findings, () => {})).toBe(1)
+  })
+
+  it('asks Slack who it is there, writes nothing, and says what is missing', async () => {
+    const server = await startSlackServer()
+    try {
+      const env = { PARLEY_DATA: folder, SLACK_API_URL: server.apiUrl, SLACK_SIGNING_SECRET: 'x'.repeat(32) }
+      const seen = { ...env, PARLEY_PUBLIC_URL: 'http://127.0.0.1:9' }
+      expect(about(await examine({ ...env, SLACK_BOT_TOKEN: server.token }), 'slack')).toMatchObject({
+        isOk: false,
+        words: expect.stringContaining('PARLEY_PUBLIC_URL'),
+      })
+      expect(about(await examine({ ...seen, SLACK_BOT_TOKEN: server.token }), 'slack')).toMatchObject({
+        isOk: true,
+        words: expect.stringContaining('Alder & Finch as parley'),
+      })
+      expect(about(await examine({ ...seen, SLACK_BOT_TOKEN: 'xoxb-other' }), 'slack')).toMatchObject({
+        isOk: false,
+        words: expect.stringContaining('invalid_auth'),
+      })
+      expect(server.memory.messages).toEqual([])
+    } finally {
+      await server.close()
+    }
   })
 
   it('says how to close a data folder that others can read', async () => {

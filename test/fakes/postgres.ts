@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -14,6 +14,8 @@ export interface Postgres {
   url: string
   /** A fresh empty database owned by a plain user who may create roles; the address is that user's. */
   createDatabase(): Promise<string>
+  /** Of the process that all others of the cluster come from. */
+  pid(): number
   stop(): Promise<void>
 }
 
@@ -29,8 +31,11 @@ export function findPostgres(): string | null {
 
 const postgresHint = 'PostgreSQL is not installed; to run these tests too: apt-get install postgresql'
 
-/** Starts a throw-away cluster on a free port of 127.0.0.1. PostgreSQL refuses to run as root, so then as user postgres. */
-export async function startPostgres(): Promise<Postgres> {
+/**
+ * Starts a throw-away cluster on a free port of 127.0.0.1. PostgreSQL refuses to run as root, so then as user postgres.
+ * @param isDurable writes through to the disk, as for real; tests do without
+ */
+export async function startPostgres({ isDurable = false } = {}): Promise<Postgres> {
   const binaries = findPostgres()
   if (binaries === null) throw new Error(postgresHint)
   const folder = mkdtempSync(join(tmpdir(), 'parley-postgres-'))
@@ -49,7 +54,7 @@ export async function startPostgres(): Promise<Postgres> {
   const data = join(folder, 'data')
   const port = await findFreePort()
   await as('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync'])
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200 -c timezone=America/New_York`
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=${isDurable ? 'on' : 'off'} -c max_connections=200 -c timezone=America/New_York`
   await as('pg_ctl', ['-D', data, '-o', settings, '-l', join(folder, 'log'), '-w', 'start'])
   // Whoever ends without a word, on a signal or an error, leaves no cluster behind.
   const stopNow = ['-D', data, '-m', 'immediate', '-w', 'stop']
@@ -72,6 +77,7 @@ export async function startPostgres(): Promise<Postgres> {
       await client.end()
       return `postgresql://${name}@127.0.0.1:${port}/${name}`
     },
+    pid: () => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]),
     stop: async () => {
       process.off('exit', stopAtExit)
       await as('pg_ctl', stopNow)

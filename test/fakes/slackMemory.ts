@@ -60,6 +60,8 @@ export function openSlackMemory(url: string, now: () => number) {
     ephemerals: [] as { channel: string; userId: string; text: string }[],
     views: [] as OpenedView[],
     homes: new Map<string, Readonly<Record<string, unknown>>>(),
+    /** Where programs hold a socket; null where they are posted to. */
+    socketUrl: null as string | null,
     statuses: [] as string[],
     prompts: [] as readonly { title: string; message: string }[],
     /** In seconds, as Slack names messages; later ones are greater. */

@@ -203,6 +203,11 @@ export const slackMethods: Readonly<Record<string, Method>> = {
       return {}
     },
   },
+  'apps.connections.open': {
+    needs: [],
+    knows: [],
+    run: ({ socketUrl }) => ({ url: socketUrl ?? refuse('not_allowed_token_type') }),
+  },
   'oauth.v2.access': {
     needs: ['client_id', 'client_secret', 'code'],
     knows: ['redirect_uri', 'grant_type'],

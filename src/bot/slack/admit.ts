@@ -4,12 +4,8 @@ import { z } from 'zod'
 // What stands before Bolt: a request is believed when it is signed and has the shape of something that Slack sends. A correctly
 // signed "null" would otherwise end the process, and Bolt believes timestamps of the future.
 
-export const slackPaths = {
-  '/api/slack/events': 'events',
-  '/api/slack/interactions': 'interactions',
-  '/api/slack/commands': 'commands',
-} as const
-export type SlackDoorway = (typeof slackPaths)[keyof typeof slackPaths]
+/** As the manifest names them. What comes is told apart by itself, so that an app with one address for everything works too. */
+export const slackPaths: readonly string[] = ['/api/slack/events', '/api/slack/interactions', '/api/slack/commands']
 
 export const slackBytesMax = 1024 * 1024
 const skewSecondsMax = 300
@@ -21,7 +17,6 @@ export type Admission =
   | { kind: 'answer'; status: 200 | 400 | 401 | 415; text: string }
 
 export interface SlackRequest {
-  doorway: SlackDoorway
   contentType: string
   signature: string
   timestamp: string
@@ -30,24 +25,21 @@ export interface SlackRequest {
 
 /** Tells a genuine delivery from everything else. Pure, never throws. `secrets`: the app's signing secret, and the one before it. */
 export function admitSlackRequest(request: SlackRequest, secrets: readonly string[], now: Date): Admission {
-  const { doorway, raw } = request
-  const [kind = ''] = request.contentType.toLowerCase().split(';')
-  if (kind.trim() !== (doorway === 'events' ? 'application/json' : 'application/x-www-form-urlencoded'))
-    return refuse(415, 'not the content type that Slack sends here')
-  const text = decode(raw)
+  const [type = ''] = request.contentType.toLowerCase().split(';')
+  const isForm = type.trim() === 'application/x-www-form-urlencoded'
+  if (!isForm && type.trim() !== 'application/json') return refuse(415, 'not the content type that Slack sends')
+  const text = decode(request.raw)
   // Slack asks now and then whether the certificate is good; that is not signed, and nothing follows from it.
-  if (doorway === 'commands' && text !== null && new URLSearchParams(text).get('ssl_check') === '1')
+  if (isForm && text !== null && new URLSearchParams(text).get('ssl_check') === '1')
     return { kind: 'answer', status: 200, text: '' }
   if (!isSigned(request, secrets, now)) return refuse(401, 'the signature is wrong or too old')
   if (text === null) return refuse(400, 'this is not UTF-8')
-  const body = doorway === 'events' ? parseObject(text) : parseForm(doorway, text)
-  if (!body) return refuse(400, 'this is not what Slack sends here')
-  if (doorway === 'events' && body.type === 'url_verification') return verifyAddress(body)
+  const { kind, body } = isForm ? parseForm(text) : ({ kind: 'events', body: parseObject(text) } as const)
+  if (!body) return refuse(400, 'this is not what Slack sends')
+  if (kind === 'events' && body.type === 'url_verification') return verifyAddress(body)
   // Slack held events back because there were too many; there is nothing to answer.
-  if (doorway === 'events' && body.type === 'app_rate_limited') return { kind: 'answer', status: 200, text: '' }
-  return shapes[doorway].safeParse(body).success
-    ? { kind: 'deliver', body }
-    : refuse(400, 'this is not what Slack sends here')
+  if (kind === 'events' && body.type === 'app_rate_limited') return { kind: 'answer', status: 200, text: '' }
+  return shapes[kind].safeParse(body).success ? { kind: 'deliver', body } : refuse(400, 'this is not what Slack sends')
 }
 
 function refuse(status: 400 | 401 | 415, text: string): Admission {
@@ -89,12 +81,13 @@ function parseObject(text: string): Json | null {
   }
 }
 
-/** A field that is there twice is none of Slack's. */
-function parseForm(doorway: 'interactions' | 'commands', text: string): Json | null {
+/** A press or a modal in one field, or the fields of a command. A field that is there twice is none of Slack's. */
+function parseForm(text: string): { kind: 'interactions' | 'commands'; body: Json | null } {
   const fields = [...new URLSearchParams(text)]
-  const form = Object.fromEntries(fields)
-  if (Object.keys(form).length !== fields.length) return null
-  return doorway === 'commands' ? form : parseObject(form.payload ?? '')
+  const form: Record<string, string> = Object.fromEntries(fields)
+  const isWhole = Object.keys(form).length === fields.length
+  if (form.payload !== undefined) return { kind: 'interactions', body: isWhole ? parseObject(form.payload) : null }
+  return { kind: 'commands', body: isWhole ? form : null }
 }
 
 // ---- shapes ----------------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 import type { Clock } from '../../domain/clock.ts'
-import { admitSlackRequest, type SlackDoorway, slackBytesMax, slackPaths } from './admit.ts'
+import { admitSlackRequest, slackBytesMax, slackPaths } from './admit.ts'
 import type { Answer } from './bolt.ts'
 import { waitAtMost } from './waitAtMost.ts'
 
@@ -28,14 +28,12 @@ export function createSlackDoor(options: DoorOptions): { fetch(request: Request)
   let running = 0
 
   async function fetch(request: Request): Promise<Response> {
-    const doorway = (slackPaths as Readonly<Record<string, SlackDoorway>>)[new URL(request.url).pathname]
-    if (!doorway) return textResponse(404, 'there is nothing here')
+    if (!slackPaths.includes(new URL(request.url).pathname)) return textResponse(404, 'there is nothing here')
     if (request.method !== 'POST') return textResponse(405, 'only POST is answered here', { Allow: 'POST' })
     const raw = await readAtMost(request, slackBytesMax)
     if (!raw) return textResponse(413, 'this is more than Slack sends')
     const admission = admitSlackRequest(
       {
-        doorway,
         raw,
         contentType: request.headers.get('content-type') ?? '',
         signature: request.headers.get('x-slack-signature') ?? '',
@@ -45,31 +43,31 @@ export function createSlackDoor(options: DoorOptions): { fetch(request: Request)
       clock.now(),
     )
     if (admission.kind === 'answer') {
-      if (admission.status !== 200) log('slack.refused', { doorway, status: admission.status })
+      if (admission.status !== 200) log('slack.refused', { status: admission.status })
       return textResponse(admission.status, admission.text)
     }
-    return deliver(doorway, admission.body)
+    return deliver(admission.body)
   }
 
-  async function deliver(doorway: SlackDoorway, body: Readonly<Record<string, unknown>>): Promise<Response> {
-    if (running >= runningMax) return again(doorway, 'too many at once')
+  async function deliver(body: Readonly<Record<string, unknown>>): Promise<Response> {
+    if (running >= runningMax) return again('too many at once')
     running += 1
     const work = take(body).finally(() => {
       running -= 1
     })
     try {
       const answered = await waitAtMost(withinMs, work)
-      if (!answered) return again(doorway, 'not stored in time')
+      if (!answered) return again('not stored in time')
       const { value } = answered
       if (!value) return textResponse(400, 'this is not what Slack sends here')
-      return value.kind === 'again' ? again(doorway, 'not stored') : taken(value.reply)
+      return value.kind === 'again' ? again('not stored') : taken(value.reply)
     } catch (error) {
-      return again(doorway, error instanceof Error ? `${error.name}: ${error.message}` : String(error))
+      return again(error instanceof Error ? `${error.name}: ${error.message}` : String(error))
     }
   }
 
-  function again(doorway: SlackDoorway, why: string): Response {
-    log('slack.again', { doorway, why: why.slice(0, 300) })
+  function again(why: string): Response {
+    log('slack.again', { why: why.slice(0, 300) })
     return textResponse(503, 'please send this again', { 'Retry-After': '1' })
   }
 
