@@ -11,17 +11,20 @@ export interface Source<T> {
   rows: readonly T[]
   get?(id: string): T | undefined
   by?(column: keyof T & string, value: unknown): T[]
+  /** Others are never shown, whatever is asked. */
+  isShown?(row: T): boolean
 }
 
-/** The rows that a request's parameters leave, oldest first, and a test each must still pass. */
+/** The rows that a request's parameters leave, oldest first, and a test each must still pass;
+ * `isNarrow` is false when all pass. */
 export function narrowRows<T extends Dated>(
   source: Source<T>,
   query: Pick<Query, 'names' | 'list'>,
   filters: Filters<T>,
-): { rows: readonly T[]; isWanted: (row: T) => boolean } {
+): { rows: readonly T[]; isWanted: (row: T) => boolean; isNarrow: boolean } {
   let { rows } = source
   let isAll = true
-  const tests: ((row: T) => boolean)[] = []
+  const tests: ((row: T) => boolean)[] = source.isShown ? [source.isShown] : []
   for (const name of query.names()) {
     const filter = filters[name]
     if (filter === undefined) throw new Error(`no filter for ${name}`)
@@ -36,7 +39,7 @@ export function narrowRows<T extends Dated>(
       rows = [...new Set(found)].sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime())
     } else tests.push((row) => [row[filter.column]].flat().some((value) => values.includes(String(value))))
   }
-  return { rows, isWanted: (row) => tests.every((test) => test(row)) }
+  return { rows, isWanted: (row) => tests.every((test) => test(row)), isNarrow: tests.length > 0 }
 }
 
 /** What is read of the row is one of the values. */

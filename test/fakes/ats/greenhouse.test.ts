@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeStandIn, type Mutation, send } from './describeStandIn.ts'
+import { describeStandIn, mutation, send } from './describeStandIn.ts'
 import { linkToFile } from './files.ts'
 import { fillWorld } from './fillWorld.ts'
 import { greenhouse } from './greenhouse.ts'
@@ -63,12 +63,6 @@ function plant({ world }: StandIn): void {
 
 const list = (path: string, operation: string) => ({ call: `GET /v3/${path}`, operation })
 const panel = (id: string) => [{ user_id: Number(id), response_status: 'needs_action' }]
-const mutation = (title: string, of: string, status: number, rest: Partial<Mutation>): Mutation => ({
-  title,
-  of,
-  status,
-  ...rest,
-})
 
 describeStandIn({
   kind: greenhouse,

@@ -5,7 +5,7 @@ import { greenhouseRoutes } from './greenhouseRoutes.ts'
 import { makeNumbers } from './ids.ts'
 import type { Answer, Call, Caller, Desk, StandInKind } from './kit.ts'
 import { createWindowLimiter } from './limiter.ts'
-import type { Asked } from './readRequest.ts'
+import { type Asked, textOr } from './readRequest.ts'
 import { Refusal, type RefusalKind, Reply } from './reply.ts'
 import type { Application, Interview, World } from './world.ts'
 
@@ -82,9 +82,6 @@ function readTimes({ body }: Call, before?: Interview): { startAt: Date; endAt: 
   if (endAt <= startAt) invalid('ends_at', 'must be after starts_at')
   return { startAt, endAt }
 }
-const textOr = (value: unknown, otherwise: string | null) =>
-  value === undefined || value === null ? otherwise : String(value)
-
 const createInterview: Answer = (call) => {
   const { body, world, caller } = call
   const application = findApplication(call, body.application_id)

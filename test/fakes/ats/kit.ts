@@ -121,7 +121,7 @@ export async function startStandIn(kind: StandInKind, options: StandInOptions = 
       const caller = route.isOpen ? { userId: null } : kind.authenticate(asked, desk, world)
       if (route.scope !== null && desk.scopes !== null && !desk.scopes.has(route.scope))
         throw new Refusal('noScope', `the key lacks ${route.scope}`, { field: route.scope })
-      asked.check(route, kind.headers ?? {})
+      asked.check(route, route.isOpen ? {} : (kind.headers ?? {}))
       const call: Call = { ...asked, route, world, now: clock.now(), origin, caller, desk }
       const answer = lookBack(world, changesUnseen, () => kind.answers[route.call]?.(call))
       return { reply: withLimit(answer instanceof Reply ? answer : new Reply(route.status, answer)), refusal: null }

@@ -27,3 +27,14 @@ export function readToken(list: string, token: string): number | null {
   const [, name, place] = /^(.*)@(\d+)$/s.exec(Buffer.from(token, 'base64url').toString()) ?? []
   return name === list && place !== undefined && writeToken(list, Number(place)) === token ? Number(place) : null
 }
+
+/** The rows from the `skip`-th that passes on, and how many pass in all. */
+export function takeSlice<T>(
+  { rows, isWanted, isNarrow }: { rows: readonly T[]; isWanted: (row: T) => boolean; isNarrow: boolean },
+  { skip, size, order }: { skip: number; size: number; order: Order },
+): { page: T[]; total: number } {
+  const passing = isNarrow ? rows.filter(isWanted) : rows
+  const total = passing.length
+  if (order === 'oldestFirst') return { page: passing.slice(skip, skip + size), total }
+  return { page: passing.slice(Math.max(0, total - skip - size), Math.max(0, total - skip)).reverse(), total }
+}

@@ -28,6 +28,10 @@ export interface Query {
   names(): string[]
 }
 
+/** A field's text, or what stands where it is not given. */
+export const textOr = <T>(value: unknown, otherwise: T): string | T =>
+  value === undefined || value === null ? otherwise : String(value)
+
 const bodyMax = 5_000_000
 
 export async function readAsked(request: IncomingMessage): Promise<Asked> {
