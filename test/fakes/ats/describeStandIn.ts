@@ -183,7 +183,7 @@ function mutate(sending: Sending, { method, path, query, headers, body, text }: 
   ) as Record<string, unknown>
   const laidOver = Object.fromEntries(Object.entries({ ...given, ...body }).filter(([, value]) => value !== undefined))
   const written = isForm ? new URLSearchParams(laidOver as Record<string, string>).toString() : JSON.stringify(laidOver)
-  const sent = text ?? (body ? written : sending.body)
+  const sent = method === 'GET' ? undefined : (text ?? (body ? written : sending.body))
   const type = sent !== undefined && sending.body === undefined ? { 'content-type': 'application/json' } : {}
   return {
     method: method ?? sending.method,

@@ -42,7 +42,7 @@ export function createFaultBook(): FaultBook {
     },
     take(call) {
       const found = orders.find(({ fault }) => {
-        const isRead = fault.kind !== 'stale' || call.startsWith('GET ')
+        const isRead = fault.kind !== 'stale' || /^GET |\.(list|info|search)$/.test(call)
         return isRead && (fault.on?.test(call) ?? true)
       })
       if (!found) return null

@@ -14,7 +14,7 @@ export interface HookRules {
   /** Names and payloads of the events that a change makes; several where the vendor tells one thing twice. */
   tell(change: WorldChange, world: World): readonly { event: string; payload: unknown }[]
   /** Whether a hook wants an event; by its own name when this is not there. */
-  isWanted?(hook: Hook, event: string): boolean
+  isWanted?(hook: Hook, event: string, change: WorldChange): boolean
   /** Body and headers, signed; `count` is that of deliveries so far. */
   sign(
     hook: Hook,
@@ -30,10 +30,10 @@ export function collectDeliveries(world: World, rules: HookRules): Delivery[] {
   const due: Delivery[] = []
   let count = 0
   world.onChange((change) => {
-    if (world.hooks.rows.length === 0 || change.kind === 'hooks') return
+    if (world.hooks.rows.length === 0) return
     for (const { event, payload } of rules.tell(change, world))
       for (const hook of world.hooks.rows) {
-        const isWanted = rules.isWanted?.(hook, event) ?? hook.event === event
+        const isWanted = rules.isWanted?.(hook, event, change) ?? hook.event === event
         if (isWanted) due.push({ url: hook.url, event, ...rules.sign(hook, event, payload, ++count, world) })
       }
   })
