@@ -8,7 +8,7 @@ import type { Limiter } from './limiter.ts'
 import { type Asked, findRoute, readAsked } from './readRequest.ts'
 import { Refusal, Reply } from './reply.ts'
 import { type Route, readRoutes } from './routeTable.ts'
-import { createWorld, lookBack, type World } from './world.ts'
+import { createWorld, lookBack, usualStages, type World } from './world.ts'
 
 // What the stand-in servers of applicant tracking systems share. A stand-in is written from the vendor's documentation alone and stricter than
 // the vendor where it can be: what is not described is refused, with the vendor's own status and body.
@@ -37,6 +37,7 @@ export interface Desk {
   readonly settings: Map<string, unknown>
 }
 
+/** Reads and writes at once; only what must ask the other side back gives a promise. */
 export type Answer = (call: Call) => unknown
 
 /** One vendor, as a stand-in. */
@@ -51,6 +52,8 @@ export interface StandInKind {
   answers: Readonly<Record<string, Answer>>
   makeId(kind: string, n: number): string
   hasStagesPerJob: boolean
+  /** The stages of a job that says nothing of its own; the usual ones when not given. */
+  stageLabels?: readonly string[]
   /** A key that is good from the start, as a customer would enter it. */
   key: string
   authenticate(asked: Asked, desk: Desk, world: World): Caller
@@ -96,7 +99,12 @@ export interface StandInOptions {
 /** Starts a stand-in on loopback, empty and with one good key. */
 export async function startStandIn(kind: StandInKind, options: StandInOptions = {}): Promise<StandIn> {
   const clock = options.clock ?? { now: () => new Date() }
-  const world = createWorld({ clock, makeId: kind.makeId, hasStagesPerJob: kind.hasStagesPerJob })
+  const world = createWorld({
+    clock,
+    makeId: kind.makeId,
+    hasStagesPerJob: kind.hasStagesPerJob,
+    stageLabels: kind.stageLabels ?? usualStages,
+  })
   const desk: Desk = { keys: new Set([kind.key]), scopes: null, settings: new Map() }
   const faults = createFaultBook()
   const log: LoggedRequest[] = []
@@ -111,7 +119,7 @@ export async function startStandIn(kind: StandInKind, options: StandInOptions = 
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  function decide(asked: Asked, changesUnseen: number): { reply: Reply; refusal: string | null } {
+  async function decide(asked: Asked, changesUnseen: number): Promise<{ reply: Reply; refusal: string | null }> {
     let limit: { isAllowed: boolean; headers: Record<string, string> } = { isAllowed: true, headers: {} }
     const withLimit = (reply: Reply) => new Reply(reply.status, reply.body, { ...reply.headers, ...limit.headers })
     try {
@@ -123,7 +131,7 @@ export async function startStandIn(kind: StandInKind, options: StandInOptions = 
         throw new Refusal('noScope', `the key lacks ${route.scope}`, { field: route.scope })
       asked.check(route, route.isOpen ? {} : (kind.headers ?? {}))
       const call: Call = { ...asked, route, world, now: clock.now(), origin, caller, desk }
-      const answer = lookBack(world, changesUnseen, () => kind.answers[route.call]?.(call))
+      const answer = await lookBack(world, changesUnseen, () => kind.answers[route.call]?.(call))
       return { reply: withLimit(answer instanceof Reply ? answer : new Reply(route.status, answer)), refusal: null }
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal('broken', String(error))
@@ -160,7 +168,7 @@ export async function startStandIn(kind: StandInKind, options: StandInOptions = 
         note(200, 'ordered: emptyBody')
         return send(response, new Reply(200, '', { 'content-type': 'application/json' }))
     }
-    const { reply, refusal } = decide(asked, fault?.kind === 'stale' ? world.changeCount - fault.changeCount : 0)
+    const { reply, refusal } = await decide(asked, fault?.kind === 'stale' ? world.changeCount - fault.changeCount : 0)
     note(reply.status, refusal)
     if (fault?.kind === 'lostReply') return void response.destroy()
     if (fault?.kind === 'cutBody') return cut(response, reply)

@@ -202,10 +202,16 @@ export interface WorldOptions {
   /** The vendor's way to write the n-th id of a kind, n from 1. */
   makeId(kind: string, n: number): string
   hasStagesPerJob: boolean
+  stageLabels?: readonly string[]
 }
 
 /** An empty ATS. */
-export function createWorld({ clock, makeId, hasStagesPerJob }: WorldOptions): World {
+export function createWorld({
+  clock,
+  makeId,
+  hasStagesPerJob,
+  stageLabels: labels = usualStages,
+}: WorldOptions): World {
   const counts = new Map<string, number>()
   const changes: WorldChange[] = []
   const listeners: ((change: WorldChange) => void)[] = []
@@ -278,7 +284,7 @@ export function createWorld({ clock, makeId, hasStagesPerJob }: WorldOptions): W
       tables.stageEntries.insert({ ...base('stageEntries', {}), ...entry })
       return added
     },
-    addJob({ stageLabels = usualStages, ...row } = {}) {
+    addJob({ stageLabels = labels, ...row } = {}) {
       const job = tables.jobs.insert({
         ...base('jobs', row),
         title: 'Signal Engineer',
