@@ -164,6 +164,10 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
     clause.reading = { ...reading, from: 0, to: 0 }
     return true
   }
+  if (isTopic(clause) && reading.weight >= 5 && !passing.has(reading.label) && !namesSomebodyNew(clause, segment)) {
+    clause.reading = { ...reading, from: 0, to: 0 }
+    return true
+  }
   const [own, next] = [clause.reading.label, reading.label]
   if (isSocial(clause.reading.label) && !isSocial(reading.label)) return false
   if (own === 'update' && next === 'reschedule' && reading.weight >= 8 && isOwnOrder(segment)) return false
@@ -332,6 +336,22 @@ function namesSomebodyNew(clause: Clause, segment: Segment): boolean {
 
 /** "yeah so", "oh and": no answer when somebody is named behind it. */
 const passing = new Set<IntentLabel>(['confirm', 'deny', 'smalltalk'])
+
+const topicMarks = new Set([':', ',', '-', '→', '>', '/'])
+const topicWords = new Set(
+  "'s with at for and re about on the our regarding interview call chat screen meeting one loop panel session round intro".split(' '),
+)
+
+/** "Ida's interview with Acme: ...", "re Ida at Acme - ...": told first is only what it is about. */
+function isTopic({ signs }: Clause): boolean {
+  const last = signs.at(-1)
+  return (
+    last !== undefined &&
+    topicMarks.has(last.word) &&
+    hasMention({ signs } as Clause) &&
+    signs.every(({ kind, word, mention }) => mention !== null || kind === 'mark' || topicWords.has(word))
+  )
+}
 
 function hasMention({ signs }: Clause): boolean {
   return signs.some(({ mention }) => mention !== null)

@@ -1,6 +1,7 @@
 import type { IntentLabel } from '../frame.ts'
 import { allCues } from './cues/allCues.ts'
 import type { Cue } from './cues/cue.ts'
+import { isDisowned } from './isDisowned.ts'
 import { anchorsOf, keysOf, matchPattern, mayMatch } from './patterns.ts'
 import type { Sign } from './signs.ts'
 
@@ -64,7 +65,10 @@ export function readLabels(signs: readonly Sign[]): { readings: Reading[]; isNeg
     if (!mayMatch(pattern, present)) continue
     const match = matchPattern(pattern, signs)
     if (!match) continue
-    if (!withstanding.has(label) && isNegatedAt(signs, match.from, pattern.source)) {
+    if (
+      !withstanding.has(label) &&
+      (isNegatedAt(signs, match.from, pattern.source) || isDisowned(signs, match.from))
+    ) {
       isNegated = true
       continue
     }

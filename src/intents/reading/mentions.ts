@@ -57,6 +57,8 @@ function longestAt(
 ): Mention | null {
   const swapped = swappedAt(text, tokens, at, directory)
   if (swapped) return swapped
+  const initialled = initialledAt(text, tokens, at, directory)
+  if (initialled) return initialled
   let last = at
   while (last < tokens.length && last < at + mentionWordsMax && !isTaken(last) && isNamePart(tokens[last])) last += 1
   for (let end = last; end > at; end -= 1) {
@@ -90,6 +92,25 @@ function swappedAt(text: string, tokens: readonly Token[], at: number, directory
   const meant = ordered.length > 0 ? ordered : people
   if (meant.length === 0) return null
   return mention(`${second.word} ${first.word}`, at, at + 3, 'person', { people: meant })
+}
+
+/** "S. Taylor", "Jane D. with Acme": the dot behind an initial ends no sentence. */
+function initialledAt(text: string, tokens: readonly Token[], at: number, directory: Directory): Mention | null {
+  const isInitial = (token: Token | undefined): boolean =>
+    token?.kind === 'word' && token.word.length === 1 && isCapital(text, token)
+  const [first, second, third, fourth] = tokens.slice(at, at + 4)
+  const isDot = (token: Token | undefined): boolean => token?.word === '.'
+  const isName = (token: Token | undefined): boolean =>
+    token?.kind === 'word' && token.word.length > 1 && directory.hasNameWord(token.word)
+  const isLeading = isInitial(first) && isDot(second) && isName(third)
+  // Behind the last word of a message the dot may end it as well.
+  const isTrailing = isName(first) && isInitial(second) && isDot(third) && fourth !== undefined
+  if (!isLeading && !isTrailing) return null
+  const words = isLeading ? `${first?.word} ${third?.word}` : `${first?.word} ${second?.word}`
+  const people = directory.findPeople(words).map(({ item }) => item)
+  if (people.length === 0) return null
+  const [start, end] = [first as Token, (isLeading ? third : second) as Token]
+  return mention(text.slice(start.from, end.to), at, at + 3, 'person', { people })
 }
 
 /** What stands there as it is; where that is nobody, or a slip at best, "Beas process" is how many write "Bea's". */
@@ -184,7 +205,8 @@ function acceptable<Item>(
     if (!only || (only.kind === 'word' && only.word.length < 2)) return []
     if (plain.length > 0 && (first.fit === 'typo' || first.fit === 'kin')) return []
     const isPlainWord = plain.length > 0 && (!isWrittenAsName || isStart)
-    if (isPlainWord && !(isListedName(only.word) && standsLikeName(tokens, from, from + 1))) return []
+    const isArrowed = isWrittenAsName && ['→', '>', 'x', '/'].includes(tokens[from + 1]?.word ?? '')
+    if (isPlainWord && !isArrowed && !(isListedName(only.word) && standsLikeName(tokens, from, from + 1))) return []
     if (first.fit === 'typo' && only.word.length < (isWrittenAsName && !isStart ? 4 : 5)) return []
     return found
   }

@@ -1,6 +1,7 @@
 import type { Directory } from '../../domain/directory.ts'
 import type { ReadingContext } from '../intent.ts'
 import type { Token } from '../tokens.ts'
+import { asNouns } from './asNouns.ts'
 import { withDescribed, withPlaces } from './describedSigns.ts'
 import { classesOf } from './lexicon.ts'
 import { findMentions, type Mention } from './mentions.ts'
@@ -126,7 +127,7 @@ export function readSigns(
       at += 1
     }
   }
-  return withModesAndStages(withPlaces(withDescribed(signs, directory), directory), directory)
+  return asNouns(withModesAndStages(withPlaces(withDescribed(signs, directory), directory), directory))
 }
 
 function timeKeys(span: TimeSpan, word: string): string[] {

@@ -48,7 +48,12 @@ export function readParty(label: IntentLabel, signs: readonly Sign[]): Frame['pa
     if (first && isContact(first))
       return first.word.endsWith(' interviewer') ? 'interviewer' : (partyWords.get(before?.word ?? '') ?? null)
   }
-  if (label === 'no_show' && signs.some(({ keys }) => keys.has('CAND'))) return null
+  if (label === 'no_show' && signs.some(({ keys }) => keys.has('CAND'))) {
+    // "Ann didn't turn up for Jane's interview": whoever is told first.
+    const first = signs.find(({ mention }) => mention !== null && mention.kind !== 'job')
+    if (!first || first.keys.has('CAND')) return null
+    return first.keys.has('CLIENT') ? 'client' : 'interviewer'
+  }
   for (const { word, mention, keys } of signs) {
     const party = mention === null ? partyWords.get(word) : undefined
     if (party) return party

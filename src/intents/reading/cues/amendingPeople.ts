@@ -87,4 +87,11 @@ export const amendingPeopleCues = [
     CLIENT|JOB .. instead
     `,
   ),
+  ...cues(
+    'update',
+    8,
+    `
+    @add CONTACT
+    `,
+  ),
 ]

@@ -406,4 +406,14 @@ export const askingCues = [
     asking|asked|asks for CAND 's @times
     `,
   ),
+  ...cues(
+    'nudge',
+    10,
+    `
+    ^ reminder please|pls|to|for
+    reminder please $
+    NAME|PERSON .. has|have|needs|must|should to? be @nudge:ed
+    NAME|PERSON needs|need chasing|nudging|reminding|prodding|poking|pinging
+    `,
+  ),
 ]

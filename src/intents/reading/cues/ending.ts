@@ -100,4 +100,15 @@ export const endingCues = [
     filled|closed|pulled|scrapped|cancelled|frozen .. role|position|job|req|vacancy
     `,
   ),
+  ...cues(
+    'cancel',
+    10,
+    `
+    @meeting|NAME|it|this|that .. has|have|needs|must|should|ought|got|is|are to? be @cancel:ed
+    @meeting|NAME|it|this|that needs|need|requires @cancel
+    @meeting|NAME .. to be @cancel:ed
+    ^ take|pull|strike|taking|pulling down|off .. @meeting|NAME|all
+    please? take|taking|pull|strike down|off .. all|@meeting|NAME
+    `,
+  ),
 ]

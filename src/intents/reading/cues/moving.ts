@@ -218,4 +218,11 @@ export const movingCues = [
     is|are|called|calling|fell sick|ill|unwell .. reschedule|move|new|another
     `,
   ),
+  ...cues(
+    'reschedule',
+    10,
+    `
+    @meeting|NAME|it|this|that .. has|have|must|should|ought to? be @resched:ed|@move:ed
+    `,
+  ),
 ]

@@ -68,6 +68,8 @@ export const outOfScopeCues = cues(
     restaurant|restaurants|pizza|sushi|burger|beer|pub|recipe|recipes
     news headlines|today
     convert|calculate|multiply|divide|solve .. to|into|the|by|for
+    candidate|candidates|running|election|vote|race for mayor|president|senate|governor|congress|parliament|pope|chancellor
+    election|elections|mayor|referendum|senator|parliament
     square root
     can't|cannot|cant believe|wait|stand
     broken|crashing|frozen|dead|dying .. phone|laptop|app|computer

@@ -391,4 +391,23 @@ export const tellingCues = [
     everyone|everybody|anyone|anybody|those|people|candidates .. isn't|aren't|not|yet .. scheduled|booked|arranged|planned
     `,
   ),
+  ...cues(
+    'who_is',
+    9,
+    `
+    which|what one|candidate|person|contact|guy|lady|woman|man|bloke is|was .. NAME
+    `,
+  ),
+  ...cues(
+    'status',
+    9,
+    `
+    how NAME is|'s|are getting|doing|going|coming|looking|faring|progressing
+    how|where NAME .. getting|got on|to|along
+    ^ why did|was|is|has|were|are .. NAME
+    ^ anyone|anybody|who|whos .. owe|owes|owing us|me .. answer|reply|times|dates|anything|response|?
+    ^ who|anyone|anybody still|yet? to reply|answer|respond|confirm
+    ^ who|anyone|anybody .. quiet|silent|outstanding|overdue|pending
+    `,
+  ),
 ]
