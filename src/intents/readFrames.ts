@@ -9,6 +9,8 @@ import { type Clause, splitClauses } from './reading/clauses.ts'
 import { readLabels } from './reading/labels.ts'
 import { leanOn } from './reading/leanOn.ts'
 import { limitLookups } from './reading/limitLookups.ts'
+import { readMood } from './reading/readMood.ts'
+import { quotedTimes } from './reading/quotedTimes.ts'
 import { cutEmbedded, sentenceLengthMax } from './reading/safety.ts'
 import { seatPeople } from './reading/seatPeople.ts'
 import { readSigns, type Sign } from './reading/signs.ts'
@@ -51,6 +53,19 @@ const acting = new Set<IntentLabel>([
  * answers their meaning; names are looked up only to find where they stand and what they are.
  */
 export function readFrames(
+  text: string,
+  directory: Directory,
+  thread: ThreadContext,
+  context: ReadingContext,
+): FrameReading {
+  const own = readOwnFrames(text, directory, thread, context)
+  const quoted = own.frames.some(({ label }) => label !== 'oos') ? null : quotedTimes(text)
+  if (quoted === null) return own
+  const told = readOwnFrames(quoted, directory, thread, context)
+  return told.frames.length > 0 && told.frames.every(({ label }) => label === 'give_availability') ? told : own
+}
+
+function readOwnFrames(
   text: string,
   directory: Directory,
   thread: ThreadContext,
@@ -184,7 +199,8 @@ function withFallback(clauses: readonly Clause[], thread: ThreadContext): Clause
     const has = (key: string): boolean => clause.signs.some(({ keys }) => keys.has(key))
     const isPair =
       has('CAND') && (has('CLIENT') || has('CONTACT') || has('TIME') || has('LENGTH') || has('MODE') || has('JOB'))
-    const label: IntentLabel | null = clause.isNegated
+    const label: IntentLabel | null =
+      clause.isNegated || readMood(clause.signs) !== 'ordered'
       ? null
       : isPair
         ? 'schedule'

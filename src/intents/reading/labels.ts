@@ -79,6 +79,25 @@ export function readLabels(signs: readonly Sign[]): { readings: Reading[]; isNeg
   return { readings, isNegated }
 }
 
+const farNegators = new Set("don't not never wouldn't shouldn't won't nobody noone".split(' '))
+const betweenNots = new Set(
+  'under any circumstances please ever just yet even want you to think we should would dare accidentally i sure it worth wise a good idea be that go and actually really ready'.split(
+    ' ',
+  ),
+)
+const farReach = 7
+
+/** "don't think we should cancel", "do not under any circumstances cancel": nothing but fillers stand between. */
+function isNegatedFromAfar(signs: readonly Sign[], from: number): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - farReach); at -= 1) {
+    const sign = signs[at]
+    if (!sign || sign.mention !== null || sign.kind === 'mark') return false
+    if (farNegators.has(sign.word)) return !(sign.word === 'not' && signs[at - 1]?.word === 'why')
+    if (!betweenNots.has(sign.word)) return false
+  }
+  return false
+}
+
 /** "don't cancel", "isn't cancelled", "not to cancel": up to two words before what is said. */
 function isNegatedAt(signs: readonly Sign[], from: number, source: string): boolean {
   for (let at = from - 1; at >= Math.max(0, from - 2); at -= 1) {
@@ -86,6 +105,7 @@ function isNegatedAt(signs: readonly Sign[], from: number, source: string): bool
     if (!sign || (sign.kind === 'mark' && sign.word !== "'")) return false
     if (negators.has(sign.word)) return true
   }
+  if (isNegatedFromAfar(signs, from)) return true
   if (source.includes("isn't")) return false
   // The pattern may begin with the name: "Siobhan isn't cancelled".
   const [first, second] = [signs[from], signs[from + 1]]

@@ -23,6 +23,8 @@ export interface Mention {
   people: readonly DirectoryPerson[]
   clients: readonly DirectoryClient[]
   jobs: readonly DirectoryJob[]
+  /** Written with an s at its end that makes it an owner: "Beas process". */
+  isOwner?: boolean
   /** Told by his part and not by name, and by whose: "Acme's hiring manager". */
   described?: { kind: 'candidate' | 'contact'; by: Mention }
 }
@@ -131,7 +133,7 @@ function mentionOf(
   const owned = namedBy(text, tokens, [...run.slice(0, -1), owner], from, to, directory)
   const isOwner =
     owned !== null && owned.fit !== 'typo' && (written !== null || run.length > 1 || tokens[to]?.kind === 'word')
-  return isOwner ? owned.mention : (written?.mention ?? null)
+  return isOwner ? { ...owned.mention, isOwner: true } : (written?.mention ?? null)
 }
 
 function namedBy(

@@ -145,7 +145,8 @@ export function spellSigns(text: string, signs: readonly Sign[]): string {
     sign !== undefined &&
     (sign.kind === 'mark' || ['and', 'but', 'so', 'that', 'please', 'thanks'].includes(sign.word)) &&
     sign.mention === null
-  while (from < to && isLoose(signs[from])) from += 1
+  // "Ida's dropped out" is told without her.
+  while (from < to && (isLoose(signs[from]) || (signs[from]?.word === "'s" && from === 0))) from += 1
   while (to > from && isLoose(signs[to - 1])) to -= 1
   const [first, last] = [signs[from], signs[to - 1]]
   return first && last && from < to ? text.slice(first.from, last.to).trim() : ''

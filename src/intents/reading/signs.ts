@@ -91,6 +91,10 @@ export function readSigns(
     const span = spans.find(({ from }) => from === at)
     if (mention) {
       signs.push(sign('name', mention.words.toLowerCase(), tokens, at, mention.to, mentionKeys(mention), { mention }))
+      if (mention.isOwner) {
+        const end = tokens[mention.to - 1]?.to ?? 0
+        signs.push({ ...sign('word', "'s", tokens, mention.to, mention.to, ["'s"]), from: end, to: end })
+      }
       at = mention.to
     } else if (span) {
       const key = span.kind === 'time' ? 'TIME' : 'LENGTH'

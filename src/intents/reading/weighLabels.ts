@@ -1,6 +1,7 @@
 import type { IntentLabel } from '../frame.ts'
 import type { ThreadContext } from '../thread.ts'
 import { type Reading, readLabels } from './labels.ts'
+import { type Mood, readMood } from './readMood.ts'
 import type { Sign } from './signs.ts'
 
 /** Less than this is chance. */
@@ -17,6 +18,9 @@ const changingStarts =
   /^(?:@change|change|switch|limit|@resize|@add|@drop|add|replace|leave|wrong|plus|make|@meeting|CONTACT .. instead)/
 
 interface Surroundings {
+  mood: Mood
+  /** It tells that something was called off. */
+  isUndone: boolean
   isQuestion: boolean
   asksWhat: boolean
   beginsWithWhat: boolean
@@ -51,6 +55,13 @@ interface Adjustment {
   by: number
   when(around: Surroundings, reading: Reading): boolean
 }
+
+/** What a sentence of each mood does not order. */
+const unorderedBy: readonly (readonly [Mood, readonly IntentLabel[]])[] = [
+  ['asked', ['cancel', 'reschedule', 'postpone', 'move_stage', 'nudge', 'undo', 'update', 'schedule', 'collect_availability', 'decline', 'approve']],
+  ['doubted', ['cancel', 'reschedule', 'postpone', 'move_stage', 'undo', 'decline', 'approve', 'give_availability']],
+  ['told', ['cancel', 'reschedule', 'postpone', 'move_stage', 'schedule', 'decline', 'approve', 'give_availability', 'update']],
+]
 
 /** What the surroundings take from or add to the weight of a cue. */
 const adjustments: readonly Adjustment[] = [
@@ -120,6 +131,15 @@ const adjustments: readonly Adjustment[] = [
   ...(['cancel', 'postpone', 'move_stage', 'no_show', 'approve', 'decline', 'update', 'reschedule'] as const).map(
     (label) => ({ label, by: -5, when: ({ asksAnybody }: Surroundings): boolean => asksAnybody }),
   ),
+  ...unorderedBy.flatMap(([mood, labels]) =>
+    labels.map((label) => ({ label, by: -12, when: (around: Surroundings): boolean => around.mood === mood })),
+  ),
+  // "Acme cancelled on Ida" names both, and pairs nobody.
+  {
+    label: 'schedule',
+    by: -6,
+    when: ({ isUndone }, { source }) => isUndone && !/@sched|@get|set|put|have|book/.test(source),
+  },
   // Who is named is not asked for help with.
   { label: 'help', by: -5, when: ({ hasCandidate, hasContact }) => hasCandidate || hasContact },
   // "the interview with the minister was brutal" was one that took place.
@@ -236,6 +256,8 @@ export function weighLabels(
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
     beginsWithWhat: signs[0]?.mention === null && whatWords.has(signs[0]?.word ?? '') && signs[1]?.word !== 'about',
+    mood: readMood(signs),
+    isUndone: signs.some(({ keys, mention }) => mention === null && ['@cancel:ed', '@postpone:ed'].some((key) => keys.has(key))),
     asksAnybody: asksAnybody(signs),
     isPast: signs.some(({ word, mention }, at) => at > 1 && mention === null && toldWords.has(word)),
     isRefusal: isRefusal(signs),

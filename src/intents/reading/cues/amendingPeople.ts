@@ -94,4 +94,12 @@ export const amendingPeopleCues = [
     @add CONTACT
     `,
   ),
+  ...cues(
+    'update',
+    9,
+    `
+    ^ CONTACT first|before|after .. CONTACT
+    make|give|keep CONTACT 's? .. NUMBER|LENGTH
+    `,
+  ),
 ]

@@ -416,4 +416,11 @@ export const askingCues = [
     NAME|PERSON needs|need chasing|nudging|reminding|prodding|poking|pinging
     `,
   ),
+  ...cues(
+    'share_link',
+    9,
+    `
+    where can|could|does|do|should NAME .. pick|choose|book|select|self-book|self-schedule
+    `,
+  ),
 ]

@@ -225,4 +225,12 @@ export const movingCues = [
     @meeting|NAME|it|this|that .. has|have|must|should|ought to? be @resched:ed|@move:ed
     `,
   ),
+  ...cues(
+    'reschedule',
+    9,
+    `
+    any|chance|possible|possibility .. of|for|to? .. RELATIVE
+    any chance .. TIME instead
+    `,
+  ),
 ]

@@ -1,0 +1,74 @@
+import type { Sign } from './signs.ts'
+
+/**
+ * What a sentence does with the action it speaks of. `asked`: whether it was done ("did you move Ida"). `doubted`: nobody has
+ * decided ("wondering whether to cancel", "she might withdraw", "if she drops out"). `told`: it was done long ago ("rejected last
+ * year"). Only `ordered` may act.
+ */
+export type Mood = 'ordered' | 'asked' | 'doubted' | 'told'
+
+const pastOpeners = new Set(['did', 'was', 'were', 'has', 'have', 'had', "didn't", "hasn't", "wasn't", "weren't", "haven't"])
+const askedPeople = new Set('you we they i he she it anyone anybody someone somebody'.split(' '))
+const changes = ['@cancel', '@postpone', '@resched', '@move', '@refuse', '@undo', '@advance']
+const changeWords = new Set('withdraw withdrawing pull pulling need want have drop dropping bail quit ghost rethink reconsider'.split(' '))
+const doubts = [
+  ['thinking', 'about'],
+  ['thinking', 'of'],
+  ['think', 'about'],
+  ['considering'],
+  ['debating'],
+  ['whether', 'to'],
+  ['tempted', 'to'],
+  ['in', 'two', 'minds'],
+  ['should', 'we', 'cancel'],
+  ['should', 'i', 'cancel'],
+]
+const conditions = new Set(['if', 'unless', 'suppose', 'supposing', 'assuming', 'whenever'])
+const pastTime = /\byesterday\b|\blast (?:week|month|year|night|summer|winter|spring|autumn|quarter)|\bago\b|^(?:in )?20[0-2]\d$/
+const pastSigns = new Set(['was', 'were', 'got', 'already'])
+const pastClasses = ['@cancel:ed', '@postpone:ed', '@move:ed', '@resched:ed', '@refuse:ed', '@advance:ed', '@sched:ed']
+
+export function readMood(signs: readonly Sign[]): Mood {
+  const own = signs.filter(({ kind }) => kind !== 'mark')
+  const [first, second] = own
+  if (!first) return 'ordered'
+  if (isAsked(first, second, own)) return 'asked'
+  if (isDoubted(own)) return 'doubted'
+  const isPast = own.some(({ kind, word }) => kind === 'time' && pastTime.test(word))
+  const isDone = own.some(
+    ({ word, mention, keys }) => mention === null && (pastSigns.has(word) || pastClasses.some((key) => keys.has(key))),
+  )
+  return isPast && isDone && !isOrder(first) ? 'told' : 'ordered'
+}
+
+/** "did you move Ida", not "have Ida meet Acme" and not "was hoping to move Ida". */
+function isAsked(first: Sign, second: Sign | undefined, own: readonly Sign[]): boolean {
+  if (first.mention !== null || !pastOpeners.has(first.word) || !second) return false
+  if (/ing$/.test(second.word) || (askedPeople.has(second.word) && /^(?:hoping|wondering)$/.test(own[2]?.word ?? ''))) return false
+  if (first.word === 'have') return ['you', 'we', 'they', 'anyone', 'anybody'].includes(second.word)
+  return second.mention !== null || askedPeople.has(second.word) || second.keys.has('ROLE')
+}
+
+function isDoubted(own: readonly Sign[]): boolean {
+  const isChange = (sign: Sign | undefined): boolean =>
+    sign !== undefined && sign.mention === null && (changes.some((key) => sign.keys.has(key)) || changeWords.has(sign.word))
+  if (conditions.has(own[0]?.word ?? '') && isPerson(own[1])) return true
+  return own.some(({ word, mention }, at) => {
+    if (mention !== null) return false
+    if (doubts.some((words) => words.every((one, index) => own[at + index]?.word === one)))
+      return own.slice(at, at + 5).some(isChange)
+    // "Ida might withdraw"; "you might want to chase her" is an order.
+    if ((word !== 'may' && word !== 'might') || !isPerson(own[at - 1])) return false
+    return own[at + 1]?.word !== 'as' && own.slice(at + 1, at + 4).some(isChange)
+  })
+}
+
+const persons = new Set(['he', 'she', 'they', 'we', 'i', 'it'])
+
+function isPerson(sign: Sign | undefined): boolean {
+  return sign !== undefined && (sign.mention !== null || persons.has(sign.word) || sign.keys.has('ROLE'))
+}
+
+function isOrder({ keys, mention }: Sign): boolean {
+  return mention === null && [...changes, '@sched', '@nudge', '@ask', '@note'].some((key) => keys.has(key))
+}
