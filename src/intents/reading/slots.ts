@@ -116,6 +116,7 @@ function minutesApart(signs: readonly Sign[]): number | null {
   const sign = signs.find(({ kind, word }, at) => {
     if (kind !== 'number' || !usualMinutes.has(word) || signs.length <= 3) return false
     const isFirst = at === 0 && ['with', 'for', 'w', 'between'].includes(signs[1]?.word ?? '')
+    if (['each', 'apiece'].includes(signs[at + 1]?.word ?? '')) return true
     if (isFirst || (signs[at + 1]?.mode && signs[at - 1]?.kind !== 'word')) return true
     return isApart(signs[at - 1]) && isApart(signs[at + 1])
   })

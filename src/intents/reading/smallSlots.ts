@@ -183,7 +183,8 @@ export function readStage(signs: readonly Sign[]): string | null {
     goal.filter((stage) => stage !== from).at(-1) ?? stages.filter((stage) => stage !== from).at(-1) ?? stages.at(-1)
   if (meant) return meant.label
   const words = signs.map(({ word }) => word)
-  if (words.some((word) => /^reject/.test(word) || word === 'down')) return 'Rejected'
+  const isNo = words.some((word, at) => word === 'no' && ['a', 'firm', 'hard'].includes(words[at - 1] ?? ''))
+  if (isNo || words.some((word) => /^reject/.test(word) || word === 'down')) return 'Rejected'
   if (words.some((word) => /^hir/.test(word))) return 'Hired'
   if (words.includes('offer')) return 'Offer'
   return null

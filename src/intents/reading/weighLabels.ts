@@ -134,6 +134,11 @@ const adjustments: readonly Adjustment[] = [
   ...unorderedBy.flatMap(([mood, labels]) =>
     labels.map((label) => ({ label, by: -12, when: (around: Surroundings): boolean => around.mood === mood })),
   ),
+  {
+    label: 'schedule',
+    by: -12,
+    when: ({ mood }, { weight }) => mood === 'doubted' && weight <= 4,
+  },
   // "Acme cancelled on Ida" names both, and pairs nobody.
   {
     label: 'schedule',

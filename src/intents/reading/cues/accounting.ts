@@ -300,4 +300,11 @@ export const accountingCues = [
     pointers|walkthrough|tutorial|guidance|tips .. on|for|with|how|using
     `,
   ),
+  ...cues(
+    'setting',
+    10,
+    `
+    not|don't|never email|send|mail|text|ping me .. @digest
+    `,
+  ),
 ]

@@ -423,4 +423,11 @@ export const askingCues = [
     where can|could|does|do|should NAME .. pick|choose|book|select|self-book|self-schedule
     `,
   ),
+  ...cues(
+    'collect_availability',
+    10,
+    `
+    drop|shoot|fire NAME|PERSON a|an .. line|note|message|email|mail|text
+    `,
+  ),
 ]

@@ -233,4 +233,11 @@ export const movingCues = [
     any chance .. TIME instead
     `,
   ),
+  ...cues(
+    'reschedule',
+    9,
+    `
+    need|needs|want|wants|have|has|asked|asks|like|got to move|shift|change|swap|switch|push|bump|rejig|rearrange NAME|the|their|her|his|our .. @meeting
+    `,
+  ),
 ]
