@@ -79,6 +79,8 @@ export function readLabels(signs: readonly Sign[]): { readings: Reading[]; isNeg
   return { readings, isNegated }
 }
 
+const ceasing = new Set(['stop', 'quit', 'cease'])
+const needless = new Set(['need', 'reason', 'point'])
 const farNegators = new Set("don't not never wouldn't shouldn't won't nobody noone".split(' '))
 const betweenNots = new Set(
   'under any circumstances please ever just yet even want you to think we should would dare accidentally i sure it worth wise a good idea be that go and actually really ready'.split(
@@ -92,8 +94,9 @@ function isNegatedFromAfar(signs: readonly Sign[], from: number): boolean {
   for (let at = from - 1; at >= Math.max(0, from - farReach); at -= 1) {
     const sign = signs[at]
     if (!sign || sign.mention !== null || sign.kind === 'mark') return false
-    if (farNegators.has(sign.word)) return !(sign.word === 'not' && signs[at - 1]?.word === 'why')
-    if (!betweenNots.has(sign.word)) return false
+    if (farNegators.has(sign.word)) return signs[at - 1]?.word !== 'why'
+    if (sign.word === 'no') return needless.has(signs[at + 1]?.word ?? '')
+    if (!betweenNots.has(sign.word) && !needless.has(sign.word)) return false
   }
   return false
 }
@@ -103,7 +106,8 @@ function isNegatedAt(signs: readonly Sign[], from: number, source: string): bool
   for (let at = from - 1; at >= Math.max(0, from - 2); at -= 1) {
     const sign = signs[at]
     if (!sign || (sign.kind === 'mark' && sign.word !== "'")) return false
-    if (negators.has(sign.word)) return true
+    if (negators.has(sign.word)) return signs[at - 1]?.word !== 'why'
+    if (ceasing.has(sign.word) && at === from - 1 && /ing$/.test(signs[from]?.word ?? '')) return true
   }
   if (isNegatedFromAfar(signs, from)) return true
   if (source.includes("isn't")) return false

@@ -1,6 +1,6 @@
 const quotation =
   /^([^"“\n:]{2,60}?\b(?:mailed|emailed|e-mailed|wrote|writes|texted|says|said|replied|messaged|answered|came back)(?: with| saying| back)?)\s*[:,-]?\s*["“]([^"”\n]{4,300})["”]?\s*$/iu
-const offering = /\b(?:can do|could do|can make|free|available|open|works?|suits?|good|fine|any time|anytime)\b/iu
+const offering = /\b(?:can do|could do|can make|free|available|open|works?|suits?|good|fine|any time|anytime)\b|\d|\b(?:mon|tue|wed|thu|fri)[a-z]*\b/iu
 const asking = /\b(?:cancel|approve|move|reschedule|book|schedule|reject|hire|decline|delete|ignore|mark|set|tell|send|not|can't|cannot|assistant|system|ai|bot)\b|n't\b/iu
 
 /**

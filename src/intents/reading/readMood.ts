@@ -8,24 +8,31 @@ import type { Sign } from './signs.ts'
 export type Mood = 'ordered' | 'asked' | 'doubted' | 'told'
 
 const pastOpeners = new Set(['did', 'was', 'were', 'has', 'have', 'had', "didn't", "hasn't", "wasn't", "weren't", "haven't"])
+const articles = new Set('the my our that this their his her all any every'.split(' '))
+const misgivings = new Set('too rude worth wrong bad odd weird annoying premature silly pushy early late soon'.split(' '))
 const askedPeople = new Set('you we they i he she it anyone anybody someone somebody'.split(' '))
 const changes = ['@cancel', '@postpone', '@resched', '@move', '@refuse', '@undo', '@advance']
 const changeWords = new Set('withdraw withdrawing pull pulling need want have drop dropping bail quit ghost rethink reconsider'.split(' '))
 const doubts = [
-  ['thinking', 'about'],
-  ['thinking', 'of'],
-  ['think', 'about'],
-  ['considering'],
-  ['debating'],
+  ['forgot', 'to'],
+  ['forgotten', 'to'],
+  ['failed', 'to'],
+  ['neglected', 'to'],
+  ['refused', 'to'],
   ['whether', 'to'],
   ['tempted', 'to'],
   ['in', 'two', 'minds'],
   ['should', 'we', 'cancel'],
   ['should', 'i', 'cancel'],
 ]
+/** Behind these the action itself follows: "considering the delay" doubts nothing. */
+const closeDoubts = [['thinking', 'about'], ['thinking', 'of'], ['think', 'about'], ['considering'], ['debating']]
+const closeReach = 2
 const conditions = new Set(['if', 'unless', 'suppose', 'supposing', 'assuming', 'whenever'])
 const pastTime = /\byesterday\b|\blast (?:week|month|year|night|summer|winter|spring|autumn|quarter)|\bago\b|^(?:in )?20[0-2]\d$/
 const pastSigns = new Set(['was', 'were', 'got', 'already'])
+/** Who left wants out, whenever it was: "she withdrew last night". */
+const leaving = new Set('withdrew withdrawn dropped pulled backed bowed bailed took taken accepted signed'.split(' '))
 const pastClasses = ['@cancel:ed', '@postpone:ed', '@move:ed', '@resched:ed', '@refuse:ed', '@advance:ed', '@sched:ed']
 
 export function readMood(signs: readonly Sign[]): Mood {
@@ -36,17 +43,24 @@ export function readMood(signs: readonly Sign[]): Mood {
   if (isDoubted(own)) return 'doubted'
   const isPast = own.some(({ kind, word }) => kind === 'time' && pastTime.test(word))
   const isDone = own.some(
-    ({ word, mention, keys }) => mention === null && (pastSigns.has(word) || pastClasses.some((key) => keys.has(key))),
+    ({ word, mention, keys }) =>
+      mention === null &&
+      !leaving.has(word) &&
+      (pastSigns.has(word) || pastClasses.some((key) => keys.has(key))),
   )
   return isPast && isDone && !isOrder(first) ? 'told' : 'ordered'
 }
 
 /** "did you move Ida", not "have Ida meet Acme" and not "was hoping to move Ida". */
 function isAsked(first: Sign, second: Sign | undefined, own: readonly Sign[]): boolean {
+  const third = own[2]?.word === 'be' ? own[3] : own[2]
+  // "is it too early to chase her"
+  if (['is', 'would', 'isn\'t'].includes(first.word) && second?.word === 'it' && misgivings.has(third?.word ?? '')) return true
+  if (first.word === 'does') return true
   if (first.mention !== null || !pastOpeners.has(first.word) || !second) return false
   if (/ing$/.test(second.word) || (askedPeople.has(second.word) && /^(?:hoping|wondering)$/.test(own[2]?.word ?? ''))) return false
   if (first.word === 'have') return ['you', 'we', 'they', 'anyone', 'anybody'].includes(second.word)
-  return second.mention !== null || askedPeople.has(second.word) || second.keys.has('ROLE')
+  return second.mention !== null || askedPeople.has(second.word) || articles.has(second.word) || second.keys.has('ROLE')
 }
 
 function isDoubted(own: readonly Sign[]): boolean {
@@ -55,6 +69,8 @@ function isDoubted(own: readonly Sign[]): boolean {
   if (conditions.has(own[0]?.word ?? '') && isPerson(own[1])) return true
   return own.some(({ word, mention }, at) => {
     if (mention !== null) return false
+    const close = closeDoubts.find((words) => words.every((one, index) => own[at + index]?.word === one))
+    if (close) return own.slice(at + close.length, at + close.length + closeReach).some(isChange)
     if (doubts.some((words) => words.every((one, index) => own[at + index]?.word === one)))
       return own.slice(at, at + 5).some(isChange)
     // "Ida might withdraw"; "you might want to chase her" is an order.

@@ -101,7 +101,7 @@ function bareMinutes(signs: readonly Sign[]): number | null {
   const sign = signs.find(
     ({ kind }, at) =>
       kind === 'number' &&
-      ((at === 0 && signs[1]?.word === 'not') ||
+      ((signs[at + 1]?.word === 'not' && (at === 0 || signs[at + 2]?.kind === 'number')) ||
         ['it', 'to', 'this', 'that', 'into', 'for', 'full'].includes(signs[at - 1]?.word ?? '')),
   )
   const value = Number(sign?.word)

@@ -19,6 +19,9 @@ const changingStarts =
 
 interface Surroundings {
   mood: Mood
+  /** It tells that something never was. */
+  isDenied: boolean
+  hasClient: boolean
   /** It tells that something was called off. */
   isUndone: boolean
   isQuestion: boolean
@@ -139,6 +142,14 @@ const adjustments: readonly Adjustment[] = [
     by: -12,
     when: ({ mood }, { weight }) => mood === 'doubted' && weight <= 4,
   },
+  // "Acme never confirmed Ida" pairs nobody.
+  {
+    label: 'schedule',
+    by: -4,
+    when: ({ isDenied, hasDetail }, { weight }) => isDenied && !hasDetail && weight <= 4,
+  },
+  // "no reminder for Acme" is about them, and no setting.
+  { label: 'setting', by: -6, when: ({ hasCandidate, hasContact, hasClient }, { source }) => (hasCandidate || hasContact || hasClient) && source.includes('@digest') },
   // "Acme cancelled on Ida" names both, and pairs nobody.
   {
     label: 'schedule',
@@ -195,6 +206,7 @@ const adjustments: readonly Adjustment[] = [
   { label: 'decline', by: -2, when: ({ thread }) => thread.awaits !== 'approval' },
 ]
 
+const denials = new Set(["never", "didn't", "hasn't", "haven't", "doesn't", "isn't", "wasn't"])
 const anybodies = new Set('anyone anybody someone somebody nobody noone who whos which'.split(' '))
 const openers = new Set('has have did does do is are was were'.split(' '))
 
@@ -202,6 +214,7 @@ const openers = new Set('has have did does do is are was were'.split(' '))
 function asksAnybody(signs: readonly Sign[]): boolean {
   const [first, second] = signs.filter(({ kind }) => kind !== 'mark')
   if (!first || first.mention !== null) return false
+  if (signs.some(({ word }, at) => word === 'else' && signs[at - 1]?.word === 'who')) return true
   if (anybodies.has(first.word)) return signs.at(-1)?.word === '?' || ['who', 'whos', 'which'].includes(first.word)
   return openers.has(first.word) && second?.mention === null && anybodies.has(second.word)
 }
@@ -262,6 +275,8 @@ export function weighLabels(
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
     beginsWithWhat: signs[0]?.mention === null && whatWords.has(signs[0]?.word ?? '') && signs[1]?.word !== 'about',
     mood: readMood(signs),
+    isDenied: signs.some(({ word, mention }) => mention === null && denials.has(word)),
+    hasClient: signs.some(({ keys }) => keys.has('CLIENT')),
     isUndone: signs.some(({ keys, mention }) => mention === null && ['@cancel:ed', '@postpone:ed'].some((key) => keys.has(key))),
     asksAnybody: asksAnybody(signs),
     isPast: signs.some(({ word, mention }, at) => at > 1 && mention === null && toldWords.has(word)),

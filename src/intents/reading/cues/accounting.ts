@@ -307,4 +307,18 @@ export const accountingCues = [
     not|don't|never email|send|mail|text|ping me .. @digest
     `,
   ),
+  ...cues(
+    'setting',
+    11,
+    `
+    don't|never|no @sched|put|add anything|interviews|calls|meetings|me|stuff|things .. for|in .. me|my|us .. before|after|on|past|during
+    `,
+  ),
+  ...cues(
+    'help',
+    12,
+    `
+    can|could|do|does|are|is|will you|i|we|one|parley|it|candidates|clients able? to? also? @cancel|@resched|@sched|@move|@postpone interviews|meetings|calls or|and|?|$
+    `,
+  ),
 ]

@@ -102,4 +102,12 @@ export const amendingPeopleCues = [
     make|give|keep CONTACT 's? .. NUMBER|LENGTH
     `,
   ),
+  ...cues(
+    'update',
+    9,
+    `
+    CONTACT wants|want|needs|would|asked .. in|part|seat .. on|of|at .. this|it|that|panel|loop|interview|call
+    CONTACT wants|want|asked in|join
+    `,
+  ),
 ]

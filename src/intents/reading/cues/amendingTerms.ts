@@ -125,4 +125,12 @@ export const amendingTermsCues = [
     rule out .. TIME
     `,
   ),
+  ...cues(
+    'update',
+    9,
+    `
+    should|meant|supposed to? have? .. said|say|been|put|be NUMBER|LENGTH|MODE|TIME
+    NUMBER|LENGTH|MODE not NUMBER|LENGTH|MODE $
+    `,
+  ),
 ]
