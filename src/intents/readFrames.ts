@@ -9,7 +9,7 @@ import { type Clause, splitClauses } from './reading/clauses.ts'
 import { readLabels } from './reading/labels.ts'
 import { leanOn } from './reading/leanOn.ts'
 import { limitLookups } from './reading/limitLookups.ts'
-import { readMood } from './reading/readMood.ts'
+import { readMood, tellsOfNothing } from './reading/readMood.ts'
 import { quotedTimes } from './reading/quotedTimes.ts'
 import { cutEmbedded, sentenceLengthMax } from './reading/safety.ts'
 import { seatPeople } from './reading/seatPeople.ts'
@@ -90,6 +90,7 @@ function readOwnFrames(
   }
   const bare = bareYesOrNo(whole)
   if (bare) return { frames: [emptyFrame(bare)], isSure: true, isNegated: false }
+  if (asksWhatCanBeDone(whole)) return { frames: [emptyFrame('help')], isSure: true, isNegated: false }
   if (isSocial(whole)) return { frames: [emptyFrame('smalltalk')], isSure: true, isNegated: false }
   const { tokens, wasGreeted } = dropPoliteness(sentence.tokens)
   const [first, last] = [tokens[0], tokens.at(-1)]
@@ -129,6 +130,12 @@ function isSocial(signs: readonly Sign[]): boolean {
   if (signs.some(({ mention }) => mention !== null)) return false
   const [top, next] = readLabels(signs).readings
   return top?.label === 'smalltalk' && (next === undefined || next.weight < 7)
+}
+
+/** "can you cancel interviews?" asks for nothing yet; without its polite beginning it would be an order. */
+function asksWhatCanBeDone(signs: readonly Sign[]): boolean {
+  const [top] = readLabels(signs).readings
+  return top?.label === 'help' && top.weight >= 12
 }
 
 function readWhole(text: string, signs: readonly Sign[], directory: Directory, thread: ThreadContext): FrameReading {
@@ -200,7 +207,7 @@ function withFallback(clauses: readonly Clause[], thread: ThreadContext): Clause
     const isPair =
       has('CAND') && (has('CLIENT') || has('CONTACT') || has('TIME') || has('LENGTH') || has('MODE') || has('JOB'))
     const label: IntentLabel | null =
-      clause.isNegated || readMood(clause.signs) !== 'ordered'
+      clause.isNegated || readMood(clause.signs) !== 'ordered' || tellsOfNothing(clause.signs)
       ? null
       : isPair
         ? 'schedule'

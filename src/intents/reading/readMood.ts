@@ -88,3 +88,12 @@ function isPerson(sign: Sign | undefined): boolean {
 function isOrder({ keys, mention }: Sign): boolean {
   return mention === null && [...changes, '@sched', '@nudge', '@ask', '@note'].some((key) => keys.has(key))
 }
+
+const denials = new Set(['never', "didn't", "hasn't", "haven't", "doesn't", "isn't", "wasn't"])
+
+/** "Acme never confirmed Ida", "Acme cancelled on Ida": names both, and pairs nobody. A time beside it may be another one to try. */
+export function tellsOfNothing(signs: readonly Sign[]): boolean {
+  const has = (...keys: string[]): boolean =>
+    signs.some((sign) => sign.mention === null && keys.some((key) => sign.keys.has(key)))
+  return has('@cancel:ed', '@postpone:ed') || (has(...denials) && !has('TIME', 'LENGTH', 'MODE'))
+}

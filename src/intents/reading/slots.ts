@@ -85,9 +85,22 @@ function describeByJob(frame: Frame, named: Named, { signs }: Clause): void {
 function isLooselyReasoned({ reading, signs }: Clause): boolean {
   if (reading?.label !== 'reschedule') return true
   const mark = signs.findIndex(({ kind, word }, at) => at > 1 && kind === 'mark' && [',', '-', ':', '('].includes(word))
+  if (mark > 0 && reading.from <= mark && tellsWhy(signs.slice(mark + 1))) return true
   return (
     mark > 0 && reading.from <= mark && !signs.slice(mark).some(({ keys }) => keys.has('TIME') && !keys.has('that day'))
   )
+}
+
+const having = new Set("has is was had have got 's are were".split(' '))
+const offeringWords = new Set(
+  'can could prefers prefer would wants free available works work instead better suits good fine asked asks'.split(' '),
+)
+
+/** "she has exams on Tuesday": a time that keeps somebody, and is not offered. */
+function tellsWhy(signs: readonly Sign[]): boolean {
+  const [first, second] = signs
+  const isSubject = first !== undefined && (['he', 'she', 'they'].includes(first.word) || first.mention !== null)
+  return isSubject && having.has(second?.word ?? '') && !signs.some(({ word }) => offeringWords.has(word))
 }
 
 /** "she took another job so cancel it": what stands before "so", without the name. */

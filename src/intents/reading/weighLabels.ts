@@ -1,7 +1,7 @@
 import type { IntentLabel } from '../frame.ts'
 import type { ThreadContext } from '../thread.ts'
 import { type Reading, readLabels } from './labels.ts'
-import { type Mood, readMood } from './readMood.ts'
+import { type Mood, readMood, tellsOfNothing } from './readMood.ts'
 import type { Sign } from './signs.ts'
 
 /** Less than this is chance. */
@@ -19,11 +19,8 @@ const changingStarts =
 
 interface Surroundings {
   mood: Mood
-  /** It tells that something never was. */
-  isDenied: boolean
+  pairsNobody: boolean
   hasClient: boolean
-  /** It tells that something was called off. */
-  isUndone: boolean
   isQuestion: boolean
   asksWhat: boolean
   beginsWithWhat: boolean
@@ -142,19 +139,13 @@ const adjustments: readonly Adjustment[] = [
     by: -12,
     when: ({ mood }, { weight }) => mood === 'doubted' && weight <= 4,
   },
-  // "Acme never confirmed Ida" pairs nobody.
-  {
-    label: 'schedule',
-    by: -4,
-    when: ({ isDenied, hasDetail }, { weight }) => isDenied && !hasDetail && weight <= 4,
-  },
   // "no reminder for Acme" is about them, and no setting.
   { label: 'setting', by: -6, when: ({ hasCandidate, hasContact, hasClient }, { source }) => (hasCandidate || hasContact || hasClient) && source.includes('@digest') },
-  // "Acme cancelled on Ida" names both, and pairs nobody.
   {
     label: 'schedule',
     by: -6,
-    when: ({ isUndone }, { source }) => isUndone && !/@sched|@get|set|put|have|book/.test(source),
+    when: ({ pairsNobody, beginsWithWhat }, { source, weight }) =>
+      (pairsNobody || (beginsWithWhat && !source.startsWith('what'))) && weight <= 6 && !/@sched|@get|set|put|have|book/.test(source),
   },
   // Who is named is not asked for help with.
   { label: 'help', by: -5, when: ({ hasCandidate, hasContact }) => hasCandidate || hasContact },
@@ -206,7 +197,6 @@ const adjustments: readonly Adjustment[] = [
   { label: 'decline', by: -2, when: ({ thread }) => thread.awaits !== 'approval' },
 ]
 
-const denials = new Set(["never", "didn't", "hasn't", "haven't", "doesn't", "isn't", "wasn't"])
 const anybodies = new Set('anyone anybody someone somebody nobody noone who whos which'.split(' '))
 const openers = new Set('has have did does do is are was were'.split(' '))
 
@@ -275,9 +265,8 @@ export function weighLabels(
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
     beginsWithWhat: signs[0]?.mention === null && whatWords.has(signs[0]?.word ?? '') && signs[1]?.word !== 'about',
     mood: readMood(signs),
-    isDenied: signs.some(({ word, mention }) => mention === null && denials.has(word)),
+    pairsNobody: tellsOfNothing(signs),
     hasClient: signs.some(({ keys }) => keys.has('CLIENT')),
-    isUndone: signs.some(({ keys, mention }) => mention === null && ['@cancel:ed', '@postpone:ed'].some((key) => keys.has(key))),
     asksAnybody: asksAnybody(signs),
     isPast: signs.some(({ word, mention }, at) => at > 1 && mention === null && toldWords.has(word)),
     isRefusal: isRefusal(signs),

@@ -321,4 +321,11 @@ export const accountingCues = [
     can|could|do|does|are|is|will you|i|we|one|parley|it|candidates|clients able? to? also? @cancel|@resched|@sched|@move|@postpone interviews|meetings|calls or|and|?|$
     `,
   ),
+  ...cues(
+    'setting',
+    10,
+    `
+    unsubscribe|opt ... @digest
+    `,
+  ),
 ]

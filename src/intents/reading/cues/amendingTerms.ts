@@ -133,4 +133,12 @@ export const amendingTermsCues = [
     NUMBER|LENGTH|MODE not NUMBER|LENGTH|MODE $
     `,
   ),
+  ...cues(
+    'update',
+    9,
+    `
+    could|can|should|must|may this|it|that be|become a|an? panel|loop|MODE|LENGTH
+    needs|has|must|ought to? be .. TIME
+    `,
+  ),
 ]

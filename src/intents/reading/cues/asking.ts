@@ -430,4 +430,11 @@ export const askingCues = [
     drop|shoot|fire NAME|PERSON a|an .. line|note|message|email|mail|text
     `,
   ),
+  ...cues(
+    'feedback',
+    10,
+    `
+    what .. did|does|do|has NAME .. reckon|think|make|say|thought|made to|of|about|on .. NAME
+    `,
+  ),
 ]

@@ -111,4 +111,12 @@ export const endingCues = [
     please? take|taking|pull|strike down|off .. all|@meeting|NAME
     `,
   ),
+  ...cues(
+    'cancel',
+    11,
+    `
+    no more CLIENT|CONTACT for CAND
+    no more CAND for|at|with CLIENT|CONTACT
+    `,
+  ),
 ]

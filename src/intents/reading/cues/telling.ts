@@ -188,7 +188,7 @@ export const tellingCues = [
     `
     which|what clients|candidates|people|interviewers|managers|client|candidate .. owe|owes|outstanding|missing|waiting|haven't|hasn't
     who 's|is|are holding|blocking|delaying|keeping|stalling
-    holdup|hold-up|delay|blocker|snag .. with|on|for .. NAME|this|it
+    holdup|hold-up|delay|blocker|snag with|on|for .. NAME|this|it
     the hold up with|on|for .. NAME|this|it
     what 's .. taking|keeping .. NAME
     still waiting .. for|on
@@ -408,6 +408,20 @@ export const tellingCues = [
     ^ anyone|anybody|who|whos .. owe|owes|owing us|me .. answer|reply|times|dates|anything|response|?
     ^ who|anyone|anybody still|yet? to reply|answer|respond|confirm
     ^ who|anyone|anybody .. quiet|silent|outstanding|overdue|pending
+    `,
+  ),
+  ...cues(
+    'status',
+    8,
+    `
+    any|what|which holdups|hold-ups|blockers|delays|snags|bottlenecks
+    `,
+  ),
+  ...cues(
+    'briefing',
+    10,
+    `
+    what do|should|must i need|know|read|prepare .. for|before|ahead .. NAME|TIME
     `,
   ),
 ]
