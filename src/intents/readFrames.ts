@@ -9,8 +9,8 @@ import { type Clause, splitClauses } from './reading/clauses.ts'
 import { readLabels } from './reading/labels.ts'
 import { leanOn } from './reading/leanOn.ts'
 import { limitLookups } from './reading/limitLookups.ts'
-import { readMood, tellsOfNothing } from './reading/readMood.ts'
 import { quotedTimes } from './reading/quotedTimes.ts'
+import { readMood, tellsOfNothing } from './reading/readMood.ts'
 import { cutEmbedded, sentenceLengthMax } from './reading/safety.ts'
 import { seatPeople } from './reading/seatPeople.ts'
 import { readSigns, type Sign } from './reading/signs.ts'
@@ -208,14 +208,14 @@ function withFallback(clauses: readonly Clause[], thread: ThreadContext): Clause
       has('CAND') && (has('CLIENT') || has('CONTACT') || has('TIME') || has('LENGTH') || has('MODE') || has('JOB'))
     const label: IntentLabel | null =
       clause.isNegated || readMood(clause.signs) !== 'ordered' || tellsOfNothing(clause.signs)
-      ? null
-      : isPair
-        ? 'schedule'
-        : thread.hasRequest
-          ? isTerse(clause.signs)
-            ? changeIn(clause.signs, thread.hasInterview)
+        ? null
+        : isPair
+          ? 'schedule'
+          : thread.hasRequest
+            ? isTerse(clause.signs)
+              ? changeIn(clause.signs, thread.hasInterview)
+              : null
             : null
-          : null
     return label ? { ...clause, reading: { label, weight: 3, from: 0, to: 0, source: '' } } : clause
   })
 }

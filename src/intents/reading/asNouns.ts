@@ -16,7 +16,8 @@ export function asNouns(signs: readonly Sign[]): Sign[] {
     const isArticle = before !== undefined && ['the', 'a'].includes(before.word)
     if (sign.mode && meansLeads.has((isArticle ? signs[at - 2] : before)?.word ?? ''))
       return { ...sign, keys: new Set(['MODE', '@meeting']) }
-    const isOwned = before?.mention != null && ['client', 'job'].includes(before.mention.kind) && at >= 2 && !signs[at + 1]?.mention
+    const isOwned =
+      before?.mention != null && ['client', 'job'].includes(before.mention.kind) && at >= 2 && !signs[at + 1]?.mention
     if (!before || !(nounLeads.has(before.word) || isOwned)) return sign
     return { ...sign, keys: new Set([...sign.keys].filter((key) => !verbKeys.includes(key))) }
   })

@@ -344,7 +344,9 @@ const passing = new Set<IntentLabel>(['confirm', 'deny', 'smalltalk'])
 
 const topicMarks = new Set([':', ',', '-', '→', '>', '/'])
 const topicWords = new Set(
-  "'s with at for and re about on the our regarding interview call chat screen meeting one loop panel session round intro".split(' '),
+  "'s with at for and re about on the our regarding interview call chat screen meeting one loop panel session round intro".split(
+    ' ',
+  ),
 )
 
 /** "Ida's interview with Acme: ...", "re Ida at Acme - ...": told first is only what it is about. */

@@ -4,7 +4,9 @@ import type { Mention } from './mentions.ts'
 import type { Sign } from './signs.ts'
 
 const candidateNouns = new Set('candidate applicant finalist contender guy lady person'.split(' '))
-const runningWords = new Set("who who's 's is was going up applying applied interviewing in running put forward".split(' '))
+const runningWords = new Set(
+  "who who's 's is was going up applying applied interviewing in running put forward".split(' '),
+)
 const joints = new Set('at from of over with for'.split(' '))
 const articles = new Set(['the', 'our', 'a', 'their'])
 const roleNouns = new Set('role position job opening vacancy req seat'.split(' '))

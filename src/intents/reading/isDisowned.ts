@@ -1,7 +1,9 @@
 import type { Sign } from './signs.ts'
 
 const nobodies = new Set(
-  "nobody noone none never didn't don't doesn't haven't hasn't wasn't weren't not who why whoever no neither".split(' '),
+  "nobody noone none never didn't don't doesn't haven't hasn't wasn't weren't not who why whoever no neither".split(
+    ' ',
+  ),
 )
 const wishes = new Set(
   'say said says saying tell told ask asked asking want wanted wants mean meant request requested authorise authorised authorize authorized agree agreed instruct instructed order ordered allow allowed decide decided suggest suggested'.split(

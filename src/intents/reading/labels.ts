@@ -65,10 +65,7 @@ export function readLabels(signs: readonly Sign[]): { readings: Reading[]; isNeg
     if (!mayMatch(pattern, present)) continue
     const match = matchPattern(pattern, signs)
     if (!match) continue
-    if (
-      !withstanding.has(label) &&
-      (isNegatedAt(signs, match.from, pattern.source) || isDisowned(signs, match.from))
-    ) {
+    if (!withstanding.has(label) && (isNegatedAt(signs, match.from, pattern.source) || isDisowned(signs, match.from))) {
       isNegated = true
       continue
     }

@@ -127,13 +127,16 @@ function mentionOf(
   const written = namedBy(text, tokens, run, from, to, directory)
   const last = run.at(-1)
   const isHeld = last === undefined || directory.holdsWord(last.word) || run.length < 2
-  if (written && (written.fit !== 'typo' && isHeld)) return written.mention
+  if (written && written.fit !== 'typo' && isHeld) return written.mention
   if (last?.kind !== 'word' || last.word.length < 4 || !/[^s]s$/.test(last.word) || isEveryday(last.word))
     return written?.mention ?? null
   const owner = { ...last, word: last.word.slice(0, -1), to: last.to - 1 }
   const owned = namedBy(text, tokens, [...run.slice(0, -1), owner], from, to, directory)
   const isOwner =
-    owned !== null && owned.fit !== 'typo' && fitRanks[owned.fit] <= fitRanks[written?.fit ?? 'typo'] && (written !== null || run.length > 1 || tokens[to]?.kind === 'word')
+    owned !== null &&
+    owned.fit !== 'typo' &&
+    fitRanks[owned.fit] <= fitRanks[written?.fit ?? 'typo'] &&
+    (written !== null || run.length > 1 || tokens[to]?.kind === 'word')
   return isOwner ? { ...owned.mention, isOwner: true } : (written?.mention ?? null)
 }
 

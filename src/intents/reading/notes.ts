@@ -116,7 +116,9 @@ const digests = new Map([
   ['emails', 'emails'],
 ])
 const offWords = new Set(
-  "stop off disable mute end unsubscribe no not never quit don't dont pause cancel kill without cease halt drop".split(' '),
+  "stop off disable mute end unsubscribe no not never quit don't dont pause cancel kill without cease halt drop".split(
+    ' ',
+  ),
 )
 const onWords = new Set('on enable start resume activate unmute restart want again'.split(' '))
 

@@ -7,12 +7,28 @@ import type { Sign } from './signs.ts'
  */
 export type Mood = 'ordered' | 'asked' | 'doubted' | 'told'
 
-const pastOpeners = new Set(['did', 'was', 'were', 'has', 'have', 'had', "didn't", "hasn't", "wasn't", "weren't", "haven't"])
+const pastOpeners = new Set([
+  'did',
+  'was',
+  'were',
+  'has',
+  'have',
+  'had',
+  "didn't",
+  "hasn't",
+  "wasn't",
+  "weren't",
+  "haven't",
+])
 const articles = new Set('the my our that this their his her all any every'.split(' '))
-const misgivings = new Set('too rude worth wrong bad odd weird annoying premature silly pushy early late soon'.split(' '))
+const misgivings = new Set(
+  'too rude worth wrong bad odd weird annoying premature silly pushy early late soon'.split(' '),
+)
 const askedPeople = new Set('you we they i he she it anyone anybody someone somebody'.split(' '))
 const changes = ['@cancel', '@postpone', '@resched', '@move', '@refuse', '@undo', '@advance']
-const changeWords = new Set('withdraw withdrawing pull pulling need want have drop dropping bail quit ghost rethink reconsider'.split(' '))
+const changeWords = new Set(
+  'withdraw withdrawing pull pulling need want have drop dropping bail quit ghost rethink reconsider'.split(' '),
+)
 const doubts = [
   ['forgot', 'to'],
   ['forgotten', 'to'],
@@ -29,7 +45,8 @@ const doubts = [
 const closeDoubts = [['thinking', 'about'], ['thinking', 'of'], ['think', 'about'], ['considering'], ['debating']]
 const closeReach = 2
 const conditions = new Set(['if', 'unless', 'suppose', 'supposing', 'assuming', 'whenever'])
-const pastTime = /\byesterday\b|\blast (?:week|month|year|night|summer|winter|spring|autumn|quarter)|\bago\b|^(?:in )?20[0-2]\d$/
+const pastTime =
+  /\byesterday\b|\blast (?:week|month|year|night|summer|winter|spring|autumn|quarter)|\bago\b|^(?:in )?20[0-2]\d$/
 const pastSigns = new Set(['was', 'were', 'got', 'already'])
 /** Who left wants out, whenever it was: "she withdrew last night". */
 const leaving = new Set('withdrew withdrawn dropped pulled backed bowed bailed took taken accepted signed'.split(' '))
@@ -44,9 +61,7 @@ export function readMood(signs: readonly Sign[]): Mood {
   const isPast = own.some(({ kind, word }) => kind === 'time' && pastTime.test(word))
   const isDone = own.some(
     ({ word, mention, keys }) =>
-      mention === null &&
-      !leaving.has(word) &&
-      (pastSigns.has(word) || pastClasses.some((key) => keys.has(key))),
+      mention === null && !leaving.has(word) && (pastSigns.has(word) || pastClasses.some((key) => keys.has(key))),
   )
   return isPast && isDone && !isOrder(first) ? 'told' : 'ordered'
 }
@@ -55,17 +70,21 @@ export function readMood(signs: readonly Sign[]): Mood {
 function isAsked(first: Sign, second: Sign | undefined, own: readonly Sign[]): boolean {
   const third = own[2]?.word === 'be' ? own[3] : own[2]
   // "is it too early to chase her"
-  if (['is', 'would', 'isn\'t'].includes(first.word) && second?.word === 'it' && misgivings.has(third?.word ?? '')) return true
+  if (['is', 'would', "isn't"].includes(first.word) && second?.word === 'it' && misgivings.has(third?.word ?? ''))
+    return true
   if (first.word === 'does') return true
   if (first.mention !== null || !pastOpeners.has(first.word) || !second) return false
-  if (/ing$/.test(second.word) || (askedPeople.has(second.word) && /^(?:hoping|wondering)$/.test(own[2]?.word ?? ''))) return false
+  if (/ing$/.test(second.word) || (askedPeople.has(second.word) && /^(?:hoping|wondering)$/.test(own[2]?.word ?? '')))
+    return false
   if (first.word === 'have') return ['you', 'we', 'they', 'anyone', 'anybody'].includes(second.word)
   return second.mention !== null || askedPeople.has(second.word) || articles.has(second.word) || second.keys.has('ROLE')
 }
 
 function isDoubted(own: readonly Sign[]): boolean {
   const isChange = (sign: Sign | undefined): boolean =>
-    sign !== undefined && sign.mention === null && (changes.some((key) => sign.keys.has(key)) || changeWords.has(sign.word))
+    sign !== undefined &&
+    sign.mention === null &&
+    (changes.some((key) => sign.keys.has(key)) || changeWords.has(sign.word))
   if (conditions.has(own[0]?.word ?? '') && isPerson(own[1])) return true
   return own.some(({ word, mention }, at) => {
     if (mention !== null) return false

@@ -11,7 +11,8 @@ const carriers =
   /(?:^|[\s(,.;-])(?:(?:the|his|her|their|see|per|from|ats|cv|resume|résumé|profile|email|mail|message|linkedin|calendar|footer|header|signature|letter|attachment|application|candidate|client|it|which|and|note|notes|bio|doc|document|page|invite|description|transcript|comment|form|reply|he|she|they)\s+){0,4}(?:notes?|footer|header|cv|resume|résumé|e?mail|message|signature|attachment|bio|profile|transcript|description|comment|letter|reply|application|doc|document|says|reads|said|wrote|states|stating|saying|reading|contains|quote|quoted|it|text|subject|body|forwarded|fwd|pasted|below)\s*(?:says?|reads?|said|wrote|states?|contains?|includes?|mentions?|ends with)?\s*[:=]\s*(?=["'«“„‘…]|\S+\s+\S+\s+\S+)/i
 
 /** What stands in quotation marks behind these is what somebody said, and no name. */
-const saying = /\b(?:says?|said|reads?|wrote|writes|states?|saying|reading|replied|answered|e?-?mailed|texted)\s*:?\s*$/i
+const saying =
+  /\b(?:says?|said|reads?|wrote|writes|states?|saying|reading|replied|answered|e?-?mailed|texted)\s*:?\s*$/i
 
 export interface PlainText {
   /** What the writer said himself, on one line. */

@@ -137,7 +137,9 @@ function isStrangeWord(token: Token | undefined): boolean {
   return !isEveryday(token.word) && !isEveryday(correctWord(token.word)) && !/^@|[@_]/.test(token.word)
 }
 
-const sayings = new Set('says said say reads read wrote writes states saying reading replied answered mailed emailed texted'.split(' '))
+const sayings = new Set(
+  'says said say reads read wrote writes states saying reading replied answered mailed emailed texted'.split(' '),
+)
 
 /** `says "..."` quotes words; elsewhere a short quotation is a name. */
 function isQuotedName(tokens: readonly Token[], at: number, isOpen: boolean): boolean {

@@ -58,9 +58,27 @@ interface Adjustment {
 
 /** What a sentence of each mood does not order. */
 const unorderedBy: readonly (readonly [Mood, readonly IntentLabel[]])[] = [
-  ['asked', ['cancel', 'reschedule', 'postpone', 'move_stage', 'nudge', 'undo', 'update', 'schedule', 'collect_availability', 'decline', 'approve']],
+  [
+    'asked',
+    [
+      'cancel',
+      'reschedule',
+      'postpone',
+      'move_stage',
+      'nudge',
+      'undo',
+      'update',
+      'schedule',
+      'collect_availability',
+      'decline',
+      'approve',
+    ],
+  ],
   ['doubted', ['cancel', 'reschedule', 'postpone', 'move_stage', 'undo', 'decline', 'approve', 'give_availability']],
-  ['told', ['cancel', 'reschedule', 'postpone', 'move_stage', 'schedule', 'decline', 'approve', 'give_availability', 'update']],
+  [
+    'told',
+    ['cancel', 'reschedule', 'postpone', 'move_stage', 'schedule', 'decline', 'approve', 'give_availability', 'update'],
+  ],
 ]
 
 /** What the surroundings take from or add to the weight of a cue. */
@@ -140,12 +158,19 @@ const adjustments: readonly Adjustment[] = [
     when: ({ mood }, { weight }) => mood === 'doubted' && weight <= 4,
   },
   // "no reminder for Acme" is about them, and no setting.
-  { label: 'setting', by: -6, when: ({ hasCandidate, hasContact, hasClient }, { source }) => (hasCandidate || hasContact || hasClient) && source.includes('@digest') },
+  {
+    label: 'setting',
+    by: -6,
+    when: ({ hasCandidate, hasContact, hasClient }, { source }) =>
+      (hasCandidate || hasContact || hasClient) && source.includes('@digest'),
+  },
   {
     label: 'schedule',
     by: -6,
     when: ({ pairsNobody, beginsWithWhat }, { source, weight }) =>
-      (pairsNobody || (beginsWithWhat && !source.startsWith('what'))) && weight <= 6 && !/@sched|@get|set|put|have|book/.test(source),
+      (pairsNobody || (beginsWithWhat && !source.startsWith('what'))) &&
+      weight <= 6 &&
+      !/@sched|@get|set|put|have|book/.test(source),
   },
   // Who is named is not asked for help with.
   { label: 'help', by: -5, when: ({ hasCandidate, hasContact }) => hasCandidate || hasContact },
