@@ -157,12 +157,12 @@ const adjustments: readonly Adjustment[] = [
     by: -12,
     when: ({ mood }, { weight }) => mood === 'doubted' && weight <= 4,
   },
-  // "no reminder for Acme" is about them, and no setting.
+  // Settings are about nobody: "no reminder for Acme", "an hour between Ida and Ann".
   {
     label: 'setting',
     by: -6,
     when: ({ hasCandidate, hasContact, hasClient }, { source }) =>
-      (hasCandidate || hasContact || hasClient) && source.includes('@digest'),
+      hasCandidate || hasContact || (hasClient && source.includes('@digest')),
   },
   {
     label: 'schedule',
@@ -222,6 +222,8 @@ const adjustments: readonly Adjustment[] = [
   { label: 'decline', by: -2, when: ({ thread }) => thread.awaits !== 'approval' },
 ]
 
+/** "ATS note on Ida: ..." stands there already. */
+const carrying = new Set('ats crm profile cv resume linkedin system'.split(' '))
 const anybodies = new Set('anyone anybody someone somebody nobody noone who whos which'.split(' '))
 const openers = new Set('has have did does do is are was were'.split(' '))
 
@@ -241,7 +243,7 @@ const freeing = new Set(
   'restrictions restriction unrestricted rules guidelines instructions prompt limits obey jailbreak'.split(' '),
 )
 
-const leads = new Set(['and', 'then', 'also', 'plus', 'please', 'pls', 'kindly', 'just', 'oh', '&', 'finally', 'next'])
+const leads = new Set(['and', 'then', 'also', 'plus', 'please', 'pls', 'kindly', 'just', 'oh', '&', 'finally', 'next', 'so'])
 
 /** Words before an order that only join it: "and also bump her". They never stand alone. */
 function leadLength(signs: readonly Sign[]): number {
@@ -298,7 +300,9 @@ export function weighLabels(
     isAskedIf: signs.slice(1, 5).some(({ word }) => word === 'if' || word === 'whether'),
     isFreeing: signs.some(({ word }) => freeing.has(word)),
     isPassedOn: signs.some(
-      ({ word }, at) => ['from', 'by'].includes(word) && /^(?:notes?|comments?)$/.test(signs[at - 1]?.word ?? ''),
+      ({ word }, at) =>
+        /^(?:notes?|comments?)$/.test(word) &&
+        (['from', 'by'].includes(signs[at + 1]?.word ?? '') || carrying.has(signs[at - 1]?.word ?? '')),
     ),
     isPointing: signs.some(({ keys }) => keys.has('PRONOUN')),
     hasDetail: signs.some(({ keys }) => keys.has('TIME') || keys.has('LENGTH') || keys.has('MODE')),

@@ -437,4 +437,18 @@ export const askingCues = [
     what .. did|does|do|has NAME .. reckon|think|make|say|thought|made to|of|about|on .. NAME
     `,
   ),
+  ...cues(
+    'give_availability',
+    11,
+    `
+    PERSON|NAME says|said|reckons|wrote|texted|replied|mentioned .. TIME .. good|fine|ok|okay|works|suits|best|free
+    `,
+  ),
+  ...cues(
+    'find_slots',
+    10,
+    `
+    what|which|in order|sequence .. run|do|have|go|see|put|schedule|take|book|best
+    `,
+  ),
 ]

@@ -240,4 +240,12 @@ export const movingCues = [
     need|needs|want|wants|have|has|asked|asks|like|got to move|shift|change|swap|switch|push|bump|rejig|rearrange NAME|the|their|her|his|our .. @meeting
     `,
   ),
+  ...cues(
+    'reschedule',
+    11,
+    `
+    NAME 's .. @meeting →|> .. TIME
+    NAME 's .. @meeting - > .. TIME
+    `,
+  ),
 ]

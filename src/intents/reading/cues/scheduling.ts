@@ -143,4 +143,11 @@ export const schedulingCues = [
     could|can|shall|should|would we|i|you @sched|have|get|do|set .. LENGTH .. for|with|between .. NAME
     `,
   ),
+  ...cues(
+    'schedule',
+    9,
+    `
+    sort|fix|arrange|find|set|get|give .. LENGTH for|with|between .. NAME
+    `,
+  ),
 ]

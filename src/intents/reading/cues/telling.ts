@@ -424,4 +424,20 @@ export const tellingCues = [
     what do|should|must i need|know|read|prepare .. for|before|ahead .. NAME|TIME
     `,
   ),
+  ...cues(
+    'status',
+    9,
+    `
+    how .. long|longer .. wait|waiting
+    NAME|PERSON still|yet to @reply
+    NAME|PERSON has|have|is|was still|yet to @reply
+    `,
+  ),
+  ...cues(
+    'who_is',
+    10,
+    `
+    is|was NAME .. the|a|an|our|their .. one|guy|person|lady|woman|man|fella|bloke
+    `,
+  ),
 ]
