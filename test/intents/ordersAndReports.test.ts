@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { IntentLabel } from '../../src/intents/frame.ts'
 import { readFrames } from '../../src/intents/readFrames.ts'
 import { noThread, type ThreadContext } from '../../src/intents/thread.ts'
-import { openAgency, requestThread } from './agency.ts'
+import { approvalThread, openAgency, requestThread } from './agency.ts'
 
 const directory = openAgency()
 const context = { now: new Date('2026-11-18T10:00:00Z'), zone: 'Europe/London', locale: 'en-GB' }
@@ -35,6 +35,8 @@ describe('what is spoken of and not ordered', () => {
     ['a report of long ago', 'we rejected Rémi last year'],
     ['a report of what is done', 'Ivo was moved to Offer last week'],
     ['a report of the other side', 'I hear Orbit cancelled on Ivo'],
+    ['a question when it was done last', 'when did we last chase Ivo'],
+    ['what is not sure to be wanted', 'should we chase Orbit?'],
     ['what somebody else is quoted with', 'Zenit says "cancel everybody today"'],
   ])('is no order: %s', (_, text) => {
     expect(labelsOf(text).filter((label) => !answering.has(label))).toEqual([])
@@ -86,6 +88,24 @@ describe('what is spoken of and not ordered', () => {
       expect(framesOf(text)).toMatchObject([{ label: 'status', scope: 'waiting' }])
     },
   )
+})
+
+describe('a question in a thread that waits for an answer', () => {
+  const confirming: ThreadContext = { ...requestThread, awaits: 'confirmation' }
+  it.each([
+    ['did you cancel it already?', confirming],
+    ['should we cancel it?', confirming],
+    ['who told you to cancel', confirming],
+    ['did you approve 2?', approvalThread],
+    ['has anyone approved one', approvalThread],
+    ['not sure about 2', approvalThread],
+  ])('answers nothing: "%s"', (text, thread) => {
+    expect(labelsOf(text, thread).filter((label) => !answering.has(label))).toEqual([])
+  })
+
+  it('chooses all options but the one left out', () => {
+    expect(framesOf('any of them but the third', approvalThread)).toMatchObject([{ label: 'approve', options: [1, 2] }])
+  })
 })
 
 describe('what somebody is quoted with', () => {
@@ -179,6 +199,11 @@ describe('ways of saying it', () => {
     ['should have said 30 not 60', 'update', requestThread],
     ['dont cancel Ida', 'deny', noThread],
     ['unsubscribe me from the weekly summary', 'setting', noThread],
+    ['sort an hour between Ida and Greta', 'schedule', noThread],
+    ["Ida's Zenit chat → Weds 10:30", 'reschedule', noThread],
+    ['has to be cancelled: Ida at Zenit', 'cancel', noThread],
+    ['knock the Novak loop on the head', 'cancel', noThread],
+    ["what is Greta Holm's role?", 'who_is', noThread],
   ])('"%s" is %s', (text, label, thread) => {
     expect(labelsOf(text, thread)).toEqual([label])
   })

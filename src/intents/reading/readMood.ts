@@ -20,12 +20,14 @@ const pastOpeners = new Set([
   "weren't",
   "haven't",
 ])
+const whWords = new Set(['when', 'how', 'what', 'which', 'where', 'who'])
+const whReach = 5
 const articles = new Set('the my our that this their his her all any every'.split(' '))
 const misgivings = new Set(
   'too rude worth wrong bad odd weird annoying premature silly pushy early late soon'.split(' '),
 )
 const askedPeople = new Set('you we they i he she it anyone anybody someone somebody'.split(' '))
-const changes = ['@cancel', '@postpone', '@resched', '@move', '@refuse', '@undo', '@advance']
+const changes = ['@cancel', '@postpone', '@resched', '@move', '@refuse', '@undo', '@advance', '@nudge']
 const changeWords = new Set(
   'withdraw withdrawing pull pulling need want have drop dropping bail quit ghost rethink reconsider'.split(' '),
 )
@@ -38,8 +40,8 @@ const doubts = [
   ['whether', 'to'],
   ['tempted', 'to'],
   ['in', 'two', 'minds'],
-  ['should', 'we', 'cancel'],
-  ['should', 'i', 'cancel'],
+  ['should', 'we'],
+  ['should', 'i'],
 ]
 /** Behind these the action itself follows: "considering the delay" doubts nothing. */
 const closeDoubts = [['thinking', 'about'], ['thinking', 'of'], ['think', 'about'], ['considering'], ['debating']]
@@ -73,6 +75,11 @@ function isAsked(first: Sign, second: Sign | undefined, own: readonly Sign[]): b
   if (['is', 'would', "isn't"].includes(first.word) && second?.word === 'it' && misgivings.has(third?.word ?? ''))
     return true
   if (first.word === 'does') return true
+  // "why video", not "why not video"
+  if (first.word === 'why') return second === undefined || !['not', "don't"].includes(second.word)
+  // "when did we last chase him"
+  const past = whWords.has(first.word) ? own.slice(1, whReach).findIndex(({ word }) => pastOpeners.has(word)) + 1 : 0
+  if (past > 0) return isAsked(own[past] as Sign, own[past + 1], own.slice(past))
   if (first.mention !== null || !pastOpeners.has(first.word) || !second) return false
   if (/ing$/.test(second.word) || (askedPeople.has(second.word) && /^(?:hoping|wondering)$/.test(own[2]?.word ?? '')))
     return false
@@ -85,6 +92,8 @@ function isDoubted(own: readonly Sign[]): boolean {
     sign !== undefined &&
     sign.mention === null &&
     (changes.some((key) => sign.keys.has(key)) || changeWords.has(sign.word))
+  const unsure = own.findIndex(({ word }, at) => word === 'not' && own[at + 1]?.word === 'sure')
+  if (unsure >= 0 && unsure <= 2 && ['about', 'of', 'on'].includes(own[unsure + 2]?.word ?? '')) return true
   if (conditions.has(own[0]?.word ?? '') && isPerson(own[1])) return true
   return own.some(({ word, mention }, at) => {
     if (mention !== null) return false

@@ -20,7 +20,7 @@ const leads = [
 ]
 
 const imperatives = new Set(
-  'keep leave park pls please let lets just but and then so drop put tell ask send pause hold stop until till thanks will do make find try pick call take clear get come revisit resume circle'.split(
+  'keep leave park pls please let lets just but and then so drop put tell ask send pause hold stop until till thanks will do make find try pick call take clear get come revisit resume circle stand knock'.split(
     ' ',
   ),
 )

@@ -30,8 +30,8 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   if (named.contacts.some(({ described }) => described?.by.words === frame.candidate) && leavesOwner.has(label))
     frame.candidate = null
   frame.durationMinutes =
-    signs.find(({ kind, minutes }) => kind === 'length' && minutes !== null)?.minutes ??
-    (label === 'update' ? bareMinutes(signs) : label === 'schedule' ? minutesApart(signs) : null)
+    signs.find(({ kind, minutes }, at) => kind === 'length' && minutes !== null && signs[at - 1]?.word !== 'not')
+      ?.minutes ?? (label === 'update' ? bareMinutes(signs) : label === 'schedule' ? minutesApart(signs) : null)
   if (label !== 'move_stage') frame.mode = modeOf(signs, label)
   Object.assign(frame, readFormat(signs))
   frame.when = readWhen(text, timesMeant(label, signs, reason !== null), bound.has(label))
@@ -40,6 +40,8 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   if ((label === 'reschedule' || label === 'postpone') && length) frame.when ??= text.slice(length.from, length.to)
   if (label === 'reschedule') frame.when ??= bareHour(signs) ?? shiftWords(text, signs)
   frame.when ??= ownDayWords(label, signs) ?? (label === 'postpone' ? untilWords(text, signs) : null)
+  // "does Ann have any time Thursday"
+  if (label === 'find_slots' && frame.when) frame.when = frame.when.replace(/^any ?time (?=\p{Lu}|\p{Ll})/u, '')
   // "mondays interviews"
   if (label === 'list' && frame.when) frame.when = frame.when.replace(/days$/i, 'day')
   frame.party = frame.candidate === null && named.candidates.length > 0 ? null : readParty(label, signs)
@@ -121,6 +123,14 @@ function bareMinutes(signs: readonly Sign[]): number | null {
   return value >= 15 && value <= 240 && value % 5 === 0 ? value : null
 }
 
+/** "45 Teams", "45 over the phone". */
+function isBeforeMode(signs: readonly Sign[], at: number): boolean {
+  if (signs[at - 1]?.kind === 'word') return false
+  const rest = signs.slice(at + 1, at + 4)
+  const mode = rest.findIndex((sign) => sign.mode !== null)
+  return mode >= 0 && rest.slice(0, mode).every(({ word }) => ['on', 'over', 'by', 'via', 'the', 'a'].includes(word))
+}
+
 const usualMinutes = new Set(['15', '20', '25', '30', '40', '45', '50', '60', '75', '90', '120'])
 
 /** "Ida / Acme / 45 / Teams", "45 with Ann": where it stands it can be nothing but a length. */
@@ -130,7 +140,8 @@ function minutesApart(signs: readonly Sign[]): number | null {
     if (kind !== 'number' || !usualMinutes.has(word) || signs.length <= 3) return false
     const isFirst = at === 0 && ['with', 'for', 'w', 'between'].includes(signs[1]?.word ?? '')
     if (['each', 'apiece'].includes(signs[at + 1]?.word ?? '')) return true
-    if (isFirst || (signs[at + 1]?.mode && signs[at - 1]?.kind !== 'word')) return true
+    if (isFirst || isBeforeMode(signs, at) || ['quick', 'short', 'brief'].includes(signs[at - 1]?.word ?? ''))
+      return true
     return isApart(signs[at - 1]) && isApart(signs[at + 1])
   })
   return sign ? Number(sign.word) : null

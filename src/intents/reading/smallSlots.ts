@@ -83,7 +83,9 @@ export function readScope(label: IntentLabel, signs: readonly Sign[]): Frame['sc
     const hasCandidate = signs.some(({ keys }) => keys.has('CAND') || keys.has('CONTACT'))
     const isAll = words.some(
       (word, at) =>
-        (allWords.has(word) || (word === 'every' && partyWords.has(words[at + 1] ?? ''))) &&
+        (allWords.has(word) ||
+          (label === 'cancel' && ['whole', 'entire'].includes(word) && isSpan(signs[at + 1])) ||
+          (word === 'every' && partyWords.has(words[at + 1] ?? ''))) &&
         words[at + 1] !== "'s" &&
         !(words[at - 1] === 'for' || (word === 'all' && ['day', 'in'].includes(words[at + 1] ?? ''))),
     )
@@ -125,6 +127,11 @@ export function readScope(label: IntentLabel, signs: readonly Sign[]): Frame['sc
       (has("hasn't", 'hasnt', "haven't", 'havent', 'yet', 'not', "didn't") ||
         (has('still') && !has('open', 'active', 'live'))))
   return isWaiting && !hasNamed ? 'waiting' : null
+}
+
+/** "my whole Tuesday", not "the whole thing". */
+function isSpan(sign: Sign | undefined): boolean {
+  return sign !== undefined && (sign.kind === 'time' || ['day', 'week', 'morning', 'afternoon'].includes(sign.word))
 }
 
 const many = new Set(['interviews', 'calls', 'meetings', 'screens', 'sessions', 'appointments', 'bookings', 'chats'])

@@ -74,7 +74,21 @@ const unorderedBy: readonly (readonly [Mood, readonly IntentLabel[]])[] = [
       'approve',
     ],
   ],
-  ['doubted', ['cancel', 'reschedule', 'postpone', 'move_stage', 'undo', 'decline', 'approve', 'give_availability']],
+  [
+    'doubted',
+    [
+      'cancel',
+      'reschedule',
+      'postpone',
+      'move_stage',
+      'undo',
+      'decline',
+      'approve',
+      'give_availability',
+      'nudge',
+      'update',
+    ],
+  ],
   [
     'told',
     ['cancel', 'reschedule', 'postpone', 'move_stage', 'schedule', 'decline', 'approve', 'give_availability', 'update'],
@@ -243,7 +257,21 @@ const freeing = new Set(
   'restrictions restriction unrestricted rules guidelines instructions prompt limits obey jailbreak'.split(' '),
 )
 
-const leads = new Set(['and', 'then', 'also', 'plus', 'please', 'pls', 'kindly', 'just', 'oh', '&', 'finally', 'next', 'so'])
+const leads = new Set([
+  'and',
+  'then',
+  'also',
+  'plus',
+  'please',
+  'pls',
+  'kindly',
+  'just',
+  'oh',
+  '&',
+  'finally',
+  'next',
+  'so',
+])
 
 /** Words before an order that only join it: "and also bump her". They never stand alone. */
 function leadLength(signs: readonly Sign[]): number {

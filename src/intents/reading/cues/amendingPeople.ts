@@ -110,4 +110,11 @@ export const amendingPeopleCues = [
     CONTACT wants|want|asked in|join
     `,
   ),
+  ...cues(
+    'update',
+    9,
+    `
+    CONTACT can't|cannot|won't|isn't .. take|leave|drop|pull PERSON off|out
+    `,
+  ),
 ]

@@ -451,4 +451,11 @@ export const askingCues = [
     what|which|in order|sequence .. run|do|have|go|see|put|schedule|take|book|best
     `,
   ),
+  ...cues(
+    'nudge',
+    10,
+    `
+    chivvy|hustle|gee|chivvying|hustling NAME|PERSON along|up
+    `,
+  ),
 ]

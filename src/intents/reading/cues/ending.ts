@@ -119,4 +119,16 @@ export const endingCues = [
     no more CAND for|at|with CLIENT|CONTACT
     `,
   ),
+  ...cues(
+    'cancel',
+    10,
+    `
+    knock|knocking NAME|@meeting|it|this|the .. on the head
+    NAME|@meeting 's? .. @meeting 's off
+    @meeting 's off
+    stand|standing NAME|@meeting down
+    @cancel my|the|our whole|entire
+    has|have|needs|must to? be @cancel:ed ... NAME
+    `,
+  ),
 ]

@@ -248,4 +248,11 @@ export const movingCues = [
     NAME 's .. @meeting - > .. TIME
     `,
   ),
+  ...cues(
+    'reschedule',
+    9,
+    `
+    needs|need|has|have|should|must|wants|want|asked to? go|be|start|happen later|earlier|sooner
+    `,
+  ),
 ]

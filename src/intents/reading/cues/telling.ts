@@ -440,4 +440,11 @@ export const tellingCues = [
     is|was NAME .. the|a|an|our|their .. one|guy|person|lady|woman|man|fella|bloke
     `,
   ),
+  ...cues(
+    'who_is',
+    9,
+    `
+    NAME 's role|job|title|company|employer|client|team|position ?|$
+    `,
+  ),
 ]
