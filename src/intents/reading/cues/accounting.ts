@@ -300,4 +300,32 @@ export const accountingCues = [
     pointers|walkthrough|tutorial|guidance|tips .. on|for|with|how|using
     `,
   ),
+  ...cues(
+    'setting',
+    10,
+    `
+    not|don't|never email|send|mail|text|ping me .. @digest
+    `,
+  ),
+  ...cues(
+    'setting',
+    11,
+    `
+    don't|never|no @sched|put|add anything|interviews|calls|meetings|me|stuff|things .. for|in .. me|my|us .. before|after|on|past|during
+    `,
+  ),
+  ...cues(
+    'help',
+    12,
+    `
+    can|could|do|does|are|is|will you|i|we|one|parley|it|candidates|clients able? to? also? @cancel|@resched|@sched|@move|@postpone interviews|meetings|calls or|and|?|$
+    `,
+  ),
+  ...cues(
+    'setting',
+    10,
+    `
+    unsubscribe|opt ... @digest
+    `,
+  ),
 ]
