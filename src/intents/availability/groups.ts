@@ -1,4 +1,4 @@
-import { afterWork, beforeWork, isMoment, isOpen, narrowClock, spanOf } from './clockPicks.ts'
+import { isMoment, isOpen, narrowClock, spanOf } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
 import { liesWithin, narrowDays, weekdaysOf } from './dayPicks.ts'
 import type { JoinKind } from './joinWords.ts'
@@ -397,7 +397,8 @@ function joinClocks(current: Building, entry: Entry, conventions: AvailabilityCo
   const isUnion = entry.join === 'and' || entry.join === 'or'
   // "After school, 4:30 to 6": the hours say when school is over.
   const isExact = clock.from !== null && clock.to !== null && clock.from !== clock.to && !clock.isPart
-  if (!isUnion && isExact && (last === afterWork || last === beforeWork)) return [...clocks.slice(0, -1), clock]
+  if (!isUnion && isExact && (last === conventions.afterWork || last === conventions.beforeWork))
+    return [...clocks.slice(0, -1), clock]
   const isLoose = (pick: ClockPick) => pick.isPart || pick.isAllDay || isOpen(pick)
   if (!isUnion && (isLoose(last) || isLoose(clock))) {
     const narrowed = clocks.map((pick) => narrowClock(pick, clock, conventions)).filter((pick) => pick !== null)
