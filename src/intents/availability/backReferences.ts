@@ -52,6 +52,12 @@ const weekdaysAfter: readonly Expression[] = weekdayNames.map((name, index) => [
   { ...noPick, back: 'weekdayAfter', days: { ...everyDay, isEveryDay: false, isBroad: false, weekdays: [index + 1] } },
 ])
 
+/** "The Thursday of that week", "Thursday that week": of the week of the day that was said before. */
+const weekdaysOfWeek: readonly Expression[] = weekdayNames.map((name, index) => [
+  new RegExp(`\\b(?:on )?(?:the )?${name},? (?:(?:of|in) )?(?:that(?: same)?|the same|this same) week\\b(?! (?:of|from|after|before|starting|beginning|commencing))`, 'gi'),
+  { ...noPick, back: 'weekdayOfWeek', days: { ...everyDay, isEveryDay: false, isBroad: false, weekdays: [index + 1] } },
+])
+
 /** What was said before; these come before times ("the day after at 5" is not after 5). */
 const references: readonly Expression[] = [
   [
@@ -107,7 +113,7 @@ export function findWholes(text: string, conventions: AvailabilityConventions): 
 
 /** Finds "same time", "that day", "the week after" and the like. */
 export function findReferences(text: string, conventions: AvailabilityConventions): FoundPick[] {
-  return findExpressions(text, [...weekdaysAfter, ...references], conventions)
+  return findExpressions(text, [...weekdaysAfter, ...weekdaysOfWeek, ...references], conventions)
 }
 
 function findExpressions(

@@ -87,7 +87,11 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
     // "Next week I am open all week" says nothing new.
     if (pick.back === 'thatWeek' && entries.some((entry) => entry.days.some(isScope))) continue
     const behind =
-      pick.back === 'weekdayAfter' ? weekdayAfter(pick.days, lastDays) : readBehind(item.words, pick.days, lastDays)
+      pick.back === 'weekdayAfter'
+        ? weekdayAfter(pick.days, lastDays)
+        : pick.back === 'weekdayOfWeek'
+          ? weekdayOfWeek(pick.days, lastDays)
+          : readBehind(item.words, pick.days, lastDays)
     // "Tuesday any time after": hours of that day.
     const isTightHour = pick.back === 'afterThat' && join === 'none' && entries.length > 0
     const days = isTightHour ? [] : (behind ?? (pick.days ? [pick.days] : daysMeant(pick.back, lastDays, lastClocks)))
@@ -152,6 +156,15 @@ function weekdayAfter(pick: DayPick | null, days: readonly DayPick[]): DayPick[]
   const last = days.at(-1)?.to
   if (!pick || !weekday || !last) return []
   const from = last + ((weekday - weekdayOf(last) + 7) % 7)
+  return [{ ...pick, from, to: from + 1, weekdays: null }]
+}
+
+/** "The Thursday of that week": of the week of the day that was said last; none where that was more than a week. */
+function weekdayOfWeek(pick: DayPick | null, days: readonly DayPick[]): DayPick[] {
+  const [weekday] = pick ? weekdaysOf(pick) : []
+  const last = days.at(-1)
+  if (!pick || !weekday || !last?.from || (last.to !== null && last.to - last.from > 7)) return []
+  const from = last.from - weekdayOf(last.from) + weekday
   return [{ ...pick, from, to: from + 1, weekdays: null }]
 }
 

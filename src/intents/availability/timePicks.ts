@@ -128,13 +128,17 @@ function readDayPick(days: DaySpan, { isRecurring }: TimePart, words: string): D
       ((grain !== 'span' && grain !== 'weekend' && grain !== 'day') || length >= 7 || /\bweek|month\b/.test(words)),
     isEveryDay: false,
     hasWeekend: hasWeekend || isWeekendOnly,
-    isHoliday: holidayWord.test(words) && !/\d|week/.test(words) && length === 1,
+    isHoliday: (holidayWord.test(words) || namedDay.test(words)) && !/\d|week/.test(words) && length === 1,
     isUntil: untilWord.test(words),
   }
 }
 
 const holidayWord =
   /\b(christmas|xmas|easter|good friday|thanksgiving|new year|hanukkah|eid|diwali|halloween|boxing|independence|memorial|labou?r|veterans|columbus|presidents|valentine|mother|father|patrick)/
+
+/** "Heritage Day", "St Patrick's Day". */
+const namedDay =
+  /\b(?!(?:any|every|each|all|whole|entire|full|same|that|next|first|last|this|working|business|week|of|the|a|one|single|other|following|previous|mid|both|either|per|by|later|same|my|your|our|final|second|third|another|free|some|good|best|rest) )[a-z'’]+ day$/
 
 function readClockPick(
   clock: ClockSpan,
