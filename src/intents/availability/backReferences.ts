@@ -54,7 +54,10 @@ const weekdaysAfter: readonly Expression[] = weekdayNames.map((name, index) => [
 
 /** "The Thursday of that week", "Thursday that week": of the week of the day that was said before. */
 const weekdaysOfWeek: readonly Expression[] = weekdayNames.map((name, index) => [
-  new RegExp(`\\b(?:on )?(?:the )?${name},? (?:(?:of|in) )?(?:that(?: same)?|the same|this same) week\\b(?! (?:of|from|after|before|starting|beginning|commencing))`, 'gi'),
+  new RegExp(
+    `\\b(?:on )?(?:the )?${name},? (?:(?:of|in) )?(?:that(?: same)?|the same|this same) week\\b(?! (?:of|starting|beginning|commencing|(?:from|after|before) (?!\\d|noon|lunch|midday)))`,
+    'gi',
+  ),
   { ...noPick, back: 'weekdayOfWeek', days: { ...everyDay, isEveryDay: false, isBroad: false, weekdays: [index + 1] } },
 ])
 

@@ -45,7 +45,8 @@ function findHoursBehind(segment: readonly Mark[], at: number): number | null {
   const picksOf = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
   const [excepted, hours] = [picksOf(segment.slice(at, comma)), picksOf(segment.slice(comma))]
   const areDays = excepted.length > 1 && excepted.every(({ days, clock }) => days !== null && clock === null)
-  const areHours = hours.length > 0 && hours.every(({ days, clock, back }) => clock !== null && days === null && back === null)
+  const areHours =
+    hours.length > 0 && hours.every(({ days, clock, back }) => clock !== null && days === null && back === null)
   const isStated = segment.slice(comma).some((mark) => mark.kind === 'cue')
   return areDays && areHours && !isStated ? comma : null
 }
@@ -59,7 +60,8 @@ function findReturnEnd(segment: readonly Mark[]): number | null {
   const isOffer = behind.some(
     (mark) =>
       (mark.kind === 'cue' && (mark.cue === 'free' || mark.cue === 'flexible')) ||
-      ((mark.kind === 'word' || mark.kind === 'time') && /^(any|every|each|all)/.test(mark.kind === 'word' ? mark.word : mark.words)),
+      ((mark.kind === 'word' || mark.kind === 'time') &&
+        /^(any|every|each|all)/.test(mark.kind === 'word' ? mark.word : mark.words)),
   )
   return isOffer && behind.some(isTime) ? end : null
 }

@@ -24,7 +24,10 @@ export function findPicks(
   context: AvailabilityContext,
   conventions: AvailabilityConventions,
 ): FoundPick[] {
-  const blocked = markRanges(text.length, [...text.matchAll(prepositions)].map(rangeOf))
+  const blocked = markRanges(
+    text.length,
+    [...text.matchAll(prepositions)].filter((match) => !isFeast(text, match)).map(rangeOf),
+  )
   const isBlocked = (at: number) => blocked[at] === 1
   const numbers = context.proposals.map(({ number }) => number)
   const found: FoundPick[] = []
@@ -44,6 +47,11 @@ export function findPicks(
   add(findTimePicks(markLineEnds(masked), context, conventions, isBlocked))
   add(findWholes(text, conventions))
   return found.sort((a, b) => a.from - b.from)
+}
+
+/** "Friday is Good Friday", as against "I'm good Friday". */
+function isFeast(text: string, { 0: word, index }: RegExpExecArray): boolean {
+  return word === 'Good' && /^ Friday\b/.test(text.slice(index + word.length, index + word.length + 8))
 }
 
 interface TextRange {

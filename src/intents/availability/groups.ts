@@ -92,10 +92,16 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
         : pick.back === 'weekdayOfWeek'
           ? weekdayOfWeek(pick.days, lastDays)
           : readBehind(item.words, pick.days, lastDays)
+    // "Mornings from then on" are mornings of days, not what follows a morning.
+    const isHabit = pick.back === 'afterThat' && entries.at(-1)?.clocks.some((clock) => clock.isPart && clock.isPlural)
+    const spoken = isHabit ? [] : lastClocks
+    const day = lastDays.at(-1)
+    if (pick.back === 'sameDays' && oneDayWords.test(item.words) && day?.from && day.to === null)
+      lastDays = [{ ...day, to: day.from + 1, isBroad: false }]
     // "Tuesday any time after": hours of that day.
-    const isTightHour = pick.back === 'afterThat' && join === 'none' && entries.length > 0
-    const days = isTightHour ? [] : (behind ?? (pick.days ? [pick.days] : daysMeant(pick.back, lastDays, lastClocks)))
-    const clocks = pick.clock ? [pick.clock] : clocksMeant(pick.back, lastClocks)
+    const isTightHour = pick.back === 'afterThat' && !isHabit && join === 'none' && entries.length > 0
+    const days = isTightHour ? [] : (behind ?? (pick.days ? [pick.days] : daysMeant(pick.back, lastDays, spoken)))
+    const clocks = pick.clock ? [pick.clock] : clocksMeant(pick.back, spoken)
     if (days.some((day) => !day.isEveryDay)) lastDays = days
     if (clocks.some((clock) => !clock.isAllDay))
       lastClocks = isBehindClock && days.length === 0 ? [...lastClocks, ...clocks] : clocks
@@ -116,6 +122,9 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
   return entries
 }
 
+/** "Back on the 12th, that day from 2": the day itself, not all that follow. */
+const oneDayWords = /^(on )?(that|the same|this same) day\b/
+
 /** Of several joins in a row the one that says most: "), and" is "and". */
 function rankJoin(join: JoinKind): number {
   return join === 'none' ? 0 : join === 'open' || join === 'close' ? 1 : join === 'and' || join === 'or' ? 3 : 2
@@ -125,9 +134,8 @@ function rankJoin(join: JoinKind): number {
 function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks: readonly ClockPick[]): DayPick[] {
   if (back === 'sameDays' || (back === 'afterThat' && clocks.length > 0)) return [...days]
   const last = days.at(-1)
-  // "After 3 January that week": the week in which it begins.
-  if (back === 'thatWeek' && last?.from && last.to === null)
-    return weekStarting(last, last.from - weekdayOf(last.from) + 1)
+  // "After 3 January that week", "back on the 11th, any day that week": what is left of the week in which it begins.
+  if (back === 'thatWeek' && last?.from && last.to === null) return restOfWeek(last)
   if (back === 'afterThat' && last?.from && last.to === null) return [last]
   if (back === 'restOfWeek' && last) return restOfWeek(last)
   if (!last?.to || back === null || back === 'sameTime' || back === 'beforeThat') return []

@@ -18,7 +18,15 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     'until ',
   ],
   // "3 works, so does 4:30", "... as is Tuesday".
-  [/,? ?\b(?:and )?(?:so|as) (?:does|do|is|are|would|will|can) (?=\d|the \d|(?:next |this )?(?:mon|tue|wed|thu|fri|sat|sun))/gi, ' and '],
+  [
+    new RegExp(
+      `,? ?\\b(?:and )?(?:so|as) (?:does|do|is|are|would|will|can) ((?:the \\d|\\d|(?:next |this )?${shortWeekday}\\b)[^,.;!?\\n]{0,30})`,
+      'gi',
+    ),
+    ', $1 works',
+  ],
+  [/\bfrom that (?:day|date)(?: (?:on|onwards?|forward))?\b/gi, 'from then on'],
+  [/\b(?:on )?(?:that|the same) (?=morning\b|afternoon\b|evening\b)/gi, 'that day in the '],
   // "Any day before the 11th": not the day before it.
   [
     new RegExp(
@@ -35,16 +43,18 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     ),
     'any time $2 except $1',
   ],
-  // "I have the 12th and the 13th wide open"
+  // "I have Monday and Tuesday wide open"
   [
     /\b(?:i|we)(?:'ve| have|ve)?(?: got| have)? ((?:the |next |this )?(?:\d|mon|tue|wed|thu|fri|sat|sun)[^.!?\n,]{1,40}?) (?:all |kept )?(?:wide|completely|totally|fully|entirely) (?:open|free|clear|empty)\b/gi,
     '$1 is free',
   ],
-  [new RegExp(`\\b(?:wide|completely|totally|fully|entirely) (?:open|free|clear)(?: all day)?(?: on)? (?=${shortWeekday}\\b,? and\\b)`, 'gi'), 'free all day '],
-  // "How's Friday, say 3?"
-  [/,? say,? (?:at |around |about )?(\d{1,2})(?=,? ?(?:[?.!\n]|$|or\b|on\b))/gi, ' at $1'],
-  // "I could do 10 or 2": with a word behind it is a count.
-  [/\b(do|make|manage) (\d{1,2})((?:, \d{1,2})*,? or \d{1,2})(?= ?(?:[.,;!?\n]|$|on\b|that\b|if\b|please|either|any))/gi, '$1 at $2$3'],
+  [
+    new RegExp(
+      `\\b(?:wide|completely|totally|fully|entirely) (?:open|free|clear)(?: all day)?(?: on)? (?=${shortWeekday}\\b,? and\\b)`,
+      'gi',
+    ),
+    'free all day ',
+  ],
   [/\b(?:a )?hard[- ]stop (?:at|by|of|is|is at)(?= )/gi, 'only until'],
   [/\b(?:a )?hard[- ]start (?:at|of|is|is at)(?= )/gi, 'only from'],
   [/\bi\.e\.?(?=[\s,])/gi, '. that is'],
@@ -144,6 +154,17 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   [new RegExp(`(?<=\\b${weekdayWord})'ll\\b`, 'gi'), ' will'],
 ]
 
+/** Bare figures that are hours, unless proposals have numbers. */
+const bareHours: readonly (readonly [pattern: RegExp, words: string])[] = [
+  // "How's Friday, say 3?"
+  [/,? say,? (?:at |around |about )?(\d{1,2})(?=,? ?(?:[?.!\n]|$|or\b|on\b))/gi, ' at $1'],
+  // "I could do 10 or 2": with a word behind it is a count.
+  [
+    /\b(do|make|manage) (\d{1,2})((?:, \d{1,2})*,? or \d{1,2})(?= ?(?:[.,;!?\n]|$|on\b|that\b|if\b|please|either|any))/gi,
+    '$1 at $2$3',
+  ],
+]
+
 /** Courtesies around times. They say nothing of the times before them, whatever words they are made of. */
 const courtesies: readonly RegExp[] = [
   /,? ?\b(?:i |we )?(?:do )?hope (?:that|this|it|one of (?:these|those|them))(?:'s| is| would be| will)? (?:works?|helps?|suits?|ok|okay|fine|good|alright|all right)\b(?: for (?:you|everyone|all|the team))?/gi,
@@ -155,9 +176,13 @@ const courtesies: readonly RegExp[] = [
   /(?<=[.!?\n] ?|^)(?:does|would|is|will) (?:that|this) (?:work|suit|help|ok|okay|fine|good|alright|possible)(?: for (?:you|everyone|all|the team))?(?: ok)? ?\?/gi,
 ]
 
-/** The text in the words that the grammar reads: idioms spelt out, German put into English word by word. */
-export function spellPlainly(text: string): string {
+/**
+ * The text in the words that the grammar reads: idioms spelt out, German put into English word by word. Where proposals have numbers a
+ * bare figure may be one of those.
+ */
+export function spellPlainly(text: string, hasProposals: boolean): string {
   const english = isGerman(text) ? germanToEnglish(text) : text
   const bare = courtesies.reduce((plain, pattern) => plain.replace(pattern, '.'), english)
-  return idioms.reduce((plain, [pattern, words]) => plain.replace(pattern, words), bare)
+  const spelt = hasProposals ? idioms : [...idioms, ...bareHours]
+  return spelt.reduce((plain, [pattern, words]) => plain.replace(pattern, words), bare)
 }

@@ -23,7 +23,8 @@ import { wallMinute } from './wallClock.ts'
  * answer is to ask back, not a guess. Quoted mail and signatures are left out here; mail has to be plain text.
  */
 export function readAvailability(raw: string, context: AvailabilityContext): AvailabilityReading {
-  const text = spellPlainly(unmarkListLines(visibleText(raw), context.proposals.length > 0))
+  const hasProposals = context.proposals.length > 0
+  const text = spellPlainly(unmarkListLines(visibleText(raw), hasProposals), hasProposals)
   if (text === '') return nothing('none')
   const numbers = context.proposals.map(({ number }) => number)
   const conventions = availabilityConventionsOf(context.conventions)
