@@ -35,6 +35,7 @@ export function readStatements(
     refusedScope: null,
     refusedDays: null,
     isCorrecting: false,
+    hasLooseFigure: false,
     placeZone: null,
     breadth: null,
     lastPolarity: 'offer',
@@ -170,6 +171,7 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
     if (!clause.isQuestion && (clause.isStated || state.refused.size > 0)) readRest(state, polarity, order)
     return
   }
+  if (clause.looseNumberCount > 0) state.hasLooseFigure = true
   // "Any time but 12": what was excepted could not be read.
   if (clause.looseNumberCount > 0 && clause.before === 'but') state.isSpoiled = true
   // "... but I need to check": what was said may not be used yet.
@@ -232,6 +234,10 @@ function settlePending(state: State): void {
   state.loose = pending
   // Hours for every day are a guess when some of the days were not understood.
   if (state.doubts.size > 0) return
+  if (state.hasLooseFigure && (pending || state.isEverything)) {
+    state.doubts.add('unread')
+    return
+  }
   if (pending && pending.clocks.length > 0) {
     if (pending.clocks.every((clock) => clock.isAllDay || clock.isPart || clock.isPlural || isOpen(clock)))
       state.offers.push({ isOffer: true, days: [everyDay], clocks: pending.clocks, zone: pending.zone, order: -1 })

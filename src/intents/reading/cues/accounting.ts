@@ -226,6 +226,12 @@ export const accountingCues = [
     `
     quiet hours
     do not disturb
+    TIME|morning|lunch|lunchtime end|ends|start|starts|begin|begins|stop|stops .. CLOCK
+    our|my|the .. working|work|business|office day|hours|days .. CLOCK
+    our|my lunch|lunchtime is|are .. CLOCK
+    lunch|lunchtime is CLOCK
+    change|set|make .. our|my TIME|lunch|lunchtime to CLOCK
+    we work from .. CLOCK
     `,
   ),
   ...cues(
