@@ -32,6 +32,8 @@ const changeWords = new Set(
   'withdraw withdrawing pull pulling need want have drop dropping bail quit ghost rethink reconsider'.split(' '),
 )
 const doubts = [
+  ['was', 'going', 'to'],
+  ['were', 'going', 'to'],
   ['forgot', 'to'],
   ['forgotten', 'to'],
   ['failed', 'to'],
@@ -74,7 +76,8 @@ function isAsked(first: Sign, second: Sign | undefined, own: readonly Sign[]): b
   // "is it too early to chase her"
   if (['is', 'would', "isn't"].includes(first.word) && second?.word === 'it' && misgivings.has(third?.word ?? ''))
     return true
-  if (first.word === 'does') return true
+  if (first.word === 'does' || (first.word === 'any' && second?.word === 'reason')) return true
+  if (['is', 'are'].includes(first.word) && ['anyone', 'anybody', 'somebody'].includes(second?.word ?? '')) return true
   // "why video", not "why not video"
   if (first.word === 'why') return second === undefined || !['not', "don't"].includes(second.word)
   // "when did we last chase him"
