@@ -28,6 +28,9 @@ export function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[
     cuts.add(at)
     const hoursAt = mark.cue === 'except' ? findHoursBehind(segment, at) : null
     if (hoursAt !== null) cuts.add(hoursAt)
+    // "Monday is better than Tuesday, from 10": the hours are not those of what is compared.
+    const comma = mark.cue === 'versus' ? lastJoin(segment, at, segment.length, ['comma']) : null
+    if (comma !== null && segment.slice(comma).some(isTime)) cuts.add(comma)
     // "Instead of Tuesday, Thursday": what is compared ends at the comma.
     if (mark.cue === 'if' || (mark.cue === 'versus' && !segment.slice(0, at).some(isTime))) {
       const end = findJoin(segment, at, segment.length)

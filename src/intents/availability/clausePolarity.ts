@@ -26,7 +26,13 @@ export function polarityOf(state: Said, clause: Clause): Clause['polarity'] {
   if (clause.isStated) return clause.polarity
   if (isAbsence(clause) || clause.isElsewhere) return 'busy'
   // "I have pottery on Monday".
-  if (clause.hasPossession && clause.strangeWordCount > 0 && !clause.flags.has('only') && !isMixedList(clause))
+  if (
+    clause.hasPossession &&
+    clause.strangeWordCount > 0 &&
+    !clause.flags.has('only') &&
+    !clause.isQuestion &&
+    !isMixedList(clause)
+  )
     return 'busy'
   return state.heading ?? clause.polarity
 }

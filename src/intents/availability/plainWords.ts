@@ -76,6 +76,30 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     ),
     '$1 $2 rather than',
   ],
+  // "I'd rather the 13th than the 12th"
+  [
+    new RegExp(
+      `\\brather (?:do |have |take |it (?:was|were|be) )?((?:on )?(?:the \\d{1,2}(?:st|nd|rd|th)|${shortWeekday}\\b)[^.,;!?\\n]{0,20}?) (?:than|to) (?=(?:on )?(?:the \\d|${shortWeekday}\\b))`,
+      'gi',
+    ),
+    '$1 rather than ',
+  ],
+  // "Monday rather than Tuesday, after 2": the hours behind it are Monday's.
+  [
+    new RegExp(
+      `(?<=\\b(?:the \\d{1,2}(?:st|nd|rd|th)|${shortWeekday})) (?:rather than|instead of|as opposed to) (?:on )?(?:the \\d{1,2}(?:st|nd|rd|th)|${shortWeekday})(?= ?[,.;!?\\n]|$)`,
+      'gi',
+    ),
+    '',
+  ],
+  // "Thursday 12 - 10:00 to 11:30": of three figures the first is the day.
+  [
+    new RegExp(
+      `\\b(${shortWeekday}) (\\d{1,2})(?: ?[-–—] ?|: )(?=\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm)? ?(?:[-–—]|to\\b|until\\b|till\\b) ?\\d)`,
+      'gi',
+    ),
+    '$1 the $2, ',
+  ],
   [/\b(?:better|easier|nicer|worse)(?: for (?:me|us))? than\b/gi, 'better than'],
   [/(?<=\p{L} ?)>(?= ?\p{L})/gu, ' rather than '],
   [/(?<=[:,-] ?)sorry,? (?=(?:no|nope|not|can't|cannot)\b)/gi, ''],

@@ -100,3 +100,35 @@ describe('figures that are no times', () => {
     expect(readOf(text)).toBe(expected)
   })
 })
+
+describe('what is compared', () => {
+  it.each([
+    ["I'd rather the 13th than the 12th, any time after lunch", 'available 13 12:00-17:00'],
+    ['Monday rather than Tuesday, after 2', 'available 9 14:00-17:00'],
+    ['Could we do Thursday instead of Friday? After 3', 'available 5 15:00-17:00'],
+    ['Monday is better than Tuesday, from 10', 'available 9 10:00-17:00'],
+  ])('keeps its hours to itself: %j is %j', (text, expected) => {
+    expect(readOf(text)).toBe(expected)
+  })
+})
+
+describe('a condition on the side of the writer', () => {
+  it.each([
+    ['If I find cover, Monday at 2 works', 'clarify unread'],
+    ["Monday at 2 if I'm not stuck in traffic", 'clarify unread'],
+    ['If I may suggest, Monday at 2', 'available 9 14:00-15:00'],
+    ['Monday at 2 if you are around', 'available 9 14:00-15:00'],
+  ])('is asked back: %j is %j', (text, expected) => {
+    expect(readOf(text)).toBe(expected)
+  })
+})
+
+describe('a weekday and a bare figure before hours', () => {
+  it.each([
+    ['Thursday 12 - 10:00 to 11:30; Friday 13 - 14:00 to 15:30', 'available 12 10:00-11:30, 13 14:00-15:30'],
+    ['Thu 12: 10-11:30, Fri 13: 2-4', 'available 12 10:00-11:30, 13 14:00-16:00'],
+    ['Monday 9 - 11:30', 'available 9 9:00-11:30'],
+  ])('is a date where a range of hours follows: %j is %j', (text, expected) => {
+    expect(readOf(text)).toBe(expected)
+  })
+})
