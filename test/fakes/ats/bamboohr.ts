@@ -171,17 +171,15 @@ const listApplications: Answer = (call) => {
 
 const answers: Record<string, Answer> = {
   'GET /api/v1/applicant_tracking/statuses': ({ world }) =>
-    world
-      .stagesOf('')
-      .map(({ id, label }) => ({
-        id: Number(id),
-        code: null,
-        name: label,
-        translatedName: label,
-        description: null,
-        enabled: true,
-        manageable: true,
-      })),
+    world.stagesOf('').map(({ id, label }) => ({
+      id: Number(id),
+      code: null,
+      name: label,
+      translatedName: label,
+      description: null,
+      enabled: true,
+      manageable: true,
+    })),
   'GET /api/v1/applicant_tracking/applications': listApplications,
   'GET /api/v1/applicant_tracking/applications/{application_id}': (call) => showWhole(findApplication(call), call),
   'GET /api/v1/applicant_tracking/jobs': ({ world, query }) =>

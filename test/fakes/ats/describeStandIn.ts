@@ -162,7 +162,7 @@ export async function send({
   headers,
   body,
 }: Sending): Promise<{ status: number; text: string; headers: Headers }> {
-  const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }) })
+  const response = await fetch(url, { method, headers, redirect: 'manual', ...(body === undefined ? {} : { body }) })
   // Where the body stays empty the reason is in a header.
   const reason = response.headers.get('x-bamboohr-error-message') ?? ''
   return { status: response.status, text: (await response.text()) + reason, headers: response.headers }
