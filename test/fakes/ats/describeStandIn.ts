@@ -162,8 +162,10 @@ export async function send({
   headers,
   body,
 }: Sending): Promise<{ status: number; text: string; headers: Headers }> {
-  const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }) })
-  return { status: response.status, text: await response.text(), headers: response.headers }
+  const response = await fetch(url, { method, headers, redirect: 'manual', ...(body === undefined ? {} : { body }) })
+  // Where the body stays empty the reason is in a header.
+  const reason = response.headers.get('x-bamboohr-error-message') ?? ''
+  return { status: response.status, text: (await response.text()) + reason, headers: response.headers }
 }
 
 function without<T>(record: Readonly<Record<string, T | null | undefined>>): Record<string, T> {
