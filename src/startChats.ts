@@ -14,7 +14,9 @@ import type { Mount } from './web/recruiterApp.ts'
 import type { Viewer } from './web/session.ts'
 import { connectWorkspace, endWorkspace } from './workflow/connectChat.ts'
 import type { Deps } from './workflow/deps.ts'
+import { meetPerson } from './workflow/meetPerson.ts'
 import { pressInChat, readShownAction } from './workflow/pressInChat.ts'
+import { readHome } from './workflow/readHome.ts'
 import { receiveChat } from './workflow/receiveChat.ts'
 
 // Part of the composition root: the chats of others. What they need is loaded only where they are configured.
@@ -91,7 +93,10 @@ async function openSlackChat({ base, deps, slack, sealer, places }: SlackInput):
     onChat: (input) => receiveChat(base, input),
     onPress: (input, onStored) => pressInChat(deps(), input, onStored),
     readShownAction: (tenantId, actionId) => readShownAction(base, tenantId, actionId),
-    readHome: async () => null,
+    readHome: async (tenantId, workspaceId, userId) => {
+      const { member } = await meetPerson(deps(), tenantId, { surface: 'slack', workspaceId, userId })
+      return member && readHome(deps(), tenantId, member)
+    },
     onLost: ({ tenantId, workspaceId }, why) => endWorkspace(base, tenantId, 'slack', workspaceId, why),
   })
   const { door, workspaces, callerFor } = opened

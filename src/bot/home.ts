@@ -47,3 +47,6 @@ export function homeSections(view: HomeView): HomeSection[] {
     section('Settings', view.settings, countMax.settings),
   ].filter((one) => one.items.length > 0 || one.emptyText !== null)
 }
+
+/** Buttons of the page that say a sentence, as their presser could: what comes of it is answered in the direct conversation. */
+export const homeSayings = { 'say:settings': 'settings', 'say:status': 'status', 'say:help': 'help' } as const

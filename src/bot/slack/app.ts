@@ -131,7 +131,14 @@ export function openSlack(options: SlackOptions): Slack {
 
   const channels = createChannels(clock)
   const sayings = createSlackSayings({ onChat, people, channels, onTaken: showStatus, log })
-  const presses = createSlackPresses({ onPress, readShownAction, people, onHomePressed: publishHome, log })
+  const presses = createSlackPresses({
+    onPress,
+    readShownAction,
+    people,
+    say: sayings.say,
+    onHomePressed: publishHome,
+    log,
+  })
 
   async function onEvent({ body, workspace }: Delivery): Promise<Answer> {
     const read = readSlackEvent(body, workspace.botUserId)

@@ -5,6 +5,7 @@ import { cleanLine } from '../../domain/cleanLine.ts'
 import { isParleyError, sentenceFor } from '../../domain/errors.ts'
 import type { TenantId } from '../../domain/ids.ts'
 import { checkFields } from '../checkFields.ts'
+import { homeSayings } from '../home.ts'
 import type { ActionOutcome, InboundPress, OnPress } from '../inbound.ts'
 import type { FormField, MessageAction } from '../message.ts'
 import type { ChatPeople } from '../port.ts'
@@ -22,6 +23,8 @@ export interface PressOptions {
   /** A button as it is shown, with its form; null when it is shown no more. */
   readShownAction(tenantId: TenantId, actionId: string): Promise<MessageAction | null>
   people: ChatPeople
+  /** Says a sentence for the presser, in their direct conversation. */
+  say(workspace: SlackWorkspace, userId: string, text: string, eventId: string): Promise<Answer>
   /** The page of its own that somebody looked at when they pressed may show something else now. */
   onHomePressed(workspace: SlackWorkspace, userId: string): void
   log: (event: string, facts?: Readonly<Record<string, unknown>>) => void
@@ -66,7 +69,7 @@ type Carried = z.infer<typeof carriedSchema>
 
 /** Buttons, the menu behind "More…", and the modals they open. */
 export function createSlackPresses(options: PressOptions) {
-  const { onPress, readShownAction, people, onHomePressed, log, withinMs = outcomeWithinMs } = options
+  const { onPress, readShownAction, people, say, onHomePressed, log, withinMs = outcomeWithinMs } = options
 
   async function onAction({ body, workspace }: Delivery): Promise<Answer> {
     const read = pressSchema.safeParse(body)
@@ -81,6 +84,9 @@ export function createSlackPresses(options: PressOptions) {
       rootId: container?.thread_ts ?? null,
       isHome: container?.type === 'view',
     }
+    const sentence = (homeSayings as Readonly<Record<string, string>>)[press.actionId]
+    if (sentence !== undefined)
+      return say(workspace, user.id, sentence, `home/${workspace.workspaceId}/${user.id}/${pressed?.action_ts ?? ''}`)
     const action = await readShownAction(workspace.tenantId, press.actionId)
     if (!action) {
       tell(workspace, user.id, carried, tooLate)

@@ -193,7 +193,13 @@ export function createSlackSayings({ onChat, people, channels, onTaken, log }: S
     return { kind: 'taken', reply: { response_action: 'clear' } }
   }
 
-  return { onSaid, onCommand, onShortcut, onSubmit }
+  /** What a button of somebody's own page says for them. */
+  async function say(workspace: SlackWorkspace, userId: string, text: string, eventId: string): Promise<Answer> {
+    await sayAlone(workspace, userId, text, eventId)
+    return taken
+  }
+
+  return { onSaid, onCommand, onShortcut, onSubmit, say }
 }
 
 function ephemeral(text: string): Answer {

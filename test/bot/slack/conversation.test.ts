@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { elementsOf } from '../../fakes/slackServer.ts'
 import { offer, requestOf, wednesday } from '../../workflow/janeAtAcme.ts'
 import { nadia } from '../../workflow/nadiaInHouse.ts'
 import {
@@ -224,5 +225,66 @@ describe('buttons and forms in Slack', () => {
       .poll(() => slack.memory.ephemerals.map(({ text }) => text))
       .toEqual([expect.stringContaining('press again')])
     expect(slack.memory.views).toHaveLength(0)
+  })
+})
+
+describe("the page of one's own in Slack", () => {
+  const openHome = (slack: SlackLoop, userId: string) =>
+    slack.server.sendEvent(slack.post, { type: 'app_home_opened', user: userId, tab: 'home', channel: direct(userId) })
+  const homeOf = (slack: SlackLoop, userId: string) => slack.memory.homes.get(userId)
+  const pressAtHome = (slack: SlackLoop, userId: string, actionId: string) =>
+    slack.server.sendInteraction(slack.post, {
+      type: 'block_actions',
+      user: { id: userId },
+      team: { id: slack.memory.team.id },
+      trigger_id: slack.memory.newTrigger(userId),
+      container: { type: 'view', view_id: 'V1' },
+      view: { type: 'home' },
+      actions: [{ type: 'button', action_id: actionId, value: actionId, action_ts: slack.memory.nextTs() }],
+    })
+
+  it('shows what waits, with the buttons of the card, and changes when one is pressed there', async () => {
+    const slack = await start()
+    await slack.write(rosaId, direct(rosaId), 'schedule Nadia with Priya for the Recruitment Consultant role')
+    await slack.press(rosaId, 'How do they join?')
+    await slack.submit({ kind: chosen('onsite'), details: 'Mill Lane 3, London', keep: chosen('job') })
+    await slack.loop.settle(30_000)
+    await offer(slack.loop, nadia, [wednesday])
+    await slack.press(priyaId, 'Tell me your times')
+    await slack.submit({ times: 'Wed 3 March 9 am to 12' })
+    await openHome(slack, priyaId)
+    await expect.poll(() => JSON.stringify(homeOf(slack, priyaId))).toContain('Your approval is needed')
+    const [approve] = elementsOf(homeOf(slack, priyaId)!.blocks as unknown[]).filter((one) =>
+      (one as unknown as { text: { text: string } }).text?.text.startsWith('Approve'),
+    )
+    expect((approve as unknown as { text: { text: string } }).text.text).toContain('3')
+    expect((await pressAtHome(slack, priyaId, approve!.value!)).status).toBe(200)
+    await slack.loop.settle(30_000)
+    expect((await requestOf(slack.loop)).state).toBe('confirmed')
+    await openHome(slack, priyaId)
+    await expect.poll(() => JSON.stringify(homeOf(slack, priyaId))).toContain('I will be there')
+    expect(JSON.stringify(homeOf(slack, priyaId))).not.toContain('Approve')
+  })
+
+  it('says a sentence for its presser, answered in the direct conversation, and nothing else that a press could carry', async () => {
+    const slack = await start()
+    await openHome(slack, rosaId)
+    await expect.poll(() => JSON.stringify(homeOf(slack, rosaId))).toContain('Change settings')
+    await pressAtHome(slack, rosaId, 'say:settings')
+    await slack.loop.settle()
+    expect(slack.last().channel).toBe(direct(rosaId))
+    expect(plainOf(slack.last())).toContain('Your settings')
+    const before = slack.said().length
+    await pressAtHome(slack, rosaId, 'say:cancel everything')
+    await slack.loop.settle()
+    await expect.poll(() => slack.said().length + slack.memory.ephemerals.length).toBe(before + 1)
+    expect(JSON.stringify([slack.last(), slack.memory.ephemerals])).toContain('no longer shown')
+  })
+
+  it('shows a stranger nothing', async () => {
+    const slack = await start()
+    await openHome(slack, strangerId)
+    await slack.slack.stop()
+    expect(homeOf(slack, strangerId)).toBeUndefined()
   })
 })

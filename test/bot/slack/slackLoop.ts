@@ -5,7 +5,9 @@ import { openSlack, type SlackOptions } from '../../../src/bot/slack/app.ts'
 import { readMrkdwn } from '../../../src/bot/slack/slackText.ts'
 import { systemClock } from '../../../src/system.ts'
 import { connectWorkspace, endWorkspace } from '../../../src/workflow/connectChat.ts'
+import { meetPerson } from '../../../src/workflow/meetPerson.ts'
 import { pressInChat, readShownAction } from '../../../src/workflow/pressInChat.ts'
+import { readHome } from '../../../src/workflow/readHome.ts'
 import { receiveChat } from '../../../src/workflow/receiveChat.ts'
 import type { StoredMessage } from '../../fakes/slackMemory.ts'
 import { elementsOf, type SlackServer, type SlackServerOptions, startSlackServer } from '../../fakes/slackServer.ts'
@@ -55,7 +57,10 @@ export async function openSlackLoop({ server: serverOptions, ...overrides }: Ove
       onChat: (input) => receiveChat(base, input),
       onPress: (input, onStored) => pressInChat(deps(), input, onStored),
       readShownAction: (tenantId, actionId) => readShownAction(base, tenantId, actionId),
-      readHome: async () => null,
+      readHome: async (tenantId, workspaceId, userId) => {
+        const { member } = await meetPerson(deps(), tenantId, { surface: 'slack', workspaceId, userId })
+        return member && readHome(deps(), tenantId, member)
+      },
       onLost: ({ tenantId, workspaceId }, why) => endWorkspace({ ...base, log }, tenantId, 'slack', workspaceId, why),
       postGapMs: 0,
       ...overrides,
