@@ -77,7 +77,7 @@ function threadOf(id: string | null): ThreadContext {
 /** What the gold notes for each label. */
 const held: Readonly<Record<IntentLabel, string>> = {
   schedule: 'cand client job ppl dur n fmt mode when zone',
-  reschedule: 'cand ref who when note',
+  reschedule: 'cand client ref who when note',
   cancel: 'cand client ref scope when note',
   postpone: 'cand client ref when note',
   update: 'cand ref client job add rem dur n mode when zone',

@@ -20,6 +20,7 @@ type Subject =
   | 'public address'
   | 'language model'
   | 'slack'
+  | 'teams'
 
 export interface Finding {
   subject: Subject
@@ -40,14 +41,15 @@ export async function examine(environment: Readonly<Record<string, string | unde
     return [problem('settings', `${reasonOf(error)} Correct it, see .env.example; the rest is not looked at before.`)]
   }
   const settings = fine('settings', 'every setting can be read')
-  const [database, mail, inbound, address, slack] = await Promise.all([
+  const [database, mail, inbound, address, slack, teams] = await Promise.all([
     config.databaseUrl ? examinePostgres(config, config.databaseUrl) : examineFolder(config),
     examineMail(config),
     examineInbound(config),
     examineAddress(config),
     examineSlack(config),
+    examineTeams(config),
   ])
-  return [settings, ...database, mail, inbound, address, examineModel(config), slack]
+  return [settings, ...database, mail, inbound, address, examineModel(config), slack, teams]
 }
 
 /** One line per finding. @returns the exit code: 1 when something is wrong */
@@ -235,6 +237,25 @@ async function examineSlack({ slack, publicUrl }: Config): Promise<Finding> {
       subject,
       `Slack says no (${error instanceof Error ? error.message : String(error)}). Check the token, that the app is installed, and the network.`,
     )
+  }
+}
+
+async function examineTeams({ teams, publicUrl }: Config): Promise<Finding> {
+  const subject = 'teams'
+  if (!teams) return fine(subject, 'no TEAMS_APP_ID: Parley is not in Microsoft Teams')
+  if (!publicUrl)
+    return problem(subject, 'Teams could not reach Parley. Set PARLEY_PUBLIC_URL to the address of the guest pages.')
+  if (!teams.tenantId)
+    return problem(subject, 'Nobody may write to Parley yet. Set TEAMS_TENANT_ID to the id of your Microsoft tenant.')
+  try {
+    const { createAppToken } = await import('./bot/teams/appToken.ts')
+    await createAppToken({ ...teams, callWithinMs: fetchWithinMs }).read()
+    return fine(
+      subject,
+      `signed in as ${teams.appId}; Teams posts to ${publicUrl}/api/teams/messages. Nothing was written.`,
+    )
+  } catch (error) {
+    return problem(subject, error instanceof Error ? error.message : String(error))
   }
 }
 

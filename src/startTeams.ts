@@ -6,11 +6,11 @@ import type { TenantId } from './domain/ids.ts'
 import type { Chats, Places } from './startChats.ts'
 import { connectWorkspace } from './workflow/connectChat.ts'
 import type { Deps } from './workflow/deps.ts'
+import { findShownMessage, readShownAgain } from './workflow/findShownMessage.ts'
 import { pressInChat } from './workflow/pressInChat.ts'
 import { whyNotPress } from './workflow/pressRights.ts'
 import { receiveChat } from './workflow/receiveChat.ts'
 import { rememberPlace } from './workflow/rememberPlace.ts'
-import { findShownMessage, readShownAgain } from './workflow/shownMessage.ts'
 
 // Part of the composition root: Teams, loaded only when it is configured.
 

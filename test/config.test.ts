@@ -3,6 +3,7 @@ import { readConfig } from '../src/config.ts'
 
 const smtp = { SMTP_URL: 'smtps://user:secret@mail.agency.com:465', PARLEY_MAIL_FROM: 'interviews@agency.com' }
 const secret = 'f'.repeat(32)
+const teamsId = '5a0d1c3e-0000-4000-8000-00000000b07a'
 
 function refusalOf(environment: Record<string, string>, args: string[] = []): string {
   try {
@@ -30,6 +31,7 @@ describe('an environment that works', () => {
       imapUrl: null,
       inbound: null,
       slack: null,
+      teams: null,
       secretKey: null,
       clockAheadMs: 0,
       hasSample: true,
@@ -70,6 +72,20 @@ describe('an environment that works', () => {
       },
     ],
     [{ SLACK_SIGNING_SECRET: secret }, { slack: null }],
+    [
+      { TEAMS_APP_ID: teamsId, TEAMS_APP_PASSWORD: 'p', TEAMS_SERVICE_URLS: 'http://127.0.0.1:1, http://127.0.0.1:2' },
+      {
+        teams: {
+          appId: teamsId,
+          password: 'p',
+          tenantId: null,
+          serviceUrls: ['http://127.0.0.1:1', 'http://127.0.0.1:2'],
+          openIdUrl: null,
+          tokenUrl: null,
+        },
+      },
+    ],
+    [{ TEAMS_TENANT_ID: teamsId }, { teams: null }],
     [{ PARLEY_SECRET_KEY: secret }, { secretKey: { current: secret, old: null } }],
     [
       { PARLEY_INBOUND_SECRET: secret },
@@ -155,6 +171,12 @@ describe('an environment that cannot work', () => {
       { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_CLIENT_ID: 'c', SLACK_SIGNING_SECRET: secret, PARLEY_SECRET_KEY: secret },
     ],
     ['SLACK_API_URL', { SLACK_API_URL: 'slack.com' }],
+    ['TEAMS_APP_ID', { TEAMS_APP_ID: teamsId }],
+    ['TEAMS_APP_ID', { TEAMS_APP_ID: 'parley', TEAMS_APP_PASSWORD: 'p' }],
+    ['TEAMS_APP_PASSWORD', { TEAMS_APP_PASSWORD: 'p' }],
+    ['TEAMS_TENANT_ID', { TEAMS_TENANT_ID: 'agency.com' }],
+    ['TEAMS_SERVICE_URLS', { TEAMS_SERVICE_URLS: 'localhost:1' }],
+    ['TEAMS_OPENID_URL', { TEAMS_OPENID_URL: 'keys' }],
     ['PARLEY_CLOCK_AHEAD_MINUTES', { PARLEY_CLOCK_AHEAD_MINUTES: '-5' }],
     ['PARLEY_CLOCK_AHEAD_MINUTES', { PARLEY_CLOCK_AHEAD_MINUTES: 'soon' }],
     ['PARLEY_CLOCK_AHEAD_MINUTES', { PARLEY_CLOCK_AHEAD_MINUTES: '5', ...smtp }],

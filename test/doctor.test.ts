@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { examine, type Finding, tellFindings } from '../src/doctor.ts'
 import { describeOnPostgres } from './fakes/postgres.ts'
 import { startSlackServer } from './fakes/slackServer.ts'
+import { appId, password, startTeamsConnector, tenantId } from './fakes/teamsConnector.ts'
 import { startMailServer } from './kill/mailServer.ts'
 
 // What somebody reads who asks why it does not work.
@@ -22,7 +23,7 @@ describe('doctor', () => {
   it('ends with code 0 for an empty folder without settings, one line per thing', async () => {
     const lines: string[] = []
     expect(tellFindings(await examine({ PARLEY_DATA: folder }), (line) => lines.push(line))).toBe(0)
-    expect(lines).toHaveLength(8)
+    expect(lines).toHaveLength(9)
     for (const line of lines) expect(line).toMatch(/^ok {7}\S[^\n]+\n$/)
   })
 
@@ -53,6 +54,32 @@ describe('doctor', () => {
       expect(server.memory.messages).toEqual([])
     } finally {
       await server.close()
+    }
+  })
+
+  it('asks Microsoft whether the app of Teams may sign in, and says what is missing', async () => {
+    const connector = await startTeamsConnector()
+    try {
+      const env = {
+        PARLEY_DATA: folder,
+        TEAMS_APP_ID: appId,
+        TEAMS_APP_PASSWORD: password,
+        TEAMS_TOKEN_URL: connector.tokenUrl,
+      }
+      const seen = { ...env, PARLEY_PUBLIC_URL: 'https://interviews.agency.example', TEAMS_TENANT_ID: tenantId }
+      const told = async (given: Record<string, string>) => about(await examine(given), 'teams')
+      expect(await told(env)).toMatchObject({ isOk: false, words: expect.stringContaining('PARLEY_PUBLIC_URL') })
+      expect(await told({ ...seen, TEAMS_TENANT_ID: '' })).toMatchObject({
+        isOk: false,
+        words: expect.stringContaining('TEAMS_TENANT_ID'),
+      })
+      expect(await told({ ...seen, TEAMS_APP_PASSWORD: 'old' })).toMatchObject({
+        isOk: false,
+        words: expect.stringContaining('does not accept'),
+      })
+      expect(await told(seen)).toMatchObject({ isOk: true, words: expect.stringContaining('/api/teams/messages') })
+    } finally {
+      await connector.stop()
     }
   })
 

@@ -1,13 +1,18 @@
-import { formatTimeOfDay, type Reader } from '../domain/formatTime.ts'
-import { joinNames } from '../domain/names.ts'
+import { formatList, formatTimeOfDay, type Reader } from '../domain/formatTime.ts'
+import { type Language, localeFor } from '../domain/language.ts'
 import type { AllowedTimes } from '../domain/request.ts'
+import { catalogue } from '../words/catalogue.ts'
 
-const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
-
-/** "Mon, Tue and Thu, 08:00 to 12:00" */
-export function allowedWords({ weekdays, startsMinute, endsMinute }: AllowedTimes, reader: Reader): string {
-  const days = joinNames(weekdays.map((day) => dayNames[day - 1] ?? ''))
-  return `${days}, ${clockWords(startsMinute, reader)} to ${clockWords(endsMinute, reader)}`
+/** "Mon, Tue and Thu, 08:00 to 12:00"; the clock is the reader's. */
+export function allowedWords(
+  { weekdays, startsMinute, endsMinute }: AllowedTimes,
+  reader: Reader,
+  language: Language = 'en',
+): string {
+  const words = catalogue[language].cards
+  const days = weekdays.map((day) => words.weekdays[day - 1] ?? '')
+  const listed = formatList(days, localeFor(language, reader.locale))
+  return words.allowed(listed, clockWords(startsMinute, reader), clockWords(endsMinute, reader))
 }
 
 /** "08:00", "8:00 AM": a minute after midnight as the reader writes it. */

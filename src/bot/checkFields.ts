@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import type { Language } from '../domain/language.ts'
+import { catalogue } from '../words/catalogue.ts'
+import type { FrameWords } from '../words/frameWords.ts'
 import type { FieldError } from './inbound.ts'
 import type { FormField } from './message.ts'
 
@@ -8,38 +11,39 @@ const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/
 
 /**
  * Checks what was typed against the form that asked for it, on every surface alike: required, length, kind and choice.
- * What the values mean is checked by whoever handles the action.
+ * What the values mean is checked by whoever handles the action. `language` is that of the action.
  */
-export function checkFields(form: readonly FormField[], fields: Readonly<Record<string, string>>): FieldError[] {
+export function checkFields(
+  form: readonly FormField[],
+  fields: Readonly<Record<string, string>>,
+  language: Language = 'en',
+): FieldError[] {
   const errors: FieldError[] = []
   for (const field of form) {
-    const sentence = sentenceForField(field, fields[field.name] ?? '')
+    const sentence = sentenceForField(field, fields[field.name] ?? '', catalogue[language].frames.field)
     if (sentence) errors.push({ field: field.name, sentence })
   }
   return errors
 }
 
-function sentenceForField(field: FormField, value: string): string | null {
+function sentenceForField(field: FormField, value: string, words: FrameWords['field']): string | null {
+  const { label } = field
   if (value === '') {
     if (!field.isRequired) return null
-    if (field.kind === 'checkbox') return `Tick “${field.label}” to go on.`
-    return field.kind === 'choice' ? `Choose ${field.label}.` : `${field.label} is missing.`
+    if (field.kind === 'checkbox') return words.tick(label)
+    return field.kind === 'choice' ? words.choose(label) : words.missing(label)
   }
   switch (field.kind) {
     case 'text':
-      return value.length > field.maxLength
-        ? `${field.label} is too long: ${value.length} characters, at most ${field.maxLength}.`
-        : null
+      return value.length > field.maxLength ? words.tooLong(label, value.length, field.maxLength) : null
     case 'email':
-      return emailSchema.safeParse(value).success ? null : `${field.label} must look like name@company.com.`
+      return emailSchema.safeParse(value).success ? null : words.email(label)
     case 'date':
-      return dateSchema.safeParse(value).success ? null : `${field.label} must be a date such as 2026-11-24.`
+      return dateSchema.safeParse(value).success ? null : words.date(label)
     case 'time':
-      return timePattern.test(value) ? null : `${field.label} must be a time such as 14:30.`
+      return timePattern.test(value) ? null : words.time(label)
     case 'choice':
-      return field.options.some((option) => option.value === value)
-        ? null
-        : `Choose one of the answers for ${field.label}.`
+      return field.options.some((option) => option.value === value) ? null : words.oneOf(label)
     case 'checkbox':
       return null
   }

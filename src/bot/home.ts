@@ -1,3 +1,5 @@
+import type { Language } from '../domain/language.ts'
+import { catalogue } from '../words/catalogue.ts'
 import type { MessageAction, Tone } from './message.ts'
 
 /** One line of the home page, with what can be done about it. */
@@ -19,6 +21,8 @@ export interface HomeView {
   /** Calendars, ATS and mail. */
   connections: readonly HomeItem[]
   settings: readonly HomeItem[]
+  /** The member's; English when left out. */
+  language?: Language
 }
 
 export interface HomeSection {
@@ -34,6 +38,7 @@ const countMax = { approvals: 12, interviews: 15, connections: 8, settings: 8 }
 
 /** The page in its order, each list cut at a length that every surface can show. */
 export function homeSections(view: HomeView): HomeSection[] {
+  const words = catalogue[view.language ?? 'en'].frames.home
   const section = (
     title: string,
     items: readonly HomeItem[],
@@ -41,10 +46,10 @@ export function homeSections(view: HomeView): HomeSection[] {
     emptyText: string | null = null,
   ): HomeSection => ({ title, items: items.slice(0, most), emptyText, moreCount: Math.max(0, items.length - most) })
   return [
-    section('Waiting for you', view.approvals, countMax.approvals, 'Nothing waits for you.'),
-    section("Today's interviews", view.interviews, countMax.interviews, 'No interviews today.'),
-    section('Connections', view.connections, countMax.connections),
-    section('Settings', view.settings, countMax.settings),
+    section(words.approvals, view.approvals, countMax.approvals, words.noApprovals),
+    section(words.interviews, view.interviews, countMax.interviews, words.noInterviews),
+    section(words.connections, view.connections, countMax.connections),
+    section(words.settings, view.settings, countMax.settings),
   ].filter((one) => one.items.length > 0 || one.emptyText !== null)
 }
 

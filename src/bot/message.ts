@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { type Language, languages } from '../domain/language.ts'
+import { catalogue } from '../words/catalogue.ts'
 
 /**
  * The neutral message: what Parley says, in semantic parts, without layout. Each surface has a pure renderer to its own
  * format that returns payload and warnings and never loses an action. `fallbackText` holds every fact.
  */
+/** What renderers add follows it: menus, buttons of forms, states. Left out it is English. */
+const language = z.enum(languages).optional()
 const tone = z.enum(['info', 'good', 'warning', 'bad'])
 export type Tone = z.infer<typeof tone>
 
@@ -51,6 +55,8 @@ export const messageActionSchema = z.object({
   isOpen: z.boolean().optional(),
   /** What the reader should do now, or soon cannot do any more: shown above the details. */
   isUrgent: z.boolean().optional(),
+  /** As its message, for a form that is shown on its own. */
+  language,
 })
 export type MessageAction = z.infer<typeof messageActionSchema>
 
@@ -112,11 +118,12 @@ export const messageSchema = z.object({
   actions: z.array(messageActionSchema).default([]),
   /** Names of candidates that stand in it: initials in a channel that others read. */
   privateNames: z.array(z.string()).optional(),
+  language,
 })
 export type Message = z.infer<typeof messageSchema>
 
 /** A message before its actions have ids: the composer says what each button means, the sender mints the ids. */
-export interface DraftAction extends Omit<MessageAction, 'id'> {
+export interface DraftAction extends Omit<MessageAction, 'id' | 'language'> {
   kind: string
   data: Readonly<Record<string, unknown>>
 }
@@ -124,6 +131,8 @@ export interface DraftMessage {
   parts: MessagePart[]
   actions: DraftAction[]
   privateNames?: string[]
+  /** English when left out. */
+  language?: Language
 }
 
 /** A plain sentence as a message. */
@@ -132,7 +141,13 @@ export function textDraft(text: string, actions: DraftAction[] = []): DraftMessa
 }
 
 /** Every fact of a message as text: what a surface without cards shows, and what a notification says. */
-export function fallbackTextOf(parts: readonly MessagePart[], actionLabels: readonly string[]): string {
+export function fallbackTextOf(
+  parts: readonly MessagePart[],
+  actionLabels: readonly string[],
+  language: Language = 'en',
+): string {
+  const words = catalogue[language].frames
+  const state = (step: MessageStep) => (language === 'en' ? step.state : words.stepState[step.state])
   const lines: string[] = []
   for (const part of parts) {
     switch (part.kind) {
@@ -144,11 +159,12 @@ export function fallbackTextOf(parts: readonly MessagePart[], actionLabels: read
         lines.push(part.text)
         break
       case 'facts':
-        for (const fact of part.facts) lines.push(`${fact.label}: ${fact.value}${fact.url ? ` (${fact.url})` : ''}`)
+        for (const fact of part.facts)
+          lines.push(`${fact.label}${words.colon}${fact.value}${fact.url ? ` (${fact.url})` : ''}`)
         break
       case 'steps':
         for (const step of part.steps)
-          lines.push([`[${step.state}] ${step.label}`, step.detail, step.proof, step.url].filter(Boolean).join(' - '))
+          lines.push([`[${state(step)}] ${step.label}`, step.detail, step.proof, step.url].filter(Boolean).join(' - '))
         break
       case 'slots':
         for (const slot of part.slots) lines.push(slot.detail ? `${slot.label} - ${slot.detail}` : slot.label)
@@ -158,10 +174,10 @@ export function fallbackTextOf(parts: readonly MessagePart[], actionLabels: read
         for (const item of part.items) lines.push(`- ${[item.text, item.detail, item.url].filter(Boolean).join(' - ')}`)
         break
       case 'links':
-        for (const link of part.links) lines.push(`${link.label}: ${link.url}`)
+        for (const link of part.links) lines.push(`${link.label}${words.colon}${link.url}`)
         break
     }
   }
-  if (actionLabels.length > 0) lines.push(`You can: ${actionLabels.join(' | ')}`)
+  if (actionLabels.length > 0) lines.push(words.youCan(actionLabels.join(' | ')))
   return lines.join('\n')
 }

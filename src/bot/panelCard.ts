@@ -4,7 +4,7 @@ import type { Party } from '../domain/party.ts'
 import type { DraftAction, DraftMessage, FormField, MessagePart, Tone } from './message.ts'
 import { placeFact } from './placeFact.ts'
 import { timesField } from './requestActions.ts'
-import { approversIn, offeredProposals, type RequestView, standingInterviews } from './requestView.ts'
+import { approversIn, cardWords, offeredProposals, type RequestView, standingInterviews } from './requestView.ts'
 
 interface PanelView extends RequestView {
   /** The hiring manager or interviewer who reads it. */
@@ -14,12 +14,15 @@ interface PanelView extends RequestView {
 /** What a member of the panel sees: asked for times, asked to approve, or the interview. Null when there is nothing to say yet. */
 export function composePanelCard(view: PanelView): DraftMessage | null {
   const draft = composeCard(view)
-  return draft && { ...draft, privateNames: [view.request.candidateName] }
+  return draft && { ...draft, privateNames: [view.request.candidateName], ...cardWords(view.party).said }
 }
 
 function composeCard(view: PanelView): DraftMessage | null {
   const { request, party } = view
   const reader = { zone: party.zone, locale: party.locale }
+  const { words } = cardWords(party)
+  const { fact, state } = words
+  const own = words.panel
   const heading = (tone: Tone, text: string): MessagePart => ({
     kind: 'heading',
     text: `${request.candidateName} · ${request.title}`,
@@ -28,9 +31,9 @@ function composeCard(view: PanelView): DraftMessage | null {
   const facts: MessagePart = {
     kind: 'facts',
     facts: [
-      { label: 'Job', value: request.jobTitle },
-      { label: 'Length', value: `${view.sessions.reduce((sum, s) => sum + s.durationMinutes, 0)} minutes` },
-      { label: 'Asked by', value: view.recruiter.name },
+      { label: fact.job, value: request.jobTitle },
+      { label: fact.length, value: words.minutes(view.sessions.reduce((sum, s) => sum + s.durationMinutes, 0)) },
+      { label: fact.askedBy, value: view.recruiter.name },
     ],
   }
   const [interview] = standingInterviews(view)
@@ -38,50 +41,48 @@ function composeCard(view: PanelView): DraftMessage | null {
   if (request.state === 'cancelled')
     return {
       parts: [
-        heading('bad', 'Cancelled'),
+        heading('bad', state.cancelled),
         request.closedReason
           ? { kind: 'text', text: request.closedReason, isPrivate: true }
-          : { kind: 'text', text: 'This request was cancelled.' },
+          : { kind: 'text', text: own.cancelled },
       ],
       actions: [],
     }
-  if (!party.isAttending) return releasedDraft(view, heading('info', 'Goes on without you'))
+  if (!party.isAttending) return releasedDraft(view, heading('info', own.goesOn))
   if (request.state === 'confirmed' && interview)
     return {
       parts: [
-        heading('good', 'Booked'),
+        heading('good', state.confirmed),
         {
           kind: 'facts',
-          facts: [{ label: 'When', value: formatRangeShort(interview, reader) }, placeFact('Where', interview.format)],
+          facts: [
+            { label: fact.when, value: formatRangeShort(interview, reader) },
+            placeFact(fact.where, interview.format),
+          ],
         },
-        ...(saidYes(view, interview) ? [{ kind: 'note' as const, tone: 'good' as const, text: 'You said yes.' }] : []),
-        { kind: 'note', tone: 'info', text: 'The invitation is in your mail.' },
+        ...(saidYes(view, interview) ? [{ kind: 'note' as const, tone: 'good' as const, text: own.saidYes }] : []),
+        { kind: 'note', tone: 'info', text: own.invitation },
       ],
       actions: bookedActions(view, interview),
     }
   if (request.state === 'approving' && isApprover)
-    return approvalDraft(view, [heading('info', 'Your approval is needed'), facts])
+    return approvalDraft(view, [heading('info', own.approvalNeeded), facts])
   if (request.state === 'collecting' && party.answer === 'asked')
     return {
       parts: [
-        heading('info', 'Your times are needed'),
+        heading('info', own.timesNeeded),
         facts,
         {
           kind: 'text',
-          text: `I cannot read your calendar, so I do not know when you are free. Which times suit you for meeting ${request.candidateName}?`,
+          text: own.askTimes(request.candidateName),
         },
       ],
-      actions: [offerAction(view, 'Tell me your times', true), declineAction(view)],
+      actions: [offerAction(view, own.tellTimes, true), declineAction(view)],
     }
   if (party.answer === 'answered' || isApprover)
     return {
-      parts: [
-        heading('info', 'Under way'),
-        facts,
-        ...ownWindows(view),
-        { kind: 'text', text: 'I tell you here when there is something to decide.' },
-      ],
-      actions: canChangeTimes(view) ? [offerAction(view, 'Change my times', false)] : [],
+      parts: [heading('info', own.underWay), facts, ...ownWindows(view), { kind: 'text', text: own.iTellYou }],
+      actions: canChangeTimes(view) ? [offerAction(view, own.changeTimes, false)] : [],
     }
   return null
 }
@@ -97,30 +98,32 @@ const lateMinutes = [5, 10, 15, 20, 30, 45]
 function bookedActions(view: PanelView, interview: Interview): DraftAction[] {
   const { request, party, now } = view
   if (now >= interview.endsAt || !interview.partyIds.includes(party.id)) return []
+  const { words } = cardWords(party)
+  const own = words.panel
   const data = { requestId: request.id, partyId: party.id }
   const isNear = now.getTime() >= interview.startsAt.getTime() - lateFromHours * 3_600_000
   return [
     ...(saidYes(view, interview) || isNear
       ? []
-      : [{ kind: 'confirmHold', data, label: 'I will be there', style: 'primary' as const }]),
+      : [{ kind: 'confirmHold', data, label: own.willBeThere, style: 'primary' as const }]),
     ...(isNear
       ? [
           {
             kind: 'runningLate',
             data,
-            label: 'I am running late',
-            submitLabel: 'Tell them',
+            label: own.runningLate,
+            submitLabel: own.tellThem,
             style: 'primary' as const,
             form: [
               {
                 kind: 'choice' as const,
                 name: 'minutes',
-                label: 'About how late?',
+                label: own.howLate,
                 value: '10',
                 isRequired: true,
-                options: lateMinutes.map((minutes) => ({ value: String(minutes), label: `${minutes} minutes` })),
+                options: lateMinutes.map((minutes) => ({ value: String(minutes), label: words.minutes(minutes) })),
               },
-              reasonField('Anything to add', `${view.recruiter.name} and your colleagues read it.`),
+              reasonField(own.anythingToAdd, own.lateHint(view.recruiter.name)),
             ],
           },
         ]
@@ -128,10 +131,10 @@ function bookedActions(view: PanelView, interview: Interview): DraftAction[] {
     {
       kind: 'findSubstitute',
       data,
-      label: 'I cannot come',
-      submitLabel: 'Find somebody else',
+      label: own.cannotCome,
+      submitLabel: own.findSomebody,
       style: 'danger',
-      form: [reasonField('Reason', `${view.recruiter.name} reads it. Colleagues who are free then are asked at once.`)],
+      form: [reasonField(words.action.reason, own.cannotComeHint(view.recruiter.name))],
     },
   ]
 }
@@ -142,29 +145,30 @@ function reasonField(label: string, hint: string): FormField {
 
 /** The hiring manager lets a colleague decide instead. */
 function delegateAction(view: PanelView): DraftAction {
+  const own = cardWords(view.party).words.panel
   return {
     kind: 'delegate',
     data: { requestId: view.request.id, partyId: view.party.id },
-    label: 'Somebody else decides',
-    submitLabel: 'Pass it on',
+    label: own.delegate,
+    submitLabel: own.passOn,
     style: 'normal',
     form: [
       {
         kind: 'text',
         name: 'name',
-        label: 'Who decides and meets the candidate instead?',
+        label: own.whoDecides,
         value: '',
         isRequired: true,
         maxLength: 120,
         isMultiline: false,
-        hint: 'A colleague, by name as in the ATS.',
+        hint: own.whoDecidesHint,
       },
     ],
   }
 }
 
-function releasedDraft({ recruiter }: PanelView, heading: MessagePart): DraftMessage {
-  const text = `${recruiter.name} arranges this interview without you, so you need do nothing.`
+function releasedDraft({ recruiter, party }: PanelView, heading: MessagePart): DraftMessage {
+  const text = cardWords(party).words.panel.goesOnText(recruiter.name)
   return { parts: [heading, { kind: 'text', text }], actions: [] }
 }
 
@@ -180,17 +184,18 @@ function ownWindows(view: PanelView): MessagePart[] {
 
 function approvalDraft(view: PanelView, parts: MessagePart[]): DraftMessage {
   const reader = { zone: view.party.zone, locale: view.party.locale }
+  const words = cardWords(view.party).words.panel
   const offered = offeredProposals(view)
   const shown = offered.slice(0, view.request.rules.offerCount)
   const unknown = view.parties.filter((p) => shown.some((o) => o.unknownPartyIds.includes(p.id)))
   return {
     parts: [
       ...parts,
-      { kind: 'text', text: `These times suit ${view.request.candidateName}. Which one do you approve?` },
+      { kind: 'text', text: words.approveWhich(view.request.candidateName) },
       ...unknown.map((p) => ({
         kind: 'note' as const,
         tone: 'warning' as const,
-        text: `${p.name}'s calendar is unknown, not free.`,
+        text: words.calendarUnknown(p.name),
       })),
     ],
     actions: [
@@ -198,12 +203,12 @@ function approvalDraft(view: PanelView, parts: MessagePart[]): DraftMessage {
         (proposal): DraftAction => ({
           kind: 'approve',
           data: { requestId: view.request.id, partyId: view.party.id, proposalId: proposal.id },
-          label: `Approve ${formatRangeShort(proposal, reader)}`,
-          shortLabel: 'Approve',
+          label: words.approve(formatRangeShort(proposal, reader)),
+          shortLabel: words.approveShort,
           style: 'primary',
         }),
       ),
-      offerAction(view, 'Suggest other times', false),
+      offerAction(view, words.suggestTimes, false),
       ...(view.party.role === 'hiringManager' ? [delegateAction(view)] : []),
       declineAction(view),
     ],
@@ -211,24 +216,26 @@ function approvalDraft(view: PanelView, parts: MessagePart[]): DraftMessage {
 }
 
 function offerAction(view: PanelView, label: string, isOpen: boolean): DraftAction {
+  const { words } = cardWords(view.party)
   return {
     kind: 'offerTimes',
     data: { requestId: view.request.id, partyId: view.party.id },
     label,
-    submitLabel: 'Send these times',
+    submitLabel: words.panel.sendTimes,
     style: isOpen ? 'primary' : 'normal',
     isOpen,
-    form: [timesField('Your times')],
+    form: [timesField(words.panel.yourTimes, words.action.timesHint)],
   }
 }
 
 function declineAction(view: PanelView): DraftAction {
+  const { words } = cardWords(view.party)
   return {
     kind: 'decline',
     data: { requestId: view.request.id, partyId: view.party.id },
-    label: 'Decline',
-    submitLabel: 'Decline the interview',
+    label: words.panel.decline,
+    submitLabel: words.panel.declineSubmit,
     style: 'danger',
-    form: [reasonField('Reason', 'The recruiter reads it.')],
+    form: [reasonField(words.action.reason, words.panel.declineHint)],
   }
 }

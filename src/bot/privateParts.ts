@@ -1,4 +1,5 @@
 import { cleanLine, cleanParagraphs } from '../domain/cleanLine.ts'
+import { catalogue } from '../words/catalogue.ts'
 import {
   type FormField,
   fallbackTextOf,
@@ -8,13 +9,7 @@ import {
   type MessageStep,
 } from './message.ts'
 
-const hidden = '[hidden]'
 const textLengthMax = 20_000
-const leftOut: MessagePart = {
-  kind: 'note',
-  tone: 'info',
-  text: 'What is known of the candidate is not shown in this channel, because others read it.',
-}
 
 /**
  * The message for a channel that others read: candidates by their initials; no mail address, no phone number; and nothing that is
@@ -22,18 +17,22 @@ const leftOut: MessagePart = {
  * are those that stand in it besides its own `privateNames`.
  */
 export function takeOutPrivateParts(message: Message, candidateNames: readonly string[] = []): Message {
-  const hider = hiderOf([...(message.privateNames ?? []), ...candidateNames])
+  const { language = 'en' } = message
+  const { hidden, leftOut } = catalogue[language].frames
+  const hider = hiderOf([...(message.privateNames ?? []), ...candidateNames], hidden)
   const counted = { count: 0 }
   const parts = message.parts.flatMap((part) => publicPart(part, hider, counted))
-  const shown = counted.count > 0 ? [...parts, leftOut] : parts
+  const shown = counted.count > 0 ? [...parts, { kind: 'note' as const, tone: 'info' as const, text: leftOut }] : parts
   const actions = message.actions.map((action) => publicAction(action, hider))
   return {
     fallbackText: fallbackTextOf(
       shown,
       actions.map((action) => action.label),
+      language,
     ),
     parts: shown,
     actions,
+    ...(message.language ? { language: message.language } : {}),
   }
 }
 
@@ -43,12 +42,12 @@ interface Hider {
   tells: (address: string) => boolean
 }
 
-function hiderOf(names: readonly string[]): Hider {
+function hiderOf(names: readonly string[], hidden: string): Hider {
   const patterns = namePatterns(names)
   const hideNames = (text: string) =>
     patterns.reduce((said, one) => replaceName(said, one), text).replace(mailAddress, hidden)
   return {
-    hide: (text) => hidePhones(hideNames(cleanParagraphs(text, textLengthMax).normalize('NFC'))),
+    hide: (text) => hidePhones(hideNames(cleanParagraphs(text, textLengthMax).normalize('NFC')), hidden),
     tells: (address) => {
       if (!/^(https?:\/\/|\/)/i.test(address)) return true
       // Numbers in an address are ids.
@@ -82,9 +81,16 @@ function decodeAddress(address: string): string {
 
 const nameLengthMax = 200
 const tokenCountMax = 8
-// First names that are also days and months: a date keeps them.
-const calendarWords =
-  /^(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|april|june|august)$/i
+// First names that are also days and months, in the languages of our dates: a date keeps them.
+const calendarWords = new RegExp(
+  `^(${[
+    'jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|april|june|august',
+    'märz|mai|juni|juli|okt|dez|mo|di|mi|do|fr|sa|so',
+    'janv|févr|mars|avr|avril|juin|juil|août|déc|lun|mer|jeu|ven|sam|dim',
+    'ene|abr|ago|dic|abril|mayo|junio|julio|agosto|mié|jue|vie|sáb|dom',
+  ].join('|')})$`,
+  'iu',
+)
 const besideNumber = ['(?<!\\d[\\s.]{0,2})', '(?!,?[\\s.]{0,2}\\d)'] as const
 const betweenNames = '[\\s,._+-]{1,3}'
 
@@ -147,7 +153,7 @@ const phoneNumber =
   /(?<![\p{L}\p{N}_.:/-])(?:\+\d|00\d|0\d|\(\d{2,5}\)|\d{3}[-. ]\d{3}[-. ]\d{4}(?!\d))[\d\s().-]{0,18}/gu
 const numericDate = /^\d{2}[.-]\d{2}[.-]\d{4}/
 
-function hidePhones(text: string): string {
+function hidePhones(text: string, hidden: string): string {
   return text.replace(phoneNumber, (found, at: number, whole: string) => {
     const number = found.replace(/[\s.(-]+$/, '')
     // "09:00" and "0930Z" are times, "03.04.2027" is a date.

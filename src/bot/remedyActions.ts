@@ -1,8 +1,11 @@
-import { formatDayBrief, formatTimeOfDay, type Reader } from '../domain/formatTime.ts'
+import { formatChoice, formatDayBrief, formatTimeOfDay, type Reader } from '../domain/formatTime.ts'
+import { type Language, localeFor } from '../domain/language.ts'
 import { joinNames } from '../domain/names.ts'
 import type { Party } from '../domain/party.ts'
 import type { Remedy, RequestChange } from '../domain/remedy.ts'
 import type { Request, Seat, Session } from '../domain/request.ts'
+import type { CardWords } from '../words/cardWords.ts'
+import { catalogue } from '../words/catalogue.ts'
 import { clockWords } from './allowedWords.ts'
 import type { DraftAction } from './message.ts'
 import { askAgainActions } from './requestActions.ts'
@@ -18,70 +21,86 @@ interface ChangedRequest {
 }
 
 /** The remedies, best first, then asking for other times whoever is not among them. */
-export function remedyActions(view: ChangedRequest, reader: Reader): DraftAction[] {
+export function remedyActions(view: ChangedRequest, reader: Reader, language: Language = 'en'): DraftAction[] {
+  const said: Said = { language, words: catalogue[language].cards, reader }
   const { request, parties } = view
-  const remedies = request.remedies.map((remedy) => remedyAction(view, remedy, reader))
+  const remedies = request.remedies.map((remedy) => remedyAction(view, remedy, said))
   const isOffered = (action: DraftAction) => remedies.some((one) => sameAsk(one, action))
-  return [...remedies, ...askAgainActions(request, parties).filter((action) => !isOffered(action))]
+  return [...remedies, ...askAgainActions(request, parties, language).filter((action) => !isOffered(action))]
 }
 
 function sameAsk(a: DraftAction, b: DraftAction): boolean {
   return a.kind === 'askAgain' && b.kind === 'askAgain' && String(a.data.partyIds) === String(b.data.partyIds)
 }
 
-function remedyAction(view: ChangedRequest, remedy: Remedy, reader: Reader): DraftAction {
+interface Said {
+  language: Language
+  words: CardWords
+  reader: Reader
+}
+
+function remedyAction(view: ChangedRequest, remedy: Remedy, said: Said): DraftAction {
   const { change } = remedy
+  const { remedy: words } = said.words
   const requestId = view.request.id
   return {
     ...(change.kind === 'moreTimes'
       ? { kind: 'askAgain', data: { requestId, partyIds: [change.partyId] } }
       : { kind: 'applyRemedy', data: { requestId, change } }),
-    label: `${changeWords(view, change, reader)}: ${openedWords(remedy, reader)}`,
-    shortLabel: asksSomebody(change) ? 'Ask' : 'Change it',
+    label: words.label(changeWords(view, change, said), openedWords(remedy, said)),
+    shortLabel: asksSomebody(change) ? words.ask : words.change,
     style: 'normal',
   }
 }
 
 /** "14 times suit everybody else, the first Thu, 5 Mar, 10:00" where somebody has to agree first, else "2 times". */
-function openedWords({ change, startCount, isAtLeast, firstStartsAt }: Remedy, reader: Reader): string {
-  const times = startCount === 1 ? '1 time' : `${startCount} times`
-  if (!asksSomebody(change)) return isAtLeast ? `${times} or more` : times
+function openedWords({ change, startCount, isAtLeast, firstStartsAt }: Remedy, { words, reader }: Said): string {
+  if (!asksSomebody(change)) return words.remedy.opens(startCount, isAtLeast)
   const firstAt = new Date(firstStartsAt)
-  const first = `the first ${formatDayBrief(firstAt, reader)}, ${formatTimeOfDay(firstAt, reader)}`
-  const suit = startCount === 1 ? 'suits' : 'suit'
-  return `${isAtLeast ? `${times} or more` : times} ${suit} everybody else, ${first}`
+  const first = `${formatDayBrief(firstAt, reader)}, ${formatTimeOfDay(firstAt, reader)}`
+  return words.remedy.suitsOthers(startCount, isAtLeast, first)
 }
 
 function asksSomebody(change: RequestChange): boolean {
   return change.kind === 'moreTimes' || (change.kind === 'standIn' && change.standIn.isAsked)
 }
 
-function changeWords(view: ChangedRequest, change: RequestChange, reader: Reader): string {
+function changeWords(view: ChangedRequest, change: RequestChange, said: Said): string {
   const { rules } = view.request
+  const { reader, words } = said
+  const { remedy } = words
   switch (change.kind) {
     case 'moreTimes':
-      return `Ask ${nameOf(view, change.partyId)} for other times`
+      return words.action.askAgain(nameOf(view, change.partyId, words.somebody))
     case 'standIn': {
       const { name, isAsked } = change.standIn
-      if (isAsked && isOnlyOfItsSide(view, change.seatId)) return `Ask ${name} as well`
-      return `${isAsked ? `Ask ${name}` : name} in place of ${seatWords(view, change.seatId)}`
+      if (isAsked && isOnlyOfItsSide(view, change.seatId)) return remedy.askAsWell(name)
+      const people = peopleIn(view, change.seatId, said)
+      return isAsked ? remedy.askInPlace(name, people) : remedy.inPlace(name, people)
     }
     case 'without':
-      return `Without ${seatWords(view, change.seatId)}`
+      return remedy.without(peopleIn(view, change.seatId, said))
     case 'longerHours':
       return change.dayEndsMinute > rules.dayEndsMinute
-        ? `Allow until ${clockWords(change.dayEndsMinute, reader)}`
-        : `Allow from ${clockWords(change.dayStartsMinute, reader)}`
+        ? remedy.until(clockWords(change.dayEndsMinute, reader))
+        : remedy.from(clockWords(change.dayStartsMinute, reader))
     case 'shorterNotice':
-      return change.noticeHours === 0 ? 'Without notice' : `Short notice (${hourWords(change.noticeHours)})`
+      return change.noticeHours === 0 ? remedy.withoutNotice : remedy.shortNotice(change.noticeHours)
     case 'laterEnd':
-      return `Look until ${dateWords(change.toOn, reader)}`
+      return remedy.lookUntil(dateWords(change.toOn, reader))
     case 'shorterSession': {
       const session = view.sessions.find((one) => one.id === change.sessionId)
-      const which = view.sessions.length > 1 ? ` for ${session?.title ?? 'a session'}` : ''
-      return `${change.durationMinutes} instead of ${session?.durationMinutes ?? 0} minutes${which}`
+      const which = view.sessions.length > 1 ? (session?.title ?? remedy.aSession) : null
+      return remedy.shorter(change.durationMinutes, session?.durationMinutes ?? 0, which)
     }
   }
+}
+
+/** Those of a seat, of whom any one would do. */
+function peopleIn(view: ChangedRequest, seatId: string, { words, language, reader }: Said): string {
+  const seat = view.seats.find((one) => one.id === seatId)
+  const names = (seat?.partyIds ?? []).map((id) => nameOf(view, id, words.somebody))
+  return formatChoice(names, localeFor(language, reader.locale))
 }
 
 /** What has been changed, as a line of the conversation; names are those of before. */
@@ -111,8 +130,8 @@ export function changeSentence(view: ChangedRequest, change: RequestChange, read
   }
 }
 
-function nameOf(view: ChangedRequest, partyId: string): string {
-  return view.parties.find((p) => p.id === partyId)?.name ?? 'somebody'
+function nameOf(view: ChangedRequest, partyId: string, somebody = 'somebody'): string {
+  return view.parties.find((p) => p.id === partyId)?.name ?? somebody
 }
 
 function seatWords(view: ChangedRequest, seatId: string): string {

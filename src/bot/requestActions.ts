@@ -1,7 +1,10 @@
+import type { Language } from '../domain/language.ts'
 import type { JoinFormat, Request } from '../domain/request.ts'
+import { catalogue } from '../words/catalogue.ts'
 import type { DraftAction, FormField } from './message.ts'
 
-// What can be done with a request from a chat, each as one button with its form. Pure: the workflow decides whether it still may be done.
+// What can be done with a request from a chat, each as one button with its form, in the words of its reader. Pure: the workflow
+// decides whether it still may be done.
 
 type RequestRef = Pick<Request, 'id'>
 
@@ -18,30 +21,37 @@ function textField(name: string, label: string, value: string, hint?: string): F
   }
 }
 
-export function cancelAction(request: RequestRef, given: { reason: string | null } = { reason: null }): DraftAction {
+export function cancelAction(
+  request: RequestRef,
+  given: { reason: string | null } = { reason: null },
+  language: Language = 'en',
+): DraftAction {
+  const words = catalogue[language].cards.action
   return {
     kind: 'cancel',
     data: { requestId: request.id },
-    label: 'Cancel the request',
-    submitLabel: 'Cancel it and tell everybody',
+    label: words.cancel,
+    submitLabel: words.cancelSubmit,
     style: 'danger',
-    form: [textField('reason', 'Reason', given.reason ?? '', 'Everybody who was invited or asked reads it.')],
+    form: [textField('reason', words.reason, given.reason ?? '', words.cancelHint)],
   }
 }
 
 export function postponeAction(
   request: RequestRef,
   given: { fromOn: string | null; reason: string | null } = { fromOn: null, reason: null },
+  language: Language = 'en',
 ): DraftAction {
+  const words = catalogue[language].cards.action
   return {
     kind: 'postpone',
     data: { requestId: request.id },
-    label: 'Postpone',
-    submitLabel: 'Postpone and ask for new times',
+    label: words.postpone,
+    submitLabel: words.postponeSubmit,
     style: 'normal',
     form: [
-      { kind: 'date', name: 'fromOn', label: 'Not before', value: given.fromOn ?? '', isRequired: true },
-      textField('reason', 'Reason', given.reason ?? '', 'Stands in the cancellation and in the new request.'),
+      { kind: 'date', name: 'fromOn', label: words.notBefore, value: given.fromOn ?? '', isRequired: true },
+      textField('reason', words.reason, given.reason ?? '', words.postponeHint),
     ],
   }
 }
@@ -51,23 +61,26 @@ export function moveAction(
   given: { reason: string | null; fromOn?: string | null | undefined; toOn?: string | null | undefined } = {
     reason: null,
   },
+  language: Language = 'en',
 ): DraftAction {
+  const words = catalogue[language].cards.action
   return {
     kind: 'move',
     data: { requestId: request.id },
-    label: 'Find another time',
-    submitLabel: 'Ask everybody for new times',
+    label: words.move,
+    submitLabel: words.moveSubmit,
     style: 'normal',
     form: [
-      { kind: 'date', name: 'fromOn', label: 'Not before', value: given.fromOn ?? '', isRequired: false },
-      { kind: 'date', name: 'toOn', label: 'Not after', value: given.toOn ?? '', isRequired: false },
-      textField('reason', 'Reason', given.reason ?? '', 'The interview stands until a new time is agreed.'),
+      { kind: 'date', name: 'fromOn', label: words.notBefore, value: given.fromOn ?? '', isRequired: false },
+      { kind: 'date', name: 'toOn', label: words.notAfter, value: given.toOn ?? '', isRequired: false },
+      textField('reason', words.reason, given.reason ?? '', words.moveHint),
     ],
   }
 }
 
-export function nudgeAction(request: RequestRef): DraftAction {
-  return { kind: 'nudge', data: { requestId: request.id }, label: 'Nudge', style: 'normal' }
+export function nudgeAction(request: RequestRef, language: Language = 'en'): DraftAction {
+  const label = catalogue[language].cards.action.nudge
+  return { kind: 'nudge', data: { requestId: request.id }, label, style: 'normal' }
 }
 
 /** For somebody who has stopped the reminders: this one, because the recruiter says so. They stay stopped. */
@@ -75,7 +88,7 @@ export function nudgeDespiteStopAction(request: RequestRef, party: { id: string;
   return {
     kind: 'nudge',
     data: { requestId: request.id, partyId: party.id },
-    label: `Remind ${party.name} all the same`,
+    label: catalogue.en.cards.action.nudgeAllTheSame(party.name),
     style: 'normal',
   }
 }
@@ -84,7 +97,7 @@ export function showLinkAction(request: RequestRef, party: { id: string; name: s
   return {
     kind: 'showLink',
     data: { requestId: request.id, partyId: party.id },
-    label: `Show a link for ${party.name} to copy`,
+    label: catalogue.en.cards.action.showLink(party.name),
     style: 'normal',
   }
 }
@@ -93,7 +106,9 @@ export function showLinkAction(request: RequestRef, party: { id: string; name: s
 export function askAgainActions(
   request: RequestRef,
   parties: readonly { id: string; name: string; role: string; answer: string }[],
+  language: Language = 'en',
 ): DraftAction[] {
+  const words = catalogue[language].cards.action
   const able = parties.filter((p) => p.role !== 'recruiter' && (p.answer === 'answered' || p.answer === 'declined'))
   const ask = (partyIds: readonly string[], label: string): DraftAction => ({
     kind: 'askAgain',
@@ -102,12 +117,12 @@ export function askAgainActions(
     style: 'normal',
   })
   return [
-    ...able.map((p) => ask([p.id], `Ask ${p.name} for other times`)),
+    ...able.map((p) => ask([p.id], words.askAgain(p.name))),
     ...(able.length > 1
       ? [
           ask(
             able.map((p) => p.id),
-            'Ask everybody for other times',
+            words.askAllAgain,
           ),
         ]
       : []),
@@ -115,7 +130,7 @@ export function askAgainActions(
 }
 
 /** Times in words, read by the same grammar as a message. */
-export function timesField(label: string, hint = 'For example: Tue 2-4 pm, Thu morning'): FormField {
+export function timesField(label: string, hint = catalogue.en.cards.action.timesHint): FormField {
   return { kind: 'text', name: 'times', label, value: '', isRequired: true, maxLength: 500, isMultiline: true, hint }
 }
 
@@ -125,16 +140,18 @@ export function formatAction(
   current: JoinFormat | null,
   hasClient: boolean,
   isNeeded: boolean,
+  language: Language = 'en',
 ): DraftAction {
+  const words = catalogue[language].cards.action
   return {
     kind: 'setFormat',
     data: { requestId: request.id },
-    label: current ? 'Change how they join' : 'How do they join?',
-    submitLabel: 'Save',
+    label: current ? words.changeFormat : words.askFormat,
+    submitLabel: words.save,
     style: current === null ? 'primary' : 'normal',
     isOpen: isNeeded,
     isUrgent: current === null,
-    form: formatFields(current, hasClient),
+    form: formatFields(current, hasClient, language),
   }
 }
 
@@ -145,21 +162,23 @@ export function formatActionFor(
   mode: 'video' | 'phone' | 'onsite',
 ): DraftAction {
   const chosen = mode === 'phone' ? 'phoneToCandidate' : mode
-  const form = formatFields(null, hasClient).map((field): FormField => {
+  const form = formatFields(null, hasClient, 'en').map((field): FormField => {
     if (field.kind === 'choice' && field.name === 'kind') return { ...field, value: chosen }
     return field.kind === 'choice' && field.name === 'keep' ? { ...field, value: 'once' } : field
   })
   return {
     kind: 'setFormat',
     data: { requestId: request.id },
-    label: 'Change how they join',
+    label: catalogue.en.cards.action.changeFormat,
     style: 'normal',
-    submitLabel: 'Save',
+    submitLabel: catalogue.en.cards.action.save,
     form,
   }
 }
 
-function formatFields(current: JoinFormat | null, hasClient: boolean): FormField[] {
+function formatFields(current: JoinFormat | null, hasClient: boolean, language: Language): FormField[] {
+  const words = catalogue[language].cards.format
+  const { kinds, kept } = words
   const kind =
     current?.kind === 'phone'
       ? current.caller === 'client'
@@ -170,33 +189,28 @@ function formatFields(current: JoinFormat | null, hasClient: boolean): FormField
     {
       kind: 'choice',
       name: 'kind',
-      label: 'They meet',
+      label: words.meet,
       value: kind,
       isRequired: true,
       options: [
-        { value: 'video', label: 'by video' },
-        { value: 'phoneToCandidate', label: 'by phone, the candidate is called' },
-        { value: 'phoneToClient', label: 'by phone, the candidate calls' },
-        { value: 'onsite', label: 'in person' },
-        { value: 'follows', label: 'details follow later' },
+        { value: 'video', label: kinds.video },
+        { value: 'phoneToCandidate', label: kinds.phoneToCandidate },
+        { value: 'phoneToClient', label: kinds.phoneToClient },
+        { value: 'onsite', label: kinds.onsite },
+        { value: 'follows', label: kinds.follows },
       ],
     },
-    textField(
-      'details',
-      'Video link, phone number or address',
-      detailsOf(current),
-      'Not needed for "details follow later".',
-    ),
+    textField('details', words.details, detailsOf(current), words.detailsHint),
     {
       kind: 'choice',
       name: 'keep',
-      label: 'Keep this for',
+      label: words.keep,
       value: 'job',
       isRequired: true,
       options: [
-        { value: 'job', label: 'this job' },
-        ...(hasClient ? [{ value: 'client', label: 'every job of this client' }] : []),
-        { value: 'once', label: 'this interview only' },
+        { value: 'job', label: kept.job },
+        ...(hasClient ? [{ value: 'client', label: kept.client }] : []),
+        { value: 'once', label: kept.once },
       ],
     },
   ]

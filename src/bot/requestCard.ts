@@ -1,5 +1,4 @@
-import { formatDate, formatInstant, formatRangeShort } from '../domain/formatTime.ts'
-import { joinNames } from '../domain/names.ts'
+import { formatDate, formatInstant, formatList, formatRangeShort } from '../domain/formatTime.ts'
 import { isClosed, type RequestState } from '../domain/request.ts'
 import { allowedWords } from './allowedWords.ts'
 import type { DraftAction, DraftMessage, MessagePart, Tone } from './message.ts'
@@ -7,61 +6,83 @@ import { placeFact } from './placeFact.ts'
 import { remedyActions } from './remedyActions.ts'
 import { cancelAction, formatAction, moveAction, nudgeAction, postponeAction, timesField } from './requestActions.ts'
 import { requestSteps, stageLabel } from './requestSteps.ts'
-import { approversIn, offeredProposals, type RecruiterView, readerOf, standingInterviews } from './requestView.ts'
+import {
+  approversIn,
+  cardWords,
+  offeredProposals,
+  type RecruiterView,
+  readerOf,
+  standingInterviews,
+} from './requestView.ts'
 
-const pills: Readonly<Record<RequestState, { tone: Tone; text: string }>> = {
-  collecting: { tone: 'info', text: 'Waiting for times' },
-  choosing: { tone: 'info', text: 'Waiting for a choice' },
-  approving: { tone: 'info', text: 'Waiting for approval' },
-  noOverlap: { tone: 'warning', text: 'Needs you: nothing fits' },
-  declined: { tone: 'warning', text: 'Needs you: declined' },
-  agreed: { tone: 'warning', text: 'Needs you: how do they join?' },
-  confirmed: { tone: 'good', text: 'Booked' },
-  completed: { tone: 'good', text: 'Completed' },
-  cancelled: { tone: 'bad', text: 'Cancelled' },
+const tones: Readonly<Record<RequestState, Tone>> = {
+  collecting: 'info',
+  choosing: 'info',
+  approving: 'info',
+  noOverlap: 'warning',
+  declined: 'warning',
+  agreed: 'warning',
+  confirmed: 'good',
+  completed: 'good',
+  cancelled: 'bad',
 }
 
-/** The one living card of a request in the recruiter's thread: where it stands, every step with its proof, what can be done. */
+function wordsOf(view: RecruiterView) {
+  return cardWords(readerOf(view)).words
+}
+
+function listed(view: RecruiterView, parties: readonly { name: string }[]): string {
+  return formatList(
+    parties.map((p) => p.name),
+    readerOf(view).locale,
+  )
+}
+
+/**
+ * The one living card of a request in the recruiter's thread, in the recruiter's language: where it stands, every step with its
+ * proof, what can be done. What the solver and outside systems said stays as they said it.
+ */
 export function composeRequestCard(view: RecruiterView): DraftMessage {
   const { request } = view
+  const { words, said } = cardWords(readerOf(view))
+  const status = { tone: tones[request.state], text: words.state[request.state] }
   const parts: MessagePart[] = [
-    { kind: 'heading', text: `${request.candidateName} · ${request.title}`, status: pills[request.state] },
+    { kind: 'heading', text: `${request.candidateName} · ${request.title}`, status },
     ...noticesOf(view),
     { kind: 'facts', facts: factsOf(view) },
     { kind: 'steps', steps: requestSteps(view) },
   ]
-  return { parts, actions: actionsOf(view), privateNames: [request.candidateName] }
+  return { parts, actions: actionsOf(view), privateNames: [request.candidateName], ...said }
 }
 
 function noticesOf(view: RecruiterView): MessagePart[] {
   const { request } = view
+  const { notice } = wordsOf(view)
   const notices: MessagePart[] = []
   const waiting = waitingMails(view)
   const first = waiting[0]
   if (first) {
     const seconds = Math.max(0, Math.round((first.nextAttemptAt.getTime() - first.createdAt.getTime()) / 1_000))
-    const wait =
-      seconds > 120 ? `wait until ${formatInstant(first.nextAttemptAt, readerOf(view))}` : `wait ${seconds} seconds`
-    notices.push({
-      kind: 'note',
-      tone: 'info',
-      text: `The first mails ${wait}. Until then you can undo everything or change the words.`,
-    })
+    const text =
+      seconds > 120
+        ? notice.mailsWaitUntil(formatInstant(first.nextAttemptAt, readerOf(view)))
+        : notice.mailsWait(seconds)
+    notices.push({ kind: 'note', tone: 'info', text })
   }
   if (request.state === 'collecting' && standingInterviews(view).length > 0)
     notices.push({
       kind: 'note',
       tone: 'warning',
-      text: 'A new time is being looked for. The interview stands until one is agreed.',
+      text: notice.beingMoved,
     })
   if (request.stuckReasons.length > 0)
-    notices.push({ kind: 'list', title: 'Why it is stuck', items: request.stuckReasons.map(reasonItem(view)) })
+    notices.push({ kind: 'list', title: notice.stuck, items: request.stuckReasons.map(reasonItem(view)) })
   const unknown = view.parties.filter((p) => offeredProposals(view).some((o) => o.unknownPartyIds.includes(p.id)))
   if (unknown.length > 0)
     notices.push({
       kind: 'note',
       tone: 'warning',
-      text: `The calendar of ${joinNames(unknown.map((p) => p.name))} is unknown: the offered times may not be free for them.`,
+      text: notice.calendarUnknown(listed(view, unknown)),
     })
   if (isClosed(request.state) && request.closedReason)
     notices.push({ kind: 'note', tone: 'info', text: request.closedReason, isPrivate: true })
@@ -69,7 +90,7 @@ function noticesOf(view: RecruiterView): MessagePart[] {
     notices.push({
       kind: 'note',
       tone: 'warning',
-      text: 'The ATS does not answer right now, so its stages cannot be shown.',
+      text: notice.atsSilent,
     })
   return notices
 }
@@ -99,53 +120,59 @@ function factsOf(view: RecruiterView) {
   const reader = readerOf(view)
   const panel = view.parties.filter((p) => p.role !== 'candidate' && p.role !== 'recruiter' && p.isAttending)
   const [interview] = standingInterviews(view)
+  const words = wordsOf(view)
+  const { fact } = words
   const facts: { label: string; value: string; url?: string }[] = []
-  if (interview) facts.push({ label: 'When', value: formatRangeShort(interview, reader) })
+  if (interview) facts.push({ label: fact.when, value: formatRangeShort(interview, reader) })
   facts.push({
-    label: 'Job',
-    value: request.clientName ? `${request.jobTitle} at ${request.clientName}` : request.jobTitle,
+    label: fact.job,
+    value: request.clientName ? words.jobAt(request.jobTitle, request.clientName) : request.jobTitle,
     ...(view.stages ? { url: view.stages.url } : {}),
   })
   facts.push({
-    label: request.kind === 'agency' ? 'Client side' : 'Panel',
+    label: request.kind === 'agency' ? fact.clientSide : fact.panel,
     value: interview
-      ? joinNames(panel.filter((p) => interview.partyIds.includes(p.id)).map((p) => p.name))
+      ? listed(
+          view,
+          panel.filter((p) => interview.partyIds.includes(p.id)),
+        )
       : panelWords(view, panel),
   })
-  facts.push({ label: 'Length', value: `${view.sessions.reduce((sum, s) => sum + s.durationMinutes, 0)} minutes` })
+  facts.push({ label: fact.length, value: words.minutes(view.sessions.reduce((sum, s) => sum + s.durationMinutes, 0)) })
   if (!interview && !isClosed(request.state)) {
     const { fromOn, toOn, allowed } = request.rules
-    const only = allowed ? `, only ${allowedWords(allowed, reader)}` : ''
+    const dates = words.dates(formatDate(fromOn, reader.locale), formatDate(toOn, reader.locale))
+    const { language } = cardWords(reader)
     facts.push({
-      label: 'Days',
-      value: `${formatDate(fromOn, reader.locale)} to ${formatDate(toOn, reader.locale)}${only}`,
+      label: fact.days,
+      value: allowed ? words.onlyAllowed(dates, allowedWords(allowed, reader, language)) : dates,
     })
   }
   facts.push(
-    request.format
-      ? placeFact('How they join', request.format)
-      : { label: 'How they join', value: 'Not said yet: no invitation leaves without it' },
+    request.format ? placeFact(fact.howTheyJoin, request.format) : { label: fact.howTheyJoin, value: words.formatOpen },
   )
-  facts.push({ label: 'ATS stage', value: stageWords(view) })
+  facts.push({ label: fact.stage, value: stageWords(view) })
   return facts
 }
 
 function panelWords(view: RecruiterView, panel: RecruiterView['parties']): string {
-  const people = joinNames(panel.map((p) => p.name))
+  const words = wordsOf(view)
+  const people = listed(view, panel)
   if (view.request.kind !== 'agency' || panel.length < 2) return people
   // Who was asked as well may fill the same seat: then one of them is enough, whatever was asked for at first.
   const isOneSeat = view.seats.some((seat) => panel.every((p) => seat.partyIds.includes(p.id)))
-  return view.request.quorum === 'all' && !isOneSeat ? `${people} (all must agree)` : `${people} (any one of them)`
+  return view.request.quorum === 'all' && !isOneSeat ? words.allMustAgree(people) : words.anyOfThem(people)
 }
 
 function stageWords(view: RecruiterView): string {
   const { fromStageId, toStageId } = view.request
+  const { stage } = wordsOf(view)
   const from = stageLabel(view, fromStageId)
   if (view.request.state === 'cancelled') return from
   if (toStageId && ['confirmed', 'completed'].includes(view.request.state))
-    return `${from} before, now ${stageLabel(view, toStageId)}`
-  if (!toStageId || toStageId === fromStageId) return `${from}, stays there`
-  return `${from}, moves to ${stageLabel(view, toStageId)} when confirmed`
+    return stage.moved(from, stageLabel(view, toStageId))
+  if (!toStageId || toStageId === fromStageId) return stage.stays(from)
+  return stage.moves(from, stageLabel(view, toStageId))
 }
 
 // ---- what can be done ------------------------------------------------------------------------------------------
@@ -154,7 +181,8 @@ function actionsOf(view: RecruiterView): DraftAction[] {
   const { request } = view
   if (isClosed(request.state)) return retryActions(view)
   const hasWaitingMails = waitingMails(view).length > 0
-  const format = formatAction(request, request.format, request.clientId !== null, request.state === 'agreed')
+  const { language } = cardWords(readerOf(view))
+  const format = formatAction(request, request.format, request.clientId !== null, request.state === 'agreed', language)
   const isAsking = ['collecting', 'choosing', 'approving'].includes(request.state)
   return [
     ...retryActions(view),
@@ -163,17 +191,22 @@ function actionsOf(view: RecruiterView): DraftAction[] {
     ...(request.format === null ? [format] : []),
     ...(request.state === 'approving' ? approveForActions(view) : []),
     ...(request.state === 'noOverlap' || request.state === 'declined'
-      ? remedyActions(view, readerOf(view)).map((action) => ({ ...action, isUrgent: true }))
+      ? remedyActions(view, readerOf(view), language).map((action) => ({ ...action, isUrgent: true }))
       : []),
-    ...(isAsking && !hasWaitingMails && hasSilentOutsider(view) ? [nudgeAction(request)] : []),
+    ...(isAsking && !hasWaitingMails && hasSilentOutsider(view) ? [nudgeAction(request, language)] : []),
     ...enterTimesActions(view),
     ...goOnActions(view),
-    ...(request.state === 'confirmed' ? [moveAction(request)] : []),
+    ...(request.state === 'confirmed' ? [moveAction(request, undefined, language)] : []),
     ...(request.format !== null && !hasWaitingMails ? [format] : []),
     ...(request.state !== 'confirmed' ? stageActions(view) : []),
     ...(hasWaitingMails
       ? []
-      : [...reminderActions(view), ...linkActions(view), postponeAction(request), endAction(view)]),
+      : [
+          ...reminderActions(view),
+          ...linkActions(view),
+          postponeAction(request, undefined, language),
+          endAction(view),
+        ]),
   ]
 }
 
@@ -181,28 +214,24 @@ function retryActions(view: RecruiterView): DraftAction[] {
   const failed = view.effects.filter(
     (e) => e.state === 'dead' || e.state === 'asked' || (e.state === 'owed' && e.lastError !== null),
   )
+  const { action } = wordsOf(view)
   return failed.slice(0, 4).map((effect) => ({
     kind: 'retry',
     data: { effectId: effect.id },
-    label: effect.state === 'asked' ? 'Send the mail again' : `Try again: ${retryWords(effect.kind)}`,
+    label: effect.state === 'asked' ? action.sendMailAgain : action.tryAgain(retryWords(view, effect.kind)),
     style: 'primary',
     isUrgent: true,
   }))
 }
 
-function retryWords(kind: string): string {
-  const words: Readonly<Record<string, string>> = {
-    mail: 'mail',
-    invitation: 'invitation',
-    atsInterview: 'ATS interview',
-    atsStage: 'ATS stage',
-    atsLog: 'ATS log',
-  }
-  return words[kind] ?? 'chat'
+function retryWords(view: RecruiterView, kind: string): string {
+  const words: Readonly<Record<string, string>> = wordsOf(view).action.retried
+  return words[kind] ?? wordsOf(view).action.retried.chat
 }
 
 function firstMailActions(view: RecruiterView): DraftAction[] {
   const { request } = view
+  const words = wordsOf(view).action
   const mails = waitingMails(view)
   // While the recruiter writes, the mails are kept back for longer than the undo time.
   const isHeld = mails.some(
@@ -218,8 +247,8 @@ function firstMailActions(view: RecruiterView): DraftAction[] {
       {
         kind: 'text' as const,
         name: `words.${party.id}`,
-        label: `What ${party.name} reads first`,
-        hint: 'Greeting, facts, link and signature are added. {candidate}, {job}, {company}, {agency} and {recruiter} are filled in.',
+        label: words.readsFirst(party.name),
+        hint: words.readsFirstHint,
         value: view.mailWords[party.id] ?? '',
         isRequired: true,
         maxLength: 2_000,
@@ -229,12 +258,12 @@ function firstMailActions(view: RecruiterView): DraftAction[] {
   })
   const isFirstTime = Object.keys(view.settings.mailWords).length === 0
   return [
-    { kind: 'undo', data: { requestId: request.id }, label: 'Undo', style: 'danger', isUrgent: true },
+    { kind: 'undo', data: { requestId: request.id }, label: words.undo, style: 'danger', isUrgent: true },
     {
       kind: 'sendMails',
       data: { requestId: request.id },
-      label: isHeld ? 'Edit the mails' : isFirstTime ? 'Look at the mails' : 'Edit the mails',
-      submitLabel: 'Save and send now',
+      label: isFirstTime && !isHeld ? words.lookAtMails : words.editMails,
+      submitLabel: words.saveAndSend,
       style: 'normal',
       form: fields,
       isOpen: isHeld,
@@ -246,7 +275,7 @@ function firstMailActions(view: RecruiterView): DraftAction[] {
           {
             kind: 'holdMails',
             data: { requestId: request.id },
-            label: 'Wait, I want to edit',
+            label: words.holdMails,
             style: 'normal' as const,
             isUrgent: true,
           },
@@ -259,18 +288,19 @@ function approveForActions(view: RecruiterView): DraftAction[] {
   const recruiter = view.parties.find((p) => p.role === 'recruiter')
   const offered = offeredProposals(view).slice(0, view.request.rules.offerCount)
   if (!recruiter || offered.length === 0) return []
+  const words = wordsOf(view).action
   return [
     {
       kind: 'approveFor',
       data: { requestId: view.request.id, partyId: recruiter.id },
-      label: `${joinNames(approversIn(view).map((p) => p.name))} said yes by phone`,
-      submitLabel: 'Book it and invite everybody',
+      label: words.saidYes(listed(view, approversIn(view))),
+      submitLabel: words.bookIt,
       style: 'normal',
       form: [
         {
           kind: 'choice',
           name: 'proposal',
-          label: 'To which time?',
+          label: words.whichTime,
           value: '',
           isRequired: true,
           options: offered.map((p) => ({ value: p.id, label: formatRangeShort(p, readerOf(view)) })),
@@ -287,49 +317,52 @@ function hasSilentOutsider(view: RecruiterView): boolean {
 
 function enterTimesActions(view: RecruiterView): DraftAction[] {
   if (!['collecting', 'noOverlap', 'declined'].includes(view.request.state)) return []
+  const words = wordsOf(view).action
   return view.parties
     .filter((p) => p.role !== 'recruiter' && (p.answer === 'asked' || p.answeredBy === 'recruiter'))
     .map((party) => ({
       kind: 'enterTimes',
       data: { requestId: view.request.id, partyId: party.id },
-      label: `Enter times for ${party.name}`,
-      submitLabel: 'Enter them',
+      label: words.enterTimes(party.name),
+      submitLabel: words.enterThem,
       style: 'normal',
-      form: [timesField(`Times ${party.name} told you, in your time zone`)],
+      form: [timesField(words.timesTold(party.name), words.timesHint)],
     }))
 }
 
 function goOnActions(view: RecruiterView): DraftAction[] {
   if (view.request.state !== 'collecting') return []
+  const words = wordsOf(view).action
   return view.parties
     .filter((p) => p.memberId !== null && p.answer === 'asked')
     .map((party) => ({
       kind: 'goOnWithout',
       data: { requestId: view.request.id, partyId: party.id },
-      label: `Go on without ${party.name}'s times`,
+      label: words.goOnWithout(party.name),
       style: 'normal',
-      confirm: `${party.name}'s calendar stays unknown; the offered times may not be free.`,
+      confirm: words.goOnConfirm(party.name),
     }))
 }
 
 function stageActions(view: RecruiterView): DraftAction[] {
   if (!view.stages) return []
+  const words = wordsOf(view).action
   return [
     {
       kind: 'setStage',
       data: { requestId: view.request.id },
-      label: 'Change the ATS stage',
-      submitLabel: 'Save for this job',
+      label: words.changeStage,
+      submitLabel: words.saveForJob,
       style: 'normal',
       form: [
         {
           kind: 'choice',
           name: 'stage',
-          label: 'When confirmed, move the application to',
+          label: words.moveWhenConfirmed,
           value: view.request.toStageId ?? '',
           isRequired: false,
           options: [
-            { value: '', label: 'leave it where it is' },
+            { value: '', label: words.leaveStage },
             ...view.stages.stages.map((s) => ({ value: s.id, label: s.label })),
           ],
         },
@@ -340,57 +373,63 @@ function stageActions(view: RecruiterView): DraftAction[] {
 
 /** For a link that reached the wrong person: the old ones stop working, its owner gets a new one by mail. */
 function linkActions(view: RecruiterView): DraftAction[] {
+  const words = wordsOf(view).action
   return view.parties
     .filter((p) => p.memberId === null && p.answer !== 'notAsked' && p.isAttending)
     .map((party) => ({
       kind: 'replaceLink',
       data: { requestId: view.request.id, partyId: party.id },
-      label: `New link for ${party.name}`,
+      label: words.newLink(party.name),
       style: 'normal',
-      confirm: `Links mailed to ${party.name} so far stop working, and a new one goes out by mail.`,
+      confirm: words.newLinkConfirm(party.name),
     }))
 }
 
 /** After a no, ending the request is as near as asking again. */
 function endAction(view: RecruiterView): DraftAction {
-  return { ...cancelAction(view.request), isUrgent: view.request.state === 'declined' }
+  return {
+    ...cancelAction(view.request, undefined, cardWords(readerOf(view)).language),
+    isUrgent: view.request.state === 'declined',
+  }
 }
 
 /** Ends a move: everybody keeps the time that stands. */
 function keepTimeAction(view: RecruiterView): DraftAction {
+  const words = wordsOf(view).action
   return {
     kind: 'keepTime',
     data: { requestId: view.request.id },
-    label: 'Keep the time as it is',
+    label: words.keepTime,
     style: 'normal',
     isUrgent: true,
-    confirm: 'The interview stays where it is. Whoever was asked for new times is told.',
+    confirm: words.keepTimeConfirm,
   }
 }
 
 /** Reminders go by themselves; here they pause, stop or go on again. */
 function reminderActions(view: RecruiterView): DraftAction[] {
+  const words = wordsOf(view).action
   return view.parties
     .filter((p) => p.memberId === null && (p.remindAt !== null || p.isReminderStopped))
     .map((party) => ({
       kind: 'setReminders',
       data: { requestId: view.request.id, partyId: party.id },
-      label: `Reminders for ${party.name}`,
-      submitLabel: 'Save',
+      label: words.reminders(party.name),
+      submitLabel: words.save,
       style: 'normal',
       form: [
         {
           kind: 'choice',
           name: 'wish',
-          label: 'Reminders',
+          label: words.remindersField,
           value: '',
           isRequired: true,
           options: party.isReminderStopped
-            ? [{ value: 'resume', label: 'send them again' }]
+            ? [{ value: 'resume', label: words.resumeReminders }]
             : [
-                { value: 'snooze2', label: 'pause for 2 days' },
-                { value: 'snooze7', label: 'pause for a week' },
-                { value: 'stop', label: 'send no more' },
+                { value: 'snooze2', label: words.pauseTwoDays },
+                { value: 'snooze7', label: words.pauseWeek },
+                { value: 'stop', label: words.stopReminders },
               ],
         },
       ],

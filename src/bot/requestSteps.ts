@@ -2,8 +2,16 @@ import type { Effect } from '../domain/effect.ts'
 import { formatInstant, formatRangeShort } from '../domain/formatTime.ts'
 import type { Party } from '../domain/party.ts'
 import { isClosed } from '../domain/request.ts'
+import type { CardWords } from '../words/cardWords.ts'
 import type { MessageStep } from './message.ts'
-import { approversIn, offeredProposals, type RecruiterView, readerOf, standingInterviews } from './requestView.ts'
+import {
+  approversIn,
+  cardWords,
+  offeredProposals,
+  type RecruiterView,
+  readerOf,
+  standingInterviews,
+} from './requestView.ts'
 
 type StepState = MessageStep['state']
 
@@ -12,9 +20,14 @@ export function requestSteps(view: RecruiterView): MessageStep[] {
   return [...askSteps(view), ...answerSteps(view), matchStep(view), ...approvalSteps(view), ...outcomeSteps(view)]
 }
 
+function stepWords(view: RecruiterView): CardWords['step'] {
+  return cardWords(readerOf(view)).words.step
+}
+
 /** One outside action as a step: done with proof, failed with the reason and the next attempt, or still to come. */
 function effectStep(view: RecruiterView, label: string, effect: Effect): MessageStep {
   const reader = readerOf(view)
+  const words = stepWords(view)
   const failure = effect.lastError
   switch (effect.state) {
     case 'done':
@@ -27,16 +40,16 @@ function effectStep(view: RecruiterView, label: string, effect: Effect): Message
       }
     case 'owed': {
       const next = formatInstant(effect.nextAttemptAt, reader)
-      if (failure) return { label, state: 'failed', detail: `${failure.sentence} Next attempt: ${next}.` }
-      return { label, state: 'waiting', detail: effect.nextAttemptAt > view.now ? `Goes out ${next}` : 'Going out' }
+      if (failure) return { label, state: 'failed', detail: `${failure.sentence} ${words.nextAttempt(next)}` }
+      return { label, state: 'waiting', detail: effect.nextAttemptAt > view.now ? words.goesOut(next) : words.goingOut }
     }
     case 'trying':
-      return { label, state: 'active', detail: 'Being sent' }
+      return { label, state: 'active', detail: words.beingSent }
     case 'withdrawn':
-      return { label, state: 'skipped', detail: 'Taken back before it was sent' }
+      return { label, state: 'skipped', detail: words.takenBack }
     case 'asked':
     case 'dead':
-      return { label, state: 'failed', detail: failure?.sentence ?? 'It failed.' }
+      return { label, state: 'failed', detail: failure?.sentence ?? words.failed }
   }
 }
 
@@ -62,6 +75,7 @@ function isOfThisRound(view: RecruiterView, effect: Effect): boolean {
 }
 
 function askSteps(view: RecruiterView): MessageStep[] {
+  const words = stepWords(view)
   return view.parties
     .filter((p) => p.role !== 'recruiter' && p.isAttending)
     .flatMap((party) => {
@@ -69,74 +83,73 @@ function askSteps(view: RecruiterView): MessageStep[] {
       const asked = latest(mailsTo(view, party, ['request', 'askAnew', 'nothingFits', 'choice']))
       const reminder = latest(mailsTo(view, party, ['reminder']))
       return [
-        ...(asked ? [effectStep(view, `Ask ${party.name}`, asked)] : []),
-        ...(reminder ? [effectStep(view, `Remind ${party.name}`, reminder)] : []),
+        ...(asked ? [effectStep(view, words.ask(party.name), asked)] : []),
+        ...(reminder ? [effectStep(view, words.remind(party.name), reminder)] : []),
       ]
     })
 }
 
 /** Members are asked in the chat only when their calendar cannot be read: unknown is said, never taken for free. */
 function memberStep(view: RecruiterView, party: Party): MessageStep {
-  const label = `${party.name}'s calendar`
+  const words = stepWords(view)
+  const label = words.calendar(party.name)
   const isUnknown = view.proposals.some((p) => p.unknownPartyIds.includes(party.id))
-  if (party.answer === 'notNeeded' && !isUnknown)
-    return { label, state: 'done', detail: 'Known: busy times are kept clear' }
-  if (party.answer === 'notNeeded')
-    return { label, state: 'failed', detail: 'Unknown: nobody can say whether these times are free' }
-  if (party.answer === 'answered') return { label, state: 'done', detail: 'Unknown, so asked in the chat' }
-  return { label, state: 'active', detail: 'Unknown, not free: asked in the chat for times' }
+  if (party.answer === 'notNeeded' && !isUnknown) return { label, state: 'done', detail: words.calendarKnown }
+  if (party.answer === 'notNeeded') return { label, state: 'failed', detail: words.calendarUnknown }
+  if (party.answer === 'answered') return { label, state: 'done', detail: words.calendarAnswered }
+  return { label, state: 'active', detail: words.calendarAsked }
 }
 
 function answerSteps(view: RecruiterView): MessageStep[] {
   const reader = readerOf(view)
+  const words = stepWords(view)
   return view.parties
     .filter((p) => p.answer !== 'notNeeded' && p.role !== 'recruiter')
     .map((party) => {
-      const label = `${party.name}'s times`
+      const label = words.times(party.name)
       const windows = view.windows.filter((w) => w.partyId === party.id)
       switch (party.answer) {
         case 'answered': {
-          if (windows.length === 0)
-            return { label, state: 'done' as StepState, detail: 'Chose one of the offered times' }
+          if (windows.length === 0) return { label, state: 'done' as StepState, detail: words.choseOffered }
           const shown = windows.slice(0, 4).map((w) => formatRangeShort(w, reader))
-          const more = windows.length > shown.length ? ` and ${windows.length - shown.length} more` : ''
-          const by = party.answeredBy === 'recruiter' ? ' (entered by you)' : ''
-          const note = party.note ? ` Note: "${party.note}"` : ''
+          const isEntered = party.answeredBy === 'recruiter'
+          const note = party.note || null
           return {
             label,
             state: 'done' as StepState,
-            detail: `${shown.join('; ')}${more}${by}.${note}`,
-            ...(note === '' ? {} : { isPrivate: true }),
+            detail: words.told(shown.join('; '), windows.length - shown.length, isEntered, note),
+            ...(note === null ? {} : { isPrivate: true }),
           }
         }
         case 'declined':
           return {
             label,
             state: 'failed' as StepState,
-            detail: `Declined${party.declineReason ? `: "${party.declineReason}"` : ''}`,
+            detail: words.declined(party.declineReason || null),
             ...(party.declineReason ? { isPrivate: true } : {}),
           }
         case 'asked':
         case 'notAsked':
-          if (isClosed(view.request.state)) return { label, state: 'skipped' as StepState, detail: 'No longer needed' }
-          if (party.answer === 'notAsked')
-            return { label, state: 'waiting' as StepState, detail: 'Asked after the other side' }
+          if (isClosed(view.request.state))
+            return { label, state: 'skipped' as StepState, detail: words.noLongerNeeded }
+          if (party.answer === 'notAsked') return { label, state: 'waiting' as StepState, detail: words.afterOtherSide }
           return isAskedAlready(view, party)
             ? {
                 label,
                 state: 'active' as StepState,
-                detail: `Waiting for an answer. ${reminderWords(view, party)}`.trim(),
+                detail: `${words.waitsForAnswer} ${reminderWords(view, party)}`.trim(),
               }
-            : { label, state: 'waiting' as StepState, detail: 'Once the question has gone out' }
+            : { label, state: 'waiting' as StepState, detail: words.onceAsked }
         default:
-          return { label, state: 'waiting' as StepState, detail: 'Asked after the other side' }
+          return { label, state: 'waiting' as StepState, detail: words.afterOtherSide }
       }
     })
 }
 
 function reminderWords(view: RecruiterView, party: Party): string {
-  if (party.isReminderStopped) return 'No more reminders.'
-  return party.remindAt ? `Next reminder: ${formatInstant(party.remindAt, readerOf(view))}.` : ''
+  const words = stepWords(view)
+  if (party.isReminderStopped) return words.remindersStopped
+  return party.remindAt ? words.nextReminder(formatInstant(party.remindAt, readerOf(view))) : ''
 }
 
 /** A mail that waits for its undo time has asked nobody yet. */
@@ -146,19 +159,19 @@ function isAskedAlready(view: RecruiterView, party: Party): boolean {
 }
 
 function matchStep(view: RecruiterView): MessageStep {
-  const label = 'Find a common time'
+  const words = stepWords(view)
+  const label = words.findTime
   const { state } = view.request
   if (state === 'noOverlap') return { label, state: 'failed', detail: view.request.stuckReasons.join(' ') }
-  if (state === 'collecting' || state === 'declined')
-    return { label, state: 'waiting', detail: 'When the answers are in' }
+  if (state === 'collecting' || state === 'declined') return { label, state: 'waiting', detail: words.whenAnswersAreIn }
   if (state === 'cancelled') return { label, state: 'skipped' }
-  const count = view.proposals.length
-  return { label, state: 'done', detail: count === 1 ? 'One time fits everybody' : `${count} times fit everybody` }
+  return { label, state: 'done', detail: words.fits(view.proposals.length) }
 }
 
 function approvalSteps(view: RecruiterView): MessageStep[] {
   const { state, order } = view.request
   const reader = readerOf(view)
+  const words = stepWords(view)
   const chosen = view.approvals.find(
     (a) => a.decision === 'chosen' && view.proposals.some((p) => p.id === a.proposalId),
   )
@@ -167,9 +180,9 @@ function approvalSteps(view: RecruiterView): MessageStep[] {
     const proposal = view.proposals.find((p) => p.id === chosen?.proposalId)
     return [
       {
-        label: `${candidate?.name ?? 'The candidate'} chooses`,
+        label: words.chooses(candidate?.name ?? words.theCandidate),
         state: chosen ? 'done' : 'active',
-        detail: proposal ? formatRangeShort(proposal, reader) : `${offeredProposals(view).length} times to choose from`,
+        detail: proposal ? formatRangeShort(proposal, reader) : words.toChooseFrom(offeredProposals(view).length),
       },
     ]
   }
@@ -178,7 +191,8 @@ function approvalSteps(view: RecruiterView): MessageStep[] {
 }
 
 function approvalStep(view: RecruiterView, party: Party): MessageStep {
-  const label = `${party.name} approves`
+  const words = stepWords(view)
+  const label = words.approves(party.name)
   const { state } = view.request
   const own = view.approvals.filter(
     (a) => a.decision === 'approved' && view.proposals.some((p) => p.id === a.proposalId && p.state !== 'withdrawn'),
@@ -188,7 +202,7 @@ function approvalStep(view: RecruiterView, party: Party): MessageStep {
   if (bySomebody) {
     const proposal = view.proposals.find((p) => p.id === bySomebody.proposalId)
     const speaker = view.parties.find((p) => p.id === bySomebody.partyId)
-    const by = speaker?.id === party.id ? '' : ` (by ${speaker?.name ?? 'you'})`
+    const by = speaker?.id === party.id ? '' : ` ${speaker ? words.by(speaker.name) : words.byYou}`
     return { label, state: 'done', detail: proposal ? `${formatRangeShort(proposal, readerOf(view))}${by}` : by }
   }
   if (isClosed(state)) return { label, state: 'skipped' }
@@ -199,55 +213,50 @@ function approvalStep(view: RecruiterView, party: Party): MessageStep {
     label,
     state: 'active',
     detail: mail
-      ? `Asked ${formatInstant(mail.updatedAt, readerOf(view))}. ${reminderWords(view, party)}`.trim()
-      : 'Asked in the chat',
+      ? `${words.asked(formatInstant(mail.updatedAt, readerOf(view)))} ${reminderWords(view, party)}`.trim()
+      : words.askedInChat,
     ...(mail?.proof ? { proof: `${mail.proof.said} (${mail.proof.id})` } : {}),
   }
 }
 
-const toldWords: Readonly<Record<string, string>> = {
-  closing: 'Tell',
-  changed: 'Tell the change to',
-  released: 'Release',
-  feedback: 'Ask for feedback:',
+type ToldTemplate = keyof CardWords['step']['tell']
+
+function isTold(template: string): template is ToldTemplate {
+  return ['closing', 'changed', 'released', 'feedback'].includes(template)
 }
 
 function outcomeSteps(view: RecruiterView): MessageStep[] {
+  const words = stepWords(view)
   const { state } = view.request
-  const nameOf = (partyId: string) => view.parties.find((p) => p.id === partyId)?.name ?? 'somebody'
+  const nameOf = (partyId: string) =>
+    view.parties.find((p) => p.id === partyId)?.name ?? cardWords(readerOf(view)).words.somebody
   const steps: MessageStep[] = []
   for (const effect of view.effects) {
     const { payload } = effect
     switch (payload.kind) {
       case 'invitation': {
-        const what =
-          payload.method === 'CANCEL' ? 'Cancellation to' : payload.sequence > 0 ? 'New invitation to' : 'Invite'
-        steps.push(effectStep(view, `${what} ${nameOf(payload.partyId)}`, effect))
+        const { cancelInvitation, inviteAgain, invite } = words
+        const label = payload.method === 'CANCEL' ? cancelInvitation : payload.sequence > 0 ? inviteAgain : invite
+        steps.push(effectStep(view, label(nameOf(payload.partyId)), effect))
         break
       }
       case 'atsInterview':
-        steps.push(
-          effectStep(
-            view,
-            payload.sequence === 0 ? 'Write the interview into the ATS' : 'Update the interview in the ATS',
-            effect,
-          ),
-        )
+        steps.push(effectStep(view, payload.sequence === 0 ? words.writeInterview : words.updateInterview, effect))
         break
       case 'atsStage':
-        steps.push(effectStep(view, `Move the stage to ${stageLabel(view, payload.toStageId)}`, effect))
+        steps.push(effectStep(view, words.moveStage(stageLabel(view, payload.toStageId)), effect))
         break
       case 'mail':
-        if (payload.template in toldWords)
-          steps.push(effectStep(view, `${toldWords[payload.template]} ${nameOf(payload.partyId)}`, effect))
+        if (isTold(payload.template))
+          steps.push(effectStep(view, words.tell[payload.template](nameOf(payload.partyId)), effect))
         else if (payload.template === 'dayOf' && effect.state !== 'withdrawn')
-          steps.push(effectStep(view, `Remind ${nameOf(payload.partyId)} on the day`, effect))
+          steps.push(effectStep(view, words.remindOnDay(nameOf(payload.partyId)), effect))
         break
     }
   }
   const hasOutcome = view.effects.some((e) => e.kind === 'invitation') || state === 'cancelled'
   if (!hasOutcome || (state !== 'confirmed' && standingInterviews(view).length === 0 && state !== 'cancelled'))
-    steps.push({ label: 'Invite everybody, write the ATS', state: 'waiting' })
+    steps.push({ label: words.outcome, state: 'waiting' })
   const logs = view.effects.filter((e) => e.kind === 'atsLog')
   if (logs.length > 0) steps.push(logStep(view, logs))
   return steps
@@ -255,14 +264,14 @@ function outcomeSteps(view: RecruiterView): MessageStep[] {
 
 function logStep(view: RecruiterView, logs: readonly Effect[]): MessageStep {
   const failed = logs.find((e) => e.state === 'dead' || (e.state === 'owed' && e.lastError !== null))
-  if (failed) return effectStep(view, 'ATS log', failed)
+  if (failed) return effectStep(view, stepWords(view).log, failed)
   const done = logs.filter((e) => e.state === 'done')
   const texts = done.flatMap((e) => (e.payload.kind === 'atsLog' ? [`${e.payload.text} (${e.proof?.id ?? ''})`] : []))
   const url = done.at(-1)?.proof?.url
   return {
-    label: 'ATS log',
+    label: stepWords(view).log,
     state: done.length === logs.length ? 'done' : 'active',
-    detail: `${done.length} of ${logs.length} entries written`,
+    detail: stepWords(view).logged(done.length, logs.length),
     isPrivate: true,
     ...(texts.length > 0 ? { proof: texts.join(' | ') } : {}),
     ...(url ? { url } : {}),
@@ -270,5 +279,5 @@ function logStep(view: RecruiterView, logs: readonly Effect[]): MessageStep {
 }
 
 export function stageLabel(view: RecruiterView, stageId: string): string {
-  return view.stages?.stages.find((s) => s.id === stageId)?.label ?? 'the next stage'
+  return view.stages?.stages.find((s) => s.id === stageId)?.label ?? cardWords(readerOf(view)).words.stage.next
 }

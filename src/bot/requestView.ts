@@ -1,10 +1,13 @@
 import type { Window } from '../domain/availability.ts'
 import type { Effect } from '../domain/effect.ts'
 import type { Interview } from '../domain/interview.ts'
+import { type Language, languageOf } from '../domain/language.ts'
 import type { Party } from '../domain/party.ts'
 import type { Approval, Proposal } from '../domain/proposal.ts'
 import { approversAmong, type Request, type Seat, type Session } from '../domain/request.ts'
 import type { Member, TenantSettings } from '../domain/settings.ts'
+import type { CardWords } from '../words/cardWords.ts'
+import { catalogue } from '../words/catalogue.ts'
 
 /** A request with what belongs to it, as the cards see it. */
 export interface RequestView {
@@ -32,6 +35,16 @@ export interface RecruiterView extends RequestView {
 
 export function readerOf(view: RequestView): { zone: string; locale: string } {
   return { zone: view.recruiter.zone, locale: view.recruiter.locale }
+}
+
+/** The words of its reader, and what says on the message whose they are; English ones go without saying. */
+export function cardWords(reader: { locale: string }): {
+  words: CardWords
+  language: Language
+  said: { language?: Language }
+} {
+  const language = languageOf(reader.locale)
+  return { words: catalogue[language].cards, language, said: language === 'en' ? {} : { language } }
 }
 
 export function offeredProposals(view: RequestView): Proposal[] {

@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { cleanLine, cleanParagraphs } from '../domain/cleanLine.ts'
+import { catalogue } from '../words/catalogue.ts'
+import type { FrameWords } from '../words/frameWords.ts'
 import type { FieldError } from './inbound.ts'
 import type { FormField, Message, MessageAction, MessagePart, MessageStep, Tone } from './message.ts'
 
@@ -43,14 +45,15 @@ const paragraphs = (text: string): string => cleanParagraphs(text, textLengthMax
  */
 export function renderWebMessage(message: Message, context: WebRenderContext): WebRendering {
   const warnings: string[] = []
-  const parts = message.parts.map((part) => renderPart(part, context, warnings))
+  const words = catalogue[message.language ?? 'en'].frames
+  const parts = message.parts.map((part) => renderPart(part, context, warnings, words))
   // Why something is needed stands above the buttons that answer it.
   const firstDetail = message.parts.findIndex((part) => !['heading', 'note', 'text', 'list'].includes(part.kind))
   const urgentAt = firstDetail < 0 ? parts.length : firstDetail
   const actions = message.actions.map((action, index) => ({ action, elementId: `${context.messageId}-a${index}` }))
   const urgent = actions.filter(({ action }) => action.isUrgent === true)
   const others = actions.filter(({ action }) => action.isUrgent !== true)
-  const body = html`${parts.slice(0, urgentAt)}${renderActions(urgent, context)}${parts.slice(urgentAt)}${renderActions(others, context)}`
+  const body = html`${parts.slice(0, urgentAt)}${renderActions(urgent, context, words)}${parts.slice(urgentAt)}${renderActions(others, context, words)}`
   return { html: String(body), warnings }
 }
 
@@ -59,7 +62,7 @@ export function isCard(message: Message): boolean {
   return message.parts.some((part) => part.kind === 'heading' || part.kind === 'steps')
 }
 
-function renderPart(part: MessagePart, context: WebRenderContext, warnings: string[]): Html {
+function renderPart(part: MessagePart, context: WebRenderContext, warnings: string[], words: FrameWords): Html {
   switch (part.kind) {
     case 'heading':
       return html`<header class="card-head"><h3 dir="auto">${line(part.text)}</h3>${
@@ -74,10 +77,10 @@ function renderPart(part: MessagePart, context: WebRenderContext, warnings: stri
       )}</dl>`
     case 'note':
       return html`<div class="note note-${part.tone}">${toneIcons[part.tone]}<p dir="auto"><span class="unseen">${
-        toneWords[part.tone]
-      }: </span>${paragraphs(part.text)}</p></div>`
+        words.tone[part.tone]
+      }${words.colon}</span>${paragraphs(part.text)}</p></div>`
     case 'steps':
-      return html`<ol class="steps">${part.steps.map((step) => renderStep(step, context, warnings))}</ol>`
+      return html`<ol class="steps">${part.steps.map((step) => renderStep(step, context, warnings, words))}</ol>`
     case 'slots':
       return html`<ul class="slots">${part.slots.map(
         (slot) =>
@@ -99,30 +102,16 @@ function renderPart(part: MessagePart, context: WebRenderContext, warnings: stri
   }
 }
 
-function renderStep(step: MessageStep, context: WebRenderContext, warnings: string[]): Html {
+function renderStep(step: MessageStep, context: WebRenderContext, warnings: string[], words: FrameWords): Html {
   const proof = step.proof ? paragraphs(step.proof) : null
-  const url = step.url ? html`<p>${renderLink('Open it there', step.url, context, warnings)}</p>` : null
+  const url = step.url ? html`<p>${renderLink(words.openThere, step.url, context, warnings)}</p>` : null
   return html`<li class="step step-${step.state}"><span class="step-mark">${stepIcons[step.state]}</span><div class="step-body"><p class="step-head"><span class="step-label" dir="auto">${line(step.label)}</span> <span class="step-state">${
-    stepWords[step.state]
+    words.stepState[step.state]
   }</span></p>${step.detail ? html`<p class="detail" dir="auto">${paragraphs(step.detail)}</p>` : null}${
     proof === null
       ? url
-      : html`<details class="proof" data-key="proof ${line(step.label)}"><summary>Proof<span class="unseen"> of ${line(step.label)}</span></summary><div class="proof-body"><p class="proof-said" dir="auto">${proof}</p>${url}</div></details>`
+      : html`<details class="proof" data-key="proof ${line(step.label)}"><summary>${words.proof}<span class="unseen"> ${words.proofOf(line(step.label))}</span></summary><div class="proof-body"><p class="proof-said" dir="auto">${proof}</p>${url}</div></details>`
   }</div></li>`
-}
-
-const stepWords: Readonly<Record<MessageStep['state'], string>> = {
-  done: 'Done',
-  active: 'In progress',
-  waiting: 'Not yet',
-  failed: 'Failed',
-  skipped: 'Skipped',
-}
-const toneWords: Readonly<Record<Tone, string>> = {
-  info: 'Note',
-  good: 'Good news',
-  warning: 'Attention',
-  bad: 'Problem',
 }
 
 function icon(path: string): Html {
@@ -173,6 +162,7 @@ function parseUrl(url: string): URL | null {
 function renderActions(
   actions: readonly { action: MessageAction; elementId: string }[],
   context: WebRenderContext,
+  words: FrameWords,
 ): Html | null {
   if (actions.length === 0) return null
   const { sentence: said, tone = 'warning' } = context.pressed ?? {}
@@ -181,10 +171,10 @@ function renderActions(
     said && isKnown
       ? html`<div class="note note-${tone}" role="alert">${toneIcons[tone]}<p dir="auto">${paragraphs(said)}</p></div>`
       : null
-  }${actions.map(({ action, elementId }) => renderAction(action, elementId, context))}</div>`
+  }${actions.map(({ action, elementId }) => renderAction(action, elementId, context, words))}</div>`
 }
 
-function renderAction(action: MessageAction, elementId: string, context: WebRenderContext): Html {
+function renderAction(action: MessageAction, elementId: string, context: WebRenderContext, words: FrameWords): Html {
   const label = line(action.label)
   const style = action.style
   const hidden = html`<input type="hidden" name="_event" value="${context.eventIdFor(action.id)}"><input type="hidden" name="_message" value="${context.messageId}">`
@@ -196,9 +186,7 @@ function renderAction(action: MessageAction, elementId: string, context: WebRend
   const pressed = context.pressed?.actionId === action.id ? context.pressed : null
   const isOpen = Boolean(action.isOpen || pressed)
   const errors = pressed?.errors ?? []
-  const submitLabel = line(
-    action.submitLabel ?? (form.length === 0 ? `Yes, ${lowerFirst(action.label)}` : action.label),
-  )
+  const submitLabel = line(action.submitLabel ?? (form.length === 0 ? words.yesTo(action.label) : action.label))
   const isAboutReader = form.some((field) => field.name === 'agencyName')
   const fields = form.map((field, index) =>
     renderField(field, `${elementId}-f${index}`, {
@@ -206,28 +194,25 @@ function renderAction(action: MessageAction, elementId: string, context: WebRend
       prefilled: context.prefill?.[field.name],
       sentences: errors.filter((error) => error.field === field.name).map((error) => error.sentence),
       isAboutReader,
+      words,
     }),
   )
   const summary =
     errors.length === 0
       ? null
-      : html`<div class="form-errors" role="alert"><p>${
-          errors.length === 1 ? 'One thing needs another look:' : `${errors.length} things need another look:`
-        }</p><ul>${errors.map((error) => {
-          const at = form.findIndex((field) => field.name === error.field)
-          return html`<li>${at < 0 ? line(error.sentence) : html`<a href="#${elementId}-f${at}">${line(error.sentence)}</a>`}</li>`
-        })}</ul></div>`
+      : html`<div class="form-errors" role="alert"><p>${words.errorCount(errors.length)}</p><ul>${errors.map(
+          (error) => {
+            const at = form.findIndex((field) => field.name === error.field)
+            return html`<li>${at < 0 ? line(error.sentence) : html`<a href="#${elementId}-f${at}">${line(error.sentence)}</a>`}</li>`
+          },
+        )}</ul></div>`
   return html`<details class="act act-open act-${style}" id="${elementId}" data-key="${label}"${isOpen ? html` open` : null}><summary class="button button-${
     style === 'primary' && isOpen ? 'normal' : style
   }">${label}</summary><form method="post" action="${target}" data-action class="act-form">${hidden}${summary}${fields}${
     action.confirm === undefined ? null : html`<p class="confirm" dir="auto">${paragraphs(action.confirm)}</p>`
   }<div class="act-end"><button class="button button-${style === 'normal' ? 'primary' : style}">${submitLabel}</button>${
-    form.some((field) => field.isRequired) ? html`<span class="detail">* has to be filled in</span>` : null
+    form.some((field) => field.isRequired) ? html`<span class="detail">${words.requiredHint}</span>` : null
   }</div></form></details>`
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }
 
 /** What the browser told us, as far as the field can hold it: for "en-IE" the first kind of English that is offered. */
@@ -244,6 +229,7 @@ interface FieldState {
   prefilled: string | undefined
   sentences: readonly string[]
   isAboutReader: boolean
+  words: FrameWords
 }
 
 function renderField(field: FormField, id: string, state: FieldState): Html {
@@ -278,7 +264,7 @@ function renderField(field: FormField, id: string, state: FieldState): Html {
   if (field.kind === 'choice') {
     const isChosen = field.options.some((option) => option.value === value)
     return html`<div class="field">${labelled}<select id="${id}" name="${field.name}"${required}${described}>${
-      isChosen ? null : html`<option value="">Choose…</option>`
+      isChosen ? null : html`<option value="">${state.words.chooseOne}</option>`
     }${field.options.map(
       (option) =>
         html`<option value="${option.value}"${option.value === value ? html` selected` : null}>${line(option.label)}</option>`,

@@ -112,15 +112,16 @@ interface Told {
   zone: string
 }
 
-/** The briefing as a chat message, null when there is nothing to say. The chat speaks English; times are the reader's. */
+/** The briefing as a chat message in the reader's language, null when there is nothing to say. */
 export function composeBriefing(view: BriefingView): DraftMessage | null {
   if (isEmptyBriefing(view)) return null
-  const told = tell(view, 'en')
+  const { language } = conventionsOf(view.reader)
+  const told = tell(view, language)
   const { words } = told
   const parts: MessagePart[] = [
     {
       kind: 'heading',
-      text: view.kind === 'daily' ? `${told.heading}, ${formatDayIn(view, 'en')}` : told.heading,
+      text: view.kind === 'daily' ? `${told.heading}, ${formatDayIn(view, language)}` : told.heading,
       status: { tone: told.conflicts.length > 0 ? 'warning' : 'info', text: told.summary },
     },
     ...told.conflicts.map((text): MessagePart => ({ kind: 'note', tone: 'warning', text })),
@@ -147,7 +148,7 @@ export function composeBriefing(view: BriefingView): DraftMessage | null {
       items: [...told.waiting, ...(told.moreWaiting > 0 ? [{ text: words.more(told.moreWaiting) }] : [])],
     })
   if (told.interviews.length > 0) parts.push({ kind: 'text', text: words.allTimesIn(told.zone) })
-  return { parts, actions: [], privateNames: candidateNamesIn(view) }
+  return { parts, actions: [], privateNames: candidateNamesIn(view), ...(language === 'en' ? {} : { language }) }
 }
 
 function candidateNamesIn({ interviews, waiting, conflicts }: BriefingView): string[] {

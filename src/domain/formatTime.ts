@@ -230,11 +230,16 @@ export function formatDuration(durationMinutes: number, locale: string): string 
 
 /** "Anna, Ben and Cem", "Anna, Ben und Cem". */
 export function formatList(items: readonly string[], locale: string): string {
+  return listFormat(locale, 'conjunction').format(items)
+}
+
+/** "Anna, Ben or Cem", "Anna, Ben oder Cem". */
+export function formatChoice(items: readonly string[], locale: string): string {
+  return listFormat(locale, 'disjunction').format(items)
+}
+
+function listFormat(locale: string, type: 'conjunction' | 'disjunction'): Intl.ListFormat {
   const { locale: conventions } = conventionsOf({ zone: 'UTC', locale })
-  return keep(
-    listFormats,
-    formatCountMax,
-    conventions,
-    () => new Intl.ListFormat(conventions, { style: 'long', type: 'conjunction' }),
-  ).format(items)
+  const make = () => new Intl.ListFormat(conventions, { style: 'long', type })
+  return keep(listFormats, formatCountMax, `${type} ${conventions}`, make)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { MemberId, TenantId } from './ids.ts'
 import type { JoinFormat } from './request.ts'
 import type { MemberRole } from './roles.ts'
+import { wordHoursSchema } from './wordHours.ts'
 import { isZone } from './zone.ts'
 
 export const zoneSchema = z.string().refine(isZone, 'is not a time zone, for example Europe/Berlin')
@@ -34,6 +35,8 @@ export const tenantSettingsSchema = z.object({
   dayStartsMinute: minuteOfDay.default(8 * 60),
   dayEndsMinute: minuteOfDay.default(19 * 60),
   weekdays: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),
+  /** What "morning" and "all day" mean when somebody writes them. */
+  wordHours: wordHoursSchema.prefault({}),
   durationMinutes: z.int().min(5).max(480).default(60),
   screeningMinutes: z.int().min(5).max(480).default(30),
   gridMinutes: z.union([z.literal(5), z.literal(10), z.literal(15), z.literal(30), z.literal(60)]).default(30),

@@ -1,4 +1,5 @@
 import { foldName } from '../domain/names.ts'
+import { type WordHours, wordHoursSchema } from '../domain/wordHours.ts'
 
 /** What words restrict a request to: ISO weekdays and minutes after midnight; null where they say nothing. */
 export interface AllowedReading {
@@ -21,16 +22,15 @@ const groups: Readonly<Record<string, readonly number[]>> = {
   weekend: [6, 7],
   weekends: [6, 7],
 }
-/** Part of the day: from, to. */
-const parts: Readonly<Record<string, readonly [number | null, number | null]>> = {
-  morning: [null, 720],
-  mornings: [null, 720],
-  am: [null, 720],
-  afternoon: [720, null],
-  afternoons: [720, null],
-  pm: [720, null],
-  evening: [1020, null],
-  evenings: [1020, null],
+const partNames: Readonly<Record<string, 'morning' | 'afternoon' | 'evening'>> = {
+  morning: 'morning',
+  mornings: 'morning',
+  am: 'morning',
+  afternoon: 'afternoon',
+  afternoons: 'afternoon',
+  pm: 'afternoon',
+  evening: 'evening',
+  evenings: 'evening',
 }
 const negations = new Set('no not nothing never none avoid except without excluding skip cant cannot dont'.split(' '))
 const starts = new Set('after from since later past'.split(' '))
@@ -58,8 +58,12 @@ interface State {
   isWhole: boolean
 }
 
-/** Reads "only mornings", "nothing on Fridays", "Tue or Thu after 3pm", "between 9 and 12"; null when nothing of it is a restriction. `workdays`: what days are taken from. */
-export function readAllowedTimes(text: string, workdays: readonly number[]): AllowedReading | null {
+/** Reads "only mornings", "nothing on Fridays", "Tue or Thu after 3pm", "between 9 and 12"; null when nothing of it is a restriction. `workdays`: what days are taken from; `hours`: what "morning" means. */
+export function readAllowedTimes(
+  text: string,
+  workdays: readonly number[],
+  hours: WordHours = wordHoursSchema.parse({}),
+): AllowedReading | null {
   const words = splitWords(text)
   const state: State = {
     days: new Set(),
@@ -79,7 +83,7 @@ export function readAllowedTimes(text: string, workdays: readonly number[]): All
     }
     const read =
       readDays(words, at, isNegated, state) ||
-      readPart(word, isNegated, state) ||
+      readPart(word, isNegated, state, hours) ||
       readHours(words, at, isNegated, state)
     if (read === 0 && !fillers.has(word)) state.isWhole = false
     if (word === 'but') isNegated = false
@@ -128,10 +132,13 @@ function readDays(words: readonly string[], at: number, isNegated: boolean, stat
   return 3
 }
 
-function readPart(word: string, isNegated: boolean, state: State): number {
-  const part = parts[word]
-  if (!part) return 0
-  const [from, to] = isNegated ? [part[1], part[0]] : part
+/** A morning is all that lies before its end, an afternoon or an evening all that lies after its beginning. */
+function readPart(word: string, isNegated: boolean, state: State, hours: WordHours): number {
+  const name = partNames[word]
+  if (!name) return 0
+  const isMorning = name === 'morning'
+  const bound = isMorning ? hours.morning.toMinute : hours[name].fromMinute
+  const [from, to] = isMorning === isNegated ? [bound, null] : [null, bound]
   if (from !== null) state.startsMinute = from
   if (to !== null) state.endsMinute = to
   return 1

@@ -54,6 +54,7 @@ export function readWindows(words: string, context: ReadingContext): LocalWindow
     untilOn: today.plus({ days: horizonDays }).toISODate() ?? '',
     durationMinutes,
     proposals: [],
+    ...(context.conventions && { conventions: context.conventions }),
   })
   if (reading.kind !== 'available' || reading.windows.length === 0) return null
   return reading.windows.map(({ startsAt, endsAt }) => ({

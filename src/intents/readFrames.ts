@@ -9,6 +9,8 @@ import { type Clause, splitClauses } from './reading/clauses.ts'
 import { readLabels } from './reading/labels.ts'
 import { leanOn } from './reading/leanOn.ts'
 import { limitLookups } from './reading/limitLookups.ts'
+import { quotedTimes } from './reading/quotedTimes.ts'
+import { readMood, tellsOfNothing } from './reading/readMood.ts'
 import { cutEmbedded, sentenceLengthMax } from './reading/safety.ts'
 import { seatPeople } from './reading/seatPeople.ts'
 import { readSigns, type Sign } from './reading/signs.ts'
@@ -56,6 +58,19 @@ export function readFrames(
   thread: ThreadContext,
   context: ReadingContext,
 ): FrameReading {
+  const own = readOwnFrames(text, directory, thread, context)
+  const quoted = own.frames.some(({ label }) => label !== 'oos') ? null : quotedTimes(text)
+  if (quoted === null) return own
+  const told = readOwnFrames(quoted, directory, thread, context)
+  return told.frames.length > 0 && told.frames.every(({ label }) => label === 'give_availability') ? told : own
+}
+
+function readOwnFrames(
+  text: string,
+  directory: Directory,
+  thread: ThreadContext,
+  context: ReadingContext,
+): FrameReading {
   const known = limitLookups(directory)
   const nothing: FrameReading = { frames: [], isSure: false, isNegated: false }
   const { own } = cutEmbedded(text)
@@ -75,6 +90,7 @@ export function readFrames(
   }
   const bare = bareYesOrNo(whole)
   if (bare) return { frames: [emptyFrame(bare)], isSure: true, isNegated: false }
+  if (asksWhatCanBeDone(whole)) return { frames: [emptyFrame('help')], isSure: true, isNegated: false }
   if (isSocial(whole)) return { frames: [emptyFrame('smalltalk')], isSure: true, isNegated: false }
   const { tokens, wasGreeted } = dropPoliteness(sentence.tokens)
   const [first, last] = [tokens[0], tokens.at(-1)]
@@ -114,6 +130,12 @@ function isSocial(signs: readonly Sign[]): boolean {
   if (signs.some(({ mention }) => mention !== null)) return false
   const [top, next] = readLabels(signs).readings
   return top?.label === 'smalltalk' && (next === undefined || next.weight < 7)
+}
+
+/** "can you cancel interviews?" asks for nothing yet; without its polite beginning it would be an order. */
+function asksWhatCanBeDone(signs: readonly Sign[]): boolean {
+  const [top] = readLabels(signs).readings
+  return top?.label === 'help' && top.weight >= 12
 }
 
 function readWhole(text: string, signs: readonly Sign[], directory: Directory, thread: ThreadContext): FrameReading {
@@ -184,15 +206,16 @@ function withFallback(clauses: readonly Clause[], thread: ThreadContext): Clause
     const has = (key: string): boolean => clause.signs.some(({ keys }) => keys.has(key))
     const isPair =
       has('CAND') && (has('CLIENT') || has('CONTACT') || has('TIME') || has('LENGTH') || has('MODE') || has('JOB'))
-    const label: IntentLabel | null = clause.isNegated
-      ? null
-      : isPair
-        ? 'schedule'
-        : thread.hasRequest
-          ? isTerse(clause.signs)
-            ? changeIn(clause.signs, thread.hasInterview)
+    const label: IntentLabel | null =
+      clause.isNegated || readMood(clause.signs) !== 'ordered' || tellsOfNothing(clause.signs)
+        ? null
+        : isPair
+          ? 'schedule'
+          : thread.hasRequest
+            ? isTerse(clause.signs)
+              ? changeIn(clause.signs, thread.hasInterview)
+              : null
             : null
-          : null
     return label ? { ...clause, reading: { label, weight: 3, from: 0, to: 0, source: '' } } : clause
   })
 }

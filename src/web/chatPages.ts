@@ -46,6 +46,7 @@ export function renderThreadMessage(row: ThreadMessage, context: MessageContext)
     if (isCard(message.data)) kind += ' msg-card'
     body = raw(rendering.html)
   } else body = html`<p class="said" dir="auto">${cleanParagraphs(row.text, 20_000)}</p>`
+  const language = message?.data?.language
   const isChanged = row.version > 1 && row.updatedAt > row.createdAt
   return html`<article class="msg ${kind}" id="${row.id}" data-version="${row.version}" data-author="${row.author}" data-day="${isoDateOf(row.createdAt, context.reader.zone)}"><p class="msg-meta"><span class="msg-who">${
     isOwn ? 'You' : 'Parley'
@@ -53,7 +54,7 @@ export function renderThreadMessage(row: ThreadMessage, context: MessageContext)
     isChanged
       ? html` <span class="msg-changed">changed ${isoDateOf(row.updatedAt, context.reader.zone) === isoDateOf(row.createdAt, context.reader.zone) ? '' : `${formatDayShort(row.updatedAt, context.reader)} `}<time datetime="${row.updatedAt.toISOString()}">${formatTimeOfDay(row.updatedAt, context.reader)}</time></span>`
       : null
-  }</p><div class="msg-body">${body}</div></article>`
+  }</p><div class="msg-body"${language ? html` lang="${language}"` : null}>${body}</div></article>`
 }
 
 export function renderDay(at: Date, reader: Reader): Html {

@@ -208,7 +208,7 @@ export function addChatRoutes(app: Hono<ChatEnv>, options: ChatRouteOptions, fra
     const action = row ? actionOf(row, actionId) : null
     const { _event: _ignoredEvent, _message: _ignoredMessage, ...rest } = sent
     const values = action ? readFields(action.form ?? [], rest) : rest
-    const errors = action ? checkFields(action.form ?? [], values) : []
+    const errors = action ? checkFields(action.form ?? [], values, action.language) : []
     const pressedAt = clock.now()
     let outcome: ActionOutcome
     if (errors.length > 0) outcome = { kind: 'invalid', errors }

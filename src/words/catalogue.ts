@@ -1,21 +1,31 @@
 import { type Language, languageOf } from '../domain/language.ts'
 import type { BriefingWords } from './briefingWords.ts'
+import type { CardWords } from './cardWords.ts'
 import { germanBriefings } from './de/briefings.ts'
+import { germanCards } from './de/cards.ts'
+import { germanFrames } from './de/frames.ts'
 import { germanMails } from './de/mails.ts'
 import { germanPages } from './de/pages.ts'
 import { germanReadings } from './de/readings.ts'
 import { englishBriefings } from './en/briefings.ts'
+import { englishCards } from './en/cards.ts'
+import { englishFrames } from './en/frames.ts'
 import { englishMails } from './en/mails.ts'
 import { englishPages } from './en/pages.ts'
 import { englishReadings } from './en/readings.ts'
 import { spanishBriefings } from './es/briefings.ts'
+import { spanishCards } from './es/cards.ts'
+import { spanishFrames } from './es/frames.ts'
 import { spanishMails } from './es/mails.ts'
 import { spanishPages } from './es/pages.ts'
 import { spanishReadings } from './es/readings.ts'
 import { frenchBriefings } from './fr/briefings.ts'
+import { frenchCards } from './fr/cards.ts'
+import { frenchFrames } from './fr/frames.ts'
 import { frenchMails } from './fr/mails.ts'
 import { frenchPages } from './fr/pages.ts'
 import { frenchReadings } from './fr/readings.ts'
+import type { FrameWords } from './frameWords.ts'
 import type { MailWords } from './mailWords.ts'
 import type { PageWords } from './pageWords.ts'
 import type { ReadingWords } from './readingWords.ts'
@@ -26,14 +36,44 @@ export interface Words {
   mails: MailWords
   briefings: BriefingWords
   readings: ReadingWords
+  cards: CardWords
+  frames: FrameWords
 }
 
 /** One folder a language. A key that one of them lacks does not compile. */
 export const catalogue: Readonly<Record<Language, Words>> = {
-  en: { pages: englishPages, mails: englishMails, briefings: englishBriefings, readings: englishReadings },
-  de: { pages: germanPages, mails: germanMails, briefings: germanBriefings, readings: germanReadings },
-  fr: { pages: frenchPages, mails: frenchMails, briefings: frenchBriefings, readings: frenchReadings },
-  es: { pages: spanishPages, mails: spanishMails, briefings: spanishBriefings, readings: spanishReadings },
+  en: {
+    pages: englishPages,
+    mails: englishMails,
+    briefings: englishBriefings,
+    readings: englishReadings,
+    cards: englishCards,
+    frames: englishFrames,
+  },
+  de: {
+    pages: germanPages,
+    mails: germanMails,
+    briefings: germanBriefings,
+    readings: germanReadings,
+    cards: germanCards,
+    frames: germanFrames,
+  },
+  fr: {
+    pages: frenchPages,
+    mails: frenchMails,
+    briefings: frenchBriefings,
+    readings: frenchReadings,
+    cards: frenchCards,
+    frames: frenchFrames,
+  },
+  es: {
+    pages: spanishPages,
+    mails: spanishMails,
+    briefings: spanishBriefings,
+    readings: spanishReadings,
+    cards: spanishCards,
+    frames: spanishFrames,
+  },
 }
 
 /** The words for a reader's BCP 47 locale; English where we do not write its language. */

@@ -1,13 +1,16 @@
 import { textDraft } from '../bot/message.ts'
 import type { TenantId } from '../domain/ids.ts'
 import { type TenantSettings, tenantSettingsSchema } from '../domain/settings.ts'
+import { formatHours, type HourSpan, type HourWord, parseHours } from '../domain/wordHours.ts'
 import type { Intent } from '../intents/intent.ts'
+import { readHourWish } from '../intents/readHourWish.ts'
+import type { Tx } from '../store/port.ts'
 import { readSettings } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { say } from './owe.ts'
 import type { Conversation } from './scheduleWish.ts'
-import { defaultsAction } from './setDefaults.ts'
+import { defaultsAction, hourFields } from './setDefaults.ts'
 
 // Takes:   "interviews take 45 minutes from now on": a standing wish, its length or the words of another one.
 // Reads:   the settings.
@@ -64,11 +67,22 @@ const wishes: readonly { name: NumberName; words: RegExp; label: string; unit: s
   },
 ]
 
+interface Talking {
+  deps: Deps
+  cause: Cause
+  talk: Conversation
+}
+
+/** What a setting was and is: figures, or hours as "09:00-17:00". */
+type Change = { name: string; before: number; after: number } | { name: HourWord; before: string; after: string }
+
 export async function changeSetting(deps: Deps, cause: Cause, talk: Conversation, wish: SettingWish): Promise<void> {
+  const talking = { deps, cause, talk }
   await deps.store.inTenant(talk.tenantId, async (tx) => {
     await cause.claim?.(tx)
     const settings = await readSettings(tx)
     const answer = (text: string) => say(tx, deps, talk, talk.eventKey, textDraft(text, [defaultsAction(settings)]))
+    if (await changeHours(tx, talking, settings, wish.words, answer)) return
     const found = wishes.find(({ words }) => words.test(wish.words.toLowerCase().slice(0, 400)))
     const isLength = found === undefined || found.name === 'durationMinutes' || found.name === 'screeningMinutes'
     const chosen = found ?? (wish.durationMinutes === null ? undefined : wishes.at(-1))
@@ -79,32 +93,56 @@ export async function changeSetting(deps: Deps, cause: Cause, talk: Conversation
     const changed = tenantSettingsSchema.safeParse({ ...settings, [name]: value })
     if (!changed.success) return answer(`${label} can be ${range}, so nothing was changed.`)
     if (settings[name] === value) return answer(`${label}: it is ${value} ${unit} already.`)
-    await tx.update('settings', tx.tenantId, { data: changed.data })
-    await recordAudit(tx, deps, cause, {
-      requestId: null,
-      action: 'changeSetting',
-      fromState: null,
-      toState: null,
-      data: { name, before: settings[name], after: value },
-    })
-    await say(
-      tx,
-      deps,
-      talk,
-      talk.eventKey,
-      textDraft(
-        `${label}: ${value} ${unit} from now on, ${settings[name]} before. Requests that are open keep theirs.`,
-        [
-          {
-            kind: 'undoSetting',
-            data: { name, before: settings[name], after: value },
-            label: 'Undo',
-            style: 'normal',
-          },
-        ],
-      ),
-    )
+    const before = settings[name]
+    const told = `${label}: ${value} ${unit} from now on, ${before} before. Requests that are open keep theirs.`
+    await keepChange(tx, talking, changed.data, { name, before, after: value }, told)
   })
+}
+
+/** "Morning ends at 11:30": whether the words were about what a word of time means. */
+async function changeHours(
+  tx: Tx,
+  talking: Talking,
+  settings: TenantSettings,
+  words: string,
+  answer: (text: string) => Promise<void>,
+): Promise<boolean> {
+  const wish = readHourWish(words, settings.wordHours)
+  if (!wish) return false
+  const { word, span } = wish
+  const label = hourFields.find((field) => field.word === word)?.label ?? word
+  const [before, after] = [formatHours(settings.wordHours[word]), formatHours(span)]
+  if (before === after) {
+    await answer(`${label}: it is ${after} already.`)
+    return true
+  }
+  const told = `${label}: ${after} from now on, ${before} before. So times in words are read from here on.`
+  await keepChange(tx, talking, withHours(settings, word, span), { name: word, before, after }, told)
+  return true
+}
+
+function withHours(settings: TenantSettings, word: HourWord, span: HourSpan): TenantSettings {
+  return { ...settings, wordHours: { ...settings.wordHours, [word]: span } }
+}
+
+/** Writes the settings and says so, with a way back. */
+async function keepChange(
+  tx: Tx,
+  { deps, cause, talk }: Talking,
+  data: TenantSettings,
+  change: Change,
+  told: string,
+): Promise<void> {
+  await tx.update('settings', tx.tenantId, { data })
+  await recordAudit(tx, deps, cause, {
+    requestId: null,
+    action: 'changeSetting',
+    fromState: null,
+    toState: null,
+    data: { ...change },
+  })
+  const undo = { kind: 'undoSetting', data: { ...change }, label: 'Undo', style: 'normal' } as const
+  await say(tx, deps, talk, talk.eventKey, textDraft(told, [undo]))
 }
 
 /** The number that was said, in the setting's unit. */
@@ -129,22 +167,35 @@ export async function undoSetting(
   deps: Deps,
   tenantId: TenantId,
   cause: Cause,
-  input: { name: string; before: number; after: number },
+  input: { name: string; before: number | string; after: number | string },
 ): Promise<{ kind: 'done' } | { kind: 'tooLate' }> {
   return deps.store.inTenant(tenantId, async (tx) => {
     await cause.claim?.(tx)
     const settings: TenantSettings = await readSettings(tx)
-    const known = wishes.find(({ name }) => name === input.name)
-    if (!known || settings[known.name] !== input.after) return { kind: 'tooLate' }
-    const back = tenantSettingsSchema.parse({ ...settings, [known.name]: input.before })
+    const back = settingsBefore(settings, input)
+    if (!back) return { kind: 'tooLate' }
     await tx.update('settings', tx.tenantId, { data: back })
     await recordAudit(tx, deps, cause, {
       requestId: null,
       action: 'undoSetting',
       fromState: null,
       toState: null,
-      data: { name: known.name, after: input.before },
+      data: { name: input.name, after: input.before },
     })
     return { kind: 'done' }
   })
+}
+
+/** The settings as they were before the change; null when they are no longer what the change made of them. */
+function settingsBefore(
+  settings: TenantSettings,
+  { name, before, after }: { name: string; before: number | string; after: number | string },
+): TenantSettings | null {
+  const word = hourFields.find((field) => field.word === name)?.word
+  const hours = word && parseHours(String(before))
+  if (word && hours) return formatHours(settings.wordHours[word]) === after ? withHours(settings, word, hours) : null
+  const known = wishes.find((wish) => wish.name === name)
+  return known && settings[known.name] === after
+    ? tenantSettingsSchema.parse({ ...settings, [known.name]: before })
+    : null
 }

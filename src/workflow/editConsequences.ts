@@ -39,9 +39,13 @@ export function toldOfEdit(bundle: RequestBundle, edit: RequestEdit, askedIds: R
 }
 
 /** Whether an edit of a confirmed agency interview only brings somebody in: then nobody else's calendar entry changes. */
-export function isOnlyAdding({ request }: RequestBundle, edit: RequestEdit): boolean {
+export function isOnlyAdding({ request, parties, invitations }: RequestBundle, edit: RequestEdit): boolean {
+  // Who was taken out and comes back has a cancellation in the calendar: only a higher SEQUENCE stands above it.
+  const isBack = ({ recordId }: { recordId: string }) =>
+    parties.some((p) => p.recordId === recordId && invitations.some((i) => i.partyId === p.id))
   return (
     request.kind === 'agency' &&
+    !edit.added.some(isBack) &&
     edit.added.length > 0 &&
     edit.removedPartyIds.length === 0 &&
     edit.durationMinutes === null &&

@@ -41,7 +41,7 @@ export async function editInterview(
   const slots = before.map((slot) => ({
     ...slot,
     endsAt: edit.durationMinutes === null ? slot.endsAt : endOf(slot, edit.durationMinutes),
-    partyIds: [...slot.partyIds.filter((id) => !leaving.has(id)), ...joining],
+    partyIds: [...new Set([...slot.partyIds.filter((id) => !leaving.has(id)), ...joining])],
   }))
   const format = edit.format ?? request.format
   const fresh = { ...change.bundle, request: { ...change.bundle.request, format } }

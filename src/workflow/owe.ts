@@ -158,13 +158,21 @@ function addressActions(
   draft: DraftMessage,
   idOf: (wanted: DraftMessage['actions'][number], at: number) => string,
 ): Message {
+  const { parts, privateNames, language } = draft
   const actions: MessageAction[] = draft.actions.map((wanted, at) => {
     const { kind: _kind, data: _data, ...shown } = wanted
-    return { id: idOf(wanted, at), ...shown }
+    // A form may be shown apart from its message.
+    const isAsking = shown.form !== undefined || shown.confirm !== undefined
+    return { id: idOf(wanted, at), ...shown, ...(language && isAsking ? { language } : {}) }
   })
   const labels = draft.actions.map((a) => a.label)
-  const { parts, privateNames } = draft
-  return { fallbackText: fallbackTextOf(parts, labels), parts, actions, ...(privateNames ? { privateNames } : {}) }
+  return {
+    fallbackText: fallbackTextOf(parts, labels, language),
+    parts,
+    actions,
+    ...(privateNames ? { privateNames } : {}),
+    ...(language ? { language } : {}),
+  }
 }
 
 /** Owes a message in a thread. `key` is the occasion: the inbound event it answers, or the step it tells of. */

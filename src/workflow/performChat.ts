@@ -13,8 +13,8 @@ import type { Deps } from './deps.ts'
 import type { Performed, Prepared } from './effects.ts'
 import { wordsKey } from './firstMails.ts'
 import { peopleOf, reachMember } from './meetPerson.ts'
+import { messageFor } from './messageFor.ts'
 import { findActions, knownMessage, mintActions, withdrawOwed } from './owe.ts'
-import { shownIn } from './shownIn.ts'
 
 type Payload<K extends EffectPayload['kind']> = Extract<EffectPayload, { kind: K }>
 
@@ -34,7 +34,7 @@ export async function performMessage(
   const names = request ? [request.candidateName] : []
   const act = async () => {
     const message = messageSchema.parse(payload.message)
-    const shown = shownIn(thread, settings, message, names)
+    const shown = messageFor(thread, settings, message, names)
     return {
       kind: 'done' as const,
       proof: await portOf(deps, thread).post(tenantId, thread, effect.key, message, shown),
@@ -117,7 +117,7 @@ async function putCards(deps: Deps, tenantId: TenantId, facts: CardFacts): Promi
   const message =
     knownMessage(facts.actions, recruiterId, draft) ??
     (await deps.store.inTenant(tenantId, (tx) => mintActions(tx, deps, targetOf(bundle, thread, recruiterId), draft)))
-  const shown = shownIn(thread, bundle.settings, message, [bundle.request.candidateName])
+  const shown = messageFor(thread, bundle.settings, message, [bundle.request.candidateName])
   const proof = await portOf(deps, thread).putCard(tenantId, thread, bundle.request.id, message, shown)
   await putPanelCards(deps, tenantId, bundle)
   return { kind: 'done', proof }

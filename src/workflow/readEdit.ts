@@ -148,7 +148,7 @@ function readRemoved(bundle: RequestBundle, wish: UpdateWish, read: ReadEdit): v
 
 function readTimes(bundle: RequestBundle, wish: UpdateWish, facts: EditFacts, read: ReadEdit): void {
   const { rules } = bundle.request
-  const allowed = wish.when ? readAllowedTimes(wish.when, rules.weekdays) : null
+  const allowed = wish.when ? readAllowedTimes(wish.when, rules.weekdays, bundle.settings.wordHours) : null
   const { allowed: restriction } = rules
   const isLifted = wish.when !== null && liftsRestrictions(wish.when) && allowed === null
   if (isLifted && !restriction) {

@@ -5,6 +5,7 @@ import { describeReading } from '../intents/availability/describeReading.ts'
 import { readAvailability } from '../intents/availability/readAvailability.ts'
 import type { AvailabilityContext, AvailabilityReading } from '../intents/availability/reading.ts'
 import { visibleText } from '../intents/availability/visibleText.ts'
+import { timeConventionsOf } from '../intents/times/timeConventionsOf.ts'
 import type { ReceivedMail } from '../mail/port.ts'
 import { approversOf, isLocked, type RequestBundle, windowsOf } from './bundle.ts'
 import type { GuestProposal } from './guestPage.ts'
@@ -63,6 +64,7 @@ export function replyContext(
     untilOn: DateTime.fromISO(rules.toOn).plus({ days: 1 }).toISODate() ?? rules.toOn,
     durationMinutes: shortestMinutes(bundle),
     proposals: decidable(bundle, party).map(({ startsAt, endsAt }, index) => ({ number: index + 1, startsAt, endsAt })),
+    conventions: timeConventionsOf(bundle.settings.wordHours),
   }
 }
 

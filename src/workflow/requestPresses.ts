@@ -5,13 +5,14 @@ import { formatRangeShort } from '../domain/formatTime.ts'
 import { linkLifeDays } from '../domain/link.ts'
 import { intentSchema } from '../intents/intent.ts'
 import { readWindows } from '../intents/readDays.ts'
+import { timeConventionsOf } from '../intents/times/timeConventionsOf.ts'
 import { acceptCounter } from './acceptCounter.ts'
 import { addCandidate, addContact, addJob } from './addRecords.ts'
 import { answerIntent } from './answerIntent.ts'
 import { applyRemedy } from './applyRemedy.ts'
 import { type ApproveInput, approveSlot } from './approveSlot.ts'
 import { askAgain } from './askAgain.ts'
-import { needBundle } from './bundle.ts'
+import { needBundle, readSettings } from './bundle.ts'
 import { cancelRequest } from './cancelRequest.ts'
 import { collectAvailability } from './collectAvailability.ts'
 import { declineRequest } from './declineRequest.ts'
@@ -163,13 +164,13 @@ export const requestPresses: Readonly<Record<string, Performer>> = {
   },
   offerTimes: async (press) => {
     const { requestId, partyId, windows: said } = timesData.parse(press.action.data)
-    const windows = said?.map((w) => ({ ...w, level: 'good' as const })) ?? timesInWords(press)
+    const windows = said?.map((w) => ({ ...w, level: 'good' as const })) ?? (await timesInWords(press))
     const outcome = await submitTimes(press, requestId, partyId, windows, 'party')
     return outcome.kind === 'ok' && !said ? readBack(press, partyId, windows, 'party') : outcome
   },
   enterTimes: async (press) => {
     const data = timesData.parse(press.action.data)
-    const windows = data.windows?.map((w) => ({ ...w, level: 'good' as const })) ?? timesInWords(press)
+    const windows = data.windows?.map((w) => ({ ...w, level: 'good' as const })) ?? (await timesInWords(press))
     const outcome = await submitTimes(press, data.requestId, data.partyId, windows, 'recruiter')
     // Times that stand in the question were read back before the press.
     return outcome.kind === 'ok' && !data.windows ? readBack(press, data.partyId, windows, 'recruiter') : outcome
@@ -321,9 +322,15 @@ function dropUndefined(choices: { [K in keyof ScheduleChoices]: ScheduleChoices[
 }
 
 /** The times field of the form, read by the same grammar as a message, in the presser's zone. */
-function timesInWords(press: Press): OfferedWindow[] {
-  const { member, deps, fields } = press
-  const read = readWindows(fields.times ?? '', { now: deps.clock.now(), zone: member.zone, locale: member.locale })
+async function timesInWords(press: Press): Promise<OfferedWindow[]> {
+  const { member, deps, fields, talk } = press
+  const { wordHours } = await deps.store.inTenant(talk.tenantId, readSettings)
+  const read = readWindows(fields.times ?? '', {
+    now: deps.clock.now(),
+    zone: member.zone,
+    locale: member.locale,
+    conventions: timeConventionsOf(wordHours),
+  })
   if (!read || read.length === 0)
     throw new ParleyError('badInput', 'I could not read these times. Write them like: Tue 2-4 pm, Thu morning.', {
       field: 'times',

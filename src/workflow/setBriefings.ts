@@ -7,6 +7,7 @@ import { isArranger } from '../domain/roles.ts'
 import type { Member, TenantSettings } from '../domain/settings.ts'
 import type { Intent } from '../intents/intent.ts'
 import type { Tx } from '../store/port.ts'
+import { wordsFor } from '../words/catalogue.ts'
 import { readSettings } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
@@ -36,7 +37,7 @@ export async function answerBriefing(
       const now = deps.clock.now()
       const facts = await deps.store.inTenant(talk.tenantId, (tx) => readDaily(tx, member, now))
       const draft = composeBriefing(await addOutside(deps, talk.tenantId, facts))
-      return reply(deps, cause, talk, draft ?? textDraft('No interviews today, and nothing waits for you.'))
+      return reply(deps, cause, talk, draft ?? textDraft(wordsFor(member.locale).briefings.nothing))
     }
     case 'daily':
       return replyInTx(deps, cause, talk, (tx) => setDaily(tx, deps, cause, member, ask.minute))

@@ -1,6 +1,7 @@
 import type { ActionOutcome, FieldError } from '../bot/inbound.ts'
 import type { DraftAction, FormField } from '../bot/message.ts'
-import { type TenantSettings, tenantSettingsSchema } from '../domain/settings.ts'
+import { defaultSettings, type TenantSettings, tenantSettingsSchema } from '../domain/settings.ts'
+import { formatHours, type HourSpan, type HourWord, parseHours } from '../domain/wordHours.ts'
 import { readSettings } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
@@ -40,6 +41,15 @@ const ladderFields = [
   { name: 'clientAfter', side: 'client', part: 'afterDays', label: 'Remind clients after' },
   { name: 'clientBefore', side: 'client', part: 'beforeCloseDays', label: 'and before the last possible day, clients' },
 ] as const
+
+/** What words of time mean, by the name of their field. */
+export const hourFields: readonly { name: string; word: HourWord; label: string }[] = [
+  { name: 'workdayHours', word: 'workday', label: 'A working day' },
+  { name: 'morningHours', word: 'morning', label: 'Morning' },
+  { name: 'afternoonHours', word: 'afternoon', label: 'Afternoon' },
+  { name: 'eveningHours', word: 'evening', label: 'Evening' },
+  { name: 'lunchHours', word: 'lunch', label: 'Lunch' },
+]
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
 
@@ -86,6 +96,18 @@ export function defaultsAction(settings: TenantSettings): DraftAction {
         maxLength: 60,
         isMultiline: false,
       },
+      ...hourFields.map(
+        ({ name, word, label }): FormField => ({
+          kind: 'text',
+          name,
+          label,
+          hint: `What it means when somebody writes it, for example ${formatHours(defaultSettings.wordHours[word])}`,
+          value: formatHours(settings.wordHours[word]),
+          isRequired: true,
+          maxLength: 20,
+          isMultiline: false,
+        }),
+      ),
       choice('gridMinutes', 'Interviews start every', String(settings.gridMinutes), [
         { value: '15', label: '15 minutes' },
         { value: '30', label: '30 minutes' },
@@ -127,7 +149,14 @@ export function defaultsAction(settings: TenantSettings): DraftAction {
 }
 
 function readFields(settings: TenantSettings, fields: Readonly<Record<string, string>>): TenantSettings | FieldError[] {
-  const errors: FieldError[] = []
+  const hours = hourFields.map(({ name, word }) => ({
+    name,
+    word,
+    span: spanOf(fields[name], settings.wordHours[word]),
+  }))
+  const errors: FieldError[] = hours
+    .filter(({ span }) => span === null)
+    .map(({ name }) => ({ field: name, sentence: 'Please write from when to when, for example 09:00-17:00.' }))
   const weekdays = (fields.weekdays ?? '')
     .split(/[\s,;]+/)
     .filter(Boolean)
@@ -142,6 +171,7 @@ function readFields(settings: TenantSettings, fields: Readonly<Record<string, st
     ...settings,
     ...numbers,
     weekdays: [...new Set(weekdays)].sort(),
+    wordHours: Object.fromEntries(hours.map(({ word, span }) => [word, span ?? settings.wordHours[word]])),
     gridMinutes: Number(fields.gridMinutes),
     order: fields.order,
     quorum: fields.quorum,
@@ -159,8 +189,8 @@ function readFields(settings: TenantSettings, fields: Readonly<Record<string, st
       },
     },
   })
-  if (read.success) return read.data
-  for (const issue of read.error.issues) {
+  if (read.success && errors.length === 0) return read.data
+  for (const issue of read.error?.issues ?? []) {
     const field = fieldOf(issue.path)
     const hint = numberSettings.find((s) => s.name === field)?.hint
     if (!errors.some((e) => e.field === field))
@@ -193,4 +223,9 @@ export async function setDefaults(
 function fieldOf(path: readonly PropertyKey[]): string {
   const [first, side, part] = path.map(String)
   return ladderFields.find((f) => first === 'reminders' && f.side === side && f.part === part)?.name ?? String(first)
+}
+
+/** A form that was opened before there was this field leaves it as it is. */
+function spanOf(said: string | undefined, kept: HourSpan): HourSpan | null {
+  return said === undefined ? kept : parseHours(said)
 }

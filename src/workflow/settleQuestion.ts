@@ -42,7 +42,13 @@ export async function closeQuestion(
   answer: string,
 ): Promise<void> {
   const parts = [...message.parts, { kind: 'note' as const, tone: 'good' as const, text: answer }]
-  const settled = { fallbackText: fallbackTextOf(parts, []), parts, actions: [] }
+  const { language } = message
+  const settled = {
+    fallbackText: fallbackTextOf(parts, [], language),
+    parts,
+    actions: [],
+    ...(language ? { language } : {}),
+  }
   await tx.update('threadMessages', row.id, {
     message: settled,
     text: settled.fallbackText,

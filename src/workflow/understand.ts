@@ -8,7 +8,9 @@ import { intentOfFrame } from '../intents/intentOfFrame.ts'
 import { intentsOfMessage, readMessage } from '../intents/readIntents.ts'
 import { settleIntent } from '../intents/settleNames.ts'
 import type { ThreadContext } from '../intents/thread.ts'
+import { timeConventionsOf } from '../intents/times/timeConventionsOf.ts'
 import { beginAsking } from './askModel.ts'
+import { readSettings } from './bundle.ts'
 import type { Deps } from './deps.ts'
 import { lookNamesUp } from './lookNamesUp.ts'
 import type { HeldFrames } from './modelDesk.ts'
@@ -38,9 +40,13 @@ export async function understand(
   text: string,
   base: ReadingContext,
 ): Promise<Understanding> {
-  const thread = await deps.store.inTenant(talk.tenantId, (tx) => readThread(tx, talk))
+  const { thread, settings } = await deps.store.inTenant(talk.tenantId, async (tx) => ({
+    thread: await readThread(tx, talk),
+    settings: await readSettings(tx),
+  }))
   const directory = await openDirectory(deps, talk)
-  const context = { ...base, thread: thread.context, directory }
+  const conventions = timeConventionsOf(settings.wordHours)
+  const context = { ...base, conventions, thread: thread.context, directory }
   const message = readMessage(text, context)
   if (message.isSure || !deps.model) return byGrammar()
   const { frames } = deps.model

@@ -15,6 +15,9 @@ import { undoNote } from './requestNote.ts'
 const interviewData = requestData.extend({ interviewId: z.string(), partyIds: z.array(z.string()) })
 
 /** What the buttons under questions about what somebody wrote mean. */
+/** Hours are told as they are written: "09:00-17:00". */
+const settingValue = z.union([z.number(), z.string().max(20)])
+
 export const verbPresses: Readonly<Record<string, Performer>> = {
   choose: async (press) => {
     const data = z.object({ intent: z.unknown(), chosenId: z.string() }).parse(press.action.data)
@@ -46,7 +49,7 @@ export const verbPresses: Readonly<Record<string, Performer>> = {
     )
   },
   undoSetting: async (press) => {
-    const input = z.object({ name: z.string(), before: z.number(), after: z.number() }).parse(press.action.data)
+    const input = z.object({ name: z.string(), before: settingValue, after: settingValue }).parse(press.action.data)
     return late(
       await undoSetting(press.deps, press.talk.tenantId, press.cause, input),
       'The setting was changed again since, so I left it.',

@@ -12,9 +12,9 @@ import { waitUntil } from './waitUntil.ts'
 // Microsoft's local Teams client, and what stands in for Microsoft's identity: the client sends no tokens, so a signer between it
 // and Parley signs what it posts, with a key that Parley is told to trust. Parley itself has no way around its checks.
 
-export const teamsAppId = '5a0d1c3e-0000-4000-8000-00000000b07a'
-export const teamsTenantId = '0c9d7a9e-0000-4000-8000-0000000007e4'
-export const botId = `28:${teamsAppId}`
+const teamsAppId = '5a0d1c3e-0000-4000-8000-00000000b07a'
+const teamsTenantId = '0c9d7a9e-0000-4000-8000-0000000007e4'
+const botId = `28:${teamsAppId}`
 
 /** Where `npm run e2e:teams` has put the client; null for everybody else. */
 export const playgroundFolder = process.env.PARLEY_TEAMS_PLAYGROUND ?? null
@@ -192,18 +192,50 @@ export async function writeTo(page: Page, text: string, isMention: boolean): Pro
   await page.getByRole('button', { name: 'Send Message' }).click()
 }
 
-/** Somebody else of the organisation presses a button of the group's newest card. */
-export async function pressAs(playground: Playground, userId: string, messageId: string, action: string) {
-  const response = await fetch(`${playground.url}/_conversation/v1/invoke`, {
+interface HeldPress {
+  value: unknown
+  replyToId: string
+  conversation: { id: string }
+}
+
+/**
+ * Holds the next press of a card back and lets somebody else do it, as if the card had reached them: the client lets nobody else into
+ * a personal chat, so Parley gets it without the client.
+ * @returns what Parley answered to them
+ */
+export async function pressInstead(
+  page: Page,
+  { signer, playground, person }: { signer: Signer; playground: Playground; person: TeamsPerson },
+  press: () => Promise<void>,
+): Promise<string> {
+  const held: HeldPress[] = []
+  const path = '**/_conversation/v1/invoke'
+  await page.route(path, async (route) => {
+    held.push(route.request().postDataJSON() as HeldPress)
+    await route.abort()
+  })
+  await press()
+  await waitUntil('the button is pressed', async () => held.length > 0)
+  await page.unroute(path)
+  const [{ value, replyToId, conversation } = { value: null, replyToId: '', conversation: { id: '' } }] = held
+  const activity = {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    id: randomUUID(),
+    channelId: 'msteams',
+    serviceUrl: `${playground.url}/_connector`,
+    from: { id: person.id, name: person.name },
+    recipient: { id: botId, name: 'Parley' },
+    conversation: { id: conversation.id, conversationType: 'personal', tenantId: teamsTenantId },
+    channelData: { tenant: { id: teamsTenantId } },
+    value,
+    replyToId,
+  }
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(`${signer.url}/api/messages`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      name: 'adaptiveCard/action',
-      value: { action: { type: 'Action.Execute', verb: 'press', data: { action } } },
-      from: { id: userId },
-      conversation: { id: playground.groupId },
-      replyToId: messageId,
-    }),
+    headers,
+    body: JSON.stringify(activity),
   })
   return response.text()
 }

@@ -124,6 +124,11 @@ async function stopProcess(child: ChildProcess): Promise<void> {
   clearTimeout(timer)
 }
 
+/** A port that nobody listens on. */
+export async function findFreePort(): Promise<number> {
+  return (await findFreePorts())[0]
+}
+
 /** Two ports at once, so that they differ. */
 async function findFreePorts(): Promise<[number, number]> {
   const servers = [createServer(), createServer()]

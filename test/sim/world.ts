@@ -164,7 +164,8 @@ export function openWorld(options: { seed: number; startsAt: string; keepsHistor
         if (random.next() < faults.freeze) {
           note(`${chosen.task.name} stands still`)
           faultCount += 1
-          plan(nowMs + 1_000 * (1 + random.below(300)), () => {
+          // Nothing stands still any more when nothing breaks any more.
+          plan(Math.min(nowMs + 1_000 * (1 + random.below(300)), endsAt), () => {
             if (!chosen.task.isKilled) waiting.push(chosen)
           })
         } else chosen.go()

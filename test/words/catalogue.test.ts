@@ -25,6 +25,9 @@ const sameAsEnglish: Readonly<Record<string, readonly Language[]>> = {
   'pages.minutes': ['fr'],
   'pages.choice.more': [],
   'pages.errorPrefix': ['es'],
+  'cards.minutes': ['fr'],
+  'frames.tone.bad': ['de'],
+  'frames.tone.warning': ['fr'],
   'mails.label.position': ['de'],
   'mails.label.format': [],
   'briefings.party.interviewer': ['de'],
@@ -32,7 +35,7 @@ const sameAsEnglish: Readonly<Record<string, readonly Language[]>> = {
   'briefings.label.conversation': ['fr'],
   'briefings.label.attention': ['fr'],
 }
-const holdsCommands = /^(briefings\.settingsHint\.daily|mails\.orAnswer\.(times|choice))$/
+const holdsCommands = /^(briefings\.settingsHint\.daily|mails\.orAnswer\.(times|choice)|cards\.action\.timesHint)$/
 
 describe('the catalogue', () => {
   it('says something for every key in 4 languages, and nothing that a program left open', () => {
@@ -40,7 +43,9 @@ describe('the catalogue', () => {
       expect(said[language].length).toBeGreaterThan(600)
       for (const one of said[language]) {
         expect(one.text.trim() === '' && !/subjectDaily/.test(one.key), `${language} ${where(one)}`).toBe(false)
-        expect(one.text, `${language} ${where(one)}`).not.toMatch(/undefined|null|NaN|\[object|\$\{|#|\{\w/)
+        expect(one.text, `${language} ${where(one)}`).not.toMatch(
+          /undefined|null|NaN|\[object|\$\{|#|@\s|\{(?!candidate|job|company|agency|recruiter)\w/,
+        )
         if (!/\.(colon|to)$/.test(one.key)) expect(one.text, `${language} ${where(one)}`).toBe(one.text.trim())
         expect(one.text, `${language} ${where(one)}`).not.toMatch(/ {2}|\.\.|,,/)
       }
@@ -123,7 +128,7 @@ describe('typography', () => {
   })
 
   it('French: no name stands where it would need "d’" or "qu’"', () => {
-    const rule = /(^|[\s(])(de|que|le|la|jusque) ⟦(?!range|from|first|before|week|times|minutes|time|day|at|on)/i
+    const rule = /(^|[\s(])(de|que|le|la|jusque) ⟦(?!range|from|first|before|week|times|minutes|time|day|at|on|when)/i
     // "appelez le" is followed by a number.
     expect(breaking('fr', rule, /appelez le ⟦phone⟧/g)).toEqual([])
   })
@@ -144,7 +149,7 @@ describe('typography', () => {
       breaking(
         'fr',
         word('tu|toi|ton|ta|te|candidate?|un candidat|cher|chère|\\p{L}+[(·]e[)·]?s?'),
-        /personne candidate|⟦\w+⟧/g,
+        /personne candidate|⟦\w+⟧|\{\w+\}/g,
       ),
     ).toEqual([])
     expect(
@@ -153,10 +158,10 @@ describe('typography', () => {
         word(
           'tú|tu|tus|ti|contigo|vosotros|vuestr[oa]s?|estimad[oa]|bienvenid[oa]|candidat[oa]|todos los participantes',
         ),
-        /⟦\w+⟧/g,
+        /persona candidata|⟦\w+⟧/g,
       ),
     ).toEqual([])
-    expect(breaking('es', /@|\p{L}\/a(?!\p{L})|\(a\)/u)).toEqual([])
+    expect(breaking('es', /@|\p{L}\/a(?!\p{L})|\(a\)/u, /nombre@empresa\.com/g)).toEqual([])
     expect(breaking('de', word('du|dein|deine|dir|dich'))).toEqual([])
   })
 })

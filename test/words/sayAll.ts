@@ -26,6 +26,16 @@ const samplesOf: Readonly<Record<string, readonly unknown[]>> = {
   waiting: [0, 1, 3],
   minutes: [marker('minutes')],
   gap: [15],
+  seconds: [1, 20],
+  moreCount: [0, 1, 3],
+  doneCount: [0, 1, 4],
+  wasMinutes: [60],
+  length: [501],
+  isEntered: [false, true],
+  isAtLeast: [false, true],
+  note: [null, marker('note')],
+  reason: [marker('reason'), null],
+  session: [marker('session'), null],
   phone: [null, marker('phone')],
   company: [marker('company'), null],
 }
@@ -54,17 +64,19 @@ function parametersOf(fn: (...args: never[]) => string): string[] {
     .filter(Boolean)
 }
 
-function samplesFor(name: string): readonly unknown[] {
+function samplesFor(name: string, key: string): readonly unknown[] {
+  // A card names a company only where there is one.
+  if (name === 'company' && key.endsWith('jobAt')) return [marker(name)]
   if (name === 'facts') return [anyFacts(0), anyFacts(1), anyFacts(2)]
   return samplesOf[name] ?? [marker(name)]
 }
 
 /** Only one parameter varies at a time; the others keep their first sample. */
-function argumentLists(names: readonly string[]): unknown[][] {
-  const first = names.map((name) => samplesFor(name)[0])
+function argumentLists(names: readonly string[], key: string): unknown[][] {
+  const first = names.map((name) => samplesFor(name, key)[0])
   const lists = [first]
   names.forEach((name, at) => {
-    for (const sample of samplesFor(name).slice(1)) lists.push(first.with(at, sample))
+    for (const sample of samplesFor(name, key).slice(1)) lists.push(first.with(at, sample))
   })
   return lists
 }
@@ -75,7 +87,7 @@ export function sayAll(words: object, path = ''): Said[] {
     if (typeof value === 'string') return [{ key, calledWith: '', text: value }]
     if (typeof value === 'function') {
       const fn = value as (...args: unknown[]) => string
-      return argumentLists(parametersOf(fn)).map((args) => ({
+      return argumentLists(parametersOf(fn), key).map((args) => ({
         key,
         calledWith: args.map((arg) => (typeof arg === 'object' && arg ? 'facts' : String(arg))).join(', '),
         text: fn(...args),

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { parleyCause } from '../../src/workflow/cause.ts'
+import { editRequest } from '../../src/workflow/editRequest.ts'
+import { noEdit } from '../../src/workflow/requestEdit.ts'
 import {
   approve,
   askJane,
@@ -323,6 +326,32 @@ describe('a change of an interview that stands', () => {
     ])
     expect((await invitationsTo(loop, marta)).at(-1)).toMatchObject({ method: 'REQUEST', sequence: 1 })
     expect(await loop.tables((tx) => tx.count('holds', { state: 'confirmed' }))).toBe(2)
+  })
+
+  it('that brings Jonas back raises the SEQUENCE for everybody, so that his invitation stands above his cancellation', async () => {
+    const loop = await openLoop()
+    const thread = await bookJane(loop)
+    for (const change of [{ added: ['Jonas'] }, { removed: ['Jonas'] }, { added: ['Jonas'] }]) {
+      await want(loop, thread, [update(change)])
+      await want(loop, thread, [yes])
+    }
+    expect((await invitationsTo(loop, jonas)).map((i) => [i.method, i.sequence])).toEqual([
+      ['REQUEST', 0],
+      ['CANCEL', 1],
+      ['REQUEST', 2],
+    ])
+  })
+
+  it('that says twice that the recruiter takes part invites her once more, not twice', async () => {
+    const loop = await openLoop()
+    await bookJane(loop)
+    const edit = { ...noEdit, isRecruiterAttending: true }
+    for (const _ of [1, 2])
+      expect(
+        await editRequest(loop.deps, loop.tenantId, parleyCause, { requestId: (await requestOf(loop)).id, edit }),
+      ).toEqual({ kind: 'done' })
+    const [interview] = await loop.tables((tx) => tx.find('interviews'))
+    expect(new Set(interview!.partyIds).size).toBe(interview!.partyIds.length)
   })
 
   it('to a phone call takes the number of the candidate from the record and goes out with SEQUENCE 1', async () => {

@@ -1,4 +1,6 @@
 import { cleanLine } from '../../domain/cleanLine.ts'
+import { catalogue } from '../../words/catalogue.ts'
+import type { FrameWords } from '../../words/frameWords.ts'
 import type { Message, MessageAction } from '../message.ts'
 import {
   type ActionsBlock,
@@ -40,6 +42,7 @@ export interface PlacedActions {
  * all buttons. No action is left out.
  */
 export function placeActions(message: Message, warnings: string[]): PlacedActions {
+  const words = catalogue[message.language ?? 'en'].frames
   const actions = distinctActions(message.actions, warnings)
   const shown = chooseButtons(
     actions,
@@ -50,14 +53,19 @@ export function placeActions(message: Message, warnings: string[]): PlacedAction
     buttons.filter((action) => action.isUrgent === true),
     0,
     warnings,
+    words,
   )
   const others = buttonBlocks(
     buttons.filter((action) => action.isUrgent !== true),
     buttons.length,
     warnings,
+    words,
   )
   const menu = actions.filter((action) => !shown.has(action))
-  return { urgent, others: [...others.slice(0, -1), ...withMenu(others.at(-1), menu, buttons.length > 0, warnings)] }
+  return {
+    urgent,
+    others: [...others.slice(0, -1), ...withMenu(others.at(-1), menu, buttons.length > 0, warnings, words)],
+  }
 }
 
 function distinctActions(actions: readonly MessageAction[], warnings: string[]): MessageAction[] {
@@ -86,19 +94,24 @@ function chooseButtons(actions: readonly MessageAction[], hasSteps: boolean): Re
 
 // ---- buttons ---------------------------------------------------------------------------------------------------
 
-function labelOf(action: MessageAction): string {
-  return oneLine(action.label) || 'Choose'
+function labelOf(action: MessageAction, words: FrameWords): string {
+  return oneLine(action.label) || words.choose
 }
 
-function buttonBlocks(actions: readonly MessageAction[], indexFrom: number, warnings: string[]): SlackBlock[] {
+function buttonBlocks(
+  actions: readonly MessageAction[],
+  indexFrom: number,
+  warnings: string[],
+  words: FrameWords,
+): SlackBlock[] {
   const blocks: SlackBlock[] = []
   actions.forEach((action, index) => {
-    const label = labelOf(action)
+    const label = labelOf(action, words)
     if (label.length > readableTextMax) {
-      blocks.push(...rowBlocks(action, indexFrom + index, warnings))
+      blocks.push(...rowBlocks(action, indexFrom + index, warnings, words))
       return
     }
-    const button = buttonOf(action, label, indexFrom + index)
+    const button = buttonOf(action, label, indexFrom + index, words)
     const last = blocks.at(-1)
     if (last?.type === 'actions' && last.elements.length < elementCountMax) last.elements.push(button)
     else blocks.push({ type: 'actions', elements: [button] })
@@ -107,9 +120,9 @@ function buttonBlocks(actions: readonly MessageAction[], indexFrom: number, warn
 }
 
 /** A long label as text, with a short button beside it. */
-function rowBlocks(action: MessageAction, index: number, warnings: string[]): SlackBlock[] {
-  const label = labelOf(action)
-  const head = oneLine(action.shortLabel ?? '') || label.split(': ', 1)[0] || label
+function rowBlocks(action: MessageAction, index: number, warnings: string[], words: FrameWords): SlackBlock[] {
+  const label = labelOf(action, words)
+  const head = oneLine(action.shortLabel ?? '') || label.split(words.colon, 1)[0] || label
   const short = cleanLine(head, readableTextMax)
   const text = label.startsWith(`${short} `) && action.shortLabel !== undefined ? label.slice(short.length + 1) : label
   const texts = writeLines([[{ text }]], 3_000)
@@ -117,14 +130,14 @@ function rowBlocks(action: MessageAction, index: number, warnings: string[]): Sl
   return texts.map((written, at) => ({
     type: 'section',
     text: mrkdwn(written),
-    ...(at === texts.length - 1 ? { accessory: buttonOf(action, short, index) } : {}),
+    ...(at === texts.length - 1 ? { accessory: buttonOf(action, short, index, words) } : {}),
   }))
 }
 
-function buttonOf(action: MessageAction, text: string, index: number): Button {
+function buttonOf(action: MessageAction, text: string, index: number, words: FrameWords): Button {
   const shown = cleanLine(text, buttonTextMax)
-  const confirm = confirmOf(action)
-  const label = cleanLine(labelOf(action), buttonTextMax)
+  const confirm = confirmOf(action, words)
+  const label = cleanLine(labelOf(action, words), buttonTextMax)
   return {
     type: 'button',
     action_id: action.id.length <= actionIdMax ? action.id : `action-${index}`,
@@ -137,21 +150,17 @@ function buttonOf(action: MessageAction, text: string, index: number): Button {
 }
 
 /** Slack's own question before a press; null when a modal has to ask it. */
-function confirmOf(action: MessageAction): Confirm | null {
+function confirmOf(action: MessageAction, words: FrameWords): Confirm | null {
   const text = paragraphs(action.confirm ?? '')
   if (text === '' || text.length > confirmTextMax || hasForm(action)) return null
-  const yes = oneLine(action.submitLabel ?? '') || `Yes, ${lowerFirst(labelOf(action))}`
+  const yes = oneLine(action.submitLabel ?? '') || words.yesTo(labelOf(action, words))
   return {
-    title: plainText(cleanLine(labelOf(action), 100)),
+    title: plainText(cleanLine(labelOf(action, words), 100)),
     text: plainText(text),
-    confirm: plainText(yes.length <= confirmLabelMax ? yes : 'Yes'),
-    deny: plainText('Back'),
+    confirm: plainText(yes.length <= confirmLabelMax ? yes : words.yes),
+    deny: plainText(words.back),
     ...(action.style === 'danger' ? { style: 'danger' } : {}),
   }
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }
 
 function hasForm(action: MessageAction): boolean {
@@ -159,13 +168,17 @@ function hasForm(action: MessageAction): boolean {
 }
 
 /** All actions in one row, with their short labels: for a page that shows many things at once. */
-export function compactActions(given: readonly MessageAction[], warnings: string[]): ActionsBlock | null {
+export function compactActions(
+  given: readonly MessageAction[],
+  warnings: string[],
+  words: FrameWords = catalogue.en.frames,
+): ActionsBlock | null {
   const actions = distinctActions(given, warnings)
   const shown = actions.slice(0, actions.length > buttonCountMax ? buttonCountMax - 1 : buttonCountMax)
   const buttons = shown.map((action, index) =>
-    buttonOf(action, oneLine(action.shortLabel ?? '') || labelOf(action), index),
+    buttonOf(action, oneLine(action.shortLabel ?? '') || labelOf(action, words), index, words),
   )
-  const menus = selectsOf(actions.slice(shown.length), 'More…')
+  const menus = selectsOf(actions.slice(shown.length), words.more, words)
   const elements = [...buttons, ...menus].slice(0, elementCountMax)
   return elements.length === 0 ? null : { type: 'actions', elements }
 }
@@ -179,11 +192,12 @@ function withMenu(
   actions: readonly MessageAction[],
   hasButtons: boolean,
   warnings: string[],
+  words: FrameWords,
 ): SlackBlock[] {
   const before = last ? [last] : []
   if (actions.length === 0) return before
-  const [first, ...more] = selectsOf(actions, hasButtons ? 'More…' : 'Choose what to do…')
-  const long = actions.map(labelOf).filter((label) => label.length > optionMax)
+  const [first, ...more] = selectsOf(actions, hasButtons ? words.more : words.chooseAction, words)
+  const long = actions.map((action) => labelOf(action, words)).filter((label) => label.length > optionMax)
   for (const label of long) warnings.push(`A label is shortened in the menu and stands above it: ${label.slice(0, 80)}`)
   const full = contextBlocks(long.map((text) => [{ text: '• ' }, { text }]))
   if (!first) return before
@@ -194,11 +208,11 @@ function withMenu(
   return [...before, ...full, ...menus([first, ...more])]
 }
 
-function selectsOf(actions: readonly MessageAction[], placeholder: string): StaticSelect[] {
+function selectsOf(actions: readonly MessageAction[], placeholder: string, words: FrameWords): StaticSelect[] {
   const selects: Option[][] = []
   let length = 0
   for (const action of actions) {
-    const option = { text: plainText(cleanLine(labelOf(action), optionMax)), value: action.id }
+    const option = { text: plainText(cleanLine(labelOf(action, words), optionMax)), value: action.id }
     const last = selects.at(-1)
     length += option.text.text.length
     if (last && last.length < optionCountMax && length <= selectTextMax) last.push(option)
@@ -232,5 +246,5 @@ export function readSlackPress(pressed: unknown): { actionId: string; isFromMenu
 export function needsSlackModal(action: MessageAction, isFromMenu: boolean): boolean {
   if (hasForm(action)) return true
   if (paragraphs(action.confirm ?? '') === '') return false
-  return isFromMenu || confirmOf(action) === null
+  return isFromMenu || confirmOf(action, catalogue[action.language ?? 'en'].frames) === null
 }

@@ -33,15 +33,16 @@ export function renderSlackMessage(message: Message, options: SlackRenderOptions
     },
     { name: 'as lines', parts: lineParts },
   ]
+  const said = message.language ? { ...options, language: message.language } : options
   for (const look of looks) {
     const warnings: string[] = []
-    const blocks = layOut(message, options, look, warnings)
+    const blocks = layOut(message, said, look, warnings)
     const payload = { text: fallbackOf(message, blocks), blocks }
     if (checkSlackPayload(payload).length > 0) continue
     if (look.name !== 'rich') warnings.push(`Shown ${look.name}, because it is long`)
     return { ...payload, warnings, rest: [] }
   }
-  return renderInSeveral(message, options)
+  return renderInSeveral(message, said)
 }
 
 interface Look {

@@ -1,4 +1,6 @@
 import { cleanLine, cleanParagraphs } from '../../domain/cleanLine.ts'
+import { catalogue } from '../../words/catalogue.ts'
+import type { FrameWords } from '../../words/frameWords.ts'
 import { type HomeItem, type HomeSection, type HomeView, homeSections } from '../home.ts'
 import type { Tone } from '../message.ts'
 import { compactActions } from './actionBlocks.ts'
@@ -14,26 +16,32 @@ const detailMax = 600
 /** The App Home of a member. Pure, never throws, within Slack's limits; long lists end with how many more there are. */
 export function renderSlackHome(view: HomeView, options: LinkOptions = {}): { view: SlackHome; warnings: string[] } {
   const warnings: string[] = []
+  const words = catalogue[view.language ?? 'en'].frames
   const blocks = homeSections(view).flatMap((section, at) => [
     ...(at === 0 ? [] : [{ type: 'divider' } as const]),
-    ...homeSectionBlocks(section, options, warnings),
+    ...homeSectionBlocks(section, options, warnings, words),
   ])
   const home: SlackHome = { type: 'home', blocks }
   for (const { rule, path, said } of checkSlackPayload(home)) warnings.push(`${rule} ${path} ${said}`)
   return { view: home, warnings }
 }
 
-function homeSectionBlocks(section: HomeSection, options: LinkOptions, warnings: string[]): SlackBlock[] {
+function homeSectionBlocks(
+  section: HomeSection,
+  options: LinkOptions,
+  warnings: string[],
+  words: FrameWords,
+): SlackBlock[] {
   const { title, items, emptyText, moreCount } = section
   return [
     { type: 'header', text: plainText(title) },
     ...(items.length === 0 && emptyText !== null ? contextBlocks([[{ text: emptyText }]]) : []),
-    ...items.flatMap((item) => itemBlocks(item, options, warnings)),
-    ...(moreCount > 0 ? contextBlocks([[{ text: `and ${moreCount} more` }]]) : []),
+    ...items.flatMap((item) => itemBlocks(item, options, warnings, words)),
+    ...(moreCount > 0 ? contextBlocks([[{ text: words.moreCount(moreCount) }]]) : []),
   ]
 }
 
-function itemBlocks(item: HomeItem, options: LinkOptions, warnings: string[]): SlackBlock[] {
+function itemBlocks(item: HomeItem, options: LinkOptions, warnings: string[], words: FrameWords): SlackBlock[] {
   const title = cleanLine(item.title, titleMax) || '–'
   const detail = cleanParagraphs(item.detail ?? '', detailMax)
   const link = linkPieces(title, item.url, options, warnings)
@@ -46,7 +54,7 @@ function itemBlocks(item: HomeItem, options: LinkOptions, warnings: string[]): S
   ]
   const said = sectionBlocks(lines)
   const [only] = said
-  const actions = compactActions(item.actions, warnings)
+  const actions = compactActions(item.actions, warnings, words)
   const [single, ...others] = actions?.elements ?? []
   // One button stands beside its line, several stand below it.
   if (only?.type === 'section' && said.length === 1 && single?.type === 'button' && others.length === 0)

@@ -1,4 +1,6 @@
 import { cleanLine } from '../../domain/cleanLine.ts'
+import { catalogue } from '../../words/catalogue.ts'
+import type { FrameWords } from '../../words/frameWords.ts'
 import type { MessageAction } from '../message.ts'
 import { type ModalBlock, plainText, type SlackModal } from './blockKit.ts'
 import { checkSlackPayload } from './checkLimits.ts'
@@ -26,20 +28,23 @@ const blockCountMax = 100
  * throws; `warnings` as of a message. Submission: `readSlackFields(view.state.values, action.form)`.
  */
 export function renderSlackModal(
-  action: Pick<MessageAction, 'label' | 'form' | 'confirm' | 'submitLabel' | 'style'>,
+  action: Pick<MessageAction, 'label' | 'form' | 'confirm' | 'submitLabel' | 'style' | 'language'>,
   options: SlackModalOptions,
 ): { view: SlackModal; warnings: string[] } {
   const warnings: string[] = []
+  const words = catalogue[action.language ?? 'en'].frames
   const label = oneLine(options.title ?? '') || oneLine(action.label) || 'Parley'
   const sentence = paragraphs(options.sentence ?? '')
   const confirm = paragraphs(action.confirm ?? '')
-  const submit = submitOf(action)
+  const submit = submitOf(action, words)
   const blocks: ModalBlock[] = [
     ...(sentence === '' ? [] : sectionBlocks([[{ text: '⚠️ ' }, { text: sentence }]])),
     ...(label.length > titleMax ? sectionBlocks([[{ text: label, isBold: true }]]) : []),
-    ...formBlocks(action, options, warnings),
+    ...formBlocks(action, options, warnings, words),
     ...(confirm === '' ? [] : sectionBlocks([[{ text: confirm }]])),
-    ...(submit.whole === submit.shown ? [] : contextBlocks([[{ text: `${submit.shown}: ` }, { text: submit.whole }]])),
+    ...(submit.whole === submit.shown
+      ? []
+      : contextBlocks([[{ text: `${submit.shown}${words.colon}` }, { text: submit.whole }]])),
   ]
   if (blocks.length > blockCountMax) warnings.push(`The form has more than ${blockCountMax} parts and is cut`)
   const view: SlackModal = {
@@ -48,7 +53,7 @@ export function renderSlackModal(
     private_metadata: options.privateMetadata,
     title: plainText(cleanLine(label, titleMax)),
     submit: plainText(submit.shown),
-    close: plainText('Back'),
+    close: plainText(words.back),
     blocks: blocks.length > 0 ? blocks.slice(0, blockCountMax) : sectionBlocks([[{ text: label }]]),
   }
   for (const { rule, path, said } of checkSlackPayload(view)) warnings.push(`${rule} ${path} ${said}`)
@@ -56,15 +61,23 @@ export function renderSlackModal(
 }
 
 /** A button holds 24 characters; what it does in full words stands above it. */
-function submitOf(action: Pick<MessageAction, 'label' | 'submitLabel'>): { shown: string; whole: string } {
+function submitOf(
+  action: Pick<MessageAction, 'label' | 'submitLabel'>,
+  words: FrameWords,
+): { shown: string; whole: string } {
   const label = oneLine(action.label)
-  const whole = oneLine(action.submitLabel ?? '') || label || 'Send'
-  const shown = [whole, label, 'Send'].find((text) => text !== '' && text.length <= titleMax) ?? 'Send'
+  const whole = oneLine(action.submitLabel ?? '') || label || words.send
+  const shown = [whole, label, words.send].find((text) => text !== '' && text.length <= titleMax) ?? words.send
   // The label stands above anyway.
   return { shown, whole: whole === label ? shown : whole }
 }
 
-function formBlocks(action: Pick<MessageAction, 'form'>, options: SlackModalOptions, warnings: string[]): ModalBlock[] {
+function formBlocks(
+  action: Pick<MessageAction, 'form'>,
+  options: SlackModalOptions,
+  warnings: string[],
+  words: FrameWords,
+): ModalBlock[] {
   const names = new Set<string>()
   return (action.form ?? []).flatMap((field) => {
     if (names.has(field.name)) {
@@ -73,6 +86,6 @@ function formBlocks(action: Pick<MessageAction, 'form'>, options: SlackModalOpti
     }
     names.add(field.name)
     const own = field.kind === 'checkbox' ? (field.value ? 'true' : '') : field.value
-    return fieldBlocks(field, options.values?.[field.name] ?? own, warnings)
+    return fieldBlocks(field, options.values?.[field.name] ?? own, warnings, words)
   })
 }

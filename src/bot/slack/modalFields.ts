@@ -1,4 +1,6 @@
 import { cleanLine } from '../../domain/cleanLine.ts'
+import { catalogue } from '../../words/catalogue.ts'
+import type { FrameWords } from '../../words/frameWords.ts'
 import type { FieldError } from '../inbound.ts'
 import type { FormField } from '../message.ts'
 import { type InputBlock, type InputElement, type ModalBlock, type Option, plainText } from './blockKit.ts'
@@ -16,12 +18,18 @@ const elementId = 'value'
 const ticked = 'true'
 
 /** One field as Slack's own input, with what it holds now; what cannot be shown is said in `warnings`. */
-export function fieldBlocks(field: FormField, value: string, warnings: string[]): ModalBlock[] {
-  const label = oneLine(field.label) || 'Answer'
+export function fieldBlocks(
+  field: FormField,
+  value: string,
+  warnings: string[],
+  words: FrameWords = catalogue.en.frames,
+): ModalBlock[] {
+  const label = oneLine(field.label) || words.answer
   const hint = oneLine(field.hint ?? '')
-  const element = elementOf(field, value, warnings)
+  const element = elementOf(field, value, warnings, words)
   // A question without answers to choose from can only be told.
-  if (element === null) return sectionBlocks([[{ text: label, isBold: true }, { text: ': nothing to choose from' }]])
+  if (element === null)
+    return sectionBlocks([[{ text: label, isBold: true }, { text: `${words.colon}${words.nothingToChoose}` }]])
   const block: InputBlock = {
     type: 'input',
     block_id: blockIdOf(field.name),
@@ -36,7 +44,7 @@ export function fieldBlocks(field: FormField, value: string, warnings: string[])
   return [...contextBlocks(long.map((option) => [{ text: '• ' }, { text: oneLine(option.label) }])), block]
 }
 
-function elementOf(field: FormField, value: string, warnings: string[]): InputElement | null {
+function elementOf(field: FormField, value: string, warnings: string[], words: FrameWords): InputElement | null {
   switch (field.kind) {
     case 'text': {
       const lengthMax = Math.max(1, Math.min(field.maxLength, textInputMax))
@@ -58,7 +66,7 @@ function elementOf(field: FormField, value: string, warnings: string[]): InputEl
     case 'time':
       return { type: 'timepicker', action_id: elementId, ...(isTime(value) ? { initial_time: value } : {}) }
     case 'checkbox': {
-      const option = { text: plainText('Yes'), value: ticked }
+      const option = { text: plainText(words.yes), value: ticked }
       return {
         type: 'checkboxes',
         action_id: elementId,
@@ -67,7 +75,7 @@ function elementOf(field: FormField, value: string, warnings: string[]): InputEl
       }
     }
     case 'choice':
-      return choiceOf(field, value, warnings)
+      return choiceOf(field, value, warnings, words)
   }
 }
 
@@ -85,6 +93,7 @@ function choiceOf(
   field: Extract<FormField, { kind: 'choice' }>,
   value: string,
   warnings: string[],
+  words: FrameWords,
 ): InputElement | null {
   const byCode = new Map<string, Option>()
   for (const { value: own, label } of field.options) {
@@ -97,10 +106,15 @@ function choiceOf(
   const chosen = byCode.get(codeOf(value))
   const initial = chosen && field.options.some((option) => option.value === value) ? { initial_option: chosen } : {}
   if (options.length <= radioCountMax) return { type: 'radio_buttons', action_id: elementId, options, ...initial }
-  const select = { type: 'static_select', action_id: elementId, placeholder: plainText('Choose…'), ...initial } as const
+  const select = {
+    type: 'static_select',
+    action_id: elementId,
+    placeholder: plainText(words.chooseOne),
+    ...initial,
+  } as const
   if (options.length <= optionCountMax) return { ...select, options }
   const groups = Array.from({ length: Math.ceil(options.length / optionCountMax) }, (_, at) => ({
-    label: plainText(`${at * optionCountMax + 1} to ${Math.min((at + 1) * optionCountMax, options.length)}`),
+    label: plainText(words.numbers(at * optionCountMax + 1, Math.min((at + 1) * optionCountMax, options.length))),
     options: options.slice(at * optionCountMax, (at + 1) * optionCountMax),
   }))
   if (groups.length > groupCountMax) warnings.push(`"${field.name}" has more answers than Slack can list`)

@@ -1,3 +1,6 @@
+import type { Language } from '../../domain/language.ts'
+import { catalogue } from '../../words/catalogue.ts'
+import type { FrameWords } from '../../words/frameWords.ts'
 import type { MessagePart, MessageStep, Tone } from '../message.ts'
 import { mrkdwn, plainText, richText, type SectionBlock, type SlackBlock, type TaskCard } from './blockKit.ts'
 import { type Line, type LinkOptions, linkPieces, oneLine, type Piece, paragraphs, writeLines } from './slackText.ts'
@@ -18,6 +21,8 @@ const stepMarks: Readonly<Record<MessageStep['state'], string>> = {
 }
 
 export interface PartLook extends LinkOptions {
+  /** Of the words between; as the message's own. */
+  language?: Language
   /** Steps as Slack's own plan block. */
   hasPlan?: boolean
 }
@@ -49,7 +54,7 @@ export function partBlocks(
 }
 
 /** The same part as lines of text, which need the fewest blocks. */
-export function partLines(part: MessagePart, look: LinkOptions, warnings: string[]): Line[] {
+export function partLines(part: MessagePart, look: PartLook, warnings: string[]): Line[] {
   const link = (label: string, url: string | undefined) => linkPieces(label, url, look, warnings)
   switch (part.kind) {
     case 'heading':
@@ -154,14 +159,19 @@ function stepLine(step: MessageStep): Line {
 }
 
 /** What providers answered, below the steps: it is there to be looked up, not to be read. */
-function proofLines(steps: readonly MessageStep[], look: LinkOptions, warnings: string[]): Line[] {
+function framesOf({ language = 'en' }: PartLook): FrameWords {
+  return catalogue[language].frames
+}
+
+function proofLines(steps: readonly MessageStep[], look: PartLook, warnings: string[]): Line[] {
+  const words = framesOf(look)
   return steps.flatMap((step) => {
     const proof = paragraphs(step.proof ?? '')
     if (proof === '' && !step.url) return []
-    const link = step.url ? linkPieces('open', step.url, look, warnings) : []
+    const link = step.url ? linkPieces(words.open, step.url, look, warnings) : []
     return [
       [
-        { text: `${oneLine(step.label)}: ` },
+        { text: `${oneLine(step.label)}${words.colon}` },
         ...(proof === '' ? [] : [{ text: proof }, { text: link.length > 0 ? ' · ' : '' }]),
         ...link,
       ],
@@ -192,14 +202,15 @@ const planStatuses: Readonly<Record<MessageStep['state'], TaskCard['status']>> =
 }
 
 /** Null when a step is longer than a plan can show. */
-function planBlocks(steps: readonly MessageStep[], look: LinkOptions): SlackBlock[] | null {
+function planBlocks(steps: readonly MessageStep[], look: PartLook): SlackBlock[] | null {
   if (steps.length === 0 || steps.length > 50) return null
   const tasks = steps.map((step, index) => taskOf(step, index, look))
   if (tasks.some((task) => task === null)) return null
   const done = steps.filter((step) => step.state === 'done').length
   const active = steps.find((step) => step.state === 'failed') ?? steps.find((step) => step.state === 'active')
-  const count = `${done} of ${steps.length} steps done`
-  const title = active ? `${count}: ${oneLine(active.label)}` : count
+  const words = framesOf(look)
+  const count = words.stepsDone(done, steps.length)
+  const title = active ? `${count}${words.colon}${oneLine(active.label)}` : count
   return [
     {
       type: 'plan',
@@ -209,11 +220,13 @@ function planBlocks(steps: readonly MessageStep[], look: LinkOptions): SlackBloc
   ]
 }
 
-function taskOf(step: MessageStep, index: number, look: LinkOptions): TaskCard | null {
-  const title = `${step.state === 'skipped' ? 'Skipped: ' : ''}${oneLine(step.label)}`
+function taskOf(step: MessageStep, index: number, look: PartLook): TaskCard | null {
+  const words = framesOf(look)
+  const skipped = step.state === 'skipped' ? `${words.stepState.skipped}${words.colon}` : ''
+  const title = `${skipped}${oneLine(step.label)}`
   const detail = paragraphs(step.detail ?? '')
   const proof = paragraphs(step.proof ?? '')
-  const [link] = step.url ? linkPieces('Open it there', step.url, look, []) : []
+  const [link] = step.url ? linkPieces(words.openThere, step.url, look, []) : []
   if (oneLine(step.label) === '' || title.length > headerLengthMax) return null
   if (Math.max(detail.length, proof.length) > planTextLengthMax) return null
   if (step.url && link?.url === undefined) return null

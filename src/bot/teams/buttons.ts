@@ -7,7 +7,7 @@ import { type FormState, formElements } from './inputs.ts'
 // Buttons of a card. Each carries the opaque id of its action and nothing else of the product; `open` and `close` only ask for
 // another look of the same card. Clients that do not know Action.Execute send the same as Action.Submit.
 
-const titleLengthMax = 60
+const titleLengthMax = 46
 /** A form that is bigger is fetched when its button is pressed. */
 const foldedFormBytesMax = 6 * 1024
 
@@ -143,11 +143,11 @@ function styleOf(style: MessageAction['style']): { style?: string } {
   return { style: style === 'danger' ? 'destructive' : 'positive' }
 }
 
-/** Teams shows about 60 characters of a title. A longer label stands above, and the button takes its first clause. */
+/** A card of normal width shows about 46 characters of a title. A longer label stands above, and the button takes its first clause. */
 function splitLabel(label: string): { title: string; lead: string | null } {
   const line = cleanLine(label, 2_000)
   if (line.length <= titleLengthMax) return { title: plainTitle(line), lead: null }
-  const clause = /^.{8,58}?(?=: | \()/u.exec(line)?.[0]
+  const clause = /^.{8,44}?(?=: | \()/u.exec(line)?.[0]
   return { title: plainTitle(clause ?? line, titleLengthMax), lead: label }
 }
 

@@ -86,9 +86,11 @@ export function createTeamsChat(options: TeamsChatOptions): TeamsChat {
   }
 
   async function openPersonal(tenantId: TenantId, workspaceId: string, userId: string): Promise<TeamsAddress | null> {
-    const own = await placeOf(tenantId, workspaceId, userId)
-    if (own?.conversationType === 'personal') return own
-    const place = own ?? (await findAnyPlace(store, tenantId, workspaceId))
+    const kept = await findPlaceOf(store, tenantId, workspaceId, userId)
+    if (kept?.conversationType === 'personal') return kept
+    const heard = await placeOf(tenantId, workspaceId, userId)
+    if (heard?.conversationType === 'personal') return heard
+    const place = heard ?? kept ?? (await findAnyPlace(store, tenantId, workspaceId))
     if (!place) return null
     try {
       return await transport.createPersonal({ serviceUrl: place.serviceUrl, workspaceId, botId: place.botId, userId })

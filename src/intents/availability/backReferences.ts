@@ -1,23 +1,28 @@
-import { afterWork, allDay, beforeWork } from './clockPicks.ts'
+import { allDay } from './clockPicks.ts'
+import type { AvailabilityConventions } from './conventions.ts'
 import { everyDay } from './dayPicks.ts'
 import type { FoundPick } from './mark.ts'
 import { type ClockPick, noPick, type Pick } from './picks.ts'
 
-function halfOfDay(from: number, to: number): ClockPick {
-  return { ...allDay, from, to, isPart: true, isPlural: true, isAllDay: false }
+type PartOfDay = 'morning' | 'afternoon' | 'lunch'
+
+/** Mornings and afternoons are those of all days. */
+function partOfDay(name: PartOfDay): (conventions: AvailabilityConventions) => Pick {
+  return ({ parts }) => {
+    const { fromMinute: from, toMinute: to } = parts[name]
+    const clock: ClockPick = { ...allDay, from, to, isPart: true, isPlural: name !== 'lunch', isAllDay: false }
+    return { ...noPick, clock }
+  }
 }
 
-type Expression = readonly [pattern: RegExp, pick: Pick]
+type Expression = readonly [pattern: RegExp, pick: Pick | ((conventions: AvailabilityConventions) => Pick)]
 
 /** All times and all days; what is a time by itself comes before them ("any day in May"). */
 const wholes: readonly Expression[] = [
-  [
-    /\blunch ?(time|hour|break)?\b(?! (meeting|date|plans|with))/gi,
-    { ...noPick, clock: { ...halfOfDay(720, 780), isPlural: false } },
-  ],
+  [/\blunch ?(time|hour|break)?\b(?! (meeting|date|plans|with))/gi, partOfDay('lunch')],
   // Not "I am": capitals, a plural, or "pm".
-  [/(?<![\d.:] ?)\b(AMs?|ams|am only|ams only)\b/g, { ...noPick, clock: halfOfDay(540, 720) }],
-  [/(?<![\d.:] ?)\b(pm|PM|pms|PMs)( only)?\b/g, { ...noPick, clock: halfOfDay(720, 1020) }],
+  [/(?<![\d.:] ?)\b(AMs?|ams|am only|ams only)\b/g, partOfDay('morning')],
+  [/(?<![\d.:] ?)\b(pm|PM|pms|PMs)( only)?\b/g, partOfDay('afternoon')],
   [
     /\b((any|every|each)\s?(week|working |business |single )?days?|all\s(the\s)?(week|working |business )?days|daily|weekdays)\b/gi,
     { ...noPick, days: everyDay },
@@ -47,13 +52,25 @@ const weekdaysAfter: readonly Expression[] = weekdayNames.map((name, index) => [
   { ...noPick, back: 'weekdayAfter', days: { ...everyDay, isEveryDay: false, isBroad: false, weekdays: [index + 1] } },
 ])
 
+/** "The Thursday of that week", "Thursday that week": of the week of the day that was said before. */
+const weekdaysOfWeek: readonly Expression[] = weekdayNames.map((name, index) => [
+  new RegExp(
+    `\\b(?:on )?(?:the )?${name},? (?:(?:of|in) )?(?:that(?: same)?|the same|this same) week\\b(?! (?:of|starting|beginning|commencing|(?:from|after|before) (?!\\d|noon|lunch|midday)))`,
+    'gi',
+  ),
+  { ...noPick, back: 'weekdayOfWeek', days: { ...everyDay, isEveryDay: false, isBroad: false, weekdays: [index + 1] } },
+])
+
 /** What was said before; these come before times ("the day after at 5" is not after 5). */
 const references: readonly Expression[] = [
   [
     /\b(any ?time )?((after|post)[- ](the |normal |regular |usual |my |our )*(work|working|office|business|school)[- ]?(hours|days?|time)?|(outside|out|excluding|not (during|in|within))( of)?[- ](the |normal |regular |usual |my |our )*(work|working|office|business|school)[- ]?hours|outside( of)? (work|school)|after[- ]hours|out of hours)\b/gi,
-    { ...noPick, clock: afterWork },
+    ({ afterWork }) => ({ ...noPick, clock: afterWork }),
   ],
-  [/\bbefore (work|school|office hours|working hours|business hours)\b/gi, { ...noPick, clock: beforeWork }],
+  [
+    /\bbefore (work|school|office hours|working hours|business hours)\b/gi,
+    ({ beforeWork }) => ({ ...noPick, clock: beforeWork }),
+  ],
   [
     /\b(the )?same (times?|hours?|slots?|windows?|again)\b|\bditto\b|\blikewise\b|\bat that time\b|\b(the )?same(?= ?(?:$|[.,;!)\n]|on\b|for (?:mon|tue|wed|thu|fri)|as (?:mon|tue|wed|thu|fri|above|before)))/gi,
     { ...noPick, back: 'sameTime' },
@@ -93,18 +110,23 @@ const references: readonly Expression[] = [
 ]
 
 /** Finds "any day", "all day" and the like. */
-export function findWholes(text: string): FoundPick[] {
-  return findExpressions(text, wholes)
+export function findWholes(text: string, conventions: AvailabilityConventions): FoundPick[] {
+  return findExpressions(text, wholes, conventions)
 }
 
 /** Finds "same time", "that day", "the week after" and the like. */
-export function findReferences(text: string): FoundPick[] {
-  return findExpressions(text, [...weekdaysAfter, ...references])
+export function findReferences(text: string, conventions: AvailabilityConventions): FoundPick[] {
+  return findExpressions(text, [...weekdaysAfter, ...weekdaysOfWeek, ...references], conventions)
 }
 
-function findExpressions(text: string, expressions: readonly Expression[]): FoundPick[] {
+function findExpressions(
+  text: string,
+  expressions: readonly Expression[],
+  conventions: AvailabilityConventions,
+): FoundPick[] {
   const found: FoundPick[] = []
-  for (const [pattern, pick] of expressions) {
+  for (const [pattern, said] of expressions) {
+    const pick = typeof said === 'function' ? said(conventions) : said
     for (const match of text.matchAll(pattern)) {
       const from = match.index
       const to = from + match[0].length

@@ -15,6 +15,8 @@ export function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[
   // "Evenings, as I'm at work, Thursday 6-8": the reason ends at the comma.
   const reasonEnd = isReason ? findJoin(segment, 0, segment.length) : null
   if (reasonEnd !== null && !segment.slice(0, reasonEnd).some(isTime)) cuts.add(reasonEnd)
+  const returnEnd = findReturnEnd(segment)
+  if (returnEnd !== null) cuts.add(returnEnd)
   const absenceEnd = findAbsenceEnd(segment)
   if (absenceEnd !== null) cuts.add(absenceEnd)
   for (const [at, mark] of segment.entries()) {
@@ -24,6 +26,11 @@ export function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[
     if (isOnly && isTime(segment[at + 1])) cuts.add(at)
     if (mark.kind !== 'cue' || !starters.has(mark.cue)) continue
     cuts.add(at)
+    const hoursAt = mark.cue === 'except' ? findHoursBehind(segment, at) : null
+    if (hoursAt !== null) cuts.add(hoursAt)
+    // "Monday is better than Tuesday, from 10": the hours are not those of what is compared.
+    const comma = mark.cue === 'versus' ? lastJoin(segment, at, segment.length, ['comma']) : null
+    if (comma !== null && segment.slice(comma).some(isTime)) cuts.add(comma)
     // "Instead of Tuesday, Thursday": what is compared ends at the comma.
     if (mark.cue === 'if' || (mark.cue === 'versus' && !segment.slice(0, at).some(isTime))) {
       const end = findJoin(segment, at, segment.length)
@@ -32,6 +39,34 @@ export function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[
   }
   const stretches = cutAt(segment, cuts)
   return stretches.flatMap((stretch) => cutAt(stretch, cutBetweenPredicates(stretch)))
+}
+
+/** "Next week except Monday and Friday, 10 to 1": hours behind the comma are those of what is left. */
+function findHoursBehind(segment: readonly Mark[], at: number): number | null {
+  const comma = segment.findLastIndex((mark, index) => index > at && mark.kind === 'join' && mark.join === 'comma')
+  if (comma < 0) return null
+  const picksOf = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
+  const [excepted, hours] = [picksOf(segment.slice(at, comma)), picksOf(segment.slice(comma))]
+  const areDays = excepted.length > 1 && excepted.every(({ days, clock }) => days !== null && clock === null)
+  const areHours =
+    hours.length > 0 && hours.every(({ days, clock, back }) => clock !== null && days === null && back === null)
+  const isStated = segment.slice(comma).some((mark) => mark.kind === 'cue')
+  return areDays && areHours && !isStated ? comma : null
+}
+
+/** "I'm back on the 7th, any day that week": what follows the return is an offer of its own. */
+function findReturnEnd(segment: readonly Mark[]): number | null {
+  const back = segment.findIndex((mark) => mark.kind === 'cue' && mark.cue === 'return')
+  const end = back < 0 ? null : findJoin(segment, back, segment.length)
+  if (end === null || !segment.slice(back, end).some(isTime)) return null
+  const behind = segment.slice(end)
+  const isOffer = behind.some(
+    (mark) =>
+      (mark.kind === 'cue' && (mark.cue === 'free' || mark.cue === 'flexible')) ||
+      ((mark.kind === 'word' || mark.kind === 'time') &&
+        /^(any|every|each|all)/.test(mark.kind === 'word' ? mark.word : mark.words)),
+  )
+  return isOffer && behind.some(isTime) ? end : null
 }
 
 /** "I teach until 6, Tuesday 6-8", "Pottery on Monday, free Tuesday": what no known word says of its times ends at the comma. */

@@ -26,8 +26,20 @@ export function polarityOf(state: Said, clause: Clause): Clause['polarity'] {
   if (clause.isStated) return clause.polarity
   if (isAbsence(clause) || clause.isElsewhere) return 'busy'
   // "I have pottery on Monday".
-  if (clause.hasPossession && clause.strangeWordCount > 0 && !clause.flags.has('only')) return 'busy'
+  if (
+    clause.hasPossession &&
+    clause.strangeWordCount > 0 &&
+    !clause.flags.has('only') &&
+    !clause.isQuestion &&
+    !isMixedList(clause)
+  )
+    return 'busy'
   return state.heading ?? clause.polarity
+}
+
+/** "Tuesday any time, Wednesday I have a site visit": of which of the days it is said has to be asked. */
+function isMixedList({ items, isUniversal }: Clause): boolean {
+  return isUniversal && items.filter((item) => item.kind === 'time' && item.pick.days !== null).length > 1
 }
 
 /** "Saturday at 10 if you work weekends": the times of a condition behind an offer are no further ones; "if it ends by 3" narrows. */

@@ -20,19 +20,15 @@ export const allDay: ClockPick = {
 /** From midnight to midnight. */
 export const wholeDay: ClockPick = { ...allDay, from: 0, to: 1440, isAllDay: false }
 
-/** "Before work": nothing that the working day has. */
-export const beforeWork: ClockPick = { ...allDay, to: 540, isAllDay: false }
-
-/** "After work": from the end of the working day on. */
-export const afterWork: ClockPick = { ...allDay, from: 1020, isAllDay: false }
-
 /** What is in both: "afternoon" and "after 3"; null when nothing is. Figures without am or pm take the half that fits. */
 export function narrowClock(one: ClockPick, other: ClockPick, conventions: AvailabilityConventions): ClockPick | null {
   if (one.isAllDay) return other
   if (other.isAllDay) return one
   // "Any evening after work" is the evening.
-  if (one.isPart && other === afterWork && (one.from ?? 0) >= 1020) return one
-  if (other.isPart && one === afterWork && (other.from ?? 0) >= 1020) return other
+  const { afterWork, parts } = conventions
+  const isEvening = (clock: ClockPick) => clock.isPart && (clock.from ?? 0) >= parts.evening.fromMinute
+  if (isEvening(one) && other === afterWork) return one
+  if (isEvening(other) && one === afterWork) return other
   const [part, exact] = one.isPart && !other.isPart ? [one, other] : [other, one]
   const fitted = part.isPart && !exact.isPart ? fitToPart(exact, part) : exact
   const zone = fitted.zone ?? part.zone
@@ -48,7 +44,7 @@ export function narrowClock(one: ClockPick, other: ClockPick, conventions: Avail
     const span = spanOf(fitted, 0, conventions)
     const isBeside = span && part.from !== null && part.to !== null && span.from < part.to && span.to > part.from
     // "7:30 to 8:15 any morning": before the hour at which a morning begins.
-    const isEarly = span !== null && part.to === 720 && span.to <= 720
+    const isEarly = span !== null && part.to !== null && part.to <= parts.afternoon.fromMinute && span.to <= part.to
     return isBeside || isEarly ? { ...fitted, isPlural: fitted.isPlural || part.isPlural, zone } : null
   }
   if (isOpen(one) && isOpen(other)) return joinSides(one, other, conventions)

@@ -1,5 +1,6 @@
 import { findReferences, findWholes } from './backReferences.ts'
 import { findChoices } from './choices.ts'
+import type { AvailabilityConventions } from './conventions.ts'
 import { markLineEnds } from './listLines.ts'
 import type { FoundPick } from './mark.ts'
 import type { AvailabilityContext } from './reading.ts'
@@ -18,8 +19,15 @@ const counted =
   /\b(?:\d(?:st|nd|rd|th)|first|second|third|fourth|final)(?= (?:round|stage|interview|call|chat|phase|step|floor|choice|preference))|(?<=\b(?:the|that|your|this|last|first)(?: [^\s,.;!?]+){1,4} )ones?\b/gi
 
 /** All times, choices and references of a text, in order, not overlapping. Choices come first ("the second one"), then references, then times. */
-export function findPicks(text: string, context: AvailabilityContext): FoundPick[] {
-  const blocked = markRanges(text.length, [...text.matchAll(prepositions)].map(rangeOf))
+export function findPicks(
+  text: string,
+  context: AvailabilityContext,
+  conventions: AvailabilityConventions,
+): FoundPick[] {
+  const blocked = markRanges(
+    text.length,
+    [...text.matchAll(prepositions)].filter((match) => !isFeast(text, match)).map(rangeOf),
+  )
   const isBlocked = (at: number) => blocked[at] === 1
   const numbers = context.proposals.map(({ number }) => number)
   const found: FoundPick[] = []
@@ -32,13 +40,18 @@ export function findPicks(text: string, context: AvailabilityContext): FoundPick
     }
   }
   add(findChoices(text, numbers))
-  add(findReferences(text))
+  add(findReferences(text, conventions))
   add(findShortDays(text, context))
   const hidden = markRanges(text.length, [...found, ...[...text.matchAll(counted)].map(rangeOf)])
   const masked = text.replace(/[^\n]/g, (character, at: number) => (hidden[at] === 1 ? mask : character))
-  add(findTimePicks(markLineEnds(masked), context, isBlocked))
-  add(findWholes(text))
+  add(findTimePicks(markLineEnds(masked), context, conventions, isBlocked))
+  add(findWholes(text, conventions))
   return found.sort((a, b) => a.from - b.from)
+}
+
+/** "Friday is Good Friday", as against "I'm good Friday". */
+function isFeast(text: string, { 0: word, index }: RegExpExecArray): boolean {
+  return word === 'Good' && /^ Friday\b/.test(text.slice(index + word.length, index + word.length + 8))
 }
 
 interface TextRange {

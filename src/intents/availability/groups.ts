@@ -1,4 +1,4 @@
-import { afterWork, beforeWork, isMoment, isOpen, narrowClock, spanOf } from './clockPicks.ts'
+import { isMoment, isOpen, narrowClock, spanOf } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
 import { liesWithin, narrowDays, weekdaysOf } from './dayPicks.ts'
 import type { JoinKind } from './joinWords.ts'
@@ -87,11 +87,21 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
     // "Next week I am open all week" says nothing new.
     if (pick.back === 'thatWeek' && entries.some((entry) => entry.days.some(isScope))) continue
     const behind =
-      pick.back === 'weekdayAfter' ? weekdayAfter(pick.days, lastDays) : readBehind(item.words, pick.days, lastDays)
+      pick.back === 'weekdayAfter'
+        ? weekdayAfter(pick.days, lastDays)
+        : pick.back === 'weekdayOfWeek'
+          ? weekdayOfWeek(pick.days, lastDays)
+          : readBehind(item.words, pick.days, lastDays)
+    // "Mornings from then on" are mornings of days, not what follows a morning.
+    const isHabit = pick.back === 'afterThat' && entries.at(-1)?.clocks.some((clock) => clock.isPart && clock.isPlural)
+    const spoken = isHabit ? [] : lastClocks
+    const day = lastDays.at(-1)
+    if (pick.back === 'sameDays' && oneDayWords.test(item.words) && day?.from && day.to === null)
+      lastDays = [{ ...day, to: day.from + 1, isBroad: false }]
     // "Tuesday any time after": hours of that day.
-    const isTightHour = pick.back === 'afterThat' && join === 'none' && entries.length > 0
-    const days = isTightHour ? [] : (behind ?? (pick.days ? [pick.days] : daysMeant(pick.back, lastDays, lastClocks)))
-    const clocks = pick.clock ? [pick.clock] : clocksMeant(pick.back, lastClocks)
+    const isTightHour = pick.back === 'afterThat' && !isHabit && join === 'none' && entries.length > 0
+    const days = isTightHour ? [] : (behind ?? (pick.days ? [pick.days] : daysMeant(pick.back, lastDays, spoken)))
+    const clocks = pick.clock ? [pick.clock] : clocksMeant(pick.back, spoken)
     if (days.some((day) => !day.isEveryDay)) lastDays = days
     if (clocks.some((clock) => !clock.isAllDay))
       lastClocks = isBehindClock && days.length === 0 ? [...lastClocks, ...clocks] : clocks
@@ -112,6 +122,9 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
   return entries
 }
 
+/** "Back on the 12th, that day from 2": the day itself, not all that follow. */
+const oneDayWords = /^(on )?(that|the same|this same) day\b/
+
 /** Of several joins in a row the one that says most: "), and" is "and". */
 function rankJoin(join: JoinKind): number {
   return join === 'none' ? 0 : join === 'open' || join === 'close' ? 1 : join === 'and' || join === 'or' ? 3 : 2
@@ -121,9 +134,8 @@ function rankJoin(join: JoinKind): number {
 function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks: readonly ClockPick[]): DayPick[] {
   if (back === 'sameDays' || (back === 'afterThat' && clocks.length > 0)) return [...days]
   const last = days.at(-1)
-  // "After 3 January that week": the week in which it begins.
-  if (back === 'thatWeek' && last?.from && last.to === null)
-    return weekStarting(last, last.from - weekdayOf(last.from) + 1)
+  // "After 3 January that week", "back on the 11th, any day that week": what is left of the week in which it begins.
+  if (back === 'thatWeek' && last?.from && last.to === null) return restOfWeek(last)
   if (back === 'afterThat' && last?.from && last.to === null) return [last]
   if (back === 'restOfWeek' && last) return restOfWeek(last)
   if (!last?.to || back === null || back === 'sameTime' || back === 'beforeThat') return []
@@ -152,6 +164,15 @@ function weekdayAfter(pick: DayPick | null, days: readonly DayPick[]): DayPick[]
   const last = days.at(-1)?.to
   if (!pick || !weekday || !last) return []
   const from = last + ((weekday - weekdayOf(last) + 7) % 7)
+  return [{ ...pick, from, to: from + 1, weekdays: null }]
+}
+
+/** "The Thursday of that week": of the week of the day that was said last; none where that was more than a week. */
+function weekdayOfWeek(pick: DayPick | null, days: readonly DayPick[]): DayPick[] {
+  const [weekday] = pick ? weekdaysOf(pick) : []
+  const last = days.at(-1)
+  if (!pick || !weekday || !last?.from || (last.to !== null && last.to - last.from > 7)) return []
+  const from = last.from - weekdayOf(last.from) + weekday
   return [{ ...pick, from, to: from + 1, weekdays: null }]
 }
 
@@ -397,7 +418,8 @@ function joinClocks(current: Building, entry: Entry, conventions: AvailabilityCo
   const isUnion = entry.join === 'and' || entry.join === 'or'
   // "After school, 4:30 to 6": the hours say when school is over.
   const isExact = clock.from !== null && clock.to !== null && clock.from !== clock.to && !clock.isPart
-  if (!isUnion && isExact && (last === afterWork || last === beforeWork)) return [...clocks.slice(0, -1), clock]
+  if (!isUnion && isExact && (last === conventions.afterWork || last === conventions.beforeWork))
+    return [...clocks.slice(0, -1), clock]
   const isLoose = (pick: ClockPick) => pick.isPart || pick.isAllDay || isOpen(pick)
   if (!isUnion && (isLoose(last) || isLoose(clock))) {
     const narrowed = clocks.map((pick) => narrowClock(pick, clock, conventions)).filter((pick) => pick !== null)

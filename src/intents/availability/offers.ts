@@ -2,7 +2,7 @@ import type { Clause } from './clauses.ts'
 import { narrowClock } from './clockPicks.ts'
 import { isDateOf, liesWithin, narrowDays } from './dayPicks.ts'
 import type { Group } from './groups.ts'
-import type { ClockPick } from './picks.ts'
+import type { ClockPick, DayPick } from './picks.ts'
 import { addOffer, replaceOffers, type State, type Statement } from './statementState.ts'
 
 /** Takes a clause that offers into what was offered so far: new times, narrower ones, or a correction. */
@@ -24,18 +24,29 @@ export function readOffer(state: State, clause: Clause, groups: readonly Group[]
       state.offers.length > 0 &&
       clause.before !== 'or'
     if (isAgain && group.clocks.length === 0) continue
+    const days = daysSinceReturn(state, group)
     if (group.days.length === 0 || isAgain) addClocksOnly(state, clause, group, order)
     else {
       const clocks = clocksWithPending(state, group)
       addOffer(state, {
         isOffer: true,
-        days: group.days,
+        days,
         clocks,
         zone: group.zone ?? state.pending?.zone ?? null,
         order,
       })
     }
   }
+}
+
+/** "Back on the 11th and then free every afternoon", "back on the 12th. Tuesday is fine": days from then on. */
+function daysSinceReturn({ last, memory }: State, { days }: Group): readonly DayPick[] {
+  const isOpen = memory.days.length > 0 && memory.days.every((day) => day.from !== null && day.to === null)
+  const [since] = memory.days
+  if (!last?.isReturn || !isOpen || !since || days.length === 0) return days
+  if (days.every((day) => day.isEveryDay)) return memory.days
+  const week = { ...since, to: (since.from ?? 0) + 7 }
+  return days.map((day) => (day.isBareWeekday ? (narrowDays(day, week) ?? day) : day))
 }
 
 /** "After 6 because of work, any evening next week": hours said before narrow a part of day. */

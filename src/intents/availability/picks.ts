@@ -53,7 +53,7 @@ export interface Pick {
   isLimit: boolean
 }
 
-/** sameTime: "same time". sameDays: "that day", "either day". afterThat: "from then on". beforeThat: "before then". nextDay: "the day after". nextWeek: "the week after". thatWeek: "that week", "all week". restOfWeek: "the rest of that week". weekdayAfter: "the Monday after"; `days` is the bare weekday. */
+/** sameTime: "same time". sameDays: "that day", "either day". afterThat: "from then on". beforeThat: "before then". nextDay: "the day after". nextWeek: "the week after". thatWeek: "that week", "all week". restOfWeek: "the rest of that week". weekdayAfter: "the Monday after", weekdayOfWeek: "the Monday of that week"; `days` is the bare weekday. */
 export type BackReference =
   | 'sameTime'
   | 'sameDays'
@@ -64,6 +64,7 @@ export type BackReference =
   | 'thatWeek'
   | 'restOfWeek'
   | 'weekdayAfter'
+  | 'weekdayOfWeek'
 
 export const noPick: Pick = {
   days: null,

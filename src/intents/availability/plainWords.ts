@@ -9,6 +9,52 @@ const fallsThrough =
 
 /** Idioms and short forms, and what they say in words that the grammar has. */
 const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
+  // "Any time by end of day Wednesday": that day is in it, all of it.
+  [
+    new RegExp(
+      `\\b(?:by|before|until|till|til|up to) (?:the )?(?:end of (?:the )?(?:working |business )?day|end of (?:play|business)|close of (?:play|business)|eod|cob|cop|eob)(?: on)?,? (?=(?:next |this |on )?(?:the \\d|\\d{1,2}(?:st|nd|rd|th)|\\d{1,2} ${monthWord}|${monthWord} \\d|${shortWeekday}\\b))`,
+      'gi',
+    ),
+    'until ',
+  ],
+  // "3 works, so does 4:30", "... as is Tuesday".
+  [
+    new RegExp(
+      `,? ?\\b(?:and )?(?:so|as) (?:does|do|is|are|would|will|can) ((?:the \\d|\\d|(?:next |this )?${shortWeekday}\\b)[^,.;!?\\n]{0,30})`,
+      'gi',
+    ),
+    ', $1 works',
+  ],
+  [/\bfrom that (?:day|date)(?: (?:on|onwards?|forward))?\b/gi, 'from then on'],
+  [/\b(?:on )?(?:that|the same) (?=morning\b|afternoon\b|evening\b)/gi, 'that day in the '],
+  // "Any day before the 11th": not the day before it.
+  [
+    new RegExp(
+      `\\b(?:any|every|each) (?:working |week ?)?days? (before|after)(?= (?:the \\d|\\d{1,2}(?:st|nd|rd|th)|\\d{1,2} ${monthWord}|${monthWord} \\d|christmas|xmas|boxing|new year|easter|good friday|thanksgiving|hanukkah|eid|diwali|[a-z. ]{3,16}'s day|${shortWeekday}\\b))`,
+      'gi',
+    ),
+    'any time $1',
+  ],
+  // "Anything but Monday next week": the week is that of what is free, too.
+  [
+    new RegExp(
+      `\\b(?:anything|any ?time|any ?day|every ?day|everything) (?:but|except|bar|except for|apart from|other than|excluding) ((?:on )?(?:${shortWeekday})(?:(?:,| or| and|, or|, and) ${shortWeekday})*) ((?:of )?(?:next|this|that) week|the week of the \\d+(?:st|nd|rd|th))\\b`,
+      'gi',
+    ),
+    'any time $2 except $1',
+  ],
+  // "I have Monday and Tuesday wide open"
+  [
+    /\b(?:i|we)(?:'ve| have|ve)?(?: got| have)? ((?:the |next |this )?(?:\d|mon|tue|wed|thu|fri|sat|sun)[^.!?\n,]{1,40}?) (?:all |kept )?(?:wide|completely|totally|fully|entirely) (?:open|free|clear|empty)\b/gi,
+    '$1 is free',
+  ],
+  [
+    new RegExp(
+      `\\b(?:wide|completely|totally|fully|entirely) (?:open|free|clear)(?: all day)?(?: on)? (?=${shortWeekday}\\b,? and\\b)`,
+      'gi',
+    ),
+    'free all day ',
+  ],
   [/\b(?:a )?hard[- ]stop (?:at|by|of|is|is at)(?= )/gi, 'only until'],
   [/\b(?:a )?hard[- ]start (?:at|of|is|is at)(?= )/gi, 'only from'],
   [/\bi\.e\.?(?=[\s,])/gi, '. that is'],
@@ -29,6 +75,30 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
       'gi',
     ),
     '$1 $2 rather than',
+  ],
+  // "I'd rather the 13th than the 12th"
+  [
+    new RegExp(
+      `\\brather (?:do |have |take |it (?:was|were|be) )?((?:on )?(?:the \\d{1,2}(?:st|nd|rd|th)|${shortWeekday}\\b)[^.,;!?\\n]{0,20}?) (?:than|to) (?=(?:on )?(?:the \\d|${shortWeekday}\\b))`,
+      'gi',
+    ),
+    '$1 rather than ',
+  ],
+  // "Monday rather than Tuesday, after 2": the hours behind it are Monday's.
+  [
+    new RegExp(
+      `(?<=\\b(?:the \\d{1,2}(?:st|nd|rd|th)|${shortWeekday})) (?:rather than|instead of|as opposed to) (?:on )?(?:the \\d{1,2}(?:st|nd|rd|th)|${shortWeekday})(?= ?[,.;!?\\n]|$)`,
+      'gi',
+    ),
+    '',
+  ],
+  // "Thursday 12 - 10:00 to 11:30": of three figures the first is the day.
+  [
+    new RegExp(
+      `\\b(${shortWeekday}) (\\d{1,2})(?: ?[-–—] ?|: )(?=\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm)? ?(?:[-–—]|to\\b|until\\b|till\\b) ?\\d)`,
+      'gi',
+    ),
+    '$1 the $2, ',
   ],
   [/\b(?:better|easier|nicer|worse)(?: for (?:me|us))? than\b/gi, 'better than'],
   [/(?<=\p{L} ?)>(?= ?\p{L})/gu, ' rather than '],
@@ -108,6 +178,17 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   [new RegExp(`(?<=\\b${weekdayWord})'ll\\b`, 'gi'), ' will'],
 ]
 
+/** Bare figures that are hours, unless proposals have numbers. */
+const bareHours: readonly (readonly [pattern: RegExp, words: string])[] = [
+  // "How's Friday, say 3?"
+  [/,? say,? (?:at |around |about )?(\d{1,2})(?=,? ?(?:[?.!\n]|$|or\b|on\b))/gi, ' at $1'],
+  // "I could do 10 or 2": with a word behind it is a count.
+  [
+    /\b(do|make|manage) (\d{1,2})((?:, \d{1,2})*,? or \d{1,2})(?= ?(?:[.,;!?\n]|$|on\b|that\b|if\b|please|either|any))/gi,
+    '$1 at $2$3',
+  ],
+]
+
 /** Courtesies around times. They say nothing of the times before them, whatever words they are made of. */
 const courtesies: readonly RegExp[] = [
   /,? ?\b(?:i |we )?(?:do )?hope (?:that|this|it|one of (?:these|those|them))(?:'s| is| would be| will)? (?:works?|helps?|suits?|ok|okay|fine|good|alright|all right)\b(?: for (?:you|everyone|all|the team))?/gi,
@@ -119,9 +200,13 @@ const courtesies: readonly RegExp[] = [
   /(?<=[.!?\n] ?|^)(?:does|would|is|will) (?:that|this) (?:work|suit|help|ok|okay|fine|good|alright|possible)(?: for (?:you|everyone|all|the team))?(?: ok)? ?\?/gi,
 ]
 
-/** The text in the words that the grammar reads: idioms spelt out, German put into English word by word. */
-export function spellPlainly(text: string): string {
+/**
+ * The text in the words that the grammar reads: idioms spelt out, German put into English word by word. Where proposals have numbers a
+ * bare figure may be one of those.
+ */
+export function spellPlainly(text: string, hasProposals: boolean): string {
   const english = isGerman(text) ? germanToEnglish(text) : text
   const bare = courtesies.reduce((plain, pattern) => plain.replace(pattern, '.'), english)
-  return idioms.reduce((plain, [pattern, words]) => plain.replace(pattern, words), bare)
+  const spelt = hasProposals ? idioms : [...idioms, ...bareHours]
+  return spelt.reduce((plain, [pattern, words]) => plain.replace(pattern, words), bare)
 }

@@ -1,7 +1,7 @@
 import type { Interval } from '../../domain/availability.ts'
 import { splitClauses } from './clauses.ts'
 import { wholeDay } from './clockPicks.ts'
-import { defaultAvailabilityConventions } from './conventions.ts'
+import { availabilityConventionsOf } from './conventions.ts'
 import { isDecline } from './decline.ts'
 import { findPicks } from './findPicks.ts'
 import { unmarkListLines } from './listLines.ts'
@@ -23,11 +23,12 @@ import { wallMinute } from './wallClock.ts'
  * answer is to ask back, not a guess. Quoted mail and signatures are left out here; mail has to be plain text.
  */
 export function readAvailability(raw: string, context: AvailabilityContext): AvailabilityReading {
-  const text = spellPlainly(unmarkListLines(visibleText(raw), context.proposals.length > 0))
+  const hasProposals = context.proposals.length > 0
+  const text = spellPlainly(unmarkListLines(visibleText(raw), hasProposals), hasProposals)
   if (text === '') return nothing('none')
   const numbers = context.proposals.map(({ number }) => number)
-  const conventions = context.conventions ?? defaultAvailabilityConventions
-  const picks = findPicks(text, context)
+  const conventions = availabilityConventionsOf(context.conventions)
+  const picks = findPicks(text, context, conventions)
   const clauses = splitClauses(markText(text, picks))
   const statements = readStatements(clauses, numbers, conventions)
   const placing: Placing = {

@@ -1,5 +1,5 @@
 import type { Interval } from '../../domain/availability.ts'
-import type { AvailabilityConventions } from './conventions.ts'
+import type { TimeConventions } from '../times/conventions.ts'
 
 /** A time that was offered under a number; instants. */
 export interface NumberedProposal extends Interval {
@@ -19,7 +19,8 @@ export interface AvailabilityContext {
   durationMinutes: number
   /** What the writer was offered; empty when he was only asked. */
   proposals: readonly NumberedProposal[]
-  conventions?: AvailabilityConventions
+  /** What "morning" and "all day" mean; the rest of `TimeConventions` keeps its defaults. */
+  conventions?: Partial<TimeConventions>
 }
 
 /** Why a message has to be asked back. */

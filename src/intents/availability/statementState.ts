@@ -51,6 +51,8 @@ export interface State extends Statements {
   refusedScope: DayPick | null
   /** "Sorry, my mistake." alone: the next offer corrects. */
   isCorrecting: boolean
+  /** A figure beside no time was read as nothing: perhaps a day that was not understood. */
+  hasLooseFigure: boolean
   /** Days that were refused as a whole, when nothing was offered since: hours that follow are not theirs. */
   refusedDays: readonly DayPick[] | null
   /** Where the writer is on some days. */

@@ -35,6 +35,7 @@ export function readStatements(
     refusedScope: null,
     refusedDays: null,
     isCorrecting: false,
+    hasLooseFigure: false,
     placeZone: null,
     breadth: null,
     lastPolarity: 'offer',
@@ -81,10 +82,10 @@ function readClause(state: State, clause: Clause, order: number): void {
   const isAway = polarity === 'busy' && !clause.isStated && clause.looseNumberCount === 0
   if (polarity === 'other' || (!isAway && isDoubtful(clause))) {
     // "I land at 2 on Tuesday, after 4 works": the hours that follow are hours of that day.
-    const isCondition = clause.flags.has('if') && state.offers.length > 0
-    const days = isCondition ? [] : times.flatMap(({ pick }) => pick.days ?? [])
+    const isAside = (clause.flags.has('if') || clause.flags.has('versus')) && state.offers.length > 0
+    const days = isAside ? [] : times.flatMap(({ pick }) => pick.days ?? [])
     if (days.length > 0) state.memory = { ...state.memory, days }
-    const clocks = isCondition ? [] : times.flatMap(({ pick }) => pick.clock ?? [])
+    const clocks = isAside ? [] : times.flatMap(({ pick }) => pick.clock ?? [])
     if (clocks.length > 0) state.memory = { ...state.memory, clocks }
     if (days.length > 0) state.openOffers = []
     // What was excepted is not understood: "any time except lunch, where I have to check".
@@ -170,6 +171,7 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
     if (!clause.isQuestion && (clause.isStated || state.refused.size > 0)) readRest(state, polarity, order)
     return
   }
+  if (clause.looseNumberCount > 0) state.hasLooseFigure = true
   // "Any time but 12": what was excepted could not be read.
   if (clause.looseNumberCount > 0 && clause.before === 'but') state.isSpoiled = true
   // "... but I need to check": what was said may not be used yet.
@@ -181,6 +183,7 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   if (isFlatNo(clause) && state.offers.length > 0) state.isSpoiled = true
   // "I was thinking of Tuesday but something came up": perhaps on that day.
   if (isSetBack(clause, polarity) && state.offers.length > 0) state.isSpoiled = true
+  if (isOwnCondition(clause)) state.isSpoiled = true
   // "Busy Friday or whatever suits": another day, or that one after all?
   if (clause.flags.has('flexible') && clause.before === 'or' && state.lastPolarity === 'busy') state.isSpoiled = true
   // "I can be flexible if required" is no offer yet.
@@ -200,6 +203,11 @@ function isFlatNo({ before, flags, isTurned, strangeWordCount, items }: Clause):
   const isBehind = before === 'but' || before === 'comma' || before === 'after'
   const isBare = strangeWordCount === 0 && !items.some(({ kind }) => kind === 'time')
   return isBehind && isBare && isTurned && flags.has('not')
+}
+
+/** "If I find cover": what is offered beside it is not settled yet. */
+function isOwnCondition({ flags, hasSubject, strangeWordCount }: Clause): boolean {
+  return flags.has('if') && hasSubject && (strangeWordCount > 0 || flags.has('busy') || flags.has('return'))
 }
 
 function isSetBack({ before, flags }: Clause, polarity: Clause['polarity']): boolean {
@@ -232,6 +240,10 @@ function settlePending(state: State): void {
   state.loose = pending
   // Hours for every day are a guess when some of the days were not understood.
   if (state.doubts.size > 0) return
+  if (state.hasLooseFigure && (pending || state.isEverything)) {
+    state.doubts.add('unread')
+    return
+  }
   if (pending && pending.clocks.length > 0) {
     if (pending.clocks.every((clock) => clock.isAllDay || clock.isPart || clock.isPlural || isOpen(clock)))
       state.offers.push({ isOffer: true, days: [everyDay], clocks: pending.clocks, zone: pending.zone, order: -1 })

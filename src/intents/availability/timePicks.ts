@@ -1,6 +1,7 @@
 import { findTimeParts, type TimePart } from '../times/findTimeParts.ts'
 import type { ClockSpan, DaySpan } from '../times/reading.ts'
 import { allDay } from './clockPicks.ts'
+import type { AvailabilityConventions } from './conventions.ts'
 import { everyDay } from './dayPicks.ts'
 import type { FoundPick } from './mark.ts'
 import { type ClockPick, type DayPick, dayNumber, noPick, weekdayOf } from './picks.ts'
@@ -11,11 +12,13 @@ import { settleWeekdayDates } from './weekdayDates.ts'
 export function findTimePicks(
   text: string,
   context: AvailabilityContext,
+  conventions: AvailabilityConventions,
   isBlocked: (from: number) => boolean,
 ): FoundPick[] {
   const { now, zone, locale } = context
   const firstDay = dayNumber(context.fromOn)
-  const picks = findTimeParts(text, { now, zone, locale }, isBlocked).map((part) => {
+  const times = { now, zone, locale, ...(context.conventions && { conventions: context.conventions }) }
+  const picks = findTimeParts(text, times, isBlocked).map((part) => {
     const words = text.slice(part.from, part.to).toLowerCase()
     return {
       from: part.from,
@@ -26,7 +29,11 @@ export function findTimePicks(
           part.days && !areHoursOnly(part, words)
             ? readDayPick(moveIntoHorizon(part.days, firstDay), part, words)
             : null,
-        clock: part.clock ? readClockPick(part.clock, part, words) : part.days && wholeDays.test(words) ? allDay : null,
+        clock: part.clock
+          ? readClockPick(part.clock, part, words, conventions)
+          : part.days && wholeDays.test(words)
+            ? allDay
+            : null,
         zone: part.clock?.zone ?? part.zone,
         isLimit: /^(not|no)\b/.test(words),
         isUnclear: part.days !== null && (isOtherWeekday(part.days, words) || isThroughout(part)),
@@ -121,7 +128,7 @@ function readDayPick(days: DaySpan, { isRecurring }: TimePart, words: string): D
       ((grain !== 'span' && grain !== 'weekend' && grain !== 'day') || length >= 7 || /\bweek|month\b/.test(words)),
     isEveryDay: false,
     hasWeekend: hasWeekend || isWeekendOnly,
-    isHoliday: holidayWord.test(words) && !/\d|week/.test(words) && length === 1,
+    isHoliday: (holidayWord.test(words) || namedDay.test(words)) && !/\d|week/.test(words) && length === 1,
     isUntil: untilWord.test(words),
   }
 }
@@ -129,13 +136,22 @@ function readDayPick(days: DaySpan, { isRecurring }: TimePart, words: string): D
 const holidayWord =
   /\b(christmas|xmas|easter|good friday|thanksgiving|new year|hanukkah|eid|diwali|halloween|boxing|independence|memorial|labou?r|veterans|columbus|presidents|valentine|mother|father|patrick)/
 
-function readClockPick(clock: ClockSpan, { isRecurring }: TimePart, words: string): ClockPick {
+/** "Heritage Day", "St Patrick's Day". */
+const namedDay =
+  /\b(?!(?:any|every|each|all|whole|entire|full|same|that|next|first|last|this|working|business|week|of|the|a|one|single|other|following|previous|mid|both|either|per|by|later|same|my|your|our|final|second|third|another|free|some|good|best|rest) )[a-z'’]+ day$/
+
+function readClockPick(
+  clock: ClockSpan,
+  { isRecurring }: TimePart,
+  words: string,
+  { parts }: AvailabilityConventions,
+): ClockPick {
   const { from, to, hasMeridiem, part } = clock
   const isAllDay = part === 'daytime' || /\b(all|whole|full|entire)\b.*\bday\b/.test(words)
   // "After lunch" is the afternoon, whatever the hour of lunch.
   if (/^(any ?time )?(after|post)[- ]lunch/.test(words))
     return {
-      from: 720,
+      from: parts.afternoon.fromMinute,
       to: clock.to,
       hasMeridiem: true,
       isPart: false,

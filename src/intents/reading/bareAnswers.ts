@@ -4,6 +4,7 @@ import type { ThreadContext, ThreadOption } from '../thread.ts'
 import { readLabels } from './labels.ts'
 import { optionsIn } from './options.ts'
 import { sortNames } from './people.ts'
+import { readMood } from './readMood.ts'
 import { findReason, spellSigns } from './reasons.ts'
 import type { Sign } from './signs.ts'
 import { readWhen } from './whenWords.ts'
@@ -32,6 +33,9 @@ export function readAnswer(text: string, signs: readonly Sign[], thread: ThreadC
 const furtherJoints = new Set(['and', 'then', 'also', '.', ',', ';', '!', '-', 'but', 'plus'])
 
 function readOnlyAnswer(text: string, signs: readonly Sign[], thread: ThreadContext): Frame[] | null {
+  // "did you cancel it already?" asks, and answers nothing.
+  const mood = readMood(signs)
+  if (mood === 'asked' || mood === 'doubted') return null
   const words = signs.filter(({ kind }) => kind !== 'mark')
   if (thread.awaits === 'confirmation') return readYesOrNo(signs, thread)
   if (thread.awaits === 'approval') return readChoice(text, signs, thread)

@@ -19,6 +19,8 @@ export interface Clause {
 
 interface Segment extends Clause {
   separator: string
+  /** The full stop before it, if one stands there. */
+  stop: Sign | null
 }
 
 const hardMarks = new Set(['.', ';', '!', '?', '…'])
@@ -40,11 +42,13 @@ function cutSegments(signs: readonly Sign[], thread: ThreadContext): Segment[] {
   let run: Sign[] = []
   let separator = ''
   let isCorrection = false
+  let stop: Sign | null = null
   const close = (next: string): void => {
     if (run.some(({ kind }) => kind !== 'mark')) {
       const { readings, isNegated } = weighLabels(run, thread)
       const [reading = null, ...others] = readings
-      segments.push({ signs: run, reading, others, isNegated, isCorrection, separator })
+      segments.push({ signs: run, reading, others, isNegated, isCorrection, separator, stop })
+      stop = null
       isCorrection = false
       separator = next
     } else if (next !== ',' && !(hardMarks.has(separator) && furtherLeads.has(next))) separator = next
@@ -62,6 +66,7 @@ function cutSegments(signs: readonly Sign[], thread: ThreadContext): Segment[] {
       if (sign.kind === 'mark' && !hardMarks.has(sign.word)) run.push(sign)
       if (sign.word === '?') run.push(sign)
       close(sign.word)
+      if (sign.word === '.' && segments.length > 0) stop = sign
       if (joints.has(sign.word)) run.push(sign)
     } else run.push(sign)
   }
@@ -161,6 +166,10 @@ function belongsTo(clause: Clause, segment: Segment): boolean {
     overtakes(clause.reading, reading) &&
     (!namesSomebodyNew(clause, segment) || isOfferOfSide(clause))
   ) {
+    clause.reading = { ...reading, from: 0, to: 0 }
+    return true
+  }
+  if (isTopic(clause) && reading.weight >= 5 && !passing.has(reading.label) && !namesSomebodyNew(clause, segment)) {
     clause.reading = { ...reading, from: 0, to: 0 }
     return true
   }
@@ -333,13 +342,35 @@ function namesSomebodyNew(clause: Clause, segment: Segment): boolean {
 /** "yeah so", "oh and": no answer when somebody is named behind it. */
 const passing = new Set<IntentLabel>(['confirm', 'deny', 'smalltalk'])
 
+const topicMarks = new Set([':', ',', '-', '→', '>', '/'])
+const topicWords = new Set(
+  "'s with at for and re about on the our regarding interview call chat screen meeting one loop panel session round intro".split(
+    ' ',
+  ),
+)
+
+/** "Ida's interview with Acme: ...", "re Ida at Acme - ...": told first is only what it is about. */
+function isTopic({ signs }: Clause): boolean {
+  const last = signs.at(-1)
+  return (
+    last !== undefined &&
+    topicMarks.has(last.word) &&
+    hasMention({ signs } as Clause) &&
+    signs.every(({ kind, word, mention }) => mention !== null || kind === 'mark' || topicWords.has(word))
+  )
+}
+
 function hasMention({ signs }: Clause): boolean {
   return signs.some(({ mention }) => mention !== null)
 }
 
+const reasoned = new Set<IntentLabel>(['cancel', 'postpone'])
+
 function join(clause: Clause, segment: Segment, thread: ThreadContext): void {
   const further = segment.isCorrection ? readFigure(segment.signs, clause.signs) : segment.signs
   if (segment.isCorrection) clause.signs = withoutRestated(clause.signs, further)
+  // What is told in a sentence before the order is why it is given.
+  if (segment.stop && segment.reading !== null && reasoned.has(segment.reading.label)) clause.signs.push(segment.stop)
   clause.signs.push(...further)
   clause.isCorrection ||= segment.isCorrection && clause.reading === null
   if (

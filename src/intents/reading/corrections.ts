@@ -4,6 +4,12 @@ import type { Sign } from './signs.ts'
 
 const corrections = [
   ['no', 'wait'],
+  ['no', 'sorry'],
+  ['sorry', 'no'],
+  ['no', 'i', 'mean'],
+  ['no', 'i', 'meant'],
+  ['no', 'actually'],
+  ['actually', 'no'],
   ['scratch', 'that'],
   ['i', 'mean'],
   ['i', 'meant'],

@@ -4,6 +4,9 @@ import type { Mention } from './mentions.ts'
 import type { Sign } from './signs.ts'
 
 const candidateNouns = new Set('candidate applicant finalist contender guy lady person'.split(' '))
+const runningWords = new Set(
+  "who who's 's is was going up applying applied interviewing in running put forward".split(' '),
+)
 const joints = new Set('at from of over with for'.split(' '))
 const articles = new Set(['the', 'our', 'a', 'their'])
 const roleNouns = new Set('role position job opening vacancy req seat'.split(' '))
@@ -86,6 +89,8 @@ function describedAt(signs: readonly Sign[], at: number, directory: Directory): 
   // "hiring manager at Acme", "candidate for the Backend role"
   let next = noun.to
   if (signs[next]?.word === 'over') next += 1
+  // "the person going for the Controller role", "whoever is up for it"
+  if (noun.role === null) while (runningWords.has(signs[next]?.word ?? '') && next < noun.to + 3) next += 1
   if (!joints.has(signs[next]?.word ?? '')) return ofCandidate(signs, at, noun, directory)
   next += 1
   if (articles.has(signs[next]?.word ?? '')) next += 1

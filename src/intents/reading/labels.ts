@@ -1,6 +1,7 @@
 import type { IntentLabel } from '../frame.ts'
 import { allCues } from './cues/allCues.ts'
 import type { Cue } from './cues/cue.ts'
+import { isDisowned } from './isDisowned.ts'
 import { anchorsOf, keysOf, matchPattern, mayMatch } from './patterns.ts'
 import type { Sign } from './signs.ts'
 
@@ -64,7 +65,7 @@ export function readLabels(signs: readonly Sign[]): { readings: Reading[]; isNeg
     if (!mayMatch(pattern, present)) continue
     const match = matchPattern(pattern, signs)
     if (!match) continue
-    if (!withstanding.has(label) && isNegatedAt(signs, match.from, pattern.source)) {
+    if (!withstanding.has(label) && (isNegatedAt(signs, match.from, pattern.source) || isDisowned(signs, match.from))) {
       isNegated = true
       continue
     }
@@ -75,13 +76,37 @@ export function readLabels(signs: readonly Sign[]): { readings: Reading[]; isNeg
   return { readings, isNegated }
 }
 
+const ceasing = new Set(['stop', 'quit', 'cease'])
+const needless = new Set(['need', 'reason', 'point'])
+const farNegators = new Set("don't not never wouldn't shouldn't won't nobody noone".split(' '))
+const betweenNots = new Set(
+  'under any circumstances please ever just yet even want you to think we should would dare accidentally i sure it worth wise a good idea be that go and actually really ready'.split(
+    ' ',
+  ),
+)
+const farReach = 7
+
+/** "don't think we should cancel", "do not under any circumstances cancel": nothing but fillers stand between. */
+function isNegatedFromAfar(signs: readonly Sign[], from: number): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - farReach); at -= 1) {
+    const sign = signs[at]
+    if (!sign || sign.mention !== null || sign.kind === 'mark') return false
+    if (farNegators.has(sign.word)) return signs[at - 1]?.word !== 'why'
+    if (sign.word === 'no') return needless.has(signs[at + 1]?.word ?? '')
+    if (!betweenNots.has(sign.word) && !needless.has(sign.word)) return false
+  }
+  return false
+}
+
 /** "don't cancel", "isn't cancelled", "not to cancel": up to two words before what is said. */
 function isNegatedAt(signs: readonly Sign[], from: number, source: string): boolean {
   for (let at = from - 1; at >= Math.max(0, from - 2); at -= 1) {
     const sign = signs[at]
     if (!sign || (sign.kind === 'mark' && sign.word !== "'")) return false
-    if (negators.has(sign.word)) return true
+    if (negators.has(sign.word)) return signs[at - 1]?.word !== 'why'
+    if (ceasing.has(sign.word) && at === from - 1 && /ing$/.test(signs[from]?.word ?? '')) return true
   }
+  if (isNegatedFromAfar(signs, from)) return true
   if (source.includes("isn't")) return false
   // The pattern may begin with the name: "Siobhan isn't cancelled".
   const [first, second] = [signs[from], signs[from + 1]]

@@ -5,7 +5,7 @@ const verbClasses = {
   cancel:
     'cancel zap scrap scratch bin kill axe abort nix delete remove cxl withdraw terminate ditch void sack junk chop trash',
   postpone: 'postpone defer delay freeze pause park shelve suspend',
-  move: 'move shift push bump slide swap bring pull advance transfer switch change slip knock flip kick scoot bounce shove chuck drag',
+  move: 'move shift push bump slide swap bring pull advance transfer switch change slip knock flip kick scoot bounce shove chuck drag shunt punt scooch',
   advance:
     'move advance push bump promote progress put bring take send transition flip set pass shift upgrade switch change update elevate carry graduate fast-track drag get',
   nudge: 'nudge remind chase ping poke prod bug badger hassle hurry pester jog',

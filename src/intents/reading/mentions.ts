@@ -23,6 +23,8 @@ export interface Mention {
   people: readonly DirectoryPerson[]
   clients: readonly DirectoryClient[]
   jobs: readonly DirectoryJob[]
+  /** Written with an s at its end that makes it an owner: "Beas process". */
+  isOwner?: boolean
   /** Told by his part and not by name, and by whose: "Acme's hiring manager". */
   described?: { kind: 'candidate' | 'contact'; by: Mention }
 }
@@ -57,6 +59,8 @@ function longestAt(
 ): Mention | null {
   const swapped = swappedAt(text, tokens, at, directory)
   if (swapped) return swapped
+  const initialled = initialledAt(text, tokens, at, directory)
+  if (initialled) return initialled
   let last = at
   while (last < tokens.length && last < at + mentionWordsMax && !isTaken(last) && isNamePart(tokens[last])) last += 1
   for (let end = last; end > at; end -= 1) {
@@ -92,6 +96,25 @@ function swappedAt(text: string, tokens: readonly Token[], at: number, directory
   return mention(`${second.word} ${first.word}`, at, at + 3, 'person', { people: meant })
 }
 
+/** "S. Taylor", "Jane D. with Acme": the dot behind an initial ends no sentence. */
+function initialledAt(text: string, tokens: readonly Token[], at: number, directory: Directory): Mention | null {
+  const isInitial = (token: Token | undefined): boolean =>
+    token?.kind === 'word' && token.word.length === 1 && isCapital(text, token)
+  const [first, second, third, fourth] = tokens.slice(at, at + 4)
+  const isDot = (token: Token | undefined): boolean => token?.word === '.'
+  const isName = (token: Token | undefined): boolean =>
+    token?.kind === 'word' && token.word.length > 1 && directory.hasNameWord(token.word)
+  const isLeading = isInitial(first) && isDot(second) && isName(third)
+  // Behind the last word of a message the dot may end it as well.
+  const isTrailing = isName(first) && isInitial(second) && isDot(third) && fourth !== undefined
+  if (!isLeading && !isTrailing) return null
+  const words = isLeading ? `${first?.word} ${third?.word}` : `${first?.word} ${second?.word}`
+  const people = directory.findPeople(words).map(({ item }) => item)
+  if (people.length === 0) return null
+  const [start, end] = [first as Token, (isLeading ? third : second) as Token]
+  return mention(text.slice(start.from, end.to), at, at + 3, 'person', { people })
+}
+
 /** What stands there as it is; where that is nobody, or a slip at best, "Beas process" is how many write "Bea's". */
 function mentionOf(
   text: string,
@@ -102,15 +125,19 @@ function mentionOf(
   directory: Directory,
 ): Mention | null {
   const written = namedBy(text, tokens, run, from, to, directory)
-  if (written && written.fit !== 'typo') return written.mention
   const last = run.at(-1)
+  const isHeld = last === undefined || directory.holdsWord(last.word) || run.length < 2
+  if (written && written.fit !== 'typo' && isHeld) return written.mention
   if (last?.kind !== 'word' || last.word.length < 4 || !/[^s]s$/.test(last.word) || isEveryday(last.word))
     return written?.mention ?? null
   const owner = { ...last, word: last.word.slice(0, -1), to: last.to - 1 }
   const owned = namedBy(text, tokens, [...run.slice(0, -1), owner], from, to, directory)
   const isOwner =
-    owned !== null && owned.fit !== 'typo' && (written !== null || run.length > 1 || tokens[to]?.kind === 'word')
-  return isOwner ? owned.mention : (written?.mention ?? null)
+    owned !== null &&
+    owned.fit !== 'typo' &&
+    fitRanks[owned.fit] <= fitRanks[written?.fit ?? 'typo'] &&
+    (written !== null || run.length > 1 || tokens[to]?.kind === 'word')
+  return isOwner ? { ...owned.mention, isOwner: true } : (written?.mention ?? null)
 }
 
 function namedBy(
@@ -184,7 +211,8 @@ function acceptable<Item>(
     if (!only || (only.kind === 'word' && only.word.length < 2)) return []
     if (plain.length > 0 && (first.fit === 'typo' || first.fit === 'kin')) return []
     const isPlainWord = plain.length > 0 && (!isWrittenAsName || isStart)
-    if (isPlainWord && !(isListedName(only.word) && standsLikeName(tokens, from, from + 1))) return []
+    const isArrowed = isWrittenAsName && ['→', '>', 'x', '/'].includes(tokens[from + 1]?.word ?? '')
+    if (isPlainWord && !isArrowed && !(isListedName(only.word) && standsLikeName(tokens, from, from + 1))) return []
     if (first.fit === 'typo' && only.word.length < (isWrittenAsName && !isStart ? 4 : 5)) return []
     return found
   }

@@ -20,7 +20,7 @@ const doings = new Set(
   "needs wants has says said can can't cannot is isn't was hasn't replied wrote offers asked".split(' '),
 )
 /** "will at Acme": no sentence begins so with the word. */
-const beside = new Set(['at', 'with', 'from', 'w', 'x', '/', 'vs', "'s"])
+const beside = new Set(['→', '>', 'for', 'at', 'with', 'from', 'w', 'x', '/', 'vs', "'s"])
 const askers = new Set('has did is was hasnt'.split(' '))
 const answers = new Set('replied answered responded confirmed answer reply respond free available back'.split(' '))
 

@@ -116,7 +116,9 @@ const digests = new Map([
   ['emails', 'emails'],
 ])
 const offWords = new Set(
-  "stop off disable mute end unsubscribe no quit don't dont pause cancel kill without cease halt drop".split(' '),
+  "stop off disable mute end unsubscribe no not never quit don't dont pause cancel kill without cease halt drop".split(
+    ' ',
+  ),
 )
 const onWords = new Set('on enable start resume activate unmute restart want again'.split(' '))
 
@@ -143,9 +145,9 @@ export function readSetting(text: string, signs: readonly Sign[]): string | null
   const digestAt = words.findIndex((word) => digests.has(word))
   if (digestAt >= 0) {
     const noun = digests.get(words[digestAt] ?? '') ?? ''
-    const kind = words.find((word) =>
-      ['weekly', 'daily', 'monthly', 'morning', 'evening', 'email', 'slack'].includes(word),
-    )
+    const kind =
+      words.find((word) => ['weekly', 'daily', 'monthly', 'morning', 'evening'].includes(word)) ??
+      words.find((word) => ['email', 'slack'].includes(word))
     const name = kind && kind !== 'daily' && kind !== 'morning' ? `${kind} ${noun}` : noun
     const isOff = words.some((word) => offWords.has(word))
     const when = clockWords(text, signs)

@@ -12,6 +12,11 @@ const ordinals = new Map<string, number>(
     ['six', 'sixth', '6th', '6'],
   ].flatMap((words, index) => words.map((word): [string, number] => [word, index + 1])),
 )
+const every = new Set(['any', 'all', 'either', 'anything', 'everything', 'each', 'whichever'])
+const excepting = new Set(['but', 'except', 'bar', 'besides', 'excluding', 'save'])
+/** How far before "but" the "any" of "any of them but the third" may stand. */
+const excepted = 4
+
 /** Numbers of the options meant: by number, ordinal, or the words they were shown with ("Wednesday", "13:00"). */
 export function optionsIn(text: string, signs: readonly Sign[], options: readonly ThreadOption[]): number[] {
   const found = new Set<number>()
@@ -36,6 +41,10 @@ export function optionsIn(text: string, signs: readonly Sign[], options: readonl
     (word, at) => word === 'first' && ['two', '2', 'couple'].includes(words[at + 1] ?? ''),
   )
   if (firstTwo >= 0) return options.slice(0, 2).map(({ number }) => number)
+  const isAllBut = words.some(
+    (word, at) => excepting.has(word) && words.slice(Math.max(0, at - excepted), at).some((one) => every.has(one)),
+  )
+  if (isAllBut && found.size > 0) return options.map(({ number }) => number).filter((number) => !found.has(number))
   return [...found].sort((a, b) => a - b)
 }
 

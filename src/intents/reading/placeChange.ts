@@ -28,6 +28,12 @@ function whoGoes(words: readonly string[], first: number, second: number): 0 | 1
     (!has(between, 'takes', 'take', 'taking') || has(between, 'over') || isPlace(words, second))
   )
     return 1
+  // "drop Ann, Ben can cover it"
+  if (
+    words.slice(second + 1, second + 4).some((word) => standingIn.has(word) || word === 'handle') &&
+    before.some((word) => removing.has(word))
+  )
+    return 0
   const isExchange = [...before, ...between].some((word) => exchanging.has(word))
   if (has(between, 'for') && (has(between, 'in') || (isExchange && before.at(-1) === 'in'))) return 1
   if (isPlace(words, second) && has(between, 'in', 'have', 'take', 'takes')) return 1

@@ -20,7 +20,7 @@ const leads = [
 ]
 
 const imperatives = new Set(
-  'keep leave park pls please let lets just but and then so drop put tell ask send pause hold stop until till thanks will do make find try pick call take clear get come revisit resume circle'.split(
+  'keep leave park pls please let lets just but and then so drop put tell ask send pause hold stop until till thanks will do make find try pick call take clear get come revisit resume circle stand knock'.split(
     ' ',
   ),
 )
@@ -77,11 +77,15 @@ export function findReason(signs: readonly Sign[], cueTo: number, isLoose: boole
     if (isOrder(rest.find(({ kind, word }) => kind !== 'mark' && !askers.has(word)))) return null
     const words = rest.filter(({ kind, word }) => kind !== 'mark' && !['so', 'no', 'and', 'sorry'].includes(word))
     if (mustBeTold && !isTold(rest)) return null
+    if (words.every(({ word }) => wholes.has(word))) return null
     if (words.length >= 2 || (words.length === 1 && sign.word === '('))
       return { leadFrom: at, from: at + 1, to: signs.length }
   }
   return null
 }
+
+/** ", the lot" says how much and not why. */
+const wholes = new Set('the whole lot all of them every single one both everything'.split(' '))
 
 /** Where behind a mark an order begins, else the end. */
 function orderFrom(signs: readonly Sign[], from: number): number {
@@ -107,7 +111,8 @@ export function findReasonBefore(signs: readonly Sign[]): { from: number; to: nu
       index >= 2 && mention === null && orderLeads.has(word) && isOrder(orderAfter(signs, index)),
   )
   if (at < 0) return null
-  const from = signs[0]?.mention ? 1 : 0
+  // The company that pulled a job is part of why; whom the order is about is not.
+  const from = signs[0]?.mention && signs[0].mention.kind !== 'client' ? 1 : 0
   const told = signs.slice(from, at)
   const opening = told.find(({ kind }) => kind !== 'mark')
   return told.length >= 2 &&
@@ -145,7 +150,8 @@ export function spellSigns(text: string, signs: readonly Sign[]): string {
     sign !== undefined &&
     (sign.kind === 'mark' || ['and', 'but', 'so', 'that', 'please', 'thanks'].includes(sign.word)) &&
     sign.mention === null
-  while (from < to && isLoose(signs[from])) from += 1
+  // "Ida's dropped out" is told without her.
+  while (from < to && (isLoose(signs[from]) || (signs[from]?.word === "'s" && from === 0))) from += 1
   while (to > from && isLoose(signs[to - 1])) to -= 1
   const [first, last] = [signs[from], signs[to - 1]]
   return first && last && from < to ? text.slice(first.from, last.to).trim() : ''

@@ -10,6 +10,10 @@ const quoteStarts = /^\s*(?:from: .{2,}|fwd?:|forwarded:|sent from my )/i
 const carriers =
   /(?:^|[\s(,.;-])(?:(?:the|his|her|their|see|per|from|ats|cv|resume|résumé|profile|email|mail|message|linkedin|calendar|footer|header|signature|letter|attachment|application|candidate|client|it|which|and|note|notes|bio|doc|document|page|invite|description|transcript|comment|form|reply|he|she|they)\s+){0,4}(?:notes?|footer|header|cv|resume|résumé|e?mail|message|signature|attachment|bio|profile|transcript|description|comment|letter|reply|application|doc|document|says|reads|said|wrote|states|stating|saying|reading|contains|quote|quoted|it|text|subject|body|forwarded|fwd|pasted|below)\s*(?:says?|reads?|said|wrote|states?|contains?|includes?|mentions?|ends with)?\s*[:=]\s*(?=["'«“„‘…]|\S+\s+\S+\s+\S+)/i
 
+/** What stands in quotation marks behind these is what somebody said, and no name. */
+const saying =
+  /\b(?:says?|said|reads?|wrote|writes|states?|saying|reading|replied|answered|e?-?mailed|texted)\s*:?\s*$/i
+
 export interface PlainText {
   /** What the writer said himself, on one line. */
   own: string
@@ -34,7 +38,9 @@ export function cutEmbedded(text: string): PlainText {
   own = own.replace(/<{2,}.{0,800}/g, ' ')
   const carrier = carriers.exec(own)
   if (carrier && carrier.index + carrier[0].length > 8 && isCarrier(own, carrier)) own = own.slice(0, carrier.index)
-  own = own.replace(/"([^"]{0,800})(?:"|$)/g, (quote, inside: string) => (isSentence(inside) ? ' ' : quote))
+  own = own.replace(/"([^"]{0,800})(?:"|$)/g, (quote, inside: string, at: number, all: string) =>
+    isSentence(inside) || (/\s/.test(inside.trim()) && saying.test(all.slice(Math.max(0, at - 20), at))) ? ' ' : quote,
+  )
   own = tidyText(own)
   return { own, hadEmbedded: said.isCut || start >= 0 || own !== tidyText(whole) }
 }

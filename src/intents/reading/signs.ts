@@ -1,6 +1,7 @@
 import type { Directory } from '../../domain/directory.ts'
 import type { ReadingContext } from '../intent.ts'
 import type { Token } from '../tokens.ts'
+import { asNouns } from './asNouns.ts'
 import { withDescribed, withPlaces } from './describedSigns.ts'
 import { classesOf } from './lexicon.ts'
 import { findMentions, type Mention } from './mentions.ts'
@@ -90,6 +91,10 @@ export function readSigns(
     const span = spans.find(({ from }) => from === at)
     if (mention) {
       signs.push(sign('name', mention.words.toLowerCase(), tokens, at, mention.to, mentionKeys(mention), { mention }))
+      if (mention.isOwner) {
+        const end = tokens[mention.to - 1]?.to ?? 0
+        signs.push({ ...sign('word', "'s", tokens, mention.to, mention.to, ["'s"]), from: end, to: end })
+      }
       at = mention.to
     } else if (span) {
       const key = span.kind === 'time' ? 'TIME' : 'LENGTH'
@@ -126,7 +131,7 @@ export function readSigns(
       at += 1
     }
   }
-  return withModesAndStages(withPlaces(withDescribed(signs, directory), directory), directory)
+  return asNouns(withModesAndStages(withPlaces(withDescribed(signs, directory), directory), directory))
 }
 
 function timeKeys(span: TimeSpan, word: string): string[] {

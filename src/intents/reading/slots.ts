@@ -30,8 +30,8 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   if (named.contacts.some(({ described }) => described?.by.words === frame.candidate) && leavesOwner.has(label))
     frame.candidate = null
   frame.durationMinutes =
-    signs.find(({ kind, minutes }) => kind === 'length' && minutes !== null)?.minutes ??
-    (label === 'update' ? bareMinutes(signs) : label === 'schedule' ? minutesApart(signs) : null)
+    signs.find(({ kind, minutes }, at) => kind === 'length' && minutes !== null && signs[at - 1]?.word !== 'not')
+      ?.minutes ?? (label === 'update' ? bareMinutes(signs) : label === 'schedule' ? minutesApart(signs) : null)
   if (label !== 'move_stage') frame.mode = modeOf(signs, label)
   Object.assign(frame, readFormat(signs))
   frame.when = readWhen(text, timesMeant(label, signs, reason !== null), bound.has(label))
@@ -40,6 +40,8 @@ export function framesOf(text: string, clause: Clause): Frame[] {
   if ((label === 'reschedule' || label === 'postpone') && length) frame.when ??= text.slice(length.from, length.to)
   if (label === 'reschedule') frame.when ??= bareHour(signs) ?? shiftWords(text, signs)
   frame.when ??= ownDayWords(label, signs) ?? (label === 'postpone' ? untilWords(text, signs) : null)
+  // "does Ann have any time Thursday"
+  if (label === 'find_slots' && frame.when) frame.when = frame.when.replace(/^any ?time (?=\p{Lu}|\p{Ll})/u, '')
   // "mondays interviews"
   if (label === 'list' && frame.when) frame.when = frame.when.replace(/days$/i, 'day')
   frame.party = frame.candidate === null && named.candidates.length > 0 ? null : readParty(label, signs)
@@ -85,9 +87,22 @@ function describeByJob(frame: Frame, named: Named, { signs }: Clause): void {
 function isLooselyReasoned({ reading, signs }: Clause): boolean {
   if (reading?.label !== 'reschedule') return true
   const mark = signs.findIndex(({ kind, word }, at) => at > 1 && kind === 'mark' && [',', '-', ':', '('].includes(word))
+  if (mark > 0 && reading.from <= mark && tellsWhy(signs.slice(mark + 1))) return true
   return (
     mark > 0 && reading.from <= mark && !signs.slice(mark).some(({ keys }) => keys.has('TIME') && !keys.has('that day'))
   )
+}
+
+const having = new Set("has is was had have got 's are were".split(' '))
+const offeringWords = new Set(
+  'can could prefers prefer would wants free available works work instead better suits good fine asked asks'.split(' '),
+)
+
+/** "she has exams on Tuesday": a time that keeps somebody, and is not offered. */
+function tellsWhy(signs: readonly Sign[]): boolean {
+  const [first, second] = signs
+  const isSubject = first !== undefined && (['he', 'she', 'they'].includes(first.word) || first.mention !== null)
+  return isSubject && having.has(second?.word ?? '') && !signs.some(({ word }) => offeringWords.has(word))
 }
 
 /** "she took another job so cancel it": what stands before "so", without the name. */
@@ -101,11 +116,19 @@ function bareMinutes(signs: readonly Sign[]): number | null {
   const sign = signs.find(
     ({ kind }, at) =>
       kind === 'number' &&
-      ((at === 0 && signs[1]?.word === 'not') ||
+      ((signs[at + 1]?.word === 'not' && (at === 0 || signs[at + 2]?.kind === 'number')) ||
         ['it', 'to', 'this', 'that', 'into', 'for', 'full'].includes(signs[at - 1]?.word ?? '')),
   )
   const value = Number(sign?.word)
   return value >= 15 && value <= 240 && value % 5 === 0 ? value : null
+}
+
+/** "45 Teams", "45 over the phone". */
+function isBeforeMode(signs: readonly Sign[], at: number): boolean {
+  if (signs[at - 1]?.kind === 'word') return false
+  const rest = signs.slice(at + 1, at + 4)
+  const mode = rest.findIndex((sign) => sign.mode !== null)
+  return mode >= 0 && rest.slice(0, mode).every(({ word }) => ['on', 'over', 'by', 'via', 'the', 'a'].includes(word))
 }
 
 const usualMinutes = new Set(['15', '20', '25', '30', '40', '45', '50', '60', '75', '90', '120'])
@@ -116,7 +139,9 @@ function minutesApart(signs: readonly Sign[]): number | null {
   const sign = signs.find(({ kind, word }, at) => {
     if (kind !== 'number' || !usualMinutes.has(word) || signs.length <= 3) return false
     const isFirst = at === 0 && ['with', 'for', 'w', 'between'].includes(signs[1]?.word ?? '')
-    if (isFirst || (signs[at + 1]?.mode && signs[at - 1]?.kind !== 'word')) return true
+    if (['each', 'apiece'].includes(signs[at + 1]?.word ?? '')) return true
+    if (isFirst || isBeforeMode(signs, at) || ['quick', 'short', 'brief'].includes(signs[at - 1]?.word ?? ''))
+      return true
     return isApart(signs[at - 1]) && isApart(signs[at + 1])
   })
   return sign ? Number(sign.word) : null

@@ -48,7 +48,12 @@ export function readParty(label: IntentLabel, signs: readonly Sign[]): Frame['pa
     if (first && isContact(first))
       return first.word.endsWith(' interviewer') ? 'interviewer' : (partyWords.get(before?.word ?? '') ?? null)
   }
-  if (label === 'no_show' && signs.some(({ keys }) => keys.has('CAND'))) return null
+  if (label === 'no_show' && signs.some(({ keys }) => keys.has('CAND'))) {
+    // "Ann didn't turn up for Jane's interview": whoever is told first.
+    const first = signs.find(({ mention }) => mention !== null && mention.kind !== 'job')
+    if (!first || first.keys.has('CAND')) return null
+    return first.keys.has('CLIENT') ? 'client' : 'interviewer'
+  }
   for (const { word, mention, keys } of signs) {
     const party = mention === null ? partyWords.get(word) : undefined
     if (party) return party
@@ -78,7 +83,9 @@ export function readScope(label: IntentLabel, signs: readonly Sign[]): Frame['sc
     const hasCandidate = signs.some(({ keys }) => keys.has('CAND') || keys.has('CONTACT'))
     const isAll = words.some(
       (word, at) =>
-        (allWords.has(word) || (word === 'every' && partyWords.has(words[at + 1] ?? ''))) &&
+        (allWords.has(word) ||
+          (label === 'cancel' && ['whole', 'entire'].includes(word) && isSpan(signs[at + 1])) ||
+          (word === 'every' && partyWords.has(words[at + 1] ?? ''))) &&
         words[at + 1] !== "'s" &&
         !(words[at - 1] === 'for' || (word === 'all' && ['day', 'in'].includes(words[at + 1] ?? ''))),
     )
@@ -108,6 +115,9 @@ export function readScope(label: IntentLabel, signs: readonly Sign[]): Frame['sc
       'waiting',
       'awaiting',
       'outstanding',
+      'holdups',
+      'hold-ups',
+      'blockers',
       'owes',
       'owe',
       'missing',
@@ -117,6 +127,11 @@ export function readScope(label: IntentLabel, signs: readonly Sign[]): Frame['sc
       (has("hasn't", 'hasnt', "haven't", 'havent', 'yet', 'not', "didn't") ||
         (has('still') && !has('open', 'active', 'live'))))
   return isWaiting && !hasNamed ? 'waiting' : null
+}
+
+/** "my whole Tuesday", not "the whole thing". */
+function isSpan(sign: Sign | undefined): boolean {
+  return sign !== undefined && (sign.kind === 'time' || ['day', 'week', 'morning', 'afternoon'].includes(sign.word))
 }
 
 const many = new Set(['interviews', 'calls', 'meetings', 'screens', 'sessions', 'appointments', 'bookings', 'chats'])
@@ -178,7 +193,8 @@ export function readStage(signs: readonly Sign[]): string | null {
     goal.filter((stage) => stage !== from).at(-1) ?? stages.filter((stage) => stage !== from).at(-1) ?? stages.at(-1)
   if (meant) return meant.label
   const words = signs.map(({ word }) => word)
-  if (words.some((word) => /^reject/.test(word) || word === 'down')) return 'Rejected'
+  const isNo = words.some((word, at) => word === 'no' && ['a', 'firm', 'hard'].includes(words[at - 1] ?? ''))
+  if (isNo || words.some((word) => /^reject/.test(word) || word === 'down')) return 'Rejected'
   if (words.some((word) => /^hir/.test(word))) return 'Hired'
   if (words.includes('offer')) return 'Offer'
   return null

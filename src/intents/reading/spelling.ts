@@ -20,6 +20,8 @@ const rememberedMax = 2_000
 const shortForms: ReadonlyMap<string, string> = new Map(
   (
     'thru:through u:you ur:your cud:could wud:would shud:should coz:because cuz:because gimme:give lemme:let wanna:want abt:about ' +
+    "dont:don't cant:can't wont:won't isnt:isn't arent:aren't wasnt:wasn't werent:weren't hasnt:hasn't havent:haven't didnt:didn't doesnt:doesn't couldnt:couldn't " +
+    "wouldnt:wouldn't shouldnt:shouldn't neednt:needn't " +
     'appt:appointment intv:interview ivw:interview intvw:interview iview:interview cand:candidate cands:candidates ' +
     'resked:reschedule rsched:reschedule conf:confirm cnfrm:confirm msg:message gd:good til:until sked:schedule'
   )

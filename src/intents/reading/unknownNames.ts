@@ -98,7 +98,7 @@ export function addUnknownNames(
   for (let at = 0; at < tokens.length; at += 1) {
     if (
       inUnknown(at) ||
-      !(isStrange(at) || isQuotedName(tokens[at], isOpen(at)) || isSubject(text, tokens, at, isOpen, directory))
+      !(isStrange(at) || isQuotedName(tokens, at, isOpen(at)) || isSubject(text, tokens, at, isOpen, directory))
     )
       continue
     let [from, to] = [at, at + 1]
@@ -137,7 +137,17 @@ function isStrangeWord(token: Token | undefined): boolean {
   return !isEveryday(token.word) && !isEveryday(correctWord(token.word)) && !/^@|[@_]/.test(token.word)
 }
 
-function isQuotedName(token: Token | undefined, isOpen: boolean): boolean {
+const sayings = new Set(
+  'says said say reads read wrote writes states saying reading replied answered mailed emailed texted'.split(' '),
+)
+
+const carriers = new Set('note notes comment comments cv resume profile bio mail email message footer'.split(' '))
+
+/** `says "..."` quotes words; elsewhere a short quotation is a name. */
+function isQuotedName(tokens: readonly Token[], at: number, isOpen: boolean): boolean {
+  const [token, before] = [tokens[at], tokens[at - 1]?.word === ':' ? tokens[at - 2] : tokens[at - 1]]
+  if (sayings.has(before?.word ?? '')) return false
+  if (tokens[at - 1]?.word === ':' && tokens.slice(0, at).some(({ word }) => carriers.has(word))) return false
   return isOpen && token?.kind === 'quoted' && token.word.split(' ').length <= 5
 }
 

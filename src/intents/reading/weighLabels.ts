@@ -1,6 +1,7 @@
 import type { IntentLabel } from '../frame.ts'
 import type { ThreadContext } from '../thread.ts'
 import { type Reading, readLabels } from './labels.ts'
+import { type Mood, readMood, tellsOfNothing } from './readMood.ts'
 import type { Sign } from './signs.ts'
 
 /** Less than this is chance. */
@@ -17,9 +18,14 @@ const changingStarts =
   /^(?:@change|change|switch|limit|@resize|@add|@drop|add|replace|leave|wrong|plus|make|@meeting|CONTACT .. instead)/
 
 interface Surroundings {
+  mood: Mood
+  pairsNobody: boolean
+  hasClient: boolean
   isQuestion: boolean
   asksWhat: boolean
   beginsWithWhat: boolean
+  /** "anyone still ...", "has nobody ...": it asks who, whoever it names. */
+  asksAnybody: boolean
   /** It tells how something was. */
   isPast: boolean
   /** A candidate and somebody of the other side are named. */
@@ -49,6 +55,45 @@ interface Adjustment {
   by: number
   when(around: Surroundings, reading: Reading): boolean
 }
+
+/** What a sentence of each mood does not order. */
+const unorderedBy: readonly (readonly [Mood, readonly IntentLabel[]])[] = [
+  [
+    'asked',
+    [
+      'cancel',
+      'reschedule',
+      'postpone',
+      'move_stage',
+      'nudge',
+      'undo',
+      'update',
+      'schedule',
+      'collect_availability',
+      'decline',
+      'approve',
+    ],
+  ],
+  [
+    'doubted',
+    [
+      'cancel',
+      'reschedule',
+      'postpone',
+      'move_stage',
+      'undo',
+      'decline',
+      'approve',
+      'give_availability',
+      'nudge',
+      'update',
+    ],
+  ],
+  [
+    'told',
+    ['cancel', 'reschedule', 'postpone', 'move_stage', 'schedule', 'decline', 'approve', 'give_availability', 'update'],
+  ],
+]
 
 /** What the surroundings take from or add to the weight of a cue. */
 const adjustments: readonly Adjustment[] = [
@@ -113,7 +158,36 @@ const adjustments: readonly Adjustment[] = [
   { label: 'give_availability', by: -6, when: ({ isAskedIf }) => isAskedIf },
   { label: 'update', by: -6, when: ({ beginsWithWhat }) => beginsWithWhat },
   // "who has not answered": a question nudges nobody.
-  { label: 'nudge', by: -5, when: ({ beginsWithWhat }) => beginsWithWhat },
+  { label: 'nudge', by: -5, when: ({ beginsWithWhat, asksAnybody }) => beginsWithWhat || asksAnybody },
+  // What a question says has been, or somebody has, is asked and not ordered.
+  ...(['cancel', 'postpone', 'move_stage', 'no_show', 'approve', 'decline', 'update', 'reschedule'] as const).map(
+    (label) => ({ label, by: -5, when: ({ asksAnybody }: Surroundings): boolean => asksAnybody }),
+  ),
+  ...unorderedBy.flatMap(([mood, labels]) =>
+    labels.map((label) => ({ label, by: -12, when: (around: Surroundings): boolean => around.mood === mood })),
+  ),
+  {
+    label: 'schedule',
+    by: -12,
+    when: ({ mood }, { weight }) => mood === 'doubted' && weight <= 4,
+  },
+  // Settings are about nobody: "no reminder for Acme", "an hour between Ida and Ann".
+  {
+    label: 'setting',
+    by: -6,
+    when: ({ hasCandidate, hasContact, hasClient }, { source }) =>
+      hasCandidate || hasContact || (hasClient && source.includes('@digest')),
+  },
+  {
+    label: 'schedule',
+    by: -6,
+    when: ({ pairsNobody, beginsWithWhat }, { source, weight }) =>
+      (pairsNobody || (beginsWithWhat && !source.startsWith('what'))) &&
+      weight <= 6 &&
+      !/@sched|@get|set|put|have|book/.test(source),
+  },
+  // Who is named is not asked for help with.
+  { label: 'help', by: -5, when: ({ hasCandidate, hasContact }) => hasCandidate || hasContact },
   // "the interview with the minister was brutal" was one that took place.
   { label: 'schedule', by: -6, when: ({ isPast, hasSides }) => isPast && !hasSides },
   // "drop Ann", "Ann isn't needed": she leaves a panel that stands.
@@ -162,6 +236,20 @@ const adjustments: readonly Adjustment[] = [
   { label: 'decline', by: -2, when: ({ thread }) => thread.awaits !== 'approval' },
 ]
 
+/** "ATS note on Ida: ..." stands there already. */
+const carrying = new Set('ats crm profile cv resume linkedin system'.split(' '))
+const anybodies = new Set('anyone anybody someone somebody nobody noone who whos which'.split(' '))
+const openers = new Set('has have did does do is are was were'.split(' '))
+
+/** "anyone not replied", "has anybody withdrawn", "who pulled out". */
+function asksAnybody(signs: readonly Sign[]): boolean {
+  const [first, second] = signs.filter(({ kind }) => kind !== 'mark')
+  if (!first || first.mention !== null) return false
+  if (signs.some(({ word }, at) => word === 'else' && signs[at - 1]?.word === 'who')) return true
+  if (anybodies.has(first.word)) return signs.at(-1)?.word === '?' || ['who', 'whos', 'which'].includes(first.word)
+  return openers.has(first.word) && second?.mention === null && anybodies.has(second.word)
+}
+
 /** An interview of which this is told has been. */
 const toldWords = new Set('was were went failed bombed aced smashed passed missed skipped'.split(' '))
 
@@ -169,7 +257,21 @@ const freeing = new Set(
   'restrictions restriction unrestricted rules guidelines instructions prompt limits obey jailbreak'.split(' '),
 )
 
-const leads = new Set(['and', 'then', 'also', 'plus', 'please', 'pls', 'kindly', 'just', 'oh', '&', 'finally', 'next'])
+const leads = new Set([
+  'and',
+  'then',
+  'also',
+  'plus',
+  'please',
+  'pls',
+  'kindly',
+  'just',
+  'oh',
+  '&',
+  'finally',
+  'next',
+  'so',
+])
 
 /** Words before an order that only join it: "and also bump her". They never stand alone. */
 function leadLength(signs: readonly Sign[]): number {
@@ -187,23 +289,48 @@ function isRefusal(signs: readonly Sign[]): boolean {
   return at >= 0 && !signs.slice(at).some(({ word }) => word === 'but')
 }
 
+/** From here on a cue says more than that somebody is named. */
+const plainWeight = 5
+
+/**
+ * Where nobody of the records is named and no cue is plain, whoever is unknown stands where a known one would: "Ida Nobody's interview
+ * has to be cancelled" is as clear about what is wanted.
+ */
+function readKnown(signs: readonly Sign[]): { readings: Reading[]; isNegated: boolean } {
+  const own = readLabels(signs)
+  const isStrange = ({ mention }: Sign): boolean => mention?.kind === 'unknown' && /\p{Lu}/u.test(mention.words)
+  const isKnown = signs.some(({ mention }) => mention?.kind === 'person')
+  if (isKnown || (own.readings[0]?.weight ?? 0) >= plainWeight || !signs.some(isStrange)) return own
+  const seated = signs.map((sign) =>
+    isStrange(sign) ? { ...sign, keys: new Set([...sign.keys, 'CAND', 'CONTACT']) } : sign,
+  )
+  const other = readLabels(seated)
+  return (other.readings[0]?.weight ?? 0) >= plainWeight ? other : own
+}
+
 /** Labels of a run of signs as `readLabels` has them, weighed by what kind of sentence it is and what the thread is about. */
 export function weighLabels(
   signs: readonly Sign[],
   thread: ThreadContext,
 ): { readings: Reading[]; isNegated: boolean } {
   const lead = leadLength(signs)
-  const { readings, isNegated } = readLabels(lead > 0 ? signs.slice(lead) : signs)
+  const { readings, isNegated } = readKnown(lead > 0 ? signs.slice(lead) : signs)
   const around: Surroundings = {
     isQuestion: signs.at(-1)?.word === '?' || (signs[0]?.mention === null && askingWords.has(signs[0]?.word ?? '')),
     asksWhat: signs.some(({ word, mention }) => mention === null && whatWords.has(word)),
     beginsWithWhat: signs[0]?.mention === null && whatWords.has(signs[0]?.word ?? '') && signs[1]?.word !== 'about',
+    mood: readMood(signs),
+    pairsNobody: tellsOfNothing(signs),
+    hasClient: signs.some(({ keys }) => keys.has('CLIENT')),
+    asksAnybody: asksAnybody(signs),
     isPast: signs.some(({ word, mention }, at) => at > 1 && mention === null && toldWords.has(word)),
     isRefusal: isRefusal(signs),
     isAskedIf: signs.slice(1, 5).some(({ word }) => word === 'if' || word === 'whether'),
     isFreeing: signs.some(({ word }) => freeing.has(word)),
     isPassedOn: signs.some(
-      ({ word }, at) => ['from', 'by'].includes(word) && /^(?:notes?|comments?)$/.test(signs[at - 1]?.word ?? ''),
+      ({ word }, at) =>
+        /^(?:notes?|comments?)$/.test(word) &&
+        (['from', 'by'].includes(signs[at + 1]?.word ?? '') || carrying.has(signs[at - 1]?.word ?? '')),
     ),
     isPointing: signs.some(({ keys }) => keys.has('PRONOUN')),
     hasDetail: signs.some(({ keys }) => keys.has('TIME') || keys.has('LENGTH') || keys.has('MODE')),

@@ -179,7 +179,7 @@ export function readDayNumber(reading: Reading, at: number): Found<DaySpan> {
   // "the second", "the first" are hardly ever days.
   if (isWord && day.value <= 3 && day.next === from + 1) return null
   if (!ordinal && !(isOn || hasArticle)) return null
-  const isListed = beforeDayNumber.has(wordAt(reading, at - 1))
+  const isListed = beforeDayNumber.has(wordAt(reading, at - 1)) || isHourBehind(reading, day.next)
   if (!isFreeNumber(reading, day.next, ordinal !== null && (hasArticle || isOn || isListed))) return null
   const found = nextDayOfMonth(reading, day.value)
   return found === null ? null : { value: oneDay(found, 'month'), next: day.next }
@@ -194,7 +194,7 @@ const behindOrdinal = new Set(
     'any some is are was were be been am will would shall should can could may might must had has have do does did work suit fit look sound seem go come get got ' +
     "make made say see meet start begin end finish let took went came gone isn't wasn't won't wouldn't can't cant cannot couldn't doesn't doesnt don't dont didn't haven't " +
     "i'm i'll i'd we're we'll he's she's it's you're they're that's let's good great fine ok okay free available best better possible ideal ideally preferably definitely " +
-    'probably latest earliest onwards onward forward inclusive exclusive morning afternoon evening night noon midday midnight lunchtime early late next last tomorrow today ' +
+    'bar barring minus save excluding except excepting probably latest earliest onwards onward forward inclusive exclusive morning afternoon evening night noon midday midnight lunchtime early late next last tomorrow today ' +
     'tonight sometime anytime half quarter one two three four five six seven eight nine ten eleven twelve of each every am pm first though unless except ' +
     'however once where sharp eod cob eob provisionally onwards yes yeah thanks cheers sorry now via via@ per'
   ).split(' '),
@@ -221,6 +221,14 @@ const behindDayNumber = new Set(
     ' ',
   ),
 )
+
+/** "12th 1:30pm", "the 3rd noon": an hour with its half of the day. */
+function isHourBehind(reading: Reading, at: number): boolean {
+  if (['noon', 'midday'].includes(wordAt(reading, at))) return true
+  if (reading.tokens[at]?.kind !== 'number') return false
+  const next = wordAt(reading, at + 1) === ':' && reading.tokens[at + 1]?.isGlued ? at + 3 : at + 1
+  return ['am', 'pm', 'a', 'p'].includes(wordAt(reading, next)) || next === at + 3
+}
 
 /** "the 3rd floor" counts; "the 15th" and "the 27!" are days. */
 function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean {

@@ -5,12 +5,13 @@ import { readDuration } from './durations.ts'
 import { isCutWord, isInsideWord, openReading } from './findTimes.ts'
 import { months } from './lexicon.ts'
 import { readOrdinal } from './numbers.ts'
+import { isOtherSense } from './otherSenses.ts'
 import { closeOpenEnd, openDays, readExtent, spanOf } from './ranges.ts'
 import { type ClockSpan, type DaySpan, type Found, oneDay, type Reading, wordAt } from './reading.ts'
 import { readRecurring } from './recurring.ts'
 import { readRelation } from './relations.ts'
 import { canStart } from './startWords.ts'
-import type { TimeContext } from './timeExpression.ts'
+import type { TimeContext, TimeKind } from './timeExpression.ts'
 import type { TimeToken } from './timeText.ts'
 import { readPlace, readZone } from './zones.ts'
 
@@ -58,6 +59,12 @@ export function findTimeParts(text: string, context: TimeContext, isBlocked: (fr
       : isFree
         ? readPart(reading, at, at - lastClockNext <= 6)
         : []
+    // "Rate it 1 to 10", "Psalm 23:4": passed over whole.
+    const end = found.at(-1)?.next ?? at
+    if (found.some((part) => isOtherSense(reading, part.start, end, kindOf(part.value)))) {
+      at = end
+      continue
+    }
     for (const { value, next, start } of found) {
       lastNext = next
       const place = placeWithoutMarks(reading, start, next)
@@ -73,6 +80,14 @@ export function findTimeParts(text: string, context: TimeContext, isBlocked: (fr
     at = found.at(-1)?.next ?? at + 1
   }
   return parts
+}
+
+/** As what a part would be read by itself. */
+function kindOf({ days, clock, isRecurring }: Extent): TimeKind {
+  if (isRecurring) return 'recurring'
+  if (days && clock) return 'datetime'
+  if (clock) return clock.from === clock.to ? 'time' : 'timeRange'
+  return days?.from != null && days.to === days.from + 1 ? 'date' : 'dateRange'
 }
 
 const edgeMarks = new Set(['.', ',', ':', ';', '-'])

@@ -29,7 +29,7 @@ const corrections: ReadonlyMap<string, string> = new Map(
     weeks: 'wks weeeks',
     weekend: 'wkend wknd weeknd',
     minutes: 'mintues minuets mniutes',
-    between: 'betwen bewteen btwn btween beetween',
+    between: 'betwen bewteen btwn btween beetween beteen betwene bewtween',
     before: 'befor bfore',
     until: 'untill till til',
     next: 'nxt nex',

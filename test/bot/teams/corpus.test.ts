@@ -171,7 +171,7 @@ async function post(body: string, wish: TokenWish = {}, method = 'POST', content
 }
 
 describe('an activity that Teams, or somebody else, posts', () => {
-  const cases = readLines<ActivityCase>('teamsActivities')
+  const cases = readLines<ActivityCase>('teams/activities')
   test('there are at least 50 of them', () => expect(cases.length).toBeGreaterThanOrEqual(50))
 
   test.each(cases.map((one) => [one.name, one] as const))('%s', async (_name, given) => {
@@ -203,7 +203,7 @@ describe('an activity that Teams, or somebody else, posts', () => {
 })
 
 describe('the token of a caller', () => {
-  const cases = readLines<{ name: string; status: number; token: TokenWish }>('teamsTokens')
+  const cases = readLines<{ name: string; status: number; token: TokenWish }>('teams/tokens')
   test('there are at least 25 of them', () => expect(cases.length).toBeGreaterThanOrEqual(25))
 
   test.each(cases.map((one) => [one.name, one] as const))('%s', async (_name, given) => {

@@ -226,6 +226,12 @@ export const accountingCues = [
     `
     quiet hours
     do not disturb
+    TIME|morning|lunch|lunchtime end|ends|start|starts|begin|begins|stop|stops .. CLOCK
+    our|my|the .. working|work|business|office day|hours|days .. CLOCK
+    our|my lunch|lunchtime is|are .. CLOCK
+    lunch|lunchtime is CLOCK
+    change|set|make .. our|my TIME|lunch|lunchtime to CLOCK
+    we work from .. CLOCK
     `,
   ),
   ...cues(
@@ -298,6 +304,34 @@ export const accountingCues = [
     9,
     `
     pointers|walkthrough|tutorial|guidance|tips .. on|for|with|how|using
+    `,
+  ),
+  ...cues(
+    'setting',
+    10,
+    `
+    not|don't|never email|send|mail|text|ping me .. @digest
+    `,
+  ),
+  ...cues(
+    'setting',
+    11,
+    `
+    don't|never|no @sched|put|add anything|interviews|calls|meetings|me|stuff|things .. for|in .. me|my|us .. before|after|on|past|during
+    `,
+  ),
+  ...cues(
+    'help',
+    12,
+    `
+    can|could|do|does|are|is|will you|i|we|one|parley|it|candidates|clients able? to? also? @cancel|@resched|@sched|@move|@postpone interviews|meetings|calls or|and|?|$
+    `,
+  ),
+  ...cues(
+    'setting',
+    10,
+    `
+    unsubscribe|opt ... @digest
     `,
   ),
 ]

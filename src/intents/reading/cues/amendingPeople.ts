@@ -87,4 +87,34 @@ export const amendingPeopleCues = [
     CLIENT|JOB .. instead
     `,
   ),
+  ...cues(
+    'update',
+    8,
+    `
+    @add CONTACT
+    `,
+  ),
+  ...cues(
+    'update',
+    9,
+    `
+    ^ CONTACT first|before|after .. CONTACT
+    make|give|keep CONTACT 's? .. NUMBER|LENGTH
+    `,
+  ),
+  ...cues(
+    'update',
+    9,
+    `
+    CONTACT wants|want|needs|would|asked .. in|part|seat .. on|of|at .. this|it|that|panel|loop|interview|call
+    CONTACT wants|want|asked in|join
+    `,
+  ),
+  ...cues(
+    'update',
+    9,
+    `
+    CONTACT can't|cannot|won't|isn't .. take|leave|drop|pull PERSON off|out
+    `,
+  ),
 ]

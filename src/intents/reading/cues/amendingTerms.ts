@@ -125,4 +125,20 @@ export const amendingTermsCues = [
     rule out .. TIME
     `,
   ),
+  ...cues(
+    'update',
+    9,
+    `
+    should|meant|supposed to? have? .. said|say|been|put|be NUMBER|LENGTH|MODE|TIME
+    NUMBER|LENGTH|MODE not NUMBER|LENGTH|MODE $
+    `,
+  ),
+  ...cues(
+    'update',
+    9,
+    `
+    could|can|should|must|may this|it|that be|become a|an? panel|loop|MODE|LENGTH
+    needs|has|must|ought to? be .. TIME
+    `,
+  ),
 ]

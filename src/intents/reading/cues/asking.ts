@@ -406,4 +406,56 @@ export const askingCues = [
     asking|asked|asks for CAND 's @times
     `,
   ),
+  ...cues(
+    'nudge',
+    10,
+    `
+    ^ reminder please|pls|to|for
+    reminder please $
+    NAME|PERSON .. has|have|needs|must|should to? be @nudge:ed
+    NAME|PERSON needs|need chasing|nudging|reminding|prodding|poking|pinging
+    `,
+  ),
+  ...cues(
+    'share_link',
+    9,
+    `
+    where can|could|does|do|should NAME .. pick|choose|book|select|self-book|self-schedule
+    `,
+  ),
+  ...cues(
+    'collect_availability',
+    10,
+    `
+    drop|shoot|fire NAME|PERSON a|an .. line|note|message|email|mail|text
+    `,
+  ),
+  ...cues(
+    'feedback',
+    10,
+    `
+    what .. did|does|do|has NAME .. reckon|think|make|say|thought|made to|of|about|on .. NAME
+    `,
+  ),
+  ...cues(
+    'give_availability',
+    11,
+    `
+    PERSON|NAME says|said|reckons|wrote|texted|replied|mentioned .. TIME .. good|fine|ok|okay|works|suits|best|free
+    `,
+  ),
+  ...cues(
+    'find_slots',
+    10,
+    `
+    what|which|in order|sequence .. run|do|have|go|see|put|schedule|take|book|best
+    `,
+  ),
+  ...cues(
+    'nudge',
+    10,
+    `
+    chivvy|hustle|gee|chivvying|hustling NAME|PERSON along|up
+    `,
+  ),
 ]

@@ -222,4 +222,12 @@ export const decidingCues = [
     ^ not|no|fat a|on? chance|hope|way|ever
     `,
   ),
+  ...cues(
+    'decline',
+    9,
+    `
+    ^ we're|we|i|i'm|they're|client|us 's|'re|are|am|is? passing|declining|rejecting
+    ^ we're|i'm|they're passing|declining|rejecting
+    `,
+  ),
 ]

@@ -100,4 +100,35 @@ export const endingCues = [
     filled|closed|pulled|scrapped|cancelled|frozen .. role|position|job|req|vacancy
     `,
   ),
+  ...cues(
+    'cancel',
+    10,
+    `
+    @meeting|NAME|it|this|that .. has|have|needs|must|should|ought|got|is|are to? be @cancel:ed
+    @meeting|NAME|it|this|that needs|need|requires @cancel
+    @meeting|NAME .. to be @cancel:ed
+    ^ take|pull|strike|taking|pulling down|off .. @meeting|NAME|all
+    please? take|taking|pull|strike down|off .. all|@meeting|NAME
+    `,
+  ),
+  ...cues(
+    'cancel',
+    11,
+    `
+    no more CLIENT|CONTACT for CAND
+    no more CAND for|at|with CLIENT|CONTACT
+    `,
+  ),
+  ...cues(
+    'cancel',
+    10,
+    `
+    knock|knocking NAME|@meeting|it|this|the .. on the head
+    NAME|@meeting 's? .. @meeting 's off
+    @meeting 's off
+    stand|standing NAME|@meeting down
+    @cancel my|the|our whole|entire
+    has|have|needs|must to? be @cancel:ed ... NAME
+    `,
+  ),
 ]

@@ -218,4 +218,41 @@ export const movingCues = [
     is|are|called|calling|fell sick|ill|unwell .. reschedule|move|new|another
     `,
   ),
+  ...cues(
+    'reschedule',
+    10,
+    `
+    @meeting|NAME|it|this|that .. has|have|must|should|ought to? be @resched:ed|@move:ed
+    `,
+  ),
+  ...cues(
+    'reschedule',
+    9,
+    `
+    any|chance|possible|possibility .. of|for|to? .. RELATIVE
+    any chance .. TIME instead
+    `,
+  ),
+  ...cues(
+    'reschedule',
+    9,
+    `
+    need|needs|want|wants|have|has|asked|asks|like|got to move|shift|change|swap|switch|push|bump|rejig|rearrange NAME|the|their|her|his|our .. @meeting
+    `,
+  ),
+  ...cues(
+    'reschedule',
+    11,
+    `
+    NAME 's .. @meeting →|> .. TIME
+    NAME 's .. @meeting - > .. TIME
+    `,
+  ),
+  ...cues(
+    'reschedule',
+    9,
+    `
+    needs|need|has|have|should|must|wants|want|asked to? go|be|start|happen later|earlier|sooner
+    `,
+  ),
 ]

@@ -16,6 +16,7 @@ export const outOfScopeCues = cues(
     my|our cousin|friend|friends|brother|sister|mate|neighbour|neighbor|uncle|aunt|niece|nephew|flatmate|parents|desk|driving
     i had|hated|loved|enjoyed a|an|the|my .. interview|meeting|call
     office|desk|company is|'s|are moving|moved
+    office move|refurb|relocation|party
     settings .. phone|laptop|computer|tv|app
     driving|blood|eye|maths test|lesson|exam
     my|own|our .. dentist|doctor|gym|haircut|review|appraisal|pto|leave|vacation|holiday|payslip|salary|raise|expenses|bonus|laptop|password|wifi|mum|mom|dad|wife|husband|kids|son|daughter|dog|cat|birthday|flight|train|car|boss
@@ -68,6 +69,8 @@ export const outOfScopeCues = cues(
     restaurant|restaurants|pizza|sushi|burger|beer|pub|recipe|recipes
     news headlines|today
     convert|calculate|multiply|divide|solve .. to|into|the|by|for
+    candidate|candidates|running|election|vote|race for mayor|president|senate|governor|congress|parliament|pope|chancellor
+    election|elections|mayor|referendum|senator|parliament
     square root
     can't|cannot|cant believe|wait|stand
     broken|crashing|frozen|dead|dying .. phone|laptop|app|computer

@@ -97,4 +97,12 @@ export const pausingCues = [
     NAME .. for the moment|time|present
     `,
   ),
+  ...cues(
+    'postpone',
+    10,
+    `
+    @meeting|NAME|it|this|that .. has|have|needs|must|should|ought to? be postponed|paused|deferred|shelved|parked|suspended|frozen
+    @meeting|NAME|it|this needs|need postponing|pausing|parking|shelving|deferring
+    `,
+  ),
 ]

@@ -131,4 +131,23 @@ export const schedulingCues = [
     CONTACT|CLIENT 's|is|are|has|have|were asking|asked|begging for CAND
     `,
   ),
+  ...cues(
+    'schedule',
+    9,
+    `
+    @meeting .. has|have|needs|must|should|to to? be @sched:ed|set|arranged .. NAME
+    NAME .. has|have|needs|must|should to? be @sched:ed .. with|at|for|in
+    @get NAME a|an|some .. @meeting
+    @get a|an @meeting for NAME
+    NAME needs|need booking|scheduling|slotting .. with|at|in
+    could|can|shall|should|would we|i|you @sched|have|get|do|set .. LENGTH .. for|with|between .. NAME
+    `,
+  ),
+  ...cues(
+    'schedule',
+    9,
+    `
+    sort|fix|arrange|find|set|get|give .. LENGTH for|with|between .. NAME
+    `,
+  ),
 ]

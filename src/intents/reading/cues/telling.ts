@@ -188,7 +188,7 @@ export const tellingCues = [
     `
     which|what clients|candidates|people|interviewers|managers|client|candidate .. owe|owes|outstanding|missing|waiting|haven't|hasn't
     who 's|is|are holding|blocking|delaying|keeping|stalling
-    holdup|hold-up|delay|blocker|snag .. with|on|for .. NAME|this|it
+    holdup|hold-up|delay|blocker|snag with|on|for .. NAME|this|it
     the hold up with|on|for .. NAME|this|it
     what 's .. taking|keeping .. NAME
     still waiting .. for|on
@@ -389,6 +389,62 @@ export const tellingCues = [
     9,
     `
     everyone|everybody|anyone|anybody|those|people|candidates .. isn't|aren't|not|yet .. scheduled|booked|arranged|planned
+    `,
+  ),
+  ...cues(
+    'who_is',
+    9,
+    `
+    which|what one|candidate|person|contact|guy|lady|woman|man|bloke is|was .. NAME
+    `,
+  ),
+  ...cues(
+    'status',
+    9,
+    `
+    how NAME is|'s|are getting|doing|going|coming|looking|faring|progressing
+    how|where NAME .. getting|got on|to|along
+    ^ why did|was|is|has|were|are .. NAME
+    ^ anyone|anybody|who|whos .. owe|owes|owing us|me .. answer|reply|times|dates|anything|response|?
+    ^ who|anyone|anybody still|yet? to reply|answer|respond|confirm
+    ^ who|anyone|anybody .. quiet|silent|outstanding|overdue|pending
+    `,
+  ),
+  ...cues(
+    'status',
+    8,
+    `
+    any|what|which holdups|hold-ups|blockers|delays|snags|bottlenecks
+    `,
+  ),
+  ...cues(
+    'briefing',
+    10,
+    `
+    what do|should|must i need|know|read|prepare .. for|before|ahead .. NAME|TIME
+    `,
+  ),
+  ...cues(
+    'status',
+    9,
+    `
+    how .. long|longer .. wait|waiting
+    NAME|PERSON still|yet to @reply
+    NAME|PERSON has|have|is|was still|yet to @reply
+    `,
+  ),
+  ...cues(
+    'who_is',
+    10,
+    `
+    is|was NAME .. the|a|an|our|their .. one|guy|person|lady|woman|man|fella|bloke
+    `,
+  ),
+  ...cues(
+    'who_is',
+    9,
+    `
+    NAME 's role|job|title|company|employer|client|team|position ?|$
     `,
   ),
 ]

@@ -43,4 +43,13 @@ export const undoingCues = [
     oops|whoops|sorry|argh|damn .. @undo
     `,
   ),
+  ...cues(
+    'undo',
+    11,
+    `
+    ^ take|taking|took back .. what|that|this|it|last|your
+    take .. last|that|what|this .. back $
+    what you .. did .. back|undo|revert
+    `,
+  ),
 ]

@@ -4,7 +4,7 @@ import type { TenantSettings } from '../domain/settings.ts'
 import type { Thread } from '../domain/thread.ts'
 
 /** What others may read: in an open channel candidates are not named, unless the tenant says otherwise. */
-export function shownIn(
+export function messageFor(
   thread: Thread,
   settings: TenantSettings,
   message: Message,

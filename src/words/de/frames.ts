@@ -1,0 +1,57 @@
+import { counted } from '../counted.ts'
+import type { FrameWords } from '../frameWords.ts'
+
+export const germanFrames: FrameWords = {
+  language: 'de',
+  colon: ': ',
+  choose: 'Wählen',
+  chooseOne: 'Wählen…',
+  chooseAction: 'Was möchten Sie tun?',
+  more: 'Mehr…',
+  moreCount: (count) => `und ${count} weitere`,
+  send: 'Senden',
+  answer: 'Antwort',
+  back: 'Zurück',
+  yes: 'Ja',
+  // A label may begin with a noun.
+  yesTo: (label) => `Ja: ${label}`,
+  nothingToChoose: 'nichts zur Auswahl',
+  numbers: (from, to) => `${from} bis ${to}`,
+  stepsDone: (doneCount, count) => `${doneCount} von ${count} Schritten erledigt`,
+  stepState: {
+    done: 'Erledigt',
+    active: 'Läuft',
+    waiting: 'Noch nicht',
+    failed: 'Fehlgeschlagen',
+    skipped: 'Übersprungen',
+  },
+  tone: { info: 'Hinweis', good: 'Gute Nachricht', warning: 'Achtung', bad: 'Problem' },
+  open: 'öffnen',
+  openThere: 'Dort öffnen',
+  proof: 'Beleg',
+  proofOf: (label) => `für: ${label}`,
+  errorCount: (count) =>
+    counted('de', count, { one: 'Eine Angabe stimmt noch nicht:', other: '# Angaben stimmen noch nicht:' }),
+  requiredHint: '* muss ausgefüllt werden',
+  youCan: (actions) => `Möglich ist: ${actions}`,
+  hidden: '[verborgen]',
+  leftOut: 'Was über die Bewerbung bekannt ist, steht nicht in diesem Kanal, weil andere mitlesen.',
+  field: {
+    tick: (label) => `Kreuzen Sie „${label}“ an, um fortzufahren.`,
+    choose: (label) => `Bitte wählen: ${label}.`,
+    missing: (label) => `Es fehlt: ${label}.`,
+    tooLong: (label, length, max) => `${label} ist zu lang: ${length} Zeichen, höchstens ${max}.`,
+    email: (label) => `${label} muss wie name@firma.com aussehen.`,
+    date: (label) => `${label} muss ein Datum wie 2026-11-24 sein.`,
+    time: (label) => `${label} muss eine Uhrzeit wie 14:30 sein.`,
+    oneOf: (label) => `Wählen Sie eine der Antworten für ${label}.`,
+  },
+  home: {
+    approvals: 'Wartet auf Sie',
+    noApprovals: 'Nichts wartet auf Sie.',
+    interviews: 'Gespräche heute',
+    noInterviews: 'Heute keine Gespräche.',
+    connections: 'Verbindungen',
+    settings: 'Einstellungen',
+  },
+}

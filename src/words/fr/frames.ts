@@ -1,0 +1,53 @@
+import { counted } from '../counted.ts'
+import type { FrameWords } from '../frameWords.ts'
+
+export const frenchFrames: FrameWords = {
+  language: 'fr',
+  colon: ' : ',
+  choose: 'Choisir',
+  chooseOne: 'Choisir…',
+  chooseAction: 'Choisir une action…',
+  more: 'Plus…',
+  moreCount: (count) => counted('fr', count, { one: 'et # autre', other: 'et # autres' }),
+  send: 'Envoyer',
+  answer: 'Réponse',
+  back: 'Retour',
+  yes: 'Oui',
+  yesTo: (label) => `Oui, ${label.slice(0, 1).toLowerCase()}${label.slice(1)}`,
+  nothingToChoose: 'aucun choix possible',
+  numbers: (from, to) => `${from} à ${to}`,
+  stepsDone: (doneCount, count) =>
+    counted('fr', doneCount, { one: '# étape sur @ terminée', other: '# étapes sur @ terminées' }).replace(
+      '@',
+      String(count),
+    ),
+  stepState: { done: 'Fait', active: 'En cours', waiting: 'Pas encore', failed: 'Échec', skipped: 'Sans objet' },
+  tone: { info: 'À noter', good: 'Bonne nouvelle', warning: 'Attention', bad: 'Problème' },
+  open: 'ouvrir',
+  openThere: 'Ouvrir là-bas',
+  proof: 'Preuve',
+  proofOf: (label) => `pour : ${label}`,
+  errorCount: (count) => counted('fr', count, { one: 'Un point est à revoir :', other: '# points sont à revoir :' }),
+  requiredHint: '* à remplir obligatoirement',
+  youCan: (actions) => `Vous pouvez : ${actions}`,
+  hidden: '[masqué]',
+  leftOut: 'Ce que l’on sait de la candidature n’est pas affiché dans ce canal, car d’autres personnes le lisent.',
+  field: {
+    tick: (label) => `Cochez « ${label} » pour continuer.`,
+    choose: (label) => `Choix à faire : ${label}.`,
+    missing: (label) => `À remplir : ${label}.`,
+    tooLong: (label, length, max) => `${label} : ${length} caractères, ${max} au plus.`,
+    email: (label) => `${label} : une adresse comme nom@entreprise.com est attendue.`,
+    date: (label) => `${label} : une date comme 2026-11-24 est attendue.`,
+    time: (label) => `${label} : une heure comme 14:30 est attendue.`,
+    oneOf: (label) => `Choisissez l’une des réponses : ${label}.`,
+  },
+  home: {
+    approvals: 'En attente de vous',
+    noApprovals: 'Rien ne vous attend.',
+    interviews: 'Entretiens du jour',
+    noInterviews: 'Aucun entretien aujourd’hui.',
+    connections: 'Connexions',
+    settings: 'Paramètres',
+  },
+}

@@ -1,0 +1,69 @@
+import type { Clock } from '../../../src/domain/clock.ts'
+
+/** Counts requests; headers go with every answer that the vendor sends them with. */
+export interface Limiter {
+  take(): { isAllowed: boolean; headers: Record<string, string> }
+}
+
+export interface LimitState {
+  limit: number
+  remaining: number
+  resetAtMs: number
+  waitSeconds: number
+  isAllowed: boolean
+}
+
+type WriteHeaders = (state: LimitState) => Record<string, string>
+
+/** So many in each window; windows lie end to end from the epoch. */
+export function createWindowLimiter(
+  clock: Clock,
+  limit: number,
+  windowMs: number,
+  writeHeaders: WriteHeaders,
+): Limiter {
+  let window = 0
+  let used = 0
+  return {
+    take() {
+      const now = clock.now().getTime()
+      const current = Math.floor(now / windowMs)
+      if (current !== window) used = 0
+      window = current
+      const isAllowed = used < limit
+      if (isAllowed) used++
+      const resetAtMs = (current + 1) * windowMs
+      const waitSeconds = Math.ceil((resetAtMs - now) / 1000)
+      return { isAllowed, headers: writeHeaders({ limit, remaining: limit - used, resetAtMs, waitSeconds, isAllowed }) }
+    },
+  }
+}
+
+/** A bucket of `burst` that fills at `perSecond`. */
+export function createBucketLimiter(
+  clock: Clock,
+  perSecond: number,
+  burst: number,
+  writeHeaders: WriteHeaders = () => ({}),
+): Limiter {
+  let level = burst
+  let last = clock.now().getTime()
+  return {
+    take() {
+      const now = clock.now().getTime()
+      level = Math.min(burst, level + ((now - last) / 1000) * perSecond)
+      last = now
+      const isAllowed = level >= 1
+      if (isAllowed) level--
+      const waitSeconds = Math.ceil((1 - level) / perSecond)
+      const state = {
+        limit: burst,
+        remaining: Math.floor(level),
+        resetAtMs: now + waitSeconds * 1000,
+        waitSeconds,
+        isAllowed,
+      }
+      return { isAllowed, headers: writeHeaders(state) }
+    },
+  }
+}

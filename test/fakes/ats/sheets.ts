@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { StandIn } from './kit.ts'
+
+// The fact sheets about the vendors' interfaces are no part of this repository. Where PARLEY_ATS_SHEETS names the folder that has them, what goes over the
+// wire is checked against them too; elsewhere there is nothing to find fault with.
+
+interface Checked {
+  problems: string[]
+  warnings?: string[]
+}
+interface Checker {
+  loadSheet(id: string): unknown
+  checkRequest(sheet: unknown, request: unknown, options: unknown): Checked
+  checkResponse(sheet: unknown, operation: string, status: number, body: unknown): Checked
+}
+
+const folder = process.env.PARLEY_ATS_SHEETS ?? ''
+const file = join(folder, 'check.mjs')
+const sheets = new Map<string, unknown>()
+let loading: Promise<Checker> | null = null
+
+async function openSheet(id: string): Promise<{ checker: Checker; sheet: unknown } | null> {
+  if (folder === '' || !existsSync(file)) return null
+  loading ??= import(pathToFileURL(file).href) as Promise<Checker>
+  const checker = await loading
+  if (!sheets.has(id)) sheets.set(id, checker.loadSheet(id))
+  return { checker, sheet: sheets.get(id) }
+}
+
+/** What the vendor's sheet has against a request that was sent to his stand-in. */
+export async function checkAsk(
+  standIn: StandIn,
+  operation: string,
+  {
+    method,
+    url,
+    headers,
+    body,
+  }: { method: string; url: string; headers: Record<string, string>; body: string | undefined },
+): Promise<string[]> {
+  const opened = await openSheet(standIn.name)
+  if (!opened) return []
+  const request = { method, url, headers, body: body ?? null }
+  const options = { bases: standIn.bases, operation: operation.split('/')[0] }
+  return opened.checker.checkRequest(opened.sheet, request, options).problems
+}
+
+/** Names of all fields that a sheet describes in any answer: some calls list only what is read of them. */
+function fieldsOf(sheet: unknown): Set<string> {
+  const { operations, extra_operations } = sheet as Record<
+    string,
+    Record<string, { requests: { response: { fields: object } }[] }>
+  >
+  const requests = Object.values({ ...operations, ...extra_operations }).flatMap((one) => one.requests)
+  return new Set(requests.flatMap(({ response }) => Object.keys(response.fields)))
+}
+
+/** What the sheet has against an answer, fields that it does not describe anywhere among it. */
+export async function checkAnswer(name: string, operation: string, status: number, text: string): Promise<string[]> {
+  const opened = await openSheet(name)
+  if (!opened) return []
+  let body: unknown = text
+  try {
+    body = JSON.parse(text)
+  } catch {}
+  const { problems, warnings = [] } = opened.checker.checkResponse(opened.sheet, operation, status, body)
+  const known = fieldsOf(opened.sheet)
+  const unknown = warnings.filter((warning) => {
+    const [, field = ''] = /^field not described: (.*)$/.exec(warning) ?? []
+    return field !== '' && !known.has(field)
+  })
+  return [...problems, ...unknown]
+}
