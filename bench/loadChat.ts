@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { Agent, request as requestHttp } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -141,6 +142,12 @@ async function run(
   return { expected, sentCount: running.length }
 }
 
+/** Seconds of a processor that Parley has used. */
+function cpuSeconds(): number {
+  const fields = readFileSync(`/proc/${parley.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
 function figuresOf(own: readonly Ack[]) {
   const ms = own.map((ack) => ack.ms)
   return {
@@ -164,6 +171,7 @@ try {
   await run(perSecond * 3, 0, false)
   const before = await rowCount()
   acks.length = 0
+  const cpuBefore = cpuSeconds()
   const count = perSecond * seconds
   const frozen = sleep((seconds * 1_000) / 2).then(freeze)
   const [{ expected, sentCount }, stall] = await Promise.all([run(count, 1_000_000, true), frozen])
@@ -182,6 +190,7 @@ try {
     doubled: after.count - after.names,
     lost: expected - (after.names - before.names),
     gaveUpCount,
+    cpuMsPerEvent: rounded(((cpuSeconds() - cpuBefore) * 1_000) / sentCount),
   })
 } finally {
   await admin.end()

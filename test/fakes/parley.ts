@@ -11,6 +11,8 @@ export interface Parley {
   /** Origin of the recruiter's side; like the guests' it stays over a restart, so that mailed links stay good. */
   readonly url: string
   readonly guestUrl: string
+  /** Of the process that runs now. */
+  readonly pid: number
   /** What the process wrote to stderr since its last start. */
   readonly stderr: string
   stop(): Promise<void>
@@ -58,6 +60,9 @@ export async function startParley(options: ParleyOptions = {}): Promise<Parley> 
     guestUrl,
     get stderr() {
       return running.stderr()
+    },
+    get pid() {
+      return running.pid
     },
     stop: async () => {
       await running.stop()
@@ -107,7 +112,7 @@ async function startProcess(env: Readonly<Record<string, string>>, args: readonl
       fail(`ended with exit code ${code}`)
     })
   })
-  return { address, stderr: () => told.stderr, stop: () => stopProcess(child) }
+  return { address, pid: child.pid ?? 0, stderr: () => told.stderr, stop: () => stopProcess(child) }
 }
 
 async function stopProcess(child: ChildProcess): Promise<void> {
