@@ -83,7 +83,6 @@ async function driveLocalSlack(browser: Browser): Promise<void> {
       SLACK_BOT_TOKEN: slack.token,
       SLACK_SIGNING_SECRET: slack.signingSecret,
       SLACK_API_URL: `${slack.url}/api/`,
-      PARLEY_LOG: process.env.PARLEY_LOG ?? '',
     },
   })
   try {
