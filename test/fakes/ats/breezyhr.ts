@@ -83,7 +83,14 @@ const listCandidates: Answer = (call) => {
 const searchCandidates: Answer = (call) => {
   checkCompany(call)
   const { world, body } = call
-  const { query, match = 'all', archived = false, page = 1, page_size = pageMax, sort = 'relevance' } = body as Record<string, unknown>
+  const {
+    query,
+    match = 'all',
+    archived = false,
+    page = 1,
+    page_size = pageMax,
+    sort = 'relevance',
+  } = body as Record<string, unknown>
   const wanted = typeof query === 'string' ? { any: query } : (query as { name?: string; email_address?: string })
   const isFound = (row: Application) => {
     const { name, email_address } = showCandidate(row, world)
