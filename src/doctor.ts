@@ -218,6 +218,9 @@ async function examineSlack({ slack, publicUrl }: Config): Promise<Finding> {
       subject,
       'Slack could not reach Parley. Set PARLEY_PUBLIC_URL to the address of the guest pages, or SLACK_APP_TOKEN to hold a socket instead.',
     )
+  const { protocol, hostname, host } = new URL(slack.apiUrl)
+  if (protocol !== 'https:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+    return problem(subject, `the token would travel readable to ${host}. Set SLACK_API_URL to an https address.`)
   const way = slack.appToken ? 'Parley holds a socket' : `Slack posts to ${publicUrl}/api/slack`
   if (!slack.botToken)
     return publicUrl

@@ -129,6 +129,7 @@ async function openSlackChat({ base, deps, slack, sealer, places }: SlackInput):
   let retry: NodeJS.Timeout | null = null
   const keepTrying = async (home: TenantId, token: string): Promise<void> => {
     if (await connectHome(home, token)) return
+    if (!retry) process.stdout.write('Slack does not say whose SLACK_BOT_TOKEN is; asked again every 30 seconds.\n')
     retry = setTimeout(() => void keepTrying(home, token), tryAgainMs)
   }
 

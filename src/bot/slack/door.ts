@@ -5,8 +5,11 @@ import { waitAtMost } from './waitAtMost.ts'
 
 /** Slack gives up after three seconds and sends again; whoever cannot store it by then says so before. */
 const answerWithinMs = 2_200
-/** More than this at once is more than the database takes in that time. */
-const runningMax = 2_000
+/**
+ * So many wait for the database at most; more are asked to come again at once. What waits longer than Slack does is still stored, so a
+ * database that stood still would otherwise be busy with what nobody waits for any more.
+ */
+const runningMax = 500
 
 interface DoorOptions {
   /** The app's signing secret, and the one before it. */

@@ -130,7 +130,7 @@ export function createSlackPeople({ workspaces, clock, look, log }: PeopleOption
   ): Promise<Proof> {
     if (address.surface !== 'slack') throw new ParleyError('internal', 'This place is not in Slack.')
     const workspace = await workspaces.need(tenantId, address.workspaceId)
-    const { text, blocks, warnings } = renderSlackMessage(message, look)
+    const { text, blocks, warnings } = renderSlackMessage(message, { ...look, hasPlan: false })
     for (const warning of warnings) log('slack.warning', { warning })
     const said = { text, blocks }
     const { channelId, rootId } = address

@@ -103,6 +103,43 @@ describe('the door', () => {
   })
 })
 
+describe('a door with many before it', () => {
+  it('lets 500 wait and asks the others at once to come again, until one is done', async () => {
+    const waiting: (() => void)[] = []
+    const take = () => new Promise<Answer>((resolve) => waiting.push(() => resolve({ kind: 'taken' })))
+    const door = createSlackDoor({
+      signingSecrets: [secret],
+      clock: systemClock(),
+      take,
+      log: () => {},
+      withinMs: 20_000,
+    })
+    const timestamp = String(Math.floor(Date.now() / 1_000))
+    const raw = Buffer.from(body)
+    const post = () =>
+      door.fetch(
+        new Request('http://parley.test/api/slack/events', {
+          method: 'POST',
+          body: raw,
+          headers: {
+            'Content-Type': 'application/json',
+            'X-Slack-Request-Timestamp': timestamp,
+            'X-Slack-Signature': `v0=${signSlackBody(secret, timestamp, raw).toString('hex')}`,
+          },
+        }),
+      )
+    const held = Array.from({ length: 500 }, post)
+    await expect.poll(() => waiting.length).toBe(500)
+    expect((await post()).status).toBe(503)
+    waiting.shift()?.()
+    await held[0]
+    const next = post()
+    await expect.poll(() => waiting.length).toBe(500)
+    for (const end of waiting) end()
+    expect(new Set((await Promise.all([...held, next])).map(({ status }) => status))).toEqual(new Set([200]))
+  })
+})
+
 describe('a store that fails', () => {
   let open: SlackLoop | null = null
   afterEach(async () => {

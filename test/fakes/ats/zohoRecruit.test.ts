@@ -180,6 +180,7 @@ describeStandIn({
       words: 'Parent_Id',
     }),
   ],
+  failure: /INVALID_DATA|MANDATORY_NOT_FOUND|"error":"/,
   everywhere: {
     noKey: [401, 'AUTHENTICATION_FAILURE'],
     unknownQuery: [400, 'zz_unknown'],
