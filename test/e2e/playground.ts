@@ -122,6 +122,7 @@ export async function startPlayground(
       M365_AGENTS_PLAYGROUND_LOGFILE: join(home, 'playground.log'),
     },
   })
+  process.once('exit', () => child.kill('SIGKILL'))
   const out = createWriteStream(join(home, 'out.log'))
   child.stdout.pipe(out)
   child.stderr.pipe(out)

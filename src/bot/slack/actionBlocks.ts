@@ -38,8 +38,8 @@ export interface PlacedActions {
 }
 
 /**
- * All actions of a message: at most five as buttons, urgent ones first, then primary ones, and the rest in one menu. Few actions are
- * all buttons. No action is left out.
+ * All actions of a message: five as buttons, urgent ones first, then primary ones, and the rest in one menu; a menu of one would be
+ * a sixth button. Few actions are all buttons. No action is left out.
  */
 export function placeActions(message: Message, warnings: string[]): PlacedActions {
   const words = catalogue[message.language ?? 'en'].frames
@@ -89,7 +89,7 @@ function chooseButtons(actions: readonly MessageAction[], hasSteps: boolean): Re
   // A menu cannot carry a long id, and a menu of one is a button.
   for (const action of actions) if (action.id.length > optionMax) shown.add(action)
   const left = actions.filter((action) => !shown.has(action))
-  return left.length === 1 && shown.size < buttonCountMax ? new Set(actions) : shown
+  return left.length === 1 && shown.size <= buttonCountMax ? new Set(actions) : shown
 }
 
 // ---- buttons ---------------------------------------------------------------------------------------------------

@@ -181,7 +181,7 @@ export function createSlackPresses(options: PressOptions) {
     if (!action) return closed(tooLate)
     const form = action.form ?? []
     const fields = readSlackFields(view.state?.values, form)
-    const wrong = checkFields(form, fields)
+    const wrong = checkFields(form, fields, action.language)
     if (wrong.length > 0) return corrected(action, carried, fields, wrong)
     const digest = createHash('sha256').update(JSON.stringify(fields)).digest('base64url').slice(0, 16)
     const eventId = [workspace.workspaceId, user.id, view.id, view.hash ?? '', digest].join('/')

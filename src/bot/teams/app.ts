@@ -219,7 +219,7 @@ async function pressCard(options: TeamsAppOptions, tenantId: TenantId, press: Pr
   }
   const form = shown.action.form ?? []
   const values = readTeamsFields(press.fields, actionId, form)
-  const errors = checkFields(form, values)
+  const errors = checkFields(form, values, shown.action.language)
   const outcome: ActionOutcome =
     errors.length > 0
       ? ((await desk.whyNotPress(inbound)) ?? { kind: 'invalid', errors })

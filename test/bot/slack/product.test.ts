@@ -167,7 +167,7 @@ describe('the card of a request on Slack', () => {
     ])
   })
 
-  it('asks a hiring manager with each time on a line of its own, and 2 more ways to answer', async () => {
+  it('asks a hiring manager with each time on a line of its own, and 3 more ways to answer', async () => {
     const loop = await openLoop()
     const thread = await loop.setUp()
     await openNadia(loop, thread)
@@ -189,7 +189,7 @@ describe('the card of a request on Slack', () => {
       'row [Approve]',
       'row [Approve]',
       'row [Approve]',
-      '[Suggest other times] [Decline]',
+      '[Suggest other times] [Somebody else decides] [Decline]',
     ])
   })
 })

@@ -225,6 +225,7 @@ describeStandIn({
       words: 'webhookType',
     }),
   ],
+  failure: /"success":false/,
   everywhere: {
     noKey: [401, 'unauthorized'],
     unknownQuery: [400, 'zz_unknown'],

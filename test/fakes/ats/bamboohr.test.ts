@@ -88,6 +88,7 @@ describeStandIn({
     mutation('a status by PUT', 'status', 404, { method: 'PUT' }),
     mutation('another company at the gateway', 'statuses by the gateway', 404, { path: ['quarry', 'other'] }),
   ],
+  failure: /<\?xml/,
   everywhere: {
     noKey: [401, 'no key'],
     unknownQuery: [400, 'zz_unknown'],

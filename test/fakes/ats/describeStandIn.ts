@@ -53,6 +53,8 @@ export interface Suite {
   mutations(standIn: StandIn): readonly Mutation[]
   /** How many mutations there are, so that they are in the titles. */
   mutationCount: number
+  /** What a refusal says for which the vendor answers a success status; where there is none, such an answer is no refusal. */
+  failure?: RegExp
   /** Status and words of what every route refuses in the same way. */
   everywhere: Readonly<
     Record<
@@ -93,7 +95,8 @@ export function describeStandIn(suite: Suite): void {
         const ask = asks[mutation.of]
         if (!ask) throw new Error(`no good request "${mutation.of}"`)
         const { status, text } = await send(mutate(sendingOf(ask), mutation))
-        if (status !== mutation.status || !text.includes(mutation.words ?? ''))
+        const isRefused = status >= 400 || suite.failure?.test(text) === true
+        if (!isRefused || status !== mutation.status || !text.includes(mutation.words ?? ''))
           wrong.push(`${mutation.title}: ${status} ${text.slice(0, 300)}`)
       }
       expect(wrong).toEqual([])
@@ -110,7 +113,8 @@ export function describeStandIn(suite: Suite): void {
         for (const [what, sending] of ask ? spoil(route, sendingOf(ask), ask, headers) : []) {
           const [statuses, words] = suite.everywhere[what]
           const answer = await send(sending)
-          if (![statuses].flat().includes(answer.status) || !answer.text.includes(words))
+          const isRefused = answer.status >= 400 || suite.failure?.test(answer.text) === true
+          if (!isRefused || ![statuses].flat().includes(answer.status) || !answer.text.includes(words))
             wrong.push(
               `${route.call} ${what} ${sending.url} ${sending.body}: ${answer.status} ${answer.text.slice(0, 200)}`,
             )

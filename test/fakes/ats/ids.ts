@@ -15,14 +15,3 @@ export function makeUuids(): MakeId {
     return `${front}-0000-4000-8000-${n.toString(16).padStart(12, '0')}`
   }
 }
-
-/** Letters and digits without a meaning, as slugs are. */
-export const makeSlug: MakeId = (kind, n) => {
-  let state = (n * 2_654_435_761 + kind.length * 97) >>> 0
-  let slug = ''
-  for (let at = 0; at < 8; at++) {
-    slug += 'abcdefghijklmnopqrstuvwxyz0123456789'.charAt(state % 36)
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
-  }
-  return `${slug}${n.toString(36)}`
-}

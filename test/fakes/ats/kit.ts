@@ -25,6 +25,8 @@ export interface Call extends Asked {
   origin: string
   caller: Caller
   desk: Desk
+  /** How many of the latest changes this read must not see; they are undone while it runs. */
+  changesUnseen: number
 }
 
 /** What a test may change about the account. */
@@ -130,7 +132,7 @@ export async function startStandIn(kind: StandInKind, options: StandInOptions = 
       if (route.scope !== null && desk.scopes !== null && !desk.scopes.has(route.scope))
         throw new Refusal('noScope', `the key lacks ${route.scope}`, { field: route.scope })
       asked.check(route, route.isOpen ? {} : (kind.headers ?? {}))
-      const call: Call = { ...asked, route, world, now: clock.now(), origin, caller, desk }
+      const call: Call = { ...asked, route, world, now: clock.now(), origin, caller, desk, changesUnseen }
       const answer = await lookBack(world, changesUnseen, () => kind.answers[route.call]?.(call))
       return { reply: withLimit(answer instanceof Reply ? answer : new Reply(route.status, answer)), refusal: null }
     } catch (error) {

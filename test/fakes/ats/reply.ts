@@ -45,15 +45,3 @@ export class Refusal extends Error {
     this.status = status
   }
 }
-
-/** JSON with whole numbers of any size where an id stands as `bigId('...')`. */
-export function writeJson(body: unknown): string {
-  return JSON.stringify(body)
-}
-
-const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown }
-
-/** An id as a number in JSON, even where it has more digits than a double holds. */
-export function bigId(id: string): unknown {
-  return rawJSON(id)
-}
