@@ -130,7 +130,7 @@ async function run(
   let expected = 0
   for (let index = 0; index < count; index += 1) {
     const dueAt = startedAt + (index * 1_000) / perSecond
-    if (dueAt > now()) await sleep(dueAt - now())
+    await sleep(Math.max(0, dueAt - now()))
     const isAddressed = Math.floor((index + 1) * addressedShare) > Math.floor(index * addressedShare)
     if (isAddressed) expected += 1
     const kind = isAddressed ? 'toParley' : index % 2 === 0 ? 'inThread' : 'inChannel'
