@@ -24,7 +24,7 @@ export function readOffer(state: State, clause: Clause, groups: readonly Group[]
       state.offers.length > 0 &&
       clause.before !== 'or'
     if (isAgain && group.clocks.length === 0) continue
-    const days = daysSinceReturn(state, group)
+    const days = daysSince(state, group)
     if (group.days.length === 0 || isAgain) addClocksOnly(state, clause, group, order)
     else {
       const clocks = clocksWithPending(state, group)
@@ -40,7 +40,15 @@ export function readOffer(state: State, clause: Clause, groups: readonly Group[]
 }
 
 /** "Back on the 11th and then free every afternoon", "back on the 12th. Tuesday is fine": days from then on. */
-function daysSinceReturn({ last, memory }: State, { days }: Group): readonly DayPick[] {
+function daysSince(state: State, { days }: Group): readonly DayPick[] {
+  const { last, memory } = state
+  // "Slammed until Thursday next week, then Friday works"
+  const refused = last?.polarity === 'busy' ? state.refusals.at(-1)?.days.at(-1) : undefined
+  if (refused?.isUntil && refused.to !== null) {
+    const end = refused.to
+    const behind = { ...refused, from: end, to: end + 7, weekdays: null, isUntil: false, isBroad: true }
+    return days.map((day) => (day.isBareWeekday && (day.from ?? end) < end ? (narrowDays(day, behind) ?? day) : day))
+  }
   const isOpen = memory.days.length > 0 && memory.days.every((day) => day.from !== null && day.to === null)
   const [since] = memory.days
   if (!last?.isReturn || !isOpen || !since || days.length === 0) return days

@@ -92,6 +92,10 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     ),
     '',
   ],
+  [/\bb4\b/gi, 'before'],
+  [/\b(?:don't|do not|dont|please don't) hold me to (?:it|that|this)\b/gi, 'not sure'],
+  // "Before our 11am"
+  [/\b(after|before) (?:my|our|the) (?=\d{1,2}(?::\d\d)? ?(?:o'?clock|am|pm)\b)/gi, '$1 '],
   // "Thursday 12 - 10:00 to 11:30": of three figures the first is the day.
   [
     new RegExp(

@@ -26,6 +26,8 @@ describe('somebody who comes back', () => {
     ['Back on the 12th. Tuesday is fine', 'available 17 9:00-17:00'],
     ['Back Thursday. Friday is fine', 'available 6 9:00-17:00'],
     ['Back Thursday, 10-12', 'clarify notSureOffer'],
+    ["I'm slammed until Thursday next week, then Friday works", 'available 13 9:00-17:00'],
+    ['Away until the 11th, Thursday is fine', 'available 12 9:00-17:00'],
   ])('offers nothing before that day: %j is %j', (text, expected) => {
     expect(readOf(text)).toBe(expected)
   })
@@ -53,6 +55,7 @@ describe('hours', () => {
     ["On the 12th I'd be able to do 10 or 2", 'available 12 10:00-11:00, 12 14:00-15:00'],
     ['I knock off at 5, so 5.30pm to 7pm on Monday', 'available 9 17:30-19:00'],
     ['I can do 10 or 15 minutes Monday', 'clarify notSureOffer'],
+    ["Monday after our 2pm, so from 3", 'available 9 15:00-17:00'],
     ['wensday 3pm mate', 'available 11 15:00-16:00'],
   ])('stay with the day they are said of: %j is %j', (text, expected) => {
     expect(readOf(text)).toBe(expected)
@@ -116,6 +119,7 @@ describe('a condition on the side of the writer', () => {
   it.each([
     ['If I find cover, Monday at 2 works', 'clarify unread'],
     ["Monday at 2 if I'm not stuck in traffic", 'clarify unread'],
+    ["Possibly the 11th but don't hold me to it", 'clarify unread'],
     ['If I may suggest, Monday at 2', 'available 9 14:00-15:00'],
     ['Monday at 2 if you are around', 'available 9 14:00-15:00'],
   ])('is asked back: %j is %j', (text, expected) => {
