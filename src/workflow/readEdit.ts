@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { DateTime } from 'luxon'
 import { formatDate } from '../domain/formatTime.ts'
 import { foldName, joinNames, namesPerson } from '../domain/names.ts'
@@ -194,7 +195,7 @@ function readTimes(bundle: RequestBundle, wish: UpdateWish, facts: EditFacts, re
       })
     if (!allowed.isWhole) read.notes.push(`Of "${wish.when}" I took only the days and hours.`)
   }
-  if (JSON.stringify(part) !== JSON.stringify(rulesPart(rules))) read.edit.rules = part
+  if (!isDeepStrictEqual(part, rulesPart(rules))) read.edit.rules = part
 }
 
 /** "Nothing on Fridays" names no date, whatever a reader of dates makes of "Fridays". */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { allowedWords } from '../bot/allowedWords.ts'
 import { formatDate, type Reader } from '../domain/formatTime.ts'
@@ -123,7 +124,7 @@ function rulesLines(before: RequestRules, after: NonNullable<RequestEdit['rules'
   const lines: string[] = []
   if (before.fromOn !== after.fromOn || before.toOn !== after.toOn)
     lines.push(`from ${formatDate(after.fromOn, reader.locale)} to ${formatDate(after.toOn, reader.locale)}`)
-  if (JSON.stringify(before.allowed ?? null) !== JSON.stringify(after.allowed))
+  if (!isDeepStrictEqual(before.allowed ?? null, after.allowed))
     lines.push(after.allowed ? `only ${allowedWords(after.allowed, reader)} (your time zone)` : 'at any working time')
   return lines
 }
