@@ -55,7 +55,7 @@ describe('hours', () => {
     ["On the 12th I'd be able to do 10 or 2", 'available 12 10:00-11:00, 12 14:00-15:00'],
     ['I knock off at 5, so 5.30pm to 7pm on Monday', 'available 9 17:30-19:00'],
     ['I can do 10 or 15 minutes Monday', 'clarify notSureOffer'],
-    ["Monday after our 2pm, so from 3", 'available 9 15:00-17:00'],
+    ['Monday after our 2pm, so from 3', 'available 9 15:00-17:00'],
     ['wensday 3pm mate', 'available 11 15:00-16:00'],
   ])('stay with the day they are said of: %j is %j', (text, expected) => {
     expect(readOf(text)).toBe(expected)
