@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { againIfDuplicate } from '../domain/againIfDuplicate.ts'
 import type { ChatAddress, ChatSurface } from '../domain/chat.ts'
 import { chatAddressSchema } from '../domain/chat.ts'
 import type { Clock } from '../domain/clock.ts'
@@ -7,6 +8,7 @@ import { isParleyError, ParleyError } from '../domain/errors.ts'
 import type { Ids, RequestId, TenantId } from '../domain/ids.ts'
 import type { Thread, ThreadMessage } from '../domain/thread.ts'
 import type { Store, Tx } from '../store/port.ts'
+import { insertMessage } from './insertMessage.ts'
 import type { Message } from './message.ts'
 import type { ChatPeople, ChatPort } from './port.ts'
 
@@ -125,31 +127,8 @@ export function createKeptChat({ store, clock, ids, transport }: KeptChatOptions
       const where = keys.requestId ? { threadId: thread.id, requestId: keys.requestId } : { effectKey: keys.effectKey }
       return (await tx.find('threadMessages', { where, limit: 1 }))[0]
     }
-    const work = async (tx: Tx) => (await find(tx)) ?? (await insert(tx, thread, message, keys))
-    try {
-      return await store.inTenant(tenantId, work)
-    } catch (error) {
-      if (!isParleyError(error, 'duplicate')) throw error
-      return store.inTenant(tenantId, work)
-    }
-  }
-
-  async function insert(tx: Tx, thread: Thread, message: Message, keys: Keys): Promise<ThreadMessage> {
-    const at = clock.now()
-    const row = await tx.insert('threadMessages', {
-      id: ids.next('message'),
-      threadId: thread.id,
-      author: 'parley',
-      text: message.fallbackText,
-      message,
-      ...keys,
-      externalId: null,
-      version: 1,
-      createdAt: at,
-      updatedAt: at,
-    })
-    await tx.update('threads', thread.id, { lastMessageAt: at })
-    return row
+    const work = async (tx: Tx) => (await find(tx)) ?? (await insertMessage(tx, { clock, ids }, thread, message, keys))
+    return againIfDuplicate(() => store.inTenant(tenantId, work))
   }
 
   /** What is shown now; a thread that hangs from this message gets its name. */

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
+import { againIfDuplicate } from '../domain/againIfDuplicate.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Proof } from '../domain/effect.ts'
-import { isParleyError, ParleyError } from '../domain/errors.ts'
+import { ParleyError } from '../domain/errors.ts'
 import type { Ids, RequestId, TenantId } from '../domain/ids.ts'
 import type { Thread, ThreadMessage } from '../domain/thread.ts'
 import type { Store, Tx } from '../store/port.ts'
+import { insertMessage } from './insertMessage.ts'
 import type { LiveFeed } from './liveFeed.ts'
 import type { Message } from './message.ts'
 import type { ChatPort } from './port.ts'
@@ -18,15 +20,8 @@ export interface WebchatOptions {
 
 /** The web chat: a message is a row of the thread, a card is the row of its request, and open pages are told. */
 export function createWebchat({ store, clock, ids, live }: WebchatOptions): ChatPort {
-  /** Runs a look-up-or-write; a key taken by another process in between means the row is there on the second look. */
   async function write(tenantId: TenantId, thread: Thread, work: (tx: Tx) => Promise<ThreadMessage>): Promise<Proof> {
-    let row: ThreadMessage
-    try {
-      row = await store.inTenant(tenantId, work)
-    } catch (error) {
-      if (!isParleyError(error, 'duplicate')) throw error
-      row = await store.inTenant(tenantId, work)
-    }
+    const row = await againIfDuplicate(() => store.inTenant(tenantId, work))
     live.publish({ tenantId, threadId: thread.id })
     return {
       at: row.updatedAt.toISOString(),
@@ -47,21 +42,7 @@ export function createWebchat({ store, clock, ids, live }: WebchatOptions): Chat
         'notFound',
         'This conversation is no longer there, so the message could not be shown in it.',
       )
-    const at = clock.now()
-    const row = await tx.insert('threadMessages', {
-      id: ids.next('message'),
-      threadId: thread.id,
-      author: 'parley',
-      text: message.fallbackText,
-      message,
-      ...keys,
-      externalId: null,
-      version: 1,
-      createdAt: at,
-      updatedAt: at,
-    })
-    await tx.update('threads', thread.id, { lastMessageAt: at })
-    return row
+    return insertMessage(tx, { clock, ids }, thread, message, keys)
   }
 
   return {

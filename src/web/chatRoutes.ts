@@ -4,9 +4,10 @@ import { checkFields, readFields } from '../bot/checkFields.ts'
 import type { ActionOutcome, OnAction, OnMessage } from '../bot/inbound.ts'
 import type { LiveFeed } from '../bot/liveFeed.ts'
 import { type MessageAction, messageSchema } from '../bot/message.ts'
+import { againIfDuplicate } from '../domain/againIfDuplicate.ts'
 import { cleanLine } from '../domain/cleanLine.ts'
 import type { Clock } from '../domain/clock.ts'
-import { isParleyError, sentenceFor } from '../domain/errors.ts'
+import { sentenceFor } from '../domain/errors.ts'
 import type { Reader } from '../domain/formatTime.ts'
 import type { Ids, ThreadId } from '../domain/ids.ts'
 import type { Member } from '../domain/settings.ts'
@@ -116,12 +117,7 @@ export function addChatRoutes(app: Hono<ChatEnv>, options: ChatRouteOptions, fra
         createdAt: at,
       })
     }
-    try {
-      return await store.inTenant(viewer.tenantId, work)
-    } catch (error) {
-      if (!isParleyError(error, 'duplicate')) throw error
-      return store.inTenant(viewer.tenantId, work)
-    }
+    return againIfDuplicate(() => store.inTenant(viewer.tenantId, work))
   }
 
   /** Hands a message on. @returns the sentence for the person when it could not be taken */

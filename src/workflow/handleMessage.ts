@@ -12,6 +12,7 @@ import { answerQuestion, isAnswer } from './answerQuestion.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { handleMail } from './handleMail.ts'
+import { insertLine } from './insertLine.ts'
 import { say } from './owe.ts'
 import { oweIntents } from './oweIntents.ts'
 import { finishPress } from './pressInChat.ts'
@@ -48,20 +49,7 @@ export async function receiveMessage(deps: Deps, input: InboundMessage): Promise
       handledAt: null,
     })
     if (!isNew) return
-    await tx.insert('threadMessages', {
-      id: lineId,
-      threadId: input.threadId,
-      author: 'member',
-      text: input.text,
-      message: null,
-      requestId: null,
-      effectKey: null,
-      externalId: null,
-      version: 1,
-      createdAt: at,
-      updatedAt: at,
-    })
-    await tx.update('threads', input.threadId, { lastMessageAt: at })
+    await insertLine(tx, { id: lineId, threadId: input.threadId, text: input.text, at })
   })
 }
 

@@ -1,6 +1,6 @@
 import type { ChatPeople } from '../bot/port.ts'
+import { againIfDuplicate } from '../domain/againIfDuplicate.ts'
 import type { ChatPerson, ChatSurface, ChatUser } from '../domain/chat.ts'
-import { isParleyError } from '../domain/errors.ts'
 import type { MemberId, TenantId } from '../domain/ids.ts'
 import type { Member } from '../domain/settings.ts'
 import type { Tx } from '../store/port.ts'
@@ -30,12 +30,7 @@ export async function meetPerson(deps: Deps, tenantId: TenantId, sighting: Sight
   const told = people && (await people.readPerson(tenantId, sighting.workspaceId, sighting.userId))
   const email = told?.email?.trim().toLowerCase() ?? null
   const work = (tx: Tx) => meet(tx, deps, sighting, told ?? null, email)
-  try {
-    return await deps.store.inTenant(tenantId, work)
-  } catch (error) {
-    if (!isParleyError(error, 'duplicate')) throw error
-    return deps.store.inTenant(tenantId, work)
-  }
+  return againIfDuplicate(() => deps.store.inTenant(tenantId, work))
 }
 
 export async function findMet(tx: Tx, sighting: Omit<Sighting, 'person'>): Promise<Met | null> {

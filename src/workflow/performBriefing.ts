@@ -1,8 +1,9 @@
 import { composeBriefing, composeBriefingMail } from '../briefings/compose.ts'
 import { addOutside, type BriefingFacts, briefingDate, readDaily, readMeeting } from '../briefings/readBriefing.ts'
 import { staleAfterMs } from '../briefings/send.ts'
+import { againIfDuplicate } from '../domain/againIfDuplicate.ts'
 import type { BriefingPayload, Effect } from '../domain/effect.ts'
-import { isParleyError, ParleyError } from '../domain/errors.ts'
+import { ParleyError } from '../domain/errors.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Member } from '../domain/settings.ts'
 import { onWeb, type Thread } from '../domain/thread.ts'
@@ -94,11 +95,5 @@ async function needBriefingThread(deps: Deps, tenantId: TenantId, member: Member
       createdAt: now,
     })
   }
-  try {
-    return await deps.store.inTenant(tenantId, work)
-  } catch (error) {
-    if (!isParleyError(error, 'duplicate')) throw error
-    // Another worker has just made it.
-    return deps.store.inTenant(tenantId, work)
-  }
+  return againIfDuplicate(() => deps.store.inTenant(tenantId, work))
 }

@@ -9,6 +9,7 @@ import type { Member } from '../domain/settings.ts'
 import { audiences, type InboundEvent, type Thread } from '../domain/thread.ts'
 import type { Tx } from '../store/port.ts'
 import type { Deps } from './deps.ts'
+import { insertLine } from './insertLine.ts'
 import { type Met, meetPerson, type Sighting } from './meetPerson.ts'
 import { owe, say } from './owe.ts'
 import { strangerDraft } from './strangers.ts'
@@ -55,20 +56,7 @@ export async function settleChat(deps: Deps, tenantId: TenantId, event: InboundE
     const thread = await needChatThread(tx, deps, member, payload.place, payload.text)
     const at = deps.clock.now()
     const lineId = deps.ids.next('message')
-    await tx.insert('threadMessages', {
-      id: lineId,
-      threadId: thread.id,
-      author: 'member',
-      text: payload.text,
-      message: null,
-      requestId: null,
-      effectKey: null,
-      externalId: null,
-      version: 1,
-      createdAt: at,
-      updatedAt: at,
-    })
-    await tx.update('threads', thread.id, { lastMessageAt: at })
+    await insertLine(tx, { id: lineId, threadId: thread.id, text: payload.text, at })
     const { text, isAddressed } = payload
     const settled = { kind: 'message', threadId: thread.id, memberId: member.id, text, lineId, isAddressed }
     return tx.update('inbound', event.id, { payload: settled }, { state: 'received' })
