@@ -156,9 +156,13 @@ async function readCapped(response: Response, name: string): Promise<string> {
   for await (const part of response.body) {
     size += part.length
     if (size > bodyBytesMax) {
-      throw new ParleyError('unavailable', `${name} sent an answer that is far too long. Parley tries again by itself.`, {
-        retry: 'later',
-      })
+      throw new ParleyError(
+        'unavailable',
+        `${name} sent an answer that is far too long. Parley tries again by itself.`,
+        {
+          retry: 'later',
+        },
+      )
     }
     text += decoder.decode(part, { stream: true })
   }
@@ -219,6 +223,9 @@ function refusalOf(
 
 /** Words of outsiders, for a sentence: one line, no marks, not long. */
 function shorten(text: string): string {
-  const line = text.replace(/<[^>]*>/g, ' ').replace(/[\s"]+/g, ' ').trim()
+  const line = text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/[\s"]+/g, ' ')
+    .trim()
   return line.length > 200 ? `${line.slice(0, 199)}…` : line
 }

@@ -1,5 +1,5 @@
-import type { AtsSystemId, Probe } from '../domain/connection.ts'
 import type { Clock } from '../domain/clock.ts'
+import type { AtsSystemId, Connection, Probe } from '../domain/connection.ts'
 import type { JobStatus, StageStatus } from '../domain/records.ts'
 
 // One outside system, as Parley needs it. A connector speaks to the vendor and knows no store: ids are the vendor's own, as text. What is read
@@ -156,7 +156,15 @@ export interface SyncedInterview {
   /** Parley's own reference, where the vendor keeps it. */
   key: string | null
 }
-export type RecordKind = 'users' | 'clients' | 'contacts' | 'jobs' | 'stages' | 'candidates' | 'applications' | 'interviews'
+export type RecordKind =
+  | 'users'
+  | 'clients'
+  | 'contacts'
+  | 'jobs'
+  | 'stages'
+  | 'candidates'
+  | 'applications'
+  | 'interviews'
 
 /** Rows of one answer, each list in the order of the interface's fields. */
 export interface SyncedRows {
@@ -291,4 +299,16 @@ export interface AtsConnector {
   readonly checkHook: ((delivery: HookDelivery) => HookVerdict) | null
   /** Asks the vendor to tell of changes at `url`; gives what he signs with. Null where an admin has to do it. */
   readonly registerHook: ((url: string, secret: string) => Promise<{ secret: string }>) | null
+}
+
+/** How use cases reach the systems; given by main. */
+export interface AtsSystems {
+  readonly all: readonly AtsSystem[]
+  find(id: AtsSystemId): AtsSystem
+  /** Opened with its secrets. The same one as long as the row's secrets are the same: it remembers tokens and limits. Throws `notConfigured`. */
+  open(connection: Connection): AtsConnector
+  /** Seals what a form holds, for the row it will stand in. */
+  seal(secrets: Readonly<Record<string, string>>, row: Pick<Connection, 'tenantId' | 'id'>): string
+  /** Opened with what a form holds, before it is kept. */
+  tryOpen(id: AtsSystemId, fields: Readonly<Record<string, string>>): AtsConnector
 }
