@@ -309,6 +309,8 @@ export interface AtsSystems {
   open(connection: Connection): AtsConnector
   /** Seals what a form holds, for the row it will stand in. */
   seal(secrets: Readonly<Record<string, string>>, row: Pick<Connection, 'tenantId' | 'id'>): string
+  /** What was sealed. Throws `notConfigured`. */
+  unseal(connection: Connection): Readonly<Record<string, string>>
   /** Opened with what a form holds, before it is kept. */
   tryOpen(id: AtsSystemId, fields: Readonly<Record<string, string>>): AtsConnector
 }

@@ -40,10 +40,17 @@ export function openSystems({ all, clock, fetch, pause, sealer, bases = {} }: Op
   }
   const place = ({ tenantId, id }: Pick<Connection, 'tenantId' | 'id'>) => `${tenantId}/connections/${id}`
 
+  const unseal = (connection: Connection): Record<string, string> => {
+    if (!connection.sealedSecrets)
+      throw new ParleyError('notConfigured', `The key of ${connection.name} is missing. Enter it under Integrations.`)
+    return JSON.parse(needSealer().unseal(connection.sealedSecrets, place(connection))) as Record<string, string>
+  }
+
   return {
     all,
     find,
     tryOpen,
+    unseal,
     seal: (secrets, row) => needSealer().seal(JSON.stringify(secrets), place(row)),
     open: (connection) => {
       const { tenantId, id, system, settings, sealedSecrets } = connection
@@ -51,10 +58,7 @@ export function openSystems({ all, clock, fetch, pause, sealer, bases = {} }: Op
       const of = JSON.stringify([settings, sealedSecrets])
       const known = opened.get(key)
       if (known?.of === of) return known.connector
-      if (!sealedSecrets)
-        throw new ParleyError('notConfigured', `The key of ${connection.name} is missing. Enter it under Integrations.`)
-      const secrets = JSON.parse(needSealer().unseal(sealedSecrets, place(connection))) as Record<string, string>
-      const connector = tryOpen(system, { ...settings, ...secrets })
+      const connector = tryOpen(system, { ...settings, ...unseal(connection) })
       opened.set(key, { of, connector })
       const [oldest] = opened.keys()
       if (opened.size > openCountMax && oldest !== undefined) opened.delete(oldest)
