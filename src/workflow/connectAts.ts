@@ -9,7 +9,7 @@ import { isAdmin } from '../domain/roles.ts'
 import type { Tx } from '../store/port.ts'
 import { recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
-import { dropRecords, tableOf } from './keepRecords.ts'
+import { tableOf } from './keepRecords.ts'
 import { say } from './owe.ts'
 
 // Takes:   a filled-in form of an outside ATS, a change of it, its end, or a note of the vendor that something changed.
