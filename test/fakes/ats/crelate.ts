@@ -11,6 +11,7 @@ import {
 import { makeUuids } from './ids.ts'
 import type { Answer, Call, Caller, Desk, StandInKind } from './kit.ts'
 import { createWindowLimiter } from './limiter.ts'
+import { findPersonIn } from './people.ts'
 import { type Asked, textOr } from './readRequest.ts'
 import { Refusal, type RefusalKind, Reply } from './reply.ts'
 import type { Note } from './world.ts'
@@ -41,8 +42,7 @@ interface Entity {
 const entityOf = ({ body }: Call) => body.entity as Entity
 const parentOf = (call: Call) => {
   const { Id } = entityOf(call).ParentId
-  const { candidates, contacts } = call.world
-  return candidates.get(Id) ?? contacts.get(Id) ?? invalid('ParentId')
+  return findPersonIn(call.world, Id) ?? invalid('ParentId')
 }
 const addActivity: Answer = (call) => {
   const { VerbId, Subject, When = '', Html = null } = entityOf(call)

@@ -1,14 +1,14 @@
 import { type Filters, hasWords, isNever, narrowRows } from './filters.ts'
 import type { Answer, Call } from './kit.ts'
 import { takeSlice } from './paging.ts'
+import { findPersonIn, fullName, isCandidate, mailsOf, type Person, peopleOf, phonesOf } from './people.ts'
 import { Refusal, Reply } from './reply.ts'
-import type { Application, Attachment, Candidate, Contact, Interview, Job, Stage, User, World } from './world.ts'
+import type { Application, Attachment, Interview, Job, Stage, User, World } from './world.ts'
 
 // How Crelate shows its records. Candidates and people at clients are both contacts; only v1's list of recent ones tells them apart.
 
 type Show<T> = (row: T, call: Call) => Record<string, unknown>
 type Dated = { id: string; createdAt: Date; updatedAt: Date }
-export type Person = Candidate | Contact
 
 const limitMax = 100
 const usualLimit = 50
@@ -40,9 +40,7 @@ function showRecent<T extends Dated>(call: Call, rows: readonly T[], show: Show<
 function lost(what: string): never {
   throw new Refusal('noRecord', `${what} was not found`)
 }
-const peopleOf = ({ contacts, candidates }: World): readonly Person[] => [...contacts.rows, ...candidates.rows]
-export const findPerson = ({ world }: Call, id: string): Person =>
-  world.candidates.get(id) ?? world.contacts.get(id) ?? lost('Contact')
+export const findPerson = ({ world }: Call, id: string): Person => findPersonIn(world, id) ?? lost('Contact')
 export const findJob = ({ world }: Call, id: string): Job => world.jobs.get(id) ?? lost('Job')
 export const findActivity = ({ world, path }: Call): Interview =>
   world.interviews.get(path.id ?? '') ?? lost('Activity')
@@ -57,9 +55,6 @@ export function findPair(call: Call): { person: Person; job: Job; pair: Applicat
 
 // ---------------------------------------------------------------- records
 
-const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }) => `${firstName} ${lastName}`
-const mailsOf = (row: Person) => ('emails' in row ? row.emails : [row.email])
-const phoneOf = (row: Person) => ('phones' in row ? row.phones[0] : row.phone)
 const valued = (text: string | null | undefined) => (text ? { Value: text } : null)
 const ownerOf = (row: Person, world: World): User | undefined =>
   world.users.get(String(row.extra.ownerId)) ?? world.users.rows[0]
@@ -69,10 +64,10 @@ const tagCategory = '7a900000-0000-4000-8000-000000000001'
 const showPerson: Show<Person> = (row, { world }) => {
   const owner = ownerOf(row, world)
   const [work, personal] = mailsOf(row)
-  const tags = 'tags' in row ? row.tags : []
+  const tags = isCandidate(row) ? row.tags : []
   return {
     Id: row.id, Name: fullName(row), FirstName: row.firstName, LastName: row.lastName, EmailAddresses_Work: valued(work),
-    EmailAddresses_Personal: valued(personal), PhoneNumbers_Mobile: valued(phoneOf(row)), Description: null,
+    EmailAddresses_Personal: valued(personal), PhoneNumbers_Mobile: valued(phonesOf(row)[0]), Description: null,
     Owners: owner ? [{ Id: owner.id, Title: fullName(owner), IsPrimary: true }] : [],
     Tags: tags.length === 0 ? {} : { [tagCategory]: tags.map((Title) => ({ Title })) },
     CreatedById: { Id: owner?.id ?? null, Title: owner ? fullName(owner) : '' },
@@ -127,7 +122,7 @@ const isText = <T>(read: (row: T) => string): Filters<T>[string] => ({
   test: (row, values) => read(row).toLowerCase() === values.join(',').toLowerCase(),
 })
 const hasTag = {
-  test: (row: Person, tags: readonly string[]) => 'tags' in row && row.tags.some((tag) => tags.includes(tag)),
+  test: (row: Person, tags: readonly string[]) => isCandidate(row) && row.tags.some((tag) => tags.includes(tag)),
 }
 const filesOf = (call: Call, id: string) => call.world.attachments.by('candidateId', findPerson(call, id).id)
 
@@ -154,7 +149,7 @@ export const crelateReads: Record<string, Answer> = {
   'GET /api3/activities': (call) => showData(call, call.world.interviews.rows, showActivity),
   'GET /api3/activities/{id}': (call) => showOne(showActivity(findActivity(call), call)),
   [`GET ${v1}/contacts/recent`]: (call) => showRecent(call, peopleOf(call.world), showRecentPerson, {
-    type: { test: (row, [type]) => type === ('emails' in row ? '1' : '2') },
+    type: { test: (row, [type]) => type === (isCandidate(row) ? '1' : '2') },
   }),
   [`GET ${v1}/jobs/recent`]: (call) => showRecent(call, call.world.jobs.rows, showJob),
   [`GET ${v1}/domain/workflowStatuses`]: ({ world, desk }) =>
