@@ -1,8 +1,10 @@
+import { DateTime } from 'luxon'
 import type { Clock } from '../../../src/domain/clock.ts'
 
 /** Counts requests; headers go with every answer that the vendor sends them with. */
 export interface Limiter {
-  take(): { isAllowed: boolean; headers: Record<string, string> }
+  /** `call` is the route's, `GET /v1/jobs`, for vendors that count some of them apart. */
+  take(call?: string): { isAllowed: boolean; headers: Record<string, string> }
 }
 
 export interface LimitState {
@@ -64,6 +66,32 @@ export function createBucketLimiter(
         isAllowed,
       }
       return { isAllowed, headers: writeHeaders(state) }
+    },
+  }
+}
+
+/** So many in each day of a zone. */
+export function createDayLimiter(clock: Clock, limit: number, zone: string): Limiter {
+  let day = ''
+  let used = 0
+  return {
+    take() {
+      const today = DateTime.fromJSDate(clock.now(), { zone }).toISODate() ?? ''
+      if (today !== day) used = 0
+      day = today
+      const isAllowed = used < limit
+      if (isAllowed) used++
+      return { isAllowed, headers: {} }
+    },
+  }
+}
+
+/** All at once: a request that one of them refuses still counts for the others, and the first one's headers go out. */
+export function createJointLimiter(limiters: readonly { limiter: Limiter; on?: RegExp }[]): Limiter {
+  return {
+    take(call = '') {
+      const states = limiters.flatMap(({ limiter, on }) => (on?.test(call) === false ? [] : [limiter.take(call)]))
+      return { isAllowed: states.every(({ isAllowed }) => isAllowed), headers: states[0]?.headers ?? {} }
     },
   }
 }
