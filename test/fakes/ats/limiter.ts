@@ -86,12 +86,18 @@ export function createDayLimiter(clock: Clock, limit: number, zone: string): Lim
   }
 }
 
-/** All at once: a request that one of them refuses still counts for the others, and the first one's headers go out. */
+/** One after another: what one of them refuses the next ones do not count. The first one's headers go out. */
 export function createJointLimiter(limiters: readonly { limiter: Limiter; on?: RegExp }[]): Limiter {
   return {
     take(call = '') {
-      const states = limiters.flatMap(({ limiter, on }) => (on?.test(call) === false ? [] : [limiter.take(call)]))
-      return { isAllowed: states.every(({ isAllowed }) => isAllowed), headers: states[0]?.headers ?? {} }
+      let headers: Record<string, string> | null = null
+      for (const { limiter, on } of limiters) {
+        if (on?.test(call) === false) continue
+        const state = limiter.take(call)
+        headers ??= state.headers
+        if (!state.isAllowed) return { isAllowed: false, headers }
+      }
+      return { isAllowed: true, headers: headers ?? {} }
     },
   }
 }
