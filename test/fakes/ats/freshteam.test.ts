@@ -182,6 +182,8 @@ test('lets 10 requests a minute in and tells with every answer, refusals too, ho
   }
   expect(left).toEqual(['9', '8', '7', '6', '5', '4', '3', '2', '1', '0', '0'])
   expect((await get(standIn, 'employees')).status).toBe(429)
+  standIn.order({ kind: 'throttle', on: /job_postings/ })
+  expect((await get(standIn, 'job_postings')).headers.get('x-ratelimit-remaining')).toBe('0')
   now += 60_000
   expect((await get(standIn, 'employees')).status).toBe(200)
   await standIn.stop()

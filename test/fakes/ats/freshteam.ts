@@ -150,6 +150,13 @@ const listApplicants: Answer = (call) => {
 
 // ---------------------------------------------------------------- refusals
 
+/** What the smallest plan allows. */
+const perMinute = 10
+const writeLimit = ({ limit, remaining }: { limit: number; remaining: number }) => ({
+  ...{ 'x-ratelimit-total': String(limit), 'x-ratelimit-remaining': String(remaining) },
+  'x-ratelimit-used-currentrequest': '1',
+})
+
 const refusals: Readonly<Record<RefusalKind, [status: number, code: string]>> = {
   noKey: [401, 'invalid_credentials'],
   badKey: [401, 'invalid_credentials'],
@@ -169,7 +176,12 @@ const refusals: Readonly<Record<RefusalKind, [status: number, code: string]>> = 
 function refuse({ kind, message, field, problem }: Refusal): Reply {
   const [status, usual] = refusals[kind]
   const code = problem === 'is required' ? 'missing_field' : usual
-  return new Reply(status, { errors: [{ ...(field === '' ? {} : { field }), code, message: problem || message }] })
+  const spent: Record<string, string> = kind === 'throttled' ? writeLimit({ limit: perMinute, remaining: 0 }) : {}
+  return new Reply(
+    status,
+    { errors: [{ ...(field === '' ? {} : { field }), code, message: problem || message }] },
+    spent,
+  )
 }
 
 export const freshteam: StandInKind = {
@@ -207,11 +219,6 @@ export const freshteam: StandInKind = {
   headers: { accept: /^application\/json/ },
   authenticate: readCaller,
   refuse,
-  createLimiter: (clock) =>
-    createWindowLimiter(clock, 10, 60_000, ({ limit, remaining }) => ({
-      'x-ratelimit-total': String(limit),
-      'x-ratelimit-remaining': String(remaining),
-      'x-ratelimit-used-currentrequest': '1',
-    })),
+  createLimiter: (clock) => createWindowLimiter(clock, perMinute, 60_000, writeLimit),
   hooks: null,
 }

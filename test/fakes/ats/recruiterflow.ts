@@ -150,6 +150,7 @@ export const recruiterflow: StandInKind = {
   hasStagesPerJob: true,
   stageLabels: ['Applied', 'Phone Screen', 'Client Interview', 'Client interview', 'Offer', 'Hired', disqualified],
   key: 'recruiterflow-key-1',
+  isRead: ({ method, address }) => method === 'GET' || address.pathname.endsWith('/candidate/search'),
   authenticate: readCaller,
   refuse,
   // The true figure is unknown; recordings show only that of somebody's proxy.
