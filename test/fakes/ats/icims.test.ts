@@ -189,7 +189,7 @@ async function ask(standIn: StandIn, path: string, body?: object) {
   }
 }
 const idsOf = ({ json }: { json: Record<string, unknown> }) =>
-  (json.searchResults as { id: number }[] | undefined)?.map(({ id }) => id)
+  (json.searchResults as { id: number | string }[] | undefined)?.map(({ id }) => id)
 
 test('finds 1,200 people in 2 steps, each from the last id on', async () => {
   const standIn = await startStandIn(icims)
@@ -227,6 +227,8 @@ test('takes an e-mail for a part of one unless it is asked for exactly, and a da
   expect(await find(filter('person.updateddate', 'yesterday'))).toEqual([dana, rosa, lotte])
   expect(await find(filter('person.updateddate', '2099-01-01 01:30 PM'))).toEqual([])
   expect(await find({ name: 'person.updateddate', value: [], secondaryValue: ['2026-01-01'] })).toEqual([])
+  standIn.desk.settings.set('idsAsText', true)
+  expect(await find(filter('person.email', 'rosa'))).toEqual([first.candidate])
   await standIn.stop()
 })
 
