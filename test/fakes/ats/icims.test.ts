@@ -232,6 +232,26 @@ test('takes an e-mail for a part of one unless it is asked for exactly, and a da
   await standIn.stop()
 })
 
+test('joins filters with groups inside them: all of the outer and 1 of the inner, the text of a folder among them', async () => {
+  const standIn = await startStandIn(icims)
+  plant(standIn)
+  const inner = {
+    filters: [filter('person.firstname', 'lotte'), filter('person.folder', 'Hiring Manager: Active')],
+    operator: '|',
+  }
+  const find = async (...filters: object[]) =>
+    idsOf(await ask(standIn, 'search/people', { filters, operator: '&', children: [inner] }))
+  const [lotte, dana] = [first.bare, first.user].map(Number)
+  expect(await find(filter('person.id', '0', '>'))).toEqual([dana, lotte])
+  expect(await find(filter('person.email', 'mail.example'))).toEqual([lotte])
+  expect(await find(filter('person.folder', 'D99999'))).toEqual([])
+  standIn.order({ kind: 'stale' })
+  standIn.world.candidates.update(first.bare, { firstName: 'Mina' })
+  const now = () => ask(standIn, 'search/people?staleness=0', { filters: inner.filters, operator: '|' })
+  expect([idsOf(await now()), idsOf(await now())]).toEqual([[dana, lotte], [dana]])
+  await standIn.stop()
+})
+
 test('leaves hidden and empty fields out without a word, and says by a content type that there is no resume', async () => {
   const standIn = await startStandIn(icims)
   plant(standIn)
