@@ -44,9 +44,10 @@ export const bamboohr: AtsSystem = {
     hooks: 'none',
     actingUser: 'none',
   },
-  does: 'Reads your job openings, candidates and their statuses, moves candidates to another status, and writes each interview and what happened as a comment on the application.',
+  does: 'Reads job openings with their Hiring Leads, candidates and their statuses, moves candidates to another status, and writes each interview and what happens as comments on the application.',
   doesNot:
-    'BambooHR has no interviews that others can write, so the interview itself is kept by Parley and in calendars. Comments bear the name of the key’s owner and cannot be changed afterwards. Phone numbers are not read, a job’s only known team member is its Hiring Lead, and “Hired” is left to you because it begins onboarding.',
+    'BambooHR takes no interviews from others, so that they are kept in Parley and in calendars; its comments bear the name of the owner of the key and stay as they are, ' +
+    'phone numbers are not read, and “Hired” is left to you because it begins onboarding there.',
   fields: [
     {
       name: 'company',

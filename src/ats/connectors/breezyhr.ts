@@ -47,8 +47,11 @@ export const breezyhr: AtsSystem = {
     hooks: 'signed',
     actingUser: 'none',
   },
-  does: 'Reads your positions, pipelines, teams and candidates, hears of changes at once, moves candidates to another stage, and writes each interview and what happened as a note that only your team sees.',
-  doesNot: `Breezy HR has no interviews that others can write, so the interview itself is kept by Parley and in calendars. A person who applied for two positions is two candidates there. Candidates of closed positions are read for ${closedDays} days after the position’s last change, those of archived ones not at all. Stage actions that you set up in Breezy, e-mails to the candidate among them, run when Parley moves somebody.`,
+  does: 'Reads positions, pipelines, teams and candidates, hears of changes at once, moves candidates to another stage, and writes each interview and what happens as notes that only your team sees.',
+  doesNot:
+    'Breezy HR takes no interviews from others, so that they are kept in Parley and in calendars; who applied for two positions is two candidates, ' +
+    `those of a closed position are read for ${closedDays} days after its last change and those of an archived one not at all, ` +
+    'and a move sets off the stage actions, e-mails among them, that you set up in Breezy.',
   fields: [
     {
       name: 'token',

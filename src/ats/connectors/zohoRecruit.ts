@@ -30,9 +30,10 @@ export const zohoRecruit: AtsSystem = {
     hooks: 'secretAddress',
     actingUser: 'none',
   },
-  does: 'Reads your job openings, clients, candidates, applications and interviews, creates, moves and cancels interviews, changes the status of an application, and writes notes on the candidate.',
+  does: 'Reads job openings, clients, candidates, applications and interviews, writes, changes and cancels interviews, moves applications to another status, and logs what happens as notes on the candidate.',
   doesNot:
-    'Zoho gives no e-mail addresses of contacts with a job and no links to resumes that open without Zoho. Notes cannot be looked up again, so one whose answer got lost is asked about. Your own workflow rules, and the e-mails they send, do not run for interviews that Parley writes; those on a change of status do. Removed records are noticed once a day. It needs the module Applications, which older accounts do not have.',
+    'Contacts come without e-mail addresses and resumes without links; your workflow rules do not run for interviews that Parley writes, but they do for a change of status; ' +
+    'removed records are noticed once a day, and accounts without the module Applications cannot be read.',
   fields: [
     {
       name: 'dataCentre',
