@@ -100,21 +100,23 @@ test('takes the slot of the stage the candidate is in, and says so in words when
     await expect(one.connector.writeInterview!(other)).rejects.toMatchObject({ code: 'refused', message: problem })
   }))
 
-test('says before it is tried that the hiring manager is missing, or takes no part', () =>
+test('says with the interview that the hiring manager is missing or takes no part, and before it that nobody does', () =>
   withScene(scene, async (one) => {
     const found = await readRef(one, 7)
     const interview = planInterview(one, found)
-    const check = one.connector.checkInterview!
-    const alone = { ...interview, userIds: [found.idOf(people.interviewer)!] }
-    expect(await check(alone)).toEqual([
-      expect.stringMatching(/^The hiring manager that Greenhouse names for this job takes no part/),
-    ])
-    expect(await check({ ...alone, actingUserId: found.idOf(people.manager) })).toEqual([])
+    const write = async (patch: Partial<typeof interview>) =>
+      (await one.connector.writeInterview!({ ...interview, ...patch })).said
+    expect(await write({})).not.toMatch(/hiring manager/)
+    const alone = { userIds: [found.idOf(people.interviewer)!] }
+    expect(await write(alone)).toMatch(/\. The hiring manager whom Greenhouse names for this job neither takes part/)
+    expect(await write({ ...alone, actingUserId: found.idOf(people.manager) })).not.toMatch(/hiring manager/)
     one.standIn.world.jobs.update(found.ref.jobId, { hiringManagerIds: [] })
-    expect(await check(alone)).toEqual([expect.stringMatching(/^The job has no hiring manager in Greenhouse\./)])
-    expect(await check({ ...interview, userIds: [] })).toContainEqual(
-      expect.stringMatching(/^Nobody who takes part is a user of Greenhouse/),
-    )
+    expect(await write(alone)).toMatch(/\. The job has no hiring manager in Greenhouse/)
+    expect(one.standIn.world.interviews.by('applicationId', found.ref.applicationId)).toHaveLength(1)
+
+    const [problem] = await one.connector.checkInterview!({ ...interview, userIds: [] })
+    expect(problem).toMatch(/^Nobody who takes part is a user of Greenhouse/)
+    await expect(write({ userIds: [] })).rejects.toMatchObject({ code: 'refused', message: problem })
   }))
 
 test('gets a new token by itself when the old one ends, or is no longer taken', () =>
