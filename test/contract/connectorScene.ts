@@ -9,7 +9,7 @@ import type {
 } from '../../src/ats/connector.ts'
 import { isParleyError } from '../../src/domain/errors.ts'
 import { type LoggedRequest, type StandIn, type StandInKind, startStandIn } from '../fakes/ats/kit.ts'
-import type { Application, Candidate, Interview } from '../fakes/ats/world.ts'
+import type { Application, Candidate, Hook, Interview } from '../fakes/ats/world.ts'
 
 // What the contract of connectors plays with: a stand-in with people in it, the connector opened on it, a clock that only we move.
 
@@ -58,6 +58,8 @@ export type Lack =
   | 'splitNames'
 
 export interface HookScene {
+  /** What else a subscription has in this vendor's words. */
+  row?: Partial<Hook>
   /** The vendor's name of an event that a move to another stage makes. */
   event: string
   secret?: string
@@ -87,8 +89,8 @@ const logs: { standIn: Pick<StandIn, 'name' | 'bases'>; log: readonly LoggedRequ
 export const allRequests = () => logs.flatMap(({ standIn, log }) => log.map((request) => ({ standIn, request })))
 
 const startAt = Date.parse('2027-02-01T12:00:00Z')
-/** No stand-in that is silent is waited for longer. */
-const patienceMs = 80
+/** A stand-in that was ordered to be silent is not waited for; one on a busy machine is. */
+const patienceMs = { usual: 5000, withSilence: 80 }
 export const otherHost = 'http://other.example'
 
 export async function openScene(scene: ConnectorScene, candidateCount = 12): Promise<Opened> {
@@ -99,6 +101,12 @@ export async function openScene(scene: ConnectorScene, candidateCount = 12): Pro
   scene.prepare?.(standIn)
   fillAccount(scene, standIn, candidateCount)
   const origins = new Set<string>()
+  let isSilent = false
+  const { order } = standIn
+  standIn.order = (fault) => {
+    isSilent = fault.kind === 'hang'
+    order(fault)
+  }
   let headers: Headers | null = null
   let isDisguised = false
   const connector = scene.system.open({
@@ -112,7 +120,9 @@ export async function openScene(scene: ConnectorScene, candidateCount = 12): Pro
       const url = new URL(input instanceof Request ? input.url : input)
       origins.add(url.origin)
       if (url.origin !== standIn.origin) throw new TypeError('there is no other host')
-      const signals = [init?.signal, AbortSignal.timeout(patienceMs)].flatMap((signal) => signal ?? [])
+      const signals = [init?.signal, AbortSignal.timeout(isSilent ? patienceMs.withSilence : patienceMs.usual)].flatMap(
+        (signal) => signal ?? [],
+      )
       const response = await fetch(url, { ...init, signal: AbortSignal.any(signals) })
       headers = response.headers
       return isDisguised ? rename(response, standIn.origin) : response
