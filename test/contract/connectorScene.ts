@@ -72,6 +72,8 @@ export interface HookScene {
 }
 
 export interface Opened {
+  /** What the streams gave to go on from, by their names. */
+  tokens: Map<string, string>
   standIn: StandIn
   connector: AtsConnector
   /** Where it was sent to, however it came to that. */
@@ -130,7 +132,7 @@ export async function openScene(scene: ConnectorScene, candidateCount = 12): Pro
   })
   await connector.learn?.()
   return {
-    ...{ standIn, connector, origins },
+    ...{ standIn, connector, origins, tokens: new Map() },
     latest: () => headers,
     disguise: (isOn) => {
       isDisguised = isOn
@@ -156,7 +158,7 @@ async function rename(response: Response, origin: string): Promise<Response> {
 
 /** Reads pages of one stream or of all, waiting whenever the vendor's limit says so. */
 export async function readStreams(
-  { connector, advance }: Opened,
+  { connector, advance, tokens }: Opened,
   since: Date | null,
   isWanted: (name: string) => boolean = () => true,
 ): Promise<{ rows: SyncedRows[]; byStream: Map<string, SyncedRows[]>; pages: Map<string, number> }> {
@@ -167,11 +169,14 @@ export async function readStreams(
     let page: string | null = null
     for (let count = 1; ; count++) {
       if (count > 400) throw new Error(`the stream ${stream.name} has no end`)
-      const ask: Parameters<Stream['read']>[0] = { since: stream.mode === 'changes' ? since : null, page }
+      const isPart = stream.mode === 'changes' && since !== null
+      const token = isPart ? (tokens.get(stream.name) ?? null) : null
+      const ask: Parameters<Stream['read']>[0] = { since: isPart ? since : null, page, token }
       const answer: Awaited<ReturnType<Stream['read']>> = await waiting(advance, () => stream.read(ask))
       read.push(answer.rows)
       pages.set(stream.name, count)
       page = answer.next
+      if (answer.token) tokens.set(stream.name, answer.token)
       if (page === null) break
     }
     byStream.set(stream.name, read)
