@@ -9,6 +9,9 @@ interface RecordBase {
   tenantId: TenantId
   /** Part of the sample data: labelled, and removed with one press. */
   isSample: boolean
+  /** The connection that it comes from, and what it is called there; null for Parley's own. */
+  connectionId?: string | null
+  externalId?: string | null
   createdAt: Date
   updatedAt: Date
 }
@@ -39,6 +42,8 @@ export interface JobRecord extends RecordBase {
   /** UserRecord id; set for in-house jobs. */
   hiringManagerId: string | null
   interviewerIds: readonly string[]
+  /** Opens the record where it comes from; null for Parley's own. */
+  url?: string | null
 }
 
 export const stageStatuses = [
@@ -72,6 +77,7 @@ export interface CandidateRecord extends RecordBase {
   country: string | null
   /** Private note of the recruiters; never leaves the records pages. */
   notes: string | null
+  url?: string | null
 }
 
 export interface ApplicationRecord extends RecordBase {
@@ -83,6 +89,7 @@ export interface ApplicationRecord extends RecordBase {
   /** Who looks after it: UserRecord id. */
   ownerId: string | null
   appliedAt: Date
+  url?: string | null
 }
 
 /** Hiring team member known to the ATS (R49). */

@@ -1,5 +1,6 @@
 import type { Window } from '../domain/availability.ts'
 import type { ChatSurface, ChatUser, ChatWorkspace } from '../domain/chat.ts'
+import type { Connection } from '../domain/connection.ts'
 import type { Effect } from '../domain/effect.ts'
 import type { EffectId, InboundId, TenantId } from '../domain/ids.ts'
 import type { Interview, Invitation } from '../domain/interview.ts'
@@ -63,6 +64,7 @@ export interface Tables {
   modelSpends: ModelSpend
   mailSources: MailSource
   readings: Reading
+  connections: Connection
   atsClients: ClientRecord
   atsContacts: ContactRecord
   atsJobs: JobRecord
@@ -114,6 +116,16 @@ export interface Tx {
   insert<T extends TableName>(table: T, row: NewRow<T>): Promise<Tables[T]>
   /** Many rows in one statement; all or none. */
   insertMany<T extends TableName>(table: T, rows: readonly NewRow<T>[]): Promise<void>
+  /**
+   * Adds rows, or brings those with the same id up to date, in one statement. A row that says the same is left as it is, its `updatedAt` too;
+   * of one that is there `createdAt` stays, and of `kept` fields the old value where the new one is null.
+   * @returns ids of the rows that are new, and of those that changed
+   */
+  keepMany<T extends TableName>(
+    table: T,
+    rows: readonly NewRow<T>[],
+    kept?: readonly (keyof Tables[T] & string)[],
+  ): Promise<{ added: string[]; changed: string[] }>
   /**
    * Changes one row. `expected` are field values the row must still have (compare-and-set), otherwise `stale`.
    * Tables with a `version` field have it raised by one by the store. `notFound` when there is no such row.

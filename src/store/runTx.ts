@@ -48,6 +48,7 @@ export async function runTx<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T>
     count: guard(tx.count) as Tx['count'],
     insert: guard(tx.insert) as Tx['insert'],
     insertMany: guard(tx.insertMany) as Tx['insertMany'],
+    keepMany: guard(tx.keepMany) as Tx['keepMany'],
     update: guard(tx.update) as Tx['update'],
     remove: guard(tx.remove) as Tx['remove'],
     takeHolds: guard(tx.takeHolds),

@@ -20,7 +20,13 @@ type PlainKind<Value> = [Value] extends [string]
 /** The compiler compares this with the domain's rows: a field that is missing here or of another kind does not compile. */
 type Fields<Row> = { readonly [Field in Exclude<keyof Row, 'id' | 'tenantId'>]: KindOf<Row[Field]> }
 
-const record = { isSample: 'flag', createdAt: 'instant', updatedAt: 'instant' } as const
+const record = {
+  isSample: 'flag',
+  connectionId: 'text?',
+  externalId: 'text?',
+  createdAt: 'instant',
+  updatedAt: 'instant',
+} as const
 
 const fields: { readonly [T in TableName]: Fields<Tables[T]> } = {
   settings: { version: 'number', data: 'json', beatAt: 'instant?' },
@@ -295,6 +301,33 @@ const fields: { readonly [T in TableName]: Fields<Tables[T]> } = {
     createdAt: 'instant',
     confirmedAt: 'instant?',
   },
+  connections: {
+    version: 'number',
+    system: 'text',
+    name: 'text',
+    memberId: 'text?',
+    state: 'text',
+    writes: 'text',
+    settings: 'json',
+    sealedSecrets: 'text?',
+    probes: 'json',
+    positions: 'json',
+    counts: 'json',
+    problem: 'json?',
+    threadId: 'text?',
+    toldState: 'text?',
+    firstSyncedAt: 'instant?',
+    lastSyncedAt: 'instant?',
+    lastChangeAt: 'instant?',
+    usualGapMinutes: 'number?',
+    quietToldAt: 'instant?',
+    probedAt: 'instant?',
+    nextSyncAt: 'instant',
+    claimedUntil: 'instant?',
+    failureCount: 'number',
+    createdAt: 'instant',
+    updatedAt: 'instant',
+  },
   atsClients: { ...record, name: 'text', country: 'text?', notes: 'text?' },
   atsContacts: {
     ...record,
@@ -315,6 +348,7 @@ const fields: { readonly [T in TableName]: Fields<Tables[T]> } = {
     description: 'text?',
     hiringManagerId: 'text?',
     interviewerIds: 'json',
+    url: 'text?',
   },
   atsStages: { ...record, jobId: 'text', ordinal: 'number', label: 'text', status: 'text' },
   atsCandidates: {
@@ -329,6 +363,7 @@ const fields: { readonly [T in TableName]: Fields<Tables[T]> } = {
     locale: 'text?',
     country: 'text?',
     notes: 'text?',
+    url: 'text?',
   },
   atsApplications: {
     ...record,
@@ -339,6 +374,7 @@ const fields: { readonly [T in TableName]: Fields<Tables[T]> } = {
     originalStatus: 'text',
     ownerId: 'text?',
     appliedAt: 'instant',
+    url: 'text?',
   },
   atsUsers: { ...record, name: 'text', email: 'text', role: 'text', zone: 'text?' },
   atsAttachments: { ...record, candidateId: 'text', kind: 'text', name: 'text', url: 'text' },
@@ -417,10 +453,14 @@ export const uniqueKeys: { readonly [T in TableName]?: readonly (readonly (keyof
   stageMappings: [['jobId']],
   modelSpends: [['spentOn']],
   mailSources: [['name']],
-  atsContacts: [['clientId', 'email']],
-  atsApplications: [['candidateId', 'jobId']],
   atsInterviews: [['externalKey']],
   atsActivities: [['externalKey']],
+}
+
+/** The same, but only among Parley's own records: an outside system may have two people with one address. */
+export const ownUniqueKeys: { readonly [T in TableName]?: readonly (readonly (keyof Tables[T] & string)[])[] } = {
+  atsContacts: [['clientId', 'email']],
+  atsApplications: [['candidateId', 'jobId']],
 }
 
 /** Field that may hold a value once among all tenants: a link's hash and a calendar object's UID name one thing in the world. */

@@ -11,7 +11,7 @@ import type {
 import { noteMark } from '../../src/ats/noteMark.ts'
 import { isParleyError } from '../../src/domain/errors.ts'
 import { type LoggedRequest, type StandIn, type StandInKind, startStandIn } from '../fakes/ats/kit.ts'
-import type { Application, Candidate, Interview } from '../fakes/ats/world.ts'
+import type { Application, Candidate, Hook, Interview } from '../fakes/ats/world.ts'
 
 // What the contract of connectors plays with: a stand-in with people in it, the connector opened on it, a clock that only we move.
 
@@ -64,6 +64,8 @@ export type Lack =
   | 'splitNames'
 
 export interface HookScene {
+  /** What else a subscription has in this vendor's words. */
+  row?: Partial<Hook>
   /** The vendor's name of an event that a move to another stage makes. */
   event: string
   secret?: string
@@ -76,6 +78,8 @@ export interface HookScene {
 }
 
 export interface Opened {
+  /** What the streams gave to go on from, by their names. */
+  tokens: Map<string, string>
   standIn: StandIn
   connector: AtsConnector
   /** Where it was sent to, however it came to that. */
@@ -129,8 +133,9 @@ export async function openScene(scene: ConnectorScene, candidateCount = 12): Pro
       return isDisguised ? rename(response, standIn.origin) : response
     },
   })
+  await connector.learn?.()
   return {
-    ...{ standIn, connector, origins },
+    ...{ standIn, connector, origins, tokens: new Map() },
     latest: () => headers,
     disguise: (isOn) => {
       isDisguised = isOn
@@ -162,7 +167,7 @@ async function rename(response: Response, origin: string): Promise<Response> {
 
 /** Reads pages of one stream or of all, waiting whenever the vendor's limit says so. */
 export async function readStreams(
-  { connector, advance }: Opened,
+  { connector, advance, tokens }: Opened,
   since: Date | null,
   isWanted: (name: string) => boolean = () => true,
 ): Promise<{ rows: SyncedRows[]; byStream: Map<string, SyncedRows[]>; pages: Map<string, number> }> {
@@ -173,11 +178,14 @@ export async function readStreams(
     let page: string | null = null
     for (let count = 1; ; count++) {
       if (count > 400) throw new Error(`the stream ${stream.name} has no end`)
-      const ask: Parameters<Stream['read']>[0] = { since: stream.mode === 'changes' ? since : null, page }
+      const isPart = stream.mode === 'changes' && since !== null
+      const token = isPart ? (tokens.get(stream.name) ?? null) : null
+      const ask: Parameters<Stream['read']>[0] = { since: isPart ? since : null, page, token }
       const answer: Awaited<ReturnType<Stream['read']>> = await waiting(advance, () => stream.read(ask))
       read.push(answer.rows)
       pages.set(stream.name, count)
       page = answer.next
+      if (answer.token) tokens.set(stream.name, answer.token)
       if (page === null) break
     }
     byStream.set(stream.name, read)

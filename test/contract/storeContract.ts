@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../src/domain/errors.ts'
 import { isParleyError } from '../../src/domain/errors.ts'
 import type { EffectId, Ids, InboundId, TenantId } from '../../src/domain/ids.ts'
 import type { Handlers, NewRow, Store, TableName, Tables, Where } from '../../src/store/port.ts'
-import { fieldsOf, globalUniqueKeys, isVersioned, tableNames, uniqueKeys } from '../../src/store/tables.ts'
+import { fieldsOf, globalUniqueKeys, isVersioned, ownUniqueKeys, tableNames, uniqueKeys } from '../../src/store/tables.ts'
 import type { TestStore } from '../fakes/testStore.ts'
 import { findLeaks } from './isolation.ts'
 import { sampleRow } from './sampleRow.ts'
@@ -262,6 +262,22 @@ export function storeContract(
         expect(await codeOf(store.inTenant(own, (tx) => tx.update(table, String(first.id), same)))).toBe('none')
       })
 
+      it.each(
+        Object.entries(ownUniqueKeys).flatMap(([table, keys]) => keys.map((key) => [table as TableName, key as string[]])),
+      )('%s: %j once among own records, as often as it comes among those of a connection', async (name, key) => {
+        await newTenants()
+        const table = name as 'atsContacts'
+        const first = (await insert(table, { connectionId: null })) as unknown as Record<string, unknown>
+        const same = Object.fromEntries((key as string[]).map((field) => [field, first[field]]))
+        expect(await codeOf(insert(table, { ...same, connectionId: null }))).toBe('duplicate')
+        for (const connectionId of ['one', 'one', 'two'])
+          expect(await codeOf(insert(table, { ...same, connectionId }))).toBe('none')
+        const synced = await insert(table, { ...same, connectionId: 'one' })
+        expect(await codeOf(store.inTenant(own, (tx) => tx.update(table, synced.id, { connectionId: null })))).toBe(
+          'duplicate',
+        )
+      })
+
       it('threadMessages: any number of messages without request and effect key', async () => {
         await newTenants()
         for (let i = 0; i < 3; i += 1)
@@ -286,6 +302,41 @@ export function storeContract(
         await newTenants()
         const { id } = await insert('seats')
         expect(await codeOf(insert('seats', { id }))).toBe('duplicate')
+      })
+    })
+
+    describe('rows that are kept up to date', () => {
+      it('are added, changed, or left as they are: 1 of 3 each', async () => {
+        await newTenants()
+        const [same, changed, added] = [sample('atsCandidates'), sample('atsCandidates'), sample('atsCandidates')]
+        await store.inTenant(own, (tx) => tx.insertMany('atsCandidates', [same, changed]))
+        const later = new Date(changed.updatedAt.getTime() + 60_000)
+        const rows = [{ ...same, updatedAt: later }, { ...changed, emails: ['new@mail.example'], updatedAt: later }, added]
+        const told = await store.inTenant(own, (tx) => tx.keepMany('atsCandidates', rows))
+        expect(told).toEqual({ added: [added.id], changed: [changed.id] })
+        const stored = await store.inTenant(own, (tx) => Promise.all(rows.map(({ id }) => tx.get('atsCandidates', id))))
+        expect(stored.map((row) => row?.updatedAt)).toEqual([same.updatedAt, later, added.updatedAt])
+        expect(stored[1]?.emails).toEqual(['new@mail.example'])
+      })
+
+      it('keep when they were made, and of the fields named what they had where nothing new is said', async () => {
+        await newTenants()
+        const row = { ...sample('atsCandidates'), zone: 'Europe/Lisbon', notes: 'Rings back.', title: 'Welder' }
+        await store.inTenant(own, (tx) => tx.insert('atsCandidates', row))
+        const next = { ...row, zone: null, notes: null, title: null, createdAt: new Date(0), updatedAt: new Date(1) }
+        const told = await store.inTenant(own, (tx) => tx.keepMany('atsCandidates', [next], ['zone', 'notes']))
+        expect(told).toEqual({ added: [], changed: [row.id] })
+        const stored = await store.inTenant(own, (tx) => tx.get('atsCandidates', row.id))
+        expect(stored).toMatchObject({ zone: row.zone, notes: row.notes, title: null, createdAt: row.createdAt })
+      })
+
+      it('never touch the rows of another tenant with the same id', async () => {
+        await newTenants()
+        const row = sample('atsClients')
+        await store.inTenant(other, (tx) => tx.insert('atsClients', row))
+        const told = await store.inTenant(own, (tx) => tx.keepMany('atsClients', [{ ...row, name: 'ours' }]))
+        expect(told).toEqual({ added: [row.id], changed: [] })
+        expect((await store.inTenant(other, (tx) => tx.get('atsClients', row.id)))?.name).toBe(row.name)
       })
     })
 

@@ -18,6 +18,7 @@ import {
   assertHoldLasts,
   globalUniqueKeys,
   isVersioned,
+  ownUniqueKeys,
   storablePatch,
   storableRow,
   storableValue,
@@ -100,6 +101,12 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
         for (const other of tables[table].values())
           if (other.id !== row.id && key.every((field) => other[field] === row[field])) throw duplicateRow(table)
       }
+      for (const key of row.connectionId === null ? (ownUniqueKeys[table] ?? []) : []) {
+        if (!key.some(isNew) && !isNew('connectionId')) continue
+        for (const other of tables[table].values())
+          if (other.id !== row.id && other.connectionId === null && key.every((field) => other[field] === row[field]))
+            throw duplicateRow(table)
+      }
       const global = globalUniqueKeys[table]
       if (global && isNew(global))
         for (const [otherTenantId, others] of tablesByTenant)
@@ -148,6 +155,26 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
       insert: async <T extends TableName>(table: T, row: NewRow<T>) => shown<T>(add(table, row)),
       insertMany: async (table, rows) => {
         for (const row of rows) add(table, row)
+      },
+      keepMany: async <T extends TableName>(table: T, rows: readonly NewRow<T>[], kept: readonly string[] = []) => {
+        assertChangeable(table)
+        const added: string[] = []
+        const changed: string[] = []
+        for (const row of rows) {
+          const before = tables[table].get(row.id)
+          if (!before) {
+            added.push(add(table, row).id as string)
+            continue
+          }
+          const given = storableRow(table, tenantId, row) as unknown as Row
+          const next: Record<string, unknown> = { ...given, createdAt: before.createdAt }
+          for (const field of kept) next[field] ??= before[field]
+          const isSame = Object.keys(next).every((field) => field === 'updatedAt' || isSameAs(next[field])(before[field]))
+          if (isSame) continue
+          put(table, next)
+          changed.push(row.id)
+        }
+        return { added, changed }
       },
       update: async <T extends TableName>(table: T, id: string, patch: object, expected: object = {}) => {
         const kept = storablePatch(table, patch)

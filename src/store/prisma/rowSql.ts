@@ -49,6 +49,23 @@ const insertText = keep((table: TableName) => {
   return `INSERT INTO ${quoteField(table)} (${columns}) SELECT ${values} FROM jsonb_to_recordset($1::jsonb) AS row (${record})`
 })
 
+/** Adds or brings up to date (`Tx.keepMany`); says of each row that was touched whether it is new. */
+export function keepSql(table: TableName, rows: readonly object[], kept: readonly string[]): Sql {
+  const news = Object.keys(fieldsOf(table)).filter((field) => !['id', 'tenantId', 'createdAt'].includes(field))
+  const target = quoteField(table)
+  const next = (field: string) => {
+    const given = `EXCLUDED.${quoteField(field)}`
+    return kept.includes(field) ? `coalesce(${given}, ${target}.${quoteField(field)})` : given
+  }
+  const told = news.filter((field) => field !== 'updatedAt')
+  const now = told.map((field) => `${target}.${quoteField(field)}`).join(', ')
+  const text =
+    `${insertText(table)} ON CONFLICT (tenant_id, id) DO UPDATE SET ` +
+    `${news.map((field) => `${quoteField(field)} = ${next(field)}`).join(', ')} ` +
+    `WHERE (${now}) IS DISTINCT FROM (${told.map(next).join(', ')}) RETURNING id, (xmax = 0) AS "isNew"`
+  return { text, values: [JSON.stringify(rows)] }
+}
+
 const comparisons: Readonly<Record<string, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }
 
 /**

@@ -8,6 +8,7 @@ import {
   asEqual,
   findSql,
   insertSql,
+  keepSql,
   quoteField,
   rowFromJson,
   type Sql,
@@ -98,6 +99,16 @@ export function openRowTx(transaction: SqlTransaction, tenantId: TenantId, sendW
     await write(table, insertSql(table, kept))
   }
 
+  async function keepMany<T extends TableName>(table: T, rows: readonly NewRow<T>[], kept: readonly string[] = []) {
+    assertChangeable(table)
+    if (rows.length === 0) return { added: [], changed: [] }
+    const storable = rows.map((row) => storableRow(table, tenantId, row))
+    const { text, values } = keepSql(table, storable, kept)
+    const touched = await query<{ id: string; isNew: boolean }>(table, text, values)
+    const idsOf = (isNew: boolean) => touched.filter((row) => row.isNew === isNew).map(({ id }) => id)
+    return { added: idsOf(true), changed: idsOf(false) }
+  }
+
   async function update<T extends TableName>(
     table: T,
     id: string,
@@ -147,6 +158,7 @@ export function openRowTx(transaction: SqlTransaction, tenantId: TenantId, sendW
     },
     insert,
     insertMany,
+    keepMany,
     update,
     remove,
     takeHolds: async (holds) => {
