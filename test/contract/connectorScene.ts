@@ -60,6 +60,8 @@ export type Lack =
   | 'private'
   | 'confidentialJobs'
   | 'stageOfClosed'
+  /** Rows do not say when they changed: of the latest ones a whole page is told anew. */
+  | 'changeTimes'
   /** Names come as one text. */
   | 'splitNames'
 
