@@ -281,6 +281,11 @@ export type HookVerdict = { kind: 'good'; id: string; event: string } | { kind: 
  * `refused` (in the vendor's words).
  */
 export interface AtsConnector {
+  /**
+   * Where one account can do more than another: asks what this one can. To be awaited before anything is read or written; what cannot be done
+   * is null, and `streams` as they suit, only then.
+   */
+  readonly learn?: () => Promise<void>
   readonly streams: readonly Stream[]
   /** Asks each part for something harmless; a part that fails is a result, not an error. */
   probe(): Promise<readonly Probe[]>

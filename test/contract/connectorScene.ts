@@ -118,6 +118,7 @@ export async function openScene(scene: ConnectorScene, candidateCount = 12): Pro
       return isDisguised ? rename(response, standIn.origin) : response
     },
   })
+  await connector.learn?.()
   return {
     ...{ standIn, connector, origins },
     latest: () => headers,
