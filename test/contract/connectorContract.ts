@@ -336,7 +336,9 @@ function describeFaults({ system, candidateCount = 120 }: ConnectorScene, open: 
           one.advance((retry as { afterMs: number }).afterMs)
         } else expect(retry).toBe('later')
         const again = await waiting(one.advance, () => stream.read({ since: null, page: null }))
-        expect([again.rows, again.next === null]).toEqual([good.rows, good.next === null])
+        expect(again.rows).toEqual(good.rows)
+        // A walk that begins anew may have another name.
+        expect(again.next === null).toBe(good.next === null)
       }
     }
   })
