@@ -203,8 +203,14 @@ export interface Stream {
    * One page, some hundred rows at most.
    * @param since null for all; else what changed at that instant or later: the overlap is taken off already
    * @param page null for the first one, else the `next` of the page before
+   * @param token what the last page of the reading before gave as its `token`, where the vendor has such a thing; nothing when all is to be read.
+   *   It belongs to `since`: it is kept when that is, and lost with it. Without it changes are found too, by reading all.
    */
-  read(ask: { since: Date | null; page: string | null }): Promise<{ rows: SyncedRows; next: string | null }>
+  read(ask: { since: Date | null; page: string | null; token?: string | null }): Promise<{
+    rows: SyncedRows
+    next: string | null
+    token?: string | null
+  }>
 }
 
 // What is asked and written -------------------------------------------------------------------------------------------------------
@@ -288,6 +294,11 @@ export type HookVerdict = { kind: 'good'; id: string; event: string } | { kind: 
  * `refused` (in the vendor's words).
  */
 export interface AtsConnector {
+  /**
+   * Where one account can do more than another: asks what this one can. To be awaited before anything is read or written; what cannot be done
+   * is null, and `streams` as they suit, only then.
+   */
+  readonly learn?: () => Promise<void>
   readonly streams: readonly Stream[]
   /** Asks each part for something harmless; a part that fails is a result, not an error. */
   probe(): Promise<readonly Probe[]>
