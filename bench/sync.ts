@@ -31,6 +31,7 @@ if (engine === 'stand-in') {
   standIn.world.addUser({ isAdmin: true })
   fillWorld(standIn.world, { candidateCount, jobCount: 200 })
   process.send?.(standIn.bases)
+  process.on('disconnect', () => process.exit(0))
   // Its log of requests would grow without end.
   setInterval(() => standIn.log.splice(0), 1000)
   await new Promise(() => {})
