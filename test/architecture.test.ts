@@ -21,7 +21,7 @@ function layerOf(path: string): number {
   const file = path.slice(room.length + 1)
   if (!path.includes('/')) return path === 'system.ts' ? 4 : path === 'config.ts' ? 0 : 5
   if (room === 'domain') return 0
-  if (path.endsWith('/port.ts') || path === 'intents/modelPort.ts') return 2
+  if (path.endsWith('/port.ts') || path === 'intents/modelPort.ts' || path === 'ats/connector.ts') return 2
   if (path === 'intents/openai.ts') return 4
   if (room === 'workflow' || path === 'briefings/send.ts' || path === 'briefings/readBriefing.ts') return 3
   if (room === 'solver' || room === 'intents' || room === 'words') return 1

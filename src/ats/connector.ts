@@ -1,5 +1,5 @@
-import type { AtsSystemId, Probe } from '../domain/connection.ts'
 import type { Clock } from '../domain/clock.ts'
+import type { AtsSystemId, Connection, Probe } from '../domain/connection.ts'
 import type { JobStatus, StageStatus } from '../domain/records.ts'
 
 // One outside system, as Parley needs it. A connector speaks to the vendor and knows no store: ids are the vendor's own, as text. What is read
@@ -24,6 +24,11 @@ export interface AtsSystem {
   readonly hookSteps: readonly string[]
   /** How often changes are looked for, in minutes: 15 at most (R75). */
   readonly everyMinutes: number
+  /**
+   * What is kept of what was entered, asked once before anything is stored: a code that is good for minutes becomes a key that lasts. Kept as it is
+   * where this is not there. Throws as an open connector does.
+   */
+  settle?(access: Access): Promise<Readonly<Record<string, string>>>
   open(access: Access): AtsConnector
 }
 
@@ -146,7 +151,9 @@ export interface SyncedApplication {
 }
 export interface SyncedInterview {
   id: string
+  /** Empty where the vendor names the candidate and the job instead: then `pair` says them. */
   applicationId: string
+  pair?: { candidateId: string; jobId: string }
   status: 'SCHEDULED' | 'COMPLETE' | 'CANCELED'
   title: string
   startAt: Date
@@ -156,7 +163,15 @@ export interface SyncedInterview {
   /** Parley's own reference, where the vendor keeps it. */
   key: string | null
 }
-export type RecordKind = 'users' | 'clients' | 'contacts' | 'jobs' | 'stages' | 'candidates' | 'applications' | 'interviews'
+export type RecordKind =
+  | 'users'
+  | 'clients'
+  | 'contacts'
+  | 'jobs'
+  | 'stages'
+  | 'candidates'
+  | 'applications'
+  | 'interviews'
 
 /** Rows of one answer, each list in the order of the interface's fields. */
 export interface SyncedRows {
@@ -306,4 +321,20 @@ export interface AtsConnector {
   readonly greetHook?: (headers: Readonly<Record<string, string>>) => Readonly<Record<string, string>> | null
   /** Asks the vendor to tell of changes at `url`; gives what he signs with. Null where an admin has to do it. */
   readonly registerHook: ((url: string, secret: string) => Promise<{ secret: string }>) | null
+}
+
+/** How use cases reach the systems; given by main. */
+export interface AtsSystems {
+  readonly all: readonly AtsSystem[]
+  find(id: AtsSystemId): AtsSystem
+  /** Opened with its secrets. The same one as long as the row's secrets are the same: it remembers tokens and limits. Throws `notConfigured`. */
+  open(connection: Connection): AtsConnector
+  /** Seals what a form holds, for the row it will stand in. */
+  seal(secrets: Readonly<Record<string, string>>, row: Pick<Connection, 'tenantId' | 'id'>): string
+  /** What was sealed. Throws `notConfigured`. */
+  unseal(connection: Connection): Readonly<Record<string, string>>
+  /** What is kept of what a form holds: see `AtsSystem.settle`. */
+  settle(id: AtsSystemId, fields: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>
+  /** Opened with what a form holds, before it is kept. */
+  tryOpen(id: AtsSystemId, fields: Readonly<Record<string, string>>): AtsConnector
 }

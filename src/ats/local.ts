@@ -2,8 +2,15 @@ import type { Clock } from '../domain/clock.ts'
 import type { Proof } from '../domain/effect.ts'
 import { isParleyError, ParleyError } from '../domain/errors.ts'
 import type { Ids, TenantId } from '../domain/ids.ts'
-import { foldName, fullName } from '../domain/names.ts'
-import type { CandidateRecord, ContactRecord, InterviewRecord, StageRecord, UserRecord } from '../domain/records.ts'
+import { foldName, fullName, splitName } from '../domain/names.ts'
+import type {
+  ApplicationRecord,
+  CandidateRecord,
+  ContactRecord,
+  InterviewRecord,
+  StageRecord,
+  UserRecord,
+} from '../domain/records.ts'
 import type { Store, Tx } from '../store/port.ts'
 import { byId, findByField } from './findByField.ts'
 import { type Directory, readDirectory, summarise } from './jobDirectory.ts'
@@ -24,7 +31,7 @@ import type {
 } from './port.ts'
 import { rankUsers } from './rankUsers.ts'
 import { keepRecordDirectory } from './recordDirectory.ts'
-import { createCandidate, createContact, createJob, ensureClient, splitName } from './recordWrites.ts'
+import { createCandidate, createContact, createJob, ensureClient } from './recordWrites.ts'
 import { keepPeople, readJobsOf, searchApplications } from './searchApplications.ts'
 
 export interface LocalAtsOptions {
@@ -37,6 +44,10 @@ export interface LocalAtsOptions {
 
 function stageOf(stage: StageRecord): AtsStage {
   return { id: stage.id, label: stage.label, status: stage.status, ordinal: stage.ordinal }
+}
+
+function stageInWords({ stageId, originalStatus, status }: ApplicationRecord): AtsStage {
+  return { id: stageId, label: originalStatus, status, ordinal: 0 }
 }
 
 function userPerson(user: UserRecord): AtsPerson {
@@ -98,7 +109,8 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
       ])
       if (!candidate || !job) return null
       const stage = stages.find((row) => row.id === application.stageId)
-      if (!stage) return null
+      // A connected system may tell where an application is in words alone.
+      if (!stage && !application.connectionId) return null
       const teamIds = [job.hiringManagerId, application.ownerId, ...job.interviewerIds].filter((id) => id !== null)
       const [client, clientContacts, team] = await Promise.all([
         job.clientId === null ? null : tx.get('atsClients', job.clientId),
@@ -126,15 +138,15 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
         },
         job: { id: job.id, title: job.title, status: job.status, description: job.description },
         client: client ? { id: client.id, name: client.name, country: client.country } : null,
-        contacts: contacts.map(contactPerson),
+        contacts: contacts.filter(({ email }) => email !== '').map(contactPerson),
         hiringManager: hiringManager ? userPerson(hiringManager) : null,
         interviewers: job.interviewerIds.flatMap((id) => users.get(id) ?? []).map(userPerson),
-        stage: stageOf(stage),
+        stage: stage ? stageOf(stage) : stageInWords(application),
         stages: stages.map(stageOf),
         owner: application.ownerId === null ? null : (users.get(application.ownerId)?.name ?? null),
         attachments: attachments.map(({ kind, name, url }) => ({ kind, name, url })),
         appliedAt: application.appliedAt,
-        url: applicationUrl(applicationId),
+        url: application.url ?? applicationUrl(applicationId),
       }
     })
   }
@@ -185,13 +197,14 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
       phone: candidate.phones[0] ?? null,
       applications: applications.flatMap((application, at) => {
         const summary = summaries[at]
-        if (!summary) return []
+        if (!summary || !directory.jobs.has(application.jobId)) return []
         const owner = application.ownerId === null ? null : (userNames.get(application.ownerId) ?? null)
-        return [{ ...summary, owner, url: applicationUrl(application.id), status: application.status }]
+        const url = application.url ?? applicationUrl(application.id)
+        return [{ ...summary, owner, url, status: application.status }]
       }),
       attachments: attachments.map(({ kind, name, url }) => ({ kind, name, url })),
       detail: work.length > 0 ? work.join(' at ') : null,
-      url: `${recordsUrl}/candidates/${candidate.id}`,
+      url: candidate.url ?? `${recordsUrl}/candidates/${candidate.id}`,
     }
   }
 
@@ -236,7 +249,8 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
     })
   }
 
-  async function writeInterview(tenantId: TenantId, interview: InterviewWrite): Promise<Proof> {
+  async function writeInterview(tenantId: TenantId, write: InterviewWrite): Promise<Proof> {
+    const { zone: _zone, actorEmail: _actor, ...interview } = write
     await withSecondLook(() =>
       store.inTenant(tenantId, async (tx) => {
         const application = await tx.get('atsApplications', interview.applicationId)
@@ -314,7 +328,8 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
     }
   }
 
-  async function logActivity(tenantId: TenantId, activity: ActivityWrite): Promise<Proof> {
+  async function logActivity(tenantId: TenantId, write: ActivityWrite): Promise<Proof> {
+    const { actorEmail: _actor, ...activity } = write
     await withSecondLook(() =>
       store.inTenant(tenantId, async (tx) => {
         const application = await tx.get('atsApplications', activity.applicationId)

@@ -100,6 +100,10 @@ export interface InterviewWrite {
   location: string
   externalEventXref: string
   title: string
+  /** Of the interview, for systems that keep one, and for texts; UTC when not given. */
+  zone?: string
+  /** Who is behind it, so that the record bears his name where a system can do that. */
+  actorEmail?: string
 }
 
 export interface ActivityWrite {
@@ -109,12 +113,15 @@ export interface ActivityWrite {
   text: string
   data: Readonly<Record<string, unknown>>
   at: Date
+  actorEmail?: string
 }
 
 export type StageResult =
   | { kind: 'moved'; proof: Proof }
   /** Somebody moved it meanwhile; left alone. */
   | { kind: 'leftAlone'; currentLabel: string }
+  /** The system takes no such write, or it is held back; the proof says which. */
+  | { kind: 'notWritten'; proof: Proof }
 
 export interface PersonSummary {
   kind: 'candidate' | 'contact' | 'user'
@@ -156,7 +163,13 @@ export interface AtsPort {
   listInterviews(tenantId: TenantId, applicationId: string): Promise<readonly AtsInterview[]>
   writeInterview(tenantId: TenantId, interview: InterviewWrite): Promise<Proof>
   /** Compare-and-set: moves only when the application is still in `fromStageId`. Already in `toStageId` counts as moved. */
-  advanceStage(tenantId: TenantId, applicationId: string, fromStageId: string, toStageId: string): Promise<StageResult>
+  advanceStage(
+    tenantId: TenantId,
+    applicationId: string,
+    fromStageId: string,
+    toStageId: string,
+    actorEmail?: string,
+  ): Promise<StageResult>
   logActivity(tenantId: TenantId, activity: ActivityWrite): Promise<Proof>
   /** Null where the system cannot add records. Returns the new record's id. */
   addRecord: ((tenantId: TenantId, record: NewRecord) => Promise<string>) | null

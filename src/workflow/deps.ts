@@ -1,3 +1,4 @@
+import type { AtsSystems } from '../ats/connector.ts'
 import type { AtsPort } from '../ats/port.ts'
 import type { ChatPort } from '../bot/port.ts'
 import type { CalendarPort } from '../calendar/port.ts'
@@ -12,6 +13,8 @@ import type { Replies } from './replyAddress.ts'
 export interface Deps {
   store: Store
   ats: AtsPort
+  /** The outside systems that can be connected; absent where none can be. */
+  systems?: AtsSystems
   mail: MailPort
   calendar: CalendarPort
   /** One per surface that is connected. */

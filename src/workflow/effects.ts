@@ -131,7 +131,7 @@ async function prepare(tx: Tx, deps: Deps, effect: Effect): Promise<Prepared> {
     case 'atsInterview':
       return performAtsInterview(tx, deps, payload)
     case 'atsStage':
-      return performAtsStage(tx, deps, payload)
+      return performAtsStage(tx, deps, effect, payload)
     case 'atsLog':
       return performAtsLog(tx, deps, effect, payload)
     case 'chatCard':

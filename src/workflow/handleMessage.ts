@@ -10,6 +10,7 @@ import type { Tx } from '../store/port.ts'
 import { answerIntent } from './answerIntent.ts'
 import { answerQuestion, isAnswer } from './answerQuestion.ts'
 import type { Cause } from './cause.ts'
+import { handleHook } from './connectAts.ts'
 import type { Deps } from './deps.ts'
 import { handleMail } from './handleMail.ts'
 import { insertLine } from './insertLine.ts'
@@ -68,6 +69,7 @@ export async function handleInbound(deps: Deps, tenantId: TenantId, id: InboundI
     return event?.state === 'received' ? event : null
   })
   if (!read) return
+  if (read.payload.kind === 'atsHook') return handleHook(deps, tenantId, read.id, String(read.payload.connectionId))
   if (read.payload.kind === 'press') return finishPress(deps, tenantId, read)
   const event = read.payload.kind === 'chat' ? await settleChat(deps, tenantId, read) : read
   if (!event) return

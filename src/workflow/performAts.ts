@@ -16,6 +16,7 @@ export async function performAtsInterview(tx: Tx, deps: Deps, payload: Payload<'
   if (interview.sequence !== payload.sequence) return { kind: 'withdrawn', why: 'a later change is owed' }
   const bundle = await needBundle(tx, interview.requestId)
   const parties = interview.partyIds.map((id) => partyOf(bundle, id))
+  const recruiter = await tx.get('members', bundle.request.recruiterId)
   const uid = bundle.invitations.find((i) => i.interviewId === interview.id)?.uid ?? interview.id
   const act = async () => {
     const proof = await deps.ats.writeInterview(tenantId, {
@@ -29,6 +30,7 @@ export async function performAtsInterview(tx: Tx, deps: Deps, payload: Payload<'
       location: placeOf(interview.format),
       externalEventXref: uid,
       title: interview.title,
+      ...(recruiter ? { zone: recruiter.zone, actorEmail: recruiter.email } : {}),
     })
     const keep = async (later: Tx) => {
       await later.update('interviews', interview.id, { atsInterviewId: proof.id })
@@ -38,10 +40,20 @@ export async function performAtsInterview(tx: Tx, deps: Deps, payload: Payload<'
   return { kind: 'ready', act }
 }
 
-export async function performAtsStage(tx: Tx, deps: Deps, payload: Payload<'atsStage'>): Promise<Prepared> {
+export async function performAtsStage(
+  tx: Tx,
+  deps: Deps,
+  effect: Effect,
+  payload: Payload<'atsStage'>,
+): Promise<Prepared> {
   const { tenantId } = tx
+  const { applicationId, fromStageId, toStageId } = payload
+  const request = await tx.get('requests', effect.requestId ?? '')
+  const recruiter = request ? await tx.get('members', request.recruiterId) : null
   const act = async () => {
-    const result = await deps.ats.advanceStage(tenantId, payload.applicationId, payload.fromStageId, payload.toStageId)
+    const result = await deps.ats.advanceStage(tenantId, applicationId, fromStageId, toStageId, recruiter?.email)
+    if (result.kind === 'notWritten')
+      return { kind: 'done' as const, proof: result.proof, note: `${result.proof.said}.` }
     if (result.kind === 'moved') return { kind: 'done' as const, proof: result.proof, ...askedNote(payload) }
     const words = `left in "${result.currentLabel}": somebody moved it meanwhile`
     return {
@@ -57,6 +69,7 @@ export async function performAtsLog(tx: Tx, deps: Deps, effect: Effect, payload:
   const { tenantId } = tx
   const request = await tx.get('requests', effect.requestId ?? '')
   const applicationId = request?.applicationId ?? payload.applicationId
+  const recruiter = request ? await tx.get('members', request.recruiterId) : null
   if (!applicationId) return { kind: 'withdrawn', why: 'the request is gone' }
   const act = async () => {
     const proof = await deps.ats.logActivity(tenantId, {
@@ -66,6 +79,7 @@ export async function performAtsLog(tx: Tx, deps: Deps, effect: Effect, payload:
       text: payload.text,
       data: { ...payload.data, ...(request ? { request: request.title, job: request.jobTitle } : {}) },
       at: effect.createdAt,
+      ...(recruiter ? { actorEmail: recruiter.email } : {}),
     })
     return { kind: 'done' as const, proof, ...askedNote(payload) }
   }

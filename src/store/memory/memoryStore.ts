@@ -169,7 +169,9 @@ export function openMemoryStore(options: { clock: Clock; ids: Ids; schedule?: Sc
           const given = storableRow(table, tenantId, row) as unknown as Row
           const next: Record<string, unknown> = { ...given, createdAt: before.createdAt }
           for (const field of kept) next[field] ??= before[field]
-          const isSame = Object.keys(next).every((field) => field === 'updatedAt' || isSameAs(next[field])(before[field]))
+          const isSame = Object.keys(next).every(
+            (field) => field === 'updatedAt' || isSameAs(next[field])(before[field]),
+          )
           if (isSame) continue
           put(table, next)
           changed.push(row.id)

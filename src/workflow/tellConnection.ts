@@ -1,0 +1,121 @@
+import { type DraftMessage, textDraft } from '../bot/message.ts'
+import type { Connection, ConnectionState } from '../domain/connection.ts'
+import type { MemberId, ThreadId } from '../domain/ids.ts'
+import { isAdmin } from '../domain/roles.ts'
+import type { Tx } from '../store/port.ts'
+import type { Deps } from './deps.ts'
+import { isUnusuallyQuiet } from './noticeQuiet.ts'
+import { say } from './owe.ts'
+
+// Takes:   a connection as it is after a look at it.
+// Reads:   what was last told of it, and where.
+// Writes:  that it was told.
+// Effects: a line in its thread: how far the first sync is, its end, a failure with what to do, its end, an unusual silence.
+// Refuses when: it was told already, or there is no thread to tell it in.
+
+type Needs = Pick<Deps, 'ids' | 'clock' | 'log' | 'systems'>
+
+/** After so many minutes of the first sync it is told how far it is; later ones are further apart. */
+const progressMinutes = [1, 3, 8, 20, 60, 180] as const
+
+export async function tellConnection(
+  tx: Tx,
+  deps: Needs,
+  connection: Connection,
+  counts: Readonly<Record<string, number>>,
+): Promise<void> {
+  const { id, state, toldState, firstSyncedAt } = connection
+  const now = deps.clock.now()
+  if (firstSyncedAt === null && state === 'connecting') {
+    const minutes = (now.getTime() - connection.createdAt.getTime()) / 60_000
+    const step = progressMinutes.filter((limit) => minutes >= limit).length
+    if (step === 0) return
+    const key = `sync:${id}:progress:${step}`
+    if ((await tx.count('effects', { key: `say:${key}` })) > 0) return
+    return tell(tx, deps, connection, key, textDraft(`Still reading ${connection.name}: ${countWords(counts)} so far.`))
+  }
+  if (state !== toldState) {
+    const draft = stateDraft(deps, connection, counts)
+    await tx.update('connections', id, { toldState: state })
+    if (draft) await tell(tx, deps, connection, `sync:${id}:${deps.ids.next('told')}`, draft)
+  }
+  if (state === 'connected' && isUnusuallyQuiet(connection, now)) {
+    await tx.update('connections', id, { quietToldAt: now })
+    const days = Math.floor((now.getTime() - (connection.lastChangeAt ?? now).getTime()) / 86_400_000)
+    const text =
+      `${connection.name} answers, but has shown no change for ${days} days, which is unusually long. ` +
+      'If people work in it, one of its interfaces may have stopped, or the key may see less than before: look at Integrations.'
+    await tell(tx, deps, connection, `sync:${id}:quiet:${now.toISOString()}`, textDraft(text))
+  }
+}
+
+function stateDraft(
+  deps: Needs,
+  { state, toldState, name, system, problem, writes }: Connection,
+  counts: Readonly<Record<string, number>>,
+): DraftMessage | null {
+  const drafts: Readonly<Record<ConnectionState, () => DraftMessage | null>> = {
+    connecting: () => null,
+    connected: () => {
+      if (toldState === 'failing' || toldState === 'revoked') return textDraft(`${name} works again.`)
+      const about = deps.systems?.find(system)
+      const modes = {
+        on: `I write interviews, stages and the log there.`,
+        dryRun:
+          'Writing is in rehearsal: I show what I would write, and write nothing until you switch it on under Integrations.',
+        off: 'I write nothing there.',
+      }
+      return textDraft(
+        `${name} is connected: ${countWords(counts)}. ${modes[writes]}${about ? ` ${about.doesNot}` : ''} ` +
+          'You can schedule by name now.',
+      )
+    },
+    failing: () =>
+      textDraft(`${problem?.sentence ?? `${name} does not answer.`} What I know of ${name} is from before.`),
+    revoked: () =>
+      textDraft(
+        `${problem?.sentence ?? `${name} no longer accepts the key.`} Until then I neither read nor write there.`,
+      ),
+  }
+  return drafts[state]()
+}
+
+const kindWords = {
+  candidates: 'candidate',
+  applications: 'application',
+  jobs: 'job',
+  contacts: 'contact',
+  users: 'colleague',
+}
+
+function countWords(counts: Readonly<Record<string, number>>): string {
+  const words = Object.entries(kindWords).flatMap(([kind, word]) => {
+    const count = counts[kind] ?? 0
+    return count === 0 ? [] : [`${count.toLocaleString('en-GB')} ${word}${count === 1 ? '' : 's'}`]
+  })
+  return words.length === 0 ? 'no records' : words.join(', ')
+}
+
+async function tell(tx: Tx, deps: Needs, connection: Connection, key: string, draft: DraftMessage): Promise<void> {
+  const target = await threadOf(tx, connection)
+  if (target) await say(tx, deps, target, key, draft)
+  else deps.log('connection.untold', { connection: connection.id, key })
+}
+
+/** Where it was asked for, else where its member or an admin talks. */
+async function threadOf(
+  tx: Tx,
+  { threadId, memberId }: Connection,
+): Promise<{ threadId: ThreadId; memberId: MemberId } | null> {
+  const given = threadId ? await tx.get('threads', threadId) : null
+  if (given) return { threadId: given.id, memberId: given.memberId }
+  const members = await tx.find('members', { orderBy: [['createdAt', 'asc']] })
+  const reader = members.find(({ id }) => id === memberId) ?? members.find(isAdmin)
+  if (!reader) return null
+  const [latest] = await tx.find('threads', {
+    where: { memberId: reader.id, audience: 'personal', requestId: null },
+    orderBy: [['lastMessageAt', 'desc']],
+    limit: 1,
+  })
+  return latest ? { threadId: latest.id, memberId: reader.id } : null
+}
