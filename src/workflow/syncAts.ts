@@ -62,6 +62,7 @@ async function syncPortion(deps: Needs, due: Connection): Promise<boolean> {
   const positions = { ...connection.positions }
   try {
     const connector = deps.systems.open(connection)
+    await connector.learn?.()
     const reading = {
       deps,
       connection,
@@ -149,12 +150,15 @@ async function readStream(reading: Reading, stream: Stream, from: StreamPosition
     seenByReading.set(readingKey, seen)
   }
   const since = isWhole || position.since === null ? null : new Date(new Date(position.since).getTime() - overlapMs)
+  const asked = since === null ? null : (position.token ?? null)
+  let given: string | null = null
   for (;;) {
     if (reading.pagesLeft-- <= 0) return false
-    const { rows, next } = await stream.read({ since, page: position.page })
+    const { rows, next, token = null } = await stream.read({ since, page: position.page, token: asked })
     if (isWhole && seen) noteSeen(seen, connection.id, rows)
     position = { ...position, page: next }
     await keepPage(reading, stream.name, rows, position)
+    given = token
     if (next === null) break
   }
   const done = {
@@ -163,6 +167,7 @@ async function readStream(reading: Reading, stream: Stream, from: StreamPosition
     startedAt: null,
     readAt: deps.clock.now().toISOString(),
     wholeAt: isWhole ? startedAt.toISOString() : position.wholeAt,
+    ...(given === null ? {} : { token: given }),
   }
   if (isWhole && seen) await sweep(reading, seen, from.wholeAt !== null)
   seenByReading.delete(readingKey)
