@@ -65,7 +65,7 @@ export function describeHooks({ hook, system }: ConnectorScene, open: (count?: n
   if (hooks === 'signed')
     test('refuses 10 deliveries that are not quite what the vendor signed', async () => {
       const { check, good, other } = await openWithHook()
-      const spoiled = hook.spoil?.(good) ?? spoilSigned(good, other, hook.header ?? '')
+      const spoiled = hook.spoil?.(good, other) ?? spoilSigned(good, other, hook.header ?? '')
       expect(spoiled).toHaveLength(10)
       expect(spoiled.map((delivery) => check(delivery).kind)).toEqual(spoiled.map(() => 'refused'))
     })

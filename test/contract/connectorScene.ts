@@ -35,6 +35,8 @@ export interface ConnectorScene {
   hook?: HookScene
   /** Permissions nothing of this is needed for. */
   unneededScopes?: readonly string[]
+  /** What the vendor's pages call a permission, or several that it covers, where the stand-in calls it otherwise. */
+  permissionNames?: Readonly<Record<string, readonly string[]>>
   /** Paths that the vendor's sheet does not list among its calls: tokens. */
   notInSheet?: RegExp
 }
@@ -64,7 +66,7 @@ export interface HookScene {
   /** Names of the header that holds the signature; null where it is in the body. */
   header: string | null
   /** What the signature does not cover may be changed, so these are the spoiled ones instead. */
-  spoil?(delivery: HookDelivery): readonly HookDelivery[]
+  spoil?(delivery: HookDelivery, other: HookDelivery): readonly HookDelivery[]
   /** Older deliveries are refused, where the vendor signs a time. */
   windowMinutes?: number
 }
@@ -78,6 +80,8 @@ export interface Opened {
   latest(): Headers | null
   /** Writes the vendor's own address in answers as another host's. */
   disguise(isOn: boolean): void
+  /** How long an answer is waited for. */
+  wait(ms: number): void
   now(): Date
   advance(ms: number): void
 }
@@ -87,8 +91,6 @@ const logs: { standIn: Pick<StandIn, 'name' | 'bases'>; log: readonly LoggedRequ
 export const allRequests = () => logs.flatMap(({ standIn, log }) => log.map((request) => ({ standIn, request })))
 
 const startAt = Date.parse('2027-02-01T12:00:00Z')
-/** No stand-in that is silent is waited for longer. */
-const patienceMs = 80
 export const otherHost = 'http://other.example'
 
 export async function openScene(scene: ConnectorScene, candidateCount = 12): Promise<Opened> {
@@ -101,6 +103,7 @@ export async function openScene(scene: ConnectorScene, candidateCount = 12): Pro
   const origins = new Set<string>()
   let headers: Headers | null = null
   let isDisguised = false
+  let patienceMs = 10_000
   const connector = scene.system.open({
     fields: scene.fields(standIn),
     bases: standIn.bases,
@@ -123,6 +126,9 @@ export async function openScene(scene: ConnectorScene, candidateCount = 12): Pro
     latest: () => headers,
     disguise: (isOn) => {
       isDisguised = isOn
+    },
+    wait: (ms) => {
+      patienceMs = ms
     },
     now: clock.now,
     advance: (ms) => {
