@@ -46,7 +46,9 @@ const idField: Readonly<Record<SearchKind, string>> = {
   applicantworkflows: 'applicantworkflow.id',
 }
 
-const failures = z.object({ errors: z.array(z.object({ errorCode: z.coerce.number(), errorMessage: z.string() })).min(1) })
+const failures = z.object({
+  errors: z.array(z.object({ errorCode: z.coerce.number(), errorMessage: z.string() })).min(1),
+})
 const codes = { notFound: 2, denied: 3 }
 const readFailures = (body: unknown) => failures.safeParse(body).data?.errors ?? []
 
