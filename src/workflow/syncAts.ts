@@ -200,7 +200,7 @@ async function keepPage(
       updatedAt: now,
     })
     if (connection.firstSyncedAt === null)
-      await tellConnection(tx, deps, connection, await countRecords(tx, connection))
+      await tellConnection(tx, deps, connection, () => countRecords(tx, connection))
   })
   reading.positions[streamName] = position
 }
@@ -287,7 +287,7 @@ async function finish(reading: Reading, isDone: boolean): Promise<void> {
         : {}),
     }
     const stored = await tx.update('connections', row.id, next)
-    if (isDone) await tellConnection(tx, deps, stored, counts)
+    if (isDone) await tellConnection(tx, deps, stored, async () => counts)
   })
 }
 
@@ -329,7 +329,7 @@ async function fail(
           }
         : {}),
     })
-    if (isTold) await tellConnection(tx, deps, stored, stored.counts)
+    if (isTold) await tellConnection(tx, deps, stored, async () => stored.counts)
   })
 }
 

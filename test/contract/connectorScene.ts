@@ -26,7 +26,7 @@ export interface ConnectorScene {
   lacks?: readonly Lack[]
   /** Candidates, so many that the vendor needs more than two pages; 120 when not given. */
   candidateCount?: number
-  /** What every answer takes on the clock, where the vendor allows few requests a minute; 20 when not given. */
+  /** What every answer takes on the clock, where the vendor allows few requests a minute. */
   answerMs?: number
   /** One person with two applications is two candidates there. */
   isCandidatePerApplication?: boolean
@@ -118,7 +118,7 @@ export async function openScene(scene: ConnectorScene, candidateCount = 12): Pro
   let headers: Headers | null = null
   let isDisguised = false
   let patienceMs = 10_000
-  let answerMs = scene.answerMs ?? 20
+  let answerMs = scene.answerMs ?? 0
   const connector = scene.system.open({
     fields: scene.fields(standIn),
     bases: standIn.bases,
@@ -389,7 +389,7 @@ export type ReadRef = Awaited<ReturnType<typeof readRef>>
 /** An interview of the candidate with the hiring manager and an interviewer, in two days. */
 export function planInterview({ now }: Opened, { ref, application, idOf, actingUserId }: ReadRef): InterviewWriting {
   const key = 'parley-interview-31'
-  const startAt = new Date(now().getTime() + 48 * hourMs)
+  const startAt = new Date(Math.ceil(now().getTime() / hourMs + 48) * hourMs)
   return {
     ...ref,
     ...{ key, knownId: null, status: 'SCHEDULED', title: 'Interview with Ruth Vance', zone: 'Europe/Berlin' },

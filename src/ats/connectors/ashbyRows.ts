@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { splitName } from '../../domain/names.ts'
 import type {
   SyncedApplication,
   SyncedCandidate,
@@ -7,7 +8,6 @@ import type {
   SyncedStage,
   SyncedUser,
 } from '../connector.ts'
-import { splitName } from '../recordWrites.ts'
 import { idList, idOrNull, instantOrNull, listOf, orNull, textOrNull, vendorId, vendorInstant } from '../vendorRows.ts'
 
 // Ashby's records as far as they are used, and what they are here.

@@ -60,7 +60,12 @@ export function createLoxoStreams(client: LoxoClient, stages: LoxoStages, clock:
             clients: [...clients].map(([id, clientName]) => ({ id, name: clientName })),
             jobs: found.rows.map(showJob),
             stages: found.rows.flatMap((job) =>
-              account.rows.map((stage, ordinal) => ({ id: stage.id, jobId: job.id, label: stage.name, ordinal })),
+              (isClosed(job) ? [] : account.rows).map((stage, ordinal) => ({
+                id: stage.id,
+                jobId: job.id,
+                label: stage.name,
+                ordinal,
+              })),
             ),
             leftOut: found.leftOut + account.leftOut,
           },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { companyOfMail } from '../companyOfMail.ts'
 import type { SyncedCandidate, SyncedContact, SyncedInterview, SyncedJob, SyncedUser } from '../connector.ts'
 import { idList, idOrNull, instantOrNull, proseOrNull, textOrNull, vendorId, vendorInstant } from '../vendorRows.ts'
 
@@ -153,19 +154,9 @@ export function toContact(row: Contact): SyncedContact {
   return { id: row.slug, clientId: row.company_slug, name: nameOf(row) || (row.email ?? row.slug), email: row.email }
 }
 
-const privateMail =
-  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|gmx|web|aol|proton|protonmail|mail|t-online|orange|free|libero|qq|163)$/i
-const doubleEnding = /\.(?:com?|org|net|ac|gov)\.[a-z]{2}$/i
-
 /** What a client is called, as the interface gives no names of companies: after the domain of the contact's address. */
 export function nameClient(contact: Contact): string {
-  const domain = contact.email?.split('@')[1]?.toLowerCase() ?? ''
-  const label = domain.split('.').at(doubleEnding.test(domain) ? -3 : -2) ?? ''
-  if (label === '' || privateMail.test(label)) return `Company of ${nameOf(contact) || contact.slug}`
-  return label
-    .split(/[-_]+/)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(' ')
+  return companyOfMail(contact.email)?.name ?? `Company of ${nameOf(contact) || contact.slug}`
 }
 
 /** There is no state but the one of the hiring stage; the outcome is told by its name. */

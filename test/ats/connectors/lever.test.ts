@@ -129,13 +129,13 @@ test('adds one interview to the next one of the same key when the first was call
     expect(rows.map(({ canceledAt }) => canceledAt === null)).toEqual([false, true])
   }))
 
-test('takes the last word of a name for the family, and repeats the stages of the account for each job', () =>
+test('takes the first word of a name for the first name, and repeats the stages of the account for each job', () =>
   withScene(scene, async (one) => {
-    const { id } = one.standIn.world.addCandidate({ firstName: 'Ana Maria', lastName: 'Prieto', emails: [] })
+    const { id } = one.standIn.world.addCandidate({ firstName: 'Ana', lastName: 'Maria Prieto', emails: [] })
     one.standIn.world.addApplication({ candidateId: id, jobId: one.standIn.world.jobs.rows[0]!.id })
     const { rows } = await readStreams(one, null)
     expect(rowsOf(rows, 'candidates').find((row) => row.id === id)).toMatchObject({
-      ...{ firstName: 'Ana Maria', lastName: 'Prieto', emails: [] },
+      ...{ firstName: 'Ana', lastName: 'Maria Prieto', emails: [] },
     })
     expect(rowsOf(rows, 'stages')).toHaveLength(15)
     expect(new Set(rowsOf(rows, 'stages').map((stage) => stage.id)).size).toBe(5)

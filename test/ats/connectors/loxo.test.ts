@@ -38,7 +38,7 @@ describe('Loxo', () => {
   }
   const offerOf = ({ standIn: { world } }: Opened) => world.stagesOf('').find(({ label }) => label === 'Offer')!
 
-  test('is told of a move by the activity that made it with 2 requests, before all jobs are read again', async () => {
+  test('is told of a move by the activity that made it with 3 requests, before all jobs are read again', async () => {
     const one = await open()
     const { world, log } = one.standIn
     await readStreams(one, null)
@@ -49,7 +49,7 @@ describe('Loxo', () => {
     await one.connector.moveStage!({ ...refOf(one, 7), toStageId: offer.id })
     const before = log.length
     const { rows } = await readStreams(one, since, (name) => name === 'person_events')
-    expect(log.length - before).toBe(2)
+    expect(log.length - before).toBe(3)
     expect(rowsOf(rows, 'applications')).toMatchObject([{ id: refOf(one, 7).applicationId, stageId: offer.id }])
     expect(world.applications.get(refOf(one, 7).applicationId)?.stageId).toBe(offer.id)
   })
