@@ -163,6 +163,14 @@ describe('iCIMS', () => {
     expect(live).toEqual({ stageId: 'D1', stageLabel: 'D1', outcome: 'active' })
   })
 
+  test('counts 13 workflows whose status is hidden as left out, and takes none of them for removed', async () => {
+    const one = await openHere()
+    hide(one, 'applicantworkflow.status')
+    const { rows } = await readStreams(one, null)
+    expect(rows.reduce((sum, { leftOut = 0 }) => sum + leftOut, 0)).toBe(13)
+    expect([rowsOf(rows, 'applications'), rowsOf(rows, 'removed')]).toEqual([[], []])
+  })
+
   test('does not take 1 application out of reach for one that is gone', async () => {
     const one = await openHere()
     const { id, candidateId, jobId } = applicationsOf(one, candidateAt(one, 7))[0]!
