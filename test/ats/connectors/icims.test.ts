@@ -31,7 +31,8 @@ const scene: ConnectorScene = {
     },
   }),
   lacks: ['clients', 'contacts', 'interviews', 'secondEmail', 'outcomes'],
-  requests: { first: 264, quiet: 4 },
+  candidateCount: 90,
+  requests: { first: 204, quiet: 4 },
   creates: { note: /^POST .*\/fields\/interviewlog$/ },
   hook: {
     event: 'WorkFlowStatusChangeEvent',
