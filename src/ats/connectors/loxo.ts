@@ -5,7 +5,7 @@ import { noteMark } from '../noteMark.ts'
 import { asHtml, withoutMentions } from '../noteText.ts'
 import { outcomeOfLabel } from '../outcomeOfLabel.ts'
 import { runProbes } from '../runProbes.ts'
-import { readObject, readRows } from '../vendorRows.ts'
+import { readObject } from '../vendorRows.ts'
 import { createLoxoClient, hostPattern, type LoxoClient, name, type ScrollPlace } from './loxoClient.ts'
 import { candidateRow, eventRow, hookRow, writtenRow } from './loxoRows.ts'
 import { createLoxoStages, type LoxoStages, sayUnreachable } from './loxoStages.ts'
@@ -200,12 +200,6 @@ function probe(client: LoxoClient, stages: LoxoStages) {
       },
     },
     { capability: 'write notes', permission, ask: () => stages.findNoteType() },
-    {
-      capability: 'be told of changes',
-      permission,
-      ask: async () => {
-        readRows(hookRow, (await client.list('/webhooks', 'webhooks', hookRow)).rows, name)
-      },
-    },
+    { capability: 'be told of changes', permission, ask: () => client.list('/webhooks', 'webhooks', hookRow) },
   ])
 }
