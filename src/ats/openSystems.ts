@@ -26,11 +26,11 @@ export function openSystems({ all, clock, fetch, pause, sealer, bases = {} }: Op
     if (!system) throw new ParleyError('notConfigured', `Parley cannot be connected to "${id}".`)
     return system
   }
-  const tryOpen = (id: AtsSystemId, fields: Readonly<Record<string, string>>): AtsConnector => {
+  const accessTo = (id: AtsSystemId, fields: Readonly<Record<string, string>>): Access => {
     const own = bases[id]
-    const access: Access = { fields, clock, pause, fetch, ...(own ? { bases: own } : {}) }
-    return find(id).open(access)
+    return { fields, clock, pause, fetch, ...(own ? { bases: own } : {}) }
   }
+  const tryOpen: AtsSystems['tryOpen'] = (id, fields) => find(id).open(accessTo(id, fields))
   const needSealer = () => {
     if (sealer) return sealer
     throw new ParleyError(
@@ -49,6 +49,7 @@ export function openSystems({ all, clock, fetch, pause, sealer, bases = {} }: Op
   return {
     all,
     find,
+    settle: async (id, fields) => (await find(id).settle?.(accessTo(id, fields))) ?? fields,
     tryOpen,
     unseal,
     seal: (secrets, row) => needSealer().seal(JSON.stringify(secrets), place(row)),

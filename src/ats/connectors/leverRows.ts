@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { splitName } from '../../domain/names.ts'
 import type { SyncedApplication, SyncedCandidate, SyncedInterview, SyncedJob } from '../connector.ts'
 import { listOf, orNull, vendorId, vendorInstant, vendorText } from '../vendorRows.ts'
 
@@ -105,20 +106,15 @@ export const showJob = (row: z.output<typeof postingRow>): SyncedJob => ({
   url: row.urls?.show ?? null,
 })
 
-/** A name is one text: what stands behind the last blank is taken for the family's. */
-export function showCandidate(row: OpportunityRow): SyncedCandidate {
-  const [, firstName, lastName] = /^(?:(.*)\s)?(\S*)$/.exec(row.name) ?? []
-  return {
-    id: row.contact,
-    firstName: firstName ?? lastName ?? '',
-    lastName: firstName === undefined ? '' : (lastName ?? ''),
-    emails: row.emails,
-    phones: row.phones.map(({ value }) => value),
-    title: row.headline,
-    // Pages are those of opportunities.
-    url: null,
-  }
-}
+export const showCandidate = (row: OpportunityRow): SyncedCandidate => ({
+  id: row.contact,
+  ...splitName(row.name),
+  emails: row.emails,
+  phones: row.phones.map(({ value }) => value),
+  title: row.headline,
+  // Pages are those of opportunities.
+  url: null,
+})
 
 /** Whether somebody who is archived was hired is told by the requisition alone. */
 export function outcomeOf({ archived, applications }: OpportunityRow): SyncedApplication['outcome'] {
