@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { StageStatus } from '../../domain/records.ts'
-import type { SyncedApplication, SyncedCandidate, SyncedJob, SyncedStage } from '../connector.ts'
+import type { SyncedApplication, SyncedCandidate, SyncedJob, SyncedStage, SyncedUser } from '../connector.ts'
 import { idOrNull, listOf, textOrNull, vendorId, vendorInstant, vendorText } from '../vendorRows.ts'
 
 // What is used of Freshteam's rows. An applicant is somebody at a job; his stage is one of five, with sub-stages of the job's own process.
@@ -51,6 +51,13 @@ export const applicantRow = z.object({
   }),
 })
 export type ApplicantRow = z.output<typeof applicantRow>
+
+export const showEmployee = (row: z.output<typeof employeeRow>): SyncedUser => ({
+  id: row.id,
+  name: [row.first_name, row.last_name].filter(Boolean).join(' ') || (row.official_email ?? row.id),
+  email: row.official_email,
+  role: null,
+})
 
 /** The five, in their order. */
 const stageKinds = ['candidature', 'screening', 'on_site', 'offer', 'hire']

@@ -34,7 +34,7 @@ export const loxo: AtsSystem = {
   does: "Reads people, jobs with their workflow stages, who is in which job, the client's contacts and your team; moves candidates on by the activity type that leads to a stage, and logs each interview and what became of it as a note on the person.",
   doesNot:
     'Loxo has no interviews that can be written, so they stand in Parley, the calendars and as notes; resumes are not linked, because Loxo gives no links; who is in a closed job is not read; ' +
-    'notes bear the name of the API key, not of the recruiter; an edit of a person that is no activity can take until the daily reading where thousands change at once.',
+    'notes bear the name of the API key, not of the recruiter.',
   fields: [
     {
       name: 'agency',
