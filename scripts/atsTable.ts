@@ -29,7 +29,11 @@ const columns: readonly (readonly [string, (system: AtsSystem) => string])[] = [
   ['level', ({ depth }) => String(depth)],
   ['changes', ({ capabilities: can, everyMinutes }) => `${words.changes[can.changes]}, every ${everyMinutes} min`],
   ['told by', ({ capabilities: can }) => words.hooks[can.hooks]],
-  ['interviews', ({ capabilities: can }) => `${words.interviewRead[can.interviewRead]} / ${words.interviewWrite[can.interviewWrite]}`],
+  [
+    'interviews',
+    ({ capabilities: can }) =>
+      `${words.interviewRead[can.interviewRead]} / ${words.interviewWrite[can.interviewWrite]}`,
+  ],
   ['stages', ({ capabilities: can }) => `${words.stages[can.stages]}, ${words.stageWrite[can.stageWrite]}`],
   ['log', ({ capabilities: can }) => words.noteWrite[can.noteWrite]],
   ['hiring team', ({ capabilities: can }) => words.hiringTeam[can.hiringTeam]],
@@ -52,8 +56,13 @@ const root = join(fileURLToPath(import.meta.url), '..', '..')
 
 function costOf(id: string): string {
   const count = (folder: string, isOwn: (name: string) => boolean) => {
-    const names = readdirSync(join(root, folder)).filter((name) => name.toLowerCase().startsWith(id.toLowerCase()) && isOwn(name))
-    const lines = names.reduce((sum, name) => sum + readFileSync(join(root, folder, name), 'utf8').split('\n').length - 1, 0)
+    const names = readdirSync(join(root, folder)).filter(
+      (name) => name.toLowerCase().startsWith(id.toLowerCase()) && isOwn(name),
+    )
+    const lines = names.reduce(
+      (sum, name) => sum + readFileSync(join(root, folder, name), 'utf8').split('\n').length - 1,
+      0,
+    )
     return `${names.length} files, ${lines} lines`
   }
   const isTest = (name: string) => name.endsWith('.test.ts')

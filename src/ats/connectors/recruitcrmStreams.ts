@@ -195,7 +195,7 @@ function toApplication(
     originalStatus: label,
     ownerId,
     // When it came is told by no list; when it came into its stage is the nearest.
-    appliedAt: stage_date ?? new Date(0),
+    appliedAt: null,
     url: null,
   }
 }
