@@ -1,7 +1,7 @@
 import { counted } from '../counted.ts'
-import type { FrameWords } from '../frameWords.ts'
+import type { ChatWords } from '../chatWords.ts'
 
-export const spanishFrames: FrameWords = {
+export const spanishChats: ChatWords = {
   language: 'es',
   colon: ': ',
   choose: 'Elegir',

@@ -1,7 +1,7 @@
 import { counted } from '../counted.ts'
-import type { FrameWords } from '../frameWords.ts'
+import type { ChatWords } from '../chatWords.ts'
 
-export const germanFrames: FrameWords = {
+export const germanChats: ChatWords = {
   language: 'de',
   colon: ': ',
   choose: 'Wählen',

@@ -1,7 +1,7 @@
 import { counted } from '../counted.ts'
-import type { FrameWords } from '../frameWords.ts'
+import type { ChatWords } from '../chatWords.ts'
 
-export const frenchFrames: FrameWords = {
+export const frenchChats: ChatWords = {
   language: 'fr',
   colon: ' : ',
   choose: 'Choisir',
