@@ -34,8 +34,13 @@ const sameAsEnglish: Readonly<Record<string, readonly Language[]>> = {
   'briefings.label.documents': ['fr'],
   'briefings.label.conversation': ['fr'],
   'briefings.label.attention': ['fr'],
+  'replies.talk.people.email': ['fr'],
+  'replies.opening.add.email': ['fr'],
+  'replies.settings.change.value.minutes': ['fr'],
+  'replies.wishes.lasting': ['fr'],
 }
-const holdsCommands = /^(briefings\.settingsHint\.daily|mails\.orAnswer\.(times|choice)|cards\.action\.timesHint)$/
+const holdsCommands =
+  /^(briefings\.settingsHint\.daily|mails\.orAnswer\.(times|choice)|cards\.action\.timesHint|replies\.news\.onlyAllowed)$/
 
 describe('the catalogue', () => {
   it('says something for every key in 4 languages, and nothing that a program left open', () => {

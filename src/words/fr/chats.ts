@@ -1,5 +1,5 @@
-import { counted } from '../counted.ts'
 import type { ChatWords } from '../chatWords.ts'
+import { counted } from '../counted.ts'
 
 export const frenchChats: ChatWords = {
   language: 'fr',
