@@ -2,6 +2,7 @@ import { emptyDirectory } from '../domain/directory.ts'
 import { foldName } from '../domain/names.ts'
 import type { Frame } from './frame.ts'
 import { dropPoliteness } from './grammar.ts'
+import { hints } from './hints.ts'
 import type { Intent, ReadingContext } from './intent.ts'
 import { intentOfFrame } from './intentOfFrame.ts'
 import { readListFilter } from './listFilter.ts'
@@ -20,18 +21,6 @@ import { type Sentence, tokenise } from './tokens.ts'
 export interface IntentsReading {
   intents: Intent[]
   isSure: boolean
-}
-
-const hints = {
-  length: 'That is a long text. Please say in one sentence what I should do.',
-  negated: 'I did nothing, because that sounds like something not to do.',
-  all: 'Please name one at a time, for example: cancel Jane.',
-  ownTimes: 'Please say whose times these are, for example: Acme can do Tue 2-4.',
-  noTimes:
-    'I could not read the times. Please write them like this: Acme can do Tue 24 Nov 14:00-16:00 and Thu morning.',
-  notFree: 'Please say when they can, for example: Acme can do Tue 2-4.',
-  confirm: 'Please use the buttons on the card to approve a time.',
-  reminderForMe: 'I remind candidates and clients, for example: nudge Acme.',
 }
 
 /** A message whose names have not been looked up: in frames, or as intents already where it has none. */

@@ -100,6 +100,7 @@ export const germanErrands: ErrandWords = {
       `Verstanden habe ich: nicht gekommen zu ${title}, ${when}: ${names}. Ich vermerke es im ATS und schließe die Anfrage; angeschrieben wird niemand. Soll ich?`,
     button: (names) => `Nicht gekommen: ${names}`,
     noted: (names) => `Vermerkt: nicht zum Gespräch gekommen: ${names}.`,
+    happened: (names) => `Nicht zum Gespräch gekommen: ${names}.`,
     closed: 'Die Anfrage ist geschlossen.',
     anotherTime: 'Andere Zeit suchen',
   },

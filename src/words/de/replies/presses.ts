@@ -46,7 +46,6 @@ export const germanPresses: PressWords = {
   settledSeat: 'Die Zeit steht schon fest. „Ich kann nicht kommen“ findet jemand anderen für Ihren Platz.',
   isIn: (name) => `${name} nimmt schon teil.`,
   movedOn: 'Die Anfrage ist inzwischen weiter; die Karte zeigt den Stand.',
-  memberHasNoLink: 'Wer zum Team gehört, antwortet in Parley und hat keinen Link.',
   format: {
     video: 'Bitte geben Sie den vollständigen Videolink an, beginnend mit https://.',
     phone: (example) => `Bitte geben Sie eine Telefonnummer an, zum Beispiel ${example}.`,
@@ -63,6 +62,7 @@ export const germanPresses: PressWords = {
     noTimes: 'Bitte wählen Sie mindestens eine Zeit, oder sagen Sie, dass Sie nicht teilnehmen können.',
     tooShort: (minutes) =>
       `Das Gespräch dauert ${minutes} Minuten, und so lang ist keine dieser Zeiten. Bitte geben Sie neben einer davon mehr Zeit an.`,
+    memberHasNoLink: 'Wer zum Team gehört, antwortet in Parley und hat keinen Link.',
     firstDay: (day) => `Der erste mögliche Tag ist ${day}.`,
     unread: 'Diese Zeiten konnte ich nicht lesen. Schreiben Sie sie etwa so: Di 14-16 Uhr, Donnerstagvormittag.',
     noSuchTime: 'Eine dieser Zeiten gibt es nicht, weil in jener Nacht die Uhr umgestellt wird.',

@@ -120,7 +120,6 @@ export const germanSettings: SettingWords = {
       'Keine Übersichten mehr vor Gesprächen, für alle hier. „briefing 30 minutes before interviews“ holt sie zurück.',
     before: (count) =>
       `Alle hier, die an einem Gespräch teilnehmen, erhalten ${minutes(count)} vorher eine Übersicht. Das gilt für Gespräche, die von jetzt an vereinbart oder verlegt werden; die anderen behalten ihre Zeit.`,
-    examples: (examples) => `Schreiben Sie zum Beispiel ${examples}.`,
   },
   connect: {
     mail: 'Mails gehen über jeden SMTP-Server hinaus: Setzen Sie SMTP_URL, PARLEY_MAIL_FROM und PARLEY_PUBLIC_URL in der Datei .env und starten Sie Parley neu. Bis dahin werden Mails aufgehoben und im Postfach gezeigt.',

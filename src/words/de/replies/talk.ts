@@ -43,6 +43,8 @@ export const germanTalk: TalkWords = {
     notFree: 'Bitte sagen Sie, wann es dort geht, zum Beispiel: Acme can do Tue 2-4.',
     confirm: 'Bitte stimmen Sie einer Zeit mit den Knöpfen auf der Karte zu.',
     reminderForMe: 'Ich erinnere Kandidaten und Kunden, zum Beispiel: nudge Acme.',
+    briefing:
+      'Schreiben Sie zum Beispiel „briefing at 7:30“, „briefing now“, „stop briefings“ oder „briefing 15 minutes before interviews“.',
   },
   readAs: 'Ich bin nicht ganz sicher. Ich lese das so:',
   nothingBefore: 'Ohne Ihr Ja geschieht nichts.',
@@ -74,6 +76,8 @@ export const germanTalk: TalkWords = {
       `Was zuletzt geschah, lässt sich nicht zurücknehmen. „cancel ${name}“ würde die Anfrage beenden.`,
     mailsAreOut: (name, title) =>
       `Die ersten Mails zu ${name}, ${title} sind schon hinausgegangen, das lässt sich nicht mehr still zurücknehmen. Ich kann absagen und alle informieren, die gefragt wurden. Soll ich?`,
+    wasUndone: 'Zurückgenommen, bevor etwas gesendet wurde.',
+    wasCorrected: 'Berichtigt, bevor etwas gesendet wurde.',
     older: (what) =>
       `Was zuletzt geschah, lässt sich nicht zurücknehmen. Zurücknehmen kann ich noch: ${what}. Soll ich?`,
   },

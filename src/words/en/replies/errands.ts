@@ -94,6 +94,7 @@ export const englishErrands = {
       `I understood: ${names} did not come to ${title}, ${when}. I note it in the ATS and close the request; nobody is written to. Shall I?`,
     button: (names: string) => `${names} did not come`,
     noted: (names: string) => `Noted: ${names} did not come to the interview.`,
+    happened: (names: string) => `${names} did not come to the interview.`,
     closed: 'The request is closed.',
     anotherTime: 'Find another time',
   },

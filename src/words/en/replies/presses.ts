@@ -44,7 +44,6 @@ export const englishPresses = {
   settledSeat: 'The time is settled already. “I cannot come” finds somebody else for your seat.',
   isIn: (name: string) => `${name} takes part already.`,
   movedOn: 'The request has moved on; the card shows where it stands.',
-  memberHasNoLink: 'A member answers in Parley and has no link.',
   format: {
     video: 'Give the full video link, starting with https://.',
     phone: (example: string) => `Give a phone number, for example ${example}.`,
@@ -62,6 +61,7 @@ export const englishPresses = {
     noTimes: 'Please tick at least one time, or say that you cannot take part.',
     tooShort: (minutes: string) =>
       `The interview takes ${minutes} minutes, and none of these times is that long. Please add more time next to one of them.`,
+    memberHasNoLink: 'A member answers in Parley and has no link.',
     firstDay: (day: string) => `The first day that is possible is ${day}.`,
     unread: 'I could not read these times. Write them like: Tue 2-4 pm, Thu morning.',
     noSuchTime: 'One of these times does not exist, because the clocks change that night.',

@@ -116,7 +116,6 @@ export const englishSettings = {
       'No more briefings before interviews, for everybody here. "briefing 30 minutes before interviews" brings them back.',
     before: (count: number) =>
       `Everybody here who takes part in an interview is briefed ${count} minutes before it. This holds for interviews that are booked or moved from now on; the others keep their time.`,
-    examples: (examples: string) => `Say for example ${examples}.`,
   },
   connect: {
     mail: 'Mail goes out through any SMTP server: set SMTP_URL, PARLEY_MAIL_FROM and PARLEY_PUBLIC_URL in the .env file and start Parley again. Until then mails are kept and shown in the mailbox.',

@@ -42,6 +42,8 @@ export const englishTalk = {
     notFree: 'Please say when they can, for example: Acme can do Tue 2-4.',
     confirm: 'Please use the buttons on the card to approve a time.',
     reminderForMe: 'I remind candidates and clients, for example: nudge Acme.',
+    briefing:
+      'Say for example "briefing at 7:30", "briefing now", "stop briefings", or "briefing 15 minutes before interviews".',
   },
   readAs: 'I am not quite sure. I read this as:',
   nothingBefore: 'Nothing is done before you say so.',
@@ -71,6 +73,8 @@ export const englishTalk = {
     notLast: (name: string) => `What was done last cannot be taken back. "cancel ${name}" would end the request.`,
     mailsAreOut: (name: string, title: string) =>
       `The first mails about ${name}, ${title} have gone out, so it cannot be undone silently. I can cancel it and tell everybody who was asked. Shall I?`,
+    wasUndone: 'Undone before anything was sent.',
+    wasCorrected: 'Corrected before anything was sent.',
     older: (what: string) =>
       `What was done last cannot be taken back. The last thing I can take back is ${what}. Shall I?`,
   },

@@ -96,6 +96,7 @@ export const spanishErrands: ErrandWords = {
       `He entendido: no acudió a ${title}, ${when}: ${names}. Lo anoto en el ATS y cierro la solicitud; no se escribe a nadie. ¿Lo hago?`,
     button: (names) => `No acudió: ${names}`,
     noted: (names) => `Anotado: no acudió a la entrevista: ${names}.`,
+    happened: (names) => `No acudió a la entrevista: ${names}.`,
     closed: 'La solicitud está cerrada.',
     anotherTime: 'Buscar otro horario',
   },

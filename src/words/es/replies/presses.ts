@@ -46,7 +46,6 @@ export const spanishPresses: PressWords = {
   settledSeat: 'El horario ya está fijado. «No puedo ir» busca a otra persona para su lugar.',
   isIn: (name) => `${name} ya participa.`,
   movedOn: 'La solicitud ha avanzado; la tarjeta muestra cómo va.',
-  memberHasNoLink: 'Quien es del equipo responde en Parley y no tiene enlace.',
   format: {
     video: 'Indique el enlace de vídeo completo, que empiece por https://.',
     phone: (example) => `Indique un número de teléfono, por ejemplo ${example}.`,
@@ -63,6 +62,7 @@ export const spanishPresses: PressWords = {
     noTimes: 'Marque al menos un horario, o diga que no puede participar.',
     tooShort: (minutes) =>
       `La entrevista dura ${minutes} minutos, y ninguno de estos horarios es tan largo. Añada más tiempo junto a alguno.`,
+    memberHasNoLink: 'Quien es del equipo responde en Parley y no tiene enlace.',
     firstDay: (day) => `El primer día posible es el ${day}.`,
     unread: 'No he podido leer estos horarios. Escríbalos en inglés o alemán, por ejemplo: Tue 2-4 pm, Thu morning.',
     noSuchTime: 'Uno de estos horarios no existe, porque esa noche cambia la hora.',

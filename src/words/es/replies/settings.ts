@@ -6,7 +6,7 @@ const minutes = (count: number) => counted('es', count, { one: '# minuto', other
 export const spanishSettings: SettingWords = {
   setUp: {
     yours: 'Sus ajustes',
-    welcome: 'Le damos la bienvenida a Parley',
+    welcome: 'Hola, soy Parley',
     whoAreYou:
       'Organizo entrevistas entre personas candidatas y clientes. Antes de que salga el primer correo en su nombre, dígame quién es usted.',
     change: 'Cambiar los ajustes',
@@ -46,7 +46,7 @@ export const spanishSettings: SettingWords = {
       changeCutoffHours: { label: 'Los invitados pueden cambiarla hasta', hint: 'Horas antes del inicio, de 0 a 168' },
     },
     weekdays: 'Días',
-    weekdaysHint: (days) => `En inglés, por ejemplo ${days}`,
+    weekdaysHint: (days) => `Por ejemplo ${days}`,
     hours: {
       workday: 'Un día laborable',
       morning: 'Por la mañana',
@@ -120,7 +120,6 @@ export const spanishSettings: SettingWords = {
       'Ya no hay resúmenes antes de las entrevistas, para nadie aquí. «briefing 30 minutes before interviews» los recupera.',
     before: (count) =>
       `Quien participa en una entrevista recibe un resumen ${minutes(count)} antes. Vale para las entrevistas que se fijen o cambien a partir de ahora; las demás conservan su hora.`,
-    examples: (examples) => `Diga por ejemplo ${examples}.`,
   },
   connect: {
     mail: 'El correo sale por cualquier servidor SMTP: indique SMTP_URL, PARLEY_MAIL_FROM y PARLEY_PUBLIC_URL en el archivo .env y reinicie Parley. Hasta entonces los correos se guardan y se muestran en el buzón.',

@@ -42,6 +42,8 @@ export const spanishTalk: TalkWords = {
     notFree: 'Diga cuándo pueden, por ejemplo: Acme can do Tue 2-4.',
     confirm: 'Use los botones de la tarjeta para aprobar un horario.',
     reminderForMe: 'Envío recordatorios a personas candidatas y clientes, por ejemplo: nudge Acme.',
+    briefing:
+      'Escriba por ejemplo «briefing at 7:30», «briefing now», «stop briefings» o bien «briefing 15 minutes before interviews».',
   },
   readAs: 'No tengo plena certeza. Lo entiendo así:',
   nothingBefore: 'No se hace nada hasta que usted lo diga.',
@@ -72,6 +74,8 @@ export const spanishTalk: TalkWords = {
     notLast: (name) => `Lo último que se hizo no se puede deshacer. «cancel ${name}» terminaría la solicitud.`,
     mailsAreOut: (name, title) =>
       `Los primeros correos sobre ${name}, ${title} ya han salido, así que no se puede deshacer sin más. Puedo cancelar y avisar a quienes recibieron la pregunta. ¿Lo hago?`,
+    wasUndone: 'Deshecha antes de enviar nada.',
+    wasCorrected: 'Corregida antes de enviar nada.',
     older: (what) => `Lo último que se hizo no se puede deshacer. Lo que aún puedo deshacer: ${what}. ¿Lo hago?`,
   },
   people: {

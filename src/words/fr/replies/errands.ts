@@ -102,6 +102,7 @@ export const frenchErrands: ErrandWords = {
       `J’ai compris : absence pour ${title}, le ${when} : ${names}. Je le note dans l’ATS et clôture la demande ; aucun e-mail ne part. Je le fais ?`,
     button: (names) => `Absence : ${names}`,
     noted: (names) => `Noté : absence à l’entretien : ${names}.`,
+    happened: (names) => `Absence à l’entretien : ${names}.`,
     closed: 'La demande est close.',
     anotherTime: 'Chercher un autre créneau',
   },

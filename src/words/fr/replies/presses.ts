@@ -46,7 +46,6 @@ export const frenchPresses: PressWords = {
     'Le créneau est déjà fixé. « Je ne peux pas venir » permet de trouver quelqu’un d’autre pour votre place.',
   isIn: (name) => `${name} participe déjà.`,
   movedOn: 'La demande a avancé ; la carte montre où elle en est.',
-  memberHasNoLink: 'Les membres de l’équipe répondent dans Parley et n’ont pas de lien.',
   format: {
     video: 'Indiquez le lien vidéo complet, avec https au début.',
     phone: (example) => `Indiquez un numéro de téléphone, par exemple ${example}.`,
@@ -63,6 +62,7 @@ export const frenchPresses: PressWords = {
     noTimes: 'Cochez au moins un créneau, ou dites que vous ne pouvez pas participer.',
     tooShort: (minutes) =>
       `L’entretien dure ${minutes} minutes, et aucun de ces créneaux n’est aussi long. Ajoutez du temps à côté de l’un d’eux.`,
+    memberHasNoLink: 'Les membres de l’équipe répondent dans Parley et n’ont pas de lien.',
     firstDay: (day) => `Le premier jour possible est le ${day}.`,
     unread:
       'Je n’ai pas pu lire ces créneaux. Écrivez-les en anglais ou en allemand, par exemple : Tue 2-4 pm, Thu morning.',

@@ -46,7 +46,7 @@ export const frenchSettings: SettingWords = {
       changeCutoffHours: { label: 'Modifiable par les invités jusqu’à', hint: 'En heures avant le début, de 0 à 168' },
     },
     weekdays: 'Jours',
-    weekdaysHint: (days) => `En anglais, par exemple ${days}`,
+    weekdaysHint: (days) => `Par exemple ${days}`,
     hours: {
       workday: 'Une journée de travail',
       morning: 'Le matin',
@@ -119,7 +119,6 @@ export const frenchSettings: SettingWords = {
       'Plus de rappel avant les entretiens, pour tout le monde ici. « briefing 30 minutes before interviews » les rétablit.',
     before: (count) =>
       `Toute personne qui participe à un entretien reçoit un rappel ${minutes(count)} avant. Cela vaut pour les entretiens fixés ou déplacés à partir de maintenant ; les autres gardent leur horaire.`,
-    examples: (examples) => `Dites par exemple ${examples}.`,
   },
   connect: {
     mail: 'Les e-mails partent par n’importe quel serveur SMTP : indiquez SMTP_URL, PARLEY_MAIL_FROM et PARLEY_PUBLIC_URL dans le fichier .env, puis redémarrez Parley. D’ici là, ils sont conservés et affichés dans la boîte d’envoi.',

@@ -44,6 +44,8 @@ export const frenchTalk: TalkWords = {
     notFree: 'Précisez quand c’est possible, par exemple : Acme can do Tue 2-4.',
     confirm: 'Utilisez les boutons de la carte pour valider un créneau.',
     reminderForMe: 'Je relance les personnes candidates et les clients, par exemple : nudge Acme.',
+    briefing:
+      'Écrivez par exemple « briefing at 7:30 », « briefing now », « stop briefings » ou « briefing 15 minutes before interviews ».',
   },
   readAs: 'Je n’ai pas de certitude. Voici ce que je comprends :',
   nothingBefore: 'Rien ne se fait sans votre accord.',
@@ -74,6 +76,8 @@ export const frenchTalk: TalkWords = {
     notLast: (name) => `La dernière action ne peut pas être annulée. « cancel ${name} » mettrait fin à la demande.`,
     mailsAreOut: (name, title) =>
       `Les premiers e-mails pour ${name}, ${title} sont partis : impossible de revenir en arrière sans bruit. Je peux annuler et prévenir toutes les personnes contactées. Je le fais ?`,
+    wasUndone: 'Annulée avant tout envoi.',
+    wasCorrected: 'Corrigée avant tout envoi.',
     older: (what) =>
       `La dernière action ne peut pas être annulée. Ce que je peux encore annuler : ${what}. Je le fais ?`,
   },
