@@ -10,6 +10,7 @@ import { isListedName } from './names/nameFamilies.ts'
 import { readBriefingCommand } from './readBriefingCommand.ts'
 import { type FrameReading, readFrames } from './readFrames.ts'
 import { isEveryday } from './reading/mentions.ts'
+import { readPlainAnswer } from './reading/plainAnswers.ts'
 import { cutEmbedded, sentenceLengthMax } from './reading/safety.ts'
 import { readSchedule, readScheduleWishes } from './readSchedule.ts'
 import { afterScheduleHead } from './scheduleHead.ts'
@@ -44,7 +45,9 @@ export function readIntents(text: string, context: ReadingContext): IntentsReadi
 }
 
 /** The first half of `readIntents`: what is said, before it is known who bears the names. */
-export function readMessage(text: string, context: ReadingContext): MessageReading {
+export function readMessage(written: string, context: ReadingContext): MessageReading {
+  // "Oui" and "nein" are read as the yes and the no that they are.
+  const text = readPlainAnswer(written) ?? written
   const { own } = cutEmbedded(text)
   const sentence = tokenise(own.length > sentenceLengthMax ? '' : own)
   const plain = { ...sentence, tokens: dropPoliteness(sentence.tokens).tokens }

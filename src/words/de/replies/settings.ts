@@ -193,7 +193,7 @@ export const germanSettings: SettingWords = {
     elsewhere: (name) => `${name} ist schon mit einer anderen Agentur verbunden, daher wurde nichts geändert.`,
     connected: 'Verbunden',
     revoked: 'Nicht mehr verbunden',
-    since: (state, day) => `${state} seit ${day}`,
+    since: (day) => `seit ${day}`,
     addAgain: 'Fügen Sie Parley noch einmal zu Slack hinzu, um dort weiterzumachen.',
     ended: (surface, name, cause) =>
       `In ${surface} bei ${name} kann ich nicht mehr lesen und schreiben (${cause}). Was dort gesagt wird, erreicht mich nicht, und was ich dort zu sagen habe, wartet. Fügen Sie mich noch einmal zu ${surface} hinzu, um weiterzumachen.`,

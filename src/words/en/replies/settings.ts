@@ -190,7 +190,7 @@ export const englishSettings = {
     elsewhere: (name: string) => `${name} is connected with another agency already, so nothing was changed.`,
     connected: 'Connected',
     revoked: 'No longer connected',
-    since: (state: string, day: string) => `${state} since ${day}`,
+    since: (day: string) => `since ${day}`,
     addAgain: 'Add Parley to Slack again to go on there.',
     ended: (surface: string, name: string, cause: string) =>
       `I can no longer read and write in ${surface} at ${name} (${cause}). What is said there does not reach me, and what I have to say there waits. Add me to ${surface} again to go on.`,

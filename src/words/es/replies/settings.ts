@@ -194,7 +194,7 @@ export const spanishSettings: SettingWords = {
     elsewhere: (name) => `${name} ya tiene conexión con otra agencia, así que no ha cambiado nada.`,
     connected: 'Conexión activa',
     revoked: 'Ya sin conexión',
-    since: (state, day) => `${state} desde el ${day}`,
+    since: (day) => `desde el ${day}`,
     addAgain: 'Añada Parley a Slack de nuevo para seguir allí.',
     ended: (surface, name, cause) =>
       `Ya no puedo leer ni escribir en ${surface}, en ${name} (${cause}). Lo que se dice allí no me llega, y lo que tengo que decir allí espera. Añádame de nuevo a ${surface} para seguir.`,

@@ -193,7 +193,7 @@ export const frenchSettings: SettingWords = {
     elsewhere: (name) => `${name} est déjà connecté à une autre agence ; rien n’a changé.`,
     connected: 'Connecté',
     revoked: 'Plus connecté',
-    since: (state, day) => `${state} depuis le ${day}`,
+    since: (day) => `depuis le ${day}`,
     addAgain: 'Ajoutez à nouveau Parley à Slack pour y continuer.',
     ended: (surface, name, cause) =>
       `Je ne peux plus lire ni écrire dans ${surface} chez ${name} (${cause}). Ce qui s’y dit ne me parvient pas, et ce que j’ai à y dire attend. Ajoutez-moi à nouveau à ${surface} pour continuer.`,
