@@ -155,7 +155,7 @@ describe.each(locales)('a %s member (%s)', (language, locale) => {
 
     const lines = await said()
     expect(lines.length).toBeGreaterThan(40)
-    lines.forEach((message, at) => expectIn(language, message, `line ${at}`))
+    for (const [at, message] of lines.entries()) expectIn(language, message, `line ${at}`)
     for (const message of lines)
       for (const text of textsOf(message)) expect(englishSentences.has(text) ? text : '').toBe('')
     const [request] = await loop.tables((tx) => tx.find('requests', {}))
@@ -191,7 +191,7 @@ describe.each(locales)('a %s member (%s)', (language, locale) => {
     await offer(loop, jane, [wednesday])
     await offer(loop, marta, [thursday])
     const lines = await said()
-    lines.forEach((message, at) => expectIn(language, message, `line ${at}`))
+    for (const [at, message] of lines.entries()) expectIn(language, message, `line ${at}`)
     expect(lines.some((message) => labelsOf(message).length > 2)).toBe(true)
     expectIn(language, await loop.card(thread), 'card')
     const stuck = await loop.tables((tx) => tx.find('requests', {}))
@@ -263,4 +263,29 @@ it('approves with a German yes the one time that was read back', async () => {
   await loop.say('Ja, einverstanden', thread)
   const [request] = await loop.tables((tx) => tx.find('requests', {}))
   expect(request?.state).toBe('confirmed')
+})
+
+describe('the days of "Scheduling defaults"', () => {
+  it.each([
+    ['fr-FR', 'lun., mar., jeu., dimanche', [1, 2, 4, 7]],
+    ['de-DE', 'Mo, Mittwoch, Do, So', [1, 3, 4, 7]],
+    ['es-MX', 'lun, miércoles, jue, dom', [1, 3, 4, 7]],
+    ['en-GB', 'Mon, Wednesday, Thu, Sun', [1, 3, 4, 7]],
+  ])('are shown and read in %s: "%s"', async (locale, days, weekdays) => {
+    const loop = await openLoop()
+    const thread = await loop.setUp()
+    await speak(loop, locale)
+    await loop.say('settings', thread)
+    const message = await loop.lastMessage(thread)
+    const action = message.actions.at(-1)
+    const fields = Object.fromEntries(
+      (action?.form ?? []).map((field) => [field.name, 'value' in field ? String(field.value) : '']),
+    )
+    expect(await loop.press(thread, message, action?.label ?? '', fields)).toEqual({ kind: 'ok' })
+    expect((await loop.tables((tx) => tx.find('settings')))[0]?.data.weekdays).toEqual([1, 2, 3, 4, 5])
+    await loop.say('settings', thread)
+    const again = await loop.lastMessage(thread)
+    await loop.press(thread, again, action?.label ?? '', { ...fields, weekdays: days })
+    expect((await loop.tables((tx) => tx.find('settings')))[0]?.data.weekdays).toEqual(weekdays)
+  })
 })
