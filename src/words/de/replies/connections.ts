@@ -1,7 +1,8 @@
 import { counted } from '../../counted.ts'
 import type { ConnectionWords } from '../../replyWords.ts'
 
-const counts = (n: number, one: string, other: string) => counted('de', n, { one: `# ${one}`, other: `# ${other}` })
+const counts = (count: number, one: string, other: string) =>
+  counted('de', count, { one: `# ${one}`, other: `# ${other}` })
 
 export const germanConnections: ConnectionWords = {
   reading: (name) =>
@@ -10,7 +11,7 @@ export const germanConnections: ConnectionWords = {
   stillReading: (name, records) => `Ich lese ${name} noch ein: bisher ${records}.`,
   connected: (name, records) => `${name} ist verbunden: ${records}.`,
   writes: {
-    on: 'Interviews, Phasen und das Protokoll schreibe ich dort hinein.',
+    on: 'Gespräche, Phasen und das Protokoll schreibe ich dort hinein.',
     dryRun:
       'Das Schreiben ist noch Probe: Ich zeige, was ich schreiben würde, und schreibe nichts, bis Sie es unter „Integrations“ einschalten.',
     off: 'Ich schreibe dort nichts.',
@@ -24,11 +25,11 @@ export const germanConnections: ConnectionWords = {
     `${name} antwortet, zeigt aber seit ${days} Tagen keine Änderung; das ist ungewöhnlich lang. Wenn dort gearbeitet wird, steht vielleicht ` +
     'eine der Schnittstellen, oder der Schlüssel sieht weniger als vorher: Bitte sehen Sie unter „Integrations“ nach.',
   records: {
-    candidates: (n) => counts(n, 'Person', 'Personen'),
-    applications: (n) => counts(n, 'Bewerbung', 'Bewerbungen'),
-    jobs: (n) => counts(n, 'Stelle', 'Stellen'),
-    contacts: (n) => counts(n, 'Kontakt', 'Kontakte'),
-    users: (n) => counts(n, 'Teammitglied', 'Teammitglieder'),
+    candidates: (count) => counts(count, 'Person', 'Personen'),
+    applications: (count) => counts(count, 'Bewerbung', 'Bewerbungen'),
+    jobs: (count) => counts(count, 'Stelle', 'Stellen'),
+    contacts: (count) => counts(count, 'Kontakt', 'Kontakte'),
+    users: (count) => counts(count, 'Teammitglied', 'Teammitglieder'),
   },
   noRecords: 'keine Einträge',
   gone: (who, job, system) => `${who} (${job}) steht nicht mehr in ${system}. Soll die Anfrage abgesagt werden?`,
@@ -45,7 +46,7 @@ export const germanConnections: ConnectionWords = {
   driftTime: (at) => `dort steht ${at}`,
   driftGone: 'dort gibt es den Eintrag nicht mehr',
   writeAgain: (system) => `Noch einmal in ${system} schreiben`,
-  noLongerAhead: 'Dieses Interview steht nicht mehr bevor, darum wurde nichts geschrieben.',
+  noLongerAhead: 'Dieses Gespräch steht nicht mehr bevor, darum wurde nichts geschrieben.',
   noDocuments: (name) => `${name} hat die Unterlagen gerade nicht herausgegeben.`,
   recordIn: (name) => `Eintrag in ${name}`,
 }

@@ -1,7 +1,8 @@
 import type { WriteMode } from '../../../domain/connection.ts'
 import { counted } from '../../counted.ts'
 
-const counts = (n: number, one: string, other: string) => counted('en', n, { one: `# ${one}`, other: `# ${other}` })
+const counts = (count: number, one: string, other: string) =>
+  counted('en', count, { one: `# ${one}`, other: `# ${other}` })
 
 /** Outside ATSs: being read, failing, changing by other hands. */
 export const englishConnections = {
@@ -25,11 +26,11 @@ export const englishConnections = {
     `${name} answers, but has shown no change for ${days} days, which is unusually long. If people work in it, one of its ` +
     'interfaces may have stopped, or the key may see less than before: look at Integrations.',
   records: {
-    candidates: (n: number) => counts(n, 'candidate', 'candidates'),
-    applications: (n: number) => counts(n, 'application', 'applications'),
-    jobs: (n: number) => counts(n, 'job', 'jobs'),
-    contacts: (n: number) => counts(n, 'contact', 'contacts'),
-    users: (n: number) => counts(n, 'colleague', 'colleagues'),
+    candidates: (count: number) => counts(count, 'candidate', 'candidates'),
+    applications: (count: number) => counts(count, 'application', 'applications'),
+    jobs: (count: number) => counts(count, 'job', 'jobs'),
+    contacts: (count: number) => counts(count, 'contact', 'contacts'),
+    users: (count: number) => counts(count, 'colleague', 'colleagues'),
   },
   noRecords: 'no records',
   gone: (who: string, job: string, system: string) =>

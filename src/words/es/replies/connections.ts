@@ -1,7 +1,8 @@
 import { counted } from '../../counted.ts'
 import type { ConnectionWords } from '../../replyWords.ts'
 
-const counts = (n: number, one: string, other: string) => counted('es', n, { one: `# ${one}`, other: `# ${other}` })
+const counts = (count: number, one: string, other: string) =>
+  counted('es', count, { one: `# ${one}`, other: `# ${other}` })
 
 export const spanishConnections: ConnectionWords = {
   reading: (name) => `Estoy leyendo ${name}. Puede seguir mientras tanto; le aviso aquí cuando esté todo.`,
@@ -23,17 +24,17 @@ export const spanishConnections: ConnectionWords = {
     `${name} responde, pero no muestra ningún cambio desde hace ${days} días, lo que es inusual. Si allí se trabaja, puede que se haya parado una de sus ` +
     'interfaces, o que la clave vea menos que antes: mire en «Integrations».',
   records: {
-    candidates: (n) => counts(n, 'candidato', 'candidatos'),
-    applications: (n) => counts(n, 'candidatura', 'candidaturas'),
-    jobs: (n) => counts(n, 'puesto', 'puestos'),
-    contacts: (n) => counts(n, 'contacto', 'contactos'),
-    users: (n) => counts(n, 'colega', 'colegas'),
+    candidates: (count) => counts(count, 'persona candidata', 'personas candidatas'),
+    applications: (count) => counts(count, 'candidatura', 'candidaturas'),
+    jobs: (count) => counts(count, 'puesto', 'puestos'),
+    contacts: (count) => counts(count, 'contacto', 'contactos'),
+    users: (count) => counts(count, 'colega', 'colegas'),
   },
   noRecords: 'ninguna ficha',
   gone: (who, job, system) => `${who} (${job}) ya no está en ${system}. ¿Cancelo la solicitud?`,
-  hired: (who, job, system) => `${who} (${job}) consta ahora como contratado en ${system}. ¿Cancelo la solicitud?`,
+  hired: (who, job, system) => `${who} (${job}) figura ahora como contratación en ${system}. ¿Cancelo la solicitud?`,
   rejected: (who, job, system) =>
-    `${who} (${job}) consta ahora como descartado o retirado en ${system}. ¿Cancelo la solicitud?`,
+    `${who} (${job}) figura ahora como descarte o retirada en ${system}. ¿Cancelo la solicitud?`,
   moved: (who, job, from, to, system) =>
     `${who} (${job}) ha pasado de «${from}» a «${to}» en ${system}. La solicitud sigue adelante.`,
   otherAddress: (who, email, system) =>
