@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Message } from '../../src/bot/message.ts'
+import { ParleyError } from '../../src/domain/errors.ts'
 import type { MemberId, ThreadId } from '../../src/domain/ids.ts'
 import type { Language } from '../../src/domain/language.ts'
 import { catalogue } from '../../src/words/catalogue.ts'
@@ -288,4 +289,27 @@ describe('the days of "Scheduling defaults"', () => {
     await loop.press(thread, again, action?.label ?? '', { ...fields, weekdays: days })
     expect((await loop.tables((tx) => tx.find('settings')))[0]?.data.weekdays).toEqual(weekdays)
   })
+})
+
+it('tells a French recruiter in French that a step failed, in the thread, on the card and on the board, with the words of the mail server', async () => {
+  const loop = await openLoop({
+    mail: (real) => ({
+      ...real,
+      send: async (tenantId, mail) => {
+        if (mail.to.address.startsWith(jane)) throw new ParleyError('refused', '550 5.1.1 no such user')
+        return real.send(tenantId, mail)
+      },
+    }),
+  })
+  const thread = await loop.setUp()
+  await speak(loop, 'fr-FR')
+  await loop.say('schedule Jane with Acme for the Backend role', thread)
+  await loop.press(thread, await loop.lastMessage(thread), 'Marta Lindqvist')
+  await loop.settle(30_000)
+  const told = plain(textOf(await loop.lastMessage(thread)))
+  expect(told).toContain('Un e-mail : échec. Un système externe a refusé. (« 550 5.1.1 no such user »)')
+  expect(told).toContain('Réessayer')
+  expect(plain(textOf(await loop.card(thread)))).toContain('Un système externe a refusé. (« 550 5.1.1 no such user »)')
+  await loop.say('status', thread)
+  expect(plain(textOf(await loop.lastMessage(thread)))).toContain('En échec (1)')
 })
