@@ -4,6 +4,7 @@ import { ParleyError } from '../../src/domain/errors.ts'
 import type { MemberId, ThreadId } from '../../src/domain/ids.ts'
 import type { Language } from '../../src/domain/language.ts'
 import { catalogue } from '../../src/words/catalogue.ts'
+import { readHome } from '../../src/workflow/readHome.ts'
 import { sayAll } from '../words/sayAll.ts'
 import { askJane, bookJane, good, jane, labelsOf, marta, offer, textOf, wednesday } from './janeAtAcme.ts'
 import { memberCalled, openNadia } from './nadiaInHouse.ts'
@@ -234,6 +235,19 @@ describe.each(locales)('a %s member (%s)', (language, locale) => {
     expect((await loop.lastMessage(thread)).language).toBeUndefined()
     expect(textOf(await loop.lastMessage(thread))).toMatch(/^I understood: cancel .*Shall I\?/)
   })
+})
+
+it.each(locales)('shows the page of one’s own in %s', async (language, locale) => {
+  const loop = await openLoop()
+  await loop.setUp()
+  await speak(loop, locale)
+  const member = await loop.tables((tx) => tx.get('members', loop.memberId))
+  if (!member) throw new Error('the recruiter is a member')
+  const home = await readHome(loop.deps, loop.tenantId, member)
+  expect(home.language).toBe(language)
+  for (const { title, detail, actions } of [...home.connections, ...home.settings])
+    for (const text of [title, detail ?? '', ...actions.map(({ label }) => label)])
+      expect(english.test(text.replace(names, '')) ? text : '').toBe('')
 })
 
 describe('colleagues of two languages', () => {
