@@ -1,4 +1,6 @@
+import { correctSlips } from './correctSlip.ts'
 import { germanToEnglish, isGerman } from './germanWords.ts'
+import { unpackClocks } from './packedClocks.ts'
 
 const monthWord = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
 const weekdayWord = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
@@ -93,6 +95,9 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     '',
   ],
   [/\bb4\b/gi, 'before'],
+  [/\baft (?=\d|lunch|noon)/gi, 'after '],
+  [/\bform (?=\d|noon|half|quarter|one\b|two\b|three\b|four\b|nine\b|ten\b|eleven\b|twelve\b|now\b|then\b)/gi, 'from '],
+  [/\b(?:b\/w|btwn?|b\/t|betw)\.?(?= )/gi, 'between'],
   [/\b(?:don't|do not|dont|please don't) hold me to (?:it|that|this)\b/gi, 'not sure'],
   // "Before our 11am"
   [/\b(after|before) (?:my|our|the) (?=\d{1,2}(?::\d\d)? ?(?:o'?clock|am|pm)\b)/gi, '$1 '],
@@ -210,7 +215,8 @@ const courtesies: readonly RegExp[] = [
  */
 export function spellPlainly(text: string, hasProposals: boolean): string {
   const english = isGerman(text) ? germanToEnglish(text) : text
-  const bare = courtesies.reduce((plain, pattern) => plain.replace(pattern, '.'), english)
+  const right = unpackClocks(correctSlips(english))
+  const bare = courtesies.reduce((plain, pattern) => plain.replace(pattern, '.'), right)
   const spelt = hasProposals ? idioms : [...idioms, ...bareHours]
   return spelt.reduce((plain, [pattern, words]) => plain.replace(pattern, words), bare)
 }
