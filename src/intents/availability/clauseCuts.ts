@@ -226,6 +226,9 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   // "Any time except 1 to 2 works": what stands behind is said of the whole.
   if (predicate.polarity === 'except' && next.polarity === 'offer' && join === null && !hasOwnTimes(marks, next))
     return null
+  // "Any day except Monday and Wednesday works".
+  if (predicate.polarity === 'except' && next.polarity === 'offer' && !hasOwnTimes(marks, next) && isDayList(marks.slice(predicate.to, next.from)))
+    return null
   // "mon is fine tue is not": both stand behind their days.
   const isBehind = join === null && hasTimeBefore && isTime(marks[next.from - 1])
   const ownCut = isBehind ? cutWithoutJoin(marks, { predicate, next, from, end }) : null
@@ -243,6 +246,11 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   const anyJoin = comma ?? lastJoin(marks, predicate.to, end, ['and', 'or'])
   if (anyJoin !== null) return anyJoin
   return cutWithoutJoin(marks, { predicate, next, from, end })
+}
+
+/** Days with "and" or "or" between them. */
+function isDayList(part: readonly Mark[]): boolean {
+  return part.every((mark) => (mark.kind === 'time' ? mark.pick.days !== null && mark.pick.clock === null : mark.kind !== 'join' || mark.join === 'and' || mark.join === 'or' || mark.join === 'none'))
 }
 
 /** "I could make 10:15 or 1:45 work on Tuesday": hours, and their day behind the other half of the predicate. */

@@ -57,6 +57,8 @@ export interface Clause {
   isAsked: boolean
   /** "any", "every": a bare "but Tuesday" behind it excepts. */
   isUniversal: boolean
+  /** Hours behind the days that were excepted: of those that are left. */
+  isBehindException?: boolean
 }
 
 /** Cuts the marks of a message into statements of one polarity each. */

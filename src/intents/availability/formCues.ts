@@ -111,7 +111,10 @@ function isPossession(marks: readonly Mark[], at: number): boolean {
 
 /** "Tuesday, no Wednesday": a correction, not a refusal. */
 function isNewDay(marks: readonly Mark[], at: number): boolean {
-  const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
+  const [mark, before, behind] = [marks[at], marks[at - 1], marks[at + 1]]
+  // "Tuesday - no, Thursday".
+  const isMarked = before?.kind === 'join' && before.join === 'dash' && behind?.kind === 'join' && behind.join === 'comma'
+  const next = isMarked ? marks[at + 2] : behind
   if (mark?.kind !== 'cue' || mark.words !== 'no' || before?.kind !== 'join' || marks[at - 2]?.kind !== 'time')
     return false
   return next?.kind === 'time' && next.pick.days?.to === (next.pick.days?.from ?? Number.NaN) + 1

@@ -156,7 +156,7 @@ function addClocksOnly(state: State, clause: Clause, group: Group, order: number
   // "Not before ten" narrows what is offered; behind days that were not understood there is nothing to narrow.
   const isLimit = clause.items.every((item) => item.kind !== 'time' || item.pick.isLimit)
   // "Any time next week except Wednesday, 10 to 12".
-  const isBehindException = clause.before === 'comma' && state.last?.polarity === 'except'
+  const isBehindException = clause.isBehindException || (clause.before === 'comma' && state.last?.polarity === 'except')
   const isNarrowing =
     clause.flags.has('only') || clause.before === 'but' || clause.before === 'reason' || isBehindException || isLimit
   if (state.openOffers.length > 0) {

@@ -94,6 +94,13 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     ),
     '',
   ],
+  [/^g'?day\b/i, 'hi'],
+  // "At 17:30 after my last meeting": says why, not when.
+  [
+    /(?<=\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|onwards?)?(?: [a-z]{2,8} time)?),? (?:right |just |straight )?(?:after|before|between|around) (?:(?:my|the|our|a|an|i|we|her|his) (?!\d|mon|tue|wed|thu|fri|first half|second half|week|end|rest)[a-z-]+(?: (?!mon|tue|wed|thu|fri|on|at|is|or|and|works?|suits?|would|if|but|as|not|for|also|plus|then|from)[a-z-]+){0,3}|meetings|calls|classes|lectures|lessons)(?= ?(?:[,.;!?\n)]|$|\b(?:on|is|or|and|works?|suits?|would|if|but|as|for|also|plus|then)\b))/gi,
+    '',
+  ],
+  [/\b(i'm|im|am|is|are|i am) buys\b/gi, '$1 busy'],
   [/\bb4\b/gi, 'before'],
   [/\baft (?=\d|lunch|noon)/gi, 'after '],
   [/\bform (?=\d|noon|half|quarter|one\b|two\b|three\b|four\b|nine\b|ten\b|eleven\b|twelve\b|now\b|then\b)/gi, 'from '],

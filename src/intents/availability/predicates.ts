@@ -179,13 +179,24 @@ function isBeforeComma(marks: readonly Mark[], at: number): boolean {
   return next?.kind === 'join' && (next.join === 'comma' || next.join === 'dash')
 }
 
+/** "Fri would be fine, and I could do Wed 2:30": with a join between them, times before the one and behind the other. */
+function areTwo(marks: readonly Mark[], one: Predicate, other: Predicate): boolean {
+  const isJoin = (mark: Mark) => mark.kind === 'join' && mark.join !== 'none'
+  const end = marks.findIndex((mark, at) => at >= other.to && isJoin(mark))
+  return (
+    isTime(marks.slice(0, one.from).findLast((mark) => isTime(mark) || isJoin(mark))) &&
+    marks.slice(one.to, other.from).some(isJoin) &&
+    marks.slice(other.to, end < 0 ? marks.length : end).some(isTime)
+  )
+}
+
 /** Predicates of one polarity with no time between them say one thing: "free and available". */
 function joinAlike(marks: readonly Mark[], predicates: readonly Predicate[]): Predicate[] {
   const joined: Predicate[] = []
   for (const predicate of predicates) {
     const last = joined.at(-1)
     const isAlike = last && last.polarity === predicate.polarity && last.isTurned === predicate.isTurned
-    if (last && isAlike && !marks.slice(last.to, predicate.from).some((mark) => mark.kind === 'time'))
+    if (last && isAlike && !marks.slice(last.to, predicate.from).some(isTime) && !areTwo(marks, last, predicate))
       joined[joined.length - 1] = { ...last, to: predicate.to }
     else joined.push(predicate)
   }

@@ -87,7 +87,7 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
   const excepted = clause.polarity === 'except' && lastOffer ? lastOffer.days : state.memory.days
   // "Monday, Thursday (not 11-12)": of the day before the bracket.
   const about = clause.before === 'open' ? excepted.slice(-1) : excepted
-  const days = isOwn ? placeInOffers(state, group.days) : about.length > 0 ? about : [everyDay]
+  const days = isOwn ? placeInOffers(state, group.days, clause.polarity === 'except' || clause.before === 'but') : about.length > 0 ? about : [everyDay]
   const statement = {
     isOffer: false,
     days,
@@ -106,9 +106,12 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
 }
 
 /** "1 to 4 February, not the Monday": a bare weekday that is refused is that of the days offered. */
-function placeInOffers(state: State, days: readonly DayPick[]): readonly DayPick[] {
+function placeInOffers(state: State, days: readonly DayPick[], isException: boolean): readonly DayPick[] {
   const offered = state.offers.flatMap((offer) => offer.days).filter((day) => !day.isEveryDay)
+  // "Any weekday but Monday": every one of them.
+  const areAll = isException && offered.length === 0 && state.offers.length > 0
   return days.flatMap((day) => {
+    if (areAll && day.isBareWeekday) return [{ ...everyDay, isEveryDay: false, isBroad: false, weekdays: weekdaysOf(day) }]
     const isOffered = offered.some((other) => liesWithin(day, other))
     if (!day.isBareWeekday || weekdaysOf(day).length !== 1 || isOffered) return [day]
     const inside = offered.flatMap((other) => placeWeekday(day, other) ?? [])

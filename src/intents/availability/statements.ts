@@ -5,6 +5,7 @@ import type { AvailabilityConventions } from './conventions.ts'
 import { everyDay, narrowDays } from './dayPicks.ts'
 import { type Group, groupTimes, type Memory } from './groups.ts'
 import { readOffer, readReturn } from './offers.ts'
+import type { Mark } from './mark.ts'
 import { type BackReference, type Pick, weekdayOf } from './picks.ts'
 import { readRefusal, settleLimits } from './refusals.ts'
 import { addOffer, forget, readZones, remember, type State, type Statements } from './statementState.ts'
@@ -44,13 +45,46 @@ export function readStatements(
     choiceNumbers,
     conventions,
   }
-  for (const [order, clause] of clauses.entries()) {
-    readClause(state, clause, order)
+  const parted = clauses.flatMap((clause) => partException(clause))
+  for (const [order, clause] of parted.entries()) {
+    holdScope(state, clause)
+    if (isHeadingOf(clause, parted[order + 1])) state.memory = { ...state.memory, scope: picksOf(clause)[0]?.days ?? null }
+    else readClause(state, clause, order)
     state.last = clause
   }
   settleLimits(state)
   settlePending(state)
   return state
+}
+
+/** "Any day but Tuesday, 2 to 4": behind the comma hours of the days that are left. */
+function partException(clause: Clause): Clause[] {
+  const comma = clause.items.findLastIndex((item) => item.kind === 'join' && item.join === 'comma')
+  const isException = clause.polarity === 'except' || (clause.before === 'but' && !clause.isStated)
+  if (comma <= 0 || !isException) return [clause]
+  const [days, hours] = [picksOf({ items: clause.items.slice(0, comma) }), picksOf({ items: clause.items.slice(comma) })]
+  const areDays = days.length > 0 && days.every((pick) => pick.days !== null && pick.clock === null)
+  const areHours = hours.length > 0 && hours.every((pick) => pick.clock !== null && pick.days === null && pick.back === null)
+  if (!areDays || !areHours) return [clause]
+  const rest: Clause = { ...clause, polarity: 'offer', isStated: false, isTurned: false, flags: new Set(), cueText: '', before: 'comma', items: clause.items.slice(comma), isBehindException: true }
+  return [{ ...clause, items: clause.items.slice(0, comma) }, rest]
+}
+
+const picksOf = ({ items }: { items: readonly Mark[] }) => items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
+
+const isWeek = ({ days }: Pick) => days?.isBroad === true && !days.isEveryDay && days.from !== null && days.to !== null
+
+/** "Next week Monday 2-4. Friday works too": the week that comes first is that of all bare weekdays that follow. */
+function holdScope(state: State, clause: Clause): void {
+  const [week, ...others] = picksOf(clause)
+  if (week && isWeek(week) && others.some(({ days }) => days?.isBareWeekday)) state.memory = { ...state.memory, scope: week.days }
+}
+
+/** "Next week:" above lines of weekdays: offers nothing by itself. */
+function isHeadingOf(clause: Clause, next: Clause | undefined): boolean {
+  const [week, ...others] = picksOf(clause)
+  const isAbove = next?.before === 'line' && picksOf(next).find(({ days }) => days !== null)?.days?.isBareWeekday === true
+  return isAbove && week !== undefined && others.length === 0 && isWeek(week) && clause.polarity === 'offer'
 }
 
 function readClause(state: State, clause: Clause, order: number): void {

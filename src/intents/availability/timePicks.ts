@@ -45,7 +45,7 @@ export function findTimePicks(
 }
 
 /** "All day tomorrow": hours behind another day are not those of this one. */
-const wholeDays = /^(all|the whole|the entire) day\b/
+const wholeDays = /^(all|(the )?(whole|entire|full)|any ?time( of the)?) day\b/
 
 /** "Evenings after 6": hours of whatever days are named beside them. */
 function areHoursOnly({ isRecurring, days, clock }: TimePart, words: string): boolean {
@@ -114,6 +114,7 @@ function readDayPick(days: DaySpan, { isRecurring }: TimePart, words: string): D
   // "In the new year" is not only its first day.
   if (/^(in |early in |from )?(the )?new year$/.test(words) && from !== null && to === from + 1)
     return { ...everyDay, from, isEveryDay: false }
+  if (from !== null && to !== null && to - from > 5 && to - from < 14 && rangeOfWeek.test(words)) return readDayPick({ ...days, from: startInWeek(words, to) }, { isRecurring: false } as TimePart, words)
   const length = from === null || to === null ? null : to - from
   const isWeekendOnly = from !== null && length !== null && length <= 2 && weekdayOf(from) >= 6 && /\d/.test(words)
   return {
@@ -131,6 +132,14 @@ function readDayPick(days: DaySpan, { isRecurring }: TimePart, words: string): D
     isHoliday: (holidayWord.test(words) || namedDay.test(words)) && !/\d|week/.test(words) && length === 1,
     isUntil: untilWord.test(words),
   }
+}
+
+/** "Wed thru Fri next week": both days are of that week. */
+const rangeOfWeek = /^(?:on |from |between )?(?:mon|tue|wed|thu)[a-z]*\.? ?(?:-|–|to|thru|through|until|till?|and) ?(?:tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?:of )?(?:next|the following) week$/
+
+function startInWeek(words: string, to: number): number {
+  const name = /(mon|tue|wed|thu)/.exec(words)?.[1] ?? ''
+  return to - weekdayOf(to - 1) + weekdayOrder.indexOf(name)
 }
 
 const holidayWord =
