@@ -24,6 +24,7 @@ export function polarityOf(state: Said, clause: Clause): Clause['polarity'] {
   if (clause.flags.has('if') && state.last?.polarity === 'other' && clause.before === 'none') return 'other'
   if (isButException(state, clause)) return 'except'
   if (clause.isStated) return clause.polarity
+  if (isAlike(state, clause)) return 'busy'
   if (isAbsence(clause) || clause.isElsewhere) return 'busy'
   // "I have pottery on Monday".
   if (
@@ -35,6 +36,14 @@ export function polarityOf(state: Said, clause: Clause): Clause['polarity'] {
   )
     return 'busy'
   return state.heading ?? clause.polarity
+}
+
+/** "Monday is out, same for Tuesday", "and Tuesday too": what was said of the day before. */
+function isAlike({ last, lastPolarity }: Said, { isAlso, items }: Clause): boolean {
+  if (lastPolarity !== 'busy' || last?.polarity !== 'busy') return false
+  const picks = items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
+  const isSame = picks[0]?.back === 'sameTime'
+  return (isAlso || isSame) && picks.every(({ clock }) => clock === null) && picks.some(({ days }) => days !== null)
 }
 
 /** "Tuesday any time, Wednesday I have a site visit": of which of the days it is said has to be asked. */

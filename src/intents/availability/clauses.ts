@@ -19,6 +19,8 @@ export interface Clause {
   isStated: boolean
   /** The opposite of an offer by a negation: "not before 10" then means from 10 on. */
   isTurned: boolean
+  /** Turned by a bare "not": "not Monday". */
+  isBareNot: boolean
   /** "... is not": the opposite of what was said before. */
   isElliptic: boolean
   /** Times and the joins between them. */
@@ -147,6 +149,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     polarity: worst?.polarity ?? 'offer',
     isStated: first !== undefined || part.some((mark) => mark.kind === 'time' && mark.pick.isLimit),
     isTurned: worst?.isTurned === true,
+    isBareNot: worst?.isTurnedTime === true,
     isElliptic: worst?.isElliptic === true,
     items: part.filter((mark) => mark.kind === 'time' || mark.kind === 'join'),
     flags,

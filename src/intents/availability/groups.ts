@@ -46,7 +46,7 @@ export interface GroupOptions {
 
 /** Distributes the clocks of one statement over its days. */
 export function groupTimes(items: readonly Mark[], options: GroupOptions): Group[] {
-  const entries = placeInScope(readEntries(items, options.memory), options.memory.scope)
+  const entries = dropScope(placeInScope(readEntries(items, options.memory), options.memory.scope))
   const groups: Building[] = []
   for (const [index, said] of entries.entries()) {
     const current = groups.at(-1)
@@ -214,7 +214,7 @@ function placeInScope(entries: readonly Entry[], remembered: DayPick | null): En
     const week = before && !entry.isTight ? weekOf(before) : undefined
     if (day.isBareWeekday && week && before && weekdayOf(day.from ?? 0) > weekdayOf(before.from ?? 0)) scope = week
     const inside = day.isBareWeekday && scope && !hasScopeBehind(entries, index) ? narrowDays(day, scope) : null
-    return inside ? { ...entry, days: [inside, ...entry.days.slice(1)] } : entry
+    return inside ? { ...entry, days: [{ ...inside, isFromScope: true }, ...entry.days.slice(1)] } : entry
   })
   return placeBackwards(placed)
 }
@@ -226,6 +226,16 @@ function clocksMeant(back: BackReference | null, clocks: readonly ClockPick[]): 
   if (back === 'beforeThat' && last && last.from !== null)
     return [{ ...last, from: null, to: last.from, isPart: false }]
   return back === 'afterThat' && last?.to ? [{ ...last, from: last.to, to: null, isPart: false }] : []
+}
+
+/** "Next week, 10 to 12 on Monday": the week was only said to place the days. */
+function dropScope(entries: readonly Entry[]): readonly Entry[] {
+  const [week, next, ...others] = entries
+  const day = week?.days[0]
+  if (!week || !next || !day || week.days.length > 1 || week.clocks.length > 0 || !isScope(day)) return entries
+  if (next.join === 'and' || next.join === 'or') return entries
+  const named = [next, ...others].flatMap((entry) => entry.days)
+  return named.length > 0 && named.every((one) => one.isFromScope === true && liesWithin(one, day)) ? [next, ...others] : entries
 }
 
 function isScope(day: DayPick): boolean {

@@ -168,6 +168,7 @@ function addClocksOnly(state: State, clause: Clause, group: Group, order: number
     return
   }
   const last = state.offers.at(-1)
+  if (last && clause.isBehindException && narrowAlike(state, group)) return
   if (last && isNarrowing) {
     const narrowed = last.clocks
       .flatMap((clock) => group.clocks.map((other) => narrowClock(clock, other, state.conventions)))
@@ -198,6 +199,15 @@ function addClocksOnly(state: State, clause: Clause, group: Group, order: number
   }
   state.pending = { clocks: [...(state.pending?.clocks ?? []), ...group.clocks], zone: group.zone }
   state.memory = { ...state.memory, clocks: group.clocks }
+}
+
+/** Hours behind an exception are hours of all the days said before it. */
+function narrowAlike(state: State, { clocks, zone }: Group): boolean {
+  const last = state.offers.at(-1)
+  const alike = state.offers.filter(({ order }) => order === last?.order)
+  if (!alike.every((offer) => offer.clocks.every((clock) => clock.isAllDay))) return false
+  replaceOffers(state, alike, (offer) => ({ ...offer, clocks, zone: zone ?? offer.zone }))
+  return true
 }
 
 /** "Sorry, make it Wednesday": days or clocks alone replace those of the last offer, both replace the offer of that day or the last one. */

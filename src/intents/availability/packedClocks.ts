@@ -1,6 +1,6 @@
 const packed = '(\\d{1,2})([0-5][05])'
 const between = '( ?[-–—] ?| ?(?:to|till?|until|and) )'
-const fences = ['(?<![\\d.,:/$£€#+-] ?)(?<!\\d)', "(?![\\d%:/]|[.,]\\d| ?(?:k|hours?|hrs?|years?|yrs?|min|m|million|people|usd|eur|gbp)\\b)"] as const
+const fences = ['(?<![\\d.,:/$£€#+-])', "(?![\\d%:/]|[.,]\\d| ?(?:k|hours?|hrs?|years?|yrs?|min|m|million|people|usd|eur|gbp)\\b)"] as const
 
 /** "1230 - 230", "11 to 130": of two hours the second or the first has minutes and no colon. */
 const packedRange = new RegExp(`${fences[0]}(\\d{1,2})([0-5][05])?${between}(\\d{1,2})([0-5][05])?${fences[1]}`, 'gi')

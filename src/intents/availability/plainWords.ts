@@ -95,6 +95,17 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     '',
   ],
   [/^g'?day\b/i, 'hi'],
+  [/\bas well as\b/gi, 'plus'],
+  [/\b(apart|aside) form\b/gi, '$1 from'],
+  // "Ten until one": two hours, where "at ten until one" is one.
+  [/(?<!\b(?:at|by|until|before|after|from|about|around) )\bten until (?=one\b|two\b|three\b|noon\b|twelve\b)/gi, 'from ten until '],
+  // "Tue & Wed (17th, 18th)"
+  [
+    new RegExp(`\\b(${shortWeekday}) ?(and|or|&|/) ?(${shortWeekday}) \\((?:the )?(\\d{1,2}(?:st|nd|rd|th)) ?(?:,|/|and|or|&)+ ?(?:the )?(\\d{1,2}(?:st|nd|rd|th))\\)`, 'gi'),
+    '$1 the $4 $2 $3 the $5',
+  ],
+  // "All of Tuesday"
+  [new RegExp(`\\ball of (?:on )?(?=(?:next |this )?(?:${shortWeekday}\\b|the \\d|\\d{1,2}(?:st|nd|rd|th|/)|\\d{1,2} ${monthWord}|${monthWord} \\d|today|tomorrow))`, 'gi'), 'all day '],
   // "At 17:30 after my last meeting": says why, not when.
   [
     /(?<=\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|onwards?)?(?: [a-z]{2,8} time)?),? (?:right |just |straight )?(?:after|before|between|around) (?:(?:my|the|our|a|an|i|we|her|his) (?!\d|mon|tue|wed|thu|fri|first half|second half|week|end|rest)[a-z-]+(?: (?!mon|tue|wed|thu|fri|on|at|is|or|and|works?|suits?|would|if|but|as|not|for|also|plus|then|from)[a-z-]+){0,3}|meetings|calls|classes|lectures|lessons)(?= ?(?:[,.;!?\n)]|$|\b(?:on|is|or|and|works?|suits?|would|if|but|as|for|also|plus|then)\b))/gi,

@@ -91,7 +91,8 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
     cues.length === 1 &&
     first.words === 'no' &&
     isBeforeComma(marks, first.at) &&
-    marks[first.at - 1]?.kind !== 'time'
+    marks[first.at - 1]?.kind !== 'time' &&
+    !/^(also|still|too|definitely|afraid|sadly|unfortunately|its|is|a)$/.test(wordAt(marks, first.at - 1))
   )
     return null
   if (isLimitOfMeetings(marks, cues)) return made('busy', true)

@@ -76,15 +76,29 @@ const isWeek = ({ days }: Pick) => days?.isBroad === true && !days.isEveryDay &&
 
 /** "Next week Monday 2-4. Friday works too": the week that comes first is that of all bare weekdays that follow. */
 function holdScope(state: State, clause: Clause): void {
+  const first = clause.items.find((item) => item.kind === 'time')
+  const day = first?.kind === 'time' && weekFirst.test(first.words) ? first.pick.days : null
+  if (day?.from && day.to && day.to - day.from < 7) {
+    const monday = day.from - weekdayOf(day.from) + 1
+    state.memory = { ...state.memory, scope: { ...day, from: monday, to: monday + 7, isBroad: true, isBareWeekday: false } }
+  }
   const [week, ...others] = picksOf(clause)
   if (week && isWeek(week) && others.some(({ days }) => days?.isBareWeekday)) state.memory = { ...state.memory, scope: week.days }
 }
 
-/** "Next week:" above lines of weekdays: offers nothing by itself. */
+/** "Next week Monday", "week of the 12th, Monday": the week comes first. */
+const weekFirst = /^(?:on |in |for )?(?:next week|the week|week (?:of|commencing|beginning|starting)|w\/[cb]) ?.*(?:mon|tue|wed|thu|fri)/
+
+/** "Next week:" above lines of weekdays, or before the first of them: offers nothing by itself. */
 function isHeadingOf(clause: Clause, next: Clause | undefined): boolean {
   const [week, ...others] = picksOf(clause)
-  const isAbove = next?.before === 'line' && picksOf(next).find(({ days }) => days !== null)?.days?.isBareWeekday === true
-  return isAbove && week !== undefined && others.length === 0 && isWeek(week) && clause.polarity === 'offer'
+  if (!next || week === undefined || others.length > 0 || !isWeek(week) || clause.polarity !== 'offer') return false
+  if (picksOf(next).find(({ days }) => days !== null)?.days?.isBareWeekday !== true) return false
+  const last = clause.items.at(-1)
+  const isMarked = last?.kind === 'join' && last.join === 'none'
+  if (next.before === 'line' || isMarked) return true
+  // "Next week not Monday" excepts it.
+  return !clause.isStated && (next.before === 'none' || next.before === 'comma') && next.polarity !== 'except' && !(next.isTurned && next.isBareNot)
 }
 
 function readClause(state: State, clause: Clause, order: number): void {

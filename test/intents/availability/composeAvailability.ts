@@ -216,8 +216,8 @@ const noBehind = [
 const noFront = ["can't do", "I can't do", 'not', 'not free', "I'm away", "I'm not available", 'busy', "I won't be able to do", 'out', "I'm out", 'booked up', 'cannot make']
 const innocent = ['after my last meeting', 'before the school run', 'after the gym', 'before my shift', 'between meetings', 'after my lecture', 'before I head to work', "as I'm working from home"]
 const whyNot = [' because of a wedding', ', travelling', ' (exam)', ', dentist', " as I'm on a course", ' due to the launch', ' because of Easter', ', all-day workshop', '', '', '', '', '', '', '']
-const strongJoins = ['. ', '; ', ', ', '\n', ', plus ', ', and also ']
-const joins = [', ', ' or ', ', or ', '; ', '. ', ' and ', ', and ', ' plus ', ', plus ', ' as well as ', '\n']
+const strongJoins = ['. ', '; ', '\n']
+const joins = [', ', ' or ', ', or ', '; ', '. ', ' and ', ', and ', ' plus ', ', plus ', '\n']
 
 function sayRefusal(scene: Scene, days: Days): Said {
   const { dice } = scene
@@ -239,7 +239,7 @@ function sayOffers(scene: Scene, free: readonly number[]): Said {
   const parts: Said[] = []
   const days = [...free]
   while (days.length > 0) {
-    const isPair = days.length > 1 && dice.chance(0.25)
+    const isPair = days.length > 1 && weekdayOf(days[0] ?? 0) !== weekdayOf(days[1] ?? 0) && dice.chance(0.25)
     const own = days.splice(0, isPair ? 2 : 1)
     parts.push(sayOffer(scene, own.length > 1 ? tellPair(scene, own, dice.pick(['and', 'or', '&', '/'])) : tellDay(scene, own[0] ?? 0), free.length === own.length))
   }
@@ -249,6 +249,8 @@ function sayOffers(scene: Scene, free: readonly number[]): Said {
     .map((part, index) => {
       const before = parts[index - 1]
       if (index === 0) return part.text
+      const isDay = part.offered[0] !== undefined && /^(the|mon|tue|wed|thu|fri|all of)/i.test(part.text)
+      if (isDay && dice.chance(0.15)) return ` as well as ${part.text}`
       return dice.pick(isDayLong(part) || isDayLong(before) || isFirst(before) ? strongJoins : joins) + part.text
     })
     .join('')
@@ -263,7 +265,7 @@ function composeOffers(scene: Scene): Body {
     ['stretch', 3],
   ])
   scene.constructs.add(form)
-  const lead = scene.manner === 'weekly' && form !== 'stretch' ? dice.pick(['next week ', 'Next week: ', 'next week, ', 'for next week I can offer ']) : ''
+  const lead = scene.manner === 'weekly' && form !== 'stretch' ? dice.pick(['next week ', 'Next week: ', 'next week, ']) : ''
   if (form === 'days') {
     const said = sayOffers(scene, chooseDays(scene, 1 + dice.upTo(3)))
     return { text: lead + said.text, kind: 'available', said }
@@ -297,7 +299,9 @@ function composeRefusedFirst(scene: Scene): Body {
   const refused = isToday ? sayToday(scene) : sayRefusal(scene, tellDay(scene, days.shift() ?? 0))
   const also = dice.chance(0.2) && days.length > 1 ? sayAlso(scene, days.shift() ?? 0) : null
   const offers = sayOffers(scene, days.slice(0, 2))
-  const join = dice.pick([', but ', '. ', '; ', ', ', ', however ', '.\n', ' but '])
+  const isBehind = refused.text.startsWith(refused.refused[0] ? '' : 'today') && !/^(can't|i |not|busy|out|booked|cannot|i'm)/i.test(refused.text)
+  const isHoursFirst = !/^(the|mon|tue|wed|thu|fri|all of|tomorrow|\d+(st|nd|rd|th|\/)|\d+ [a-z]{3}|[a-z]{3,9} \d)/i.test(offers.text)
+  const join = dice.pick([', but ', '. ', '; ', isBehind && !isHoursFirst ? ', ' : '; ', ', however ', '.\n', ' but '])
   const text = nextWeek(scene) + refused.text + (also?.text ?? '') + join + offers.text
   return { text, kind: 'available', said: joinSaid([refused, ...(also ? [also] : []), offers], text) }
 }
@@ -323,7 +327,7 @@ function composeRefusedLast(scene: Scene): Body {
     ? { text: `${dice.pick([', not ', ' but not ', ', just not ', ' (not ', '. Not '])}${name.text}`, offered: [], refused: [{ day: refusedDay, hours: null }] }
     : { ...sayRefusal(scene, name) }
   const isTail = /^[ ,.]/.test(refused.text)
-  const text = nextWeek(scene) + offers.text + (isTail ? refused.text + (refused.text.includes('(not') ? ')' : dice.pick([' though', '', ''])) : dice.pick(['. ', ', but ', '; ', ', ']) + refused.text)
+  const text = nextWeek(scene) + offers.text + (isTail ? refused.text + (refused.text.includes('(not') ? ')' : dice.pick([' though', '', ''])) : dice.pick(['. ', ', but ', '; ']) + refused.text)
   return { text, kind: 'available', said: joinSaid([offers, refused], text) }
 }
 
@@ -337,7 +341,7 @@ function composeException(scene: Scene): Body {
     const hours = sayHours({ ...scene, zone: null }, false, 'range')
     const named = tellDay(scene, day)
     const except = dice.pick(excepts.filter((word) => word !== 'save' && word !== 'but' && word !== 'but not'))
-    const text = `${dice.pick(['any time', 'anytime', 'all day', 'I can do any time'])} ${named.isOn ? 'on ' : ''}${named.text} ${except} ${hours.text}`
+    const text = `${dice.pick(['any time', 'anytime', 'all day', 'I can do any time'])} ${named.isOn ? 'on ' : ''}${named.text} ${except} ${hours.text.replace('anytime ', '')}`
     const lead = scene.manner === 'weekly' ? 'next week: ' : ''
     return { text: lead + text, kind: 'available', said: { text, offered: [{ day, hours: wholeDay }], refused: [{ day, hours }] } }
   }
@@ -440,7 +444,7 @@ function dress(body: string, { dice, constructs }: Scene): string {
 const slips: ReadonlyMap<string, string> = new Map(Object.entries({
   the: 'teh', and: 'adn', between: 'betwen', wednesday: 'wendsday', tuesday: 'tuseday', thursday: 'thrusday', friday: 'firday', monday: 'mondya', tomorrow: 'tommorow',
   available: 'availble', works: 'wroks', work: 'wrok', good: 'godo', fine: 'fien', free: 'fre', morning: 'mornign', afternoon: 'afternon', until: 'untill', from: 'form',
-  after: 'afer', before: 'befroe', next: 'nxet', week: 'wekk', except: 'excpet', could: 'cuold', would: 'woudl', possible: 'possbile', busy: 'buys', anytime: 'antyime', every: 'evrey', can: 'cna',
+  after: 'afer', before: 'befroe', next: 'nxet', week: 'wekk', except: 'excpet', could: 'cuold', would: 'woudl', possible: 'possbile', anytime: 'antyime', every: 'evrey', can: 'cna',
 }))
 
 /** A slip of the finger or two, no capitals, no apostrophes: as people type. */

@@ -49,7 +49,7 @@ export function tellDay(scene: Scene, day: number): Days {
   const plain = isUs
     ? dice.pick([`${name} ${number}`, `${name} ${ordinal(number)}`, `${date.month + 1}/${number}`])
     : dice.pick([`${number} ${name}`, `${ordinal(number)} ${name}`, `the ${ordinal(number)} of ${month}`, `${number}/${date.month + 1}`])
-  const form = dice.weigh<string>([['the', 3], ['plain', 4], ['named', 4], ['namedThe', 3], ['spoken', 1], ['bracket', 1]])
+  const form = dice.weigh<string>([['the', 3], ['plain', 4], ['named', 4], ['namedThe', 3], ['spoken', number > 3 ? 1 : 0], ['bracket', 1]])
   scene.constructs.add(`date:${form}`)
   const text = {
     the: `the ${ordinal(number)}`,

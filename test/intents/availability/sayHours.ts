@@ -104,7 +104,7 @@ function sayForm(scene: Scene, form: HoursForm): Hours {
   }
   if (form === 'after') {
     const minute = (10 + dice.upTo(6)) * 60 + dice.pick([0, 0, 30])
-    const words = dice.pick(['after X', 'from X', 'from X onwards', 'X or later', 'any time after X', 'X onwards', 'anytime from X', 'not before X', 'from X on', 'after X only', 'X onward'])
+    const words = dice.pick(['after X', 'from X', 'from X onwards', 'X or later', 'any time after X', 'X onwards', 'anytime from X', 'not before X', ...(scene.zone ? [] : ['after X only', 'from X on']), 'X onward'])
     return made(words.replace('X', say(minute)), minute, 1020, true)
   }
   if (form === 'before') {
@@ -119,7 +119,8 @@ function sayForm(scene: Scene, form: HoursForm): Hours {
     scene.constructs.add('packed')
     return made(`${clock(scene, from, 'packed')}${dice.pick([' - ', '-', ' to '])}${clock(scene, to, 'packed')}`, from, to)
   }
-  const words = dice.pick([...(style === 'spoken' ? [] : ['A-B', 'A - B', 'A–B']), 'A to B', 'from A to B', 'between A and B', 'b/w A and B', 'A until B', 'A till B', 'from A until B', 'anytime between A and B', 'btwn A and B'])
+ // "Ten to one" is an hour of its own.
+  const words = dice.pick([...(style === 'spoken' ? [] : ['A-B', 'A - B', 'A–B', 'A to B', 'A until B', 'A till B']), 'from A to B', 'between A and B', 'b/w A and B', 'from A until B', 'anytime between A and B', 'btwn A and B'])
   // "2-4pm"
   const isShared = style === 'meridiem' && from >= 720 === to >= 720 && dice.chance(0.5)
   const first = isShared ? clock(scene, from, 'bare') : say(from)
