@@ -20,6 +20,8 @@ export function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[
   const absenceEnd = findAbsenceEnd(segment)
   if (absenceEnd !== null) cuts.add(absenceEnd)
   for (const [at, mark] of segment.entries()) {
+    // "Monday is out, Tuesday likewise, Friday works": what is like the one before ends there.
+    if (mark.kind === 'join' && isLikewise(segment, at) && segment.slice(at).some(isTime)) cuts.add(at)
     // "Hardly any time next week, only Monday at 2"
     const before = segment[at - 1]
     const isOnly = mark.kind === 'cue' && mark.cue === 'only' && before?.kind === 'join' && before.join !== 'none'
@@ -39,6 +41,16 @@ export function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[
   }
   const stretches = cutAt(segment, cuts)
   return stretches.flatMap((stretch) => cutAt(stretch, cutBetweenPredicates(stretch)))
+}
+
+/** Whether the item of a list that ends at the join `at` is said to be like the one before it. */
+function isLikewise(segment: readonly Mark[], at: number): boolean {
+  const join = segment[at]
+  if (join?.kind !== 'join' || join.join === 'none') return false
+  const start = segment.findLastIndex((mark, index) => index < at && mark.kind === 'join' && mark.join !== 'none')
+  const item = segment.slice(start + 1, at)
+  const isSame = item.some((mark) => (mark.kind === 'time' && mark.pick.back === 'sameTime') || (mark.kind === 'word' && mark.word === 'too'))
+  return isSame && item.some((mark) => mark.kind === 'time' && mark.pick.days !== null)
 }
 
 /** "Next week except Monday and Friday, 10 to 1": hours behind the comma are those of what is left. */

@@ -40,7 +40,7 @@ export function polarityOf(state: Said, clause: Clause): Clause['polarity'] {
 
 /** "Monday is out, same for Tuesday", "and Tuesday too": what was said of the day before. */
 function isAlike({ last, lastPolarity }: Said, { isAlso, items }: Clause): boolean {
-  if (lastPolarity !== 'busy' || last?.polarity !== 'busy') return false
+  if (lastPolarity !== 'busy' || (last?.polarity !== 'busy' && last?.before !== 'reason')) return false
   const picks = items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
   const isSame = picks[0]?.back === 'sameTime'
   return (isAlso || isSame) && picks.every(({ clock }) => clock === null) && picks.some(({ days }) => days !== null)
@@ -84,8 +84,14 @@ function isButException(state: Said, clause: Clause): boolean {
         (item.pick.choices !== null && !item.pick.isAllChoices)),
   )
   return (
-    clause.before === 'but' && !clause.isStated && hasDays && last?.isUniversal === true && last.polarity === 'offer'
+    clause.before === 'but' && (!clause.isStated || (!last?.isStated && isPlainYes(clause))) && hasDays && last?.isUniversal === true && last.polarity === 'offer'
   )
+}
+
+/** "Any weekday but Thursday works": what is said behind the days is said of the others. */
+function isPlainYes({ polarity, hasSubject, strangeWordCount, items }: Clause): boolean {
+  const hasHours = items.some((item) => item.kind === 'time' && item.pick.clock !== null)
+  return polarity === 'offer' && !hasSubject && strangeWordCount === 0 && !hasHours
 }
 
 /** "I will be in the office from 9": hours of somebody, with no day and no word that offers. */

@@ -129,7 +129,7 @@ function leadingJoin(part: readonly Mark[]): JoinKind {
   return first?.kind === 'join' ? first.join : 'none'
 }
 
-const universal = /^(any|every|each|all|anytime|everyday|whenever)\b/
+const universal = /^(any|every|each|all|anytime|everyday|whenever|weekdays|daily)\b/
 
 function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean): Clause {
   const flags = new Set<CueKind>()

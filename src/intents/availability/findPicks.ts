@@ -16,11 +16,11 @@ const prepositions =
 
 /** What is excepted is no part of the times before it, even where the grammar of times could read both as one. */
 const excepting =
-  /\b(?:but(?: not)?|bar(?:ring)?|save(?: for)?|excepts?(?: for)?|exc(?:luding|l)?|other than|(?:apart|aside) from|minus|without|besides)(?= (?:for |on |the )*(?:mon|tue|wed|thu|fri|sat|sun|\d))/gi
+  /\b(?:but(?: not)?|bar(?:ring)?|save(?: for)?|excepts?(?: for)?|exc(?:luding|l)?|other than|(?:apart|aside) from|minus|without|besides)(?= (?:for |on |the |from |between |after |before |until |at )*(?:mon|tue|wed|thu|fri|sat|sun|lunch|noon|\d))/gi
 
 /** Words that look like times and count something: "the 2nd round", "the Monday one". */
 const counted =
-  /\b(?:\d(?:st|nd|rd|th)|first|second|third|fourth|final)(?= (?:round|stage|interview|call|chat|phase|step|floor|choice|preference))|(?<=\b(?:the|that|your|this|last|first)(?: [^\s,.;!?]+){1,4} )ones?\b/gi
+  /\b(?:\d(?:st|nd|rd|th)|first|second|third|fourth|final)(?= (?:round|stage|interview|call|chat|phase|step|floor|choice|preference))|(?<=\b(?:the|that|your|this|last|first)(?: [^\s,.;:!?]+){1,4} )(?<!\b(?:half|past|to|and|or|between|from|until|till|at|after|before|by|quarter|around|about|@) )ones?\b(?! (?:thirty|fifteen|o'clock|to|until|till|onwards?|or later))/gi
 
 /** All times, choices and references of a text, in order, not overlapping. Choices come first ("the second one"), then references, then times. */
 export function findPicks(

@@ -5,6 +5,7 @@ type Form = readonly [matches: (marks: readonly Mark[], at: number) => boolean, 
 
 /** Words that are a cue only where they stand; the first form that fits counts. */
 const forms: readonly Form[] = [
+  [isModal, 'free', 'should'],
   [isMakeIt, 'correct', 'make it'],
   [isRather, 'correct', 'rather'],
   [isEnding, 'only', 'ending'],
@@ -20,6 +21,12 @@ const forms: readonly Form[] = [
 export function findFormCue(marks: readonly Mark[], at: number): Mark | null {
   const [mark, form] = [marks[at], forms.find(([matches]) => matches(marks, at))]
   return mark && form ? { from: mark.from, to: mark.to, kind: 'cue', cue: form[1], words: form[2] } : null
+}
+
+/** "Should be fine" corrects nothing, "that should be Friday" does. */
+function isModal(marks: readonly Mark[], at: number): boolean {
+  const [mark, next] = [marks[at], marks.slice(at + 1, at + 3).find((one) => one.kind !== 'word' || !one.isFiller)]
+  return mark?.kind === 'cue' && /^(it )?should be$/.test(mark.words) && next?.kind === 'cue' && /^(free|flexible|busy)$/.test(next.cue)
 }
 
 /** "Not much left next week, just Monday": no more than that day. */

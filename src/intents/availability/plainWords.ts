@@ -96,9 +96,14 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   ],
   [/^g'?day\b/i, 'hi'],
   [/\bas well as\b/gi, 'plus'],
+  // "10 onwards CET"
+  [
+    /(\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?) (onwards?|or later|or earlier|on) (\(?(?:UTC|GMT|[A-Z]{1,4}T|(?:UK|US|[A-Z][a-z]+(?: [A-Z][a-z]+)?) time)\)?)(?= |$|[,.;!?\n])/g,
+    '$1 $3 $2',
+  ],
   [/\b(apart|aside) form\b/gi, '$1 from'],
   // "Ten until one": two hours, where "at ten until one" is one.
-  [/(?<!\b(?:at|by|until|before|after|from|about|around) )\bten until (?=one\b|two\b|three\b|noon\b|twelve\b)/gi, 'from ten until '],
+  [/(?<!\b(?:at|by|until|before|after|about|around) )\bten until (?=one\b|two\b|three\b|noon\b|twelve\b)/gi, '10 until '],
   // "Tue & Wed (17th, 18th)"
   [
     new RegExp(`\\b(${shortWeekday}) ?(and|or|&|/) ?(${shortWeekday}) \\((?:the )?(\\d{1,2}(?:st|nd|rd|th)) ?(?:,|/|and|or|&)+ ?(?:the )?(\\d{1,2}(?:st|nd|rd|th))\\)`, 'gi'),
@@ -108,7 +113,7 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   [new RegExp(`\\ball of (?:on )?(?=(?:next |this )?(?:${shortWeekday}\\b|the \\d|\\d{1,2}(?:st|nd|rd|th|/)|\\d{1,2} ${monthWord}|${monthWord} \\d|today|tomorrow))`, 'gi'), 'all day '],
   // "At 17:30 after my last meeting": says why, not when.
   [
-    /(?<=\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|onwards?)?(?: [a-z]{2,8} time)?),? (?:right |just |straight )?(?:after|before|between|around) (?:(?:my|the|our|a|an|i|we|her|his) (?!\d|mon|tue|wed|thu|fri|first half|second half|week|end|rest)[a-z-]+(?: (?!mon|tue|wed|thu|fri|on|at|is|or|and|works?|suits?|would|if|but|as|not|for|also|plus|then|from)[a-z-]+){0,3}|meetings|calls|classes|lectures|lessons)(?= ?(?:[,.;!?\n)]|$|\b(?:on|is|or|and|works?|suits?|would|if|but|as|for|also|plus|then)\b))/gi,
+    /(?<=\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|onwards?)?(?: [a-z]{2,8} time)?(?: (?:on|any|every|next|day|weekday|week|(?:mon|tue|wed|thu|fri)[a-z]*|the)){0,4}),? (?:right |just |straight )?(?:after|before|between|around) (?:(?:my|the|our|a|an|i|we|her|his) (?!\d|mon|tue|wed|thu|fri|first half|second half|week|end|rest)[a-z-]+(?: (?!mon|tue|wed|thu|fri|on|at|is|or|and|works?|suits?|would|if|but|as|not|for|also|plus|then|from)[a-z-]+){0,3}|meetings|calls|classes|lectures|lessons)(?= ?(?:[,.;!?\n)]|$|\b(?:on|is|or|and|works?|suits?|would|if|but|as|for|also|plus|then)\b))/gi,
     '',
   ],
   [/\b(i'm|im|am|is|are|i am) buys\b/gi, '$1 busy'],

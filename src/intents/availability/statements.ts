@@ -48,7 +48,7 @@ export function readStatements(
   const parted = clauses.flatMap((clause) => partException(clause))
   for (const [order, clause] of parted.entries()) {
     holdScope(state, clause)
-    if (isHeadingOf(clause, parted[order + 1])) state.memory = { ...state.memory, scope: picksOf(clause)[0]?.days ?? null }
+    if (isHeadingOf(clause, parted.slice(order + 1))) state.memory = { ...state.memory, scope: picksOf(clause)[0]?.days ?? null }
     else readClause(state, clause, order)
     state.last = clause
   }
@@ -90,7 +90,7 @@ function holdScope(state: State, clause: Clause): void {
 const weekFirst = /^(?:on |in |for )?(?:next week|the week|week (?:of|commencing|beginning|starting)|w\/[cb]) ?.*(?:mon|tue|wed|thu|fri)/
 
 /** "Next week:" above lines of weekdays, or before the first of them: offers nothing by itself. */
-function isHeadingOf(clause: Clause, next: Clause | undefined): boolean {
+function isHeadingOf(clause: Clause, [next, ...later]: readonly Clause[]): boolean {
   const [week, ...others] = picksOf(clause)
   if (!next || week === undefined || others.length > 0 || !isWeek(week) || clause.polarity !== 'offer') return false
   if (picksOf(next).find(({ days }) => days !== null)?.days?.isBareWeekday !== true) return false
@@ -98,7 +98,11 @@ function isHeadingOf(clause: Clause, next: Clause | undefined): boolean {
   const isMarked = last?.kind === 'join' && last.join === 'none'
   if (next.before === 'line' || isMarked) return true
   // "Next week not Monday" excepts it.
-  return !clause.isStated && (next.before === 'none' || next.before === 'comma') && next.polarity !== 'except' && !(next.isTurned && next.isBareNot)
+  return !clause.isStated && (next.before === 'none' || next.before === 'comma') && next.polarity !== 'except' && !(next.isTurned && next.isBareNot && !later.some(offersWeekday))
+}
+
+function offersWeekday(clause: Clause): boolean {
+  return clause.polarity === 'offer' && picksOf(clause).find(({ days }) => days !== null)?.days?.isBareWeekday === true
 }
 
 function readClause(state: State, clause: Clause, order: number): void {
@@ -120,6 +124,8 @@ function readClause(state: State, clause: Clause, order: number): void {
     if (state.openOffers.length > 0 && times.every(({ pick }) => pick.back === 'sameTime')) state.isSpoiled = true
     return
   }
+  // "... because of Easter": says why.
+  if (clause.before === 'reason' && !clause.isStated && times.every(({ pick }) => pick.days?.isHoliday && !pick.clock)) return
   readZones(state, clause)
   if (clause.flags.has('place')) {
     // "I'm in Berlin next week" is no offer, but the week that is spoken of.

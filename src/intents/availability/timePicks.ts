@@ -36,7 +36,7 @@ export function findTimePicks(
             : null,
         zone: part.clock?.zone ?? part.zone,
         isLimit: /^(not|no)\b/.test(words),
-        isUnclear: part.days !== null && (isOtherWeekday(part.days, words) || isThroughout(part)),
+        isUnclear: part.days !== null && (isOtherWeekday(part.days, words) || isThroughout(part, words)),
       },
     }
   })
@@ -53,10 +53,13 @@ function areHoursOnly({ isRecurring, days, clock }: TimePart, words: string): bo
 }
 
 /** "From 2 on Monday to noon on Tuesday": one stretch over a night, no hours of each day. */
-function isThroughout({ days, clock, isRecurring }: TimePart): boolean {
+function isThroughout({ days, clock, isRecurring }: TimePart, words: string): boolean {
   if (!days || !clock || isRecurring || days.from === null || days.to === null) return false
-  return days.to > days.from + 1
+  return days.to > days.from + 1 && !partFirst.test(words)
 }
+
+/** "In the morning Monday through Friday": of each of these days. */
+const partFirst = /^(in the |at |during the )?(mornings?|afternoons?|evenings?|lunchtimes?)\b/
 
 const weekdayNames = /\b(mon|tue|wed|thu|fri|sat|sun)(s|rs|r|day|sday|nesday|rsday|urday)?\b/g
 const weekdayOrder = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']

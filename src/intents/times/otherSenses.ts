@@ -104,7 +104,7 @@ function isScaleOrSize(place: Place): boolean {
 /** "the 27th by 12:30", "3 May by 5": the figure before is a day. */
 function isDate({ tokens }: Reading, at: number): boolean {
   const before = tokens[at - 1]?.word ?? ''
-  return tokens[at]?.isOrdinal === true || months.has(before) || weekdays.has(before)
+  return tokens[at]?.isOrdinal === true || before === '/' || months.has(before) || weekdays.has(before)
 }
 
 function isCount({ tokens }: Reading, at: number): boolean {
