@@ -106,7 +106,7 @@ function isWhereabouts(clause: Clause): boolean {
 export function isDoubtful(clause: Clause): boolean {
   if (clause.looseNumberCount > 0 || clause.hasStrangeRequest || clause.isAsked || clause.hasUnknownZone) return true
   if (isWhereabouts(clause)) return true
-  if (!clause.isStated && (clause.hasDeed || clause.hasStrangePredicate)) return true
+  if ((!clause.isStated || clause.isInterjected) && (clause.hasDeed || clause.hasStrangePredicate)) return true
   // "Next week is Christmas" explains something.
   const days = clause.items.flatMap((item) => (item.kind === 'time' && item.pick.days ? [item.pick.days] : []))
   if (!clause.isStated && days.length > 1 && days.some((day) => day.isHoliday)) return true
@@ -115,5 +115,5 @@ export function isDoubtful(clause: Clause): boolean {
     return false
   const isOffered = clause.isStated && clause.polarity === 'offer'
   if (clause.isStated && !isOffered) return false
-  return clause.strangeWordCount > (isOffered ? strangeWordsMax.stated : strangeWordsMax.unstated)
+  return clause.strangeWordCount > (isOffered && !clause.isInterjected ? strangeWordsMax.stated : strangeWordsMax.unstated)
 }

@@ -17,6 +17,8 @@ export interface Clause {
   polarity: Predicate['polarity']
   /** A word says so; without one, times are an offer unless the words around them make that doubtful. */
   isStated: boolean
+  /** All that states it is a "yeah" or "great" before its times. */
+  isInterjected: boolean
   /** The opposite of an offer by a negation: "not before 10" then means from 10 on. */
   isTurned: boolean
   /** Turned by a bare "not": "not Monday". */
@@ -53,6 +55,8 @@ export interface Clause {
   hasUnknownZone: boolean
   /** "This week is bonkers": somebody says of a time what no known word says. */
   hasStrangePredicate: boolean
+  /** "If that helps", "if you like": no condition of the writer. */
+  isCourtesy: boolean
   /** "... I need to check": what was said may not be used yet. */
   isHedge: boolean
   /** "Is Tuesday in person?": asks about a time; "is Tuesday ok?" offers it. */
@@ -131,6 +135,22 @@ function leadingJoin(part: readonly Mark[]): JoinKind {
 
 const universal = /^(any|every|each|all|anytime|everyday|whenever|weekdays|daily)\b/
 
+/** What stands behind "if". */
+function isCourtesy(part: readonly Mark[]): boolean {
+  const at = part.findIndex((mark) => mark.kind === 'cue' && mark.cue === 'if')
+  const next = part[at + 1]
+  return at >= 0 && (next === undefined || next.kind !== 'word' || /^(you|u|your|youd|that|thats|this|it|its|those|these|they|theyre|any|anyone|anything|needed|required|necessary|helpful|possible|easier|preferred|preferable|still|theres|at|so|not|convenient)$/.test(next.word))
+}
+
+const interjections = /^(yes|yep|yeah|sure|ok|okay|okey|good|great|perfect|lovely|brilliant|excellent|cool|alright|all right|super|grand|fine)$/
+
+/** "Yeah nah, Wednesday ...": says yes to something else, not to what follows. */
+function isInterjection(part: readonly Mark[], { from, to, polarity, isTurned }: Predicate): boolean {
+  const cues = part.slice(from, to).filter((mark) => mark.kind === 'cue')
+  const isYes = polarity === 'offer' && !isTurned && cues.every((mark) => mark.kind === 'cue' && interjections.test(mark.words))
+  return isYes && cues.length > 0 && !part.slice(0, from).some((mark) => mark.kind === 'time')
+}
+
 function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean): Clause {
   const flags = new Set<CueKind>()
   let cueText = ''
@@ -147,6 +167,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
   const worst = [...predicates].sort((a, b) => rank.indexOf(b.polarity) - rank.indexOf(a.polarity))[0]
   return {
     polarity: worst?.polarity ?? 'offer',
+    isInterjected: first !== undefined && predicates.every((predicate) => isInterjection(part, predicate)),
     isStated: first !== undefined || part.some((mark) => mark.kind === 'time' && mark.pick.isLimit),
     isTurned: worst?.isTurned === true,
     isBareNot: worst?.isTurnedTime === true,
@@ -174,6 +195,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     hasStrangeRequest: hasStrangeRequest(part),
     hasStrangePredicate: hasStrangePredicate(part),
     hasUnknownZone: hasUnknownZone(part),
+    isCourtesy: isCourtesy(part),
     isHedge: part.some(
       (mark) =>
         mark.kind === 'cue' && mark.cue === 'other' && /\b(check|ask my|find out|wait|confirm)\b/.test(mark.words),

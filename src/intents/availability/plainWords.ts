@@ -1,10 +1,12 @@
 import { correctSlips } from './correctSlip.ts'
+import { dropReasons } from './dropReasons.ts'
 import { germanToEnglish, isGerman } from './germanWords.ts'
 import { unpackClocks } from './packedClocks.ts'
 
 const monthWord = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
 const weekdayWord = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const shortWeekday = '(?:mon|tues?|weds?|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?s?'
+const spokenOrdinal = '(?:first|second|third|[a-z]+teenth|[a-z]+ieth|twelfth|eleventh|tenth|ninth|eighth|seventh|sixth|fifth|fourth|twenty|thirty)'
 /** "doesn't work", "is no good", "is taken": said of a time that falls through. */
 const fallsThrough =
   "(?: (?:doesn't|does not|doesnt|don't|do not|dont|isn't|is not|isnt|aren't|won't|will not|can't)(?: (?:be|work|suit|fit|possible|good|ok|okay|fine|convenient|available|free|out|do|an option))*|(?:'s| is| are) (?:not(?= (?:possible|good|ok|okay|fine|convenient|available|free|an option)|,|$)|no good|taken|gone|out|full|booked|busy|too (?:early|late|soon))(?: (?:possible|good|ok|okay|fine|convenient|available|free|an option))?)"
@@ -32,7 +34,7 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   // "Any day before the 11th": not the day before it.
   [
     new RegExp(
-      `\\b(?:any|every|each) (?:working |week ?)?days? (before|after)(?= (?:the \\d|\\d{1,2}(?:st|nd|rd|th)|\\d{1,2} ${monthWord}|${monthWord} \\d|christmas|xmas|boxing|new year|easter|good friday|thanksgiving|hanukkah|eid|diwali|[a-z. ]{3,16}'s day|${shortWeekday}\\b))`,
+      `\\b(?:any|every|each) (?:working |week ?)?days? (before|after)(?= (?:the (?:\\d|${spokenOrdinal})|\\d{1,2}/\\d|\\d{1,2}(?:st|nd|rd|th)|\\d{1,2} ${monthWord}|${monthWord} \\d|christmas|xmas|boxing|new year|easter|good friday|thanksgiving|hanukkah|eid|diwali|[a-z. ]{3,16}'s day|${shortWeekday}\\b))`,
       'gi',
     ),
     'any time $1',
@@ -111,11 +113,16 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   ],
   // "All of Tuesday"
   [new RegExp(`\\ball of (?:on )?(?=(?:next |this )?(?:${shortWeekday}\\b|the \\d|\\d{1,2}(?:st|nd|rd|th|/)|\\d{1,2} ${monthWord}|${monthWord} \\d|today|tomorrow))`, 'gi'), 'all day '],
-  // "At 17:30 after my last meeting": says why, not when.
+  // "Week 10:30" is no tenth week.
+  [/\bweek (?=\d{1,2}(?:[:.]\d\d| ?(?:am|pm)\b| ?[-–] ?\d| (?:to|until) \d))/gi, 'week, '],
+  [/\bnot (today|tomorrow),? (?:but )?(?=(?:the )?(?:rest|remainder) of\b)/gi, 'not $1. '],
+  // "As long as we finish by 4", "but I have to leave at 3"
   [
-    /(?<=\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|onwards?)?(?: [a-z]{2,8} time)?(?: (?:on|any|every|next|day|weekday|week|(?:mon|tue|wed|thu|fri)[a-z]*|the)){0,4}),? (?:right |just |straight )?(?:after|before|between|around) (?:(?:my|the|our|a|an|i|we|her|his) (?!\d|mon|tue|wed|thu|fri|first half|second half|week|end|rest)[a-z-]+(?: (?!mon|tue|wed|thu|fri|on|at|is|or|and|works?|suits?|would|if|but|as|not|for|also|plus|then|from)[a-z-]+){0,3}|meetings|calls|classes|lectures|lessons)(?= ?(?:[,.;!?\n)]|$|\b(?:on|is|or|and|works?|suits?|would|if|but|as|for|also|plus|then)\b))/gi,
-    '',
+    /\b(?:as long as|so long as|provided|providing|if|but|only if)(?: that)? (?:we|i|it|you|they|that)(?:'re|'m|'s| are| am| is|'ll|'d)? ?(?:can |could |have to |need to |needs to |must |will |would need to |be )*(?:finish|done|ends?|leave|finished|wrap up|wrapped up|over|out|go|run|dash|off|away|stop)(?: of there| up)? (?:by|before|at) (?=\d|noon|half|quarter|one\b|two\b|three\b|four\b|five\b)/gi,
+    'but only until ',
   ],
+  [/\b((?:after|before|from|until) \d{1,2}(?::\d\d)?(?: ?[ap]m)?) only\b/gi, '$1'],
+  [/(?<=[,)] ?)all (?=(?:from |between )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)? ?(?:-|–|to\b|until\b|and\b))/gi, ''],
   [/\b(i'm|im|am|is|are|i am) buys\b/gi, '$1 busy'],
   [/\bb4\b/gi, 'before'],
   [/\baft (?=\d|lunch|noon)/gi, 'after '],
@@ -238,7 +245,7 @@ const courtesies: readonly RegExp[] = [
  */
 export function spellPlainly(text: string, hasProposals: boolean): string {
   const english = isGerman(text) ? germanToEnglish(text) : text
-  const right = unpackClocks(correctSlips(english))
+  const right = dropReasons(unpackClocks(correctSlips(english)))
   const bare = courtesies.reduce((plain, pattern) => plain.replace(pattern, '.'), right)
   const spelt = hasProposals ? idioms : [...idioms, ...bareHours]
   return spelt.reduce((plain, [pattern, words]) => plain.replace(pattern, words), bare)

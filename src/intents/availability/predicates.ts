@@ -45,7 +45,9 @@ export function findPredicates(marks: readonly Mark[]): Predicate[] {
     }
     if (mark.kind === 'time' || (mark.kind === 'join' && mark.join !== 'none')) close()
     else if (mark.kind === 'cue') {
-      if (mark.cue === 'except' || mark.cue === 'versus') close()
+      // "Tuesday works not the afternoon though".
+      const isNewNot = mark.words === 'not' && isBeforeTime(marks, at) && cluster.some((index) => isFreeAt(marks[index]))
+      if (mark.cue === 'except' || mark.cue === 'versus' || isNewNot) close()
       if (
         ['free', 'busy', 'not', 'other', 'flexible', 'except', 'unsure', 'ask', 'versus', 'place', 'return'].includes(
           mark.cue,
@@ -57,6 +59,8 @@ export function findPredicates(marks: readonly Mark[]): Predicate[] {
   close()
   return joinAlike(marks, predicates)
 }
+
+const isFreeAt = (mark: Mark | undefined) => mark?.kind === 'cue' && mark.cue === 'free'
 
 function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predicate | null {
   const cues = cluster.flatMap((at) => {
@@ -92,6 +96,7 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
     first.words === 'no' &&
     isBeforeComma(marks, first.at) &&
     marks[first.at - 1]?.kind !== 'time' &&
+    !isAlsoBehindTime(marks, first.at) &&
     !/^(also|still|too|definitely|afraid|sadly|unfortunately|its|is|a)$/.test(wordAt(marks, first.at - 1))
   )
     return null
@@ -115,6 +120,12 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
   if (negation !== null) isTurned = true
   const isBareNot = cues.length === 1 && first.cue === 'not' && isBeforeTime(marks, first.at)
   return isBusy ? made('busy') : isTurned ? made('busy', true, isBareNot) : made('offer')
+}
+
+/** "Monday also no, ...": "also" joins, and what it joins is said of the day before it. */
+function isAlsoBehindTime(marks: readonly Mark[], at: number): boolean {
+  const [time, join] = [marks[at - 2], marks[at - 1]]
+  return join?.kind === 'join' && join.join === 'and' && time?.kind === 'time'
 }
 
 const meetingWords = /^(a |another )?(call|calls|meeting|meetings|interview|interviews|appointment|appointments)$/

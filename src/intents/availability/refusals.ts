@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.ts'
-import { allDay, isOpen, narrowClock } from './clockPicks.ts'
+import { allDay, isMoment, isOpen, narrowClock } from './clockPicks.ts'
 import { everyDay, liesWithin, placeWeekday, weekdaysOf } from './dayPicks.ts'
 import type { Group } from './groups.ts'
 import { narrowByLimit } from './offers.ts'
@@ -92,7 +92,7 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
     isOffer: false,
     days,
     clocks: group.clocks,
-    zone: group.zone ?? (isOwn ? null : (lastOffer?.zone ?? null)),
+    zone: group.zone ?? (isOwn && clause.polarity !== 'except' ? null : (lastOffer?.zone ?? lastOffer?.clocks[0]?.zone ?? null)),
     order,
   }
   state.refusals.push(statement)
@@ -122,7 +122,9 @@ function placeInOffers(state: State, days: readonly DayPick[], isException: bool
 /** "Not before the 7th", "can't do after 4": the other side is offered. Null when nothing is open. */
 function turnOpenSides(group: Group): Group | null {
   const [day] = group.days
-  if (group.days.length === 1 && day && group.clocks.length === 0 && (day.from === null) !== (day.to === null)) {
+  // "Nothing before Tuesday, 9 to 10": these hours from then on.
+  const areHours = group.clocks.every((clock) => !isOpen(clock) && !isMoment(clock))
+  if (group.days.length === 1 && day && areHours && (day.from === null) !== (day.to === null)) {
     const turned =
       day.from === null ? { from: (day.to ?? 0) - (day.isUntil ? 1 : 0), to: null } : { from: null, to: day.from }
     return { ...group, days: [{ ...day, ...turned, isUntil: false }] }

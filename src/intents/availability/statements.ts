@@ -237,7 +237,7 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   if (isFlatNo(clause) && state.offers.length > 0) state.isSpoiled = true
   // "I was thinking of Tuesday but something came up": perhaps on that day.
   if (isSetBack(clause, polarity) && state.offers.length > 0) state.isSpoiled = true
-  if (isOwnCondition(clause)) state.isSpoiled = true
+  if (isOwnCondition(clause) || (isForeignCondition(clause) && state.offers.length > 0)) state.isSpoiled = true
   // "Busy Friday or whatever suits": another day, or that one after all?
   if (clause.flags.has('flexible') && clause.before === 'or' && state.lastPolarity === 'busy') state.isSpoiled = true
   // "I can be flexible if required" is no offer yet.
@@ -257,6 +257,11 @@ function isFlatNo({ before, flags, isTurned, strangeWordCount, items }: Clause):
   const isBehind = before === 'but' || before === 'comma' || before === 'after'
   const isBare = strangeWordCount === 0 && !items.some(({ kind }) => kind === 'time')
   return isBehind && isBare && isTurned && flags.has('not')
+}
+
+/** "Tuesday if the kids are back": whether it is offered hangs on something; "if that helps your team" is a courtesy. */
+function isForeignCondition({ flags, strangeWordCount, isCourtesy, before }: Clause): boolean {
+  return flags.has('if') && strangeWordCount > 0 && !isCourtesy && before === 'none'
 }
 
 /** "If I find cover": what is offered beside it is not settled yet. */

@@ -27,7 +27,7 @@ export function findTimePicks(
         ...noPick,
         days:
           part.days && !areHoursOnly(part, words)
-            ? readDayPick(moveIntoHorizon(part.days, firstDay), part, words)
+            ? readDayPick(moveIntoHorizon(part.days, firstDay, words), part, words)
             : null,
         clock: part.clock
           ? readClockPick(part.clock, part, words, conventions)
@@ -94,15 +94,26 @@ function joinDeadline(picks: readonly FoundPick[], pick: FoundPick, index: numbe
 }
 
 /** "Tuesday" is the next one that may be offered: said on a Tuesday it is not today when today is not asked for. */
-function moveIntoHorizon(days: DaySpan, firstDay: number): DaySpan {
+function moveIntoHorizon(days: DaySpan, firstDay: number, words: string): DaySpan {
   const { from, to } = days
-  if (days.repeats !== 'week') return days
+  if (days.repeats !== 'week') return weekdayAndNumber.test(words) ? nextWithNumber(days, firstDay) : days
   // A side that is open counts by the day that bounds it; a stretch by its first day: "Wed to Fri" said on a Wednesday.
   const isStretch = from !== null && to !== null && to - from > 1
-  const bound = isStretch || to === null ? (from === null ? null : from + 1) : to
+  const bound = isStretch || to === null ? (from === null ? null : from + (to === null && /\bafter\b/.test(words) ? 0 : 1)) : to
   if (bound === null || bound > firstDay) return days
   const later = 7 * Math.ceil((firstDay - bound + 1) / 7)
   return { ...days, from: from === null ? null : from + later, to: to === null ? null : to + later }
+}
+
+const weekdayAndNumber = /^(on )?(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? \(?(the )?\d{1,2}(st|nd|rd|th)?\)?$/
+
+/** "Monday 16th" said in March of a month that began as the last one did: the one that is still to come. */
+function nextWithNumber(days: DaySpan, firstDay: number): DaySpan {
+  const { from, to } = days
+  if (from === null || to !== from + 1 || from >= firstDay - 1) return days
+  const dayOfMonth = (day: number) => new Date(day * 86_400_000).getUTCDate()
+  for (let day = from + 7; day < from + 70; day += 7) if (day >= firstDay && dayOfMonth(day) === dayOfMonth(from)) return { ...days, from: day, to: day + 1 }
+  return days
 }
 
 const untilWord = /\b(until|till?|til|through|thru|by|up to)\b/

@@ -134,6 +134,7 @@ function isName(reading: Reading, at: number): boolean {
     !weekdays.has(after.word) &&
     !relativeDays.has(after.word) &&
     after.word.length > 1 &&
+    !/^i(?:'|m$|ve$|ll$|d$)/.test(after.word) &&
     !placing.has(after.word)
   )
 }

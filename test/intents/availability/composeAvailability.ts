@@ -136,8 +136,15 @@ function composeBody(scene: Scene): { text: string; kind: Composed['kind']; said
     ['exception', 14],
     ['correction', 8],
     ['busyOnly', 6],
-    ['unknown', 6],
+    ['unknown', 8],
     ['nothing', 2],
+    ['sides', 8],
+    ['rest', 3],
+    ['triple', 7],
+    ['likewise', 6],
+    ['partial', 7],
+    ['busyHours', 7],
+    ['weekend', 3],
   ])
   scene.constructs.add(form)
   return bodies[form](scene)
@@ -153,6 +160,13 @@ const bodies = {
   busyOnly: composeBusy,
   unknown: composeUnknown,
   nothing: composeNothing,
+  sides: composeSides,
+  rest: composeRest,
+  triple: composeTriple,
+  likewise: composeLikewise,
+  partial: composePartial,
+  busyHours: composeBusyHours,
+  weekend: composeWeekend,
 }
 
 type Body = ReturnType<typeof composeBody>
@@ -203,15 +217,20 @@ function sayOffer(scene: Scene, days: Days, isAlone = true): Said {
 const yesOne = [
   'works', 'works for me', 'is good', 'is fine', 'suits', 'suits me', 'would be fine', 'is ok', 'is free', 'ok', 'would work', 'is gud',
   'would be great', 'is perfect', "I'm free", 'is doable', 'looks good', 'should be fine', "I'm available", 'is wide open', 'fine', 'is good for me',
+  'is a goer', 'would suit me', 'should work', 'would be ideal', 'is all good', 'is clear', 'is totally free', 'can work', 'yes', 'is spot on', 'is all yours', 'is fine by me', 'is fine with me',
+  'works a treat', 'works best', 'works great', 'is convenient', 'would suit', 'is best for me', 'no problem', 'would be lovely', 'is open', 'is cool',
 ]
 const yesMany = ['work', 'both work'.replace('both ', ''), 'are good', 'are fine', 'suit', 'suit me', 'would be fine', 'are ok', 'are free', 'would work', "I'm free", 'are doable', 'should be fine', "I'm available"]
 const yesFront = [
   'I can do', 'I could do', 'free', "I'm free", 'available', "I'm available", 'happy with', 'how about', 'could do', 'can do', 'I could make', 'uh yeah',
+  'I should be able to do', 'I can manage', "I'd go for", 'put me down for', 'so yeah', 'I would be available', 'would suit me:', 'yes to', 'I can be free', 'works for me:', 'good for me:',
   'um I can do', "let's do", "I'd be free", 'would prefer', 'best for me is', "let's say", 'yeah', 'ok for', 'we could do', 'I have availability',
 ]
 const noBehind = [
   'is out', 'is a write-off', 'no good', 'is no good', "doesn't work", 'is booked solid', "I'm out", 'no', "I can't", 'is impossible', "won't work", 'is not possible',
   'is full', "I'm away", 'is a no-go', "isn't good", 'is bad', "I'm busy", 'not possible', "wouldn't work", 'is gone', "I'm not free", "I'm unavailable",
+  'is a no', 'is a no from me', "is chockers", 'is a nightmare', 'is a non-starter', 'is off the table', 'is packed', "I'm flat out", 'is jammed', "I'm tied up", 'is taken', "won't suit",
+  'is not an option', 'nope', "I'm at a wedding", "I'll be away", "can't be done", "I've got exams", "I'm in meetings all day", "isn't possible", "isn't great", 'is not great', "I'm working", 'is a struggle',
 ]
 const noFront = ["can't do", "I can't do", 'not', 'not free', "I'm away", "I'm not available", 'busy', "I won't be able to do", 'out', "I'm out", 'booked up', 'cannot make']
 const innocent = ['after my last meeting', 'before the school run', 'after the gym', 'before my shift', 'between meetings', 'after my lecture', 'before I head to work', "as I'm working from home"]
@@ -402,15 +421,156 @@ function composeBusy(scene: Scene): Body {
   return { text: nextWeek(scene) + said.text, kind: 'busy', said }
 }
 
-const strange = ['is cooked', 'is a quagmire', "'s gone pear-shaped", 'is stuffed', 'is a dumpster fire', 'might get eaten by the audit', 'is when we migrate', 'belongs to the auditors', 'is all about the roadshow', 'hangs on the surveyor']
+const strange = [
+  'is cooked', 'is a quagmire', "'s gone pear-shaped", 'is stuffed', 'is a dumpster fire', 'might get eaten by the audit', 'is when we migrate', 'belongs to the auditors', 'is all about the roadshow',
+  'hangs on the surveyor', 'is toast', 'is kaput', 'is iffy', 'is dicey', 'is verboten', 'is hairy', 'toast', 'got nixed', 'has been nuked', 'is sprint zero', 'is earmarked', 'is up in the air', 'is pencilled',
+  'hinges on the plumber', 'only if Bob agrees', 'unless the boiler man comes', 'if the kids are back', 'depending on my shifts', 'provided the train runs', 'would ruin me', 'fills me with dread', 'clashes',
+  'is quarter end', 'is Zoe\'s nativity', 'is a fire drill', 'is inset day', 'is bin day', 'is reserved', 'requires notice', 'needs checking', 'is a stretch', 'is a gamble', 'is a maybe',
+]
 
 function composeUnknown(scene: Scene): Body {
   const { dice } = scene
   const days = chooseDays(scene, 2)
   const unknown = `${tellDay(scene, days.shift() ?? 0).text}${dice.pick(strange).replace(/^(?=\w)/, ' ')}`
   const offers = dice.chance(0.6) ? sayOffers(scene, days) : null
-  const text = nextWeek(scene) + (offers ? unknown + dice.pick(['. ', ', but ', '; ', ', ']) + offers.text : unknown)
+  const lead = dice.chance(0.2) ? dice.pick(['yeah nah ', 'ok so ', 'yes hello, ', 'great, ', 'sure, ']) : ''
+  const both = offers && dice.chance(0.3) ? offers.text + dice.pick([', ', '. ', '; ', ' and ']) + unknown : null
+  const text = nextWeek(scene) + (both ?? lead + (offers ? unknown + dice.pick(['. ', ', but ', '; ', ', ']) + offers.text : unknown))
   return { text, kind: 'unsure', said: offers ?? { text, offered: [], refused: [] } }
+}
+
+function weekdaysFrom(scene: Scene, from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index).filter((day) => weekdayOf(day) <= 5 && day >= scene.first && day < scene.end)
+}
+
+/** Days on one side of a day, "any day before Friday", "from the 10th onwards". */
+function composeSides(given: Scene): Body {
+  const scene: Scene = { ...given, manner: given.manner === 'weekly' ? 'dated' : given.manner }
+  const { dice, first, end } = scene
+  const candidates = chooseDays(scene, 99).filter((day) => day > first + 1 && day < end - 3)
+  const day = candidates.length > 0 ? dice.pick(candidates) : first + 2
+  const name = tellDay({ ...scene, constructs: new Set() }, day)
+  if (!name.isOn) return composeOffers(given)
+  const [words, from, to] = dice.pick<readonly [string, number, number]>([
+    ['any time after X', day + 1, end],
+    ['any day after X', day + 1, end],
+    ['from X onwards', day, end],
+    ['any day from X', day, end],
+    ['not before X', day, end],
+    ['any day before X', first, day],
+    ['any time before X', first, day],
+    ['any day until X', first, day + 1],
+    ['any day up to and including X', first, day + 1],
+    ['nothing before X', day, end],
+  ])
+  scene.constructs.add(`side:${words}`)
+  const hours = dice.chance(0.35) ? sayHours(scene, true, 'range') : wholeDay
+  const clock = hours.text === '' ? '' : `, ${hours.text}`
+  const said = `${words.replace('X', name.text)}${clock}`
+  const text = hours.text === '' && dice.chance(0.5) ? `${dice.pick(["I'm free", 'I can do', 'available', 'Free'])} ${said}`.replace(/(I can do|free|available) (not|nothing)/i, '$2') : said
+  const offered = weekdaysFrom(scene, from, to).map((one) => ({ day: one, hours }))
+  return { text, kind: 'available', said: { text, offered, refused: [] } }
+}
+
+/** "Today I can't, rest of the week 1 to 3". */
+function composeRest(scene: Scene): Body {
+  const { dice, today } = scene
+  if (weekdayOf(today) > 3) return composeOffers(scene)
+  const hours = sayHours(scene)
+  const no = dice.pick(["today I can't", 'today is out', 'not today', "today's no good", 'today no'])
+  const clock = hours.text === '' ? dice.pick([' is fine', ' works', ' is ok']) : ` ${hours.text}`
+  const text = `${no}, ${dice.pick(['rest of the week', 'the rest of the week', 'but the rest of this week'])}${clock}`
+  const days = weekdaysFrom(scene, today + 1, today + 6 - weekdayOf(today))
+  return { text, kind: 'available', said: { text, offered: days.map((day) => ({ day, hours })), refused: [] } }
+}
+
+/** Three days with the same hours. */
+function composeTriple(scene: Scene): Body {
+  const { dice } = scene
+  const days = chooseDays(scene, 3)
+  const quiet: Scene = { ...scene, manner: scene.manner === 'dated' ? 'dated' : 'weekly' }
+  const names = days.map((day) => tellDay(quiet, day).text)
+  const hours = sayHours(scene, true, dice.pick(['range', 'range', 'after', 'before', 'part']))
+  const list = `${names.slice(0, -1).join(', ')}${dice.pick([' and ', ' or ', ', '])}${names.at(-1)}`
+  const text = dice.pick([`${list} ${hours.text}`, `${list}, ${hours.text}`, `${list}, all ${hours.text}`, `${list}: ${hours.text}`, `${list} work, ${hours.text}`, `I can do ${list} ${hours.text}`])
+  return { text: nextWeek(scene) + text, kind: 'available', said: { text, offered: days.map((day) => ({ day, hours })), refused: [] } }
+}
+
+/** The hours of one day said of another. */
+function composeLikewise(scene: Scene): Body {
+  const { dice } = scene
+  const [one = 0, two = 0] = chooseDays(scene, 2)
+  const [a, b] = [tellDay(scene, one), tellDay(scene, two)]
+  const hours = sayHours({ ...scene, zone: null }, true, 'range')
+  const text = dice.pick([
+    `${a.text} ${hours.text}, same time ${b.isOn ? 'on ' : ''}${b.text}`,
+    `${a.text} ${hours.text} or ${b.text} same time`,
+    `${a.text} ${hours.text}, ${b.text} likewise`,
+    `${a.text} ${hours.text} and the same on ${b.text}`.replace(/on (tomorrow|tmrw)/i, '$1'),
+    `${a.text} ${hours.text}. Same for ${b.text}`,
+    `${a.text} or ${b.text}, ${hours.text} either day`,
+    `${a.text} and ${b.text}, ${hours.text} both days`,
+    `both ${a.text} and ${b.text} ${hours.text}`,
+    `either ${a.text} or ${b.text} ${hours.text}`,
+  ])
+  return { text: nextWeek(scene) + text, kind: 'available', said: { text, offered: [one, two].map((day) => ({ day, hours })), refused: [] } }
+}
+
+/** A day of which a part is taken back. */
+function composePartial(scene: Scene): Body {
+  const { dice } = scene
+  const [day = 0] = chooseDays(scene, 1)
+  const name = tellDay(scene, day)
+  const [words, from, to] = dice.pick<readonly [string, number, number]>([
+    ['but not before 11', 660, 1020],
+    ['but not the morning', 720, 1020],
+    ['but not in the afternoon', 540, 720],
+    ['but not after 3', 540, 900],
+    ['just not the morning', 720, 1020],
+    ['except the morning', 720, 1020],
+    ['but nothing before 10:30', 630, 1020],
+    ['but only until 2', 540, 840],
+    ['but only after 1', 780, 1020],
+    ['as long as we finish by 4', 540, 960],
+    ['not the afternoon though', 540, 720],
+    [', only the morning', 540, 720],
+    [', afternoon only', 720, 1020],
+    ['but I have to leave at 3', 540, 900],
+  ])
+  scene.constructs.add(`partial:${words}`)
+  const text = `${dice.pick([`${name.text} works`, `${name.text} is fine`, `I can do ${name.text}`, name.text])}${words.startsWith(',') ? '' : dice.pick([' ', ', '])}${words}`
+  return { text: nextWeek(scene) + text, kind: 'available', said: { text, offered: [{ day, hours: { ...wholeDay, from, to } }], refused: [] } }
+}
+
+/** A day of which some hours are taken, and the rest is free. */
+function composeBusyHours(scene: Scene): Body {
+  const { dice } = scene
+  const [day = 0] = chooseDays(scene, 1)
+  const name = tellDay(scene, day)
+  const hours = sayHours({ ...scene, zone: null }, true, 'range')
+  const clock = hours.text.replace('anytime ', '')
+  const on = name.isOn ? `on ${name.text}` : name.text
+  const text = dice.pick([
+    `${name.text} I'm busy ${clock} but otherwise free`,
+    `${name.text}: meeting ${clock}, otherwise free`,
+    `${name.text} I have a call ${clock}, otherwise I'm free`,
+    `I have a meeting ${clock} ${on}, other than that I'm free`,
+    `${name.text} is free except ${clock}`,
+    `${name.text} works apart from ${clock}`,
+    `free all day ${on} except ${clock}`,
+    `${on} any time other than ${clock}`,
+    `${name.text} any time bar ${clock}`,
+    `${name.text} is fine, just not ${clock}`,
+  ])
+  return { text: nextWeek(scene) + text, kind: 'available', said: { text, offered: [{ day, hours: wholeDay }], refused: [{ day, hours }] } }
+}
+
+function composeWeekend(given: Scene): Body {
+  const scene: Scene = { ...given, manner: given.manner === 'weekly' ? 'dated' : given.manner }
+  const days = Array.from({ length: scene.manner === 'bare' ? 7 : scene.end - scene.first }, (_, index) => scene.first + index).filter((day) => weekdayOf(day) > 5)
+  const day = scene.dice.pick(days)
+  const said = sayOffer(scene, tellDay(scene, day))
+  return { text: said.text, kind: 'available', said }
 }
 
 function composeNothing(scene: Scene): Body {
@@ -453,7 +613,7 @@ function roughen(text: string, { dice, constructs }: Scene): string {
   const [own, quote] = rough.split(/(?=\n\nOn Mon, )/)
   rough = own ?? ''
   if (dice.chance(0.12)) {
-    const spots = [...rough.matchAll(/\p{L}+/gu)].filter(([word]) => slips.has(word.toLowerCase()))
+    const spots = [...rough.matchAll(/\p{L}+/gu)].filter((match) => slips.has(match[0].toLowerCase()) && rough.charAt(match.index + match[0].length) !== "'")
     if (spots.length > 0) {
       const spot = dice.pick(spots)
       const wrong = slips.get(spot[0].toLowerCase()) ?? ''

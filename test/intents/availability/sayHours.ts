@@ -23,7 +23,7 @@ export function zonesOf(register: Register): readonly Zone[] {
     { words: ['Atlantic time'], zone: 'America/Halifax' },
     { words: ['CET', 'Paris time', 'Berlin time'], zone: 'Europe/Paris' },
     { words: ['UK time', 'London time'], zone: 'Europe/London' },
-    { words: ['UTC', 'GMT'], zone: 'UTC' },
+    { words: ['UTC'], zone: 'UTC' },
   ]
   const ours: Zone[] = [
     { words: ['Sydney time', 'AEST', 'Melbourne time'], zone: 'Australia/Sydney' },
