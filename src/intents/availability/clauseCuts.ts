@@ -230,6 +230,11 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   if (predicate.isUnsure && next && findJoin(marks, predicate.to, next.from) === null) return null
   // "As discussed on the phone, Tuesday": what was before says nothing of what follows.
   if (predicate.polarity === 'other' && join !== null && isOpening(marks)) return join
+  const inner = findDatesInBracket(marks, predicate.to, join)
+  if (inner !== null) {
+    const after = findJoin(marks, inner, end)
+    return after === null ? (next ? (hasOwnTimes(marks, next) ? next.from : null) : null) : after
+  }
   // "Monday is out, Tuesday ...": the predicate stands behind its times.
   if (!leadsTimes && join !== null && (hasTimeBefore || next)) return join
   if (!next && predicate.polarity !== 'offer' && join !== null && startsAnew(marks, predicate.to, join)) return join
@@ -258,6 +263,16 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   const anyJoin = comma ?? lastJoin(marks, predicate.to, end, ['and', 'or'])
   if (anyJoin !== null) return anyJoin
   return cutWithoutJoin(marks, { predicate, next, from, end })
+}
+
+/** "Easter is a write-off (2nd to 6th)": where a bracket ends that opens at `open` and holds days alone. */
+function findDatesInBracket(marks: readonly Mark[], from: number, open: number | null): number | null {
+  const mark = open === null ? undefined : marks[open]
+  if (open === null || mark?.kind !== 'join' || mark.join !== 'open' || marks.slice(from, open).some(isTime)) return null
+  const close = marks.findIndex((one, at) => at > open && one.kind === 'join' && one.join === 'close')
+  const inside = close < 0 ? [] : marks.slice(open + 1, close)
+  const isHoliday = marks.slice(0, from).some((one) => one.kind === 'time' && one.pick.days?.isHoliday)
+  return isHoliday && inside.length > 0 && inside.every((one) => one.kind === 'time' && one.pick.days !== null && one.pick.clock === null) ? close + 1 : null
 }
 
 /** Days with "and" or "or" between them. */

@@ -148,8 +148,14 @@ const interjections = /^(yes|yep|yeah|sure|ok|okay|okey|good|great|perfect|lovel
 function isInterjection(part: readonly Mark[], { from, to, polarity, isTurned }: Predicate): boolean {
   const cues = part.slice(from, to).filter((mark) => mark.kind === 'cue')
   const isYes = polarity === 'offer' && !isTurned && cues.every((mark) => mark.kind === 'cue' && interjections.test(mark.words))
-  return isYes && cues.length > 0 && !part.slice(0, from).some((mark) => mark.kind === 'time')
+  const [before, behind] = [part[from - 1], part[to]]
+  // "I'm good for Tuesday" is said of it.
+  if (before?.kind === 'word' && /^(i|im|am|is|are|be|being|s|looks?|sounds?|seems?|feels?|were|weare|all|pretty|well|really|so|quite|totally)$/.test(before.word)) return false
+  if (behind?.kind === 'word' && /^(for|on|with|to|at|by|from)$/.test(behind.word)) return false
+  return isYes && cues.length > 0 && !part.slice(0, from).some((mark) => mark.kind === 'time' && !isWeekAlone(mark.words))
 }
+
+const isWeekAlone = (words: string) => /^(for |in )?(next|this) week$/.test(words)
 
 function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean): Clause {
   const flags = new Set<CueKind>()

@@ -13,6 +13,7 @@ const targets =
 /** Slips and short spellings that no rule would find. */
 const spelt: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    afternoons: 'arvos arvoes',
     week: 'wekk wek weeek',
     next: 'nexxt nexr nect',
     free: 'fre freee',

@@ -6,6 +6,8 @@ type Form = readonly [matches: (marks: readonly Mark[], at: number) => boolean, 
 /** Words that are a cue only where they stand; the first form that fits counts. */
 const forms: readonly Form[] = [
   [isModal, 'free', 'should'],
+  [isStartOfHours, 'free', 'start'],
+  [isRecovery, 'other', 'better by'],
   [isMakeIt, 'correct', 'make it'],
   [isRather, 'correct', 'rather'],
   [isEnding, 'only', 'ending'],
@@ -21,6 +23,19 @@ const forms: readonly Form[] = [
 export function findFormCue(marks: readonly Mark[], at: number): Mark | null {
   const [mark, form] = [marks[at], forms.find(([matches]) => matches(marks, at))]
   return mark && form ? { from: mark.from, to: mark.to, kind: 'cue', cue: form[1], words: form[2] } : null
+}
+
+/** "Better by Thursday, I hope": somebody is ill until then. */
+function isRecovery(marks: readonly Mark[], at: number): boolean {
+  const [mark, next] = [marks[at], marks[at + 1]]
+  return mark?.kind === 'cue' && mark.words === 'better' && next?.kind === 'time' && /^by\b/.test(next.words)
+}
+
+/** "I can start any time after 12:30" offers hours, "I can start Monday" is about a job. */
+function isStartOfHours(marks: readonly Mark[], at: number): boolean {
+  const [mark, next] = [marks[at], marks[at + 1]]
+  const isStart = mark?.kind === 'cue' && /^(can|could|able to) start$/.test(mark.words)
+  return isStart && next?.kind === 'time' && next.pick.clock !== null && next.pick.days === null
 }
 
 /** "Should be fine" corrects nothing, "that should be Friday" does. */

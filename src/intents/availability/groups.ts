@@ -383,6 +383,11 @@ function narrowLast(current: Building, entry: Entry): void {
     current.days = narrowed.filter((day) => day !== null)
     return
   }
+  // "Easter (2nd to 6th)", "out for Thanksgiving Wed the 25th thru Fri the 27th": the days say how long it is.
+  if (last.isHoliday && !other.isBareWeekday && !other.isHoliday && other.from !== null && other.to !== null) {
+    current.days = [...current.days.slice(0, -1), other]
+    return
+  }
   const both = narrowDays(last, other)
   if (both) current.days = [...current.days.slice(0, -1), both]
   else if (last.isBroad || other.isBroad) current.isUnclear = true

@@ -41,7 +41,7 @@ export const breaks: ReadonlySet<JoinKind> = new Set(['stop', 'question', 'line'
 
 /** Words that change nothing in an offer; many others beside a time make it doubtful whether it is one. */
 const fillers = new Set(
-  `lah leh mate eh innit yea yup remaining sometime probably reckon backup fallback plan choice choices first second third excuse else before after absolutely definitely certainly course itd thatd glad nice great lovely brilliant amazing awesome wonderful quick short brief try aim offer book ring video host arrange attend come dial set pop fit jump i im id ill ive me my mine we weare were weve our us you your youre u ur it its thats that this these those the a an of on in at to for from by with as is are be
+  `lol haha tbh ngl btw imo xx xxx hiya cheeky lah leh mate eh innit yea yup remaining sometime probably reckon backup fallback plan choice choices first second third excuse else before after absolutely definitely certainly course itd thatd glad nice great lovely brilliant amazing awesome wonderful quick short brief try aim offer book ring video host arrange attend come dial set pop fit jump i im id ill ive me my mine we weare were weve our us you your youre u ur it its thats that this these those the a an of on in at to for from by with as is are be
   am was been being do does did have has had got get will would shall hi hello hey dear there thanks thank cheers thx ta best regards regards kind please pls plz
   kindly any anything anytime some one ones slot slots option time times day days date dates hour hours week weeks my side end here so well also too either both
   each every all whole full really very quite pretty fairly super mostly generally usually normally typically always currently likely most more much bit little

@@ -1,4 +1,5 @@
 import { correctSlips } from './correctSlip.ts'
+import { spellDottedDates } from './dottedDates.ts'
 import { dropReasons } from './dropReasons.ts'
 import { germanToEnglish, isGerman } from './germanWords.ts'
 import { unpackClocks } from './packedClocks.ts'
@@ -124,6 +125,19 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/\b((?:after|before|from|until) \d{1,2}(?::\d\d)?(?: ?[ap]m)?) only\b/gi, '$1'],
   [/(?<=[,)] ?)all (?=(?:from |between )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)? ?(?:-|–|to\b|until\b|and\b))/gi, ''],
   [/\b(i'm|im|am|is|are|i am) buys\b/gi, '$1 busy'],
+  [/,? ?\b(?:lol|lmao|ha(?:ha)+|he(?:he)+|xx+|tbh|ngl)\b/gi, ''],
+  [/(?<=\b(?:morning|afternoon|evening|tomorrow|\d(?:st|nd|rd|th)))'d be\b/gi, ' would be'],
+  [/\b(after|before) (?:the )?school (?:pick-? ?up|run|drop-? ?off)\b/gi, '$1 school'],
+  [/\b(all day|any ?time) then\b/gi, '$1 that day'],
+  [/,? ?\bafter which\b/gi, ', after that'],
+  [/\bnot (?:until|till?) (?:after )?(?=\d|noon|half|quarter|midday)/gi, 'not before '],
+  // "I put Wednesday but I meant Thursday"
+  [new RegExp(`\\bi (?:put|said|wrote|typed) (?:${shortWeekday}|the \\d+(?:st|nd|rd|th)) but (?:i )?(?:meant|mean) `, 'gi'), ''],
+  // "3:30 not 3", "Not the 13th, the 14th"
+  [/\b(\d{1,2}(?::\d\d)?(?: ?[ap]m)?),? not (?:at )?\d{1,2}(?::\d\d)?(?: ?[ap]m)?(?= ?(?:[,.;!\n]|$|on\b))/gi, '$1'],
+  [new RegExp(`(?<=^|[.!;\\n] ?)not (?:on )?(the \\d{1,2}(?:st|nd|rd|th)|${shortWeekday}), (?=(?:but )?(?:on )?(?:the \\d{1,2}(?:st|nd|rd|th)|${shortWeekday})(?: ?[.,]|$| \\d))`, 'gi'), ''],
+  [new RegExp(`\\b(\\d{1,2})\\/(\\d{1,2})\\/(\\d{1,2})(?= ${monthWord}\\b)`, 'gi'), '$1, $2 or $3'],
+  [/\bno worries\b,?/gi, 'ok,'],
   [/\bb4\b/gi, 'before'],
   [/\baft (?=\d|lunch|noon)/gi, 'after '],
   [/\bform (?=\d|noon|half|quarter|one\b|two\b|three\b|four\b|nine\b|ten\b|eleven\b|twelve\b|now\b|then\b)/gi, 'from '],
@@ -245,7 +259,7 @@ const courtesies: readonly RegExp[] = [
  */
 export function spellPlainly(text: string, hasProposals: boolean): string {
   const english = isGerman(text) ? germanToEnglish(text) : text
-  const right = dropReasons(unpackClocks(correctSlips(english)))
+  const right = spellDottedDates(dropReasons(unpackClocks(correctSlips(english))))
   const bare = courtesies.reduce((plain, pattern) => plain.replace(pattern, '.'), right)
   const spelt = hasProposals ? idioms : [...idioms, ...bareHours]
   return spelt.reduce((plain, [pattern, words]) => plain.replace(pattern, words), bare)

@@ -111,7 +111,10 @@ function readClause(state: State, clause: Clause, order: number): void {
   if (clause.flags.has('correct') && (clause.looseNumberCount > 0 || isLost)) state.isSpoiled = true
   if (clause.before !== 'line' && clause.before !== 'none') state.heading = null
   const polarity = polarityOf(state, clause)
-  const times = clause.items.filter((item) => item.kind === 'time')
+  const said = clause.items.filter((item) => item.kind === 'time')
+  // "Thursday, same time (2 until 4)": the hours are said.
+  const isSaid = state.memory.clocks.length === 0 && said.some(({ pick }) => pick.clock !== null)
+  const times = said.filter(({ pick }) => !(isSaid && pick.back === 'sameTime'))
   if (times.length === 0) {
     readBareClause(state, clause, polarity, order)
     return
@@ -261,7 +264,7 @@ function isFlatNo({ before, flags, isTurned, strangeWordCount, items }: Clause):
 
 /** "Tuesday if the kids are back": whether it is offered hangs on something; "if that helps your team" is a courtesy. */
 function isForeignCondition({ flags, strangeWordCount, isCourtesy, before }: Clause): boolean {
-  return flags.has('if') && strangeWordCount > 0 && !isCourtesy && before === 'none'
+  return flags.has('if') && (strangeWordCount > 0 || flags.has('busy') || flags.has('return')) && !isCourtesy && before === 'none'
 }
 
 /** "If I find cover": what is offered beside it is not settled yet. */

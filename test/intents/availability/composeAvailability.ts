@@ -435,7 +435,7 @@ function composeUnknown(scene: Scene): Body {
   const offers = dice.chance(0.6) ? sayOffers(scene, days) : null
   const lead = dice.chance(0.2) ? dice.pick(['yeah nah ', 'ok so ', 'yes hello, ', 'great, ', 'sure, ']) : ''
   const both = offers && dice.chance(0.3) ? offers.text + dice.pick([', ', '. ', '; ', ' and ']) + unknown : null
-  const text = nextWeek(scene) + (both ?? lead + (offers ? unknown + dice.pick(['. ', ', but ', '; ', ', ']) + offers.text : unknown))
+  const text = (both ? '' : lead) + nextWeek(scene) + (both ?? (offers ? unknown + dice.pick(['. ', ', but ', '; ', ', ']) + offers.text : unknown))
   return { text, kind: 'unsure', said: offers ?? { text, offered: [], refused: [] } }
 }
 
