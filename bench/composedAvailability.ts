@@ -17,9 +17,16 @@ for (let seed = first; seed < first + count; seed += 1) {
     tally.wrong += Number(verdict.isWrongFree)
     tally.asked += Number(verdict.isAsked)
   }
-  if (verdict.isExact || (failures += 1) > shown) continue
-  process.stdout.write(`${seed} ${verdict.isWrongFree ? 'WRONG' : verdict.isAsked ? 'asked' : 'missed'} ${JSON.stringify(composed.text)}\n    said ${verdict.said}\n    read ${verdict.read}\n`)
+  if (verdict.isExact) continue
+  failures += 1
+  if (failures > shown) continue
+  process.stdout.write(
+    `${seed} ${verdict.isWrongFree ? 'WRONG' : verdict.isAsked ? 'asked' : 'missed'} ${JSON.stringify(composed.text)}\n    said ${verdict.said}\n    read ${verdict.read}\n`,
+  )
 }
 const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)}`
 for (const [name, { n, exact, wrong, asked }] of [...tallies].sort(([, a], [, b]) => b.n - a.n))
-  if (n >= 8) process.stdout.write(`${name.padEnd(22)} n ${String(n).padStart(5)}  exact ${share(exact, n).padStart(5)}  wrong-free ${share(wrong, n).padStart(5)}  asked ${share(asked, n).padStart(5)}\n`)
+  if (n >= 8)
+    process.stdout.write(
+      `${name.padEnd(22)} n ${String(n).padStart(5)}  exact ${share(exact, n).padStart(5)}  wrong-free ${share(wrong, n).padStart(5)}  asked ${share(asked, n).padStart(5)}\n`,
+    )

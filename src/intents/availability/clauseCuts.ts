@@ -43,13 +43,18 @@ export function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[
   return stretches.flatMap((stretch) => cutAt(stretch, cutBetweenPredicates(stretch)))
 }
 
+const itemMarksMax = 12
+
 /** Whether the item of a list that ends at the join `at` is said to be like the one before it. */
 function isLikewise(segment: readonly Mark[], at: number): boolean {
   const join = segment[at]
   if (join?.kind !== 'join' || join.join === 'none') return false
-  const start = segment.findLastIndex((mark, index) => index < at && mark.kind === 'join' && mark.join !== 'none')
-  const item = segment.slice(start + 1, at)
-  const isSame = item.some((mark) => (mark.kind === 'time' && mark.pick.back === 'sameTime') || (mark.kind === 'word' && mark.word === 'too'))
+  let start = at
+  while (start > 0 && at - start < itemMarksMax && !isListJoin(segment[start - 1])) start -= 1
+  const item = segment.slice(start, at)
+  const isSame = item.some(
+    (mark) => (mark.kind === 'time' && mark.pick.back === 'sameTime') || (mark.kind === 'word' && mark.word === 'too'),
+  )
   return isSame && item.some((mark) => mark.kind === 'time' && mark.pick.days !== null)
 }
 
@@ -244,7 +249,12 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   if (predicate.polarity === 'except' && next.polarity === 'offer' && join === null && !hasOwnTimes(marks, next))
     return null
   // "Any day except Monday and Wednesday works".
-  if (predicate.polarity === 'except' && next.polarity === 'offer' && !hasOwnTimes(marks, next) && isDayList(marks.slice(predicate.to, next.from)))
+  if (
+    predicate.polarity === 'except' &&
+    next.polarity === 'offer' &&
+    !hasOwnTimes(marks, next) &&
+    isDayList(marks.slice(predicate.to, next.from))
+  )
     return null
   // "mon is fine tue is not": both stand behind their days.
   const isBehind = join === null && hasTimeBefore && isTime(marks[next.from - 1])
@@ -268,16 +278,25 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
 /** "Easter is a write-off (2nd to 6th)": where a bracket ends that opens at `open` and holds days alone. */
 function findDatesInBracket(marks: readonly Mark[], from: number, open: number | null): number | null {
   const mark = open === null ? undefined : marks[open]
-  if (open === null || mark?.kind !== 'join' || mark.join !== 'open' || marks.slice(from, open).some(isTime)) return null
+  if (open === null || mark?.kind !== 'join' || mark.join !== 'open' || marks.slice(from, open).some(isTime))
+    return null
   const close = marks.findIndex((one, at) => at > open && one.kind === 'join' && one.join === 'close')
   const inside = close < 0 ? [] : marks.slice(open + 1, close)
   const isHoliday = marks.slice(0, from).some((one) => one.kind === 'time' && one.pick.days?.isHoliday)
-  return isHoliday && inside.length > 0 && inside.every((one) => one.kind === 'time' && one.pick.days !== null && one.pick.clock === null) ? close + 1 : null
+  return isHoliday &&
+    inside.length > 0 &&
+    inside.every((one) => one.kind === 'time' && one.pick.days !== null && one.pick.clock === null)
+    ? close + 1
+    : null
 }
 
 /** Days with "and" or "or" between them. */
 function isDayList(part: readonly Mark[]): boolean {
-  return part.every((mark) => (mark.kind === 'time' ? mark.pick.days !== null && mark.pick.clock === null : mark.kind !== 'join' || mark.join === 'and' || mark.join === 'or' || mark.join === 'none'))
+  return part.every((mark) =>
+    mark.kind === 'time'
+      ? mark.pick.days !== null && mark.pick.clock === null
+      : mark.kind !== 'join' || mark.join === 'and' || mark.join === 'or' || mark.join === 'none',
+  )
 }
 
 /** "I could make 10:15 or 1:45 work on Tuesday": hours, and their day behind the other half of the predicate. */

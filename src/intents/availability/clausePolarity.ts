@@ -84,7 +84,11 @@ function isButException(state: Said, clause: Clause): boolean {
         (item.pick.choices !== null && !item.pick.isAllChoices)),
   )
   return (
-    clause.before === 'but' && (!clause.isStated || (!last?.isStated && isPlainYes(clause))) && hasDays && last?.isUniversal === true && last.polarity === 'offer'
+    clause.before === 'but' &&
+    (!clause.isStated || (!last?.isStated && isPlainYes(clause))) &&
+    hasDays &&
+    last?.isUniversal === true &&
+    last.polarity === 'offer'
   )
 }
 
@@ -115,5 +119,7 @@ export function isDoubtful(clause: Clause): boolean {
     return false
   const isOffered = clause.isStated && clause.polarity === 'offer'
   if (clause.isStated && !isOffered) return false
-  return clause.strangeWordCount > (isOffered && !clause.isInterjected ? strangeWordsMax.stated : strangeWordsMax.unstated)
+  return (
+    clause.strangeWordCount > (isOffered && !clause.isInterjected ? strangeWordsMax.stated : strangeWordsMax.unstated)
+  )
 }

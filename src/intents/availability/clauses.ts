@@ -139,20 +139,37 @@ const universal = /^(any|every|each|all|anytime|everyday|whenever|weekdays|daily
 function isCourtesy(part: readonly Mark[]): boolean {
   const at = part.findIndex((mark) => mark.kind === 'cue' && mark.cue === 'if')
   const next = part[at + 1]
-  return at >= 0 && (next === undefined || next.kind !== 'word' || /^(you|u|your|youd|that|thats|this|it|its|those|these|they|theyre|any|anyone|anything|needed|required|necessary|helpful|possible|easier|preferred|preferable|still|theres|at|so|not|convenient)$/.test(next.word))
+  return (
+    at >= 0 &&
+    (next === undefined ||
+      next.kind !== 'word' ||
+      /^(you|u|your|youd|that|thats|this|it|its|those|these|they|theyre|any|anyone|anything|needed|required|necessary|helpful|possible|easier|preferred|preferable|still|theres|at|so|not|convenient)$/.test(
+        next.word,
+      ))
+  )
 }
 
-const interjections = /^(yes|yep|yeah|sure|ok|okay|okey|good|great|perfect|lovely|brilliant|excellent|cool|alright|all right|super|grand|fine)$/
+const interjections =
+  /^(yes|yep|yeah|sure|ok|okay|okey|good|great|perfect|lovely|brilliant|excellent|cool|alright|all right|super|grand|fine)$/
 
 /** "Yeah nah, Wednesday ...": says yes to something else, not to what follows. */
 function isInterjection(part: readonly Mark[], { from, to, polarity, isTurned }: Predicate): boolean {
   const cues = part.slice(from, to).filter((mark) => mark.kind === 'cue')
-  const isYes = polarity === 'offer' && !isTurned && cues.every((mark) => mark.kind === 'cue' && interjections.test(mark.words))
+  const isYes =
+    polarity === 'offer' && !isTurned && cues.every((mark) => mark.kind === 'cue' && interjections.test(mark.words))
   const [before, behind] = [part[from - 1], part[to]]
   // "I'm good for Tuesday" is said of it.
-  if (before?.kind === 'word' && /^(i|im|am|is|are|be|being|s|looks?|sounds?|seems?|feels?|were|weare|all|pretty|well|really|so|quite|totally)$/.test(before.word)) return false
+  if (
+    before?.kind === 'word' &&
+    /^(i|im|am|is|are|be|being|s|looks?|sounds?|seems?|feels?|were|weare|all|pretty|well|really|so|quite|totally)$/.test(
+      before.word,
+    )
+  )
+    return false
   if (behind?.kind === 'word' && /^(for|on|with|to|at|by|from)$/.test(behind.word)) return false
-  return isYes && cues.length > 0 && !part.slice(0, from).some((mark) => mark.kind === 'time' && !isWeekAlone(mark.words))
+  return (
+    isYes && cues.length > 0 && !part.slice(0, from).some((mark) => mark.kind === 'time' && !isWeekAlone(mark.words))
+  )
 }
 
 const isWeekAlone = (words: string) => /^(for |in )?(next|this) week$/.test(words)

@@ -40,9 +40,7 @@ const known = new Set([
   ...joinWords.keys(),
   // English words one slip away from a target.
   ...`form word words cold deal lease nay refer round sits ether nether greta buys prefect bets whit meting goof suite fro nono toady alter lather
-  latter mourning bur weed weak sweet freed text went eves note noted lone unit nobel`.split(
-    /\s+/,
-  ),
+  latter mourning bur weed weak sweet freed text went eves note noted lone unit nobel`.split(/\s+/),
 ])
 
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']

@@ -1,7 +1,8 @@
 const months = 'January February March April May June July August September October November December'.split(' ')
 
 /** "12.01.", not "at 9.10." and not "12.01.2027". */
-const dotted = /(?<![\d.:/-])(?<!\b(?:at|from|until|till|by|after|before|between|to|um|ab|bis|von|option|version|v) )(\d{1,2})\.(\d{1,2})\.(?!\d)(?=(\s+\p{Lu}|\s*$|\n)?)/gu
+const dotted =
+  /(?<![\d.:/-])(?<!\b(?:at|from|until|till|by|after|before|between|to|um|ab|bis|von|option|version|v) )(\d{1,2})\.(\d{1,2})\.(?!\d)(?=(\s+\p{Lu}|\s*$|\n)?)/gu
 
 /** Dates with a dot behind the day and behind the month, "12.01.", with the month in words: their last dot ends no sentence. */
 export function spellDottedDates(text: string): string {

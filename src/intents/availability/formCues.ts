@@ -41,7 +41,12 @@ function isStartOfHours(marks: readonly Mark[], at: number): boolean {
 /** "Should be fine" corrects nothing, "that should be Friday" does. */
 function isModal(marks: readonly Mark[], at: number): boolean {
   const [mark, next] = [marks[at], marks.slice(at + 1, at + 3).find((one) => one.kind !== 'word' || !one.isFiller)]
-  return mark?.kind === 'cue' && /^(it )?should be$/.test(mark.words) && next?.kind === 'cue' && /^(free|flexible|busy)$/.test(next.cue)
+  return (
+    mark?.kind === 'cue' &&
+    /^(it )?should be$/.test(mark.words) &&
+    next?.kind === 'cue' &&
+    /^(free|flexible|busy)$/.test(next.cue)
+  )
 }
 
 /** "Not much left next week, just Monday": no more than that day. */
@@ -135,7 +140,8 @@ function isPossession(marks: readonly Mark[], at: number): boolean {
 function isNewDay(marks: readonly Mark[], at: number): boolean {
   const [mark, before, behind] = [marks[at], marks[at - 1], marks[at + 1]]
   // "Tuesday - no, Thursday".
-  const isMarked = before?.kind === 'join' && before.join === 'dash' && behind?.kind === 'join' && behind.join === 'comma'
+  const isMarked =
+    before?.kind === 'join' && before.join === 'dash' && behind?.kind === 'join' && behind.join === 'comma'
   const next = isMarked ? marks[at + 2] : behind
   if (mark?.kind !== 'cue' || mark.words !== 'no' || before?.kind !== 'join' || marks[at - 2]?.kind !== 'time')
     return false

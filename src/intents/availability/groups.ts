@@ -235,7 +235,9 @@ function dropScope(entries: readonly Entry[]): readonly Entry[] {
   if (!week || !next || !day || week.days.length > 1 || week.clocks.length > 0 || !isScope(day)) return entries
   if (next.join === 'and' || next.join === 'or') return entries
   const named = [next, ...others].flatMap((entry) => entry.days)
-  return named.length > 0 && named.every((one) => one.isFromScope === true && liesWithin(one, day)) ? [next, ...others] : entries
+  return named.length > 0 && named.every((one) => one.isFromScope === true && liesWithin(one, day))
+    ? [next, ...others]
+    : entries
 }
 
 function isScope(day: DayPick): boolean {

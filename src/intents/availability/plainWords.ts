@@ -7,7 +7,8 @@ import { unpackClocks } from './packedClocks.ts'
 const monthWord = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
 const weekdayWord = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const shortWeekday = '(?:mon|tues?|weds?|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?s?'
-const spokenOrdinal = '(?:first|second|third|[a-z]+teenth|[a-z]+ieth|twelfth|eleventh|tenth|ninth|eighth|seventh|sixth|fifth|fourth|twenty|thirty)'
+const spokenOrdinal =
+  '(?:first|second|third|[a-z]+teenth|[a-z]+ieth|twelfth|eleventh|tenth|ninth|eighth|seventh|sixth|fifth|fourth|twenty|thirty)'
 /** "doesn't work", "is no good", "is taken": said of a time that falls through. */
 const fallsThrough =
   "(?: (?:doesn't|does not|doesnt|don't|do not|dont|isn't|is not|isnt|aren't|won't|will not|can't)(?: (?:be|work|suit|fit|possible|good|ok|okay|fine|convenient|available|free|out|do|an option))*|(?:'s| is| are) (?:not(?= (?:possible|good|ok|okay|fine|convenient|available|free|an option)|,|$)|no good|taken|gone|out|full|booked|busy|too (?:early|late|soon))(?: (?:possible|good|ok|okay|fine|convenient|available|free|an option))?)"
@@ -106,14 +107,26 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   ],
   [/\b(apart|aside) form\b/gi, '$1 from'],
   // "Ten until one": two hours, where "at ten until one" is one.
-  [/(?<!\b(?:at|by|until|before|after|about|around) )\bten until (?=one\b|two\b|three\b|noon\b|twelve\b)/gi, '10 until '],
+  [
+    /(?<!\b(?:at|by|until|before|after|about|around) )\bten until (?=one\b|two\b|three\b|noon\b|twelve\b)/gi,
+    '10 until ',
+  ],
   // "Tue & Wed (17th, 18th)"
   [
-    new RegExp(`\\b(${shortWeekday}) ?(and|or|&|/) ?(${shortWeekday}) \\((?:the )?(\\d{1,2}(?:st|nd|rd|th)) ?(?:,|/|and|or|&)+ ?(?:the )?(\\d{1,2}(?:st|nd|rd|th))\\)`, 'gi'),
+    new RegExp(
+      `\\b(${shortWeekday}) ?(and|or|&|/) ?(${shortWeekday}) \\((?:the )?(\\d{1,2}(?:st|nd|rd|th)) ?(?:,|/|and|or|&)+ ?(?:the )?(\\d{1,2}(?:st|nd|rd|th))\\)`,
+      'gi',
+    ),
     '$1 the $4 $2 $3 the $5',
   ],
   // "All of Tuesday"
-  [new RegExp(`\\ball of (?:on )?(?=(?:next |this )?(?:${shortWeekday}\\b|the \\d|\\d{1,2}(?:st|nd|rd|th|/)|\\d{1,2} ${monthWord}|${monthWord} \\d|today|tomorrow))`, 'gi'), 'all day '],
+  [
+    new RegExp(
+      `\\ball of (?:on )?(?=(?:next |this )?(?:${shortWeekday}\\b|the \\d|\\d{1,2}(?:st|nd|rd|th|/)|\\d{1,2} ${monthWord}|${monthWord} \\d|today|tomorrow))`,
+      'gi',
+    ),
+    'all day ',
+  ],
   // "Week 10:30" is no tenth week.
   [/\bweek (?=\d{1,2}(?:[:.]\d\d| ?(?:am|pm)\b| ?[-–] ?\d| (?:to|until) \d))/gi, 'week, '],
   [/\bnot (today|tomorrow),? (?:but )?(?=(?:the )?(?:rest|remainder) of\b)/gi, 'not $1. '],
@@ -132,10 +145,22 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/,? ?\bafter which\b/gi, ', after that'],
   [/\bnot (?:until|till?) (?:after )?(?=\d|noon|half|quarter|midday)/gi, 'not before '],
   // "I put Wednesday but I meant Thursday"
-  [new RegExp(`\\bi (?:put|said|wrote|typed) (?:${shortWeekday}|the \\d+(?:st|nd|rd|th)) but (?:i )?(?:meant|mean) `, 'gi'), ''],
+  [
+    new RegExp(
+      `\\bi (?:put|said|wrote|typed) (?:${shortWeekday}|the \\d+(?:st|nd|rd|th)) but (?:i )?(?:meant|mean) `,
+      'gi',
+    ),
+    '',
+  ],
   // "3:30 not 3", "Not the 13th, the 14th"
   [/\b(\d{1,2}(?::\d\d)?(?: ?[ap]m)?),? not (?:at )?\d{1,2}(?::\d\d)?(?: ?[ap]m)?(?= ?(?:[,.;!\n]|$|on\b))/gi, '$1'],
-  [new RegExp(`(?<=^|[.!;\\n] ?)not (?:on )?(the \\d{1,2}(?:st|nd|rd|th)|${shortWeekday}), (?=(?:but )?(?:on )?(?:the \\d{1,2}(?:st|nd|rd|th)|${shortWeekday})(?: ?[.,]|$| \\d))`, 'gi'), ''],
+  [
+    new RegExp(
+      `(?<=^|[.!;\\n] ?)not (?:on )?(the \\d{1,2}(?:st|nd|rd|th)|${shortWeekday}), (?=(?:but )?(?:on )?(?:the \\d{1,2}(?:st|nd|rd|th)|${shortWeekday})(?: ?[.,]|$| \\d))`,
+      'gi',
+    ),
+    '',
+  ],
   [new RegExp(`\\b(\\d{1,2})\\/(\\d{1,2})\\/(\\d{1,2})(?= ${monthWord}\\b)`, 'gi'), '$1, $2 or $3'],
   [/\bno worries\b,?/gi, 'ok,'],
   [/\bb4\b/gi, 'before'],

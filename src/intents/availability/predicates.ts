@@ -46,7 +46,8 @@ export function findPredicates(marks: readonly Mark[]): Predicate[] {
     if (mark.kind === 'time' || (mark.kind === 'join' && mark.join !== 'none')) close()
     else if (mark.kind === 'cue') {
       // "Tuesday works not the afternoon though".
-      const isNewNot = mark.words === 'not' && isBeforeTime(marks, at) && cluster.some((index) => isFreeAt(marks[index]))
+      const isNewNot =
+        mark.words === 'not' && isBeforeTime(marks, at) && cluster.some((index) => isFreeAt(marks[index]))
       if (mark.cue === 'except' || mark.cue === 'versus' || isNewNot) close()
       if (
         ['free', 'busy', 'not', 'other', 'flexible', 'except', 'unsure', 'ask', 'versus', 'place', 'return'].includes(

@@ -87,12 +87,18 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
   const excepted = clause.polarity === 'except' && lastOffer ? lastOffer.days : state.memory.days
   // "Monday, Thursday (not 11-12)": of the day before the bracket.
   const about = clause.before === 'open' ? excepted.slice(-1) : excepted
-  const days = isOwn ? placeInOffers(state, group.days, clause.polarity === 'except' || clause.before === 'but') : about.length > 0 ? about : [everyDay]
+  const days = isOwn
+    ? placeInOffers(state, group.days, clause.polarity === 'except' || clause.before === 'but')
+    : about.length > 0
+      ? about
+      : [everyDay]
   const statement = {
     isOffer: false,
     days,
     clocks: group.clocks,
-    zone: group.zone ?? (isOwn && clause.polarity !== 'except' ? null : (lastOffer?.zone ?? lastOffer?.clocks[0]?.zone ?? null)),
+    zone:
+      group.zone ??
+      (isOwn && clause.polarity !== 'except' ? null : (lastOffer?.zone ?? lastOffer?.clocks[0]?.zone ?? null)),
     order,
   }
   state.refusals.push(statement)
@@ -111,7 +117,8 @@ function placeInOffers(state: State, days: readonly DayPick[], isException: bool
   // "Any weekday but Monday": every one of them.
   const areAll = isException && offered.length === 0 && state.offers.length > 0
   return days.flatMap((day) => {
-    if (areAll && day.isBareWeekday) return [{ ...everyDay, isEveryDay: false, isBroad: false, weekdays: weekdaysOf(day) }]
+    if (areAll && day.isBareWeekday)
+      return [{ ...everyDay, isEveryDay: false, isBroad: false, weekdays: weekdaysOf(day) }]
     const isOffered = offered.some((other) => liesWithin(day, other))
     if (!day.isBareWeekday || weekdaysOf(day).length !== 1 || isOffered) return [day]
     const inside = offered.flatMap((other) => placeWeekday(day, other) ?? [])

@@ -4,8 +4,8 @@ import { isOpen } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
 import { everyDay, narrowDays } from './dayPicks.ts'
 import { type Group, groupTimes, type Memory } from './groups.ts'
-import { readOffer, readReturn } from './offers.ts'
 import type { Mark } from './mark.ts'
+import { readOffer, readReturn } from './offers.ts'
 import { type BackReference, type Pick, weekdayOf } from './picks.ts'
 import { readRefusal, settleLimits } from './refusals.ts'
 import { addOffer, forget, readZones, remember, type State, type Statements } from './statementState.ts'
@@ -48,7 +48,8 @@ export function readStatements(
   const parted = clauses.flatMap((clause) => partException(clause))
   for (const [order, clause] of parted.entries()) {
     holdScope(state, clause)
-    if (isHeadingOf(clause, parted.slice(order + 1))) state.memory = { ...state.memory, scope: picksOf(clause)[0]?.days ?? null }
+    if (isHeadingOf(clause, parted.slice(order + 1)))
+      state.memory = { ...state.memory, scope: picksOf(clause)[0]?.days ?? null }
     else readClause(state, clause, order)
     state.last = clause
   }
@@ -62,15 +63,30 @@ function partException(clause: Clause): Clause[] {
   const comma = clause.items.findLastIndex((item) => item.kind === 'join' && item.join === 'comma')
   const isException = clause.polarity === 'except' || (clause.before === 'but' && !clause.isStated)
   if (comma <= 0 || !isException) return [clause]
-  const [days, hours] = [picksOf({ items: clause.items.slice(0, comma) }), picksOf({ items: clause.items.slice(comma) })]
+  const [days, hours] = [
+    picksOf({ items: clause.items.slice(0, comma) }),
+    picksOf({ items: clause.items.slice(comma) }),
+  ]
   const areDays = days.length > 0 && days.every((pick) => pick.days !== null && pick.clock === null)
-  const areHours = hours.length > 0 && hours.every((pick) => pick.clock !== null && pick.days === null && pick.back === null)
+  const areHours =
+    hours.length > 0 && hours.every((pick) => pick.clock !== null && pick.days === null && pick.back === null)
   if (!areDays || !areHours) return [clause]
-  const rest: Clause = { ...clause, polarity: 'offer', isStated: false, isTurned: false, flags: new Set(), cueText: '', before: 'comma', items: clause.items.slice(comma), isBehindException: true }
+  const rest: Clause = {
+    ...clause,
+    polarity: 'offer',
+    isStated: false,
+    isTurned: false,
+    flags: new Set(),
+    cueText: '',
+    before: 'comma',
+    items: clause.items.slice(comma),
+    isBehindException: true,
+  }
   return [{ ...clause, items: clause.items.slice(0, comma) }, rest]
 }
 
-const picksOf = ({ items }: { items: readonly Mark[] }) => items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
+const picksOf = ({ items }: { items: readonly Mark[] }) =>
+  items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
 
 const isWeek = ({ days }: Pick) => days?.isBroad === true && !days.isEveryDay && days.from !== null && days.to !== null
 
@@ -80,14 +96,19 @@ function holdScope(state: State, clause: Clause): void {
   const day = first?.kind === 'time' && weekFirst.test(first.words) ? first.pick.days : null
   if (day?.from && day.to && day.to - day.from < 7) {
     const monday = day.from - weekdayOf(day.from) + 1
-    state.memory = { ...state.memory, scope: { ...day, from: monday, to: monday + 7, isBroad: true, isBareWeekday: false } }
+    state.memory = {
+      ...state.memory,
+      scope: { ...day, from: monday, to: monday + 7, isBroad: true, isBareWeekday: false },
+    }
   }
   const [week, ...others] = picksOf(clause)
-  if (week && isWeek(week) && others.some(({ days }) => days?.isBareWeekday)) state.memory = { ...state.memory, scope: week.days }
+  if (week && isWeek(week) && others.some(({ days }) => days?.isBareWeekday))
+    state.memory = { ...state.memory, scope: week.days }
 }
 
 /** "Next week Monday", "week of the 12th, Monday": the week comes first. */
-const weekFirst = /^(?:on |in |for )?(?:next week|the week|week (?:of|commencing|beginning|starting)|w\/[cb]) ?.*(?:mon|tue|wed|thu|fri)/
+const weekFirst =
+  /^(?:on |in |for )?(?:next week|the week|week (?:of|commencing|beginning|starting)|w\/[cb]) ?.*(?:mon|tue|wed|thu|fri)/
 
 /** "Next week:" above lines of weekdays, or before the first of them: offers nothing by itself. */
 function isHeadingOf(clause: Clause, [next, ...later]: readonly Clause[]): boolean {
@@ -98,7 +119,12 @@ function isHeadingOf(clause: Clause, [next, ...later]: readonly Clause[]): boole
   const isMarked = last?.kind === 'join' && last.join === 'none'
   if (next.before === 'line' || isMarked) return true
   // "Next week not Monday" excepts it.
-  return !clause.isStated && (next.before === 'none' || next.before === 'comma') && next.polarity !== 'except' && !(next.isTurned && next.isBareNot && !later.some(offersWeekday))
+  return (
+    !clause.isStated &&
+    (next.before === 'none' || next.before === 'comma') &&
+    next.polarity !== 'except' &&
+    !(next.isTurned && next.isBareNot && !later.some(offersWeekday))
+  )
 }
 
 function offersWeekday(clause: Clause): boolean {
@@ -128,7 +154,8 @@ function readClause(state: State, clause: Clause, order: number): void {
     return
   }
   // "... because of Easter": says why.
-  if (clause.before === 'reason' && !clause.isStated && times.every(({ pick }) => pick.days?.isHoliday && !pick.clock)) return
+  if (clause.before === 'reason' && !clause.isStated && times.every(({ pick }) => pick.days?.isHoliday && !pick.clock))
+    return
   readZones(state, clause)
   if (clause.flags.has('place')) {
     // "I'm in Berlin next week" is no offer, but the week that is spoken of.
@@ -264,7 +291,12 @@ function isFlatNo({ before, flags, isTurned, strangeWordCount, items }: Clause):
 
 /** "Tuesday if the kids are back": whether it is offered hangs on something; "if that helps your team" is a courtesy. */
 function isForeignCondition({ flags, strangeWordCount, isCourtesy, before }: Clause): boolean {
-  return flags.has('if') && (strangeWordCount > 0 || flags.has('busy') || flags.has('return')) && !isCourtesy && before === 'none'
+  return (
+    flags.has('if') &&
+    (strangeWordCount > 0 || flags.has('busy') || flags.has('return')) &&
+    !isCourtesy &&
+    before === 'none'
+  )
 }
 
 /** "If I find cover": what is offered beside it is not settled yet. */

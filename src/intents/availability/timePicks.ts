@@ -99,7 +99,8 @@ function moveIntoHorizon(days: DaySpan, firstDay: number, words: string): DaySpa
   if (days.repeats !== 'week') return weekdayAndNumber.test(words) ? nextWithNumber(days, firstDay) : days
   // A side that is open counts by the day that bounds it; a stretch by its first day: "Wed to Fri" said on a Wednesday.
   const isStretch = from !== null && to !== null && to - from > 1
-  const bound = isStretch || to === null ? (from === null ? null : from + (to === null && /\bafter\b/.test(words) ? 0 : 1)) : to
+  const bound =
+    isStretch || to === null ? (from === null ? null : from + (to === null && /\bafter\b/.test(words) ? 0 : 1)) : to
   if (bound === null || bound > firstDay) return days
   const later = 7 * Math.ceil((firstDay - bound + 1) / 7)
   return { ...days, from: from === null ? null : from + later, to: to === null ? null : to + later }
@@ -112,7 +113,8 @@ function nextWithNumber(days: DaySpan, firstDay: number): DaySpan {
   const { from, to } = days
   if (from === null || to !== from + 1 || from >= firstDay - 1) return days
   const dayOfMonth = (day: number) => new Date(day * 86_400_000).getUTCDate()
-  for (let day = from + 7; day < from + 70; day += 7) if (day >= firstDay && dayOfMonth(day) === dayOfMonth(from)) return { ...days, from: day, to: day + 1 }
+  for (let day = from + 7; day < from + 70; day += 7)
+    if (day >= firstDay && dayOfMonth(day) === dayOfMonth(from)) return { ...days, from: day, to: day + 1 }
   return days
 }
 
@@ -128,7 +130,8 @@ function readDayPick(days: DaySpan, { isRecurring }: TimePart, words: string): D
   // "In the new year" is not only its first day.
   if (/^(in |early in |from )?(the )?new year$/.test(words) && from !== null && to === from + 1)
     return { ...everyDay, from, isEveryDay: false }
-  if (from !== null && to !== null && to - from > 5 && to - from < 14 && rangeOfWeek.test(words)) return readDayPick({ ...days, from: startInWeek(words, to) }, { isRecurring: false } as TimePart, words)
+  if (from !== null && to !== null && to - from > 5 && to - from < 14 && rangeOfWeek.test(words))
+    return readDayPick({ ...days, from: startInWeek(words, to) }, { isRecurring: false } as TimePart, words)
   const length = from === null || to === null ? null : to - from
   const isWeekendOnly = from !== null && length !== null && length <= 2 && weekdayOf(from) >= 6 && /\d/.test(words)
   return {
@@ -149,7 +152,8 @@ function readDayPick(days: DaySpan, { isRecurring }: TimePart, words: string): D
 }
 
 /** "Wed thru Fri next week": both days are of that week. */
-const rangeOfWeek = /^(?:on |from |between )?(?:mon|tue|wed|thu)[a-z]*\.? ?(?:-|–|to|thru|through|until|till?|and) ?(?:tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?:of )?(?:next|the following) week$/
+const rangeOfWeek =
+  /^(?:on |from |between )?(?:mon|tue|wed|thu)[a-z]*\.? ?(?:-|–|to|thru|through|until|till?|and) ?(?:tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?:of )?(?:next|the following) week$/
 
 function startInWeek(words: string, to: number): number {
   const name = /(mon|tue|wed|thu)/.exec(words)?.[1] ?? ''

@@ -251,7 +251,11 @@ function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean
 function isBesideDay(reading: Reading, at: number): boolean {
   const token = reading.tokens[at]
   if (!token || token.kind === 'number' || behindOrdinal.has(token.word) || weekdays.has(token.word)) return true
-  if (token.word.length > 3 && /(?:[^s]s|ed|ly|n't|(?:is|are|was|would|could|should|does|do|has|have|wo)nt)$/u.test(token.word)) return true
+  if (
+    token.word.length > 3 &&
+    /(?:[^s]s|ed|ly|n't|(?:is|are|was|would|could|should|does|do|has|have|wo)nt)$/u.test(token.word)
+  )
+    return true
   const article = reading.tokens[at - 2]?.word === 'the' ? 3 : 2
   return token.isCapital && dayPrepositions.has(wordAt(reading, at - article))
 }

@@ -163,7 +163,11 @@ function isCrossing(place: Place): boolean {
   const joined = reading.tokens[next + 1]
   const isStreet = ['and', '&', '@'].includes(wordAt(reading, next)) && joined?.kind === 'word' && joined.isCapital
   return (
-    (isStreet && !months.has(joined.word) && !weekdays.has(joined.word) && joined.word !== 'i' && wordAt(reading, at) !== 'the') ||
+    (isStreet &&
+      !months.has(joined.word) &&
+      !weekdays.has(joined.word) &&
+      joined.word !== 'i' &&
+      wordAt(reading, at) !== 'the') ||
     isLedBy(place, corners, 4)
   )
 }

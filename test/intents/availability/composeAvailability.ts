@@ -78,7 +78,10 @@ export function composeAvailability(seed: number): Composed {
   scene.constructs.add(scene.manner)
   const { text, kind, said } = composeBody(scene)
   const context: AvailabilityContext = {
-    now: DateTime.fromMillis(today * 86_400_000, { zone: 'utc' }).set({ hour: 9 }).setZone(zone, { keepLocalTime: true }).toJSDate(),
+    now: DateTime.fromMillis(today * 86_400_000, { zone: 'utc' })
+      .set({ hour: 9 })
+      .setZone(zone, { keepLocalTime: true })
+      .toJSDate(),
     zone,
     locale,
     fromOn: isoDay(scene.first),
@@ -97,8 +100,9 @@ function placeSaid(said: Said, kind: Composed['kind'], scene: Scene, context: Av
   const minutes = new Set<number>()
   const own = context.zone
   const at = (day: number, minute: number, zone: string) =>
-    DateTime.fromMillis((day * 1440 + minute) * 60_000, { zone: 'utc' }).setZone(zone, { keepLocalTime: true }).toMillis() /
-    60_000
+    DateTime.fromMillis((day * 1440 + minute) * 60_000, { zone: 'utc' })
+      .setZone(zone, { keepLocalTime: true })
+      .toMillis() / 60_000
   const bounds = [at(scene.first, 0, own), at(scene.end, 0, own)] as const
   const list =
     kind === 'busy' ? said.refused.map(({ day, hours }) => ({ day, hours: hours ?? wholeDay })) : said.offered
@@ -110,7 +114,8 @@ function placeSaid(said: Said, kind: Composed['kind'], scene: Scene, context: Av
   }
   if (kind !== 'busy')
     for (const { day, hours } of said.refused)
-      for (let minute = at(day, hours?.from ?? 0, own); minute < at(day, hours?.to ?? 1440, own); minute += 5) minutes.delete(minute)
+      for (let minute = at(day, hours?.from ?? 0, own); minute < at(day, hours?.to ?? 1440, own); minute += 5)
+        minutes.delete(minute)
   return joinMinutes([...minutes].sort((a, b) => a - b))
 }
 
@@ -174,9 +179,15 @@ type Body = ReturnType<typeof composeBody>
 /** Days of the message in order, each its own; every body takes from them. */
 function chooseDays(scene: Scene, count: number): number[] {
   const { dice, today, nextMonday, manner, first, end } = scene
-  const [from, to] = manner === 'bare' ? [first, today + 8] : manner === 'weekly' ? [nextMonday, nextMonday + 5] : [first, end]
-  const days = Array.from({ length: to - from }, (_, index) => from + index).filter((day) => weekdayOf(day) <= 5 && day < end)
-  return dice.shuffle(days).slice(0, count).sort((a, b) => a - b)
+  const [from, to] =
+    manner === 'bare' ? [first, today + 8] : manner === 'weekly' ? [nextMonday, nextMonday + 5] : [first, end]
+  const days = Array.from({ length: to - from }, (_, index) => from + index).filter(
+    (day) => weekdayOf(day) <= 5 && day < end,
+  )
+  return dice
+    .shuffle(days)
+    .slice(0, count)
+    .sort((a, b) => a - b)
 }
 
 function sayOffer(scene: Scene, days: Days, isAlone = true): Said {
@@ -215,26 +226,193 @@ function sayOffer(scene: Scene, days: Days, isAlone = true): Said {
 }
 
 const yesOne = [
-  'works', 'works for me', 'is good', 'is fine', 'suits', 'suits me', 'would be fine', 'is ok', 'is free', 'ok', 'would work', 'is gud',
-  'would be great', 'is perfect', "I'm free", 'is doable', 'looks good', 'should be fine', "I'm available", 'is wide open', 'fine', 'is good for me',
-  'is a goer', 'would suit me', 'should work', 'would be ideal', 'is all good', 'is clear', 'is totally free', 'can work', 'yes', 'is spot on', 'is all yours', 'is fine by me', 'is fine with me',
-  'works a treat', 'works best', 'works great', 'is convenient', 'would suit', 'is best for me', 'no problem', 'would be lovely', 'is open', 'is cool',
+  'works',
+  'works for me',
+  'is good',
+  'is fine',
+  'suits',
+  'suits me',
+  'would be fine',
+  'is ok',
+  'is free',
+  'ok',
+  'would work',
+  'is gud',
+  'would be great',
+  'is perfect',
+  "I'm free",
+  'is doable',
+  'looks good',
+  'should be fine',
+  "I'm available",
+  'is wide open',
+  'fine',
+  'is good for me',
+  'is a goer',
+  'would suit me',
+  'should work',
+  'would be ideal',
+  'is all good',
+  'is clear',
+  'is totally free',
+  'can work',
+  'yes',
+  'is spot on',
+  'is all yours',
+  'is fine by me',
+  'is fine with me',
+  'works a treat',
+  'works best',
+  'works great',
+  'is convenient',
+  'would suit',
+  'is best for me',
+  'no problem',
+  'would be lovely',
+  'is open',
+  'is cool',
 ]
-const yesMany = ['work', 'both work'.replace('both ', ''), 'are good', 'are fine', 'suit', 'suit me', 'would be fine', 'are ok', 'are free', 'would work', "I'm free", 'are doable', 'should be fine', "I'm available"]
+const yesMany = [
+  'work',
+  'both work'.replace('both ', ''),
+  'are good',
+  'are fine',
+  'suit',
+  'suit me',
+  'would be fine',
+  'are ok',
+  'are free',
+  'would work',
+  "I'm free",
+  'are doable',
+  'should be fine',
+  "I'm available",
+]
 const yesFront = [
-  'I can do', 'I could do', 'free', "I'm free", 'available', "I'm available", 'happy with', 'how about', 'could do', 'can do', 'I could make', 'uh yeah',
-  'I should be able to do', 'I can manage', "I'd go for", 'put me down for', 'so yeah', 'I would be available', 'would suit me:', 'yes to', 'I can be free', 'works for me:', 'good for me:',
-  'um I can do', "let's do", "I'd be free", 'would prefer', 'best for me is', "let's say", 'yeah', 'ok for', 'we could do', 'I have availability',
+  'I can do',
+  'I could do',
+  'free',
+  "I'm free",
+  'available',
+  "I'm available",
+  'happy with',
+  'how about',
+  'could do',
+  'can do',
+  'I could make',
+  'uh yeah',
+  'I should be able to do',
+  'I can manage',
+  "I'd go for",
+  'put me down for',
+  'so yeah',
+  'I would be available',
+  'would suit me:',
+  'yes to',
+  'I can be free',
+  'works for me:',
+  'good for me:',
+  'um I can do',
+  "let's do",
+  "I'd be free",
+  'would prefer',
+  'best for me is',
+  "let's say",
+  'yeah',
+  'ok for',
+  'we could do',
+  'I have availability',
 ]
 const noBehind = [
-  'is out', 'is a write-off', 'no good', 'is no good', "doesn't work", 'is booked solid', "I'm out", 'no', "I can't", 'is impossible', "won't work", 'is not possible',
-  'is full', "I'm away", 'is a no-go', "isn't good", 'is bad', "I'm busy", 'not possible', "wouldn't work", 'is gone', "I'm not free", "I'm unavailable",
-  'is a no', 'is a no from me', "is chockers", 'is a nightmare', 'is a non-starter', 'is off the table', 'is packed', "I'm flat out", 'is jammed', "I'm tied up", 'is taken', "won't suit",
-  'is not an option', 'nope', "I'm at a wedding", "I'll be away", "can't be done", "I've got exams", "I'm in meetings all day", "isn't possible", "isn't great", 'is not great', "I'm working", 'is a struggle',
+  'is out',
+  'is a write-off',
+  'no good',
+  'is no good',
+  "doesn't work",
+  'is booked solid',
+  "I'm out",
+  'no',
+  "I can't",
+  'is impossible',
+  "won't work",
+  'is not possible',
+  'is full',
+  "I'm away",
+  'is a no-go',
+  "isn't good",
+  'is bad',
+  "I'm busy",
+  'not possible',
+  "wouldn't work",
+  'is gone',
+  "I'm not free",
+  "I'm unavailable",
+  'is a no',
+  'is a no from me',
+  'is chockers',
+  'is a nightmare',
+  'is a non-starter',
+  'is off the table',
+  'is packed',
+  "I'm flat out",
+  'is jammed',
+  "I'm tied up",
+  'is taken',
+  "won't suit",
+  'is not an option',
+  'nope',
+  "I'm at a wedding",
+  "I'll be away",
+  "can't be done",
+  "I've got exams",
+  "I'm in meetings all day",
+  "isn't possible",
+  "isn't great",
+  'is not great',
+  "I'm working",
+  'is a struggle',
 ]
-const noFront = ["can't do", "I can't do", 'not', 'not free', "I'm away", "I'm not available", 'busy', "I won't be able to do", 'out', "I'm out", 'booked up', 'cannot make']
-const innocent = ['after my last meeting', 'before the school run', 'after the gym', 'before my shift', 'between meetings', 'after my lecture', 'before I head to work', "as I'm working from home"]
-const whyNot = [' because of a wedding', ', travelling', ' (exam)', ', dentist', " as I'm on a course", ' due to the launch', ' because of Easter', ', all-day workshop', '', '', '', '', '', '', '']
+const noFront = [
+  "can't do",
+  "I can't do",
+  'not',
+  'not free',
+  "I'm away",
+  "I'm not available",
+  'busy',
+  "I won't be able to do",
+  'out',
+  "I'm out",
+  'booked up',
+  'cannot make',
+]
+const innocent = [
+  'after my last meeting',
+  'before the school run',
+  'after the gym',
+  'before my shift',
+  'between meetings',
+  'after my lecture',
+  'before I head to work',
+  "as I'm working from home",
+]
+const whyNot = [
+  ' because of a wedding',
+  ', travelling',
+  ' (exam)',
+  ', dentist',
+  " as I'm on a course",
+  ' due to the launch',
+  ' because of Easter',
+  ', all-day workshop',
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+]
 const strongJoins = ['. ', '; ', '\n']
 const joins = [', ', ' or ', ', or ', '; ', '. ', ' and ', ', and ', ' plus ', ', plus ', '\n']
 
@@ -243,8 +421,14 @@ function sayRefusal(scene: Scene, days: Days): Said {
   const why = dice.pick(whyNot)
   const isMany = days.days.length > 1
   const no = dice.pick(noBehind)
-  const many = no.replace(/^is /, 'are ').replace(/^isn't/, "aren't").replace("doesn't", "don't").replace(/^are a /, 'are a ')
-  const text = dice.chance(0.6) ? `${days.text} ${isMany ? many : no}` : `${dice.pick(noFront)} ${days.isOn && dice.chance(0.3) ? 'on ' : ''}${days.text}`
+  const many = no
+    .replace(/^is /, 'are ')
+    .replace(/^isn't/, "aren't")
+    .replace("doesn't", "don't")
+    .replace(/^are a /, 'are a ')
+  const text = dice.chance(0.6)
+    ? `${days.text} ${isMany ? many : no}`
+    : `${dice.pick(noFront)} ${days.isOn && dice.chance(0.3) ? 'on ' : ''}${days.text}`
   return { text: text + why, offered: [], refused: days.days.map((day) => ({ day, hours: null })) }
 }
 
@@ -260,7 +444,13 @@ function sayOffers(scene: Scene, free: readonly number[]): Said {
   while (days.length > 0) {
     const isPair = days.length > 1 && weekdayOf(days[0] ?? 0) !== weekdayOf(days[1] ?? 0) && dice.chance(0.25)
     const own = days.splice(0, isPair ? 2 : 1)
-    parts.push(sayOffer(scene, own.length > 1 ? tellPair(scene, own, dice.pick(['and', 'or', '&', '/'])) : tellDay(scene, own[0] ?? 0), free.length === own.length))
+    parts.push(
+      sayOffer(
+        scene,
+        own.length > 1 ? tellPair(scene, own, dice.pick(['and', 'or', '&', '/'])) : tellDay(scene, own[0] ?? 0),
+        free.length === own.length,
+      ),
+    )
   }
   const isDayLong = (part: Said | undefined) => part?.offered[0]?.hours.text === ''
   const isFirst = (part: Said | undefined) => part?.text.startsWith(part.offered[0]?.hours.text || '-') === true
@@ -284,7 +474,8 @@ function composeOffers(scene: Scene): Body {
     ['stretch', 3],
   ])
   scene.constructs.add(form)
-  const lead = scene.manner === 'weekly' && form !== 'stretch' ? dice.pick(['next week ', 'Next week: ', 'next week, ']) : ''
+  const lead =
+    scene.manner === 'weekly' && form !== 'stretch' ? dice.pick(['next week ', 'Next week: ', 'next week, ']) : ''
   if (form === 'days') {
     const said = sayOffers(scene, chooseDays(scene, 1 + dice.upTo(3)))
     return { text: lead + said.text, kind: 'available', said }
@@ -301,10 +492,17 @@ function composeList(scene: Scene): Body {
   const parts = days.map((day): Said => {
     const hours = sayHours(scene, true)
     const clock = hours.text === '' ? 'all day' : hours.text
-    return { text: `${tellDay(scene, day).text}${dice.pick([' ', ': ', ', ', ' - '])}${clock}`, offered: [{ day, hours }], refused: [] }
+    return {
+      text: `${tellDay(scene, day).text}${dice.pick([' ', ': ', ', ', ' - '])}${clock}`,
+      offered: [{ day, hours }],
+      refused: [],
+    }
   })
   const lines = parts.map(({ text }, index) => `${sign === '1' ? `${index + 1}. ` : sign}${text}`)
-  const heading = scene.manner === 'weekly' ? 'Next week:' : dice.pick(['Here are some times:', 'My availability:', 'I can do:', 'These would work:', 'Available:', ''])
+  const heading =
+    scene.manner === 'weekly'
+      ? 'Next week:'
+      : dice.pick(['Here are some times:', 'My availability:', 'I can do:', 'These would work:', 'Available:', ''])
   const text = [heading, ...lines].filter((line) => line !== '').join('\n')
   return { text, kind: 'available', said: joinSaid(parts, text) }
 }
@@ -318,8 +516,11 @@ function composeRefusedFirst(scene: Scene): Body {
   const refused = isToday ? sayToday(scene) : sayRefusal(scene, tellDay(scene, days.shift() ?? 0))
   const also = dice.chance(0.2) && days.length > 1 ? sayAlso(scene, days.shift() ?? 0) : null
   const offers = sayOffers(scene, days.slice(0, 2))
-  const isBehind = refused.text.startsWith(refused.refused[0] ? '' : 'today') && !/^(can't|i |not|busy|out|booked|cannot|i'm)/i.test(refused.text)
-  const isHoursFirst = !/^(the|mon|tue|wed|thu|fri|all of|tomorrow|\d+(st|nd|rd|th|\/)|\d+ [a-z]{3}|[a-z]{3,9} \d)/i.test(offers.text)
+  const isBehind =
+    refused.text.startsWith(refused.refused[0] ? '' : 'today') &&
+    !/^(can't|i |not|busy|out|booked|cannot|i'm)/i.test(refused.text)
+  const isHoursFirst =
+    !/^(the|mon|tue|wed|thu|fri|all of|tomorrow|\d+(st|nd|rd|th|\/)|\d+ [a-z]{3}|[a-z]{3,9} \d)/i.test(offers.text)
   const join = dice.pick([', but ', '. ', '; ', isBehind && !isHoursFirst ? ', ' : '; ', ', however ', '.\n', ' but '])
   const text = nextWeek(scene) + refused.text + (also?.text ?? '') + join + offers.text
   return { text, kind: 'available', said: joinSaid([refused, ...(also ? [also] : []), offers], text) }
@@ -327,12 +528,25 @@ function composeRefusedFirst(scene: Scene): Body {
 
 function sayToday(scene: Scene): Said {
   scene.constructs.add('today')
-  return { text: scene.dice.pick(['today no', "today I can't", "Today's no good", 'not today', 'today is out']), offered: [], refused: [] }
+  return {
+    text: scene.dice.pick(['today no', "today I can't", "Today's no good", 'not today', 'today is out']),
+    offered: [],
+    refused: [],
+  }
 }
 
 function sayAlso(scene: Scene, day: number): Said {
   scene.constructs.add('also')
-  const text = scene.dice.pick([', DAY also no', ', DAY neither', ', nor DAY', ', DAY likewise', ' and DAY too', '. DAY is out too', ', same for DAY', ", DAY doesn't work either"])
+  const text = scene.dice.pick([
+    ', DAY also no',
+    ', DAY neither',
+    ', nor DAY',
+    ', DAY likewise',
+    ' and DAY too',
+    '. DAY is out too',
+    ', same for DAY',
+    ", DAY doesn't work either",
+  ])
   return { text: text.replace('DAY', tellDay(scene, day).text), offered: [], refused: [{ day, hours: null }] }
 }
 
@@ -343,10 +557,19 @@ function composeRefusedLast(scene: Scene): Body {
   const offers = sayOffers(scene, days)
   const name = tellDay(scene, refusedDay)
   const refused: Said = dice.chance(0.3)
-    ? { text: `${dice.pick([', not ', ' but not ', ', just not ', ' (not ', '. Not '])}${name.text}`, offered: [], refused: [{ day: refusedDay, hours: null }] }
+    ? {
+        text: `${dice.pick([', not ', ' but not ', ', just not ', ' (not ', '. Not '])}${name.text}`,
+        offered: [],
+        refused: [{ day: refusedDay, hours: null }],
+      }
     : { ...sayRefusal(scene, name) }
   const isTail = /^[ ,.]/.test(refused.text)
-  const text = nextWeek(scene) + offers.text + (isTail ? refused.text + (refused.text.includes('(not') ? ')' : dice.pick([' though', '', ''])) : dice.pick(['. ', ', but ', '; ']) + refused.text)
+  const text =
+    nextWeek(scene) +
+    offers.text +
+    (isTail
+      ? refused.text + (refused.text.includes('(not') ? ')' : dice.pick([' though', '', '']))
+      : dice.pick(['. ', ', but ', '; ']) + refused.text)
   return { text, kind: 'available', said: joinSaid([offers, refused], text) }
 }
 
@@ -362,22 +585,31 @@ function composeException(scene: Scene): Body {
     const except = dice.pick(excepts.filter((word) => word !== 'save' && word !== 'but' && word !== 'but not'))
     const text = `${dice.pick(['any time', 'anytime', 'all day', 'I can do any time'])} ${named.isOn ? 'on ' : ''}${named.text} ${except} ${hours.text.replace('anytime ', '')}`
     const lead = scene.manner === 'weekly' ? 'next week: ' : ''
-    return { text: lead + text, kind: 'available', said: { text, offered: [{ day, hours: wholeDay }], refused: [{ day, hours }] } }
+    return {
+      text: lead + text,
+      kind: 'available',
+      said: { text, offered: [{ day, hours: wholeDay }], refused: [{ day, hours }] },
+    }
   }
   const stretch = tellStretch(scene, true)
-  const outs = dice.shuffle(stretch.days.filter((day) => weekdayOf(day) <= 5 && day < stretch.firstWeekEnd)).slice(0, dice.chance(0.25) ? 2 : 1)
+  const outs = dice
+    .shuffle(stretch.days.filter((day) => weekdayOf(day) <= 5 && day < stretch.firstWeekEnd))
+    .slice(0, dice.chance(0.25) ? 2 : 1)
   const isSame = (day: number) => outs.some((out) => weekdayOf(out) === weekdayOf(day))
   // Of more than a week it is every such day.
   const isLong = stretch.days.length > 5
-  const names = outs.map((day) => dice.pick((weekdayForms[weekdayOf(day) - 1] ?? []).filter((name) => !isLong || !name.startsWith('the'))))
+  const names = outs.map((day) =>
+    dice.pick((weekdayForms[weekdayOf(day) - 1] ?? []).filter((name) => !isLong || !name.startsWith('the'))),
+  )
   const hours = sayHours(scene)
   const clock = hours.text
   const except = dice.pick(excepts)
   const out = names.join(dice.pick([' and ', ' or ', ' & ']))
   const isClockLast = clock !== '' && dice.chance(0.5)
-  const text = clock === '' || isClockLast
-    ? `${stretch.text} ${except} ${out}${clock === '' ? dice.pick(['', ' works', ' is fine', '']) : `, ${clock}`}`
-    : `${stretch.text} ${clock} ${except} ${out}`
+  const text =
+    clock === '' || isClockLast
+      ? `${stretch.text} ${except} ${out}${clock === '' ? dice.pick(['', ' works', ' is fine', '']) : `, ${clock}`}`
+      : `${stretch.text} ${clock} ${except} ${out}`
   const kept = stretch.days.filter((day) => !isSame(day))
   return { text, kind: 'available', said: { text, offered: kept.map((day) => ({ day, hours })), refused: [] } }
 }
@@ -405,7 +637,8 @@ function composeCorrection(scene: Scene): Body {
     wait: `${a.text}${dice.pick([', no wait, ', ' - no, ', '... no sorry, ', ', no make that '])}${b.text} ${hours.text}`,
     instead: `${a.text} ${dice.pick(["doesn't work after all", 'is gone now', 'just got booked'])}, ${b.text} ${other.text} ${dice.pick(['instead', 'instead please', 'works instead'])}`,
   }[form] as string
-  const [day, clock] = form === 'hours' ? [one, other] : form === 'meant' || form === 'wait' ? [two, hours] : [two, other]
+  const [day, clock] =
+    form === 'hours' ? [one, other] : form === 'meant' || form === 'wait' ? [two, hours] : [two, other]
   return { text: lead + text, kind: 'available', said: { text, offered: [{ day, hours: clock }], refused: [] } }
 }
 
@@ -422,10 +655,49 @@ function composeBusy(scene: Scene): Body {
 }
 
 const strange = [
-  'is cooked', 'is a quagmire', "'s gone pear-shaped", 'is stuffed', 'is a dumpster fire', 'might get eaten by the audit', 'is when we migrate', 'belongs to the auditors', 'is all about the roadshow',
-  'hangs on the surveyor', 'is toast', 'is kaput', 'is iffy', 'is dicey', 'is verboten', 'is hairy', 'toast', 'got nixed', 'has been nuked', 'is sprint zero', 'is earmarked', 'is up in the air', 'is pencilled',
-  'hinges on the plumber', 'only if Bob agrees', 'unless the boiler man comes', 'if the kids are back', 'depending on my shifts', 'provided the train runs', 'would ruin me', 'fills me with dread', 'clashes',
-  'is quarter end', 'is Zoe\'s nativity', 'is a fire drill', 'is inset day', 'is bin day', 'is reserved', 'requires notice', 'needs checking', 'is a stretch', 'is a gamble', 'is a maybe',
+  'is cooked',
+  'is a quagmire',
+  "'s gone pear-shaped",
+  'is stuffed',
+  'is a dumpster fire',
+  'might get eaten by the audit',
+  'is when we migrate',
+  'belongs to the auditors',
+  'is all about the roadshow',
+  'hangs on the surveyor',
+  'is toast',
+  'is kaput',
+  'is iffy',
+  'is dicey',
+  'is verboten',
+  'is hairy',
+  'toast',
+  'got nixed',
+  'has been nuked',
+  'is sprint zero',
+  'is earmarked',
+  'is up in the air',
+  'is pencilled',
+  'hinges on the plumber',
+  'only if Bob agrees',
+  'unless the boiler man comes',
+  'if the kids are back',
+  'depending on my shifts',
+  'provided the train runs',
+  'would ruin me',
+  'fills me with dread',
+  'clashes',
+  'is quarter end',
+  "is Zoe's nativity",
+  'is a fire drill',
+  'is inset day',
+  'is bin day',
+  'is reserved',
+  'requires notice',
+  'needs checking',
+  'is a stretch',
+  'is a gamble',
+  'is a maybe',
 ]
 
 function composeUnknown(scene: Scene): Body {
@@ -435,12 +707,17 @@ function composeUnknown(scene: Scene): Body {
   const offers = dice.chance(0.6) ? sayOffers(scene, days) : null
   const lead = dice.chance(0.2) ? dice.pick(['yeah nah ', 'ok so ', 'yes hello, ', 'great, ', 'sure, ']) : ''
   const both = offers && dice.chance(0.3) ? offers.text + dice.pick([', ', '. ', '; ', ' and ']) + unknown : null
-  const text = (both ? '' : lead) + nextWeek(scene) + (both ?? (offers ? unknown + dice.pick(['. ', ', but ', '; ', ', ']) + offers.text : unknown))
+  const text =
+    (both ? '' : lead) +
+    nextWeek(scene) +
+    (both ?? (offers ? unknown + dice.pick(['. ', ', but ', '; ', ', ']) + offers.text : unknown))
   return { text, kind: 'unsure', said: offers ?? { text, offered: [], refused: [] } }
 }
 
 function weekdaysFrom(scene: Scene, from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index).filter((day) => weekdayOf(day) <= 5 && day >= scene.first && day < scene.end)
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index).filter(
+    (day) => weekdayOf(day) <= 5 && day >= scene.first && day < scene.end,
+  )
 }
 
 /** Days on one side of a day, "any day before Friday", "from the 10th onwards". */
@@ -467,7 +744,13 @@ function composeSides(given: Scene): Body {
   const hours = dice.chance(0.35) ? sayHours(scene, true, 'range') : wholeDay
   const clock = hours.text === '' ? '' : `, ${hours.text}`
   const said = `${words.replace('X', name.text)}${clock}`
-  const text = hours.text === '' && dice.chance(0.5) ? `${dice.pick(["I'm free", 'I can do', 'available', 'Free'])} ${said}`.replace(/(I can do|free|available) (not|nothing)/i, '$2') : said
+  const text =
+    hours.text === '' && dice.chance(0.5)
+      ? `${dice.pick(["I'm free", 'I can do', 'available', 'Free'])} ${said}`.replace(
+          /(I can do|free|available) (not|nothing)/i,
+          '$2',
+        )
+      : said
   const offered = weekdaysFrom(scene, from, to).map((one) => ({ day: one, hours }))
   return { text, kind: 'available', said: { text, offered, refused: [] } }
 }
@@ -492,8 +775,19 @@ function composeTriple(scene: Scene): Body {
   const names = days.map((day) => tellDay(quiet, day).text)
   const hours = sayHours(scene, true, dice.pick(['range', 'range', 'after', 'before', 'part']))
   const list = `${names.slice(0, -1).join(', ')}${dice.pick([' and ', ' or ', ', '])}${names.at(-1)}`
-  const text = dice.pick([`${list} ${hours.text}`, `${list}, ${hours.text}`, `${list}, all ${hours.text}`, `${list}: ${hours.text}`, `${list} work, ${hours.text}`, `I can do ${list} ${hours.text}`])
-  return { text: nextWeek(scene) + text, kind: 'available', said: { text, offered: days.map((day) => ({ day, hours })), refused: [] } }
+  const text = dice.pick([
+    `${list} ${hours.text}`,
+    `${list}, ${hours.text}`,
+    `${list}, all ${hours.text}`,
+    `${list}: ${hours.text}`,
+    `${list} work, ${hours.text}`,
+    `I can do ${list} ${hours.text}`,
+  ])
+  return {
+    text: nextWeek(scene) + text,
+    kind: 'available',
+    said: { text, offered: days.map((day) => ({ day, hours })), refused: [] },
+  }
 }
 
 /** The hours of one day said of another. */
@@ -513,7 +807,11 @@ function composeLikewise(scene: Scene): Body {
     `both ${a.text} and ${b.text} ${hours.text}`,
     `either ${a.text} or ${b.text} ${hours.text}`,
   ])
-  return { text: nextWeek(scene) + text, kind: 'available', said: { text, offered: [one, two].map((day) => ({ day, hours })), refused: [] } }
+  return {
+    text: nextWeek(scene) + text,
+    kind: 'available',
+    said: { text, offered: [one, two].map((day) => ({ day, hours })), refused: [] },
+  }
 }
 
 /** A day of which a part is taken back. */
@@ -539,7 +837,11 @@ function composePartial(scene: Scene): Body {
   ])
   scene.constructs.add(`partial:${words}`)
   const text = `${dice.pick([`${name.text} works`, `${name.text} is fine`, `I can do ${name.text}`, name.text])}${words.startsWith(',') ? '' : dice.pick([' ', ', '])}${words}`
-  return { text: nextWeek(scene) + text, kind: 'available', said: { text, offered: [{ day, hours: { ...wholeDay, from, to } }], refused: [] } }
+  return {
+    text: nextWeek(scene) + text,
+    kind: 'available',
+    said: { text, offered: [{ day, hours: { ...wholeDay, from, to } }], refused: [] },
+  }
 }
 
 /** A day of which some hours are taken, and the rest is free. */
@@ -562,25 +864,58 @@ function composeBusyHours(scene: Scene): Body {
     `${name.text} any time bar ${clock}`,
     `${name.text} is fine, just not ${clock}`,
   ])
-  return { text: nextWeek(scene) + text, kind: 'available', said: { text, offered: [{ day, hours: wholeDay }], refused: [{ day, hours }] } }
+  return {
+    text: nextWeek(scene) + text,
+    kind: 'available',
+    said: { text, offered: [{ day, hours: wholeDay }], refused: [{ day, hours }] },
+  }
 }
 
 function composeWeekend(given: Scene): Body {
   const scene: Scene = { ...given, manner: given.manner === 'weekly' ? 'dated' : given.manner }
-  const days = Array.from({ length: scene.manner === 'bare' ? 7 : scene.end - scene.first }, (_, index) => scene.first + index).filter((day) => weekdayOf(day) > 5)
+  const days = Array.from(
+    { length: scene.manner === 'bare' ? 7 : scene.end - scene.first },
+    (_, index) => scene.first + index,
+  ).filter((day) => weekdayOf(day) > 5)
   const day = scene.dice.pick(days)
   const said = sayOffer(scene, tellDay(scene, day))
   return { text: said.text, kind: 'available', said }
 }
 
 function composeNothing(scene: Scene): Body {
-  const text = scene.dice.pick(['Thanks, will check my diary and get back to you', 'Great, looking forward to it', 'Let me look into it and come back to you', 'Thank you, received', 'Thanks so much for the update'])
+  const text = scene.dice.pick([
+    'Thanks, will check my diary and get back to you',
+    'Great, looking forward to it',
+    'Let me look into it and come back to you',
+    'Thank you, received',
+    'Thanks so much for the update',
+  ])
   return { text, kind: 'none', said: { text, offered: [], refused: [] } }
 }
 
-const greetings = ['Hi Anna,', 'Hello,', 'Hi there,', 'Hey!', "G'day,", 'Hi, thanks for this.', 'Dear Ms Cole,', 'Thanks for getting back to me.']
-const closings = ['Thanks', 'Cheers', 'Best,\nTom', 'Kind regards,\nMaria Lopez', 'Thanks!\nJo', 'Let me know', 'Hope that helps', 'Sent from my iPhone']
-const quotes = ['\n\nOn Mon, 2 Mar 2026 at 09:14, Ann Lee <ann@agency.example> wrote:\n> Could you do Tuesday at 4 or Friday at 10?\n> Any day next week is fine.']
+const greetings = [
+  'Hi Anna,',
+  'Hello,',
+  'Hi there,',
+  'Hey!',
+  "G'day,",
+  'Hi, thanks for this.',
+  'Dear Ms Cole,',
+  'Thanks for getting back to me.',
+]
+const closings = [
+  'Thanks',
+  'Cheers',
+  'Best,\nTom',
+  'Kind regards,\nMaria Lopez',
+  'Thanks!\nJo',
+  'Let me know',
+  'Hope that helps',
+  'Sent from my iPhone',
+]
+const quotes = [
+  '\n\nOn Mon, 2 Mar 2026 at 09:14, Ann Lee <ann@agency.example> wrote:\n> Could you do Tuesday at 4 or Friday at 10?\n> Any day next week is fine.',
+]
 
 /** Greeting, closing and quoted mail around a text. */
 function dress(body: string, { dice, constructs }: Scene): string {
@@ -591,7 +926,10 @@ function dress(body: string, { dice, constructs }: Scene): string {
     constructs.add('greeting')
   }
   if (dice.chance(0.22)) {
-    text = `${text}${/[.!?\n]$/.test(text) ? '' : '.'}${dice.pick([' ', '\n', '\n\n'])}${dice.pick(closings)}`.replace(/\. (?=Best|Kind|Sent|Thanks!)/, '.\n')
+    text = `${text}${/[.!?\n]$/.test(text) ? '' : '.'}${dice.pick([' ', '\n', '\n\n'])}${dice.pick(closings)}`.replace(
+      /\. (?=Best|Kind|Sent|Thanks!)/,
+      '.\n',
+    )
     constructs.add('closing')
   }
   if (dice.chance(0.05)) {
@@ -601,11 +939,40 @@ function dress(body: string, { dice, constructs }: Scene): string {
   return text
 }
 
-const slips: ReadonlyMap<string, string> = new Map(Object.entries({
-  the: 'teh', and: 'adn', between: 'betwen', wednesday: 'wendsday', tuesday: 'tuseday', thursday: 'thrusday', friday: 'firday', monday: 'mondya', tomorrow: 'tommorow',
-  available: 'availble', works: 'wroks', work: 'wrok', good: 'godo', fine: 'fien', free: 'fre', morning: 'mornign', afternoon: 'afternon', until: 'untill', from: 'form',
-  after: 'afer', before: 'befroe', next: 'nxet', week: 'wekk', except: 'excpet', could: 'cuold', would: 'woudl', possible: 'possbile', anytime: 'antyime', every: 'evrey', can: 'cna',
-}))
+const slips: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    the: 'teh',
+    and: 'adn',
+    between: 'betwen',
+    wednesday: 'wendsday',
+    tuesday: 'tuseday',
+    thursday: 'thrusday',
+    friday: 'firday',
+    monday: 'mondya',
+    tomorrow: 'tommorow',
+    available: 'availble',
+    works: 'wroks',
+    work: 'wrok',
+    good: 'godo',
+    fine: 'fien',
+    free: 'fre',
+    morning: 'mornign',
+    afternoon: 'afternon',
+    until: 'untill',
+    from: 'form',
+    after: 'afer',
+    before: 'befroe',
+    next: 'nxet',
+    week: 'wekk',
+    except: 'excpet',
+    could: 'cuold',
+    would: 'woudl',
+    possible: 'possbile',
+    anytime: 'antyime',
+    every: 'evrey',
+    can: 'cna',
+  }),
+)
 
 /** A slip of the finger or two, no capitals, no apostrophes: as people type. */
 function roughen(text: string, { dice, constructs }: Scene): string {
@@ -613,11 +980,16 @@ function roughen(text: string, { dice, constructs }: Scene): string {
   const [own, quote] = rough.split(/(?=\n\nOn Mon, )/)
   rough = own ?? ''
   if (dice.chance(0.12)) {
-    const spots = [...rough.matchAll(/\p{L}+/gu)].filter((match) => slips.has(match[0].toLowerCase()) && rough.charAt(match.index + match[0].length) !== "'")
+    const spots = [...rough.matchAll(/\p{L}+/gu)].filter(
+      (match) => slips.has(match[0].toLowerCase()) && rough.charAt(match.index + match[0].length) !== "'",
+    )
     if (spots.length > 0) {
       const spot = dice.pick(spots)
       const wrong = slips.get(spot[0].toLowerCase()) ?? ''
-      rough = rough.slice(0, spot.index) + (/^\p{Lu}/u.test(spot[0]) ? wrong.charAt(0).toUpperCase() + wrong.slice(1) : wrong) + rough.slice(spot.index + spot[0].length)
+      rough =
+        rough.slice(0, spot.index) +
+        (/^\p{Lu}/u.test(spot[0]) ? wrong.charAt(0).toUpperCase() + wrong.slice(1) : wrong) +
+        rough.slice(spot.index + spot[0].length)
       constructs.add(`slip:${wrong}`)
       constructs.add('slip')
     }

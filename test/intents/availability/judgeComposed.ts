@@ -15,8 +15,14 @@ interface Verdict {
 export function judgeComposed({ text, context, kind, spans }: Composed): Verdict {
   const reading = readAvailability(text, context)
   const intervals = kind === 'busy' ? reading.busy : reading.windows
-  const read = intervals.map(({ startsAt, endsAt }) => ({ from: startsAt.getTime() / 60_000, to: endsAt.getTime() / 60_000 }))
-  const windows = reading.windows.map(({ startsAt, endsAt }) => ({ from: startsAt.getTime() / 60_000, to: endsAt.getTime() / 60_000 }))
+  const read = intervals.map(({ startsAt, endsAt }) => ({
+    from: startsAt.getTime() / 60_000,
+    to: endsAt.getTime() / 60_000,
+  }))
+  const windows = reading.windows.map(({ startsAt, endsAt }) => ({
+    from: startsAt.getTime() / 60_000,
+    to: endsAt.getTime() / 60_000,
+  }))
   const offered = kind === 'busy' ? [] : spans
   const isWrongFree = windows.some(({ from, to }) => !offered.some((span) => span.from <= from && span.to >= to))
   const isAsked = reading.kind === 'clarify'

@@ -47,7 +47,10 @@ function clock({ dice, register }: Scene, minute: number, style: Style): string 
   if (style === 'packed') return rest === 0 ? String(twelve) : `${twelve}${two}`
   if (style === 'spoken') {
     if (rest === 0) return hour === 12 ? 'noon' : (numbers[twelve % 12] ?? '')
-    if (rest === 30) return register === 'us' ? `${numbers[twelve % 12]} thirty` : `half ${dice.chance(0.4) ? 'past ' : ''}${numbers[twelve % 12]}`
+    if (rest === 30)
+      return register === 'us'
+        ? `${numbers[twelve % 12]} thirty`
+        : `half ${dice.chance(0.4) ? 'past ' : ''}${numbers[twelve % 12]}`
     if (rest === 15) return `quarter past ${numbers[twelve % 12]}`
     return `quarter to ${numbers[(twelve + 1) % 12]}`
   }
@@ -79,11 +82,23 @@ export function sayHours(scene: Scene, isExact = false, only?: HoursForm): Hours
 
 function sayForm(scene: Scene, form: HoursForm): Hours {
   const { dice } = scene
-  const made = (text: string, from: number, to: number, isOpen = false): Hours => ({ text, from, to, zone: null, isOpen })
-  const style = dice.weigh<Style>([['bare', 4], ['meridiem', 4], ['military', 2], ['spoken', 1]])
+  const made = (text: string, from: number, to: number, isOpen = false): Hours => ({
+    text,
+    from,
+    to,
+    zone: null,
+    isOpen,
+  })
+  const style = dice.weigh<Style>([
+    ['bare', 4],
+    ['meridiem', 4],
+    ['military', 2],
+    ['spoken', 1],
+  ])
   const say = (minute: number) => clock(scene, minute, style)
   if (form === 'none') return made('', 540, 1020, true)
-  if (form === 'all') return made(dice.pick(['all day', 'any time', 'anytime', 'whole day', 'the whole day']), 540, 1020, true)
+  if (form === 'all')
+    return made(dice.pick(['all day', 'any time', 'anytime', 'whole day', 'the whole day']), 540, 1020, true)
   if (form === 'part') {
     const [text, from, to] = dice.pick<readonly [string, number, number]>([
       ['morning', 540, 720],
@@ -104,12 +119,34 @@ function sayForm(scene: Scene, form: HoursForm): Hours {
   }
   if (form === 'after') {
     const minute = (10 + dice.upTo(6)) * 60 + dice.pick([0, 0, 30])
-    const words = dice.pick(['after X', 'from X', 'from X onwards', 'X or later', 'any time after X', 'X onwards', 'anytime from X', 'not before X', ...(scene.zone ? [] : ['after X only', 'from X on']), 'X onward'])
+    const words = dice.pick([
+      'after X',
+      'from X',
+      'from X onwards',
+      'X or later',
+      'any time after X',
+      'X onwards',
+      'anytime from X',
+      'not before X',
+      ...(scene.zone ? [] : ['after X only', 'from X on']),
+      'X onward',
+    ])
     return made(words.replace('X', say(minute)), minute, 1020, true)
   }
   if (form === 'before') {
     const minute = (10 + dice.upTo(6)) * 60 + dice.pick([0, 0, 30])
-    const words = dice.pick(['before X', 'until X', 'up until X', 'till X', 'any time before X', 'up to X', "'til X", 'by X', 'X or earlier', 'any time until X'])
+    const words = dice.pick([
+      'before X',
+      'until X',
+      'up until X',
+      'till X',
+      'any time before X',
+      'up to X',
+      "'til X",
+      'by X',
+      'X or earlier',
+      'any time until X',
+    ])
     return made(words.replace('X', say(minute)), 540, minute, true)
   }
   const from = (9 + dice.upTo(7)) * 60 + quarter
@@ -117,10 +154,22 @@ function sayForm(scene: Scene, form: HoursForm): Hours {
   const isPacked = dice.chance(0.07) && (from % 60 !== 0 || to % 60 !== 0)
   if (isPacked) {
     scene.constructs.add('packed')
-    return made(`${clock(scene, from, 'packed')}${dice.pick([' - ', '-', ' to '])}${clock(scene, to, 'packed')}`, from, to)
+    return made(
+      `${clock(scene, from, 'packed')}${dice.pick([' - ', '-', ' to '])}${clock(scene, to, 'packed')}`,
+      from,
+      to,
+    )
   }
- // "Ten to one" is an hour of its own.
-  const words = dice.pick([...(style === 'spoken' ? [] : ['A-B', 'A - B', 'A–B', 'A to B', 'A until B', 'A till B']), 'from A to B', 'between A and B', 'b/w A and B', 'from A until B', 'anytime between A and B', 'btwn A and B'])
+  // "Ten to one" is an hour of its own.
+  const words = dice.pick([
+    ...(style === 'spoken' ? [] : ['A-B', 'A - B', 'A–B', 'A to B', 'A until B', 'A till B']),
+    'from A to B',
+    'between A and B',
+    'b/w A and B',
+    'from A until B',
+    'anytime between A and B',
+    'btwn A and B',
+  ])
   // "2-4pm"
   const isShared = style === 'meridiem' && from >= 720 === to >= 720 && dice.chance(0.5)
   const first = isShared ? clock(scene, from, 'bare') : say(from)
