@@ -119,6 +119,7 @@ export function isDoubtful(clause: Clause): boolean {
     return false
   const isOffered = clause.isStated && clause.polarity === 'offer'
   if (clause.isStated && !isOffered) return false
+  if (clause.hasStrangeBeside) return true
   return (
     clause.strangeWordCount > (isOffered && !clause.isInterjected ? strangeWordsMax.stated : strangeWordsMax.unstated)
   )

@@ -35,6 +35,8 @@ export interface Clause {
   isQuestion: boolean
   /** Words that are neither about times nor of the kind that stands beside every time. */
   strangeWordCount: number
+  /** One of them stands right beside a time: "posh Tuesday". */
+  hasStrangeBeside: boolean
   /** Small figures that were read as nothing: perhaps a time that was not understood. */
   looseNumberCount: number
   /** "also", "too": comes on top of what was said. */
@@ -149,6 +151,11 @@ function isCourtesy(part: readonly Mark[]): boolean {
   )
 }
 
+const isTimeAt = (part: readonly Mark[], at: number) => {
+  const mark = part[at]
+  return mark?.kind === 'time' && (mark.pick.days !== null || mark.pick.clock !== null)
+}
+
 const interjections =
   /^(yes|yep|yeah|sure|ok|okay|okey|good|great|perfect|lovely|brilliant|excellent|cool|alright|all right|super|grand|fine)$/
 
@@ -201,6 +208,9 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     before,
     isQuestion,
     strangeWordCount: part.filter((mark) => isStrange(mark) && !(mark.kind === 'word' && mark.isName)).length,
+    hasStrangeBeside: part.some(
+      (mark, at) => mark.kind === 'word' && isStrange(mark) && !mark.isName && (isTimeAt(part, at - 1) || isTimeAt(part, at + 1)),
+    ),
     looseNumberCount: countLooseNumbers(part),
     isAlso: part.some((mark) => mark.kind === 'word' && ['also', 'too', 'well', 'additionally'].includes(mark.word)),
     hasPossession: part.some(

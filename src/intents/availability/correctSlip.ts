@@ -14,6 +14,7 @@ const targets =
 const spelt: ReadonlyMap<string, string> = new Map(
   Object.entries({
     afternoons: 'arvos arvoes',
+    yes: 'yh yeh yass',
     week: 'wekk wek weeek',
     next: 'nexxt nexr nect',
     free: 'fre freee',

@@ -88,7 +88,7 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
   // "Monday, Thursday (not 11-12)": of the day before the bracket.
   const about = clause.before === 'open' ? excepted.slice(-1) : excepted
   const days = isOwn
-    ? placeInOffers(state, group.days, clause.polarity === 'except' || clause.before === 'but')
+    ? placeInOffers(state, group.days, clause)
     : about.length > 0
       ? about
       : [everyDay]
@@ -112,10 +112,11 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
 }
 
 /** "1 to 4 February, not the Monday": a bare weekday that is refused is that of the days offered. */
-function placeInOffers(state: State, days: readonly DayPick[], isException: boolean): readonly DayPick[] {
+function placeInOffers(state: State, days: readonly DayPick[], clause: Clause): readonly DayPick[] {
   const offered = state.offers.flatMap((offer) => offer.days).filter((day) => !day.isEveryDay)
   // "Any weekday but Monday": every one of them.
-  const areAll = isException && offered.length === 0 && state.offers.length > 0
+  const isException = clause.polarity === 'except' || clause.before === 'but'
+  const areAll = isException && offered.length === 0 && (state.offers.length > 0 || /^(any|every|all)/.test(clause.cueText))
   return days.flatMap((day) => {
     if (areAll && day.isBareWeekday)
       return [{ ...everyDay, isEveryDay: false, isBroad: false, weekdays: weekdaysOf(day) }]
