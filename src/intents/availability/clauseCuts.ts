@@ -14,7 +14,10 @@ export function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[
   const cuts = new Set<number>()
   // "Evenings, as I'm at work, Thursday 6-8": the reason ends at the comma.
   const reasonEnd = isReason ? findJoin(segment, 0, segment.length) : null
-  if (reasonEnd !== null && !segment.slice(0, reasonEnd).some(isTime)) cuts.add(reasonEnd)
+  const isNamedDay = (mark: Mark) =>
+    mark.kind === 'time' && mark.pick.days?.isHoliday === true && mark.pick.clock === null
+  if (reasonEnd !== null && !segment.slice(0, reasonEnd).some((mark) => isTime(mark) && !isNamedDay(mark)))
+    cuts.add(reasonEnd)
   const returnEnd = findReturnEnd(segment)
   if (returnEnd !== null) cuts.add(returnEnd)
   const absenceEnd = findAbsenceEnd(segment)
@@ -192,7 +195,13 @@ function findOwnDay(marks: readonly Mark[], predicate: Predicate, from: number):
   // "10-12 Thursday and Friday don't work", "10-12 Thursday and Friday is booked": perhaps both.
   const isPair = before.length === 2 && before[0]?.days === null && leadsWith(marks, join, 'and')
   const isAlone = between.every(({ days, clock }) => days !== null && clock === null)
-  return isTimed && isAlone && !isPair && !words.some((word) => plurals.test(word)) ? join : null
+  // "Thursday works, 10 to 12, Friday is out": behind a comma hours of the day said before.
+  const areHours =
+    leadsWith(marks, join, 'comma') &&
+    isListJoin(marks[from]) &&
+    before.length > 0 &&
+    before.every(({ days, clock }) => !days && clock)
+  return (isTimed || areHours) && isAlone && !isPair && !words.some((word) => plurals.test(word)) ? join : null
 }
 
 function hasOwnDay(part: readonly Mark[]): boolean {
@@ -257,7 +266,7 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   )
     return null
   // "mon is fine tue is not": both stand behind their days.
-  const isBehind = join === null && hasTimeBefore && isTime(marks[next.from - 1])
+  const isBehind = join === null && hasTimeBefore && isTime(marks[next.from - 1]) && !next.isTurnedTime
   const ownCut = isBehind ? cutWithoutJoin(marks, { predicate, next, from, end }) : null
   if (ownCut !== null) return ownCut
   if (isOneOffer(marks, { predicate, next, from, end })) return null

@@ -119,7 +119,7 @@ export function isDoubtful(clause: Clause): boolean {
     return false
   const isOffered = clause.isStated && clause.polarity === 'offer'
   if (clause.isStated && !isOffered) return false
-  if (clause.hasStrangeBeside) return true
+  if (clause.hasStrangeBeside || clause.hasOpenPredicate) return true
   return (
     clause.strangeWordCount > (isOffered && !clause.isInterjected ? strangeWordsMax.stated : strangeWordsMax.unstated)
   )

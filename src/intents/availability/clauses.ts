@@ -3,6 +3,7 @@ import type { CueKind } from './cueWords.ts'
 import {
   asksAbout,
   countLooseNumbers,
+  hasOpenPredicate,
   hasStrangePredicate,
   hasStrangeRequest,
   hasUnknownZone,
@@ -59,6 +60,8 @@ export interface Clause {
   hasStrangePredicate: boolean
   /** "If that helps", "if you like": no condition of the writer. */
   isCourtesy: boolean
+  /** The same, and nothing known is said behind it. */
+  hasOpenPredicate: boolean
   /** "... I need to check": what was said may not be used yet. */
   isHedge: boolean
   /** "Is Tuesday in person?": asks about a time; "is Tuesday ok?" offers it. */
@@ -209,7 +212,8 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     isQuestion,
     strangeWordCount: part.filter((mark) => isStrange(mark) && !(mark.kind === 'word' && mark.isName)).length,
     hasStrangeBeside: part.some(
-      (mark, at) => mark.kind === 'word' && isStrange(mark) && !mark.isName && (isTimeAt(part, at - 1) || isTimeAt(part, at + 1)),
+      (mark, at) =>
+        mark.kind === 'word' && isStrange(mark) && !mark.isName && (isTimeAt(part, at - 1) || isTimeAt(part, at + 1)),
     ),
     looseNumberCount: countLooseNumbers(part),
     isAlso: part.some((mark) => mark.kind === 'word' && ['also', 'too', 'well', 'additionally'].includes(mark.word)),
@@ -227,6 +231,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     isReturn: flags.has('return') && !flags.has('free') && !flags.has('flexible'),
     hasStrangeRequest: hasStrangeRequest(part),
     hasStrangePredicate: hasStrangePredicate(part),
+    hasOpenPredicate: hasOpenPredicate(part),
     hasUnknownZone: hasUnknownZone(part),
     isCourtesy: isCourtesy(part),
     isHedge: part.some(

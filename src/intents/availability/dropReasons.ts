@@ -10,7 +10,7 @@ const reason = new RegExp(
   'gi',
 )
 const clock =
-  /\b(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m\b|(?! ?(?:st|nd|rd|th|\/)))|noon|midday|(?:half|quarter) (?:past|to)?)/i
+  /\b(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m\b|(?! ?(?:st|nd|rd|th|\/)))|noon|midday|(?:at|from|until|after|before|and|to) (?:one|two|three|four|five|six|eight|nine|ten|eleven|twelve)|(?:half|quarter) (?:past|to)?)/i
 
 /** The text without reasons that look like sides of a time; they stay where nothing else says the hours. */
 export function dropReasons(text: string): string {

@@ -12,7 +12,7 @@ const mask = '¦'
 
 /** "Apart FROM Monday" and "outside of" do not begin a stretch of days; "my last day", "now" and "I'm GOOD Friday" name none. */
 const prepositions =
-  /\b(my|the) last (working )?day\b(?! (of|in) (the|this|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\b(right |just )?now\b|\bat (the moment|present)\b|(?<=\b(i'm|im|am|we're|are|is|be|been|looks?|sounds?|seems?|all|also|still|pretty|very|really|as|works)\s)good\b|\b(apart|aside|away|exempt|other|outside|instead|because|inside)\s(from|of|than)\b|\b(anything|anytime|any\s?time|any\s?day|everything|all) but\b|\bany other\b|\b(rest|remainder)\b(?! of)/gi
+  /\b(my|the) last (working )?day\b(?! (of|in) (the|this|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\b(right |just )?now\b|\bat (the moment|present)\b|(?<=\b(i'm|im|am|we're|are|is|be|been|looks?|sounds?|seems?|all|also|still|pretty|very|really|as|works)\s)good\b|\bgood(?=[.,;!])|\b(apart|aside|away|exempt|other|outside|instead|because|inside)\s(from|of|than)\b|\b(anything|anytime|any\s?time|any\s?day|everything|all) but\b|\bany other\b|\b(rest|remainder)\b(?! of)/gi
 
 /** What is excepted is no part of the times before it, even where the grammar of times could read both as one. */
 const excepting =

@@ -128,7 +128,16 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     'all day ',
   ],
   // "Week 10:30" is no tenth week.
-  [/\bweek (?=\d{1,2}(?:[:.]\d\d| ?(?:am|pm)\b| ?[-–] ?\d| (?:to|until) \d))/gi, 'week, '],
+  [
+    /\bweek (?=\d{1,2}(?:[:.]\d\d| ?(?:am|pm)\b| ?[-–] ?\d| (?:to|until) \d| or (?:earlier|later)| onwards?))/gi,
+    'week, ',
+  ],
+  [/\b((?:at|from|after|before|until) \d{1,2}) (?=(?:the )?week (?:commencing|of|beginning|starting))/gi, '$1, '],
+  // "The 20th, Dec 23": no 20th of December at 23.
+  [
+    new RegExp(`(\\d(?:st|nd|rd|th)), (?=${monthWord} \\d{1,2}\\b(?! ?(?:[-–:]|[ap]m\\b|to\\b|until\\b)))`, 'gi'),
+    '$1 and ',
+  ],
   [/\bnot (today|tomorrow),? (?:but )?(?=(?:the )?(?:rest|remainder) of\b)/gi, 'not $1. '],
   // "As long as we finish by 4", "but I have to leave at 3"
   [
@@ -141,12 +150,46 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/,? ?\b(?:lol|lmao|ha(?:ha)+|he(?:he)+|xx+|tbh|ngl)\b/gi, ''],
   [/(?<=\b(?:morning|afternoon|evening|tomorrow|\d(?:st|nd|rd|th)))'d be\b/gi, ' would be'],
   [/\b(after|before) (?:the )?school (?:pick-? ?up|run|drop-? ?off)\b/gi, '$1 school'],
+  // "After lunch on Thurs. 2 to 3 on Friday"
+  [/\b(on (?:mon|tues?|weds?|thurs?|thu|fri))\. (?=\d[^.;\n]{0,30} on (?:mon|tue|wed|thu|fri|the \d))/gi, '$1; '],
+  [
+    new RegExp(
+      `\\b(${monthWord} (?:\\d{1,2}(?:st|nd|rd|th)|1[3-9]|2\\d|3[01])|\\d{1,2}(?:st|nd|rd|th)) pm\\b(?! ?[-–\\d])`,
+      'gi',
+    ),
+    '$1 afternoon',
+  ],
+  [
+    new RegExp(
+      `\\b(${monthWord} (?:\\d{1,2}(?:st|nd|rd|th)|1[3-9]|2\\d|3[01])|\\d{1,2}(?:st|nd|rd|th)) am\\b(?! ?[-–\\d])`,
+      'gi',
+    ),
+    '$1 morning',
+  ],
   // "Early Wednesday", "late tomorrow"
-  [new RegExp(`\\bearly (?:on )?((?:next |this )?(?:${shortWeekday}|tomorrow|the \\d{1,2}(?:st|nd|rd|th)))\\b(?! (?:morning|afternoon|evening|am\\b|pm\\b))`, 'gi'), '$1 morning'],
-  [new RegExp(`\\blate (?:on )?((?:next |this )?(?:${shortWeekday}|tomorrow|the \\d{1,2}(?:st|nd|rd|th)))\\b(?! (?:morning|afternoon|evening|am\\b|pm\\b))`, 'gi'), '$1 late afternoon'],
+  [
+    new RegExp(
+      `\\bearly (?:on )?((?:next |this )?(?:${shortWeekday}|tomorrow|the \\d{1,2}(?:st|nd|rd|th)))\\b(?! (?:morning|afternoon|evening|am\\b|pm\\b))`,
+      'gi',
+    ),
+    '$1 morning',
+  ],
+  [
+    new RegExp(
+      `\\blate (?:on )?((?:next |this )?(?:${shortWeekday}|tomorrow|the \\d{1,2}(?:st|nd|rd|th)))\\b(?! (?:morning|afternoon|evening|am\\b|pm\\b))`,
+      'gi',
+    ),
+    '$1 late afternoon',
+  ],
   // "Nothing else that week", "after that I take the train": takes nothing back of what is offered.
-  [/(?<=[.;,-] ?)(?:sorry,? |but )?nothing else (?:that|this|next|for the|the) (?:week|day|month)\b(?: (?:i'm afraid|sorry|unfortunately))*/gi, ''],
-  [/(?:(?<=[.;] ?)|, ?)(?:but |and )?(?:after|before) (?:that|then),? (?:i|we)(?:'m| am|'ve| have|'ll| will)? (?!.{0,20}\b(?:free|available|open|can|could|good|fine|ok|okay|flexible|clear|around|happy|yours|game|keen|disposal|anything|whatever|any)\b)[^.,;!?\n]{2,50}(?=[.,;!?\n]|$)/gi, ''],
+  [
+    /(?<=[.;,-] ?)(?:sorry,? |but )?nothing else (?:that|this|next|for the|the) (?:week|day|month)\b(?: (?:i'm afraid|sorry|unfortunately))*/gi,
+    '',
+  ],
+  [
+    /(?:(?<=[.;] ?)|, ?)(?:but |and )?(?:after|before) (?:that|then),? (?:i|we)(?:'m| am|'ve| have|'ll| will)? (?!.{0,20}\b(?:free|available|open|can|could|good|fine|ok|okay|flexible|clear|around|happy|yours|game|keen|disposal|anything|whatever|any)\b)[^.,;!?\n]{2,50}(?=[.,;!?\n]|$)/gi,
+    '',
+  ],
   [/\b(all day|any ?time) then\b/gi, '$1 that day'],
   [/,? ?\bafter which\b/gi, ', after that'],
   [/\bnot (?:until|till?) (?:after )?(?=\d|noon|half|quarter|midday)/gi, 'not before '],
@@ -171,7 +214,13 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/\bno worries\b,?/gi, 'ok,'],
   [/\bb4\b/gi, 'before'],
   [/\b(before|after) (?:my )?work (?:starts|begins|ends|finishes)\b/gi, '$1 work'],
-  [new RegExp(`(?<=\\b(?:day|time|free|available|date|back|open|good|works) )form (?=(?:${shortWeekday}|the \\d)\\b)`, 'gi'), 'from '],
+  [
+    new RegExp(
+      `(?<=\\b(?:day|time|free|available|date|back|open|good|works) )form (?=(?:${shortWeekday}|the \\d)\\b)`,
+      'gi',
+    ),
+    'from ',
+  ],
   [/\baft (?=\d|lunch|noon)/gi, 'after '],
   [/\bform (?=\d|noon|half|quarter|one\b|two\b|three\b|four\b|nine\b|ten\b|eleven\b|twelve\b|now\b|then\b)/gi, 'from '],
   [/\b(?:b\/w|btwn?|b\/t|betw)\.?(?= )/gi, 'between'],

@@ -87,11 +87,7 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
   const excepted = clause.polarity === 'except' && lastOffer ? lastOffer.days : state.memory.days
   // "Monday, Thursday (not 11-12)": of the day before the bracket.
   const about = clause.before === 'open' ? excepted.slice(-1) : excepted
-  const days = isOwn
-    ? placeInOffers(state, group.days, clause)
-    : about.length > 0
-      ? about
-      : [everyDay]
+  const days = isOwn ? placeInOffers(state, group.days, clause) : about.length > 0 ? about : [everyDay]
   const statement = {
     isOffer: false,
     days,
@@ -116,7 +112,8 @@ function placeInOffers(state: State, days: readonly DayPick[], clause: Clause): 
   const offered = state.offers.flatMap((offer) => offer.days).filter((day) => !day.isEveryDay)
   // "Any weekday but Monday": every one of them.
   const isException = clause.polarity === 'except' || clause.before === 'but'
-  const areAll = isException && offered.length === 0 && (state.offers.length > 0 || /^(any|every|all)/.test(clause.cueText))
+  const areAll =
+    isException && offered.length === 0 && (state.offers.length > 0 || /^(any|every|all)/.test(clause.cueText))
   return days.flatMap((day) => {
     if (areAll && day.isBareWeekday)
       return [{ ...everyDay, isEveryDay: false, isBroad: false, weekdays: weekdaysOf(day) }]

@@ -173,7 +173,14 @@ function readClause(state: State, clause: Clause, order: number): void {
     if (clocks.length > 0) state.memory = { ...state.memory, clocks }
     // "Monday is ok, at 3, tomorrow is up in the air": the hours would be lost.
     const [first] = times
-    if (state.openOffers.length > 0 && first && first.pick.clock !== null && first.pick.days === null && days.length > 0) state.isSpoiled = true
+    if (
+      state.openOffers.length > 0 &&
+      first &&
+      first.pick.clock !== null &&
+      first.pick.days === null &&
+      days.length > 0
+    )
+      state.isSpoiled = true
     if (days.length > 0) state.openOffers = []
     // What was excepted is not understood: "any time except lunch, where I have to check".
     if (clause.flags.has('except')) state.isSpoiled = true

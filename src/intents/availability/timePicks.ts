@@ -58,6 +58,16 @@ function isThroughout({ days, clock, isRecurring }: TimePart, words: string): bo
   return days.to > days.from + 1 && !partFirst.test(words)
 }
 
+/** "In the morning Monday to Friday" is read as one stretch; the hours are those of the word. */
+function namedFirst(clock: ClockSpan, words: string, parts: AvailabilityConventions['parts']): ClockSpan {
+  const name = daysBehindPart.exec(words)?.[1]
+  if (name !== 'morning' && name !== 'afternoon' && name !== 'evening') return clock
+  return { ...clock, from: parts[name].fromMinute, to: parts[name].toMinute, part: name }
+}
+
+const daysBehindPart =
+  /^(?:in the |during the )?(morning|afternoon|evening)s?\b.*(?:-|–|to|thru|through|until|till?) ?(?:mon|tue|wed|thu|fri|sat|sun)/
+
 /** "In the morning Monday through Friday": of each of these days. */
 const partFirst = /^(in the |at |during the )?(mornings?|afternoons?|evenings?|lunchtimes?)\b/
 
@@ -153,7 +163,7 @@ function readDayPick(days: DaySpan, { isRecurring }: TimePart, words: string): D
 
 /** "Wed thru Fri next week": both days are of that week. */
 const rangeOfWeek =
-  /^(?:on |from |between )?(?:mon|tue|wed|thu)[a-z]*\.? ?(?:-|–|to|thru|through|until|till?|and) ?(?:tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?:of )?(?:next|the following) week$/
+  /^(?:(?:in the |during the |at )?(?:mornings?|afternoons?|evenings?),? )?(?:on |from |between )?(?:mon|tue|wed|thu)[a-z]*\.? ?(?:-|–|to|thru|through|until|till?|and) ?(?:tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?:of )?(?:next|the following) week$/
 
 function startInWeek(words: string, to: number): number {
   const name = /(mon|tue|wed|thu)/.exec(words)?.[1] ?? ''
@@ -173,7 +183,7 @@ function readClockPick(
   words: string,
   { parts }: AvailabilityConventions,
 ): ClockPick {
-  const { from, to, hasMeridiem, part } = clock
+  const { from, to, hasMeridiem, part } = namedFirst(clock, words, parts)
   const isAllDay = part === 'daytime' || /\b(all|whole|full|entire)\b.*\bday\b/.test(words)
   // "After lunch" is the afternoon, whatever the hour of lunch.
   if (/^(any ?time )?(after|post)[- ]lunch/.test(words))

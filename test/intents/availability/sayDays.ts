@@ -1,4 +1,4 @@
-import { type Scene, weekdayOf } from './composeAvailability.ts'
+import { type Scene, weekdayOf } from './scene.ts'
 
 /** Words for days, and the days; day numbers count from 1970-01-01. */
 export interface Days {

@@ -1,4 +1,4 @@
-import type { Register, Scene } from './composeAvailability.ts'
+import type { Register, Scene } from './scene.ts'
 
 /** Words for hours, and the hours: minutes after midnight, half-open; equal sides are a start alone. */
 export interface Hours {
