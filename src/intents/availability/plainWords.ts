@@ -166,6 +166,14 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     ),
     '$1 morning',
   ],
+  // "The end of the day, 4 to 5"
+  [
+    /\b(?:at )?(?:the )?(?:very )?end of (?:the |my )?day,? (?=(?:from |between )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m)? ?(?:-|–|to\b|until\b|and\b) ?\d)/gi,
+    '',
+  ],
+  [/\b(?:any |every )?weekday (?=(?:mornings|afternoons|evenings)\b)/gi, ''],
+  [/(?: is|'s) (?:my|a) day off,? so (?=(?:whenever|any|i'm free|i am free|i can|free|all)\b)/gi, ' is free '],
+  [/,? ?\bat the (?:very )?latest\b,?/gi, ''],
   // "Early Wednesday", "late tomorrow"
   [
     new RegExp(

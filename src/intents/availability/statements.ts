@@ -280,6 +280,9 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   if (isOwnCondition(clause) || (isForeignCondition(clause) && state.offers.length > 0)) state.isSpoiled = true
   // "Busy Friday or whatever suits": another day, or that one after all?
   if (clause.flags.has('flexible') && clause.before === 'or' && state.lastPolarity === 'busy') state.isSpoiled = true
+  // "Tuesday is my day off so whenever": that day, or any other?
+  if (clause.flags.has('flexible') && clause.before === 'reason' && state.lastPolarity === 'busy')
+    state.isSpoiled = true
   // "I can be flexible if required" is no offer yet.
   if (clause.flags.has('correct') && slips.test(clause.cueText)) state.isCorrecting = true
   if (clause.flags.has('flexible') && !clause.flags.has('if') && polarity === 'offer') state.isEverything = true

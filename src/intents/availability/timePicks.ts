@@ -26,7 +26,7 @@ export function findTimePicks(
       pick: {
         ...noPick,
         days:
-          part.days && !areHoursOnly(part, words)
+          part.days && !areHoursOnly(part, words) && !(part.clock && endOfDay.test(words))
             ? readDayPick(moveIntoHorizon(part.days, firstDay, words), part, words)
             : null,
         clock: part.clock
@@ -43,6 +43,9 @@ export function findTimePicks(
   const settled = settleWeekdayDates(picks, text, context)
   return settled.flatMap((pick, index) => joinDeadline(settled, pick, index, text))
 }
+
+/** "The end of the day": of the day beside it, not of today. */
+const endOfDay = /^(at |by )?(the )?end of (the |my )?(working )?day$/
 
 /** "All day tomorrow": hours behind another day are not those of this one. */
 const wholeDays = /^(all|(the )?(whole|entire|full)|any ?time( of the)?) day\b/
