@@ -251,6 +251,13 @@ function hasScopeBehind(entries: readonly Entry[], index: number): boolean {
 
 const weekdayWord = /\b(mon|tue|wed|thu|fri|sat|sun)/
 
+/** "Wed, Thu, Fri next week": bare weekdays before it, and no hours. */
+function isEndOfDays(entries: readonly Entry[], at: number): boolean {
+  const before = entries.slice(0, at)
+  const areBare = before.every(({ days, clocks }) => clocks.length === 0 && days.every((day) => day.isBareWeekday))
+  return areBare && /day next week$|\b(mon|tues?|weds?|thu|thurs?|fri) next week$/.test(entries[at]?.words ?? '')
+}
+
 /** "Monday 10-12 or Tuesday 3-5 next week": both, as long as the weekdays come in order. */
 function placeBackwards(entries: readonly Entry[]): Entry[] {
   const placed = [...entries]
@@ -261,7 +268,12 @@ function placeBackwards(entries: readonly Entry[]): Entry[] {
     if (!scope) continue
     // "Monday 10-12, Friday the 20th": only days right before a date are days of its week.
     const isWeekSaid = entry.isTight
-    if (!isWeekSaid && (!weekdayWord.test(entry.words) || entry.words.startsWith('next') || entry.join === 'comma'))
+    if (
+      !isWeekSaid &&
+      (!weekdayWord.test(entry.words) ||
+        entry.words.startsWith('next') ||
+        (entry.join === 'comma' && !isEndOfDays(placed, at)))
+    )
       continue
     let limit = entry.isTight ? 8 : weekdayOf(anchor?.from ?? 0)
     for (let before = at - 1; before >= 0; before -= 1) {

@@ -78,6 +78,18 @@ function narrowByConclusion(state: State, clause: Clause, groups: readonly Group
         (broad.to === null || broad.from === null || broad.to - broad.from > 1) &&
         days.some((day) => liesWithin(day, broad)),
     )
+  const last = state.offers.at(-1)
+  // "Late next week after 3, so Thursday or Friday": the hours stay.
+  if (
+    clause.before === 'reason' &&
+    last &&
+    last.clocks.length > 0 &&
+    groups.every(({ clocks }) => clocks.length === 0)
+  ) {
+    const areMeant = last.days.some((broad) => days.some((day) => liesWithin(day, broad) || liesWithin(broad, day)))
+    if (areMeant) state.offers = state.offers.filter((offer) => offer !== last)
+    state.pending = { clocks: last.clocks, zone: last.zone }
+  }
   const replaced = state.openOffers.filter(covers)
   state.offers = state.offers.filter((offer) => !replaced.includes(offer))
   state.openOffers = state.openOffers.filter((offer) => !replaced.includes(offer))

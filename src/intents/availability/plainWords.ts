@@ -61,7 +61,7 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
     ),
     'free all day ',
   ],
-  [/\b(?:a )?hard[- ]stop (?:at|by|of|is|is at)(?= )/gi, 'only until'],
+  [/\b(?:a )?hard[- ](?:stop|out) (?:at|by|of|is|is at)(?= )/gi, 'only until'],
   [/\b(?:a )?hard[- ]start (?:at|of|is|is at)(?= )/gi, 'only from'],
   [/\bi\.e\.?(?=[\s,])/gi, '. that is'],
   [/\be\.g\.?(?=[\s,])/gi, 'say'],
@@ -174,6 +174,14 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/\b(?:any |every )?weekday (?=(?:mornings|afternoons|evenings)\b)/gi, ''],
   [/(?: is|'s) (?:my|a) day off,? so (?=(?:whenever|any|i'm free|i am free|i can|free|all)\b)/gi, ' is free '],
   [/,? ?\bat the (?:very )?latest\b,?/gi, ''],
+  [/(?<=\d) n (?=\d)/g, ' and '],
+  [/\b(?:in |for )?(?:the )?first half of (?:the|my|that) day\b/gi, 'in the morning'],
+  [/\b(?:in |for )?(?:the )?(?:second|latter|last|other) half of (?:the|my|that) day\b/gi, 'in the afternoon'],
+  [/,? (?:but )?(?:no|not) (?:later|longer|earlier)(?: than that)?(?= ?(?:[.,;!\n]|$))/gi, ''],
+  [/(?<![\d:])\+?(?:\(?\d{3}\)?[-. ])\d{3}[-. ]\d{4}(?!\d)/g, ''],
+  [/\b(?:meeting|call|commitment|appointment)[- ]free\b/gi, 'free'],
+  [/(?<=^|[.!;\n] ?)[^,.;:!?\n\d]{3,25} aside, /gi, ''],
+  [/(?<=\d ?[ap]m) (?:sharp|on the dot|prompt)\b/gi, ''],
   // "Early Wednesday", "late tomorrow"
   [
     new RegExp(
