@@ -58,6 +58,8 @@ export interface Clause {
   hasUnknownZone: boolean
   /** "This week is bonkers": somebody says of a time what no known word says. */
   hasStrangePredicate: boolean
+  /** "Please call me", "let me know". */
+  isRequest: boolean
   /** "If that helps", "if you like": no condition of the writer. */
   isCourtesy: boolean
   /** The same, and nothing known is said behind it. */
@@ -234,6 +236,10 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     hasOpenPredicate: hasOpenPredicate(part),
     hasUnknownZone: hasUnknownZone(part),
     isCourtesy: isCourtesy(part),
+    isRequest: part.some(
+      (mark) =>
+        mark.kind === 'word' && /^(please|pls|call|ring|know|send|happy|thanks|thank|sorry|you)$/.test(mark.word),
+    ),
     isHedge: part.some(
       (mark) =>
         mark.kind === 'cue' && mark.cue === 'other' && /\b(check|ask my|find out|wait|confirm)\b/.test(mark.words),

@@ -181,6 +181,7 @@ function readClause(state: State, clause: Clause, order: number): void {
       days.length > 0
     )
       state.isSpoiled = true
+    if (clause.before === 'but' && state.openOffers.length > 0 && days.length === 0) state.isSpoiled = true
     if (days.length > 0) state.openOffers = []
     // What was excepted is not understood: "any time except lunch, where I have to check".
     if (clause.flags.has('except')) state.isSpoiled = true
@@ -277,6 +278,7 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   if (isFlatNo(clause) && state.offers.length > 0) state.isSpoiled = true
   // "I was thinking of Tuesday but something came up": perhaps on that day.
   if (isSetBack(clause, polarity) && state.offers.length > 0) state.isSpoiled = true
+  if (isUnreadLimit(clause) && state.openOffers.length > 0) state.isSpoiled = true
   if (isOwnCondition(clause) || (isForeignCondition(clause) && state.offers.length > 0)) state.isSpoiled = true
   // "Busy Friday or whatever suits": another day, or that one after all?
   if (clause.flags.has('flexible') && clause.before === 'or' && state.lastPolarity === 'busy') state.isSpoiled = true
@@ -300,6 +302,11 @@ function isFlatNo({ before, flags, isTurned, strangeWordCount, items }: Clause):
   const isBehind = before === 'but' || before === 'comma' || before === 'after'
   const isBare = strangeWordCount === 0 && !items.some(({ kind }) => kind === 'time')
   return isBehind && isBare && isTurned && flags.has('not')
+}
+
+/** "Tuesday, but in the gloaming", "but only the first bit": takes something of the whole day back, in words nobody knows. */
+function isUnreadLimit({ before, isStated, strangeWordCount, flags, isRequest }: Clause): boolean {
+  return before === 'but' && !isStated && !isRequest && (strangeWordCount > 0 || flags.has('only'))
 }
 
 /** "Tuesday if the kids are back": whether it is offered hangs on something; "if that helps your team" is a courtesy. */

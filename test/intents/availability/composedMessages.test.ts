@@ -46,6 +46,7 @@ describe('hours', () => {
     ['Tuesday works but I have to leave at 3', 'available 10 9:00-15:00'],
     ['Friday is fine not the afternoon though', 'available 6 9:00-12:00'],
     ['early Thursday, before 11', 'available 5 9:00-11:00'],
+    ['next week after 3, so Monday or Tuesday', 'available 9 10 15:00-17:00'],
   ])('bind to the days of their own statement: %j', (text, meant) => {
     expect(readOf(text)).toBe(meant)
   })
@@ -80,6 +81,8 @@ describe('what is taken back', () => {
     'Monday if the kids are back',
     'Thursday works, Friday is a fire drill',
     'I can do posh Tuesday',
+    'Tuesday, but in the gloaming',
+    'Friday but only the first bit',
     'Monday is ok, at 3, tomorrow is up in the ether',
   ])('is asked back where a word is not known: %j', (text) => {
     expect(readOf(text)).not.toMatch(/^available .*\b(6|9|10|11) 9:00-17:00/)
