@@ -151,7 +151,7 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/(?<=\b(?:morning|afternoon|evening|tomorrow|\d(?:st|nd|rd|th)))'d be\b/gi, ' would be'],
   [/\b(after|before) (?:the )?school (?:pick-? ?up|run|drop-? ?off)\b/gi, '$1 school'],
   // "After lunch on Thurs. 2 to 3 on Friday"
-  [/\b(on (?:mon|tues?|weds?|thurs?|thu|fri))\. (?=\d[^.;\n]{0,30} on (?:mon|tue|wed|thu|fri|the \d))/gi, '$1; '],
+  [/\b(on (?:tues?|mon|weds?|thurs?|thu|fri))\. (?=\d[^.;\n]{0,30} on (?:tue|mon|wed|thu|fri|the \d))/gi, '$1; '],
   [
     new RegExp(
       `\\b(${monthWord} (?:\\d{1,2}(?:st|nd|rd|th)|1[3-9]|2\\d|3[01])|\\d{1,2}(?:st|nd|rd|th)) pm\\b(?! ?[-–\\d])`,

@@ -119,7 +119,7 @@ function moveIntoHorizon(days: DaySpan, firstDay: number, words: string): DaySpa
   return { ...days, from: from === null ? null : from + later, to: to === null ? null : to + later }
 }
 
-const weekdayAndNumber = /^(on )?(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? \(?(the )?\d{1,2}(st|nd|rd|th)?\)?$/
+const weekdayAndNumber = /^(on )?(tue|mon|wed|thu|fri|sat|sun)[a-z]*\.?,? \(?(the )?\d{1,2}(st|nd|rd|th)?\)?$/
 
 /** "Monday 16th" said in March of a month that began as the last one did: the one that is still to come. */
 function nextWithNumber(days: DaySpan, firstDay: number): DaySpan {
