@@ -179,6 +179,8 @@ export interface SyncedRows {
   interviews?: readonly SyncedInterview[]
   /** What is gone, has become private, or was merged: then what it went on as. */
   removed?: readonly { kind: RecordKind; id: string; mergedInto?: string }[]
+  /** How many rows of the answer had no shape that is known, and are in none of the lists. */
+  leftOut?: number
 }
 
 /** One list of the vendor, or several that belong together. Streams are read in the order in which the connector gives them. */

@@ -29,21 +29,21 @@ async function openSheet(id: string): Promise<{ checker: Checker; sheet: unknown
   return { checker, sheet: sheets.get(id) }
 }
 
-/** What the vendor's sheet has against a request that was sent to his stand-in. */
+/** What the vendor's sheet has against a request that was sent to his stand-in; without `operation` against the nearest that it describes. */
 export async function checkAsk(
-  standIn: StandIn,
-  operation: string,
+  standIn: Pick<StandIn, 'name' | 'bases'>,
+  operation: string | null,
   {
     method,
     url,
     headers,
     body,
-  }: { method: string; url: string; headers: Record<string, string>; body: string | undefined },
+  }: { method: string; url: string; headers: Readonly<Record<string, string>>; body: string | undefined },
 ): Promise<string[]> {
   const opened = await openSheet(standIn.name)
   if (!opened) return []
   const request = { method, url, headers, body: body ?? null }
-  const options = { bases: standIn.bases, operation: operation.split('/')[0] }
+  const options = { bases: standIn.bases, ...(operation === null ? {} : { operation: operation.split('/')[0] }) }
   return opened.checker.checkRequest(opened.sheet, request, options).problems
 }
 
