@@ -197,7 +197,7 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
       phone: candidate.phones[0] ?? null,
       applications: applications.flatMap((application, at) => {
         const summary = summaries[at]
-        if (!summary) return []
+        if (!summary || !directory.jobs.has(application.jobId)) return []
         const owner = application.ownerId === null ? null : (userNames.get(application.ownerId) ?? null)
         const url = application.url ?? applicationUrl(application.id)
         return [{ ...summary, owner, url, status: application.status }]

@@ -142,7 +142,8 @@ function chooseApplications(
   directory: Directory,
 ): ApplicationRecord[] {
   const scored = found
-    .filter((application) => isJobMeant(meaning, application.jobId))
+    // The job of a connected system's application may be kept from Parley: then so is the application.
+    .filter(({ jobId }) => isJobMeant(meaning, jobId) && directory.jobs.has(jobId))
     .map((application) => ({
       application,
       isLive: isLive(application, directory.jobs.get(application.jobId)),

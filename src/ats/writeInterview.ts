@@ -1,7 +1,7 @@
 import type { Proof } from '../domain/effect.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { InterviewWriting } from './connector.ts'
-import { interviewText } from './noteText.ts'
+import { interviewText } from './interviewText.ts'
 import type { InterviewWrite } from './port.ts'
 import { writeNoteOnce } from './writeNote.ts'
 import { findActor, heldBack, proofOf, type Target, type WriteDesk } from './writeTarget.ts'

@@ -2,7 +2,7 @@ import type { Proof } from '../domain/effect.ts'
 import { ParleyError } from '../domain/errors.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Written } from './connector.ts'
-import { noteText } from './noteText.ts'
+import { noteText } from './interviewText.ts'
 import type { ActivityWrite } from './port.ts'
 import { findActor, heldBack, proofOf, type Target, type WriteDesk } from './writeTarget.ts'
 

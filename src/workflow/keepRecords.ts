@@ -82,7 +82,8 @@ export async function keepRecords(tx: Tx, connectionId: string, rows: SyncedRows
     (rows.candidates ?? []).map((row) => candidateRow(at, row)),
     ['zone', 'locale', 'country', 'notes'],
   )
-  const applications = await put(at, 'atsApplications', await applicationRows(at, rows.applications ?? []))
+  const wanted = await withCandidate(at, rows.applications ?? [])
+  const applications = await put(at, 'atsApplications', await applicationRows(at, wanted))
   const interviews = await put(at, 'atsInterviews', await interviewRows(at, rows.interviews ?? []))
   const all = [...kept, candidates, applications, interviews]
   return {
@@ -227,6 +228,20 @@ function candidateRow(at: Keeping, candidate: SyncedCandidate): NewRow<'atsCandi
   }
 }
 
+/**
+ * Of private people only the application is shown, and it goes the same way. Candidates are read first and at every look; one who came
+ * in between comes at the next look, with the application once more.
+ */
+async function withCandidate(
+  at: Keeping,
+  applications: readonly SyncedApplication[],
+): Promise<readonly SyncedApplication[]> {
+  if (applications.length === 0) return []
+  const ids = [...new Set(applications.map(({ candidateId }) => recordId(at.connectionId, candidateId)))]
+  const known = new Set((await at.tx.find('atsCandidates', { where: { id: { in: ids } } })).map(({ id }) => id))
+  return applications.filter(({ candidateId }) => known.has(recordId(at.connectionId, candidateId)))
+}
+
 async function applicationRows(
   at: Keeping,
   applications: readonly SyncedApplication[],
@@ -292,20 +307,25 @@ async function interviewRows(at: Keeping, interviews: readonly SyncedInterview[]
   })
 }
 
-/** Takes out what is gone, with what hangs on it. @returns ids of the applications that went */
-export async function dropRecords(tx: Tx, kind: RecordKind, ids: readonly string[]): Promise<string[]> {
-  const gone: string[] = []
+/** The records that a vendor calls so: of stages one for each job, where he has them for all jobs. */
+export async function findMentioned(
+  tx: Tx,
+  connectionId: string,
+  { kind, id }: NonNullable<SyncedRows['removed']>[number],
+): Promise<string[]> {
+  if (kind !== 'stages') return [recordId(connectionId, id)]
+  return (await tx.find('atsStages', { where: { connectionId, externalId: id } })).map((row) => row.id)
+}
+
+/** Takes out what is gone, with what hangs on it. @returns how many were there */
+export async function dropRecords(tx: Tx, kind: RecordKind, ids: readonly string[]): Promise<number> {
+  let count = 0
   for (let from = 0; from < ids.length; from += 1000) {
-    const portion = ids.slice(from, from + 1000)
-    if (kind === 'candidates') {
-      const applications = await tx.find('atsApplications', { where: { candidateId: { in: portion } } })
-      gone.push(...applications.map(({ id }) => id))
-      await tx.remove('atsApplications', { candidateId: { in: portion } })
-    }
-    if (kind === 'applications') gone.push(...portion)
+    const portion = { in: ids.slice(from, from + 1000) }
+    if (kind === 'candidates') await tx.remove('atsApplications', { candidateId: portion })
     // What Parley has written itself is looked after by the drift check.
-    const which = kind === 'interviews' ? { externalKey: { in: portion } } : { id: { in: portion } }
-    await tx.remove(tableOf[kind], which as never)
+    const which = kind === 'interviews' ? { externalKey: portion } : { id: portion }
+    count += await tx.remove(tableOf[kind], which as never)
   }
-  return gone
+  return count
 }

@@ -4,7 +4,7 @@ import { isParleyError, ParleyError, sentenceFor } from '../domain/errors.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Tx } from '../store/port.ts'
 import type { Deps } from './deps.ts'
-import { dropRecords, keepRecords, recordId, tableOf } from './keepRecords.ts'
+import { dropRecords, findMentioned, keepRecords, recordId, tableOf } from './keepRecords.ts'
 import { noteChanges } from './noticeQuiet.ts'
 import { tellConnection } from './tellConnection.ts'
 import { watchApplications, watchRemoval } from './watchApplications.ts'
@@ -190,10 +190,7 @@ async function keepPage(
     const watch = await watchApplications(tx, connection, rows)
     const kept = await keepRecords(tx, connection.id, rows, now)
     let goneCount = 0
-    for (const { kind, id } of rows.removed ?? []) {
-      goneCount += 1
-      await dropRecords(tx, kind, [recordId(connection.id, id)])
-    }
+    for (const gone of rows.removed ?? []) goneCount += await dropRecords(tx, gone.kind, await findMentioned(tx, connection.id, gone))
     await watch.tell(tx, deps)
     reading.changeCount += kept.addedCount + kept.changedCount + goneCount
     await tx.update('connections', connection.id, {
