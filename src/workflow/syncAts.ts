@@ -190,7 +190,8 @@ async function keepPage(
     const watch = await watchApplications(tx, connection, rows)
     const kept = await keepRecords(tx, connection.id, rows, now)
     let goneCount = 0
-    for (const gone of rows.removed ?? []) goneCount += await dropRecords(tx, gone.kind, await findMentioned(tx, connection.id, gone))
+    for (const gone of rows.removed ?? [])
+      goneCount += await dropRecords(tx, gone.kind, await findMentioned(tx, connection.id, gone))
     await watch.tell(tx, deps)
     reading.changeCount += kept.addedCount + kept.changedCount + goneCount
     await tx.update('connections', connection.id, {

@@ -1,3 +1,5 @@
+import { createConnectedAts } from '../../src/ats/connected.ts'
+import type { AtsSystems } from '../../src/ats/connector.ts'
 import { createLocalAts } from '../../src/ats/local.ts'
 import type { AtsPort } from '../../src/ats/port.ts'
 import { addSampleData } from '../../src/ats/sampleData.ts'
@@ -32,6 +34,8 @@ interface LoopOptions {
   chats?: readonly { open(base: Pick<Deps, 'store' | 'clock' | 'ids'>): ChatPort }[]
   /** Parley reads answers to its mails. */
   readsMail?: boolean
+  /** Outside systems that can be connected. */
+  systems?: AtsSystems
 }
 
 /** The embedded database with its work done by hand, in the order of the rows, so that the test's clock decides what is due. */
@@ -83,6 +87,8 @@ export async function openLoop(options: LoopOptions = {}) {
   const { clock, ids, pass, tenantId } = test
   const store = options.around?.(test.store) ?? test.store
   const realAts = createLocalAts({ store, clock, ids, recordsUrl: 'http://127.0.0.1/records' })
+  const { systems } = options
+  const connectedAts = systems && createConnectedAts({ records: realAts, systems, store, clock, ids })
   const realMail = createMailbox({ store, clock, ids, fromAddress: 'interviews@parley.example' })
   const chat = createWebchat({ store, clock, ids, live: createLiveFeed() })
   const logged: string[] = []
@@ -90,7 +96,8 @@ export async function openLoop(options: LoopOptions = {}) {
     store,
     clock,
     ids,
-    ats: options.ats?.(realAts) ?? realAts,
+    ats: options.ats?.(realAts) ?? connectedAts ?? realAts,
+    ...(systems ? { systems } : {}),
     mail: options.mail?.(realMail) ?? realMail,
     calendar: openLocalCalendar({ store, clock }),
     chat: new Map([chat, ...(options.chats ?? []).map((one) => one.open(test))].map((port) => [port.surface, port])),
