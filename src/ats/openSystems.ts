@@ -12,12 +12,15 @@ export interface OpenSystemsOptions {
   sealer: { seal(text: string, place: string): string; unseal(sealed: string, place: string): string } | null
   /** Addresses of stand-ins, by system: nothing else is asked then. */
   bases?: Partial<Record<AtsSystemId, Readonly<Record<string, string>>>>
+  /** Systems whose stand-in is shown to people: connections made with it are marked, and never meet the vendor himself. */
+  standIns?: ReadonlySet<AtsSystemId>
 }
 
 const openCountMax = 1000
 
 /** Opens connections with their secrets and keeps them open, because a connector remembers tokens and what is left of a limit. */
-export function openSystems({ all, clock, fetch, pause, sealer, bases = {} }: OpenSystemsOptions): AtsSystems {
+export function openSystems(options: OpenSystemsOptions): AtsSystems {
+  const { all, clock, fetch, pause, sealer, bases = {}, standIns = new Set() } = options
   const byId = new Map(all.map((system) => [system.id, system]))
   const opened = new Map<string, { of: string; connector: AtsConnector }>()
 
@@ -46,13 +49,29 @@ export function openSystems({ all, clock, fetch, pause, sealer, bases = {} }: Op
     return JSON.parse(needSealer().unseal(connection.sealedSecrets, place(connection))) as Record<string, string>
   }
 
+  /** A key of the real account is not shown to a stand-in, and what was made with the stand-in is not sent to the vendor. */
+  const assertMeant = ({ system, settings, name }: Connection): void => {
+    const isMade = settings.standIn !== undefined
+    if (isMade === standIns.has(system)) return
+    throw new ParleyError(
+      'unavailable',
+      isMade
+        ? `${name} answers only while Parley is started with --ats ${system}-stand-in. Start it so, or remove the connection.`
+        : `While the demonstration runs with a stand-in, ${name} itself is not asked. Start Parley without --ats.`,
+      { retry: 'later' },
+    )
+  }
+
   return {
     all,
+    canSeal: sealer !== null,
+    isStandIn: (id) => standIns.has(id),
     find,
     tryOpen,
     unseal,
     seal: (secrets, row) => needSealer().seal(JSON.stringify(secrets), place(row)),
     open: (connection) => {
+      assertMeant(connection)
       const { tenantId, id, system, settings, sealedSecrets } = connection
       const key = `${tenantId}/${id}`
       const of = JSON.stringify([settings, sealedSecrets])

@@ -50,13 +50,10 @@ export async function connectAts(
   const probes = await tryKey(systems, system, fields)
   const connection = await deps.store.inTenant(tenantId, async (tx) => {
     await assertMayConnect(tx, memberId, form.scope)
-    if ((await tx.count('connections', { name })) > 0)
-      throw new ParleyError('badInput', `There is a connection called "${name}" already. Give this one another name.`, {
-        field: 'name',
-      })
+    await assertFreeName(tx, name)
     const now = deps.clock.now()
     const id = deps.ids.next('connection')
-    const { settings, secrets } = splitFields(system, { ...fields, hookSecret: randomBytes(24).toString('hex') })
+    const { settings, secrets } = splitFields(system, { hookSecret: randomBytes(24).toString('hex'), ...fields })
     const row = await tx.insert('connections', {
       ...unreadConnection,
       id,
@@ -64,7 +61,7 @@ export async function connectAts(
       name,
       memberId: form.scope === 'member' ? memberId : null,
       writes: form.writes,
-      settings,
+      settings: { ...settings, ...(systems.isStandIn?.(system.id) ? { standIn: '1' } : {}) },
       sealedSecrets: systems.seal(secrets, { tenantId, id }),
       probes,
       threadId,
@@ -127,15 +124,19 @@ export async function changeConnection(
   const probes = fields ? await tryKey(systems, system, fields) : before.probes
   const connection = await deps.store.inTenant(tenantId, async (tx) => {
     await assertMayConnect(tx, memberId, before.memberId === memberId ? 'member' : 'organisation')
+    const name = cleanLine(change.name ?? '', 80)
+    if (name && name !== before.name) await assertFreeName(tx, name)
     const now = deps.clock.now()
     const split =
-      fields && splitFields(system, { ...fields, hookSecret: kept.hookSecret ?? randomBytes(24).toString('hex') })
+      fields && splitFields(system, { hookSecret: kept.hookSecret ?? randomBytes(24).toString('hex'), ...fields })
+    const { standIn, hooksAt } = before.settings
+    const marks = { ...(standIn ? { standIn } : {}), ...(hooksAt ? { hooksAt } : {}) }
     const row = await tx.update('connections', id, {
-      ...(change.name ? { name: cleanLine(change.name, 80) } : {}),
+      ...(name ? { name } : {}),
       ...(change.writes ? { writes: change.writes } : {}),
       ...(split
         ? {
-            settings: split.settings,
+            settings: { ...split.settings, ...marks },
             sealedSecrets: systems.seal(split.secrets, { tenantId, id }),
             probes,
             probedAt: now,
@@ -157,6 +158,8 @@ export async function removeConnection(deps: Needs, tenantId: TenantId, memberId
     const row = await tx.get('connections', id)
     if (!row) return
     await assertMayConnect(tx, memberId, row.memberId === memberId ? 'member' : 'organisation')
+    const jobs = await tx.find('atsJobs', { where: { connectionId: id } })
+    await tx.remove('stageMappings', { jobId: { in: jobs.map((job) => job.id) } })
     await tx.remove('connections', { id })
     for (const table of [...Object.values(tableOf), 'atsActivities', 'atsAttachments'] as const)
       await tx.remove(table, { connectionId: id } as never)
@@ -240,21 +243,28 @@ function needSystems({ systems }: Needs): AtsSystems {
   throw new ParleyError('notConfigured', 'No outside ATS can be connected here.')
 }
 
-/** Known fields only, each as it has to look. */
-function readFields(system: AtsSystem, given: Readonly<Record<string, string>>): Record<string, string> {
-  const fields: Record<string, string> = {}
+/** What is wrong with a filled-in form before anybody is asked, by field. */
+export function checkFields(system: AtsSystem, given: Readonly<Record<string, string>>): Record<string, string> {
+  const wrong: Record<string, string> = {}
   for (const { name, label, isRequired, pattern, choices, hint } of system.fields) {
     const value = (given[name] ?? '').trim()
-    if (value === '') {
-      if (isRequired) throw new ParleyError('badInput', `Enter ${label}. ${hint}`, { field: name })
-      continue
-    }
     const isChoice = choices === undefined || choices.some((choice) => choice.value === value)
-    if (value.length > 4000 || !isChoice || (pattern && !pattern.test(value)))
-      throw new ParleyError('badInput', `${label} does not look right. ${hint}`, { field: name })
-    fields[name] = value
+    if (value === '') {
+      if (isRequired) wrong[name] = asSentences(`Enter the ${label}`, hint)
+    } else if (value.length > 4000 || !isChoice || (pattern && !pattern.test(value)))
+      wrong[name] = asSentences(`The ${label} does not look right`, hint)
   }
-  return fields
+  return wrong
+}
+
+const asSentences = (...texts: readonly string[]) => texts.filter(Boolean).map((text) => text.replace(/\.?$/, '.')).join(' ')
+
+/** Known fields only, each as it has to look. */
+function readFields(system: AtsSystem, given: Readonly<Record<string, string>>): Record<string, string> {
+  const [wrong] = Object.entries(checkFields(system, given))
+  if (wrong) throw new ParleyError('badInput', wrong[1], { field: wrong[0] })
+  const entries = system.fields.map(({ name }) => [name, (given[name] ?? '').trim()] as const)
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''))
 }
 
 function splitFields(system: AtsSystem, fields: Readonly<Record<string, string>>) {
@@ -294,6 +304,13 @@ async function assertMayConnect(tx: Tx, memberId: MemberId, scope: ConnectForm['
         field: 'scope',
       },
     )
+}
+
+async function assertFreeName(tx: Tx, name: string): Promise<void> {
+  if ((await tx.count('connections', { name })) === 0) return
+  throw new ParleyError('badInput', `There is a connection called "${name}" already. Give this one another name.`, {
+    field: 'name',
+  })
 }
 
 function recordChange(

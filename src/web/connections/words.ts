@@ -1,0 +1,77 @@
+import type { AtsSystem } from '../../ats/connector.ts'
+import type { Connection, ConnectionState, WriteMode } from '../../domain/connection.ts'
+import { formatInstant, type Reader } from '../../domain/formatTime.ts'
+
+// What the page of integrations calls things; the same words wherever they stand on it.
+
+export const stateWords: Readonly<Record<ConnectionState, { label: string; tone: 'info' | 'good' | 'warning' | 'bad' }>> =
+  {
+    connecting: { label: 'Reading for the first time', tone: 'info' },
+    connected: { label: 'Connected', tone: 'good' },
+    failing: { label: 'Needs a look', tone: 'warning' },
+    revoked: { label: 'Key not accepted', tone: 'bad' },
+  }
+
+export const writeWords: Readonly<Record<WriteMode, { label: string; short: string; said: string }>> = {
+  dryRun: {
+    label: 'Rehearsal: show what would be written',
+    short: 'Rehearsal',
+    said: 'Shows on each card what would be written, and writes nothing.',
+  },
+  on: {
+    label: 'Write',
+    short: 'Write',
+    said: 'Interviews, stages and the log are written, each with its proof on the card.',
+  },
+  off: { label: 'Only read', short: 'Only read', said: 'Reads people and jobs, and writes nothing.' },
+}
+
+export const depthWords: Readonly<Record<AtsSystem['depth'], string>> = {
+  1: 'Reads people',
+  2: 'Reads people, logs what is booked',
+  3: 'Reads people, writes interviews and stages',
+}
+
+const minuteMs = 60_000
+
+/** "3 minutes ago"; what is older than a day by its date. */
+export function agoWords(at: Date, now: Date, reader: Reader): string {
+  const minutes = Math.floor((now.getTime() - at.getTime()) / minuteMs)
+  if (minutes < 1) return 'just now'
+  if (minutes < 60) return counted(minutes, 'minute', ' ago')
+  if (minutes < 24 * 60) return counted(Math.floor(minutes / 60), 'hour', ' ago')
+  return formatInstant(at, reader)
+}
+
+export function counted(count: number, noun: string, after = ''): string {
+  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}${after}`
+}
+
+/** How soon somebody new is known here (R75). */
+export function boundWords({ everyMinutes, capabilities }: AtsSystem): string {
+  const sooner = capabilities.hooks === 'none' ? '' : ', at once where its web hooks are set up'
+  return `within ${counted(Math.max(1, everyMinutes), 'minute')} as a rule, 15 minutes at worst${sooner}`
+}
+
+const countedKinds = {
+  candidates: 'candidate',
+  applications: 'application',
+  jobs: 'job',
+  clients: 'client',
+  contacts: 'contact',
+  users: 'colleague',
+  interviews: 'interview',
+} as const
+
+export function recordWords({ counts }: Pick<Connection, 'counts'>): string {
+  const words = Object.entries(countedKinds).flatMap(([kind, noun]) =>
+    (counts[kind] ?? 0) === 0 ? [] : [counted(counts[kind] ?? 0, noun)],
+  )
+  return words.length === 0 ? 'none yet' : words.join(', ')
+}
+
+/** Writing means nothing where a system takes nothing. */
+export function takesWrites({ capabilities }: AtsSystem): boolean {
+  const { interviewWrite, stageWrite, noteWrite } = capabilities
+  return interviewWrite !== 'none' || stageWrite !== 'none' || noteWrite !== 'none'
+}
