@@ -18,6 +18,11 @@ export interface OpenSystemsOptions {
 
 const openCountMax = 1000
 
+/** Sealed for one row, a secret opens at no other. */
+export function sealPlace({ tenantId, id }: Pick<Connection, 'tenantId' | 'id'>): string {
+  return `${tenantId}/connections/${id}`
+}
+
 /** Opens connections with their secrets and keeps them open, because a connector remembers tokens and what is left of a limit. */
 export function openSystems(options: OpenSystemsOptions): AtsSystems {
   const { all, clock, fetch, pause, sealer, bases = {}, standIns = new Set() } = options
@@ -41,12 +46,10 @@ export function openSystems(options: OpenSystemsOptions): AtsSystems {
       'Keys of an ATS are kept sealed, and there is no key to seal them with: set PARLEY_SECRET_KEY to at least 32 characters, and start Parley again.',
     )
   }
-  const place = ({ tenantId, id }: Pick<Connection, 'tenantId' | 'id'>) => `${tenantId}/connections/${id}`
-
   const unseal = (connection: Connection): Record<string, string> => {
     if (!connection.sealedSecrets)
       throw new ParleyError('notConfigured', `The key of ${connection.name} is missing. Enter it under Integrations.`)
-    return JSON.parse(needSealer().unseal(connection.sealedSecrets, place(connection))) as Record<string, string>
+    return JSON.parse(needSealer().unseal(connection.sealedSecrets, sealPlace(connection))) as Record<string, string>
   }
 
   /** A key of the real account is not shown to a stand-in, and what was made with the stand-in is not sent to the vendor. */
@@ -69,7 +72,7 @@ export function openSystems(options: OpenSystemsOptions): AtsSystems {
     find,
     tryOpen,
     unseal,
-    seal: (secrets, row) => needSealer().seal(JSON.stringify(secrets), place(row)),
+    seal: (secrets, row) => needSealer().seal(JSON.stringify(secrets), sealPlace(row)),
     open: (connection) => {
       assertMeant(connection)
       const { tenantId, id, system, settings, sealedSecrets } = connection

@@ -3,7 +3,7 @@ import type { AtsSystem, AtsSystems, HookDelivery } from '../ats/connector.ts'
 import { textDraft } from '../bot/message.ts'
 import { cleanLine } from '../domain/cleanLine.ts'
 import type { AtsSystemId, Connection, Probe, WriteMode } from '../domain/connection.ts'
-import { ParleyError } from '../domain/errors.ts'
+import { isParleyError, ParleyError } from '../domain/errors.ts'
 import type { MemberId, TenantId, ThreadId } from '../domain/ids.ts'
 import { isAdmin } from '../domain/roles.ts'
 import type { Tx } from '../store/port.ts'
@@ -118,7 +118,7 @@ export async function changeConnection(
   if (!before) throw new ParleyError('notFound', 'This connection is no longer there.')
   const system = systems.find(before.system)
   const given = Object.entries(change.fields ?? {}).filter(([, value]) => value.trim() !== '')
-  const kept = given.length > 0 ? systems.unseal(before) : {}
+  const kept = given.length > 0 ? unsealKept(systems, before) : {}
   const fields =
     given.length > 0 ? readFields(system, { ...before.settings, ...kept, ...Object.fromEntries(given) }) : null
   const probes = fields ? await tryKey(systems, system, fields) : before.probes
@@ -150,6 +150,16 @@ export async function changeConnection(
     return row
   })
   return { connection, probes }
+}
+
+/** Sealed with a key that is lost: then all has to be entered anew, and that must be possible. */
+function unsealKept(systems: AtsSystems, before: Connection): Readonly<Record<string, string>> {
+  try {
+    return systems.unseal(before)
+  } catch (error) {
+    if (isParleyError(error, 'notConfigured')) return {}
+    throw error
+  }
 }
 
 /** Takes a connection away, and the records that came through it. */
@@ -246,18 +256,16 @@ function needSystems({ systems }: Needs): AtsSystems {
 /** What is wrong with a filled-in form before anybody is asked, by field. */
 export function checkFields(system: AtsSystem, given: Readonly<Record<string, string>>): Record<string, string> {
   const wrong: Record<string, string> = {}
-  for (const { name, label, isRequired, pattern, choices, hint } of system.fields) {
+  for (const { name, label, isRequired, pattern, choices } of system.fields) {
     const value = (given[name] ?? '').trim()
     const isChoice = choices === undefined || choices.some((choice) => choice.value === value)
     if (value === '') {
-      if (isRequired) wrong[name] = asSentences(`Enter the ${label}`, hint)
+      if (isRequired) wrong[name] = `Enter the ${label}.`
     } else if (value.length > 4000 || !isChoice || (pattern && !pattern.test(value)))
-      wrong[name] = asSentences(`The ${label} does not look right`, hint)
+      wrong[name] = `The ${label} does not look right.`
   }
   return wrong
 }
-
-const asSentences = (...texts: readonly string[]) => texts.filter(Boolean).map((text) => text.replace(/\.?$/, '.')).join(' ')
 
 /** Known fields only, each as it has to look. */
 function readFields(system: AtsSystem, given: Readonly<Record<string, string>>): Record<string, string> {

@@ -106,7 +106,9 @@ async function mapStage(tx: Tx, deps: Needs, jobId: string, to: string | null | 
   if (mapping?.toStageId === to) return false
   if (to === undefined) return (await tx.remove('stageMappings', { jobId })) > 0
   if (to !== null && (await tx.get('atsStages', to))?.jobId !== jobId)
-    throw new ParleyError('badInput', 'This stage is not one of the job any more. Choose another one.', { field: jobId })
+    throw new ParleyError('badInput', 'This stage is not one of the job any more. Choose another one.', {
+      field: jobId,
+    })
   if (mapping) await tx.update('stageMappings', mapping.id, { toStageId: to })
   else await tx.insert('stageMappings', { id: deps.ids.next('mapping'), jobId, toStageId: to })
   return true

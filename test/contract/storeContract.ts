@@ -3,7 +3,14 @@ import type { ErrorCode } from '../../src/domain/errors.ts'
 import { isParleyError } from '../../src/domain/errors.ts'
 import type { EffectId, Ids, InboundId, TenantId } from '../../src/domain/ids.ts'
 import type { Handlers, NewRow, Store, TableName, Tables, Where } from '../../src/store/port.ts'
-import { fieldsOf, globalUniqueKeys, isVersioned, ownUniqueKeys, tableNames, uniqueKeys } from '../../src/store/tables.ts'
+import {
+  fieldsOf,
+  globalUniqueKeys,
+  isVersioned,
+  ownUniqueKeys,
+  tableNames,
+  uniqueKeys,
+} from '../../src/store/tables.ts'
 import type { TestStore } from '../fakes/testStore.ts'
 import { findLeaks } from './isolation.ts'
 import { sampleRow } from './sampleRow.ts'
@@ -263,7 +270,9 @@ export function storeContract(
       })
 
       it.each(
-        Object.entries(ownUniqueKeys).flatMap(([table, keys]) => keys.map((key) => [table as TableName, key as string[]])),
+        Object.entries(ownUniqueKeys).flatMap(([table, keys]) =>
+          keys.map((key) => [table as TableName, key as string[]]),
+        ),
       )('%s: %j once among own records, as often as it comes among those of a connection', async (name, key) => {
         await newTenants()
         const table = name as 'atsContacts'
@@ -311,7 +320,11 @@ export function storeContract(
         const [same, changed, added] = [sample('atsCandidates'), sample('atsCandidates'), sample('atsCandidates')]
         await store.inTenant(own, (tx) => tx.insertMany('atsCandidates', [same, changed]))
         const later = new Date(changed.updatedAt.getTime() + 60_000)
-        const rows = [{ ...same, updatedAt: later }, { ...changed, emails: ['new@mail.example'], updatedAt: later }, added]
+        const rows = [
+          { ...same, updatedAt: later },
+          { ...changed, emails: ['new@mail.example'], updatedAt: later },
+          added,
+        ]
         const told = await store.inTenant(own, (tx) => tx.keepMany('atsCandidates', rows))
         expect(told).toEqual({ added: [added.id], changed: [changed.id] })
         const stored = await store.inTenant(own, (tx) => Promise.all(rows.map(({ id }) => tx.get('atsCandidates', id))))

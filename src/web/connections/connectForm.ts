@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { AtsSystem } from '../../ats/connector.ts'
 import type { Connection, WriteMode } from '../../domain/connection.ts'
 import { writeModes } from '../../domain/connection.ts'
-import { checkFields, type ConnectForm } from '../../workflow/connectAts.ts'
+import { type ConnectForm, checkFields } from '../../workflow/connectAts.ts'
 import { type FieldErrors, type FieldSpec, readForm, renderForm, typedIn, type Values } from '../records/form.ts'
 import type { Html } from '../shell.ts'
 import { depthWords, takesWrites, writeWords } from './words.ts'
@@ -17,20 +17,28 @@ export interface Sent {
   errors: FieldErrors
 }
 
-function keySpecs(system: AtsSystem, isAgain: boolean, isKept: boolean): FieldSpec[] {
-  return system.fields.map(({ name, label, hint, isSecret, isRequired, choices }) => ({
-    name: `${prefix}${name}`,
-    label,
-    kind: choices ? ('select' as const) : isSecret ? ('secret' as const) : ('text' as const),
-    isRequired: isRequired && !(isKept && isSecret),
-    maxLength: 4000,
-    hint: [hint, ...(isSecret && isKept ? ['Leave it empty to keep the present one'] : []), ...(isSecret && isAgain ? ['Enter it once more: it was not kept'] : [])]
-      .filter(Boolean)
-      .join('. '),
-    ...(choices
-      ? { options: [...(isRequired ? [] : [{ value: '', label: 'As usual' }]), ...choices] }
-      : {}),
-  }))
+/** `isKept`: there is a key already. `errors` are those of the form before: what was secret in it has to be entered anew. */
+function keySpecs(system: AtsSystem, { isKept = false, errors = {} as FieldErrors } = {}): FieldSpec[] {
+  return system.fields.map((field) => {
+    const { label, isSecret, isRequired, choices } = field
+    const name = `${prefix}${field.name}`
+    const isLost = Object.keys(errors).length > 0 && errors[name] === undefined
+    const hints = [
+      field.hint,
+      ...(isSecret && isKept ? ['Leave it empty to keep the present one'] : []),
+      ...(isSecret && isLost ? ['Enter it once more: Parley did not keep it'] : []),
+    ]
+    return {
+      name,
+      label,
+      kind: choices ? 'select' : isSecret ? 'secret' : 'text',
+      isRequired: isRequired && !(isKept && isSecret),
+      maxLength: 4000,
+      isWide: true,
+      hint: hints.map((hint) => hint.replace(/\.$/, '')).join('. '),
+      ...(choices ? { options: isRequired ? choices : [{ value: '', label: 'As usual' }, ...choices] } : {}),
+    }
+  })
 }
 
 const nameSpec: FieldSpec = {
@@ -81,7 +89,7 @@ export function readConnectForm(
   body: Readonly<Record<string, unknown>>,
   mayShare: boolean,
 ): Sent & { form: ConnectForm } {
-  const keys = keySpecs(system, false, false)
+  const keys = keySpecs(system)
   const sent = readForm([...keys, ...ownSpecs(system, mayShare)], body)
   const fields = fieldsOf(system, sent.values)
   const wrong = Object.entries(checkFields(system, fields)).map(([name, sentence]) => [`${prefix}${name}`, sentence])
@@ -118,10 +126,9 @@ export function startValues(system: AtsSystem, mayShare: boolean, isStandIn: boo
 }
 
 export function renderConnectForm(system: AtsSystem, sent: Sent, mayShare: boolean): Html {
-  const isAgain = Object.keys(sent.errors).length > 0
   const form = renderForm({
     action: `/integrations/add/${system.id}`,
-    specs: [...keySpecs(system, isAgain, false), ...ownSpecs(system, mayShare)],
+    specs: [...keySpecs(system, { errors: sent.errors }), ...ownSpecs(system, mayShare)],
     values: sent.values,
     errors: sent.errors,
     submitLabel: `Connect ${system.name}`,
@@ -139,8 +146,11 @@ export function keyValues(system: AtsSystem, { settings }: Pick<Connection, 'set
   )
 }
 
-export function readKeyForm(system: AtsSystem, body: Readonly<Record<string, unknown>>): Sent & { fields: Record<string, string> } {
-  const sent = readForm(keySpecs(system, false, true), body)
+export function readKeyForm(
+  system: AtsSystem,
+  body: Readonly<Record<string, unknown>>,
+): Sent & { fields: Record<string, string> } {
+  const sent = readForm(keySpecs(system, { isKept: true }), body)
   const fields = fieldsOf(system, sent.values)
   const given = Object.values(fields).some((value) => value !== '')
   return { ...sent, errors: given ? sent.errors : { '': 'Enter what is new.' }, fields }
@@ -149,7 +159,7 @@ export function readKeyForm(system: AtsSystem, body: Readonly<Record<string, unk
 export function renderKeyForm(system: AtsSystem, id: string, sent: Sent): Html {
   return renderForm({
     action: `/integrations/${id}/key`,
-    specs: keySpecs(system, false, true),
+    specs: keySpecs(system, { isKept: true, errors: sent.errors }),
     ...sent,
     submitLabel: 'Try and save',
     cancelHref: '/integrations',

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { AtsSystem } from '../../ats/connector.ts'
 import { foldName } from '../../domain/names.ts'
 import type { Html } from '../shell.ts'
-import { depthWords } from './words.ts'
+import { counted, depthWords } from './words.ts'
 
 /** How many systems Unified.to says it reaches beyond those that are here by themselves. */
 const broughtByUnified = 70
@@ -21,7 +21,7 @@ export function renderDirectory(
   return html`<form class="finder" method="get" action="/integrations/add" role="search"><label for="q">Find yours</label><div><input id="q" name="q" type="search" value="${query}" autocomplete="off"> <button class="button">Find</button>${
     query ? html` <a class="button button-quiet" href="/integrations/add">Show all</a>` : null
   }</div></form><p class="count" role="status">${
-    query ? `${found.length} of ${systems.length} for “${query}”` : `${systems.length} systems`
+    query ? `${found.length} of ${systems.length} for “${query}”` : counted(systems.length, 'system')
   }</p><ul class="directory">${found.map((system) => renderSystem(system, connectedCount.get(system.id) ?? 0))}</ul>${renderElse(systems)}`
 }
 
@@ -31,15 +31,9 @@ function rank({ id }: AtsSystem): number {
 
 function renderSystem(system: AtsSystem, connectedCount: number): Html {
   const { id, name, depth, does } = system
-  return html`<li class="entry"><div class="entry-head"><span class="monogram" aria-hidden="true">${name.slice(0, 1)}</span><div><h2>${name}</h2><p class="detail">${depthWords[depth]}</p></div></div><p class="entry-does">${firstClause(does)}</p><p class="entry-end"><a class="button" href="/integrations/add/${id}">Add<span class="unseen"> ${name}</span></a>${
+  return html`<li class="entry"><div class="entry-head"><span class="monogram" aria-hidden="true">${name.slice(0, 1)}</span><div><h2>${name}</h2><p class="detail">${depthWords[depth]}</p></div></div><p class="entry-does">${does}</p><p class="entry-end"><a class="button" href="/integrations/add/${id}">Add<span class="unseen"> ${name}</span></a>${
     id === 'unified' ? html`<span class="tag tag-info">brings ${broughtByUnified} more</span>` : null
   }${connectedCount > 0 ? html`<span class="tag tag-good">connected${connectedCount > 1 ? ` ${connectedCount} times` : ''}</span>` : null}</p></li>`
-}
-
-/** One line: the rest stands on the page that adds it. */
-function firstClause(text: string): string {
-  const line = text.length <= 150 ? text : (/^.{60,148}(?=[,;.] )/.exec(text)?.[0] ?? text.slice(0, 148))
-  return line.replace(/[,;.]?$/, '.')
 }
 
 function renderElse(systems: readonly AtsSystem[]): Html {

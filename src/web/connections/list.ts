@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Probe, WriteMode } from '../../domain/connection.ts'
+import type { Probe } from '../../domain/connection.ts'
 import { formatInstant, type Reader } from '../../domain/formatTime.ts'
 import type { ConnectionView } from '../../workflow/readConnections.ts'
 import type { Html } from '../shell.ts'
@@ -37,7 +37,7 @@ function renderConnection(view: ConnectionView, now: Date, reader: Reader): Html
             : ' Parley tries again by itself.'
         }</p></div>`
       : null
-  }${renderFacts(view, now, reader)}${mayChange && system && takesWrites(system) ? renderWrites(base, connection.writes) : null}${renderProbes(connection.probes)}${
+  }${renderFacts(view, now, reader)}${renderProbes(connection.probes)}${
     system
       ? html`<details class="fold"><summary>What this integration does, and what it does not</summary><p><strong>It does:</strong> ${system.does}</p><p><strong>It does not:</strong> ${system.doesNot}</p></details>`
       : null
@@ -48,30 +48,34 @@ function renderConnection(view: ConnectionView, now: Date, reader: Reader): Html
 
 function renderFacts(view: ConnectionView, now: Date, reader: Reader): Html {
   const { connection, system, usage } = view
-  const { lastSyncedAt, writes } = connection
+  const { lastSyncedAt } = connection
   const usageWords = [
     counted(usage.interviewCount, 'interview', ' and '),
     counted(usage.noteCount, 'note', ' written, '),
     counted(usage.stageCount, 'stage', ' moved, '),
     counted(usage.recordCount, 'record', ' new or changed'),
   ].join('')
-  const facts = [
+  const facts: (readonly [string, Html | string])[] = [
     ['Last read', lastSyncedAt ? agoWords(lastSyncedAt, now, reader) : 'not completely yet'],
     ['Holds', recordWords(connection)],
-    ...(system ? [['New candidates', `appear ${boundWords(system)}`]] : []),
-    ['Writing', `${writeWords[writes].short}. ${writeWords[writes].said}`],
+    ...(system ? [['New candidates', `appear ${boundWords(system)}`] as const] : []),
+    ...(system && !takesWrites(system) ? [] : [['Writing', renderWriting(view)] as const]),
     ['This month', usageWords],
   ]
   return html`<dl class="fact-list">${facts.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`
 }
 
-function renderWrites(base: string, current: WriteMode): Html {
-  return html`<form method="post" action="${base}/writes" class="switch"><span id="writes-of${base.replaceAll('/', '-')}">Switch writing</span><span role="group" aria-labelledby="writes-of${base.replaceAll('/', '-')}">${(
+/** How it is written, and the three ways to choose from. */
+function renderWriting({ connection, mayChange }: ConnectionView): Html | string {
+  const { id, name, writes } = connection
+  const { short, said } = writeWords[writes]
+  if (!mayChange) return `${short}. ${said}`
+  return html`<form method="post" action="/integrations/${id}/writes" class="switch"><span role="group" aria-label="Writing to ${name}">${(
     ['dryRun', 'on', 'off'] as const
   ).map(
     (mode) =>
-      html`<button class="choice" name="writes" value="${mode}" aria-pressed="${mode === current ? 'true' : 'false'}">${writeWords[mode].short}</button>`,
-  )}</span></form>`
+      html`<button class="choice" name="writes" value="${mode}" aria-pressed="${mode === writes ? 'true' : 'false'}">${writeWords[mode].short}</button>`,
+  )}</span><span class="detail">${said}</span></form>`
 }
 
 const probeWords = { ok: 'works', missing: 'missing permission', failing: 'does not work' } as const

@@ -45,7 +45,9 @@ function renderJob({ job, stages, proposal, chosen }: JobStages, errors: FieldEr
   const value = chosen === undefined || isGone ? byItself : (chosen ?? staying)
   const option = (key: string, label: string) =>
     html`<option value="${key}"${key === value ? html` selected` : null}>${label}</option>`
-  const proposed = proposal ? `Parley proposes: ${proposal.label}` : 'Parley finds no interview stage: stays where it is'
+  const proposed = proposal
+    ? `Parley proposes: ${proposal.label}`
+    : 'Parley finds no interview stage: stays where it is'
   const note = error ?? (isGone ? 'The stage that was chosen is no longer there.' : null)
   return html`<div class="field job-stage"><label for="${field}">${job.title}</label>${
     note ? html`<p class="field-error" id="${field}-error">${note}</p>` : null
