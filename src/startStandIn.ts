@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { AtsSystems } from './ats/connector.ts'
 import type { AtsSystemId, Connection } from './domain/connection.ts'
 import type { MemberId, TenantId } from './domain/ids.ts'
-import { type DemoWorld, demoPeople, fillDemoWorld } from './standInWorld.ts'
+import { type DemoWorld, fillDemoWorld } from './standInWorld.ts'
 import { changeConnection, connectAts } from './workflow/connectAts.ts'
 import type { Deps } from './workflow/deps.ts'
 
