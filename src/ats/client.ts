@@ -18,8 +18,8 @@ export interface ClientOptions {
   pace: PaceRules
   /** Tells the vendor's own failures in answers that look like success. Null when it is none. */
   readFailure?: (answer: Answer) => ParleyError | null
-  /** The vendor's words for a refusal, out of its body. */
-  readReason?: (body: unknown) => string | null
+  /** The vendor's words for a refusal, out of its body, or its headers. */
+  readReason?: (body: unknown, headers: Headers) => string | null
   /** The vendor's name of the permission that is missing, out of a 403. */
   readPermission?: (body: unknown, request: { method: string; path: string }) => string | null
 }
@@ -196,11 +196,11 @@ function keepLongNumbers(_key: string, value: unknown, context: { source?: strin
 
 function refusalOf(
   { name, readReason, readPermission }: ClientOptions,
-  { status, body }: Answer,
+  { status, headers, body }: Answer,
   request: { method: string; path: string },
   pace: Pace,
 ): ParleyError {
-  const reason = readReason?.(body) ?? null
+  const reason = readReason?.(body, headers) ?? null
   const said = reason ? ` It says: "${shorten(reason)}".` : ''
   if (status === 401)
     return new ParleyError('notConfigured', `${name} no longer accepts the key. Enter a new one under Integrations.`)
@@ -213,7 +213,8 @@ function refusalOf(
   }
   if (status === 404 || status === 410)
     return new ParleyError('notFound', `${name} has no such record (any more).${said}`)
-  if (status === 429) return pace.refusal()
+  // Some say so with a 503; without a time in it that is an outage.
+  if (status === 429 || (status === 503 && headers.has('retry-after'))) return pace.refusal()
   if (status >= 500 || status < 400)
     return new ParleyError('unavailable', `${name} is out of order (${status}). Parley tries again by itself.`, {
       retry: 'later',

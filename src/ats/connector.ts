@@ -24,6 +24,11 @@ export interface AtsSystem {
   readonly hookSteps: readonly string[]
   /** How often changes are looked for, in minutes: 15 at most (R75). */
   readonly everyMinutes: number
+  /**
+   * What is kept of what was entered, asked once before anything is stored: a code that is good for minutes becomes a key that lasts. Kept as it is
+   * where this is not there. Throws as an open connector does.
+   */
+  settle?(access: Access): Promise<Readonly<Record<string, string>>>
   open(access: Access): AtsConnector
 }
 
@@ -146,7 +151,9 @@ export interface SyncedApplication {
 }
 export interface SyncedInterview {
   id: string
+  /** Empty where the vendor names the candidate and the job instead: then `pair` says them. */
   applicationId: string
+  pair?: { candidateId: string; jobId: string }
   status: 'SCHEDULED' | 'COMPLETE' | 'CANCELED'
   title: string
   startAt: Date
@@ -196,8 +203,14 @@ export interface Stream {
    * One page, some hundred rows at most.
    * @param since null for all; else what changed at that instant or later: the overlap is taken off already
    * @param page null for the first one, else the `next` of the page before
+   * @param token what the last page of the reading before gave as its `token`, where the vendor has such a thing; nothing when all is to be read.
+   *   It belongs to `since`: it is kept when that is, and lost with it. Without it changes are found too, by reading all.
    */
-  read(ask: { since: Date | null; page: string | null }): Promise<{ rows: SyncedRows; next: string | null }>
+  read(ask: { since: Date | null; page: string | null; token?: string | null }): Promise<{
+    rows: SyncedRows
+    next: string | null
+    token?: string | null
+  }>
 }
 
 // What is asked and written -------------------------------------------------------------------------------------------------------
@@ -281,6 +294,11 @@ export type HookVerdict = { kind: 'good'; id: string; event: string } | { kind: 
  * `refused` (in the vendor's words).
  */
 export interface AtsConnector {
+  /**
+   * Where one account can do more than another: asks what this one can. To be awaited before anything is read or written; what cannot be done
+   * is null, and `streams` as they suit, only then.
+   */
+  readonly learn?: () => Promise<void>
   readonly streams: readonly Stream[]
   /** Asks each part for something harmless; a part that fails is a result, not an error. */
   probe(): Promise<readonly Probe[]>
@@ -313,6 +331,8 @@ export interface AtsSystems {
   seal(secrets: Readonly<Record<string, string>>, row: Pick<Connection, 'tenantId' | 'id'>): string
   /** What was sealed. Throws `notConfigured`. */
   unseal(connection: Connection): Readonly<Record<string, string>>
+  /** What is kept of what a form holds: see `AtsSystem.settle`. */
+  settle(id: AtsSystemId, fields: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>
   /** Opened with what a form holds, before it is kept. */
   tryOpen(id: AtsSystemId, fields: Readonly<Record<string, string>>): AtsConnector
   /** Whether a server on this machine stands in for the vendor: said wherever the connection is seen. */

@@ -1,6 +1,6 @@
 import { isParleyError, sentenceFor } from '../domain/errors.ts'
 import type { TenantId } from '../domain/ids.ts'
-import { foldName, fullName, joinNames } from '../domain/names.ts'
+import { foldName, fullName, joinNames, splitName } from '../domain/names.ts'
 import type {
   ApplicationRecord,
   CandidateRecord,
@@ -20,7 +20,6 @@ import {
   newRecordBase,
   normaliseEmail,
   type RecordWrites,
-  splitName,
   stageRowsFor,
 } from './recordWrites.ts'
 

@@ -2,7 +2,7 @@ import type { Clock } from '../domain/clock.ts'
 import type { Proof } from '../domain/effect.ts'
 import { isParleyError, ParleyError } from '../domain/errors.ts'
 import type { Ids, TenantId } from '../domain/ids.ts'
-import { foldName, fullName } from '../domain/names.ts'
+import { foldName, fullName, splitName } from '../domain/names.ts'
 import type {
   ApplicationRecord,
   CandidateRecord,
@@ -31,7 +31,7 @@ import type {
 } from './port.ts'
 import { rankUsers } from './rankUsers.ts'
 import { keepRecordDirectory } from './recordDirectory.ts'
-import { createCandidate, createContact, createJob, ensureClient, splitName } from './recordWrites.ts'
+import { createCandidate, createContact, createJob, ensureClient } from './recordWrites.ts'
 import { keepPeople, readJobsOf, searchApplications } from './searchApplications.ts'
 
 export interface LocalAtsOptions {

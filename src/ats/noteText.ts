@@ -9,3 +9,8 @@ const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 export function asHtml(text: string): string {
   return text.replace(/[&<>]/g, (mark) => marks[mark] ?? mark).replace(/\n/g, '<br>')
 }
+
+/** Text for a field of which nobody says whether it is shown as HTML: the angle brackets become letters that look like them. */
+export function withoutMarkup(text: string): string {
+  return text.replaceAll('<', '‹').replaceAll('>', '›')
+}

@@ -34,11 +34,11 @@ export function openSystems(options: OpenSystemsOptions): AtsSystems {
     if (!system) throw new ParleyError('notConfigured', `Parley cannot be connected to "${id}".`)
     return system
   }
-  const tryOpen = (id: AtsSystemId, fields: Readonly<Record<string, string>>): AtsConnector => {
+  const accessTo = (id: AtsSystemId, fields: Readonly<Record<string, string>>): Access => {
     const own = bases[id]
-    const access: Access = { fields, clock, pause, fetch, ...(own ? { bases: own } : {}) }
-    return find(id).open(access)
+    return { fields, clock, pause, fetch, ...(own ? { bases: own } : {}) }
   }
+  const tryOpen: AtsSystems['tryOpen'] = (id, fields) => find(id).open(accessTo(id, fields))
   const needSealer = () => {
     if (sealer) return sealer
     throw new ParleyError(
@@ -70,6 +70,7 @@ export function openSystems(options: OpenSystemsOptions): AtsSystems {
     canSeal: sealer !== null,
     isStandIn: (id) => standIns.has(id),
     find,
+    settle: async (id, fields) => (await find(id).settle?.(accessTo(id, fields))) ?? fields,
     tryOpen,
     unseal,
     seal: (secrets, row) => needSealer().seal(JSON.stringify(secrets), sealPlace(row)),

@@ -57,8 +57,8 @@ export function createPace(rules: PaceRules, { clock, pause }: Pick<Access, 'clo
       }
       const limit = read(rules.limit)
       if (limit !== null && limit > 0) count = limit
-      if (status === 429)
-        closedUntil = now + (readRetryAfter(headers, now) ?? resetMs(read(rules.reset), now) ?? usualWaitMs)
+      const isClosed = status === 429 || (status === 503 && headers.has('retry-after'))
+      if (isClosed) closedUntil = now + (readRetryAfter(headers, now) ?? resetMs(read(rules.reset), now) ?? usualWaitMs)
       else if (read(rules.remaining) === 0) closedUntil = now + (resetMs(read(rules.reset), now) ?? 1000)
     },
     refusal: () => refuse(closedUntil - clock.now().getTime()),

@@ -148,9 +148,3 @@ export async function createJob(
   await tx.insertMany('atsStages', stageRowsFor(writes, row.id))
   return row
 }
-
-/** "Jane van der Berg" -> Jane, van der Berg; a lone name is the first name. */
-export function splitName(name: string): { firstName: string; lastName: string } {
-  const [firstName = '', ...rest] = name.trim().split(/\s+/)
-  return { firstName, lastName: rest.join(' ') }
-}

@@ -6,6 +6,7 @@ export interface ProbeAsk {
   capability: string
   /** The vendor's name of what the key needs for it; null where he has none. */
   permission: string | null
+  /** A text that it gives is what is said. */
   ask: () => Promise<unknown>
   /**
    * Refusals that show the permission is there: a write is tried on a record that does not exist, so that nothing is changed.
@@ -26,8 +27,9 @@ export async function runProbes(asks: readonly ProbeAsk[]): Promise<readonly Pro
       continue
     }
     try {
-      await ask.ask()
-      probes.push({ capability, permission: null, state: 'ok', said: ask.said ?? 'Works.' })
+      const answer = await ask.ask()
+      const said = typeof answer === 'string' ? answer : (ask.said ?? 'Works.')
+      probes.push({ capability, permission: null, state: 'ok', said })
     } catch (error) {
       if (isParleyError(error) && ask.passing?.includes(error.code))
         probes.push({ capability, permission: null, state: 'ok', said: ask.said ?? 'Allowed.' })

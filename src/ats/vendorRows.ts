@@ -69,3 +69,10 @@ const noData = (name: string, cause?: unknown) =>
       cause,
     },
   )
+
+/** Null where it is missing, empty, or something else. */
+export const textOrNull = orNull(vendorText.pipe(z.string().min(1)))
+export const proseOrNull = orNull(vendorProse.pipe(z.string().min(1)))
+export const idOrNull = orNull(vendorId)
+export const instantOrNull = orNull(vendorInstant)
+export const idList = listOf(vendorId)

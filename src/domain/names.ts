@@ -40,6 +40,12 @@ export function fullName(person: { firstName: string; lastName: string }): strin
   return `${person.firstName} ${person.lastName}`.trim()
 }
 
+/** "Jane van der Berg" -> Jane, van der Berg; a lone name is the first name. */
+export function splitName(name: string): { firstName: string; lastName: string } {
+  const [firstName = '', ...rest] = name.trim().split(/\s+/)
+  return { firstName, lastName: rest.join(' ') }
+}
+
 /** "Sam", "Sam and Priya", "Sam, Priya and Lee". */
 export function joinNames(names: readonly string[], joint = 'and'): string {
   if (names.length <= 1) return names[0] ?? ''

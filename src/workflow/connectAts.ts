@@ -45,7 +45,7 @@ export async function connectAts(
 ): Promise<Connected> {
   const systems = needSystems(deps)
   const system = systems.find(form.system)
-  const fields = readFields(system, form.fields)
+  const fields = await systems.settle(system.id, readFields(system, form.fields))
   const name = cleanLine(form.name, 80) || system.name
   const probes = await tryKey(systems, system, fields)
   const connection = await deps.store.inTenant(tenantId, async (tx) => {
@@ -119,8 +119,8 @@ export async function changeConnection(
   const system = systems.find(before.system)
   const given = Object.entries(change.fields ?? {}).filter(([, value]) => value.trim() !== '')
   const kept = given.length > 0 ? unsealKept(systems, before) : {}
-  const fields =
-    given.length > 0 ? readFields(system, { ...before.settings, ...kept, ...Object.fromEntries(given) }) : null
+  const entered = { ...before.settings, ...kept, ...Object.fromEntries(given) }
+  const fields = given.length > 0 ? await systems.settle(system.id, readFields(system, entered)) : null
   const probes = fields ? await tryKey(systems, system, fields) : before.probes
   const connection = await deps.store.inTenant(tenantId, async (tx) => {
     await assertMayConnect(tx, memberId, before.memberId === memberId ? 'member' : 'organisation')

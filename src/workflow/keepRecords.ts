@@ -275,15 +275,13 @@ async function applicationRows(
 async function interviewRows(at: Keeping, interviews: readonly SyncedInterview[]): Promise<NewRow<'atsInterviews'>[]> {
   if (interviews.length === 0) return []
   const idOf = ({ id }: SyncedInterview) => recordId(at.connectionId, id)
-  const applicationIds = [...new Set(interviews.map(({ applicationId }) => recordId(at.connectionId, applicationId)))]
-  const [known, applications] = await Promise.all([
+  const [known, owners] = await Promise.all([
     at.tx.find('atsInterviews', { where: { id: { in: interviews.map(idOf) } } }),
-    at.tx.find('atsApplications', { where: { id: { in: applicationIds } } }),
+    findOwners(at, interviews),
   ])
   const before = new Map(known.map((row) => [row.id, row]))
-  const owners = new Map(applications.map((row) => [row.id, row]))
   return interviews.flatMap((interview) => {
-    const application = owners.get(recordId(at.connectionId, interview.applicationId))
+    const application = owners.get(ownerKey(at, interview))
     if (!application) return []
     const row = base(at, interview.id)
     const own = before.get(row.id)
@@ -305,6 +303,27 @@ async function interviewRows(at: Keeping, interviews: readonly SyncedInterview[]
       },
     ]
   })
+}
+
+/** An application by its id, or by whose it is and for what. */
+const ownerKey = ({ connectionId }: Keeping, { applicationId, pair }: SyncedInterview) =>
+  pair
+    ? `${recordId(connectionId, pair.candidateId)} ${recordId(connectionId, pair.jobId)}`
+    : recordId(connectionId, applicationId)
+
+async function findOwners(at: Keeping, interviews: readonly SyncedInterview[]) {
+  const ids = [...new Set(interviews.flatMap((row) => (row.pair ? [] : ownerKey(at, row))))]
+  const candidateIds = [
+    ...new Set(interviews.flatMap(({ pair }) => (pair ? recordId(at.connectionId, pair.candidateId) : []))),
+  ]
+  const [byId, byCandidate] = await Promise.all([
+    ids.length > 0 ? at.tx.find('atsApplications', { where: { id: { in: ids } } }) : [],
+    candidateIds.length > 0 ? at.tx.find('atsApplications', { where: { candidateId: { in: candidateIds } } }) : [],
+  ])
+  return new Map([
+    ...byId.map((row) => [row.id, row] as const),
+    ...byCandidate.map((row) => [`${row.candidateId} ${row.jobId}`, row] as const),
+  ])
 }
 
 /** The records that a vendor calls so: of stages one for each job, where he has them for all jobs. */

@@ -47,7 +47,7 @@ export function describeHooks({ hook, system }: ConnectorScene, open: (count?: n
   const secret = hook.secret ?? 'hook-secret-1'
   const openWithHook = async () => {
     const one = await open()
-    one.standIn.world.addHook({ url: address, event: hook.event, secret })
+    one.standIn.world.addHook({ ...hook.row, url: address, event: hook.event, secret })
     const [good, other] = [7, 9].map((index) => moveAndTake(one, secret, index)[0])
     if (!good || !other) throw new Error('the stand-in told nothing of a move')
     return { one, check: one.connector.checkHook!, good, other }
@@ -65,7 +65,7 @@ export function describeHooks({ hook, system }: ConnectorScene, open: (count?: n
   if (hooks === 'signed')
     test('refuses 10 deliveries that are not quite what the vendor signed', async () => {
       const { check, good, other } = await openWithHook()
-      const spoiled = hook.spoil?.(good) ?? spoilSigned(good, other, hook.header ?? '')
+      const spoiled = hook.spoil?.(good, other) ?? spoilSigned(good, other, hook.header ?? '')
       expect(spoiled).toHaveLength(10)
       expect(spoiled.map((delivery) => check(delivery).kind)).toEqual(spoiled.map(() => 'refused'))
     })

@@ -2,14 +2,16 @@ import type {
   AtsConnector,
   AtsSystem,
   HookDelivery,
+  InterviewWriting,
   Stream,
   SyncedApplication,
   SyncedCandidate,
   SyncedRows,
 } from '../../src/ats/connector.ts'
+import { noteMark } from '../../src/ats/noteMark.ts'
 import { isParleyError } from '../../src/domain/errors.ts'
 import { type LoggedRequest, type StandIn, type StandInKind, startStandIn } from '../fakes/ats/kit.ts'
-import type { Application, Candidate, Interview } from '../fakes/ats/world.ts'
+import type { Application, Candidate, Hook, Interview } from '../fakes/ats/world.ts'
 
 // What the contract of connectors plays with: a stand-in with people in it, the connector opened on it, a clock that only we move.
 
@@ -24,6 +26,8 @@ export interface ConnectorScene {
   lacks?: readonly Lack[]
   /** Candidates, so many that the vendor needs more than two pages; 120 when not given. */
   candidateCount?: number
+  /** What every answer takes on the clock, where the vendor allows few requests a minute. */
+  answerMs?: number
   /** One person with two applications is two candidates there. */
   isCandidatePerApplication?: boolean
   /** The most requests that a first reading of all, and one without any change, may take. */
@@ -35,6 +39,8 @@ export interface ConnectorScene {
   hook?: HookScene
   /** Permissions nothing of this is needed for. */
   unneededScopes?: readonly string[]
+  /** What the vendor's pages call a permission, or several that it covers, where the stand-in calls it otherwise. */
+  permissionNames?: Readonly<Record<string, readonly string[]>>
   /** Paths that the vendor's sheet does not list among its calls: tokens. */
   notInSheet?: RegExp
 }
@@ -54,22 +60,28 @@ export type Lack =
   | 'private'
   | 'confidentialJobs'
   | 'stageOfClosed'
+  /** Rows do not say when they changed: of the latest ones a whole page is told anew. */
+  | 'changeTimes'
   /** Names come as one text. */
   | 'splitNames'
 
 export interface HookScene {
+  /** What else a subscription has in this vendor's words. */
+  row?: Partial<Hook>
   /** The vendor's name of an event that a move to another stage makes. */
   event: string
   secret?: string
   /** Names of the header that holds the signature; null where it is in the body. */
   header: string | null
   /** What the signature does not cover may be changed, so these are the spoiled ones instead. */
-  spoil?(delivery: HookDelivery): readonly HookDelivery[]
+  spoil?(delivery: HookDelivery, other: HookDelivery): readonly HookDelivery[]
   /** Older deliveries are refused, where the vendor signs a time. */
   windowMinutes?: number
 }
 
 export interface Opened {
+  /** What the streams gave to go on from, by their names. */
+  tokens: Map<string, string>
   standIn: StandIn
   connector: AtsConnector
   /** Where it was sent to, however it came to that. */
@@ -78,6 +90,10 @@ export interface Opened {
   latest(): Headers | null
   /** Writes the vendor's own address in answers as another host's. */
   disguise(isOn: boolean): void
+  /** How long an answer is waited for, by the true clock. */
+  wait(ms: number): void
+  /** What every answer takes from now on, by ours. */
+  answerIn(ms: number): void
   now(): Date
   advance(ms: number): void
 }
@@ -87,8 +103,6 @@ const logs: { standIn: Pick<StandIn, 'name' | 'bases'>; log: readonly LoggedRequ
 export const allRequests = () => logs.flatMap(({ standIn, log }) => log.map((request) => ({ standIn, request })))
 
 const startAt = Date.parse('2027-02-01T12:00:00Z')
-/** No stand-in that is silent is waited for longer. */
-const patienceMs = 80
 export const otherHost = 'http://other.example'
 
 export async function openScene(scene: ConnectorScene, candidateCount = 12): Promise<Opened> {
@@ -101,6 +115,8 @@ export async function openScene(scene: ConnectorScene, candidateCount = 12): Pro
   const origins = new Set<string>()
   let headers: Headers | null = null
   let isDisguised = false
+  let patienceMs = 10_000
+  let answerMs = scene.answerMs ?? 0
   const connector = scene.system.open({
     fields: scene.fields(standIn),
     bases: standIn.bases,
@@ -115,14 +131,22 @@ export async function openScene(scene: ConnectorScene, candidateCount = 12): Pro
       const signals = [init?.signal, AbortSignal.timeout(patienceMs)].flatMap((signal) => signal ?? [])
       const response = await fetch(url, { ...init, signal: AbortSignal.any(signals) })
       headers = response.headers
+      nowMs += answerMs
       return isDisguised ? rename(response, standIn.origin) : response
     },
   })
+  await connector.learn?.()
   return {
-    ...{ standIn, connector, origins },
+    ...{ standIn, connector, origins, tokens: new Map() },
     latest: () => headers,
     disguise: (isOn) => {
       isDisguised = isOn
+    },
+    wait: (ms) => {
+      patienceMs = ms
+    },
+    answerIn: (ms) => {
+      answerMs = ms
     },
     now: clock.now,
     advance: (ms) => {
@@ -145,7 +169,7 @@ async function rename(response: Response, origin: string): Promise<Response> {
 
 /** Reads pages of one stream or of all, waiting whenever the vendor's limit says so. */
 export async function readStreams(
-  { connector, advance }: Opened,
+  { connector, advance, tokens }: Opened,
   since: Date | null,
   isWanted: (name: string) => boolean = () => true,
 ): Promise<{ rows: SyncedRows[]; byStream: Map<string, SyncedRows[]>; pages: Map<string, number> }> {
@@ -156,11 +180,14 @@ export async function readStreams(
     let page: string | null = null
     for (let count = 1; ; count++) {
       if (count > 400) throw new Error(`the stream ${stream.name} has no end`)
-      const ask: Parameters<Stream['read']>[0] = { since: stream.mode === 'changes' ? since : null, page }
+      const isPart = stream.mode === 'changes' && since !== null
+      const token = isPart ? (tokens.get(stream.name) ?? null) : null
+      const ask: Parameters<Stream['read']>[0] = { since: isPart ? since : null, page, token }
       const answer: Awaited<ReturnType<Stream['read']>> = await waiting(advance, () => stream.read(ask))
       read.push(answer.rows)
       pages.set(stream.name, count)
       page = answer.next
+      if (answer.token) tokens.set(stream.name, answer.token)
       if (page === null) break
     }
     byStream.set(stream.name, read)
@@ -332,4 +359,42 @@ export function findRead(read: readonly SyncedRows[], candidate: Candidate): Syn
   const application = rowsOf(read, 'applications').find(({ candidateId }) => ids.has(candidateId))
   if (!application) throw new Error(`${fullName(candidate)} was not read`)
   return application
+}
+
+/** For what is special about one vendor. */
+export async function withScene(scene: ConnectorScene, work: (one: Opened) => Promise<void>): Promise<void> {
+  const one = await openScene(scene)
+  try {
+    await work(one)
+  } finally {
+    await one.standIn.stop()
+  }
+}
+
+/** The candidate with this number as the connector knows him, and who is in the account. */
+export async function readRef(one: Opened, index: number) {
+  const read = (await readStreams(one, null)).rows
+  const candidate = candidateAt(one, index)
+  const application = findRead(read, candidate)
+  const ref = { applicationId: application.id, candidateId: application.candidateId, jobId: application.jobId }
+  const users = rowsOf(read, 'users')
+  const idOf = ({ email, firstName }: { email: string; firstName: string }) =>
+    users.find((user) => user.email === email || user.name.startsWith(firstName))?.id ?? null
+  return { read, candidate, application, ref, idOf, actingUserId: idOf(people.recruiter) }
+}
+export type ReadRef = Awaited<ReturnType<typeof readRef>>
+
+/** An interview of the candidate with the hiring manager and an interviewer, in two days. */
+export function planInterview({ now }: Opened, { ref, application, idOf, actingUserId }: ReadRef): InterviewWriting {
+  const key = 'parley-interview-31'
+  const startAt = new Date(Math.ceil(now().getTime() / hourMs + 48) * hourMs)
+  return {
+    ...ref,
+    ...{ key, knownId: null, status: 'SCHEDULED', title: 'Interview with Ruth Vance', zone: 'Europe/Berlin' },
+    ...{ startAt, endAt: new Date(startAt.getTime() + 45 * minuteMs), location: 'https://meet.example/abc' },
+    userIds: [idOf(people.interviewer), idOf(people.manager)].filter((id) => id !== null),
+    participants: [{ name: 'Ruth Vance', role: 'hiring manager' }],
+    ...{ stageId: application.stageId, actingUserId },
+    text: `Interview on 3 February. ${noteMark(key)}`,
+  }
 }

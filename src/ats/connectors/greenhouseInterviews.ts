@@ -26,9 +26,9 @@ const noSlot =
   'The interview plan of this job in Greenhouse has no interview that needs scheduling. Add one there (Job Setup > Interview Plan), then try again.'
 const nobody =
   'Nobody who takes part is a user of Greenhouse, and an interview there needs one. Add the interviewer or hiring manager to the interview.'
-const noManager = 'The job has no hiring manager in Greenhouse. Name one there (Job Setup > Hiring Team).'
+const noManager = 'The job has no hiring manager in Greenhouse: name one there (Job Setup > Hiring Team).'
 const managerLeftOut =
-  'The hiring manager that Greenhouse names for this job takes no part in this interview, so Greenhouse does not show who it is with.'
+  'The hiring manager whom Greenhouse names for this job neither takes part nor made the interview, so it does not show there with them.'
 
 export function createGreenhouseInterviews(http: GreenhouseHttp): GreenhouseInterviews {
   /** Names of the slots of interview plans, as they were met. */
@@ -88,6 +88,19 @@ export function createGreenhouseInterviews(http: GreenhouseHttp): GreenhouseInte
     }))
   }
 
+  /** What Greenhouse takes as it is, and the customer may not want: looked up before, and never in the way of the write. */
+  async function remark({ jobId, userIds, actingUserId }: InterviewWriting): Promise<readonly string[]> {
+    try {
+      const managers = await list(managerRow, '/job_hiring_managers', { job_ids: jobId })
+      if (managers.length === 0) return [noManager]
+      const isThere = managers.some(({ user_id }) => user_id === actingUserId || userIds.includes(user_id))
+      return isThere ? [] : [managerLeftOut]
+    } catch (error) {
+      if (isParleyError(error, 'notAllowed')) return []
+      throw error
+    }
+  }
+
   async function put(interview: InterviewWriting, found: InterviewRow | null): Promise<string> {
     if (interview.userIds.length === 0) throw new ParleyError('refused', nobody)
     const { startAt, endAt, key, location, applicationId, actingUserId } = interview
@@ -132,16 +145,12 @@ export function createGreenhouseInterviews(http: GreenhouseHttp): GreenhouseInte
     async check(interview) {
       if (interview.status === 'CANCELED') return []
       const problems = interview.userIds.length === 0 ? [nobody] : []
-      if (!chooseSlot(await readSlots(interview), interview)) problems.push(noSlot)
-      const managers = await list(managerRow, '/job_hiring_managers', { job_ids: interview.jobId })
-      const present = new Set([...interview.userIds, interview.actingUserId])
-      if (managers.length === 0) problems.push(noManager)
-      else if (!managers.some(({ user_id }) => present.has(user_id))) problems.push(managerLeftOut)
-      return problems
+      return chooseSlot(await readSlots(interview), interview) ? problems : [...problems, noSlot]
     },
     async write(interview) {
       const found = await find(interview)
       if (interview.status === 'CANCELED') return cancel(interview, found)
+      const remarks = interview.status === 'SCHEDULED' ? await remark(interview) : []
       // What is over is Greenhouse's: it waits for feedback by itself.
       const id = interview.status === 'COMPLETE' && found ? found.id : await put(interview, found)
       const row = (await list(interviewRow, '/interviews', { ids: id }))[0]
@@ -149,7 +158,7 @@ export function createGreenhouseInterviews(http: GreenhouseHttp): GreenhouseInte
       const [shown] = await show([row])
       return {
         id,
-        said: shown ? describe(shown, row.status) : `Interview ${id}: ${row.status}`,
+        said: [shown ? describe(shown, row.status) : `Interview ${id}: ${row.status}`, ...remarks].join('. '),
         url: applicationUrl(interview.candidateId, interview.applicationId),
       }
     },

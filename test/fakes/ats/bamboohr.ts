@@ -13,21 +13,21 @@ import type { Application, Job, User, World } from './world.ts'
 const own = '/api/v1'
 const gateway = '/api/gateway.php/quarry/v1'
 const ownRoutes = `
-GET /api/v1/applicant_tracking/statuses -> 200
-GET /api/v1/applicant_tracking/applications -> 200
+GET /api/v1/applicant_tracking/statuses -> 200 scope ATS settings
+GET /api/v1/applicant_tracking/applications -> 200 scope ATS settings
   query page?:integer(1..), jobId?:integer, applicationStatusId?:csv<integer>,
     applicationStatus?:csv<enum(ALL|ALL_ACTIVE|NEW|ACTIVE|INACTIVE|HIRED)>, jobStatusGroups?:csv<string>,
     searchString?:string, sortBy?:enum(first_name|job_title|rating|phone|status|last_updated|created_date),
     sortOrder?:enum(ASC|DESC), newSince?:string
-GET /api/v1/applicant_tracking/applications/{application_id:integer} -> 200
-GET /api/v1/applicant_tracking/jobs -> 200
+GET /api/v1/applicant_tracking/applications/{application_id:integer} -> 200 scope ATS settings
+GET /api/v1/applicant_tracking/jobs -> 200 scope ATS settings
   query statusGroups?:csv<string>, statusIds?:csv<integer>, sortBy?:string, sortOrder?:enum(ASC|DESC)
 GET /api/v1/meta/users -> 200
   query status?:csv<enum(enabled|disabled)>
-GET /api/v1/applicant_tracking/hiring_leads -> 200
-POST /api/v1/applicant_tracking/applications/{application_id:integer}/comments -> 200
+GET /api/v1/applicant_tracking/hiring_leads -> 200 scope ATS settings
+POST /api/v1/applicant_tracking/applications/{application_id:integer}/comments -> 200 scope ATS settings
   body comment:string(1..), type?:const(comment)
-POST /api/v1/applicant_tracking/applications/{application_id:integer}/status -> 200
+POST /api/v1/applicant_tracking/applications/{application_id:integer}/status -> 200 scope ATS settings
   body status:integer
 `
 const atGateway = (text: string) => text.replaceAll(own, gateway)

@@ -10,6 +10,8 @@ export interface Ask {
   call: string
   body?: Record<string, unknown>
   form?: Record<string, string>
+  /** A body of another kind, as it goes over the wire; its type is in the headers. */
+  text?: string
   headers?: Record<string, string>
   /** Sent without the headers that all others have. */
   isBare?: boolean
@@ -33,6 +35,8 @@ export interface Mutation {
   body?: Readonly<Record<string, unknown>>
   /** The body as it goes over the wire. */
   text?: string
+  /** A place of the body as it went over the wire, and what stands there instead. */
+  edit?: readonly [RegExp | string, string]
   status: number
   words?: string
 }
@@ -151,7 +155,8 @@ function prepareSending(standIn: StandIn, usual: Record<string, string>, ask: As
     : ask.body
       ? { 'content-type': 'application/json' }
       : {}
-  const body = ask.form ? new URLSearchParams(ask.form).toString() : ask.body ? JSON.stringify(ask.body) : undefined
+  const written = ask.body ? JSON.stringify(ask.body) : ask.text
+  const body = ask.form ? new URLSearchParams(ask.form).toString() : written
   return {
     method,
     url: standIn.origin + path,
@@ -178,25 +183,29 @@ function without<T>(record: Readonly<Record<string, T | null | undefined>>): Rec
   ) as Record<string, T>
 }
 
-function mutate(sending: Sending, { method, path, query, headers, body, text }: Mutation): Sending {
+function mutate(sending: Sending, { method, path, query, headers, body, text, edit }: Mutation): Sending {
   const url = new URL(path ? sending.url.replace(path[0], path[1]) : sending.url)
   for (const [name, value] of Object.entries(query ?? {}))
     if (value === null) url.searchParams.delete(name)
     else url.searchParams.set(name, value)
-  const isForm = sending.headers['content-type'] === 'application/x-www-form-urlencoded'
-  const given = (
-    isForm ? Object.fromEntries(new URLSearchParams(sending.body)) : JSON.parse(sending.body ?? '{}')
-  ) as Record<string, unknown>
-  const laidOver = Object.fromEntries(Object.entries({ ...given, ...body }).filter(([, value]) => value !== undefined))
-  const written = isForm ? new URLSearchParams(laidOver as Record<string, string>).toString() : JSON.stringify(laidOver)
-  const sent = method === 'GET' ? undefined : (text ?? (body ? written : sending.body))
+  const sent = method === 'GET' ? undefined : (text ?? (body ? layOver(sending, body) : sending.body))
   const type = sent !== undefined && sending.body === undefined ? { 'content-type': 'application/json' } : {}
   return {
     method: method ?? sending.method,
     url: url.href,
     headers: without({ ...sending.headers, ...type, ...headers }),
-    body: sent,
+    body: edit && sent !== undefined ? sent.replace(edit[0], edit[1]) : sent,
   }
+}
+
+/** The body with other fields over it. */
+function layOver(sending: Sending, body: Readonly<Record<string, unknown>>): string {
+  const isForm = sending.headers['content-type'] === 'application/x-www-form-urlencoded'
+  const given = (
+    isForm ? Object.fromEntries(new URLSearchParams(sending.body)) : JSON.parse(sending.body ?? '{}')
+  ) as Record<string, unknown>
+  const laidOver = Object.fromEntries(Object.entries({ ...given, ...body }).filter(([, value]) => value !== undefined))
+  return isForm ? new URLSearchParams(laidOver as Record<string, string>).toString() : JSON.stringify(laidOver)
 }
 
 /** The route of the table that a good request takes. */

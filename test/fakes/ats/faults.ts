@@ -30,7 +30,7 @@ interface Order {
 export interface FaultBook {
   order(fault: Fault, changeCount: number): void
   /** The oldest order that fits, used up by one; `changeCount` is that of when it was given. */
-  take(call: string): { kind: Fault['kind']; changeCount: number } | null
+  take(call: string, isRead: boolean): { kind: Fault['kind']; changeCount: number } | null
   clear(): void
 }
 
@@ -40,11 +40,8 @@ export function createFaultBook(): FaultBook {
     order(fault, changeCount) {
       orders.push({ fault, left: fault.times ?? 1, changeCount })
     },
-    take(call) {
-      const found = orders.find(({ fault }) => {
-        const isRead = fault.kind !== 'stale' || /^GET |\.(list|info|search)$/.test(call)
-        return isRead && (fault.on?.test(call) ?? true)
-      })
+    take(call, isRead) {
+      const found = orders.find(({ fault }) => (fault.kind !== 'stale' || isRead) && (fault.on?.test(call) ?? true))
       if (!found) return null
       found.left--
       if (found.left <= 0) orders = orders.filter((order) => order !== found)
@@ -62,9 +59,10 @@ export const htmlPage =
 /** 10 MB of JSON that says nothing. */
 export const hugeBody = `["${'x'.repeat(10_000_000)}"]`
 
-/** The same JSON with every list of its top two levels empty. */
+/** The same JSON with every list of its top two levels empty, or the same SOAP answer without its records. */
 export function emptyLists(body: unknown, depth = 0): unknown {
   if (Array.isArray(body)) return []
+  if (typeof body === 'string') return body.replace(/(<(\w+:)?Response_Data>).*(?=<\/\2Response_Data>)/s, '$1')
   if (typeof body !== 'object' || body === null || depth > 1) return body
   return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, emptyLists(value, depth + 1)]))
 }

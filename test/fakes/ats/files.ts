@@ -17,7 +17,7 @@ export function linkToFile(origin: string, { id, filename }: { id: string; filen
 }
 
 export const answerFile: Answer = ({ path, query, world, now, headers }) => {
-  for (const name of ['authorization', 'x-smarttoken', 'x-api-key'])
+  for (const name of ['authorization', 'x-smarttoken', 'x-api-key', 'rf-api-key'])
     if (name in headers) throw new Refusal('badHeader', `${name} was sent to the host of a file`, { field: name })
   const { id = '' } = path
   if (query.text('signature') !== sign(id, query.text('expires')))

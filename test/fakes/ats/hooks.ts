@@ -7,6 +7,8 @@ export interface Delivery {
   event: string
   headers: Readonly<Record<string, string>>
   body: string
+  /** What goes over the wire where it is not the body's letters: packed. */
+  bytes?: Buffer
 }
 
 /** How a vendor tells what happened. */
@@ -22,7 +24,7 @@ export interface HookRules {
     payload: unknown,
     count: number,
     world: World,
-  ): { headers: Record<string, string>; body: string }
+  ): Pick<Delivery, 'headers' | 'body' | 'bytes'>
 }
 
 /** The list that deliveries are put in as the world changes. */

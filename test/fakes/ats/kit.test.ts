@@ -123,6 +123,8 @@ test.each([
   [{ a: null }, 'a:integer', 'mistyped a'],
   [{ a: null }, 'a:integer?', ''],
   [{ a: 1, b: 1 }, 'a:integer', 'unknown b'],
+  [{ a: 1, b: 1 }, 'a:integer, *?:any', ''],
+  [{ b: 1 }, 'a:integer, *?:any', 'missing a'],
   [{ a: 'y' }, 'a:enum(x|y)', ''],
   [{ a: 'z' }, 'a:enum(x|y)', 'mistyped a'],
   [{ a: [{ b: 'x' }] }, 'a:[{b:string, c?:uuid}]', ''],

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Clock } from '../../../src/domain/clock.ts'
 import { createFaultBook, emptyLists, type Fault, htmlPage, hugeBody } from './faults.ts'
@@ -62,6 +62,12 @@ export interface StandInKind {
   refuse(refusal: Refusal, asked: Asked): Reply
   createLimiter(clock: Clock): Limiter
   hooks: HookRules | null
+  /** Which requests read; GET and the usual names of reads where it is not said. Only these can be stale. */
+  isRead?(asked: Asked): boolean
+  /** How many of the latest changes a good request does not see, where the vendor answers it from an older state. */
+  countUnseen?(call: Call): number
+  /** What a client that begins to speak HTTP/2 gets. */
+  http2Status?: number
   /** Headers that every request must carry, with what they must look like. */
   headers?: Readonly<Record<string, RegExp>>
 }
@@ -118,6 +124,11 @@ export async function startStandIn(kind: StandInKind, options: StandInOptions = 
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.destroy())
   })
+  if (kind.http2Status !== undefined)
+    server.on('clientError', (error: Error & { code?: string }, socket) => {
+      const status = error.code === 'HPE_PAUSED_H2_UPGRADE' ? kind.http2Status : 400
+      socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status ?? 400]}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+    })
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
@@ -126,14 +137,15 @@ export async function startStandIn(kind: StandInKind, options: StandInOptions = 
     const withLimit = (reply: Reply) => new Reply(reply.status, reply.body, { ...reply.headers, ...limit.headers })
     try {
       const route = findRoute(routes, asked)
-      if (!route.isOpen && !options.isUnlimited) limit = limiter.take()
+      if (!route.isOpen && !options.isUnlimited) limit = limiter.take(route.call)
       if (!limit.isAllowed) throw new Refusal('throttled', 'too many requests')
       const caller = route.isOpen ? { userId: null } : kind.authenticate(asked, desk, world)
       if (route.scope !== null && desk.scopes !== null && !desk.scopes.has(route.scope))
         throw new Refusal('noScope', `the key lacks ${route.scope}`, { field: route.scope })
       asked.check(route, route.isOpen ? {} : (kind.headers ?? {}))
       const call: Call = { ...asked, route, world, now: clock.now(), origin, caller, desk, changesUnseen }
-      const answer = await lookBack(world, changesUnseen, () => kind.answers[route.call]?.(call))
+      call.changesUnseen = Math.max(changesUnseen, kind.countUnseen?.(call) ?? 0)
+      const answer = await lookBack(world, call.changesUnseen, () => kind.answers[route.call]?.(call))
       return { reply: withLimit(answer instanceof Reply ? answer : new Reply(route.status, answer)), refusal: null }
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal('broken', String(error))
@@ -143,7 +155,8 @@ export async function startStandIn(kind: StandInKind, options: StandInOptions = 
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const asked = await readAsked(request)
-    const fault = faults.take(`${asked.method} ${asked.address.pathname}`)
+    const asks = `${asked.method} ${asked.address.pathname}`
+    const fault = faults.take(asks, kind.isRead?.(asked) ?? /^GET |\.(list|info|search)$/.test(asks))
     const note = (status: number, refusal: string | null) => {
       const { method, headers, text } = asked
       log.push({ method, url: `${origin}${request.url ?? ''}`, headers, body: text, status, refusal })
@@ -209,7 +222,7 @@ function assertAnswers(kind: StandInKind, routes: readonly Route[]): void {
 function send(response: ServerResponse, { status, body, headers }: Reply): void {
   const isPlain = typeof body === 'string' || Buffer.isBuffer(body)
   const bytes = body === undefined ? '' : isPlain ? body : JSON.stringify(body)
-  if (body !== undefined && !('content-type' in headers))
+  if (body !== undefined && !isPlain && !('content-type' in headers))
     response.setHeader('content-type', 'application/json; charset=utf-8')
   response.writeHead(status, headers)
   response.end(bytes)

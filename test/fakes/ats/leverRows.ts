@@ -71,11 +71,15 @@ export const showOpportunity: Show<Application> = (row, call) => {
   const stage = world.stages.get(row.stageId)
   const owner = world.users.get(row.ownerId ?? job?.recruiterIds[0] ?? world.users.rows[0]?.id ?? '')
   const entries = world.stageEntries.by('applicationId', row.id)
-  const archived = row.rejectedAt && { archivedAt: timeOf(row.rejectedAt), reason: `c${row.id.slice(1)}` }
+  // Whoever is hired is archived too, and the requisition that was filled stands on the application.
+  const isHired = row.status === 'hired'
+  const archivedAt = row.rejectedAt ?? (isHired ? row.updatedAt : null)
+  const archived = archivedAt && { archivedAt: timeOf(archivedAt), reason: `c${row.id.slice(1)}` }
   const application = {
     id: applicationIdOf(row.id), opportunityId: row.id, posting: row.jobId, postingOwner: job?.recruiterIds[0] ?? null,
     postingHiringManager: job?.hiringManagerIds[0] ?? null, type: 'posting', createdAt: timeOf(row.createdAt), name: person && nameOf(person),
     email: person?.emails[0] ?? null, archived,
+    requisitionForHire: isHired ? { id: `d${row.id.slice(1)}`, requisitionCode: 'R-1', hiringManagerOnHire: job?.hiringManagerIds[0] ?? null } : null,
   }
   return {
     id: row.id, name: person ? nameOf(person) : '', contact: row.candidateId, headline: person?.company ?? null,
@@ -207,7 +211,7 @@ const opportunityFilters = (call: Call): Filters<Application> => ({
   contact_id: { column: 'candidateId' }, stage_id: { column: 'stageId' }, posting_id: { column: 'jobId' },
   email: { test: (row, [email = '']) => call.world.candidates.get(row.candidateId)?.emails.includes(email) === true },
   tag: { test: (row, [tag = '']) => call.world.candidates.get(row.candidateId)?.tags.includes(tag) === true },
-  archived: { test: (row, [is = '']) => (row.rejectedAt !== null) === /^(true|1)$/.test(is) }, archived_posting_id: isNever,
+  archived: { test: (row, [is = '']) => (row.status !== 'active' || row.rejectedAt !== null) === /^(true|1)$/.test(is) }, archived_posting_id: isNever,
   origin: { test: (_row, [origin]) => origin === 'applied' }, source: isNever, archive_reason_id: isNever, location: isNever, confidentiality: null,
   snoozed: { test: (_row, [is = '']) => !/^(true|1)$/.test(is) }, ...span('created_at', (row) => row.createdAt),
   ...span('updated_at', (row) => row.updatedAt), ...span('archived_at', (row) => row.rejectedAt),

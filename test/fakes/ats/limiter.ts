@@ -1,8 +1,10 @@
+import { DateTime } from 'luxon'
 import type { Clock } from '../../../src/domain/clock.ts'
 
 /** Counts requests; headers go with every answer that the vendor sends them with. */
 export interface Limiter {
-  take(): { isAllowed: boolean; headers: Record<string, string> }
+  /** `call` is the route's, `GET /v1/jobs`, for vendors that count some of them apart. */
+  take(call?: string): { isAllowed: boolean; headers: Record<string, string> }
 }
 
 export interface LimitState {
@@ -64,6 +66,38 @@ export function createBucketLimiter(
         isAllowed,
       }
       return { isAllowed, headers: writeHeaders(state) }
+    },
+  }
+}
+
+/** So many in each day of a zone. */
+export function createDayLimiter(clock: Clock, limit: number, zone: string): Limiter {
+  let day = ''
+  let used = 0
+  return {
+    take() {
+      const today = DateTime.fromJSDate(clock.now(), { zone }).toISODate() ?? ''
+      if (today !== day) used = 0
+      day = today
+      const isAllowed = used < limit
+      if (isAllowed) used++
+      return { isAllowed, headers: {} }
+    },
+  }
+}
+
+/** One after another: what one of them refuses the next ones do not count. The first one's headers go out. */
+export function createJointLimiter(limiters: readonly { limiter: Limiter; on?: RegExp }[]): Limiter {
+  return {
+    take(call = '') {
+      let headers: Record<string, string> | null = null
+      for (const { limiter, on } of limiters) {
+        if (on?.test(call) === false) continue
+        const state = limiter.take(call)
+        headers ??= state.headers
+        if (!state.isAllowed) return { isAllowed: false, headers }
+      }
+      return { isAllowed: true, headers: headers ?? {} }
     },
   }
 }

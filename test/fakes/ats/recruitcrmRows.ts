@@ -140,10 +140,25 @@ export const meetingTypes = [
   { id: 40_014, label: 'Candidate Interview' },
   { id: 40_015, label: 'Client Meeting' },
 ]
+/** A meeting of a row that says no more than other vendors' interviews do. */
+function meetingOf(row: Interview, world: World): Record<string, unknown> {
+  const job = world.applications.get(row.applicationId)?.jobId
+  const users = row.seats.flatMap(({ userId }) => world.users.get(userId ?? '') ?? [])
+  const attendees = users.map(({ id, firstName, lastName }) => ({
+    ...{ attendee_type: 'User', attendee_id: id, display_name: `${firstName} ${lastName}` },
+  }))
+  return job === undefined
+    ? row.extra
+    : {
+        ...{ related_to: row.candidateId, related_to_type: 'candidate', associated_jobs: [job] },
+        ...{ associated_candidates: [row.candidateId], attendees },
+        ...row.extra,
+      }
+}
 /** What was written as attendee_users and the like comes back as one list of attendees only. */
 // biome-ignore format: a table
 export const showMeeting: Show<Interview> = (row, { world }) => {
-  const { extra } = row
+  const extra = meetingOf(row, world)
   return {
     id: Number(row.id), title: row.title, meeting_type: meetingTypes.find(({ id }) => id === extra.meeting_type_id) ?? null,
     description: row.note, address: row.location, reminder: extra.reminder ?? -1, start_date: timeOf(row.startAt), end_date: timeOf(row.endAt),

@@ -44,7 +44,7 @@ export function readRoutes(table: string): Route[] {
 
 function readRoute(head: string, lines: readonly string[]): Route {
   const [, method = '', template = '', status = '', open, scope = null] =
-    /^(\S+) (\S+) -> (\d+)(?: (open)| scope (\S+))?$/.exec(head) ?? []
+    /^(\S+) (\S+) -> (\d+)(?: (open)| scope (.+))?$/.exec(head) ?? []
   if (status === '') throw new Error(`"${head}" is no route`)
   const pathShapes = new Map<string, Shape>()
   const pathNames: string[] = []

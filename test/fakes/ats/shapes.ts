@@ -1,6 +1,6 @@
 /**
  * Shapes of what a vendor takes, as short text: `name:T` in a list, `name?:T` where it may be left out. T is a word (`string`,
- * `integer(1..500)`, `uuid`, ...), `enum(a|b)`, `const(x)`, `csv<T>(..50)`, `[T]`, `{name:T}`, or `T|U`; `T?` lets null pass.
+ * `integer(1..500)`, `uuid`, ...), `enum(a|b)`, `const(x)`, `csv<T>(..50)`, `[T]`, `{name:T}`, or `T|U`; `T?` lets null pass. `*?:any` lets every other name pass.
  */
 export interface Shape {
   alternatives: Alternative[]
@@ -164,7 +164,8 @@ export function findFieldProblems(
 ): Problem[] {
   const problems: Problem[] = []
   for (const name of Object.keys(given))
-    if (!fields.has(name)) problems.push({ kind: 'unknown', field: prefix + name, expected: 'nothing' })
+    if (!fields.has(name) && !fields.has('*'))
+      problems.push({ kind: 'unknown', field: prefix + name, expected: 'nothing' })
   for (const [name, { shape, isOptional }] of fields) {
     const value = given[name]
     if (value === undefined || (isOptional && value === null)) {

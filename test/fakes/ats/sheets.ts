@@ -10,6 +10,10 @@ interface Checked {
   problems: string[]
   warnings?: string[]
 }
+interface Described {
+  response: { fields: object }
+  body: { required: object; optional: object } | null
+}
 interface Checker {
   loadSheet(id: string): unknown
   checkRequest(sheet: unknown, request: unknown, options: unknown): Checked
@@ -47,14 +51,23 @@ export async function checkAsk(
   return opened.checker.checkRequest(opened.sheet, request, options).problems
 }
 
-/** Names of all fields that a sheet describes in any answer: some calls list only what is read of them. */
+/** Names within the fields of a body; what is written may be read back under its name. */
+const namesIn = (fields: unknown): string[] =>
+  typeof fields === 'object' && fields !== null
+    ? Object.entries(fields).flatMap(([name, inner]) => [name, ...namesIn(inner)])
+    : []
+
+/** Names of all fields that a sheet describes in any answer or body: some calls list only what is read of them. */
 function fieldsOf(sheet: unknown): Set<string> {
-  const { operations, extra_operations } = sheet as Record<
-    string,
-    Record<string, { requests: { response: { fields: object } }[] }>
-  >
+  const { operations, extra_operations } = sheet as Record<string, Record<string, { requests: Described[] }>>
   const requests = Object.values({ ...operations, ...extra_operations }).flatMap((one) => one.requests)
-  return new Set(requests.flatMap(({ response }) => Object.keys(response.fields)))
+  return new Set(
+    requests.flatMap(({ response, body }) => [
+      ...Object.keys(response.fields),
+      ...namesIn(body?.required),
+      ...namesIn(body?.optional),
+    ]),
+  )
 }
 
 /** What the sheet has against an answer, fields that it does not describe anywhere among it. */

@@ -66,7 +66,15 @@ function listRows<T extends Dated>(
 
 // ---------------------------------------------------------------- records
 
-const slugOf = (label: string) => label.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+const slugs = new WeakMap<World, Map<string, string>>()
+/** Made of the first name a stage had, and kept when it is renamed. */
+function slugOf(world: World, { id, label }: Pick<Stage, 'id' | 'label'>): string {
+  const known = slugs.get(world) ?? new Map<string, string>()
+  slugs.set(world, known)
+  const slug = known.get(id) ?? label.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+  known.set(id, slug)
+  return slug
+}
 const stageKinds: readonly [RegExp, string][] = [
   [/sourc/i, 'sourced'],
   [/screen/i, 'phone_screen'],
@@ -76,9 +84,9 @@ const stageKinds: readonly [RegExp, string][] = [
   [/assess/i, 'assessment'],
 ]
 const kindOf = (label: string) => stageKinds.find(([pattern]) => pattern.test(label))?.[1] ?? 'applied'
-const showStage = ({ id, label, ordinal }: Stage) => ({
+const showStage = (world: World, { id, label, ordinal }: Stage) => ({
   id,
-  slug: slugOf(label),
+  slug: slugOf(world, { id, label }),
   name: label,
   kind: kindOf(label),
   position: ordinal,
@@ -155,13 +163,13 @@ const reads: Record<string, Answer> = {
   })),
   'GET /spi/v3/candidates': listRows<Application>('candidates', ({ world }) => world.applications, (row, { world }) => showCandidate(row, world), ({ world }) => ({
     email: { test: (row, [email = '']) => world.candidates.get(row.candidateId)?.emails.includes(email) === true }, shortcode: { column: 'jobId' },
-    stage: { test: (row, [slug]) => slugOf(world.stages.get(row.stageId)?.label ?? '') === slug }, state: isOne((row) => row.status),
+    stage: { test: (row, [slug]) => world.stages.rows.some((stage) => stage.id === row.stageId && slugOf(world, stage) === slug) }, state: isOne((row) => row.status),
     created_after: isTime('gt', (row) => row.createdAt), updated_after: isTime('gt', (row) => row.updatedAt),
   })),
   'GET /spi/v3/candidates/{candidate_id}': (call) => ({ candidate: showWhole(find(call.world, 'applications', call.path.candidate_id), call) }),
   'GET /spi/v3/jobs/{shortcode}': ({ world, path }) => showJob(find(world, 'jobs', path.shortcode)),
-  'GET /spi/v3/jobs/{shortcode}/stages': ({ world, path }) => ({ stages: world.stagesOf(find(world, 'jobs', path.shortcode).id).map(showStage) }),
-  'GET /spi/v3/stages': ({ world }) => ({ stages: world.stagesOf('').map(showStage).map(({ id, ...stage }) => stage) }),
+  'GET /spi/v3/jobs/{shortcode}/stages': ({ world, path }) => ({ stages: world.stagesOf(find(world, 'jobs', path.shortcode).id).map((row) => showStage(world, row)) }),
+  'GET /spi/v3/stages': ({ world }) => ({ stages: world.stagesOf('').map((row) => showStage(world, row)).map(({ id, ...stage }) => stage) }),
   'GET /spi/v3/members': listRows<User>('members', ({ world, query }) => ({
     ...world.users,
     isShown: ({ isActive }) => query.text('status') === 'all' || isActive === (query.text('status') !== 'inactive'),
@@ -225,7 +233,7 @@ const move: Answer = (call) => {
   const { world, body, path } = call
   const row = find(world, 'applications', path.candidate_id)
   const member = readMember(call)
-  const stage = world.stagesOf(row.jobId).find(({ label }) => slugOf(label) === body.target_stage)
+  const stage = world.stagesOf(row.jobId).find((one) => slugOf(world, one) === body.target_stage)
   if (!stage) invalid('target_stage', 'is no stage')
   if (stage) world.moveApplication(row.id, stage.id, member.id)
   return {}

@@ -149,6 +149,8 @@ type New<T extends Base> = Partial<T>
 
 export interface WorldChange extends Change<Base> {
   kind: Kind
+  /** When it was made, whatever the row says. */
+  at: Date
 }
 
 export interface World extends Tables {
@@ -224,9 +226,10 @@ export function createWorld({
   }
   function noteChange(kind: Kind, change: Change<Base>): void {
     changeCount++
-    changes.push({ ...change, kind })
+    const noted = { ...change, kind, at: clock.now() }
+    changes.push(noted)
     if (changes.length > 2 * changesKept) changes.splice(0, changesKept)
-    for (const listener of listeners) listener({ ...change, kind })
+    for (const listener of listeners) listener(noted)
   }
   const table = <K extends Kind>(kind: K) => {
     const listener = (change: Change<Rows[K]>) => noteChange(kind, change as Change<Base>)
@@ -394,6 +397,12 @@ export function createWorld({
     },
   }
   return world
+}
+
+/** How many of the latest changes were made after an instant; of those that are kept. */
+export function countChangesSince({ changes }: World, since: Date): number {
+  const last = changes.findLastIndex(({ at }) => at.getTime() <= since.getTime())
+  return changes.length - 1 - last
 }
 
 /** What is read while this runs is the world as it was before its latest `count` changes. */

@@ -92,7 +92,7 @@ describeStandIn({
     status: {
       call: 'PUT /recruit/v2/Candidates/status',
       operation: 'move_stage/candidate_status',
-      body: { data: [{ ids: [first.candidate], Candidate_Status: 'Interview' }] },
+      body: { data: [{ ids: [first.candidate], Candidate_Status: 'Interview', jobids: [first.job] }] },
     },
     associate: {
       call: 'PUT /recruit/v2/Candidates/actions/associate',
@@ -105,7 +105,7 @@ describeStandIn({
       body: { data: [{ Note_Content: 'Booked.', Parent_Id: first.candidate, se_module: 'Candidates' }] },
     },
   }),
-  mutationCount: 27,
+  mutationCount: 30,
   mutations: () => [
     mutation('a token for another secret', 'token', 200, {
       body: { client_secret: 'other' },
@@ -171,6 +171,18 @@ describeStandIn({
       body: { data: [{ ids: [first.candidate], Candidate_Status: 'Round 9' }] },
       words: '[[{"code":"INVALID_DATA"',
     }),
+    mutation('a status for another job', 'status', 200, {
+      body: { data: [{ ids: [first.candidate], jobids: [first.other], Candidate_Status: 'Interview' }] },
+      words: '[[{"code":"INVALID_DATA"',
+    }),
+    mutation('a status that interviews have not', 'create', 200, {
+      body: item({ Interview_Status: 'Called off' }),
+      words: 'Interview_Status',
+    }),
+    mutation('a code that is none', 'token', 200, {
+      body: { grant_type: 'authorization_code', code: 'code-1' },
+      words: '"error":"invalid_code"',
+    }),
     mutation('a job that is not there', 'associate', 200, {
       body: { data: [{ ids: [first.candidate], jobids: ['1'] }] },
       words: 'INVALID_DATA',
@@ -227,7 +239,7 @@ test('refuses a token after an hour, and interviews to one that was granted cand
   const headers = await mint(standIn)
   const statusOf = async (path: string) =>
     (await send({ method: 'GET', url: `${standIn.bases.main}/${path}`, headers, body: undefined })).status
-  standIn.desk.scopes = new Set(['candidates'])
+  standIn.desk.scopes = new Set(['ZohoRecruit.modules.candidate.ALL'])
   expect([await statusOf('Candidates'), await statusOf('Interviews')]).toEqual([204, 403])
   now += 3600_000
   expect(await statusOf('Candidates')).toBe(401)

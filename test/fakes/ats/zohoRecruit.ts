@@ -10,7 +10,7 @@ import { zohoRecruitRoutes } from './zohoRecruitRoutes.ts'
 
 // Zoho Recruit, v2. Ids are 18 digits in text; nothing found is 204 without a body; a write answers success with failed items inside. The key is
 // "client id:client secret:refresh token"; access tokens are good for an hour. Settings: `jobLookup` is the name that the tenant's interviews have for
-// their job; `workflowRuns` counts writes that did not switch the customer's workflows off.
+// their job; `interviewStatuses` are the words of an interview's status; `codes` are those that make a refresh token; `workflowRuns` counts writes that did not switch the customer's workflows off.
 
 interface Token {
   key: string
@@ -22,13 +22,22 @@ function tokensOf({ settings }: Desk): Map<string, Token> {
   settings.set('tokens', tokens)
   return tokens
 }
-const refreshToken: Answer = ({ body, desk, now, origin }) => {
-  const key = `${body.client_id}:${body.client_secret}:${body.refresh_token}`
+/** A code of `settings.codes` is good once. */
+function takeCode({ body, desk }: Call): string | undefined {
+  const codes = desk.settings.get('codes') as Set<string> | undefined
+  if (!codes?.delete(String(body.code))) return undefined
+  return [...desk.keys].find((key) => key.startsWith(`${body.client_id}:${body.client_secret}:`))
+}
+const refreshToken: Answer = (call) => {
+  const { body, desk, now, origin } = call
+  const isCode = body.grant_type === 'authorization_code'
+  const key = isCode ? takeCode(call) : `${body.client_id}:${body.client_secret}:${body.refresh_token}`
   // Failures of this endpoint answer 200.
-  if (!desk.keys.has(key)) return new Reply(200, { error: 'invalid_code' })
+  if (key === undefined || !desk.keys.has(key)) return new Reply(200, { error: 'invalid_code' })
   const access_token = `access-${tokensOf(desk).size + 1}`
   tokensOf(desk).set(access_token, { key, expiresAtMs: now.getTime() + hourMs })
-  return { access_token, api_domain: origin, token_type: 'Bearer', expires_in: 3600 }
+  const first = isCode ? { refresh_token: key.split(':')[2] } : {}
+  return { access_token, ...first, api_domain: origin, token_type: 'Bearer', expires_in: 3600 }
 }
 function readCaller({ headers }: Asked, desk: Desk, world: World): Caller {
   const [, name = ''] = /^Zoho-oauthtoken (\S+)$/.exec(headers.authorization ?? '') ?? []
@@ -72,6 +81,8 @@ const showJob: Show<Job> = (row, { world }) => {
   }
 }
 const jobLookupOf = ({ settings }: Desk) => (settings.get('jobLookup') as string | undefined) ?? 'Posting_Title'
+const interviewStatusesOf = ({ settings }: Desk) =>
+  (settings.get('interviewStatuses') as string[] | undefined) ?? ['Scheduled', 'Rescheduled', 'Completed', 'Cancelled']
 // biome-ignore format: a table
 const showInterview: Show<Interview> = (row, { world, desk }) => {
   const person = world.candidates.get(row.candidateId)
@@ -184,12 +195,19 @@ const listUsers: Answer = ({ world, query }) => {
 }
 const listFields: Answer = ({ query, world, desk }) => {
   const plain = (api_name: string) => ({ api_name, data_type: 'text', pick_list_values: [] })
-  const statuses = world.stagesOf('').map(({ label }) => ({ display_value: label, actual_value: label }))
-  const pick = (api_name: string) => ({ api_name, data_type: 'picklist', pick_list_values: statuses })
+  const statuses = world.stagesOf('').map(({ label }) => label)
+  const pick = (api_name: string, words: readonly string[]) => ({
+    ...{ api_name, data_type: 'picklist' },
+    pick_list_values: words.map((word) => ({ display_value: word, actual_value: word })),
+  })
   const fields: Readonly<Record<string, unknown[]>> = {
-    Candidates: [plain('Last_Name'), pick('Candidate_Status')],
-    Applications: [plain('Candidate_Id'), plain('Job_Opening_Id'), pick('Application_Status')],
-    Interviews: ['Interview_Name', 'Candidate_Name', jobLookupOf(desk), 'Start_DateTime', 'End_DateTime'].map(plain),
+    Candidates: [plain('Last_Name'), pick('Candidate_Status', statuses)],
+    Applications: [plain('Candidate_Id'), plain('Job_Opening_Id'), pick('Application_Status', statuses)],
+    Interviews: [
+      ...['Interview_Name', 'Candidate_Name', jobLookupOf(desk), 'Start_DateTime', 'End_DateTime'].map(plain),
+      ...['Client_Name', 'Interviewer', 'Venue', 'Schedule_Comments'].map(plain),
+      pick('Interview_Status', interviewStatusesOf(desk)),
+    ],
     Job_Openings: [plain('Posting_Title')],
   }
   const found = fields[query.text('module')]
@@ -213,6 +231,8 @@ function readInterview(
   const startAt = item.Start_DateTime === undefined && before ? before.startAt : new Date(String(item.Start_DateTime))
   const endAt = item.End_DateTime === undefined && before ? before.endAt : new Date(String(item.End_DateTime))
   if (endAt <= startAt) return 'End_DateTime'
+  if (item.Interview_Status !== undefined && !interviewStatusesOf(desk).includes(String(item.Interview_Status)))
+    return 'Interview_Status'
   const interviewers = item.Interviewer as { id: string }[] | undefined
   if (interviewers?.some(({ id }) => !world.users.get(id))) return 'Interviewer'
   return {
@@ -258,11 +278,12 @@ const deleteInterviews: Answer = ({ query, world }) => ({
 const setStatus: Answer = (call) => {
   const { world } = call
   return changeItems(call, 200, (item) => {
-    const problem = findItemProblem(item, 'ids:[string], Candidate_Status:string')
+    const problem = findItemProblem(item, 'ids:[string], Candidate_Status:string, jobids?:[string], comments?:string')
     const stage = world.stagesOf('').find(({ label }) => label === item.Candidate_Status)
     if (problem || !stage) return [problem ?? itemError('INVALID_DATA', 'Candidate_Status')]
     return (item.ids as string[]).map((id) => {
-      const pairs = world.applications.by('candidateId', id)
+      const jobIds = item.jobids as string[] | undefined
+      const pairs = world.applications.by('candidateId', id).filter(({ jobId }) => jobIds?.includes(jobId) ?? true)
       if (pairs.length === 0) return itemError('INVALID_DATA', 'ids')
       for (const pair of pairs) world.moveApplication(pair.id, stage.id)
       return { ...itemSuccess(world.candidates.get(id)!), details: {} }
@@ -285,7 +306,10 @@ const associate: Answer = (call) => {
 }
 const addNotes: Answer = (call) =>
   changeItems(call, 201, (item) => {
-    const problem = findItemProblem(item, 'Note_Content:string(1..), Parent_Id:string, se_module:enum(Candidates)')
+    const problem = findItemProblem(
+      item,
+      'Note_Content:string(1..), Parent_Id:string, se_module:enum(Candidates), Note_Title?:string',
+    )
     if (problem) return problem
     if (!call.world.candidates.get(String(item.Parent_Id))) return itemError('INVALID_DATA', 'Parent_Id')
     return itemSuccess(call.world.addNote({ candidateId: String(item.Parent_Id), text: String(item.Note_Content) }))
