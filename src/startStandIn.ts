@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { AtsSystems } from './ats/connector.ts'
 import type { AtsSystemId, Connection } from './domain/connection.ts'
 import type { MemberId, TenantId } from './domain/ids.ts'
-import { type DemoWorld, fillDemoWorld } from './standInWorld.ts'
+import { type DemoWorld, demoPeople, fillDemoWorld } from './standInWorld.ts'
 import { changeConnection, connectAts } from './workflow/connectAts.ts'
 import type { Deps } from './workflow/deps.ts'
 
@@ -31,9 +31,26 @@ interface Account {
   isAgency?: boolean
 }
 
+/** A stand-in's key may be several things with colons between them. */
+const pair = (key: string, ...names: readonly string[]) =>
+  Object.fromEntries(key.split(':').map((part, at) => [names[at] ?? 'key', part]))
+
 /** The account that stands behind each stand-in's good key. */
 const accounts: Partial<Record<AtsSystemId, Account>> = {
-  greenhouse: { fields: () => ({ clientId: 'client-1', clientSecret: 'secret-1' }) },
+  greenhouse: { fields: (key) => pair(key, 'clientId', 'clientSecret') },
+  lever: { fields: (apiKey) => ({ apiKey }) },
+  ashby: { fields: (apiKey) => ({ apiKey }) },
+  workable: { fields: (apiKey) => ({ subdomain: 'harbour', apiKey, memberEmail: demoPeople.recruiter.email }) },
+  bamboohr: { fields: (apiKey) => ({ company: 'harbour', apiKey }) },
+  breezyhr: { fields: (token) => ({ token }) },
+  zohoRecruit: {
+    fields: (key) => ({ dataCentre: 'eu', ...pair(key, 'clientId', 'clientSecret', 'refreshToken') }),
+    isAgency: true,
+  },
+  loxo: { fields: (apiKey) => ({ agency: 'harbour', apiKey }), isAgency: true },
+  crelate: { fields: (apiKey) => ({ apiKey }), isAgency: true },
+  recruitcrm: { fields: (apiKey) => ({ apiKey }), isAgency: true },
+  unified: { fields: (apiKey) => ({ apiKey, connectionId: 'conn-full', workspaceSecret: 'workspace-secret-1' }) },
 }
 
 export const standInIds = Object.keys(accounts) as readonly AtsSystemId[]
