@@ -5,7 +5,7 @@ import { writeModes } from '../../domain/connection.ts'
 import { type ConnectForm, checkFields } from '../../workflow/connectAts.ts'
 import { type FieldErrors, type FieldSpec, readForm, renderForm, typedIn, type Values } from '../records/form.ts'
 import type { Html } from '../shell.ts'
-import { depthWords, takesWrites, writeWords } from './words.ts'
+import { takesWrites, writeWords } from './words.ts'
 
 // The form that connects a system, and the one that gives a connection another key. What is secret is never sent back to the browser.
 
@@ -134,9 +134,9 @@ export function renderConnectForm(system: AtsSystem, sent: Sent, mayShare: boole
     submitLabel: `Connect ${system.name}`,
     cancelHref: '/integrations/add',
   })
-  return html`<div class="add-page"><div class="add-form">${form}</div><aside class="add-side" aria-label="About ${system.name}"><section class="block"><h2>How to get this</h2><ol class="steps-list">${system.steps.map(
+  return html`<div class="add-page"><section class="block add-steps"><h2>How to get this</h2><ol class="steps-list">${system.steps.map(
     (step) => html`<li>${step}</li>`,
-  )}</ol></section><section class="block"><h2>What this integration does</h2><p class="detail">${depthWords[system.depth]}.</p><p>${system.does}</p><h2>What it does not</h2><p>${system.doesNot}</p></section></aside></div>`
+  )}</ol></section><div class="add-form">${form}</div><section class="block add-about"><h2>What this integration does</h2><p>${system.does}</p><h2>What it does not</h2><p>${system.doesNot}</p></section></div>`
 }
 
 /** The fields with what may be shown of them; secrets are empty. */

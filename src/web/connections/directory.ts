@@ -30,8 +30,8 @@ function rank({ id }: AtsSystem): number {
 }
 
 function renderSystem(system: AtsSystem, connectedCount: number): Html {
-  const { id, name, depth, does } = system
-  return html`<li class="entry"><div class="entry-head"><span class="monogram" aria-hidden="true">${name.slice(0, 1)}</span><div><h2>${name}</h2><p class="detail">${depthWords[depth]}</p></div></div><p class="entry-does">${does}</p><p class="entry-end"><a class="button" href="/integrations/add/${id}">Add<span class="unseen"> ${name}</span></a>${
+  const { id, name, does } = system
+  return html`<li class="entry"><div class="entry-head"><span class="monogram" aria-hidden="true">${name.slice(0, 1)}</span><div><h2>${name}</h2><p class="detail">${depthWords(system)}</p></div></div><p class="entry-does">${does}</p><p class="entry-end"><a class="button" href="/integrations/add/${id}">Add<span class="unseen"> ${name}</span></a>${
     id === 'unified' ? html`<span class="tag tag-info">brings ${broughtByUnified} more</span>` : null
   }${connectedCount > 0 ? html`<span class="tag tag-good">connected${connectedCount > 1 ? ` ${connectedCount} times` : ''}</span>` : null}</p></li>`
 }

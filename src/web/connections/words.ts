@@ -27,10 +27,13 @@ export const writeWords: Readonly<Record<WriteMode, { label: string; short: stri
   off: { label: 'Only read', short: 'Only read', said: 'Reads people and jobs, and writes nothing.' },
 }
 
-export const depthWords: Readonly<Record<AtsSystem['depth'], string>> = {
-  1: 'Reads people',
-  2: 'Reads people, logs what is booked',
-  3: 'Reads people, writes interviews and stages',
+/** How deep it goes, in words (R9). */
+export function depthWords({ depth, capabilities }: AtsSystem): string {
+  const { interviewWrite, stageWrite, noteWrite } = capabilities
+  if (depth === 1) return 'Reads people and jobs'
+  if (interviewWrite === 'native') return stageWrite === 'native' ? 'Writes interviews and stages' : 'Writes interviews'
+  if (noteWrite === 'none') return stageWrite === 'native' ? 'Moves stages' : 'Reads people and jobs'
+  return stageWrite === 'native' ? 'Moves stages, writes interviews as notes' : 'Writes interviews as notes'
 }
 
 const minuteMs = 60_000
