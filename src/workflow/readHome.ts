@@ -1,6 +1,7 @@
 import type { HomeItem, HomeView, homeSayings } from '../bot/home.ts'
 import { type Message, type MessageAction, messageSchema } from '../bot/message.ts'
 import { readDaily } from '../briefings/readBriefing.ts'
+import { connectionStateWords } from '../domain/connection.ts'
 import { formatDay, formatTimeRange, type Reader } from '../domain/formatTime.ts'
 import type { TenantId } from '../domain/ids.ts'
 import { isClosed, requestStates } from '../domain/request.ts'
@@ -8,6 +9,7 @@ import { isAdmin, isArranger } from '../domain/roles.ts'
 import type { Member } from '../domain/settings.ts'
 import type { Tx } from '../store/port.ts'
 import type { Deps } from './deps.ts'
+import { listVisible } from './readConnections.ts'
 
 // Takes:   a member.
 // Reads:   the member's own cards, today's interviews, what Parley is connected with.
@@ -98,9 +100,10 @@ async function readConnections(
   member: Member,
   reader: Reader,
 ): Promise<HomeItem[]> {
-  const [sources, workspaces] = await Promise.all([
+  const [sources, workspaces, systems] = await Promise.all([
     tx.find('calendarSources', { where: { memberId: member.id } }),
     tx.find('chatWorkspaces', { orderBy: [['name', 'asc']] }),
+    listVisible(tx, member),
   ])
   const now = deps.clock.now()
   const until = sources.map(({ coversTo }) => coversTo).sort((a, b) => b.getTime() - a.getTime())[0]
@@ -108,9 +111,15 @@ async function readConnections(
     until && until > now
       ? { title: 'Your calendar', detail: `Known until ${formatDay(until, reader)}`, tone: 'good', actions: [] }
       : { title: 'Your calendar', detail: 'Unknown, so I ask you for times', tone: 'warning', actions: [] }
-  if (!isAdmin(member)) return [calendar]
+  const outside = systems.map(({ name, state, problem }): HomeItem => {
+    const { label, tone } = connectionStateWords[state]
+    const detail = problem && state !== 'connected' ? `${label}: ${problem.sentence}` : label
+    return { title: `ATS: ${name}`, detail, tone, url: '/integrations', actions: [] }
+  })
+  if (!isAdmin(member)) return [calendar, ...outside]
   return [
     calendar,
+    ...outside,
     ...workspaces.map(
       ({ surface, name, state }): HomeItem => ({
         title: `${surface === 'slack' ? 'Slack' : 'Teams'}: ${name}`,

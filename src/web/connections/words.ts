@@ -1,17 +1,8 @@
 import type { AtsSystem } from '../../ats/connector.ts'
-import type { Connection, ConnectionState, WriteMode } from '../../domain/connection.ts'
+import type { Connection, WriteMode } from '../../domain/connection.ts'
 import { formatInstant, type Reader } from '../../domain/formatTime.ts'
 
 // What the page of integrations calls things; the same words wherever they stand on it.
-
-export const stateWords: Readonly<
-  Record<ConnectionState, { label: string; tone: 'info' | 'good' | 'warning' | 'bad' }>
-> = {
-  connecting: { label: 'Reading for the first time', tone: 'info' },
-  connected: { label: 'Connected', tone: 'good' },
-  failing: { label: 'Needs a look', tone: 'warning' },
-  revoked: { label: 'Key not accepted', tone: 'bad' },
-}
 
 export const writeWords: Readonly<Record<WriteMode, { label: string; short: string; said: string }>> = {
   dryRun: {
