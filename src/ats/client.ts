@@ -43,9 +43,13 @@ export interface Ask {
   form?: Readonly<Record<string, string>> | URLSearchParams
   /** A body of another kind, with its content type. */
   raw?: { type: string; text: string }
+  /** The answer is given as text, whatever it says it is. */
+  isText?: boolean
   /** Statuses that are answers, not errors, beside 2xx. */
   accept?: readonly number[]
   timeoutMs?: number
+  /** How long an answer may be, where one holds all there is. */
+  bytesMax?: number
   /** Without `authorize`: for the token itself, and for links to files on other hosts. */
   isOpen?: boolean
 }
@@ -136,10 +140,14 @@ async function exchange({ name, access }: ClientOptions, pace: Pace, sent: Sent,
   try {
     const response = await access.fetch(url, { ...init, redirect: 'manual', signal })
     pace.note(response)
-    const text = await readCapped(response, name)
+    const text = await readCapped(response, name, ask.bytesMax ?? bodyBytesMax)
     const { status, headers } = response
     const isData = status >= 200 && status < 300
-    return { status, headers, body: parseBody(text, headers.get('content-type') ?? '', isData ? name : null) }
+    return {
+      status,
+      headers,
+      body: ask.isText ? text : parseBody(text, headers.get('content-type') ?? '', isData ? name : null),
+    }
   } catch (cause) {
     if (cause instanceof ParleyError) throw cause
     const isLate = cause instanceof Error && cause.name === 'TimeoutError'
@@ -148,14 +156,14 @@ async function exchange({ name, access }: ClientOptions, pace: Pace, sent: Sent,
   }
 }
 
-async function readCapped(response: Response, name: string): Promise<string> {
+async function readCapped(response: Response, name: string, bytesMax: number): Promise<string> {
   if (!response.body) return ''
   const decoder = new TextDecoder()
   let text = ''
   let size = 0
   for await (const part of response.body) {
     size += part.length
-    if (size > bodyBytesMax) {
+    if (size > bytesMax) {
       throw new ParleyError(
         'unavailable',
         `${name} sent an answer that is far too long. Parley tries again by itself.`,

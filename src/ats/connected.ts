@@ -3,6 +3,7 @@ import type { Ids, TenantId } from '../domain/ids.ts'
 import type { Store } from '../store/port.ts'
 import type { AtsSystems } from './connector.ts'
 import type { ActivityWrite, AtsPort, InterviewWrite } from './port.ts'
+import { listOutsideAttachments, readDrift } from './readOutside.ts'
 import { writeInterview } from './writeInterview.ts'
 import { writeLog } from './writeNote.ts'
 import { moveStage } from './writeStage.ts'
@@ -35,6 +36,9 @@ export function createConnectedAts({ records, ...desk }: ConnectedAtsOptions): A
         ? moveStage(desk, tenantId, target, { fromStageId, toStageId, actorEmail })
         : records.advanceStage(tenantId, applicationId, fromStageId, toStageId, actorEmail)
     },
+    listAttachments: async (tenantId, applicationId) =>
+      (await listOutsideAttachments(desk, tenantId, applicationId)) ?? records.listAttachments(tenantId, applicationId),
+    readDrift: (tenantId, applicationId, ours) => readDrift(desk, tenantId, applicationId, ours),
     logActivity: async (tenantId: TenantId, activity: ActivityWrite) => {
       const target = await findTarget(desk, tenantId, activity.applicationId)
       return target ? writeLog(desk, tenantId, target, activity) : records.logActivity(tenantId, activity)

@@ -65,6 +65,8 @@ export interface StreamPosition {
   readAt: string | null
   /** When all of it was last read, so that what is gone was noticed. */
   wholeAt: string | null
+  /** What the vendor gave to go on from, where he does not go by the time. */
+  token?: string | null
 }
 
 export interface ConnectionProblem {

@@ -213,7 +213,9 @@ async function recordFailure(tx: Tx, deps: Deps, effect: Effect, error: unknown)
   if (!(error instanceof ParleyError))
     deps.log('effect.failed', { id: effect.id, kind: effect.kind, error: String(error) })
   if (failure.code === 'unknownOutcome' && isMail(effect)) return recordUnknown(tx, deps, effect, failure)
-  const isFinal = isHopeless(failure.code) || effect.attempts >= attemptCountMax
+  // Whether it happened only a person can see: another attempt could make it twice.
+  const isUnknown = failure.code === 'unknownOutcome'
+  const isFinal = isUnknown || isHopeless(failure.code) || effect.attempts >= attemptCountMax
   const nextAttemptAt = new Date(now.getTime() + delayMs(effect, error))
   await moveEffect(tx, deps, effect, isFinal ? 'dead' : 'owed', { lastError: failure, nextAttemptAt })
   if (!isFinal) await tx.wakeEffect(effect.id, nextAttemptAt)

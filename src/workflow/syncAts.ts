@@ -62,6 +62,7 @@ async function syncPortion(deps: Needs, due: Connection): Promise<boolean> {
   const positions = { ...connection.positions }
   try {
     const connector = deps.systems.open(connection)
+    await connector.learn?.()
     const reading = {
       deps,
       connection,
@@ -149,12 +150,15 @@ async function readStream(reading: Reading, stream: Stream, from: StreamPosition
     seenByReading.set(readingKey, seen)
   }
   const since = isWhole || position.since === null ? null : new Date(new Date(position.since).getTime() - overlapMs)
+  const asked = since === null ? null : (position.token ?? null)
+  let given: string | null = null
   for (;;) {
     if (reading.pagesLeft-- <= 0) return false
-    const { rows, next } = await stream.read({ since, page: position.page })
+    const { rows, next, token = null } = await stream.read({ since, page: position.page, token: asked })
     if (isWhole && seen) noteSeen(seen, connection.id, rows)
     position = { ...position, page: next }
     await keepPage(reading, stream.name, rows, position)
+    given = token
     if (next === null) break
   }
   const done = {
@@ -163,6 +167,7 @@ async function readStream(reading: Reading, stream: Stream, from: StreamPosition
     startedAt: null,
     readAt: deps.clock.now().toISOString(),
     wholeAt: isWhole ? startedAt.toISOString() : position.wholeAt,
+    ...(given === null ? {} : { token: given }),
   }
   if (isWhole && seen) await sweep(reading, seen, from.wholeAt !== null)
   seenByReading.delete(readingKey)
@@ -200,7 +205,7 @@ async function keepPage(
       updatedAt: now,
     })
     if (connection.firstSyncedAt === null)
-      await tellConnection(tx, deps, connection, await countRecords(tx, connection))
+      await tellConnection(tx, deps, connection, () => countRecords(tx, connection))
   })
   reading.positions[streamName] = position
 }
@@ -287,7 +292,7 @@ async function finish(reading: Reading, isDone: boolean): Promise<void> {
         : {}),
     }
     const stored = await tx.update('connections', row.id, next)
-    if (isDone) await tellConnection(tx, deps, stored, counts)
+    if (isDone) await tellConnection(tx, deps, stored, async () => counts)
   })
 }
 
@@ -310,8 +315,8 @@ async function fail(
     const isWait = code === 'rateLimited'
     const failureCount = isWait ? row.failureCount : row.failureCount + 1
     const isRevoked = code === 'notConfigured'
-    // One failure in passing is nobody's business; the first sync has somebody waiting for it.
-    const isTold = isRevoked || failureCount >= 3 || (row.firstSyncedAt === null && !isWait)
+    // A failure in passing is nobody's business; the first sync has somebody waiting for it.
+    const isTold = isRevoked || (!isWait && failureCount >= (row.firstSyncedAt === null ? 2 : 3))
     const stored = await tx.update('connections', row.id, {
       positions,
       claimedUntil: null,
@@ -329,7 +334,7 @@ async function fail(
           }
         : {}),
     })
-    if (isTold) await tellConnection(tx, deps, stored, stored.counts)
+    if (isTold) await tellConnection(tx, deps, stored, async () => stored.counts)
   })
 }
 

@@ -26,6 +26,8 @@ export interface ConnectorScene {
   lacks?: readonly Lack[]
   /** Candidates, so many that the vendor needs more than two pages; 120 when not given. */
   candidateCount?: number
+  /** Stages that whoever was rejected or hired is in there, whatever stage he was in before. */
+  closedStages?: Partial<Record<Application['status'], string>>
   /** What every answer takes on the clock, where the vendor allows few requests a minute. */
   answerMs?: number
   /** One person with two applications is two candidates there. */
@@ -62,10 +64,14 @@ export type Lack =
   | 'stageOfClosed'
   /** Rows do not say when they changed: of the latest ones a whole page is told anew. */
   | 'changeTimes'
+  /** A stage's name is known when somebody is in it. */
+  | 'emptyStages'
   /** Names come as one text. */
   | 'splitNames'
 
 export interface HookScene {
+  /** Somebody who answers when the vendor asks whether the address is there. */
+  address?: () => string
   /** What else a subscription has in this vendor's words. */
   row?: Partial<Hook>
   /** The vendor's name of an event that a move to another stage makes. */
@@ -84,6 +90,7 @@ export interface Opened {
   tokens: Map<string, string>
   standIn: StandIn
   connector: AtsConnector
+  closedStages: Partial<Record<Application['status'], string>>
   /** Where it was sent to, however it came to that. */
   origins: Set<string>
   /** Headers of the latest answer. */
@@ -137,7 +144,7 @@ export async function openScene(scene: ConnectorScene, candidateCount = 12): Pro
   })
   await connector.learn?.()
   return {
-    ...{ standIn, connector, origins, tokens: new Map() },
+    ...{ standIn, connector, origins, closedStages: scene.closedStages ?? {}, tokens: new Map() },
     latest: () => headers,
     disguise: (isOn) => {
       isDisguised = isOn
@@ -317,7 +324,7 @@ export function lineUpApplications(read: readonly SyncedRows[], lacks: ReadonlyS
 }
 
 /** The same, as the account has it. */
-export function lineUpWorld({ standIn: { world } }: Opened, lacks: ReadonlySet<Lack>): string[] {
+export function lineUpWorld({ standIn: { world }, closedStages }: Opened, lacks: ReadonlySet<Lack>): string[] {
   return world.applications.rows
     .flatMap((row) => {
       const candidate = world.candidates.get(row.candidateId)
@@ -328,7 +335,7 @@ export function lineUpWorld({ standIn: { world } }: Opened, lacks: ReadonlySet<L
         [
           fullName(candidate),
           job.title,
-          hasStage ? world.stages.get(row.stageId)?.label : '(none)',
+          hasStage ? (closedStages[row.status] ?? world.stages.get(row.stageId)?.label) : '(none)',
           lacks.has('outcomes') ? 'active' : row.status,
           lacks.has('owner') ? '' : (world.users.get(row.ownerId ?? '')?.email ?? '(none)'),
         ].join(' | '),

@@ -189,7 +189,7 @@ async function ask(standIn: StandIn, path: string, body?: object) {
   }
 }
 const idsOf = ({ json }: { json: Record<string, unknown> }) =>
-  (json.searchResults as { id: number }[] | undefined)?.map(({ id }) => id)
+  (json.searchResults as { id: number | string }[] | undefined)?.map(({ id }) => id)
 
 test('finds 1,200 people in 2 steps, each from the last id on', async () => {
   const standIn = await startStandIn(icims)
@@ -227,6 +227,28 @@ test('takes an e-mail for a part of one unless it is asked for exactly, and a da
   expect(await find(filter('person.updateddate', 'yesterday'))).toEqual([dana, rosa, lotte])
   expect(await find(filter('person.updateddate', '2099-01-01 01:30 PM'))).toEqual([])
   expect(await find({ name: 'person.updateddate', value: [], secondaryValue: ['2026-01-01'] })).toEqual([])
+  standIn.desk.settings.set('idsAsText', true)
+  expect(await find(filter('person.email', 'rosa'))).toEqual([first.candidate])
+  await standIn.stop()
+})
+
+test('joins filters with groups inside them: all of the outer and 1 of the inner, the text of a folder among them', async () => {
+  const standIn = await startStandIn(icims)
+  plant(standIn)
+  const inner = {
+    filters: [filter('person.firstname', 'lotte'), filter('person.folder', 'Hiring Manager: Active')],
+    operator: '|',
+  }
+  const find = async (...filters: object[]) =>
+    idsOf(await ask(standIn, 'search/people', { filters, operator: '&', children: [inner] }))
+  const [lotte, dana] = [first.bare, first.user].map(Number)
+  expect(await find(filter('person.id', '0', '>'))).toEqual([dana, lotte])
+  expect(await find(filter('person.email', 'mail.example'))).toEqual([lotte])
+  expect(await find(filter('person.folder', 'D99999'))).toEqual([])
+  standIn.order({ kind: 'stale' })
+  standIn.world.candidates.update(first.bare, { firstName: 'Mina' })
+  const now = () => ask(standIn, 'search/people?staleness=0', { filters: inner.filters, operator: '|' })
+  expect([idsOf(await now()), idsOf(await now())]).toEqual([[dana, lotte], [dana]])
   await standIn.stop()
 })
 

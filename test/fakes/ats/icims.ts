@@ -21,11 +21,11 @@ import { Refusal, type RefusalKind, Reply } from './reply.ts'
 import { issueToken, isTokenGood, readBasic } from './tokens.ts'
 import { type Application, countChangesSince, type Job, type World, type WorldChange } from './world.ts'
 
-// iCIMS Talent Cloud. The key is "client id:client secret" of customer 1234. Search sees nothing younger than 15 minutes (or the `staleness` that is asked for): put in quietly
-// what was always there. `desk.scopes` names which of the three interfaces are on, `search profile list`: one that is off answers empty or "access denied",
-// never an error of its own. People with `isPrivate` and jobs with `isConfidential` are out of the user's rights.
-// Settings: `hiddenFields`, a set such as `job.hiringmanager`; `statusList`, the tenant's name of his list of statuses; `collections`, a map from the name of a
-// collection on workflows to its fields; `warning`, which good answers then carry in X-Warning.
+// iCIMS Talent Cloud. The key is "client id:client secret", of customer 1234. Search sees nothing younger than 15 minutes, or than the `staleness` that is
+// asked for: what was always there is put in with `world.quietly`. `desk.scopes` names which of the three interfaces are on (search, profile, list): one
+// that is off answers empty or "access denied", never with an error of its own. People with `isPrivate` and jobs with `isConfidential` are out of reach.
+// Settings: `hiddenFields`, a set such as `job.hiringmanager`; `statusList`, the tenant's name of his list of statuses; `collections`, a map from a
+// collection on workflows to its fields; `warning`, which good answers then carry in X-Warning; `idsAsText` for what search finds.
 
 const customer = '1234'
 const minuteMs = 60_000
@@ -193,6 +193,8 @@ const addEntry: Answer = (call) => {
   if (Object.keys(body).length === 0) throw new Refusal('badBody', 'no fields', { field: name, problem: 'missing' })
   const entries = (row.extra[name] as unknown[] | undefined) ?? []
   world.applications.update(row.id, { extra: { ...row.extra, [name]: [...entries, body] }, updatedAt: now })
+  const text = Object.values(body).join('\n')
+  world.addNote({ candidateId: row.candidateId, applicationId: row.id, kind: name, text })
 }
 
 // ---------------------------------------------------------------- events

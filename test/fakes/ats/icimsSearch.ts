@@ -207,7 +207,9 @@ const search =
     const ids = rows.filter((row) => test(row, world)).map(({ id }) => Number(id))
     const page = ids.sort((one, other) => one - other).slice(0, idsMax)
     const self = `${origin}/customers/${call.path.customer}/${path}`
-    return { searchResults: page.map((id) => ({ self: `${self}/${id}`, id })) }
+    // The vendor's page shows numbers as text, clients read numbers.
+    const isText = call.desk.settings.get('idsAsText') === true
+    return { searchResults: page.map((id) => ({ self: `${self}/${id}`, id: isText ? String(id) : id })) }
   }
 export const isReadable = (row: Person | Job) => !('isPrivate' in row && row.isPrivate) && !isConfidential(row)
 const isConfidential = (row: Person | Job) => 'isConfidential' in row && row.isConfidential

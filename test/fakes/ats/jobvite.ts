@@ -9,8 +9,8 @@ import { Refusal, type RefusalKind, Reply } from './reply.ts'
 import { findFieldProblems, readFields } from './shapes.ts'
 import type { Application, Job, World } from './world.ts'
 
-// Jobvite, v2 for reading and v1 for the one write. The key is "key:secret", two headers. A wrong one is told with HTTP 200 where candidates are read; other errors are JSON,
-// plain text or an HTML page. `desk.scopes` are grants: candidate, job, candidateUpdate.
+// Jobvite, v2 for reading and v1 for the one write. The key is "key:secret", two headers; a wrong one is told with HTTP 200 where candidates are read. Other
+// errors are JSON, plain text or an HTML page. `desk.scopes` are grants: candidate, job, candidateUpdate.
 // Settings: `startBase` is the number of the first row, 0 or 1; `showsManagers` puts the hiring manager into jobs, as with some customers.
 
 const candidates = '/api/v2/candidate'
