@@ -29,6 +29,8 @@ interface Account {
   fields(key: string): Record<string, string>
   /** Recruiting agencies work for clients. */
   isAgency?: boolean
+  /** Switches of the vendor's account, by the stand-in's names. */
+  settings?: Readonly<Record<string, unknown>>
 }
 
 /** A stand-in's key may be several things with colons between them. */
@@ -50,6 +52,29 @@ const accounts: Partial<Record<AtsSystemId, Account>> = {
   loxo: { fields: (apiKey) => ({ agency: 'harbour', apiKey }), isAgency: true },
   crelate: { fields: (apiKey) => ({ apiKey }), isAgency: true },
   recruitcrm: { fields: (apiKey) => ({ apiKey }), isAgency: true },
+  recruiterflow: { fields: (apiKey) => ({ apiKey }), isAgency: true },
+  smartrecruiters: { fields: (apiKey) => ({ apiKey }) },
+  freshteam: { fields: (apiKey) => ({ account: 'harbour', apiKey }) },
+  jobvite: {
+    fields: (key) => ({
+      ...pair(key, 'apiKey', 'apiSecret'),
+      states: 'Application Review; Phone Screen; Interview; Offer; Hired',
+    }),
+    settings: { showsManagers: true },
+  },
+  icims: {
+    fields: (key) => ({
+      ...pair(key, 'clientId', 'clientSecret'),
+      ...{ customerId: '1234', region: 'us', statusList: 'workflowstatus', userFolders: 'D32011', jobFolders: '' },
+      noteCollection: 'interviewlog: notetext, notedate',
+    }),
+  },
+  workday: {
+    fields: (key) => ({
+      ...pair(key, 'user', 'password'),
+      ...{ host: 'wd5-services1.myworkday.com', tenant: 'acme', reportOwner: 'rae.cho', version: 'v43.0' },
+    }),
+  },
   unified: { fields: (apiKey) => ({ apiKey, connectionId: 'conn-full', workspaceSecret: 'workspace-secret-1' }) },
 }
 
@@ -74,6 +99,7 @@ export async function startStandIn(flag: string, clock: Deps['clock']): Promise<
   )
   const start = kit?.startStandIn as (kind: unknown, options: object) => Promise<StandInServer>
   const server = await start(kinds?.[systemId], { clock })
+  for (const [name, value] of Object.entries(account.settings ?? {})) server.desk.settings.set(name, value)
   fillDemoWorld(server.world, { isAgency: account.isAgency === true })
   const { bases, key, stop } = server
   return { systemId, bases, fields: account.fields(key), stop }

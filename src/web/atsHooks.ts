@@ -27,7 +27,7 @@ interface AtsHooksInput {
 
 const unpack = promisify(gunzip)
 const idShape = /^[\w-]{1,80}$/
-const statusOf = { refused: 401, unknown: 404 } as const
+const refusals = { refused: [401, 'refused'], unknown: [404, 'not found'] } as const
 
 /** Whether this address is one that an ATS tells of changes at. */
 export function isAtsHook(pathname: string): boolean {
@@ -74,9 +74,9 @@ export function createAtsHooksApp({
         body,
         pathSecret: secret ?? null,
       })
-      return receipt === 'taken'
-        ? c.json({ result: 'taken' })
-        : say(c, statusOf[receipt], receipt === 'refused' ? 'refused' : 'not found')
+      if (receipt === 'taken') return c.json({ result: 'taken' })
+      if (typeof receipt !== 'string') return c.body(null, 200, receipt.greeting)
+      return say(c, ...refusals[receipt])
     } catch (error) {
       // Never the path: for some vendors it is the secret.
       log('atsHook.failed', { connection: connectionId, error: error instanceof Error ? error.name : 'unknown' })

@@ -187,7 +187,8 @@ export async function probeConnection(deps: Needs, tenantId: TenantId, id: strin
   return probes
 }
 
-export type HookReceipt = 'taken' | 'unknown' | 'refused'
+/** `greeting` are headers to answer with, where the vendor only asks whether somebody is there. */
+export type HookReceipt = 'taken' | 'unknown' | 'refused' | { greeting: Readonly<Record<string, string>> }
 
 /** Takes a vendor's note that something changed: it is a hint to look, whatever it says. The same one counts once. */
 export async function receiveHook(
@@ -205,6 +206,8 @@ export async function receiveHook(
   const isSecretAddress = deps.systems.find(row.system).capabilities.hooks === 'secretAddress'
   if (isSecretAddress && (hookSecret === '' || !isSame(pathSecret ?? '', hookSecret))) return 'refused'
   if (!connector.checkHook) return 'unknown'
+  const greeting = connector.greetHook?.(headers)
+  if (greeting) return { greeting }
   const verdict = connector.checkHook({ headers, body, secret: hookSecret, now })
   if (verdict.kind === 'refused') {
     deps.log('hook.refused', { connection: id, why: verdict.why })
