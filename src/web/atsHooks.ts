@@ -76,7 +76,8 @@ export function createAtsHooksApp({
       })
       if (receipt === 'taken') return c.json({ result: 'taken' })
       if (typeof receipt !== 'string') return c.body(null, 200, receipt.greeting)
-      return say(c, ...refusals[receipt])
+      const [status, error] = refusals[receipt]
+      return say(c, status, error)
     } catch (error) {
       // Never the path: for some vendors it is the secret.
       log('atsHook.failed', { connection: connectionId, error: error instanceof Error ? error.name : 'unknown' })
