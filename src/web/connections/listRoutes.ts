@@ -14,7 +14,7 @@ const checksPerMinute = 6
 
 /** What is connected and how it is; a look now, a check now, the way it is written. */
 export function addListRoutes(app: Hono, room: ConnectionsRoom): void {
-  const { deps, wakeSync, ids, idOf, show, done, readBody } = room
+  const { deps, wakeSync, ids, idOf, show, done, readBody, readOne } = room
   const { store, clock } = deps
   const checks = createRateLimit({ clock, max: checksPerMinute, windowMs: 60_000 })
 
@@ -55,6 +55,7 @@ export function addListRoutes(app: Hono, room: ConnectionsRoom): void {
       429,
     )
   app.post('/:id/writes', async (c) => {
+    await readOne(c)
     const given = (await readBody(c)).writes
     const writes = writeModes.find((mode): mode is WriteMode => mode === given)
     if (!writes) return done(c, '/integrations', 'same')

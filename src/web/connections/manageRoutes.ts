@@ -34,6 +34,7 @@ export function addManageRoutes(app: Hono, room: ConnectionsRoom): void {
   }
   app.get('/:id', (c) => showManage(c))
   app.post('/:id/name', async (c) => {
+    await readOne(c)
     const sent = readName(await readBody(c))
     if (Object.keys(sent.errors).length > 0) return showManage(c, { name: sent })
     try {
