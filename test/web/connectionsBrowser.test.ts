@@ -25,13 +25,13 @@ suite('the integrations in a browser', () => {
     const paper = (await openConnections()).system
     const others = allSystems.filter(({ id }) => id !== paper.id)
     house = await openConnections({ systems: { all: [paper, ...others] } })
-    house.desk.probes = [
-      { capability: 'read candidates', state: 'ok', permission: null, said: 'Works.' },
-      { capability: 'write notes', state: 'missing', permission: 'notes:create', said: 'Tick it under Permissions.' },
-    ]
     await house.connect()
     await house.change({
       state: 'failing',
+      probes: [
+        { capability: 'read candidates', state: 'ok', permission: null, said: 'Works.' },
+        { capability: 'write notes', state: 'missing', permission: 'notes:create', said: 'Tick it under Permissions.' },
+      ],
       counts: { candidates: 12_400, applications: 15_002, jobs: 61 },
       problem: {
         code: 'notAllowed',
