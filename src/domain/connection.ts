@@ -31,14 +31,12 @@ export type AtsSystemId = (typeof atsSystemIds)[number]
 export const connectionStates = ['connecting', 'connected', 'failing', 'revoked'] as const
 export type ConnectionState = (typeof connectionStates)[number]
 
-/** What people are told of it, the same on pages, in chats and at home. */
-export const connectionStateWords: Readonly<
-  Record<ConnectionState, { label: string; tone: 'info' | 'good' | 'warning' | 'bad' }>
-> = {
-  connecting: { label: 'Reading for the first time', tone: 'info' },
-  connected: { label: 'Connected', tone: 'good' },
-  failing: { label: 'Needs a look', tone: 'warning' },
-  revoked: { label: 'Key not accepted', tone: 'bad' },
+/** How it looks wherever it is shown; the words beside it are the catalogue's. */
+export const connectionTones: Readonly<Record<ConnectionState, 'info' | 'good' | 'warning' | 'bad'>> = {
+  connecting: 'info',
+  connected: 'good',
+  failing: 'warning',
+  revoked: 'bad',
 }
 
 /** `dryRun` tells what would be written, and writes nothing. */

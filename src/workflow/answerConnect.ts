@@ -1,14 +1,16 @@
 import type { AtsSystem } from '../ats/connector.ts'
-import type { DraftMessage, MessagePart } from '../bot/message.ts'
-import { type Connection, connectionStateWords } from '../domain/connection.ts'
+import type { MessagePart } from '../bot/message.ts'
+import type { Connection } from '../domain/connection.ts'
 import { foldName } from '../domain/names.ts'
 import { isAdmin } from '../domain/roles.ts'
 import type { Intent } from '../intents/intent.ts'
+import type { SettingWords } from '../words/replyWords.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { listVisible } from './readConnections.ts'
 import { replyInTx } from './reply.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { type Composer, failureSentence, type Speech } from './speech.ts'
 
 // Takes:   "connect Greenhouse", "which integrations are there".
 // Reads:   the systems that can be connected, and the connections that the member may see.
@@ -18,174 +20,154 @@ import type { Conversation } from './scheduleWish.ts'
 
 type ConnectWish = Extract<Intent, { kind: 'connect' }>
 
-interface OtherWay {
-  words: RegExp
-  /** What can be done today, and how. */
-  sentence: string
-  link?: { label: string; url: string }
+type ConnectWords = SettingWords['connect']
+
+const pageUrls: Readonly<Record<keyof ConnectWords['pages'], string>> = {
+  mailbox: '/mailbox',
+  team: '/team',
+  importing: '/records/import',
 }
 
-const importPage = { label: 'Import a file', url: '/records/import' }
-const integrations = { label: 'Integrations', url: '/integrations' }
-
 /** By what people call their systems; the first that fits counts. What is not built is said as that. */
-const otherWays: readonly OtherWay[] = [
-  {
-    words: /\b(smtp|mail server|e ?mail|email|mail|gmail|outbox)\b/,
-    sentence:
-      'Mail goes out through any SMTP server: set SMTP_URL, PARLEY_MAIL_FROM and PARLEY_PUBLIC_URL in the .env file and start Parley again. Until then mails are kept and shown in the mailbox.',
-    link: { label: 'Mailbox', url: '/mailbox' },
-  },
-  {
-    words: /\b(ics|ical|icalendar|calendar file)\b/,
-    sentence: 'A calendar is imported as an .ics file, per colleague, on the team page.',
-    link: { label: 'Team', url: '/team' },
-  },
+const otherWays: readonly {
+  words: RegExp
+  /** What can be done today, and how. */
+  said: 'mail' | 'calendarFile' | 'calendars' | 'chats' | 'video' | 'files'
+  page?: keyof ConnectWords['pages']
+}[] = [
+  { words: /\b(smtp|mail server|e ?mail|email|mail|gmail|outbox)\b/, said: 'mail', page: 'mailbox' },
+  { words: /\b(ics|ical|icalendar|calendar file)\b/, said: 'calendarFile', page: 'team' },
   {
     words: /\b(calendars?|google|gcal|outlook|exchange|office ?365|microsoft 365|o365|caldav|icloud)\b/,
-    sentence:
-      'Google, Microsoft and CalDAV calendars cannot be connected yet. What works today: a calendar is imported as an .ics file, per colleague, on the team page; without one a colleague is unknown, never free.',
-    link: { label: 'Team', url: '/team' },
+    said: 'calendars',
+    page: 'team',
   },
-  {
-    words: /\b(slack|teams)\b/,
-    sentence:
-      'Slack and Microsoft Teams are connected by settings in the .env file: those that begin with SLACK_ or TEAMS_ in .env.example. Then start Parley again.',
-  },
-  {
-    words: /\b(whatsapp|telegram|discord|chat)\b/,
-    sentence: 'Parley can be talked to here, in Slack and in Microsoft Teams; other chats cannot be connected yet.',
-  },
-  {
-    words: /\b(zoom|webex|meet|video|conferencing)\b/,
-    sentence:
-      'Video rooms cannot be made by Parley yet. What works today: give the video link once on the card of a request, and it is kept for the job or the client.',
-  },
-  {
-    words: /\b(csv|spreadsheet|excel|sheet|import)\b/,
-    sentence: 'Candidates, contacts and jobs are imported as CSV files.',
-    link: importPage,
-  },
+  { words: /\b(slack|teams|whatsapp|telegram|discord|chat)\b/, said: 'chats' },
+  { words: /\b(zoom|webex|meet|video|conferencing)\b/, said: 'video' },
+  { words: /\b(csv|spreadsheet|excel|sheet|import)\b/, said: 'files', page: 'importing' },
 ]
 /** Systems that people have and that are not here by themselves. */
 const atsWords =
   /\b(ats|crm|applicant|bullhorn|vincere|recruitee|teamtailor|jobadder|manatal|merge|kombo|personio|taleo|successfactors|hubspot|salesforce)\b/
+const anyAts = /^(an? |my |our |the )*(ats|crm|applicant tracking systems?)$/
 
 /** What can be connected and how it stands with what is; nothing is done. */
 export async function answerConnect(deps: Deps, cause: Cause, talk: Conversation, wish: ConnectWish): Promise<void> {
   await replyInTx(deps, cause, talk, async (tx) => {
     const member = await tx.get('members', talk.memberId)
     const connections = member ? await listVisible(tx, member) : []
-    return connectDraft(wish.system, {
-      systems: deps.systems?.all ?? [],
-      connections,
-      mayShare: member !== null && isAdmin(member),
-    })
+    const known = { systems: deps.systems?.all ?? [], connections, mayShare: member !== null && isAdmin(member) }
+    return connectDraft(wish.system, known)
   })
 }
 
 interface Known {
   systems: readonly AtsSystem[]
   connections: readonly Connection[]
+  /** Whether the member may connect for everybody. */
   mayShare: boolean
 }
 
-function connectDraft(system: string | null, known: Known): DraftMessage {
-  const said = foldName((system ?? '').slice(0, 200))
-  const found = said === '' ? null : findSystem(known.systems, said)
-  if (found) return systemDraft(found, known)
-  const other = otherWays.find(({ words }) => words.test(said))
-  if (other) return draft([text(other.sentence), ...links(other.link)])
-  if (atsWords.test(said)) return otherAtsDraft(system ?? '', said, known)
-  return overviewDraft(system, known)
+function connectDraft(written: string | null, known: Known): Composer {
+  const said = foldName((written ?? '').slice(0, 200))
+  const system = said === '' ? null : findSystem(known.systems, said)
+  const other = system ? undefined : otherWays.find(({ words }) => words.test(said))
+  return (speech) => {
+    const { connect } = speech.words.settings
+    if (system) return { parts: systemParts(speech, system, known), actions: [] }
+    if (other) {
+      const link = other.page && { label: connect.pages[other.page], url: pageUrls[other.page] }
+      return { parts: [text(connect[other.said]), ...links(link)], actions: [] }
+    }
+    const parts = atsWords.test(said)
+      ? otherAtsParts(speech, anyAts.test(said) ? null : written, known)
+      : overviewParts(speech, written, known)
+    return { parts, actions: [] }
+  }
 }
 
 /** "breezy", "zoho recruit" and "Recruit CRM" mean one system each; a word that two of them have means none. */
 function findSystem(systems: readonly AtsSystem[], said: string): AtsSystem | null {
   const squeezed = said.replaceAll(' ', '')
-  const whole = systems.filter(({ name, id }) =>
+  const whole = systems.find(({ name, id }) =>
     [name, id].some((one) => squeezed.includes(foldName(one).replaceAll(' ', ''))),
   )
-  if (whole[0]) return whole[0]
+  if (whole) return whole
   const words = said.split(' ').filter((word) => word.length >= 4)
   const partly = systems.filter(({ name }) => words.includes(foldName(name).split(' ')[0] ?? ''))
   return partly.length === 1 ? (partly[0] ?? null) : null
 }
 
-function systemDraft(system: AtsSystem, { connections, mayShare }: Known): DraftMessage {
-  const own = connections.filter((connection) => connection.system === system.id)
-  const add = {
-    label: own.length > 0 ? `Connect another ${system.name}` : `Connect ${system.name}`,
-    url: `/integrations/add/${system.id}`,
-  }
-  if (own.length > 0) return draft([listOf(own), ...links(integrations, add)])
-  const whom = mayShare
-    ? 'for the whole organisation or for you alone'
-    : 'for yourself; an admin can connect it for everybody'
-  return draft([
-    text(
-      `${system.name} can be connected ${whom}. The page says where to find the key; please do not write it here. ${system.does}`,
-    ),
-    ...links(add, integrations),
-  ])
+function systemParts(speech: Speech, system: AtsSystem, { connections, mayShare }: Known): MessagePart[] {
+  const { asked } = speech.words.connections
+  const { name, id, does } = system
+  const url = `/integrations/add/${id}`
+  const page = { label: asked.pages.integrations, url: '/integrations' }
+  const own = connections.filter((connection) => connection.system === id)
+  if (own.length > 0) return [listOf(speech, own), ...links(page, { label: asked.connectAnother(name), url })]
+  const said = [mayShare ? asked.forAll(name) : asked.forMe(name), asked.noKeyHere]
+  // What a system says of itself is English.
+  if (speech.language === 'en') said.push(does)
+  return [text(said.join(' ')), ...links({ label: asked.connect(name), url }, page)]
 }
 
-function otherAtsDraft(system: string, said: string, { systems, connections }: Known): DraftMessage {
-  const isAnyAts = /^(an? |my |our |the )*(ats|crm|applicant tracking systems?)$/.test(said)
+function otherAtsParts(speech: Speech, written: string | null, { systems, connections }: Known): MessagePart[] {
+  const { connections: words, settings } = speech.words
+  const { asked } = words
   const names = systems.map(({ name }) => name).toSorted()
   const unified = systems.find(({ id }) => id === 'unified')
-  const more = unified ? ` ${unified.name} brings about 70 more through one connection.` : ''
-  const csv = ' Candidates, contacts and jobs of any system can be imported as CSV files.'
-  const first = isAnyAts || names.length === 0 ? '' : `"${system}" is not in the list of its own. `
-  const can =
-    names.length === 0 ? 'No outside ATS can be connected here.' : `These can be connected: ${names.join(', ')}.`
-  return draft([
-    ...(connections.length > 0 ? [listOf(connections)] : []),
-    text(`${first}${can}${more}${csv}`),
-    ...links({ label: 'Add an ATS', url: '/integrations/add' }, importPage),
-  ])
+  const said = [
+    ...(written && names.length > 0 ? [asked.notListed(written)] : []),
+    names.length === 0 ? asked.none : asked.these(speech.list(names)),
+    ...(unified ? [asked.unified(unified.name)] : []),
+    asked.files,
+  ]
+  return [
+    ...(connections.length > 0 ? [listOf(speech, connections)] : []),
+    text(said.join(' ')),
+    ...links(
+      { label: asked.pages.add, url: '/integrations/add' },
+      { label: settings.connect.pages.importing, url: pageUrls.importing },
+    ),
+  ]
 }
 
-function overviewDraft(system: string | null, { systems, connections }: Known): DraftMessage {
-  const more =
-    systems.length > 0 ? `${systems.length} applicant tracking systems, on the page Integrations` : 'CSV files only'
-  return draft([
-    text(system ? `I cannot connect "${system}".` : 'This is what is connected, and what can be:'),
-    ...(connections.length > 0 ? [listOf(connections)] : []),
+function overviewParts(speech: Speech, written: string | null, { systems, connections }: Known): MessagePart[] {
+  const { connections: words, settings } = speech.words
+  const { asked } = words
+  const { connect } = settings
+  const items = [connect.items.mail, asked.chats, connect.items.calendars, connect.items.records]
+  const ats = systems.length > 0 ? [{ text: 'ATS', detail: asked.systems(systems.length) }] : []
+  return [
+    text(written ? connect.cannot(written) : connect.today),
+    ...(connections.length > 0 ? [listOf(speech, connections)] : []),
     {
       kind: 'list',
-      title: 'What can be connected',
-      items: [
-        { text: 'ATS', detail: more },
-        { text: 'Mail', detail: 'an SMTP server, by settings in the .env file' },
-        { text: 'Chats', detail: 'Slack and Microsoft Teams, by settings in the .env file' },
-        { text: 'Calendars', detail: 'an .ics file per colleague, on the team page' },
-        { text: 'Records', detail: 'CSV files of candidates, contacts and jobs' },
-      ],
+      title: asked.possible,
+      items: [...ats, ...items.map(({ label, detail }) => ({ text: label, detail }))],
     },
-    ...links(integrations, { label: 'Team', url: '/team' }, importPage),
-  ])
+    ...links(
+      { label: asked.pages.integrations, url: '/integrations' },
+      { label: connect.pages.team, url: pageUrls.team },
+      { label: connect.pages.importing, url: pageUrls.importing },
+    ),
+  ]
 }
 
 /** Each connection with how it stands, and what is wrong in words. */
-function listOf(connections: readonly Connection[]): MessagePart {
-  return {
-    kind: 'list',
-    title: 'Connected',
-    items: connections.map(({ name, state, problem, counts }) => ({
-      text: name,
-      detail:
-        problem && state !== 'connected'
-          ? `${connectionStateWords[state].label}: ${problem.sentence}`
-          : `${connectionStateWords[state].label}, ${counts.candidates ?? 0} candidates`,
-      url: '/integrations',
-    })),
-  }
+function listOf(speech: Speech, connections: readonly Connection[]): MessagePart {
+  const { states, stands, records, noRecords, asked } = speech.words.connections
+  const items = connections.map(({ name, state, problem, counts }) => {
+    const isWell = problem === null || state === 'connected'
+    const held = counts.candidates ? records.candidates(counts.candidates) : noRecords
+    const more = isWell ? held : failureSentence(speech, problem)
+    return { text: name, detail: stands(states[state], more), url: '/integrations' }
+  })
+  return { kind: 'list', title: asked.listed, items }
 }
 
 const text = (said: string): MessagePart => ({ kind: 'text', text: said })
-const links = (...given: readonly (OtherWay['link'] | undefined)[]): MessagePart[] => {
+const links = (...given: readonly ({ label: string; url: string } | undefined)[]): MessagePart[] => {
   const there = given.flatMap((one) => one ?? [])
   return there.length === 0 ? [] : [{ kind: 'links', links: there }]
 }
-const draft = (parts: MessagePart[]): DraftMessage => ({ parts, actions: [] })

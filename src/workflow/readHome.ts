@@ -1,7 +1,7 @@
 import type { HomeItem, HomeView, homeSayings } from '../bot/home.ts'
 import { type Message, type MessageAction, messageSchema } from '../bot/message.ts'
 import { readDaily } from '../briefings/readBriefing.ts'
-import { connectionStateWords } from '../domain/connection.ts'
+import { connectionTones } from '../domain/connection.ts'
 import { formatDay, formatTimeRange, type Reader } from '../domain/formatTime.ts'
 import type { TenantId } from '../domain/ids.ts'
 import { isClosed, requestStates } from '../domain/request.ts'
@@ -10,6 +10,7 @@ import type { Member } from '../domain/settings.ts'
 import type { Tx } from '../store/port.ts'
 import type { Deps } from './deps.ts'
 import { listVisible } from './readConnections.ts'
+import { failureSentence, speechOf } from './speech.ts'
 
 // Takes:   a member.
 // Reads:   the member's own cards, today's interviews, what Parley is connected with.
@@ -27,6 +28,7 @@ export function readHome(
   member: Member,
 ): Promise<HomeView> {
   const now = deps.clock.now()
+  const { language } = speechOf(member)
   return deps.store.inTenant(tenantId, async (tx) => {
     const approvals = await readWaiting(tx, member)
     const { view } = await readDaily(tx, member, now)
@@ -41,6 +43,7 @@ export function readHome(
       })),
       connections: await readConnections(tx, deps, member, view.reader),
       settings: settingsOf(member),
+      ...(language === 'en' ? {} : { language }),
     }
   })
 }
@@ -105,16 +108,19 @@ async function readConnections(
     tx.find('chatWorkspaces', { orderBy: [['name', 'asc']] }),
     listVisible(tx, member),
   ])
+  const speech = speechOf(member)
+  const { home: words } = speech.words.settings
   const now = deps.clock.now()
   const until = sources.map(({ coversTo }) => coversTo).sort((a, b) => b.getTime() - a.getTime())[0]
   const calendar: HomeItem =
     until && until > now
-      ? { title: 'Your calendar', detail: `Known until ${formatDay(until, reader)}`, tone: 'good', actions: [] }
-      : { title: 'Your calendar', detail: 'Unknown, so I ask you for times', tone: 'warning', actions: [] }
+      ? { title: words.calendar, detail: words.knownUntil(formatDay(until, reader)), tone: 'good', actions: [] }
+      : { title: words.calendar, detail: words.calendarUnknown, tone: 'warning', actions: [] }
   const outside = systems.map(({ name, state, problem }): HomeItem => {
-    const { label, tone } = connectionStateWords[state]
-    const detail = problem && state !== 'connected' ? `${label}: ${problem.sentence}` : label
-    return { title: `ATS: ${name}`, detail, tone, url: '/integrations', actions: [] }
+    const { states, stands } = speech.words.connections
+    const isWell = problem === null || state === 'connected'
+    const detail = isWell ? states[state] : stands(states[state], failureSentence(speech, problem))
+    return { title: `ATS: ${name}`, detail, tone: connectionTones[state], url: '/integrations', actions: [] }
   })
   if (!isAdmin(member)) return [calendar, ...outside]
   return [
@@ -123,25 +129,28 @@ async function readConnections(
     ...workspaces.map(
       ({ surface, name, state }): HomeItem => ({
         title: `${surface === 'slack' ? 'Slack' : 'Teams'}: ${name}`,
-        detail: state === 'connected' ? 'Connected' : 'No longer connected',
+        detail: state === 'connected' ? words.connected : words.notConnected,
         tone: state === 'connected' ? 'good' : 'bad',
         actions: [],
       }),
     ),
     deps.mail.kind === 'mailbox'
-      ? { title: 'Mail', detail: 'Kept on the page Mailbox, not sent', tone: 'warning', actions: [] }
-      : { title: 'Mail', detail: 'Sent by your mail server', tone: 'good', actions: [] },
+      ? { title: words.mail, detail: words.mailKept, tone: 'warning', actions: [] }
+      : { title: words.mail, detail: words.mailSent, tone: 'good', actions: [] },
   ]
 }
 
 function settingsOf(member: Member): HomeItem[] {
+  const { settings, talk } = speechOf(member).words
   const said = (id: keyof typeof homeSayings, label: string): MessageAction => ({ id, label, style: 'normal' })
   return [
     {
-      title: `${member.name}, times in ${member.zone}`,
+      title: settings.home.you(member.name, member.zone),
       actions: [
-        ...(isArranger(member) ? [said('say:settings', 'Change settings'), said('say:status', 'All requests')] : []),
-        said('say:help', 'What can you do?'),
+        ...(isArranger(member)
+          ? [said('say:settings', settings.setUp.change), said('say:status', settings.home.allRequests)]
+          : []),
+        said('say:help', talk.whatCanYouDo),
       ],
     },
   ]

@@ -51,7 +51,7 @@ function checkRows(rows: SyncedRows): void {
   const lists = [rows.users, rows.clients, rows.contacts, rows.jobs, rows.stages, rows.candidates, rows.applications]
   for (const { id } of lists.flatMap((list) => [...(list ?? [])]))
     expect(id).toMatch(/^(?!NaN|undefined|null|\[object)./)
-  for (const { appliedAt } of rows.applications ?? []) expect(appliedAt.getTime()).not.toBeNaN()
+  for (const { appliedAt } of rows.applications ?? []) expect(appliedAt?.getTime()).not.toBeNaN()
   for (const { emails } of rows.candidates ?? []) for (const email of emails) expect(email).toEqual(expect.any(String))
 }
 

@@ -65,7 +65,7 @@ describe('asking to connect something', () => {
   it('says of an ATS that is not in the list what else there is', async () => {
     const { ask } = await openAll()
     const said = await ask('connect bullhorn')
-    expect(said).toContain('is not in the list of its own')
+    expect(said).toContain('is not in the list by itself')
     expect(said).toContain('about 70 more')
     expect(said).toContain('/records/import')
     expect(said).toContain('Greenhouse')
@@ -74,7 +74,7 @@ describe('asking to connect something', () => {
   it('tells which integrations there are, with how each stands and what to do', async () => {
     const { ask, change } = await openOne()
     await change({ state: 'connected', counts: { candidates: 60 } })
-    expect(await ask('which integrations are connected?')).toMatch(/Paper \(Berlin\).*Connected, 60 candidates/)
+    expect(await ask('which integrations are connected?')).toMatch(/Paper \(Berlin\).*Connected: 60 candidates/)
     const problem = { code: 'notConfigured', sentence: 'Enter a new key.', since: '2027-03-01T08:00:00Z' }
     await change({ state: 'revoked', problem })
     const said = await ask('which integrations do we have')
@@ -87,7 +87,7 @@ describe('asking to connect something', () => {
     await change({ state: 'connected', counts: { candidates: 60 } })
     const said = await ask('connect greenhouse')
     expect(said).toContain('Paper (Berlin)')
-    expect(said).toContain('Connect another Paper ATS')
+    expect(said).toContain('Connect Paper ATS once more')
   })
 })
 

@@ -182,7 +182,7 @@ function applicationStream(client: Client, clock: Clock, listJobs: ListJobs): St
 }
 
 function toApplication(
-  { candidate, status, stage_date }: z.output<typeof assignedRow>,
+  { candidate, status }: z.output<typeof assignedRow>,
   [jobId, ownerId]: readonly [string, string | null],
 ): SyncedApplication {
   const label = status.label ?? ''

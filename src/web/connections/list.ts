@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
-import { connectionStateWords, type Probe } from '../../domain/connection.ts'
+import { connectionTones, type Probe } from '../../domain/connection.ts'
 import { formatInstant, type Reader } from '../../domain/formatTime.ts'
 import type { ConnectionView } from '../../workflow/readConnections.ts'
 import type { Html } from '../shell.ts'
 import { postButton } from './frame.ts'
-import { agoWords, boundWords, counted, recordWords, takesWrites, writeWords } from './words.ts'
+import { agoWords, boundWords, counted, recordWords, stateWords, takesWrites, writeWords } from './words.ts'
 
 export function renderConnections(views: readonly ConnectionView[], now: Date, reader: Reader): Html {
   if (views.length === 0)
@@ -15,8 +15,7 @@ export function renderConnections(views: readonly ConnectionView[], now: Date, r
 const elsewhere = html`<p class="elsewhere">Calendars of colleagues are on the page <a href="/team">Team</a>. Mail and chats are settings of the machine that Parley runs on.</p>`
 
 export function stateTag(state: ConnectionView['connection']['state']): Html {
-  const { label, tone } = connectionStateWords[state]
-  return html`<span class="tag tag-${tone}">${label}</span>`
+  return html`<span class="tag tag-${connectionTones[state]}">${stateWords[state]}</span>`
 }
 
 export function standInTag(settings: Readonly<Record<string, string>>): Html | null {
@@ -28,8 +27,7 @@ function renderConnection(view: ConnectionView, now: Date, reader: Reader): Html
   const { id, name, state, problem, settings } = connection
   const base = `/integrations/${id}`
   const whose = ownerName === null ? 'for the whole organisation' : `only for ${ownerName}`
-  const { tone } = connectionStateWords[state]
-  return html`<li class="connection is-${tone}" id="${id}"><div class="connection-head"><div><h2>${name}</h2><p class="detail">${system?.name ?? connection.system}, ${whose}</p></div><p class="connection-tags">${stateTag(state)}${standInTag(settings)}</p></div>${
+  return html`<li class="connection is-${connectionTones[state]}" id="${id}"><div class="connection-head"><div><h2>${name}</h2><p class="detail">${system?.name ?? connection.system}, ${whose}</p></div><p class="connection-tags">${stateTag(state)}${standInTag(settings)}</p></div>${
     problem
       ? html`<div class="problem" role="note"><p>${problem.sentence}</p><p class="detail">Since ${formatInstant(new Date(problem.since), reader)}.${
           mayChange && state === 'revoked'

@@ -1,8 +1,12 @@
 import type { AtsSystem } from '../../ats/connector.ts'
 import type { Connection, WriteMode } from '../../domain/connection.ts'
 import { formatInstant, type Reader } from '../../domain/formatTime.ts'
+import { catalogue } from '../../words/catalogue.ts'
 
 // What the page of integrations calls things; the same words wherever they stand on it.
+
+/** The pages are English; the same words as in an English conversation. */
+export const { states: stateWords } = catalogue.en.replies.connections
 
 export const writeWords: Readonly<Record<WriteMode, { label: string; short: string; said: string }>> = {
   dryRun: {
