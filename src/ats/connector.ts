@@ -334,4 +334,8 @@ export interface AtsSystems {
   settle(id: AtsSystemId, fields: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>
   /** Opened with what a form holds, before it is kept. */
   tryOpen(id: AtsSystemId, fields: Readonly<Record<string, string>>): AtsConnector
+  /** Whether a server on this machine stands in for the vendor: said wherever the connection is seen. */
+  isStandIn?(id: AtsSystemId): boolean
+  /** False while nothing can be sealed, so that nothing can be connected. */
+  readonly canSeal?: boolean
 }

@@ -49,4 +49,33 @@ export const germanConnections: ConnectionWords = {
   noLongerAhead: 'Dieses Gespräch steht nicht mehr bevor, darum wurde nichts geschrieben.',
   noDocuments: (name) => `${name} hat die Unterlagen gerade nicht herausgegeben.`,
   recordIn: (name) => `Eintrag in ${name}`,
+  states: {
+    connecting: 'Wird zum ersten Mal eingelesen',
+    connected: 'Verbunden',
+    failing: 'Braucht einen Blick',
+    revoked: 'Schlüssel nicht angenommen',
+  },
+  stands: (state, more) => `${state}: ${more}`,
+  asked: {
+    forAll: (name) => `${name} lässt sich für das ganze Unternehmen verbinden oder für Sie allein.`,
+    forMe: (name) => `Sie können ${name} für sich selbst verbinden; für alle kann es ein Admin.`,
+    noKeyHere: 'Auf der Seite steht, wo der Schlüssel zu finden ist; bitte schreiben Sie ihn nicht hierher.',
+    connect: (name) => `${name} verbinden`,
+    connectAnother: (name) => `${name} noch einmal verbinden`,
+    notListed: (written) => `„${written}“ steht nicht selbst in der Liste.`,
+    these: (names) => `Verbinden lassen sich: ${names}.`,
+    none: 'Ein fremdes ATS lässt sich hier nicht verbinden.',
+    unified: (name) => `${name} bringt über eine Verbindung etwa 70 weitere mit.`,
+    files: 'Bewerber, Kontakte und Stellen jedes Systems lassen sich als CSV-Dateien einlesen.',
+    listed: 'Zurzeit verbunden',
+    possible: 'Was sich verbinden lässt',
+    systems: (count) =>
+      counts(
+        count,
+        'Bewerbermanagementsystem, auf der Seite Integrations',
+        'Bewerbermanagementsysteme, auf der Seite Integrations',
+      ),
+    chats: { label: 'Chat-Programme', detail: 'Slack und Microsoft Teams, durch Einträge in der Datei .env' },
+    pages: { integrations: 'Seite Integrations', add: 'Ein ATS hinzufügen' },
+  },
 }

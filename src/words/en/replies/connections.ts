@@ -1,4 +1,4 @@
-import type { WriteMode } from '../../../domain/connection.ts'
+import type { ConnectionState, WriteMode } from '../../../domain/connection.ts'
 import { counted } from '../../counted.ts'
 
 const counts = (count: number, one: string, other: string) =>
@@ -51,4 +51,33 @@ export const englishConnections = {
   noLongerAhead: 'This interview is no longer ahead, so nothing was written.',
   noDocuments: (name: string) => `${name} did not give the documents just now.`,
   recordIn: (name: string) => `Record in ${name}`,
+  states: {
+    connecting: 'Reading for the first time',
+    connected: 'Connected',
+    failing: 'Needs a look',
+    revoked: 'Key not accepted',
+  } satisfies Record<ConnectionState, string>,
+  stands: (state: string, more: string) => `${state}: ${more}`,
+  asked: {
+    forAll: (name: string) => `${name} can be connected for the whole organisation, or for you alone.`,
+    forMe: (name: string) => `You can connect ${name} for yourself; an admin can do it for everybody.`,
+    noKeyHere: 'The page says where to find the key; please do not write it here.',
+    connect: (name: string) => `Connect ${name}`,
+    connectAnother: (name: string) => `Connect ${name} once more`,
+    notListed: (written: string) => `"${written}" is not in the list by itself.`,
+    these: (names: string) => `These can be connected: ${names}.`,
+    none: 'No outside ATS can be connected here.',
+    unified: (name: string) => `${name} brings about 70 more through one connection.`,
+    files: 'Candidates, contacts and jobs of any system can be imported as CSV files.',
+    listed: 'Connected at present',
+    possible: 'What can be connected',
+    systems: (count: number) =>
+      counts(
+        count,
+        'applicant tracking system, on the page Integrations',
+        'applicant tracking systems, on the page Integrations',
+      ),
+    chats: { label: 'Chats', detail: 'Slack and Microsoft Teams, by settings in the .env file' },
+    pages: { integrations: 'Integrations', add: 'Add an ATS' },
+  },
 }

@@ -47,4 +47,33 @@ export const spanishConnections: ConnectionWords = {
   noLongerAhead: 'Esta entrevista ya no está por venir, así que no se ha escrito nada.',
   noDocuments: (name) => `${name} no ha dado los documentos en este momento.`,
   recordIn: (name) => `Ficha en ${name}`,
+  states: {
+    connecting: 'Primera lectura en curso',
+    connected: 'Conexión activa',
+    failing: 'Necesita atención',
+    revoked: 'Clave no aceptada',
+  },
+  stands: (state, more) => `${state}: ${more}`,
+  asked: {
+    forAll: (name) => `${name} se puede conectar para toda la organización o solo para usted.`,
+    forMe: (name) => `Usted puede conectar ${name} para sí; para todo el equipo lo conecta la administración.`,
+    noKeyHere: 'La página explica dónde está la clave; por favor, no la escriba aquí.',
+    connect: (name) => `Conectar ${name}`,
+    connectAnother: (name) => `Conectar ${name} una vez más`,
+    notListed: (written) => `«${written}» no figura en la lista por sí mismo.`,
+    these: (names) => `Se pueden conectar: ${names}.`,
+    none: 'Aquí no se puede conectar ningún ATS externo.',
+    unified: (name) => `${name} aporta unos 70 más con una sola conexión.`,
+    files: 'Candidaturas, contactos y puestos de cualquier sistema se pueden importar como archivos CSV.',
+    listed: 'Conexiones actuales',
+    possible: 'Lo que se puede conectar',
+    systems: (count) =>
+      counts(
+        count,
+        'sistema de selección, en la página Integrations',
+        'sistemas de selección, en la página Integrations',
+      ),
+    chats: { label: 'Mensajería', detail: 'Slack y Microsoft Teams, mediante ajustes en el archivo .env' },
+    pages: { integrations: 'Página Integrations', add: 'Añadir un ATS' },
+  },
 }

@@ -50,4 +50,33 @@ export const frenchConnections: ConnectionWords = {
   noLongerAhead: 'Cet entretien n’est plus à venir, donc rien n’a été écrit.',
   noDocuments: (name) => `${name} n’a pas donné les documents à l’instant.`,
   recordIn: (name) => `Fiche dans ${name}`,
+  states: {
+    connecting: 'Première lecture en cours',
+    connected: 'Connecté',
+    failing: 'À regarder',
+    revoked: 'Clé refusée',
+  },
+  stands: (state, more) => `${state}\u00a0: ${more}`,
+  asked: {
+    forAll: (name) => `${name} peut être connecté pour toute l’organisation ou pour vous seul.`,
+    forMe: (name) => `Vous pouvez connecter ${name} pour vous-même\u202f; pour tout le monde, c’est l’administration.`,
+    noKeyHere: 'La page indique où trouver la clé\u202f; merci de ne pas l’écrire ici.',
+    connect: (name) => `Connecter ${name}`,
+    connectAnother: (name) => `Connecter ${name} une fois de plus`,
+    notListed: (written) => `«\u00a0${written}\u00a0» ne figure pas lui-même dans la liste.`,
+    these: (names) => `Peuvent être connectés\u00a0: ${names}.`,
+    none: 'Aucun ATS externe ne peut être connecté ici.',
+    unified: (name) => `${name} en apporte environ 70 de plus par une seule connexion.`,
+    files: 'Candidatures, contacts et postes de tout système s’importent par fichiers CSV.',
+    listed: 'Connexions actuelles',
+    possible: 'Ce qui peut être connecté',
+    systems: (count) =>
+      counts(
+        count,
+        'logiciel de recrutement, sur la page Integrations',
+        'logiciels de recrutement, sur la page Integrations',
+      ),
+    chats: { label: 'Messageries', detail: 'Slack et Microsoft Teams, par des réglages dans le fichier .env' },
+    pages: { integrations: 'Page Integrations', add: 'Ajouter un ATS' },
+  },
 }
