@@ -4,13 +4,14 @@ import type { Connection } from '../domain/connection.ts'
 import { foldName } from '../domain/names.ts'
 import { isAdmin } from '../domain/roles.ts'
 import type { Intent } from '../intents/intent.ts'
+import { failureSentence } from '../words/failureSentence.ts'
 import type { SettingWords } from '../words/replyWords.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { listVisible } from './readConnections.ts'
 import { replyInTx } from './reply.ts'
 import type { Conversation } from './scheduleWish.ts'
-import { type Composer, failureSentence, type Speech } from './speech.ts'
+import type { Composer, Speech } from './speech.ts'
 
 // Takes:   "connect Greenhouse", "which integrations are there".
 // Reads:   the systems that can be connected, and the connections that the member may see.
@@ -160,7 +161,7 @@ function listOf(speech: Speech, connections: readonly Connection[]): MessagePart
   const items = connections.map(({ name, state, problem, counts }) => {
     const isWell = problem === null || state === 'connected'
     const held = counts.candidates ? records.candidates(counts.candidates) : noRecords
-    const more = isWell ? held : failureSentence(speech, problem)
+    const more = isWell ? held : failureSentence(speech.language, problem)
     return { text: name, detail: stands(states[state], more), url: '/integrations' }
   })
   return { kind: 'list', title: asked.listed, items }

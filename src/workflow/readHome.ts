@@ -8,9 +8,10 @@ import { isClosed, requestStates } from '../domain/request.ts'
 import { isAdmin, isArranger } from '../domain/roles.ts'
 import type { Member } from '../domain/settings.ts'
 import type { Tx } from '../store/port.ts'
+import { failureSentence } from '../words/failureSentence.ts'
 import type { Deps } from './deps.ts'
 import { listVisible } from './readConnections.ts'
-import { failureSentence, speechOf } from './speech.ts'
+import { speechOf } from './speech.ts'
 
 // Takes:   a member.
 // Reads:   the member's own cards, today's interviews, what Parley is connected with.
@@ -119,7 +120,7 @@ async function readConnections(
   const outside = systems.map(({ name, state, problem }): HomeItem => {
     const { states, stands } = speech.words.connections
     const isWell = problem === null || state === 'connected'
-    const detail = isWell ? states[state] : stands(states[state], failureSentence(speech, problem))
+    const detail = isWell ? states[state] : stands(states[state], failureSentence(speech.language, problem))
     return { title: `ATS: ${name}`, detail, tone: connectionTones[state], url: '/integrations', actions: [] }
   })
   if (!isAdmin(member)) return [calendar, ...outside]
