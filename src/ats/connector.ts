@@ -23,6 +23,8 @@ export interface AtsSystem {
   readonly steps: readonly string[]
   /** How the vendor tells of changes: what an admin has to do for it, if anything. */
   readonly hookSteps: readonly string[]
+  /** Whom the vendor's own interview has to have, so that it shows where people look for it. */
+  readonly interviewNeeds?: 'hiringManager'
   /** How often changes are looked for, in minutes: 15 at most (R75). */
   readonly everyMinutes: number
   /**

@@ -47,6 +47,16 @@ export const germanConnections: ConnectionWords = {
   driftGone: 'dort gibt es den Eintrag nicht mehr',
   writeAgain: (system) => `Noch einmal in ${system} schreiben`,
   noLongerAhead: 'Dieses Gespräch steht nicht mehr bevor, darum wurde nichts geschrieben.',
+  needs: {
+    connection: (system) =>
+      `${system} ist zurzeit nicht verbunden: Von dieser Anfrage wird dort nichts eingetragen, bis der Schlüssel neu eingegeben ist.`,
+    manager: (system) =>
+      `Diese Stelle hat in ${system} keinen Hiring Manager. Solange dort niemand benannt ist, erscheint das Gespräch ohne; bitte benennen Sie jemanden im Hiring Team der Stelle.`,
+    managerTakingPart: (manager, system) =>
+      `${system} nennt für diese Stelle ${manager} als Hiring Manager; diese Person nimmt nicht teil. Das Gespräch wird dort eingetragen, erscheint aber ohne Hiring Manager. "Add ${manager}" ändert das.`,
+    client: (system) =>
+      `Ihre Kundschaft hat kein Konto in ${system}; deshalb zeigt das Gespräch dort keinen Hiring Manager: Wer teilnimmt, steht im Text.`,
+  },
   noDocuments: (name) => `${name} hat die Unterlagen gerade nicht herausgegeben.`,
   recordIn: (name) => `Eintrag in ${name}`,
   states: {

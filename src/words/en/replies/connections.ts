@@ -49,6 +49,16 @@ export const englishConnections = {
   driftGone: 'it is no longer there',
   writeAgain: (system: string) => `Write it to ${system} again`,
   noLongerAhead: 'This interview is no longer ahead, so nothing was written.',
+  needs: {
+    connection: (system: string) =>
+      `${system} is not connected at the moment, so nothing of this request is written there until its key is entered anew.`,
+    manager: (system: string) =>
+      `This job has no hiring manager in ${system}. Until one is named there, the interview does not show with a hiring manager; name one in the job's hiring team.`,
+    managerTakingPart: (manager: string, system: string) =>
+      `${system} names ${manager} as the hiring manager of this job, who does not take part. The interview will be written there, but does not show with the hiring manager. "Add ${manager}" changes that.`,
+    client: (system: string) =>
+      `People of your client are no users of ${system}, so the interview there does not show a hiring manager: who takes part stands in its text.`,
+  },
   noDocuments: (name: string) => `${name} did not give the documents just now.`,
   recordIn: (name: string) => `Record in ${name}`,
   states: {

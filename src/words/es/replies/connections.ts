@@ -45,6 +45,16 @@ export const spanishConnections: ConnectionWords = {
   driftGone: 'allí ya no figura',
   writeAgain: (system) => `Escribirlo otra vez en ${system}`,
   noLongerAhead: 'Esta entrevista ya no está por venir, así que no se ha escrito nada.',
+  needs: {
+    connection: (system) =>
+      `${system} no está conectado ahora: de esta solicitud no se escribe nada allí hasta que se introduzca de nuevo la clave.`,
+    manager: (system) =>
+      `Este puesto no tiene responsable de contratación en ${system}. Mientras no se indique a nadie, la entrevista aparece sin responsable; indíquelo en el equipo del puesto.`,
+    managerTakingPart: (manager, system) =>
+      `${system} indica a ${manager} como responsable de contratación de este puesto, y no participa. La entrevista se escribirá allí, pero aparecerá sin responsable. «Add ${manager}» lo cambia.`,
+    client: (system) =>
+      `Las personas de su cliente no tienen cuenta en ${system}: la entrevista no muestra allí a nadie como responsable; quién participa consta en el texto.`,
+  },
   noDocuments: (name) => `${name} no ha dado los documentos en este momento.`,
   recordIn: (name) => `Ficha en ${name}`,
   states: {

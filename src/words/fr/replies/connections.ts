@@ -48,6 +48,16 @@ export const frenchConnections: ConnectionWords = {
   driftGone: 'il n’y figure plus',
   writeAgain: (system) => `L’écrire à nouveau dans ${system}`,
   noLongerAhead: 'Cet entretien n’est plus à venir, donc rien n’a été écrit.',
+  needs: {
+    connection: (system) =>
+      `${system} n’est pas connecté pour le moment\u00a0: rien de cette demande n’y est écrit tant que la clé n’est pas saisie à nouveau.`,
+    manager: (system) =>
+      `Ce poste n’a pas de responsable du recrutement dans ${system}. Tant que personne n’y est indiqué, l’entretien s’affiche sans responsable\u202f; indiquez quelqu’un dans l’équipe du poste.`,
+    managerTakingPart: (manager, system) =>
+      `Pour ce poste, ${system} indique ${manager} comme responsable du recrutement, sans participation prévue. L’entretien y sera écrit, mais s’affichera sans responsable. «\u00a0Add ${manager}\u00a0» le change.`,
+    client: (system) =>
+      `Les personnes de votre client n’ont pas de compte dans ${system}\u00a0: l’entretien n’y affiche pas de responsable, les participants figurent dans le texte.`,
+  },
   noDocuments: (name) => `${name} n’a pas donné les documents à l’instant.`,
   recordIn: (name) => `Fiche dans ${name}`,
   states: {
