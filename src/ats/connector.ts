@@ -317,6 +317,8 @@ export interface AtsConnector {
   readonly canFindNotes: boolean
   readonly listAttachments: ((ref: ApplicationRef) => Promise<readonly AttachmentLink[]>) | null
   readonly checkHook: ((delivery: HookDelivery) => HookVerdict) | null
+  /** Headers to answer with when a delivery only asks whether somebody is there; null when it is another one. It is not signed. */
+  readonly greetHook?: (headers: Readonly<Record<string, string>>) => Readonly<Record<string, string>> | null
   /** Asks the vendor to tell of changes at `url`; gives what he signs with. Null where an admin has to do it. */
   readonly registerHook: ((url: string, secret: string) => Promise<{ secret: string }>) | null
 }

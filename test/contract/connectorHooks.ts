@@ -82,8 +82,9 @@ export function describeHooks({ hook, system }: ConnectorScene, open: (count?: n
     const one = await open()
     const register = one.connector.registerHook
     if (!register) return expect(system.hookSteps.length).toBeGreaterThan(0)
-    const made = await register(address, secret)
-    expect(one.standIn.world.hooks.rows.map(({ url }) => url.startsWith(address))).not.toContain(false)
+    const url = hook.address?.() ?? address
+    const made = await register(url, secret)
+    expect(one.standIn.world.hooks.rows.map((row) => row.url.startsWith(url))).not.toContain(false)
     const deliveries = moveAndTake(one, made.secret, 7)
     expect(deliveries.length).toBeGreaterThan(0)
     for (const delivery of deliveries) expect(one.connector.checkHook!(delivery)).toMatchObject({ kind: 'good' })

@@ -66,6 +66,8 @@ export type Lack =
   | 'splitNames'
 
 export interface HookScene {
+  /** Somebody who answers when the vendor asks whether the address is there. */
+  address?: () => string
   /** What else a subscription has in this vendor's words. */
   row?: Partial<Hook>
   /** The vendor's name of an event that a move to another stage makes. */

@@ -13,6 +13,7 @@ import {
   showInterview,
   showSlot,
   smartrecruitersReads,
+  wordOf,
 } from './smartrecruitersRows.ts'
 import type { Application, Interview, WorldChange } from './world.ts'
 
@@ -170,7 +171,7 @@ const setStatus: Answer = (call) => {
   const { body, world, now } = call
   const pair = findPair(call)
   const status = String(body.status)
-  const stage = world.stagesOf(pair.jobId).find(({ label }) => label === status)
+  const stage = world.stagesOf(pair.jobId).find((one) => wordOf(one) === status)
   if (!stage) invalid('status', 'is none')
   if (stage && stage.id !== pair.stageId) world.moveApplication(pair.id, stage.id)
   const ended = endings[status] ?? 'active'
@@ -351,7 +352,7 @@ export const smartrecruiters: StandInKind = {
   },
   makeId: makeUuids(),
   hasStagesPerJob: false,
-  stageLabels: ['LEAD', 'NEW', 'IN_REVIEW', 'INTERVIEW', 'OFFERED', 'HIRED', 'REJECTED', 'WITHDRAWN', 'TRANSFERRED'],
+  stageLabels: ['Lead', 'New', 'In Review', 'Interview', 'Offered', 'Hired', 'Rejected', 'Withdrawn', 'Transferred'],
   key: 'smart-token-1',
   authenticate: readCaller,
   refuse,

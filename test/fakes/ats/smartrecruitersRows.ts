@@ -2,7 +2,7 @@ import { type Filters, hasWords, isNever, isTime, narrowRows, type Source } from
 import type { Answer, Call } from './kit.ts'
 import { readToken, takePage, takeSlice, writeToken } from './paging.ts'
 import { Refusal, Reply } from './reply.ts'
-import type { Application, Attachment, Candidate, Interview, Job, Kind, Rows, User, World } from './world.ts'
+import type { Application, Attachment, Candidate, Interview, Job, Kind, Rows, Stage, User, World } from './world.ts'
 
 // How SmartRecruiters shows its records, and its lists. The status of a candidate on a job is one of a fixed list; rejected and withdrawn are two of
 // them. An interview is what holds its timeslots together.
@@ -45,7 +45,12 @@ export function findPair({ world, path }: Call): Application {
   return pair
 }
 
-const statusOf = (row: Application, world: World) => world.stages.get(row.stageId)?.label ?? 'NEW'
+/** The vendor's word for a stage: IN_REVIEW for "In Review". */
+export const wordOf = ({ label }: Pick<Stage, 'label'>) => label.toUpperCase().replaceAll(' ', '_')
+const statusOf = (row: Application, world: World) => wordOf(world.stages.get(row.stageId) ?? { label: 'New' })
+/** A candidate changes with what becomes of him on his jobs. */
+const changedAt = (row: Candidate, world: World) =>
+  new Date(Math.max(...[row, ...world.applications.by('candidateId', row.id)].map((one) => one.updatedAt.getTime())))
 const showAssignment = (row: Application, world: World) => ({
   ...{
     job: { id: row.jobId, title: world.jobs.get(row.jobId)?.title ?? '', actions: {} },
@@ -66,7 +71,7 @@ const showCandidate: Show<Candidate> = (row, { world }) => {
     id: row.id, internal: false, firstName: row.firstName, lastName: row.lastName, email: row.emails[0] ?? '', phoneNumber: row.phones[0] ?? null,
     location: { country: row.country }, web: {}, tags: row.tags, averageRating: null, education: [], experience: [],
     ...(first && { primaryAssignment: showAssignment(first, world) }), secondaryAssignments: others.map((one) => showAssignment(one, world)),
-    actions: {}, createdOn: row.createdAt, updatedOn: row.updatedAt,
+    actions: {}, createdOn: row.createdAt, updatedOn: changedAt(row, world),
   }
 }
 const jobStatuses = { open: 'SOURCING', draft: 'CREATED', closed: 'FILLED' } as const
@@ -137,7 +142,7 @@ export const smartrecruitersReads: Record<string, Answer> = {
   'GET /candidates': listPages<Candidate>((world) => ({
     ...world.candidates, isShown: ({ id }) => world.applications.by('candidateId', id).length > 0,
   }), showCandidate, (world) => ({
-    q: hasWords((row) => `${row.firstName} ${row.lastName} ${row.emails.join(' ')}`), updatedAfter: isTime('gt', (row) => row.updatedAt),
+    q: hasWords((row) => `${row.firstName} ${row.lastName} ${row.emails.join(' ')}`), updatedAfter: isTime('gt', (row) => changedAt(row, world)),
     jobId: { test: (row, ids) => world.applications.by('candidateId', row.id).some(({ jobId }) => ids.includes(jobId)) },
     status: { test: (row, statuses) => world.applications.by('candidateId', row.id).some((one) => statuses.includes(statusOf(one, world))) },
     subStatus: { test: (row, [sub]) => world.applications.by('candidateId', row.id).some(({ extra }) => extra.subStatus === sub) },
@@ -145,12 +150,15 @@ export const smartrecruitersReads: Record<string, Answer> = {
   })),
   'GET /candidates/{candidate_id}': (call) => showCandidate(find(call.world, 'candidates', call.path.candidate_id), call),
   'GET /candidates/{candidate_id}/jobs/{job_id}': (call) => {
-    const { job, actions, ...assignment } = showAssignment(findPair(call), call.world)
-    return assignment
+    const pair = findPair(call)
+    const { job, actions, ...assignment } = showAssignment(pair, call.world)
+    // That the address holds the id of the application is how the vendor's own pages look, and written nowhere.
+    const hasUrl = call.desk.settings.get('isWithoutApplicationUrl') !== true
+    return { ...assignment, ...(hasUrl && { url: `https://www.smartrecruiters.example/app/people/applications/${pair.id}/profile` }) }
   },
   'GET /candidates/{candidate_id}/jobs/{job_id}/status/history': (call) => ({
     content: call.world.stageEntries.by('applicationId', findPair(call).id).map((entry) => ({
-      changedOn: entry.enteredAt, status: call.world.stages.get(entry.stageId)?.label, subStatus: null, actor: null,
+      changedOn: entry.enteredAt, status: wordOf(call.world.stages.get(entry.stageId)!), subStatus: null, actor: null,
     })),
   }),
   'GET /job-applications-api/v202112/job-applications/{application_id}': ({ world, path }) => {
