@@ -43,6 +43,8 @@ export interface Ask {
   form?: Readonly<Record<string, string>> | URLSearchParams
   /** A body of another kind, with its content type. */
   raw?: { type: string; text: string }
+  /** The answer is given as text, whatever it says it is. */
+  isText?: boolean
   /** Statuses that are answers, not errors, beside 2xx. */
   accept?: readonly number[]
   timeoutMs?: number
@@ -139,7 +141,11 @@ async function exchange({ name, access }: ClientOptions, pace: Pace, sent: Sent,
     const text = await readCapped(response, name)
     const { status, headers } = response
     const isData = status >= 200 && status < 300
-    return { status, headers, body: parseBody(text, headers.get('content-type') ?? '', isData ? name : null) }
+    return {
+      status,
+      headers,
+      body: ask.isText ? text : parseBody(text, headers.get('content-type') ?? '', isData ? name : null),
+    }
   } catch (cause) {
     if (cause instanceof ParleyError) throw cause
     const isLate = cause instanceof Error && cause.name === 'TimeoutError'

@@ -19,7 +19,7 @@ const waitMsLimit = 24 * 3600_000
 
 export function createPace(rules: PaceRules, { clock, pause }: Pick<Access, 'clock' | 'pause'>, name: string): Pace {
   /** Instants of the requests in the window, oldest first. */
-  let taken: number[] = []
+  const taken: number[] = []
   let count = rules.count
   /** Nothing may be asked before this instant. */
   let closedUntil = 0
@@ -30,7 +30,7 @@ export function createPace(rules: PaceRules, { clock, pause }: Pick<Access, 'clo
     })
 
   function waitMs(now: number): number {
-    taken = taken.filter((at) => at > now - rules.windowMs)
+    while ((taken[0] ?? now) <= now - rules.windowMs) taken.shift()
     const isFull = taken.length >= count
     const fullFor = isFull ? (taken[taken.length - count] ?? now) + rules.windowMs - now : 0
     return Math.max(closedUntil - now, fullFor, 0)

@@ -62,6 +62,8 @@ export type Lack =
   | 'stageOfClosed'
   /** Rows do not say when they changed: of the latest ones a whole page is told anew. */
   | 'changeTimes'
+  /** A stage's name is known when somebody is in it. */
+  | 'emptyStages'
   /** Names come as one text. */
   | 'splitNames'
 

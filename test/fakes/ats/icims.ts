@@ -193,6 +193,8 @@ const addEntry: Answer = (call) => {
   if (Object.keys(body).length === 0) throw new Refusal('badBody', 'no fields', { field: name, problem: 'missing' })
   const entries = (row.extra[name] as unknown[] | undefined) ?? []
   world.applications.update(row.id, { extra: { ...row.extra, [name]: [...entries, body] }, updatedAt: now })
+  const text = Object.values(body).join('\n')
+  world.addNote({ candidateId: row.candidateId, applicationId: row.id, kind: name, text })
 }
 
 // ---------------------------------------------------------------- events
