@@ -56,10 +56,12 @@ export async function findTarget(
       'notConfigured',
       'The ATS this application comes from is no longer connected. Nothing was written.',
     )
+  const connector = systems.open(connection)
+  await connector.learn?.()
   return {
     connection,
     system: systems.find(connection.system),
-    connector: systems.open(connection),
+    connector,
     application,
     ref: {
       applicationId: application.externalId ?? '',

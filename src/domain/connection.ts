@@ -55,6 +55,8 @@ export interface StreamPosition {
   readAt: string | null
   /** When all of it was last read, so that what is gone was noticed. */
   wholeAt: string | null
+  /** What the vendor gave at the end of the last reading, for the next one to go on from. */
+  token?: string | null
 }
 
 export interface ConnectionProblem {

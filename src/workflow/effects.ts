@@ -212,7 +212,7 @@ async function recordFailure(tx: Tx, deps: Deps, effect: Effect, error: unknown)
   }
   if (!(error instanceof ParleyError))
     deps.log('effect.failed', { id: effect.id, kind: effect.kind, error: String(error) })
-  if (failure.code === 'unknownOutcome' && isMail(effect)) return recordUnknown(tx, deps, effect, failure)
+  if (failure.code === 'unknownOutcome') return recordUnknown(tx, deps, effect, failure)
   const isFinal = isHopeless(failure.code) || effect.attempts >= attemptCountMax
   const nextAttemptAt = new Date(now.getTime() + delayMs(effect, error))
   await moveEffect(tx, deps, effect, isFinal ? 'dead' : 'owed', { lastError: failure, nextAttemptAt })
@@ -221,7 +221,10 @@ async function recordFailure(tx: Tx, deps: Deps, effect: Effect, error: unknown)
   await owe(tx, deps, await freshCard(tx, deps, effect, 'new'))
 }
 
-/** A mail has no key at the provider: after an unknown outcome a person decides, it is never sent again by itself. */
+/**
+ * A mail has no key at the provider, nor has a note in some ATSs: after an unknown outcome a person decides, it is never sent again by itself.
+ * What is said of a note tells what to do; of a mail there is nothing to look at.
+ */
 async function recordUnknown(tx: Tx, deps: Deps, effect: Effect, failure?: EffectFailure): Promise<void> {
   const now = deps.clock.now()
   const lastError = failure ?? {
@@ -234,7 +237,7 @@ async function recordUnknown(tx: Tx, deps: Deps, effect: Effect, failure?: Effec
     tx,
     deps,
     effect,
-    `${stepWords(effect)}: ${lastError.sentence} Press to send it again if it did not arrive.`,
+    `${stepWords(effect)}: ${lastError.sentence}${isMail(effect) ? ' Press to send it again if it did not arrive.' : ''}`,
     true,
   )
   await owe(tx, deps, await freshCard(tx, deps, effect, 'new'))

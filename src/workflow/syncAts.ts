@@ -62,6 +62,7 @@ async function syncPortion(deps: Needs, due: Connection): Promise<boolean> {
   const positions = { ...connection.positions }
   try {
     const connector = deps.systems.open(connection)
+    await connector.learn?.()
     const reading = {
       deps,
       connection,
@@ -149,13 +150,20 @@ async function readStream(reading: Reading, stream: Stream, from: StreamPosition
     seenByReading.set(readingKey, seen)
   }
   const since = isWhole || position.since === null ? null : new Date(new Date(position.since).getTime() - overlapMs)
+  let newToken: string | null = null
   for (;;) {
     if (reading.pagesLeft-- <= 0) return false
-    const { rows, next } = await stream.read({ since, page: position.page })
+    const { rows, next, token } = await stream.read({
+      since,
+      page: position.page,
+      token: since === null ? null : (from.token ?? null),
+    })
     if (isWhole && seen) noteSeen(seen, connection.id, rows)
     position = { ...position, page: next }
     await keepPage(reading, stream.name, rows, position)
-    if (next === null) break
+    if (next !== null) continue
+    newToken = token ?? null
+    break
   }
   const done = {
     since: startedAt.toISOString(),
@@ -163,6 +171,7 @@ async function readStream(reading: Reading, stream: Stream, from: StreamPosition
     startedAt: null,
     readAt: deps.clock.now().toISOString(),
     wholeAt: isWhole ? startedAt.toISOString() : position.wholeAt,
+    ...(newToken === null ? {} : { token: newToken }),
   }
   if (isWhole && seen) await sweep(reading, seen, from.wholeAt !== null)
   seenByReading.delete(readingKey)
