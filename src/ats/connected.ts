@@ -3,6 +3,7 @@ import type { Ids, TenantId } from '../domain/ids.ts'
 import type { Store } from '../store/port.ts'
 import type { AtsSystems } from './connector.ts'
 import type { ActivityWrite, AtsPort, InterviewWrite } from './port.ts'
+import { listOutsideAttachments, readDrift } from './readOutside.ts'
 import { takeTurns } from './takeTurns.ts'
 import { writeInterview } from './writeInterview.ts'
 import { writeLog } from './writeNote.ts'
@@ -57,5 +58,8 @@ export function createConnectedAts({ records, ...desk }: ConnectedAtsOptions): A
         (target) => writeLog(desk, tenantId, target, activity),
         () => records.logActivity(tenantId, activity),
       ),
+    listAttachments: async (tenantId, applicationId) =>
+      (await listOutsideAttachments(desk, tenantId, applicationId)) ?? records.listAttachments(tenantId, applicationId),
+    readDrift: (tenantId, applicationId, ours) => readDrift(desk, tenantId, applicationId, ours),
   }
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.ts'
 import type { AtsSystemId, Connection, Probe } from '../domain/connection.ts'
 import type { JobStatus, StageStatus } from '../domain/records.ts'
+import type { AtsAttachment } from './port.ts'
 
 // One outside system, as Parley needs it. A connector speaks to the vendor and knows no store: ids are the vendor's own, as text. What is read
 // goes into the records by `syncAts`, what is written comes from there by `connected`; both are the same for all systems.
@@ -271,12 +272,7 @@ export interface Written {
   url: string | null
 }
 
-export interface AttachmentLink {
-  kind: 'resume' | 'coverLetter' | 'other'
-  name: string
-  /** May end soon: shown, never stored. */
-  url: string
-}
+export type AttachmentLink = AtsAttachment
 
 export interface HookDelivery {
   headers: Readonly<Record<string, string>>
@@ -315,7 +311,7 @@ export interface AtsConnector {
   readonly writeNote: ((note: NoteWriting) => Promise<Written>) | null
   /** Whether a note can be found again by its mark. */
   readonly canFindNotes: boolean
-  readonly listAttachments: ((ref: ApplicationRef) => Promise<readonly AttachmentLink[]>) | null
+  readonly listAttachments: ((ref: ApplicationRef) => Promise<readonly AtsAttachment[]>) | null
   readonly checkHook: ((delivery: HookDelivery) => HookVerdict) | null
   /** Headers to answer with when a delivery only asks whether somebody is there; null when it is another one. It is not signed. */
   readonly greetHook?: (headers: Readonly<Record<string, string>>) => Readonly<Record<string, string>> | null

@@ -14,12 +14,14 @@ import type {
 import type { Store, Tx } from '../store/port.ts'
 import { byId, findByField } from './findByField.ts'
 import { type Directory, readDirectory, summarise } from './jobDirectory.ts'
+import { joinPeople } from './joinPeople.ts'
 import { matchCountMax, mergeNearest, type Ranked } from './nameDirectory.ts'
 import type {
   ActivityWrite,
   ApplicationContext,
   ApplicationQuery,
   ApplicationSearch,
+  AtsAttachment,
   AtsInterview,
   AtsPerson,
   AtsPort,
@@ -169,7 +171,7 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
         summaries.push(await candidateSummary(tx, candidate, directory, userNames))
       for (const contact of top(contactRanks)) summaries.push(contactSummary(contact, directory))
       for (const user of top(userRanks)) summaries.push(userSummary(user))
-      return { matches: summaries.slice(0, matchCountMax), nearest: [] }
+      return { matches: joinPeople(summaries).slice(0, matchCountMax), nearest: [] }
     })
   }
 
@@ -187,6 +189,9 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
       where: { candidateId: candidate.id },
       orderBy: [['createdAt', 'asc']],
     })
+    const connection = candidate.connectionId ? await tx.get('connections', candidate.connectionId) : null
+    const url = candidate.url ?? `${recordsUrl}/candidates/${candidate.id}`
+    const source = { connectionId: connection?.id ?? null, name: connection?.name ?? 'Parley', url }
     const summaries = await summarise(tx, applications, directory, new Map([[candidate.id, candidate]]))
     const work = [candidate.title, candidate.company].filter((part) => part !== null)
     return {
@@ -199,12 +204,21 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
         const summary = summaries[at]
         if (!summary || !directory.jobs.has(application.jobId)) return []
         const owner = application.ownerId === null ? null : (userNames.get(application.ownerId) ?? null)
-        const url = application.url ?? applicationUrl(application.id)
-        return [{ ...summary, owner, url, status: application.status }]
+        const { status } = application
+        return [
+          {
+            ...summary,
+            owner,
+            status,
+            url: application.url ?? applicationUrl(application.id),
+            source: connection?.name ?? null,
+          },
+        ]
       }),
       attachments: attachments.map(({ kind, name, url }) => ({ kind, name, url })),
       detail: work.length > 0 ? work.join(' at ') : null,
-      url: candidate.url ?? `${recordsUrl}/candidates/${candidate.id}`,
+      url,
+      sources: [source],
     }
   }
 
@@ -224,6 +238,7 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
       attachments: [],
       detail: jobs.length === 0 ? role : `${role}. Open jobs: ${jobs.map((job) => job.title).join(', ')}`,
       url: `${recordsUrl}/contacts/${contact.id}`,
+      sources: [],
     }
   }
 
@@ -239,6 +254,7 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
       attachments: [],
       detail: roleWords[user.role],
       url: `${recordsUrl}/users/${user.id}`,
+      sources: [],
     }
   }
 
@@ -246,6 +262,16 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
     return store.inTenant(tenantId, async (tx) => {
       const rows = await tx.find('atsInterviews', { where: { applicationId }, orderBy: [['startAt', 'asc']] })
       return rows.map(interviewOf)
+    })
+  }
+
+  async function listAttachments(tenantId: TenantId, applicationId: string): Promise<readonly AtsAttachment[]> {
+    return store.inTenant(tenantId, async (tx) => {
+      const application = await tx.get('atsApplications', applicationId)
+      if (!application) return []
+      const { candidateId } = application
+      const rows = await tx.find('atsAttachments', { where: { candidateId }, orderBy: [['createdAt', 'asc']] })
+      return rows.map(({ kind, name, url }) => ({ kind, name, url }))
     })
   }
 
@@ -444,6 +470,9 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
     openDirectory: (tenantId) => store.inTenant(tenantId, directory.open),
     readJobsOf: (tenantId, candidateIds) => store.inTenant(tenantId, (tx) => readJobsOf(tx, candidateIds)),
     listInterviews,
+    listAttachments,
+    // Whoever changes Parley's own records does it in Parley.
+    readDrift: async () => null,
     writeInterview,
     advanceStage,
     logActivity,

@@ -28,9 +28,15 @@ export interface ApplicationContext {
   /** The job's stages in order. */
   stages: readonly AtsStage[]
   owner: string | null
-  attachments: readonly { kind: 'resume' | 'coverLetter' | 'other'; name: string; url: string }[]
+  attachments: readonly AtsAttachment[]
   appliedAt: Date
   /** Opens the record in the ATS. */
+  url: string
+}
+
+export interface AtsAttachment {
+  kind: 'resume' | 'coverLetter' | 'other'
+  name: string
   url: string
 }
 
@@ -132,10 +138,29 @@ export interface PersonSummary {
   email: string | null
   phone: string | null
   /** One per application, newest first. */
-  applications: readonly (ApplicationSummary & { owner: string | null; url: string; status: StageStatus })[]
+  applications: readonly (ApplicationSummary & {
+    owner: string | null
+    url: string
+    status: StageStatus
+    /** The connected system it is from; null for Parley's own records. */
+    source: string | null
+  })[]
   attachments: readonly { kind: string; name: string; url: string }[]
   detail: string | null
   url: string
+  /** Where the person was found; more than one for a person who is in several systems. */
+  sources: readonly { connectionId: string | null; name: string; url: string }[]
+}
+
+/** The interview as Parley has it. */
+export type InterviewFacts = Pick<InterviewWrite, 'externalKey' | 'startAt' | 'endAt'>
+
+/** What an ATS says otherwise than Parley; `said` goes on a sentence about the interview. */
+export interface Drift {
+  system: string
+  kind: 'gone' | 'otherTime'
+  said: string
+  startAt?: Date
 }
 
 /** What an unknown name's small form adds. */
@@ -163,7 +188,11 @@ export interface AtsPort {
   /** Ids of the jobs that these candidates have applied for, newest first; those that are over come last. */
   readJobsOf(tenantId: TenantId, candidateIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   listInterviews(tenantId: TenantId, applicationId: string): Promise<readonly AtsInterview[]>
+  /** Asked for when they are shown: links may end soon. */
+  listAttachments(tenantId: TenantId, applicationId: string): Promise<readonly AtsAttachment[]>
   writeInterview(tenantId: TenantId, interview: InterviewWrite): Promise<Proof>
+  /** What the ATS has by now in place of what Parley wrote; null when it is the same, or nothing can be compared. */
+  readDrift(tenantId: TenantId, applicationId: string, ours: InterviewFacts): Promise<Drift | null>
   /** Compare-and-set: moves only when the application is still in `fromStageId`. Already in `toStageId` counts as moved. */
   advanceStage(
     tenantId: TenantId,

@@ -1,6 +1,7 @@
 import type { Proof } from '../domain/effect.ts'
+import { isParleyError } from '../domain/errors.ts'
 import type { TenantId } from '../domain/ids.ts'
-import type { InterviewWriting } from './connector.ts'
+import type { AtsConnector, InterviewWriting } from './connector.ts'
 import { interviewText } from './interviewText.ts'
 import type { InterviewWrite } from './port.ts'
 import { writeNoteOnce } from './writeNote.ts'
@@ -22,9 +23,19 @@ export async function writeInterview(
   const problems = write.status === 'CANCELED' ? [] : ((await connector.checkInterview?.(writing)) ?? [])
   // What the vendor would refuse is written as a note, with the reasons: the record still says what was agreed.
   if (problems.length > 0) return writeAsNote(desk, tenantId, target, write, writing, problems)
-  const written = await connector.writeInterview(writing)
+  const written = await writeOrAnew(connector.writeInterview, writing)
   await keepInterview(desk, tenantId, target, write, written.id)
   return proofOf(desk, written.id, written.said, written.url ?? target.application.url ?? null)
+}
+
+/** Somebody may have removed it there; what was agreed is then written anew. */
+async function writeOrAnew(write: NonNullable<AtsConnector['writeInterview']>, writing: InterviewWriting) {
+  try {
+    return await write(writing)
+  } catch (error) {
+    if (!isParleyError(error, 'notFound') || writing.knownId === null || writing.status === 'CANCELED') throw error
+    return write({ ...writing, knownId: null })
+  }
 }
 
 /** In the vendor's ids. */

@@ -218,10 +218,7 @@ function retryActions(view: RecruiterView): DraftAction[] {
   return failed.slice(0, 4).map((effect) => ({
     kind: 'retry',
     data: { effectId: effect.id },
-    label:
-      effect.state === 'asked' && !effect.kind.startsWith('ats')
-        ? action.sendMailAgain
-        : action.tryAgain(retryWords(view, effect.kind)),
+    label: effect.state === 'asked' ? action.sendMailAgain : action.tryAgain(retryWords(view, effect.kind)),
     style: 'primary',
     isUrgent: true,
   }))

@@ -336,10 +336,22 @@ export async function addOutside(deps: Deps, tenantId: TenantId, facts: Briefing
 
 async function readRecord(deps: Deps, tenantId: TenantId, applicationId: string | undefined) {
   try {
-    return applicationId === undefined ? null : await deps.ats.readApplication(tenantId, applicationId)
+    if (applicationId === undefined) return null
+    const application = await deps.ats.readApplication(tenantId, applicationId)
+    return application && { ...application, attachments: await readDocuments(deps, tenantId, application) }
   } catch (error) {
     // The briefing says that the ATS does not answer; everything else in it is known.
     if (error instanceof ParleyError) return null
+    throw error
+  }
+}
+
+/** Links of documents end: those of a connected system are asked for when they are shown. */
+async function readDocuments(deps: Deps, tenantId: TenantId, { applicationId, attachments }: ApplicationContext) {
+  try {
+    return await deps.ats.listAttachments(tenantId, applicationId)
+  } catch (error) {
+    if (error instanceof ParleyError) return attachments
     throw error
   }
 }

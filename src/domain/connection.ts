@@ -55,7 +55,7 @@ export interface StreamPosition {
   readAt: string | null
   /** When all of it was last read, so that what is gone was noticed. */
   wholeAt: string | null
-  /** What the vendor gave at the end of the last reading, for the next one to go on from. */
+  /** What the vendor gave to go on from, where he does not go by the time. */
   token?: string | null
 }
 

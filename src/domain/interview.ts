@@ -19,6 +19,8 @@ export interface Interview {
   sequence: number
   /** Id of the interview record in the ATS once written. */
   atsInterviewId: string | null
+  /** When the ATS was last asked whether it still says the same. */
+  atsCheckedAt?: Date | null
   cancelReason: string | null
   createdAt: Date
   updatedAt: Date

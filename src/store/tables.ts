@@ -188,6 +188,7 @@ const fields: { readonly [T in TableName]: Fields<Tables[T]> } = {
     partyIds: 'json',
     sequence: 'number',
     atsInterviewId: 'text?',
+    atsCheckedAt: 'instant?',
     cancelReason: 'text?',
     createdAt: 'instant',
     updatedAt: 'instant',

@@ -212,8 +212,10 @@ async function recordFailure(tx: Tx, deps: Deps, effect: Effect, error: unknown)
   }
   if (!(error instanceof ParleyError))
     deps.log('effect.failed', { id: effect.id, kind: effect.kind, error: String(error) })
-  if (failure.code === 'unknownOutcome') return recordUnknown(tx, deps, effect, failure)
-  const isFinal = isHopeless(failure.code) || effect.attempts >= attemptCountMax
+  if (failure.code === 'unknownOutcome' && isMail(effect)) return recordUnknown(tx, deps, effect, failure)
+  // Whether it happened only a person can see: another attempt could make it twice.
+  const isUnknown = failure.code === 'unknownOutcome'
+  const isFinal = isUnknown || isHopeless(failure.code) || effect.attempts >= attemptCountMax
   const nextAttemptAt = new Date(now.getTime() + delayMs(effect, error))
   await moveEffect(tx, deps, effect, isFinal ? 'dead' : 'owed', { lastError: failure, nextAttemptAt })
   if (!isFinal) await tx.wakeEffect(effect.id, nextAttemptAt)
@@ -221,10 +223,7 @@ async function recordFailure(tx: Tx, deps: Deps, effect: Effect, error: unknown)
   await owe(tx, deps, await freshCard(tx, deps, effect, 'new'))
 }
 
-/**
- * A mail has no key at the provider, nor has a note in some ATSs: after an unknown outcome a person decides, it is never sent again by itself.
- * What is said of a note tells what to do; of a mail there is nothing to look at.
- */
+/** A mail has no key at the provider: after an unknown outcome a person decides, it is never sent again by itself. */
 async function recordUnknown(tx: Tx, deps: Deps, effect: Effect, failure?: EffectFailure): Promise<void> {
   const now = deps.clock.now()
   const lastError = failure ?? {
@@ -237,7 +236,7 @@ async function recordUnknown(tx: Tx, deps: Deps, effect: Effect, failure?: Effec
     tx,
     deps,
     effect,
-    `${stepWords(effect)}: ${lastError.sentence}${isMail(effect) ? ' Press to send it again if it did not arrive.' : ''}`,
+    `${stepWords(effect)}: ${lastError.sentence} Press to send it again if it did not arrive.`,
     true,
   )
   await owe(tx, deps, await freshCard(tx, deps, effect, 'new'))

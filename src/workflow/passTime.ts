@@ -4,6 +4,7 @@ import type { MemberId, TenantId } from '../domain/ids.ts'
 import { isArranger } from '../domain/roles.ts'
 import type { Tx } from '../store/port.ts'
 import { alertAway } from './alertAway.ts'
+import { checkDrift } from './checkDrift.ts'
 import { completeInterviews } from './completeInterviews.ts'
 import type { Deps } from './deps.ts'
 import { say } from './owe.ts'
@@ -28,6 +29,7 @@ export async function passTime(deps: Deps, tenantId: TenantId): Promise<void> {
   const briefings = await step(deps, 'sendBriefings', () => sendBriefings(deps, tenantId))
   await step(deps, 'watchLinks', () => watchLinks(deps, tenantId))
   await step(deps, 'completeInterviews', () => completeInterviews(deps, tenantId))
+  await step(deps, 'checkDrift', () => checkDrift(deps, tenantId))
   await step(deps, 'alertAway', () => alertAway(deps, tenantId))
   if (gap)
     await step(deps, 'reportOutage', () =>

@@ -150,20 +150,16 @@ async function readStream(reading: Reading, stream: Stream, from: StreamPosition
     seenByReading.set(readingKey, seen)
   }
   const since = isWhole || position.since === null ? null : new Date(new Date(position.since).getTime() - overlapMs)
-  let newToken: string | null = null
+  const asked = since === null ? null : (position.token ?? null)
+  let given: string | null = null
   for (;;) {
     if (reading.pagesLeft-- <= 0) return false
-    const { rows, next, token } = await stream.read({
-      since,
-      page: position.page,
-      token: since === null ? null : (from.token ?? null),
-    })
+    const { rows, next, token = null } = await stream.read({ since, page: position.page, token: asked })
     if (isWhole && seen) noteSeen(seen, connection.id, rows)
     position = { ...position, page: next }
     await keepPage(reading, stream.name, rows, position)
-    if (next !== null) continue
-    newToken = token ?? null
-    break
+    given = token
+    if (next === null) break
   }
   const done = {
     since: startedAt.toISOString(),
@@ -171,7 +167,7 @@ async function readStream(reading: Reading, stream: Stream, from: StreamPosition
     startedAt: null,
     readAt: deps.clock.now().toISOString(),
     wholeAt: isWhole ? startedAt.toISOString() : position.wholeAt,
-    ...(newToken === null ? {} : { token: newToken }),
+    ...(given === null ? {} : { token: given }),
   }
   if (isWhole && seen) await sweep(reading, seen, from.wholeAt !== null)
   seenByReading.delete(readingKey)
@@ -209,7 +205,7 @@ async function keepPage(
       updatedAt: now,
     })
     if (connection.firstSyncedAt === null)
-      await tellConnection(tx, deps, connection, await countRecords(tx, connection))
+      await tellConnection(tx, deps, connection, () => countRecords(tx, connection))
   })
   reading.positions[streamName] = position
 }
@@ -296,7 +292,7 @@ async function finish(reading: Reading, isDone: boolean): Promise<void> {
         : {}),
     }
     const stored = await tx.update('connections', row.id, next)
-    if (isDone) await tellConnection(tx, deps, stored, counts)
+    if (isDone) await tellConnection(tx, deps, stored, async () => counts)
   })
 }
 
@@ -338,7 +334,7 @@ async function fail(
           }
         : {}),
     })
-    if (isTold) await tellConnection(tx, deps, stored, stored.counts)
+    if (isTold) await tellConnection(tx, deps, stored, async () => stored.counts)
   })
 }
 

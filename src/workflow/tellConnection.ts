@@ -22,7 +22,7 @@ export async function tellConnection(
   tx: Tx,
   deps: Needs,
   connection: Connection,
-  counts: Readonly<Record<string, number>>,
+  readCounts: () => Promise<Readonly<Record<string, number>>>,
 ): Promise<void> {
   const { id, state, toldState, firstSyncedAt } = connection
   const now = deps.clock.now()
@@ -32,10 +32,16 @@ export async function tellConnection(
     if (step === 0) return
     const key = `sync:${id}:progress:${step}`
     if ((await tx.count('effects', { key: `say:${key}` })) > 0) return
-    return tell(tx, deps, connection, key, textDraft(`Still reading ${connection.name}: ${countWords(counts)} so far.`))
+    return tell(
+      tx,
+      deps,
+      connection,
+      key,
+      textDraft(`Still reading ${connection.name}: ${countWords(await readCounts())} so far.`),
+    )
   }
   if (state !== toldState) {
-    const draft = stateDraft(deps, connection, counts)
+    const draft = stateDraft(deps, connection, await readCounts())
     await tx.update('connections', id, { toldState: state })
     if (draft) await tell(tx, deps, connection, `sync:${id}:${deps.ids.next('told')}`, draft)
   }

@@ -4,6 +4,7 @@ import { intentSchema } from '../intents/intent.ts'
 import { answerIntent } from './answerIntent.ts'
 import { askFeedback } from './askFeedback.ts'
 import { undoSetting } from './changeSetting.ts'
+import { repairAts } from './checkDrift.ts'
 import { editRequest } from './editRequest.ts'
 import { hasWritten } from './hasWritten.ts'
 import { moveStage, stageMoveSchema } from './moveStage.ts'
@@ -41,6 +42,7 @@ export const verbPresses: Readonly<Record<string, Performer>> = {
     await moveStage(deps, talk.tenantId, cause, talk, stageMoveSchema.parse(action.data))
     return { kind: 'ok' }
   },
+  repairAts,
   undoNote: async (press) => {
     const { key } = z.object({ key: z.string() }).parse(press.action.data)
     return late(

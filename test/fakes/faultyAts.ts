@@ -20,6 +20,8 @@ export function createFaultyAts(inner: AtsPort, isDown: () => boolean): AtsPort 
     openDirectory: (tenantId) => guarded(() => inner.openDirectory(tenantId)),
     readJobsOf: (tenantId, ids) => guarded(() => inner.readJobsOf(tenantId, ids)),
     listInterviews: (tenantId, id) => guarded(() => inner.listInterviews(tenantId, id)),
+    listAttachments: (tenantId, id) => guarded(() => inner.listAttachments(tenantId, id)),
+    readDrift: (tenantId, id, ours) => guarded(() => inner.readDrift(tenantId, id, ours)),
     writeInterview: (tenantId, interview) => guarded(() => inner.writeInterview(tenantId, interview)),
     advanceStage: (tenantId, id, from, to) => guarded(() => inner.advanceStage(tenantId, id, from, to)),
     logActivity: (tenantId, activity) => guarded(() => inner.logActivity(tenantId, activity)),

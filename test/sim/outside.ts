@@ -212,6 +212,8 @@ export function atsPortFor(world: World, outside: Outside, task: Task, seen: Map
       read(`interviews ${applicationId}`, () =>
         server.interviews.filter((i) => i.applicationId === applicationId).map((i) => ({ ...i })),
       ),
+    listAttachments: async () => [],
+    readDrift: async () => null,
     writeInterview: (_tenantId, interview) =>
       write(() => {
         const known = server.interviews.find((i) => i.externalKey === interview.externalKey)

@@ -47,6 +47,9 @@ ADD COLUMN     "external_id" TEXT;
 ALTER TABLE "ats_users" ADD COLUMN     "connection_id" TEXT,
 ADD COLUMN     "external_id" TEXT;
 
+-- AlterTable
+ALTER TABLE "interviews" ADD COLUMN     "ats_checked_at" TIMESTAMPTZ(3);
+
 -- CreateTable
 CREATE TABLE "connections" (
     "id" TEXT NOT NULL,

@@ -32,7 +32,7 @@ export const ashby: AtsSystem = {
   },
   does: 'Reads candidates, applications, jobs with their interview plans, hiring teams and interview schedules; writes schedules with Ashby users as interviewers, moves candidates to another stage and adds notes.',
   doesNot:
-    'Cannot write the place or the link to join into a schedule, so these stand in the note; writes no schedule without an interviewer who is an Ashby user; does not read confidential jobs, drafts, and the stages of closed jobs; notices deleted records once a day. A new API key cannot change the interviews of the old one.',
+    'Cannot write the place or the link to join into a schedule, so these stand in the note; writes no schedule without an interviewer who is an Ashby user; does not read confidential jobs, drafts, and the stages of jobs that were closed for 60 days; notices deleted records once a day. A new API key cannot change the interviews of the old one.',
   fields: [
     {
       name: 'apiKey',
@@ -57,7 +57,7 @@ function openAshby(access: Access): AtsConnector {
   const client = createAshbyClient(access)
   const users = createUserBook(client)
   return {
-    streams: streamsOf(client),
+    streams: streamsOf(client, access.clock),
     probe: () => probe(client),
     async readApplication({ applicationId }) {
       try {

@@ -136,6 +136,10 @@ export function toJob(job: Job): SyncedJob {
     url: null,
   }
 }
+const longMs = 60 * 24 * 3600_000
+/** Closed for so long that nobody schedules for it any more. */
+export const isLongClosed = ({ status, updatedAt }: Job, now: Date): boolean =>
+  status === 'Closed' && (updatedAt === null || now.getTime() - updatedAt.getTime() > longMs)
 /** The plan that is used first, then the others. */
 export const plansOf = (job: Job): string[] => [
   ...new Set([job.defaultInterviewPlanId, ...job.interviewPlanIds].filter((id) => id !== null)),

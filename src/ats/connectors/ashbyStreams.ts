@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import type { Clock } from '../../domain/clock.ts'
 import type { Stream, SyncedRows } from '../connector.ts'
 import { readPlace, writePlace } from '../readingPlace.ts'
 import { type Client, isFailure, name, pageSize } from './ashbyClient.ts'
 import {
   applicationRow,
   candidateRow,
+  isLongClosed,
   jobRow,
   plansOf,
   scheduleRow,
@@ -20,7 +22,7 @@ import {
 
 // What is read from Ashby. The last page of a list gives a token with which the next reading gets what changed since.
 
-export function streamsOf(client: Client): readonly Stream[] {
+export function streamsOf(client: Client, clock: Clock): readonly Stream[] {
   return [
     changeStream(client, 'users', '/user.list', userRow, 30, (rows) => ({
       users: rows.flatMap((row) => toUser(row) ?? []),
@@ -29,7 +31,7 @@ export function streamsOf(client: Client): readonly Stream[] {
       jobs: rows.filter(({ confidential }) => !confidential).map(toJob),
       removed: rows.filter(({ confidential }) => confidential).map(({ id }) => ({ kind: 'jobs' as const, id })),
     })),
-    stageStream(client),
+    stageStream(client, clock),
     changeStream(client, 'candidates', '/candidate.list', candidateRow, 0, (rows) => ({
       candidates: rows.map(toCandidate),
     })),
@@ -90,16 +92,16 @@ function changeStream<T extends z.ZodType<{ updatedAt: Date | null }>>(
   }
 }
 
-/** The stages of open jobs, plan by plan; several jobs can have the same plan. */
-function stageStream(client: Client): Stream {
+/** The stages of jobs that were not closed long ago, plan by plan; several jobs can have the same plan. */
+function stageStream(client: Client, clock: Clock): Stream {
   const useShape = z.object({ planId: z.string(), jobs: z.array(z.tuple([z.string(), z.number()])) })
   const stagePlace = z.object({ cursor: z.string().nullable(), uses: z.array(useShape) })
   const atOnce = 10
   async function readUses(cursor: string | null): Promise<z.output<typeof stagePlace>> {
-    const ask = { limit: pageSize, status: ['Open'], ...(cursor === null ? {} : { cursor }) }
+    const ask = { limit: pageSize, status: ['Open', 'Closed'], ...(cursor === null ? {} : { cursor }) }
     const { rows, next } = await client.list('/job.list', jobRow, ask)
     const uses = rows
-      .filter(({ confidential }) => !confidential)
+      .filter((job) => !job.confidential && !isLongClosed(job, clock.now()))
       .flatMap((job) => plansOf(job).map((planId, index) => ({ planId, job: [job.id, index] as [string, number] })))
     const byPlan = Map.groupBy(uses, ({ planId }) => planId)
     return { cursor: next, uses: [...byPlan].map(([planId, all]) => ({ planId, jobs: all.map(({ job }) => job) })) }

@@ -47,7 +47,7 @@ export const recruitcrm: AtsSystem = {
   },
   does: "Reads candidates, jobs with their hiring pipelines, the client's contacts and your team; writes interviews as meetings without a second invitation, moves candidates to another hiring stage and adds notes.",
   doesNot:
-    'Does not read who is assigned to closed jobs; calls a client after the mail domain of its contact, because the interface gives no company names; notices deleted records once a day; takes up to 10 minutes to see a new assignment, because Recruit CRM lists them job by job.',
+    'Does not read who is assigned to jobs that were closed for 60 days; calls a client after the mail domain of its contact, because the interface gives no company names; notices deleted records once a day; takes up to 10 minutes to see a new assignment, because Recruit CRM lists them job by job.',
   fields: [
     {
       name: 'apiKey',

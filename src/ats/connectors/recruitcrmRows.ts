@@ -45,6 +45,7 @@ export const jobRow = z.object({
   job_status: z.object({ id: idOrNull, label: textOrNull }).nullable().catch(null),
   hiring_pipeline_id: idOrNull,
   owner: idOrNull,
+  updated_on: instantOrNull,
 })
 /** Documented as `stage_id`; the service says `status_id`. */
 export const stageRow = z
@@ -131,13 +132,16 @@ function statusOf({ job_status }: Job): SyncedJob['status'] {
   if (job_status?.id === '0' || /closed|placed|cancell?ed|filled/i.test(label)) return 'closed'
   return /hold/i.test(label) ? 'onHold' : 'open'
 }
-export const isClosed = (job: Job) => statusOf(job) === 'closed'
+const longMs = 60 * 24 * 3600_000
+/** Closed for so long that nobody schedules for it any more: then who is on it is not read. */
+export const isLongClosed = (job: Job, now: Date): boolean =>
+  statusOf(job) === 'closed' && (job.updated_on === null || now.getTime() - job.updated_on.getTime() > longMs)
 export const contactsOf = (job: Job): string[] =>
   [job.contact_slug, ...job.secondary_contact_slugs].filter((slug) => slug !== null)
 
-export function toJob(job: Job): SyncedJob {
-  // Clients are read with the contacts of jobs that are not closed, and of no others.
-  const hasClient = !isClosed(job) && contactsOf(job).length > 0
+export function toJob(job: Job, now: Date): SyncedJob {
+  // Clients are read with the contacts of jobs whose people are read, and of no others.
+  const hasClient = !isLongClosed(job, now) && contactsOf(job).length > 0
   return {
     id: job.slug,
     title: job.name ?? job.slug,

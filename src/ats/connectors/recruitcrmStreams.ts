@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Clock } from '../../domain/clock.ts'
 import type { Access, Stream, SyncedApplication } from '../connector.ts'
 import { readPlace, writePlace } from '../readingPlace.ts'
 import { type Client, name } from './recruitcrmClient.ts'
@@ -8,7 +9,7 @@ import {
   candidateRow,
   contactRow,
   contactsOf,
-  isClosed,
+  isLongClosed,
   jobRow,
   meetingRow,
   nameClient,
@@ -54,7 +55,7 @@ export function streamsOf(client: Client, { clock }: Access): readonly Stream[] 
         return { rows: { users: rows.flatMap((row) => toUser(row) ?? []), leftOut }, next: null }
       },
     },
-    contactStream(client, listJobs),
+    contactStream(client, clock, listJobs),
     {
       name: 'jobs',
       kinds: ['jobs', 'stages'],
@@ -70,7 +71,7 @@ export function streamsOf(client: Client, { clock }: Access): readonly Stream[] 
             ordinal,
           })),
         )
-        return { rows: { jobs: rows.map(toJob), stages, leftOut }, next: nextOf(next) }
+        return { rows: { jobs: rows.map((job) => toJob(job, clock.now())), stages, leftOut }, next: nextOf(next) }
       },
     },
     {
@@ -85,7 +86,7 @@ export function streamsOf(client: Client, { clock }: Access): readonly Stream[] 
         return { rows: { candidates: rows.map(toCandidate), leftOut }, next: nextOf(next) }
       },
     },
-    applicationStream(client, listJobs),
+    applicationStream(client, clock, listJobs),
     {
       name: 'interviews',
       kinds: ['interviews'],
@@ -113,8 +114,8 @@ async function readPipelines(client: Client, jobs: readonly z.output<typeof jobR
   return pipelines
 }
 
-/** Contacts are read one by one, so only those of jobs that are not closed. */
-function contactStream(client: Client, listJobs: ListJobs): Stream {
+/** Contacts are read one by one, so not those of jobs that were closed long ago. */
+function contactStream(client: Client, clock: Clock, listJobs: ListJobs): Stream {
   const placeShape = z.object({ jobsPage: z.number().nullable(), slugs: z.array(z.string()) })
   const atOnce = 10
   return {
@@ -126,7 +127,7 @@ function contactStream(client: Client, listJobs: ListJobs): Stream {
       let place = page === null ? { jobsPage: 1, slugs: [] } : readPlace(placeShape, page, name)
       if (place.slugs.length === 0 && place.jobsPage !== null) {
         const { rows, next } = await listJobs(place.jobsPage)
-        const slugs = new Set(rows.filter((job) => !isClosed(job)).flatMap(contactsOf))
+        const slugs = new Set(rows.filter((job) => !isLongClosed(job, clock.now())).flatMap(contactsOf))
         place = { jobsPage: next, slugs: [...slugs] }
       }
       const contacts: z.output<typeof contactRow>[] = []
@@ -149,7 +150,7 @@ function contactStream(client: Client, listJobs: ListJobs): Stream {
 }
 
 /** Who is assigned is listed job by job. */
-function applicationStream(client: Client, listJobs: ListJobs): Stream {
+function applicationStream(client: Client, clock: Clock, listJobs: ListJobs): Stream {
   const queueShape = z.array(z.tuple([z.string(), z.string().nullable()]))
   const placeShape = z.object({ jobsPage: z.number().nullable(), jobs: queueShape, page: z.number() })
   return {
@@ -162,7 +163,9 @@ function applicationStream(client: Client, listJobs: ListJobs): Stream {
         page === null ? { jobsPage: 1, jobs: [], page: 1 } : readPlace(placeShape, page, name)
       if (place.jobs.length === 0 && place.jobsPage !== null) {
         const { rows, next } = await listJobs(place.jobsPage)
-        const jobs = rows.filter((job) => !isClosed(job)).map((job): [string, string | null] => [job.slug, job.owner])
+        const jobs = rows
+          .filter((job) => !isLongClosed(job, clock.now()))
+          .map((job): [string, string | null] => [job.slug, job.owner])
         place = { jobsPage: next, jobs, page: 1 }
       }
       const [job, ...others] = place.jobs
