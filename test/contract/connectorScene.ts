@@ -28,6 +28,8 @@ export interface ConnectorScene {
   candidateCount?: number
   /** What every answer takes on the clock, where the vendor allows few requests a minute. */
   answerMs?: number
+  /** Stages that whoever was rejected or hired is in there, whatever stage he was in before. */
+  closedStages?: Partial<Record<Application['status'], string>>
   /** One person with two applications is two candidates there. */
   isCandidatePerApplication?: boolean
   /** The most requests that a first reading of all, and one without any change, may take. */
@@ -88,6 +90,7 @@ export interface Opened {
   tokens: Map<string, string>
   standIn: StandIn
   connector: AtsConnector
+  closedStages: Partial<Record<Application['status'], string>>
   /** Where it was sent to, however it came to that. */
   origins: Set<string>
   /** Headers of the latest answer. */
@@ -141,7 +144,7 @@ export async function openScene(scene: ConnectorScene, candidateCount = 12): Pro
   })
   await connector.learn?.()
   return {
-    ...{ standIn, connector, origins, tokens: new Map() },
+    ...{ standIn, connector, origins, tokens: new Map(), closedStages: scene.closedStages ?? {} },
     latest: () => headers,
     disguise: (isOn) => {
       isDisguised = isOn
@@ -321,7 +324,7 @@ export function lineUpApplications(read: readonly SyncedRows[], lacks: ReadonlyS
 }
 
 /** The same, as the account has it. */
-export function lineUpWorld({ standIn: { world } }: Opened, lacks: ReadonlySet<Lack>): string[] {
+export function lineUpWorld({ standIn: { world }, closedStages }: Opened, lacks: ReadonlySet<Lack>): string[] {
   return world.applications.rows
     .flatMap((row) => {
       const candidate = world.candidates.get(row.candidateId)
@@ -332,7 +335,7 @@ export function lineUpWorld({ standIn: { world } }: Opened, lacks: ReadonlySet<L
         [
           fullName(candidate),
           job.title,
-          hasStage ? world.stages.get(row.stageId)?.label : '(none)',
+          hasStage ? (closedStages[row.status] ?? world.stages.get(row.stageId)?.label) : '(none)',
           lacks.has('outcomes') ? 'active' : row.status,
           lacks.has('owner') ? '' : (world.users.get(row.ownerId ?? '')?.email ?? '(none)'),
         ].join(' | '),
