@@ -48,6 +48,8 @@ export interface Ask {
   /** Statuses that are answers, not errors, beside 2xx. */
   accept?: readonly number[]
   timeoutMs?: number
+  /** How long an answer may be, where one holds all there is. */
+  bytesMax?: number
   /** Without `authorize`: for the token itself, and for links to files on other hosts. */
   isOpen?: boolean
 }
@@ -138,7 +140,7 @@ async function exchange({ name, access }: ClientOptions, pace: Pace, sent: Sent,
   try {
     const response = await access.fetch(url, { ...init, redirect: 'manual', signal })
     pace.note(response)
-    const text = await readCapped(response, name)
+    const text = await readCapped(response, name, ask.bytesMax ?? bodyBytesMax)
     const { status, headers } = response
     const isData = status >= 200 && status < 300
     return {
@@ -154,14 +156,14 @@ async function exchange({ name, access }: ClientOptions, pace: Pace, sent: Sent,
   }
 }
 
-async function readCapped(response: Response, name: string): Promise<string> {
+async function readCapped(response: Response, name: string, bytesMax: number): Promise<string> {
   if (!response.body) return ''
   const decoder = new TextDecoder()
   let text = ''
   let size = 0
   for await (const part of response.body) {
     size += part.length
-    if (size > bodyBytesMax) {
+    if (size > bytesMax) {
       throw new ParleyError(
         'unavailable',
         `${name} sent an answer that is far too long. Parley tries again by itself.`,
