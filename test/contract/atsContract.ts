@@ -33,11 +33,7 @@ const at = (text: string) => new Date(text)
  * What every applicant tracking system must do for us, run over each adapter. What one has not is no test that is left out: a promise that needs it
  * is not made, or its fallback is.
  */
-export function describeAts(
-  name: string,
-  open: () => Promise<AtsUnderTest>,
-  traits: AtsTraits = traitsOfLocal,
-): void {
+export function describeAts(name: string, open: () => Promise<AtsUnderTest>, traits: AtsTraits = traitsOfLocal): void {
   describe(`${name} as an ATS`, () => {
     let under: AtsUnderTest
     const { label } = traits

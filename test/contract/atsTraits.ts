@@ -1,7 +1,7 @@
-import type { AtsSystem, Capabilities } from '../../src/ats/connector.ts'
+import type { Capabilities } from '../../src/ats/connector.ts'
 import { defaultStages } from '../../src/ats/recordWrites.ts'
 import type { StageStatus } from '../../src/domain/records.ts'
-import type { Silence } from '../fakes/ats/systems.ts'
+import type { Silence, TestedSystem } from '../fakes/ats/systems.ts'
 
 // What a system has, for the contract of all: which promises there can be, and which fallback is promised instead.
 
@@ -31,21 +31,24 @@ export interface AtsTraits {
 const usualLabels = Object.fromEntries(defaultStages.map(({ status, label }) => [status, label])) as Readonly<
   Record<StageStatus, string>
 >
-/** Where nobody can call stages as he likes: the nearest of what there is. */
-const fixedLabels: AtsTraits['label'] = {
-  ...{ applied: 'New', submitted: 'In Review', screening: 'In Review', interview: 'Interview' },
-  ...{ finalInterview: 'Interview', offer: 'Offered', hired: 'Hired', rejected: 'Rejected' },
-}
 
 export const traitsOfLocal: AtsTraits = {
   name: 'Parley',
-  ...{ hasClients: true, hasClientNames: true, hasContacts: true, hasHiringManagers: true, hasInterviewers: true, hasUserEmails: true },
+  ...{
+    hasClients: true,
+    hasClientNames: true,
+    hasContacts: true,
+    hasHiringManagers: true,
+    hasInterviewers: true,
+    hasUserEmails: true,
+  },
   ...{ hasOwners: true, hasDetails: true, hasLinks: true },
   ...{ interviewWrite: 'native', stageWrite: 'native', noteWrite: 'native' },
   label: usualLabels,
 }
 
-export function traitsOf({ name, capabilities: can }: AtsSystem, silent: readonly Silence[]): AtsTraits {
+export function traitsOf({ system, silent, labels }: TestedSystem): AtsTraits {
+  const { name, capabilities: can } = system
   const { interviewWrite, stageWrite, noteWrite } = can
   const tells = (what: Silence) => !silent.includes(what)
   const hasUsers = can.users !== 'none'
@@ -59,6 +62,6 @@ export function traitsOf({ name, capabilities: can }: AtsSystem, silent: readonl
     hasUserEmails: hasUsers && tells('userEmails'),
     hasOwners: hasUsers && tells('owner'),
     ...{ hasDetails: false, hasLinks: false, interviewWrite, stageWrite, noteWrite },
-    label: can.stages === 'fixed' ? fixedLabels : usualLabels,
+    label: { ...usualLabels, ...labels },
   }
 }

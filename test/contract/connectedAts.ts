@@ -21,7 +21,7 @@ export async function openConnectedAts(tested: TestedSystem): Promise<AtsUnderTe
   const { store, clock, ids, tenantId } = await openMemoryTestStore()
   const standIn = await startStandIn(tested.kind, { clock })
   tested.prepare?.(standIn)
-  await fillSampleAgency(standIn, traitsOf(tested.system, tested.silent))
+  await fillSampleAgency(standIn, traitsOf(tested), tested.system.capabilities.stages === 'fixed')
   const { system } = tested
   const systems = openSystems({
     ...{ all: [system], clock, fetch, bases: { [system.id]: standIn.bases } },
@@ -87,7 +87,7 @@ const splitName = (name: string) => {
 }
 
 /** Puts the rows of the sample agency (src/ats/sampleData.ts) into an account. */
-export async function fillSampleAgency({ world }: StandIn, traits: AtsTraits): Promise<void> {
+export async function fillSampleAgency({ world }: StandIn, traits: AtsTraits, hasOwnLabels = false): Promise<void> {
   const sample = await readSample()
   const old = new Date(world.clock.now().getTime() - 40 * 24 * 3600_000)
   const times = { createdAt: old, updatedAt: old }
@@ -123,10 +123,16 @@ export async function fillSampleAgency({ world }: StandIn, traits: AtsTraits): P
       const team = teamOf.get(clientId ?? '')
       const managerId = userIds.get(hiringManagerId ?? '')
       const job = world.addJob({
-        ...{ ...times, title, description, clientId: clientIds.get(clientId ?? '') ?? null, recruiterIds: [recruiterId] },
+        ...{
+          ...times,
+          title,
+          description,
+          clientId: clientIds.get(clientId ?? '') ?? null,
+          recruiterIds: [recruiterId],
+        },
         contactIds: team?.contactIds ?? [],
         hiringManagerIds: managerId ? [managerId] : (team?.hiringManagerIds ?? []),
-        ...(traits.label.applied === defaultStages[0]?.label ? { stageLabels: defaultStages.map(({ label }) => label) } : {}),
+        ...(hasOwnLabels ? {} : { stageLabels: defaultStages.map(({ status }) => traits.label[status]) }),
       })
       jobIds.set(id, job.id)
     }

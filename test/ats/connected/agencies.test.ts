@@ -5,4 +5,4 @@ import { isForAgencies, testedSystems } from '../../fakes/ats/systems.ts'
 
 // Systems that agencies use, and Unified.to.
 for (const tested of testedSystems.filter((one) => isForAgencies(one)))
-  describeAts(tested.title, () => openConnectedAts(tested), traitsOf(tested.system, tested.silent))
+  describeAts(tested.title, () => openConnectedAts(tested), traitsOf(tested))

@@ -5,26 +5,34 @@ import { breezyhr } from '../../../src/ats/connectors/breezyhr.ts'
 import { crelate } from '../../../src/ats/connectors/crelate.ts'
 import { greenhouse } from '../../../src/ats/connectors/greenhouse.ts'
 import { icims } from '../../../src/ats/connectors/icims.ts'
+import { jobvite } from '../../../src/ats/connectors/jobvite.ts'
 import { lever } from '../../../src/ats/connectors/lever.ts'
 import { loxo } from '../../../src/ats/connectors/loxo.ts'
 import { recruitcrm } from '../../../src/ats/connectors/recruitcrm.ts'
+import { recruiterflow } from '../../../src/ats/connectors/recruiterflow.ts'
 import { smartrecruiters } from '../../../src/ats/connectors/smartrecruiters.ts'
 import { unified } from '../../../src/ats/connectors/unified.ts'
 import { workable } from '../../../src/ats/connectors/workable.ts'
+import { workday } from '../../../src/ats/connectors/workday.ts'
 import { zohoRecruit } from '../../../src/ats/connectors/zohoRecruit.ts'
+import { defaultStages } from '../../../src/ats/recordWrites.ts'
+import type { StageStatus } from '../../../src/domain/records.ts'
 import { ashby as ashbyKind } from './ashby.ts'
 import { bamboohr as bamboohrKind } from './bamboohr.ts'
 import { breezyhr as breezyhrKind } from './breezyhr.ts'
 import { crelate as crelateKind } from './crelate.ts'
 import { greenhouse as greenhouseKind } from './greenhouse.ts'
 import { icims as icimsKind } from './icims.ts'
+import { jobvite as jobviteKind } from './jobvite.ts'
 import type { StandIn, StandInKind } from './kit.ts'
 import { lever as leverKind } from './lever.ts'
 import { loxo as loxoKind } from './loxo.ts'
 import { recruitcrm as recruitcrmKind } from './recruitcrm.ts'
+import { recruiterflow as recruiterflowKind } from './recruiterflow.ts'
 import { smartrecruiters as smartrecruitersKind } from './smartrecruiters.ts'
 import { unified as unifiedKind, workspaceSecret } from './unified.ts'
 import { workable as workableKind } from './workable.ts'
+import { workday as workdayKind } from './workday.ts'
 import { zohoRecruit as zohoRecruitKind } from './zohoRecruit.ts'
 
 // Every system that Parley connects to, with the stand-in of its vendor: what runs over all of them runs over this list.
@@ -34,7 +42,11 @@ export type Silence =
   | 'clients'
   /** Clients are called after the addresses of their contacts. */
   | 'clientNames'
-  | 'contacts' | 'hiringManager' | 'userEmails' | 'owner' | 'private'
+  | 'contacts'
+  | 'hiringManager'
+  | 'userEmails'
+  | 'owner'
+  | 'private'
 
 export interface TestedSystem {
   title: string
@@ -45,6 +57,8 @@ export interface TestedSystem {
   /** Settings of the account that the system needs, before anything is in it. */
   prepare?(standIn: StandIn): void
   silent: readonly Silence[]
+  /** What it calls stages whose names cannot be chosen. */
+  labels?: Partial<Record<StageStatus, string>>
 }
 
 const inHouse = ['clients', 'contacts'] as const
@@ -75,6 +89,10 @@ export const testedSystems: readonly TestedSystem[] = [
   },
   {
     ...{ title: 'SmartRecruiters', system: smartrecruiters, kind: smartrecruitersKind },
+    labels: {
+      ...{ applied: 'New', submitted: 'In Review', screening: 'In Review', finalInterview: 'Interview' },
+      offer: 'Offered',
+    },
     silent: [...inHouse, 'owner'],
     fields: () => ({ apiKey: smartrecruitersKind.key }),
   },
@@ -107,6 +125,21 @@ export const testedSystems: readonly TestedSystem[] = [
     }),
   },
   {
+    ...{ title: 'Jobvite', system: jobvite, kind: jobviteKind, silent: [...inHouse, 'owner'] },
+    fields: () => ({
+      ...{ apiKey: 'jobvite-key-1', apiSecret: 'jobvite-secret-1' },
+      states: defaultStages.map(({ label }) => label).join('; '),
+    }),
+    prepare: ({ desk }) => void desk.settings.set('showsManagers', true),
+  },
+  {
+    ...{ title: 'Workday', system: workday, kind: workdayKind, silent: inHouse },
+    fields: () => ({
+      ...{ host: 'wd5-services1.myworkday.com', tenant: 'acme', user: 'ISU_Parley', password: 'isu-secret-1' },
+      ...{ reportOwner: 'rae.cho', version: 'v43.0' },
+    }),
+  },
+  {
     ...{ title: 'Loxo', system: loxo, kind: loxoKind, silent: ['hiringManager', 'owner'] },
     fields: () => ({ agency: 'quarry', apiKey: loxoKind.key }),
   },
@@ -117,6 +150,12 @@ export const testedSystems: readonly TestedSystem[] = [
   {
     ...{ title: 'Recruit CRM', system: recruitcrm, kind: recruitcrmKind, silent: ['clientNames', 'hiringManager'] },
     fields: () => ({ apiKey: recruitcrmKind.key }),
+  },
+  {
+    ...{ title: 'Recruiterflow', system: recruiterflow, kind: recruiterflowKind, silent: ['contacts'] },
+    // Whoever is disqualified is in there.
+    labels: { rejected: 'Disqualified' },
+    fields: () => ({ apiKey: recruiterflowKind.key }),
   },
   unifiedWith('conn-full', 'Unified.to, before an ATS that does everything', {}, []),
   unifiedWith(
