@@ -17,6 +17,8 @@ export interface ConnectedOptions {
   fill?: (standIn: StandIn) => void
   writes?: WriteMode
   engine?: 'memory' | 'pglite'
+  /** Stands between the connector and the network. */
+  around?: (real: typeof fetch, standIn: StandIn) => typeof fetch
 }
 
 export async function openConnected({
@@ -26,6 +28,7 @@ export async function openConnected({
   fill,
   writes = 'on',
   engine = 'memory',
+  around = (real) => real,
 }: ConnectedOptions) {
   let now = () => new Date('2027-03-01T08:00:00Z')
   const standIn = await startStandIn(kind, { clock: { now: () => now() } })
@@ -33,7 +36,7 @@ export async function openConnected({
   const systems = openSystems({
     all: [system],
     clock,
-    fetch,
+    fetch: around(fetch, standIn),
     pause: async (ms) => loop.clock.moveBy(ms),
     sealer: openSealer('a secret of the tests, long enough for a key'),
     bases: { [system.id]: standIn.bases },

@@ -62,6 +62,8 @@ export interface TestedSystem {
 }
 
 const inHouse = ['clients', 'contacts'] as const
+/** Keeps nobody back. */
+const open = [...inHouse, 'private'] as const
 
 /** Unified.to in front of an ATS that can do less. */
 function unifiedWith(connectionId: string, title: string, can: Partial<Capabilities>, silent: readonly Silence[]) {
@@ -70,7 +72,7 @@ function unifiedWith(connectionId: string, title: string, can: Partial<Capabilit
     system: { ...unified, capabilities: { ...unified.capabilities, ...can } },
     kind: unifiedKind,
     fields: () => ({ apiKey: unifiedKind.key, connectionId, workspaceSecret }),
-    silent: [...inHouse, ...silent],
+    silent: [...open, ...silent],
   }
 }
 
@@ -84,7 +86,7 @@ export const testedSystems: readonly TestedSystem[] = [
     fields: (userEmail) => ({ apiKey: leverKind.key, actAs: userEmail }),
   },
   {
-    ...{ title: 'Ashby', system: ashby, kind: ashbyKind, silent: inHouse },
+    ...{ title: 'Ashby', system: ashby, kind: ashbyKind, silent: open },
     fields: () => ({ apiKey: ashbyKind.key }),
   },
   {
@@ -93,24 +95,24 @@ export const testedSystems: readonly TestedSystem[] = [
       ...{ applied: 'New', submitted: 'In Review', screening: 'In Review', finalInterview: 'Interview' },
       offer: 'Offered',
     },
-    silent: [...inHouse, 'owner'],
+    silent: [...open, 'owner'],
     fields: () => ({ apiKey: smartrecruitersKind.key }),
   },
   {
-    ...{ title: 'Workable', system: workable, kind: workableKind, silent: [...inHouse, 'owner'] },
+    ...{ title: 'Workable', system: workable, kind: workableKind, silent: [...open, 'owner'] },
     fields: (userEmail) => ({ subdomain: 'quarry', apiKey: workableKind.key, memberEmail: userEmail }),
   },
   {
-    ...{ title: 'BambooHR', system: bamboohr, kind: bamboohrKind, silent: [...inHouse, 'owner'] },
+    ...{ title: 'BambooHR', system: bamboohr, kind: bamboohrKind, silent: [...open, 'owner'] },
     fields: () => ({ company: 'quarry', apiKey: bamboohrKind.key }),
   },
   {
-    ...{ title: 'Breezy HR', system: breezyhr, kind: breezyhrKind, silent: [...inHouse, 'hiringManager', 'owner'] },
+    ...{ title: 'Breezy HR', system: breezyhr, kind: breezyhrKind, silent: [...open, 'hiringManager', 'owner'] },
     fields: () => ({ token: breezyhrKind.key }),
   },
   {
     ...{ title: 'Zoho Recruit', system: zohoRecruit, kind: zohoRecruitKind },
-    silent: ['contacts', 'hiringManager', 'owner'],
+    silent: ['private', 'contacts', 'hiringManager', 'owner'],
     fields: () => {
       const [clientId = '', clientSecret = '', refreshToken = ''] = zohoRecruitKind.key.split(':')
       return { dataCentre: 'eu', clientId, clientSecret, refreshToken }
@@ -125,7 +127,7 @@ export const testedSystems: readonly TestedSystem[] = [
     }),
   },
   {
-    ...{ title: 'Jobvite', system: jobvite, kind: jobviteKind, silent: [...inHouse, 'owner'] },
+    ...{ title: 'Jobvite', system: jobvite, kind: jobviteKind, silent: [...open, 'owner'] },
     fields: () => ({
       ...{ apiKey: 'jobvite-key-1', apiSecret: 'jobvite-secret-1' },
       states: defaultStages.map(({ label }) => label).join('; '),
@@ -133,26 +135,36 @@ export const testedSystems: readonly TestedSystem[] = [
     prepare: ({ desk }) => void desk.settings.set('showsManagers', true),
   },
   {
-    ...{ title: 'Workday', system: workday, kind: workdayKind, silent: inHouse },
+    ...{ title: 'Workday', system: workday, kind: workdayKind, silent: open },
     fields: () => ({
       ...{ host: 'wd5-services1.myworkday.com', tenant: 'acme', user: 'ISU_Parley', password: 'isu-secret-1' },
       ...{ reportOwner: 'rae.cho', version: 'v43.0' },
     }),
   },
   {
-    ...{ title: 'Loxo', system: loxo, kind: loxoKind, silent: ['hiringManager', 'owner'] },
+    ...{ title: 'Loxo', system: loxo, kind: loxoKind, silent: ['private', 'hiringManager', 'owner'] },
     fields: () => ({ agency: 'quarry', apiKey: loxoKind.key }),
   },
   {
-    ...{ title: 'Crelate', system: crelate, kind: crelateKind, silent: ['clientNames', 'hiringManager', 'userEmails'] },
+    ...{
+      title: 'Crelate',
+      system: crelate,
+      kind: crelateKind,
+      silent: ['private', 'clientNames', 'hiringManager', 'userEmails'],
+    },
     fields: () => ({ apiKey: crelateKind.key }),
   },
   {
-    ...{ title: 'Recruit CRM', system: recruitcrm, kind: recruitcrmKind, silent: ['clientNames', 'hiringManager'] },
+    ...{
+      title: 'Recruit CRM',
+      system: recruitcrm,
+      kind: recruitcrmKind,
+      silent: ['private', 'clientNames', 'hiringManager'],
+    },
     fields: () => ({ apiKey: recruitcrmKind.key }),
   },
   {
-    ...{ title: 'Recruiterflow', system: recruiterflow, kind: recruiterflowKind, silent: ['contacts'] },
+    ...{ title: 'Recruiterflow', system: recruiterflow, kind: recruiterflowKind, silent: ['private', 'contacts'] },
     // Whoever is disqualified is in there.
     labels: { rejected: 'Disqualified' },
     fields: () => ({ apiKey: recruiterflowKind.key }),
