@@ -9,7 +9,7 @@ import { sampleRow } from '../contract/sampleRow.ts'
 import type { StandIn } from '../fakes/ats/kit.ts'
 import type { TestedSystem } from '../fakes/ats/systems.ts'
 import type { Application } from '../fakes/ats/world.ts'
-import { type ConnectedLoop, openConnected } from '../workflow/openConnected.ts'
+import { openConnected } from '../workflow/openConnected.ts'
 
 // The whole product connected to a stand-in that holds the sample agency, and requests that stand there without the weeks they would take.
 
