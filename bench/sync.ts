@@ -79,7 +79,7 @@ for (;;) {
   while (await syncDue(deps, tenantId)) {}
   const row = await readConnection()
   if (!row || row.firstSyncedAt) break
-  if (row.problem) throw new Error(row.problem.sentence)
+  if (row.failureCount > 3) throw new Error(row.problem?.sentence)
   // What the vendor's limit of requests would make us wait is counted, not waited.
   const wait = row.nextSyncAt.getTime() - ahead.now().getTime() + 1
   vendorWaitMs += wait

@@ -147,7 +147,8 @@ export interface SyncedApplication {
   /** The vendor's own word for where it is. */
   originalStatus: string
   ownerId?: string | null
-  appliedAt: Date
+  /** Null where the vendor does not tell: then it is when it was first seen. */
+  appliedAt: Date | null
   url: string | null
 }
 export interface SyncedInterview {

@@ -1,48 +1,49 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 
-/** Remembers the newest rows of a list whose rows do not say when they changed, so that a walk from the newest on knows where to stop. */
-export interface NewestFirst<T> {
-  /** Begins a walk; `since` as the stream was asked for. */
-  begin(since: Date | null): void
-  /** The rows of the next page that are new or changed, and whether all behind them is as it was. */
-  take(rows: readonly T[]): { fresh: readonly T[]; isDone: boolean }
-}
+// A list whose rows do not say when they changed, newest first: what was touched stands before what was not, so a walk ends where rows come one after the
+// other as they came the last time.
 
-const keptMax = 500
-/** So many rows one after the other as they were: what was touched meanwhile stands before them. */
+const keptMax = 300
 const streakEnough = 20
+/** Bits enough that no two of some hundred thousand rows are taken for one. */
+const printLength = 10
 
-/** Kept in memory alone: who remembers nothing is told everything anew. */
-export function createNewestFirst<T>(): NewestFirst<T> {
-  let known: readonly string[] = []
-  let rankOf = new Map<string, number>()
-  let walk: { since: number; prints: string[]; streak: number; rank: number } | null = null
+/** Where a walk stands, to be kept with its page. */
+export const newestWalk = z.object({
+  /** Of the newest rows, for the next walk. */
+  prints: z.array(z.string()),
+  streak: z.number().int(),
+  rank: z.number().int(),
+})
+export type NewestWalk = z.output<typeof newestWalk>
+export const walkBegun: NewestWalk = { prints: [], streak: 0, rank: -1 }
 
-  return {
-    begin(since) {
-      const sinceMs = since?.getTime() ?? Number.NEGATIVE_INFINITY
-      // Only when time has gone on were the rows of the walk before kept; the same instant asks for them once more.
-      if (walk && sinceMs > walk.since) {
-        known = walk.prints
-        rankOf = new Map(known.map((print, rank) => [print, rank]))
-      }
-      walk = { since: sinceMs, prints: [], streak: 0, rank: -1 }
-    },
-    take(rows) {
-      const fresh: T[] = []
-      for (const row of rows) {
-        const print = createHash('sha256').update(JSON.stringify(row)).digest('base64').slice(0, 20)
-        const rank = rankOf.get(print)
-        if (rank === undefined) fresh.push(row)
-        if (!walk) continue
-        if (walk.prints.length < keptMax) walk.prints.push(print)
-        walk.streak = rank !== undefined && rank > walk.rank ? walk.streak + 1 : 0
-        walk.rank = rank ?? -1
-        if (walk.streak < streakEnough || walk.since === Number.NEGATIVE_INFINITY) continue
-        walk.prints = [...walk.prints, ...known.slice(walk.rank + 1)].slice(0, keptMax)
-        return { fresh, isDone: true }
-      }
-      return { fresh: walk && walk.since !== Number.NEGATIVE_INFINITY ? fresh : rows, isDone: false }
-    },
+/**
+ * The rows of a page that are new or changed, and whether all behind them is as it was.
+ * @param known the prints of the walk before, as `writePrints` gave them; null tells everything and ends nowhere
+ */
+export function takeNewest<T>(
+  rows: readonly T[],
+  known: string | null,
+  { prints, streak, rank }: NewestWalk,
+): { fresh: readonly T[]; isDone: boolean; walk: NewestWalk } {
+  const before = known === null ? [] : known.split(' ')
+  const rankOf = new Map(before.map((print, at) => [print, at]))
+  const kept = [...prints]
+  const fresh: T[] = []
+  for (const row of rows) {
+    const print = createHash('sha256').update(JSON.stringify(row)).digest('base64').slice(0, printLength)
+    const found = rankOf.get(print)
+    if (found === undefined) fresh.push(row)
+    if (kept.length < keptMax) kept.push(print)
+    streak = found !== undefined && found > rank ? streak + 1 : 0
+    rank = found ?? -1
+    if (streak < streakEnough) continue
+    const all = [...kept, ...before.slice(rank + 1)].slice(0, keptMax)
+    return { fresh, isDone: true, walk: { prints: all, streak, rank } }
   }
+  return { fresh, isDone: false, walk: { prints: kept, streak, rank } }
 }
+
+export const writePrints = ({ prints }: NewestWalk): string => prints.join(' ')

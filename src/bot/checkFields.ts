@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Language } from '../domain/language.ts'
 import { catalogue } from '../words/catalogue.ts'
-import type { FrameWords } from '../words/frameWords.ts'
+import type { ChatWords } from '../words/chatWords.ts'
 import type { FieldError } from './inbound.ts'
 import type { FormField } from './message.ts'
 
@@ -20,13 +20,13 @@ export function checkFields(
 ): FieldError[] {
   const errors: FieldError[] = []
   for (const field of form) {
-    const sentence = sentenceForField(field, fields[field.name] ?? '', catalogue[language].frames.field)
+    const sentence = sentenceForField(field, fields[field.name] ?? '', catalogue[language].chats.field)
     if (sentence) errors.push({ field: field.name, sentence })
   }
   return errors
 }
 
-function sentenceForField(field: FormField, value: string, words: FrameWords['field']): string | null {
+function sentenceForField(field: FormField, value: string, words: ChatWords['field']): string | null {
   const { label } = field
   if (value === '') {
     if (!field.isRequired) return null

@@ -38,7 +38,7 @@ const countMax = { approvals: 12, interviews: 15, connections: 8, settings: 8 }
 
 /** The page in its order, each list cut at a length that every surface can show. */
 export function homeSections(view: HomeView): HomeSection[] {
-  const words = catalogue[view.language ?? 'en'].frames.home
+  const words = catalogue[view.language ?? 'en'].chats.home
   const section = (
     title: string,
     items: readonly HomeItem[],

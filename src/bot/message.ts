@@ -146,7 +146,7 @@ export function fallbackTextOf(
   actionLabels: readonly string[],
   language: Language = 'en',
 ): string {
-  const words = catalogue[language].frames
+  const words = catalogue[language].chats
   const state = (step: MessageStep) => (language === 'en' ? step.state : words.stepState[step.state])
   const lines: string[] = []
   for (const part of parts) {

@@ -18,7 +18,7 @@ const textLengthMax = 20_000
  */
 export function takeOutPrivateParts(message: Message, candidateNames: readonly string[] = []): Message {
   const { language = 'en' } = message
-  const { hidden, leftOut } = catalogue[language].frames
+  const { hidden, leftOut } = catalogue[language].chats
   const hider = hiderOf([...(message.privateNames ?? []), ...candidateNames], hidden)
   const counted = { count: 0 }
   const parts = message.parts.flatMap((part) => publicPart(part, hider, counted))

@@ -104,42 +104,42 @@ function peopleIn(view: ChangedRequest, seatId: string, { words, language, reade
 }
 
 /** What has been changed, as a line of the conversation; names are those of before. */
-export function changeSentence(view: ChangedRequest, change: RequestChange, reader: Reader): string {
+export function changeSentence(
+  view: ChangedRequest,
+  change: RequestChange,
+  reader: Reader,
+  language: Language = 'en',
+): string {
+  const { remedy } = catalogue[language].replies.news
+  const others = (seatId: string) => seatWords(view, seatId, remedy.somebody, reader, language)
   switch (change.kind) {
     case 'moreTimes':
-      return `${nameOf(view, change.partyId)} is asked for other times.`
+      return remedy.moreTimes(nameOf(view, change.partyId, remedy.somebody))
     case 'standIn': {
       const { name, isAsked } = change.standIn
-      const either = `${name} or ${seatWords(view, change.seatId)} will do`
-      return isAsked ? `${name} is asked for times: ${either}.` : `${either}.`
+      return isAsked ? remedy.standInAsked(name, others(change.seatId)) : remedy.standIn(name, others(change.seatId))
     }
     case 'without':
-      return `${seatWords(view, change.seatId)} no longer has to be there.`
-    case 'longerHours': {
-      const from = clockWords(change.dayStartsMinute, reader)
-      return `The interview may now be from ${from} to ${clockWords(change.dayEndsMinute, reader)}.`
-    }
+      return remedy.without(others(change.seatId))
+    case 'longerHours':
+      return remedy.hours(clockWords(change.dayStartsMinute, reader), clockWords(change.dayEndsMinute, reader))
     case 'shorterNotice':
-      return change.noticeHours === 0
-        ? 'No notice is needed any more.'
-        : `${hourWords(change.noticeHours)} of notice are enough now.`
+      return change.noticeHours === 0 ? remedy.noNotice : remedy.notice(change.noticeHours)
     case 'laterEnd':
-      return `The last possible day is now ${dateWords(change.toOn, reader)}.`
+      return remedy.laterEnd(dateWords(change.toOn, reader))
     case 'shorterSession':
-      return `It now takes ${change.durationMinutes} minutes.`
+      return remedy.shorter(change.durationMinutes)
   }
 }
 
-function nameOf(view: ChangedRequest, partyId: string, somebody = 'somebody'): string {
+function nameOf(view: ChangedRequest, partyId: string, somebody: string): string {
   return view.parties.find((p) => p.id === partyId)?.name ?? somebody
 }
 
-function seatWords(view: ChangedRequest, seatId: string): string {
+function seatWords(view: ChangedRequest, seatId: string, somebody: string, reader: Reader, language: Language): string {
   const seat = view.seats.find((one) => one.id === seatId)
-  return joinNames(
-    (seat?.partyIds ?? []).map((id) => nameOf(view, id)),
-    'or',
-  )
+  const names = (seat?.partyIds ?? []).map((id) => nameOf(view, id, somebody))
+  return language === 'en' ? joinNames(names, 'or') : formatChoice(names, localeFor(language, reader.locale))
 }
 
 function isOnlyOfItsSide(view: ChangedRequest, seatId: string): boolean {
@@ -149,8 +149,4 @@ function isOnlyOfItsSide(view: ChangedRequest, seatId: string): boolean {
 
 function dateWords(isoDate: string, reader: Reader): string {
   return formatDayBrief(new Date(`${isoDate}T12:00:00Z`), { ...reader, zone: 'UTC' })
-}
-
-function hourWords(hours: number): string {
-  return hours === 1 ? '1 hour' : `${hours} hours`
 }

@@ -84,20 +84,28 @@ export function nudgeAction(request: RequestRef, language: Language = 'en'): Dra
 }
 
 /** For somebody who has stopped the reminders: this one, because the recruiter says so. They stay stopped. */
-export function nudgeDespiteStopAction(request: RequestRef, party: { id: string; name: string }): DraftAction {
+export function nudgeDespiteStopAction(
+  request: RequestRef,
+  party: { id: string; name: string },
+  language: Language = 'en',
+): DraftAction {
   return {
     kind: 'nudge',
     data: { requestId: request.id, partyId: party.id },
-    label: catalogue.en.cards.action.nudgeAllTheSame(party.name),
+    label: catalogue[language].cards.action.nudgeAllTheSame(party.name),
     style: 'normal',
   }
 }
 
-export function showLinkAction(request: RequestRef, party: { id: string; name: string }): DraftAction {
+export function showLinkAction(
+  request: RequestRef,
+  party: { id: string; name: string },
+  language: Language = 'en',
+): DraftAction {
   return {
     kind: 'showLink',
     data: { requestId: request.id, partyId: party.id },
-    label: catalogue.en.cards.action.showLink(party.name),
+    label: catalogue[language].cards.action.showLink(party.name),
     style: 'normal',
   }
 }
@@ -160,18 +168,19 @@ export function formatActionFor(
   request: RequestRef,
   hasClient: boolean,
   mode: 'video' | 'phone' | 'onsite',
+  language: Language = 'en',
 ): DraftAction {
   const chosen = mode === 'phone' ? 'phoneToCandidate' : mode
-  const form = formatFields(null, hasClient, 'en').map((field): FormField => {
+  const form = formatFields(null, hasClient, language).map((field): FormField => {
     if (field.kind === 'choice' && field.name === 'kind') return { ...field, value: chosen }
     return field.kind === 'choice' && field.name === 'keep' ? { ...field, value: 'once' } : field
   })
   return {
     kind: 'setFormat',
     data: { requestId: request.id },
-    label: catalogue.en.cards.action.changeFormat,
+    label: catalogue[language].cards.action.changeFormat,
     style: 'normal',
-    submitLabel: catalogue.en.cards.action.save,
+    submitLabel: catalogue[language].cards.action.save,
     form,
   }
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { cleanLine, cleanParagraphs } from '../domain/cleanLine.ts'
 import { catalogue } from '../words/catalogue.ts'
-import type { FrameWords } from '../words/frameWords.ts'
+import type { ChatWords } from '../words/chatWords.ts'
 import type { FieldError } from './inbound.ts'
 import type { FormField, Message, MessageAction, MessagePart, MessageStep, Tone } from './message.ts'
 
@@ -45,7 +45,7 @@ const paragraphs = (text: string): string => cleanParagraphs(text, textLengthMax
  */
 export function renderWebMessage(message: Message, context: WebRenderContext): WebRendering {
   const warnings: string[] = []
-  const words = catalogue[message.language ?? 'en'].frames
+  const words = catalogue[message.language ?? 'en'].chats
   const parts = message.parts.map((part) => renderPart(part, context, warnings, words))
   // Why something is needed stands above the buttons that answer it.
   const firstDetail = message.parts.findIndex((part) => !['heading', 'note', 'text', 'list'].includes(part.kind))
@@ -62,7 +62,7 @@ export function isCard(message: Message): boolean {
   return message.parts.some((part) => part.kind === 'heading' || part.kind === 'steps')
 }
 
-function renderPart(part: MessagePart, context: WebRenderContext, warnings: string[], words: FrameWords): Html {
+function renderPart(part: MessagePart, context: WebRenderContext, warnings: string[], words: ChatWords): Html {
   switch (part.kind) {
     case 'heading':
       return html`<header class="card-head"><h3 dir="auto">${line(part.text)}</h3>${
@@ -102,7 +102,7 @@ function renderPart(part: MessagePart, context: WebRenderContext, warnings: stri
   }
 }
 
-function renderStep(step: MessageStep, context: WebRenderContext, warnings: string[], words: FrameWords): Html {
+function renderStep(step: MessageStep, context: WebRenderContext, warnings: string[], words: ChatWords): Html {
   const proof = step.proof ? paragraphs(step.proof) : null
   const url = step.url ? html`<p>${renderLink(words.openThere, step.url, context, warnings)}</p>` : null
   return html`<li class="step step-${step.state}"><span class="step-mark">${stepIcons[step.state]}</span><div class="step-body"><p class="step-head"><span class="step-label" dir="auto">${line(step.label)}</span> <span class="step-state">${
@@ -162,7 +162,7 @@ function parseUrl(url: string): URL | null {
 function renderActions(
   actions: readonly { action: MessageAction; elementId: string }[],
   context: WebRenderContext,
-  words: FrameWords,
+  words: ChatWords,
 ): Html | null {
   if (actions.length === 0) return null
   const { sentence: said, tone = 'warning' } = context.pressed ?? {}
@@ -174,7 +174,7 @@ function renderActions(
   }${actions.map(({ action, elementId }) => renderAction(action, elementId, context, words))}</div>`
 }
 
-function renderAction(action: MessageAction, elementId: string, context: WebRenderContext, words: FrameWords): Html {
+function renderAction(action: MessageAction, elementId: string, context: WebRenderContext, words: ChatWords): Html {
   const label = line(action.label)
   const style = action.style
   const hidden = html`<input type="hidden" name="_event" value="${context.eventIdFor(action.id)}"><input type="hidden" name="_message" value="${context.messageId}">`
@@ -229,7 +229,7 @@ interface FieldState {
   prefilled: string | undefined
   sentences: readonly string[]
   isAboutReader: boolean
-  words: FrameWords
+  words: ChatWords
 }
 
 function renderField(field: FormField, id: string, state: FieldState): Html {

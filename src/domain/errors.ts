@@ -23,6 +23,10 @@ export interface ErrorDetail {
   /** Name of the form field or setting that is wrong. */
   field?: string
   personKey?: string
+  /** The sentence is in the reader's own words already. */
+  isWorded?: boolean
+  /** Which of the sentences about what somebody gave this is, for readers of other languages (words/, `presses.input`), and what it names. */
+  wording?: { key: string; value?: string }
 }
 
 /** The only error that crosses rooms. `message` is a sentence for a person: what happened, what to do. */
@@ -32,6 +36,8 @@ export class ParleyError extends Error {
   readonly retry: Retry
   readonly field: string | null
   readonly personKey: string | null
+  readonly isWorded: boolean
+  readonly wording: ErrorDetail['wording'] | null
 
   constructor(code: ErrorCode, userMessage: string, detail: ErrorDetail = {}) {
     super(userMessage, detail.cause === undefined ? undefined : { cause: detail.cause })
@@ -39,6 +45,8 @@ export class ParleyError extends Error {
     this.retry = detail.retry ?? 'never'
     this.field = detail.field ?? null
     this.personKey = detail.personKey ?? null
+    this.isWorded = detail.isWorded ?? false
+    this.wording = detail.wording ?? null
   }
 }
 

@@ -51,8 +51,3 @@ export function joinNames(names: readonly string[], joint = 'and'): string {
   if (names.length <= 1) return names[0] ?? ''
   return `${names.slice(0, -1).join(', ')} ${joint} ${names.at(-1)}`
 }
-
-/** "Sam is", "Sam and Priya are": the names with the form of the verb that goes with their number. */
-export function namesWith(names: readonly string[], one: string, several: string): string {
-  return `${joinNames(names)} ${names.length === 1 ? one : several}`
-}

@@ -1,3 +1,4 @@
+import { hints } from './hints.ts'
 import type { Intent, ReadingContext } from './intent.ts'
 import { findTimes } from './times/findTimes.ts'
 import type { Sentence } from './tokens.ts'
@@ -7,8 +8,6 @@ const everyDay = '(?: (?:every day|daily|each day|every morning|in the morning|o
 const meetings = '(?:each |every |the |my |an |all )?(?:interviews?|meetings?|calls?)'
 const stop =
   "(?:stop|end|no more|no|cancel|disable|pause|switch off|turn off|do not send|don't send|unsubscribe from)(?: me)?(?: sending(?: me)?)?"
-const hint =
-  'Say for example "briefing at 7:30", "briefing now", "stop briefings", or "briefing 15 minutes before interviews".'
 
 /** Commands about briefings; null when the sentence is about something else. Read before anything is taken for a "no". */
 export function readBriefingCommand({ tokens }: Sentence, context: ReadingContext): Intent | null {
@@ -47,7 +46,7 @@ function ask(what: Extract<Intent, { kind: 'briefing' }>['ask']): Intent {
 }
 
 function refuse(): Intent {
-  return { kind: 'unknown', text: '', hint }
+  return { kind: 'unknown', text: '', hint: hints.briefing }
 }
 
 function askLead(count: string, unit: string): Intent {

@@ -2,6 +2,7 @@ import { emptyDirectory } from '../domain/directory.ts'
 import { foldName } from '../domain/names.ts'
 import type { Frame } from './frame.ts'
 import { dropPoliteness } from './grammar.ts'
+import { hints } from './hints.ts'
 import type { Intent, ReadingContext } from './intent.ts'
 import { intentOfFrame } from './intentOfFrame.ts'
 import { readListFilter } from './listFilter.ts'
@@ -9,6 +10,7 @@ import { isListedName } from './names/nameFamilies.ts'
 import { readBriefingCommand } from './readBriefingCommand.ts'
 import { type FrameReading, readFrames } from './readFrames.ts'
 import { isEveryday } from './reading/mentions.ts'
+import { readPlainAnswer } from './reading/plainAnswers.ts'
 import { cutEmbedded, sentenceLengthMax } from './reading/safety.ts'
 import { readSchedule, readScheduleWishes } from './readSchedule.ts'
 import { afterScheduleHead } from './scheduleHead.ts'
@@ -20,18 +22,6 @@ import { type Sentence, tokenise } from './tokens.ts'
 export interface IntentsReading {
   intents: Intent[]
   isSure: boolean
-}
-
-const hints = {
-  length: 'That is a long text. Please say in one sentence what I should do.',
-  negated: 'I did nothing, because that sounds like something not to do.',
-  all: 'Please name one at a time, for example: cancel Jane.',
-  ownTimes: 'Please say whose times these are, for example: Acme can do Tue 2-4.',
-  noTimes:
-    'I could not read the times. Please write them like this: Acme can do Tue 24 Nov 14:00-16:00 and Thu morning.',
-  notFree: 'Please say when they can, for example: Acme can do Tue 2-4.',
-  confirm: 'Please use the buttons on the card to approve a time.',
-  reminderForMe: 'I remind candidates and clients, for example: nudge Acme.',
 }
 
 /** A message whose names have not been looked up: in frames, or as intents already where it has none. */
@@ -55,7 +45,9 @@ export function readIntents(text: string, context: ReadingContext): IntentsReadi
 }
 
 /** The first half of `readIntents`: what is said, before it is known who bears the names. */
-export function readMessage(text: string, context: ReadingContext): MessageReading {
+export function readMessage(written: string, context: ReadingContext): MessageReading {
+  // "Oui" and "nein" are read as the yes and the no that they are.
+  const text = readPlainAnswer(written) ?? written
   const { own } = cutEmbedded(text)
   const sentence = tokenise(own.length > sentenceLengthMax ? '' : own)
   const plain = { ...sentence, tokens: dropPoliteness(sentence.tokens).tokens }

@@ -5,9 +5,14 @@ import type { ChatWorkspace } from '../domain/chat.ts'
 import { sentenceFor } from '../domain/errors.ts'
 import { formatDay, type Reader } from '../domain/formatTime.ts'
 import { isAdmin } from '../domain/roles.ts'
+import type { Member } from '../domain/settings.ts'
 import type { Store } from '../store/port.ts'
+import { wordsFor } from '../words/catalogue.ts'
+import type { SettingWords } from '../words/replyWords.ts'
 import type { Viewer } from './session.ts'
 import type { Html, RecruiterShell } from './shell.ts'
+
+type SlackWords = SettingWords['slack']
 
 export interface SlackPagesOptions extends RecruiterShell {
   store: Store
@@ -28,74 +33,81 @@ export function createSlackPages(options: SlackPagesOptions): Hono {
       workspaces: await tx.find('chatWorkspaces', { where: { surface: 'slack' }, orderBy: [['name', 'asc']] }),
     }))
 
+  /** The words of whoever looks, and how their days are written. */
+  const speak = (me: Member | null) => {
+    const { zone, locale } = me ?? { zone: 'UTC', locale: 'en-GB' }
+    return { words: wordsFor(locale).replies.settings.slack, reader: { zone, locale } }
+  }
   const page = (c: Context, body: Html, status: 200 | 403 | 404 | 409 | 502 = 200) =>
     layout(c, { title: 'Slack', section: 'slack', body: html`<div class="records">${body}</div>`, status })
-  const problem = (c: Context, sentence: string, status: 403 | 409 | 502) =>
+  const problem = (c: Context, words: SlackWords, sentence: string, status: 403 | 409 | 502) =>
     page(
       c,
-      html`<h1>Slack</h1><p class="problem" role="alert">${sentence}</p><p><a href="/slack">Back to Slack</a></p>`,
+      html`<h1>Slack</h1><p class="problem" role="alert">${sentence}</p><p><a href="/slack">${words.back}</a></p>`,
       status,
     )
 
   app.get('/', async (c) => {
     const { me, workspaces } = await read(c)
-    const reader: Reader = { zone: me?.zone ?? 'UTC', locale: me?.locale ?? 'en-GB' }
+    const { words, reader } = speak(me)
     const mayAdd = installer !== null && me !== null && isAdmin(me)
     return page(
       c,
       html`<div class="page-head"><div><h1>Slack</h1></div>${
         mayAdd
-          ? html`<p class="page-actions"><a class="button button-primary" href="/slack/install">Add to Slack</a></p>`
+          ? html`<p class="page-actions"><a class="button button-primary" href="/slack/install">${words.add}</a></p>`
           : null
       }</div>${
         workspaces.length === 0
-          ? html`<p class="lead">Parley is in no workspace yet.${
-              installer === null ? ' It is connected as soon as Slack answers.' : mayAdd ? '' : ' An admin can add it.'
-            }</p>`
-          : html`<ul class="cards">${workspaces.map((workspace) => renderWorkspace(workspace, reader))}</ul>`
+          ? html`<p class="lead">${[
+              words.noWorkspace,
+              ...(installer === null ? [words.whenAnswers] : mayAdd ? [] : [words.adminCan]),
+            ].join(' ')}</p>`
+          : html`<ul class="cards">${workspaces.map((workspace) => renderWorkspace(workspace, words, reader))}</ul>`
       }`,
     )
   })
 
   app.get('/install', async (c) => {
     const { me } = await read(c)
-    if (!installer || !me || !isAdmin(me)) return problem(c, 'Only an admin can add Parley to Slack.', 403)
+    if (!installer || !me || !isAdmin(me)) return problem(c, speak(me).words, speak(me).words.onlyAdmin, 403)
     return c.redirect(installer.startUrl(viewer(c), new URL(c.req.url).host), 303)
   })
 
-  app.get('/finish', (c) => {
+  app.get('/finish', async (c) => {
     const { code = '', state = '' } = c.req.query()
+    const { me } = await read(c)
+    const { words } = speak(me)
     return page(
       c,
-      html`<h1>Add Parley to Slack</h1><p class="lead">Slack has agreed. Press the button to connect this workspace with Parley.</p>
-<form method="post" action="/slack/finish"><input type="hidden" name="code" value="${code}"><input type="hidden" name="state" value="${state}"><button class="button button-primary">Connect</button></form>`,
+      html`<h1>${words.addParley}</h1><p class="lead">${words.agreed}</p>
+<form method="post" action="/slack/finish"><input type="hidden" name="code" value="${code}"><input type="hidden" name="state" value="${state}"><button class="button button-primary">${words.connect}</button></form>`,
     )
   })
 
   app.post('/finish', async (c) => {
     const { me } = await read(c)
-    if (!installer || !me || !isAdmin(me)) return problem(c, 'Only an admin can add Parley to Slack.', 403)
+    if (!installer || !me || !isAdmin(me)) return problem(c, speak(me).words, speak(me).words.onlyAdmin, 403)
+    const { words } = speak(me)
     const form = await c.req.parseBody()
     let installed: Installed
     try {
       installed = await installer.finish(viewer(c), String(form.state ?? ''), String(form.code ?? ''))
     } catch (error) {
-      return problem(c, sentenceFor(error), 502)
+      return problem(c, words, sentenceFor(error), 502)
     }
     const kept = await connect(viewer(c), installed)
-    if (!kept)
-      return problem(c, `${installed.name} is connected with another agency already, so nothing was changed.`, 409)
+    if (!kept) return problem(c, words, words.elsewhere(installed.name), 409)
     return c.redirect('/slack', 303)
   })
 
   return app
 }
 
-const stateWords = { connected: 'Connected', revoked: 'No longer connected' } as const
-
-function renderWorkspace({ name, state, updatedAt }: ChatWorkspace, reader: Reader): Html {
-  return html`<li class="card"><h2 dir="auto">${name}</h2><p><span class="pill pill-${state === 'connected' ? 'good' : 'bad'}">${stateWords[state]}</span> since ${formatDay(updatedAt, reader)}</p>${
-    state === 'connected' ? null : html`<p>Add Parley to Slack again to go on there.</p>`
+function renderWorkspace({ name, state, updatedAt }: ChatWorkspace, words: SlackWords, reader: Reader): Html {
+  const pill = html`<span class="pill pill-${state === 'connected' ? 'good' : 'bad'}">${words[state]}</span>`
+  return html`<li class="card"><h2 dir="auto">${name}</h2><p>${pill} ${words.since(formatDay(updatedAt, reader))}</p>${
+    state === 'connected' ? null : html`<p>${words.addAgain}</p>`
   }</li>`
 }
 

@@ -2,6 +2,7 @@ import type { AtsPort } from '../ats/port.ts'
 import { ParleyError } from '../domain/errors.ts'
 import type { TenantId } from '../domain/ids.ts'
 import { isMailAddress } from '../domain/mailAddress.ts'
+import type { OpeningWords } from '../words/replyWords.ts'
 import type { Deps } from './deps.ts'
 import type { ScheduleWish } from './scheduleWish.ts'
 
@@ -17,22 +18,24 @@ function field(fields: Fields, name: string): string {
   return (fields[name] ?? '').trim()
 }
 
-function needField(fields: Fields, name: string, sentence: string): string {
+/** Says what is missing in the presser's words. */
+export type Missing = OpeningWords['missing']
+
+function needField(fields: Fields, name: string, missing: string): string {
   const value = field(fields, name)
-  if (value === '') throw new ParleyError('badInput', sentence, { field: name })
+  if (value === '') throw new ParleyError('badInput', missing, { field: name, isWorded: true })
   return value
 }
 
-function needAddress(fields: Fields): string {
+function needAddress(fields: Fields, missing: Missing): string {
   const email = field(fields, 'email').toLowerCase()
-  if (!isMailAddress(email))
-    throw new ParleyError('badInput', 'Write the address like name@company.com.', { field: 'email' })
+  if (!isMailAddress(email)) throw new ParleyError('badInput', missing.address, { field: 'email', isWorded: true })
   return email
 }
 
-function adder(deps: Deps): NonNullable<AtsPort['addRecord']> {
+function adder(deps: Deps, missing: Missing): NonNullable<AtsPort['addRecord']> {
   const add = deps.ats.addRecord
-  if (!add) throw new ParleyError('notConfigured', 'Add this in your ATS; this connection cannot add records.')
+  if (!add) throw new ParleyError('notConfigured', missing.cannotAdd, { isWorded: true })
   return add
 }
 
@@ -42,10 +45,11 @@ export async function addCandidate(
   tenantId: TenantId,
   wish: ScheduleWish,
   fields: Fields,
+  missing: Missing,
 ): Promise<ScheduleWish> {
-  const name = needField(fields, 'name', 'Give the name of the candidate.')
-  const email = needAddress(fields)
-  const title = needField(fields, 'job', 'Give the job this is about.')
+  const name = needField(fields, 'name', missing.candidateName)
+  const email = needAddress(fields, missing)
+  const title = needField(fields, 'job', missing.job)
   const client = field(fields, 'client')
   const search = await deps.ats.findApplications(tenantId, {
     candidate: null,
@@ -54,8 +58,9 @@ export async function addCandidate(
   })
   const known = search.matches[0]
   const jobId =
-    known?.jobId ?? (await adder(deps)(tenantId, { kind: 'job', title, clientName: client === '' ? null : client }))
-  await adder(deps)(tenantId, { kind: 'candidate', name, email, phone: field(fields, 'phone') || null, jobId })
+    known?.jobId ??
+    (await adder(deps, missing)(tenantId, { kind: 'job', title, clientName: client === '' ? null : client }))
+  await adder(deps, missing)(tenantId, { kind: 'candidate', name, email, phone: field(fields, 'phone') || null, jobId })
   return {
     ...wish,
     candidate: name,
@@ -64,21 +69,27 @@ export async function addCandidate(
   }
 }
 
-export async function addContact(deps: Deps, tenantId: TenantId, clientName: string, fields: Fields): Promise<string> {
-  const name = needField(fields, 'name', 'Give the name of the contact.')
-  return adder(deps)(tenantId, {
+export async function addContact(
+  deps: Deps,
+  tenantId: TenantId,
+  clientName: string,
+  fields: Fields,
+  missing: Missing,
+): Promise<string> {
+  const name = needField(fields, 'name', missing.contactName)
+  return adder(deps, missing)(tenantId, {
     kind: 'contact',
     name,
-    email: needAddress(fields),
+    email: needAddress(fields, missing),
     phone: field(fields, 'phone') || null,
     clientName,
   })
 }
 
 /** @returns the job's title */
-export async function addJob(deps: Deps, tenantId: TenantId, fields: Fields): Promise<string> {
-  const title = needField(fields, 'title', 'Give the title of the job.')
+export async function addJob(deps: Deps, tenantId: TenantId, fields: Fields, missing: Missing): Promise<string> {
+  const title = needField(fields, 'title', missing.jobTitle)
   const client = field(fields, 'client')
-  await adder(deps)(tenantId, { kind: 'job', title, clientName: client === '' ? null : client })
+  await adder(deps, missing)(tenantId, { kind: 'job', title, clientName: client === '' ? null : client })
   return title
 }

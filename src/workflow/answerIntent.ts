@@ -1,9 +1,9 @@
-import { type DraftMessage, textDraft } from '../bot/message.ts'
 import type { Reader } from '../domain/formatTime.ts'
 import { isArranger } from '../domain/roles.ts'
 import { defaultSettings, type Member } from '../domain/settings.ts'
 import type { Intent } from '../intents/intent.ts'
 import type { Tx } from '../store/port.ts'
+import type { TalkWords } from '../words/replyWords.ts'
 import { answerConnect } from './answerConnect.ts'
 import { answerDecision } from './answerDecision.ts'
 import { answerAskFeedback } from './askFeedback.ts'
@@ -17,7 +17,7 @@ import { findSlots } from './findSlots.ts'
 import { helpDraft, unknownDraft } from './helpDraft.ts'
 import { answerMoveStage } from './moveStage.ts'
 import { answerNoShow } from './noShow.ts'
-import { reply, replyInTx, unreadParts } from './reply.ts'
+import { reply, replyInTx, withUnread } from './reply.ts'
 import { confirmChange, nudgeNamed, showNamed } from './requestCommands.ts'
 import { answerAddNote } from './requestNote.ts'
 import { scheduleInterview } from './scheduleInterview.ts'
@@ -27,6 +27,7 @@ import { defaultsAction } from './setDefaults.ts'
 import { setUpDraft } from './setUp.ts'
 import { answerShareLink } from './shareLink.ts'
 import { showBoard } from './showStatus.ts'
+import { type Composer, sentence } from './speech.ts'
 import { answerUpdate } from './updateRequest.ts'
 import { whichPersonDraft } from './whichPerson.ts'
 import { whoIs } from './whoIs.ts'
@@ -49,18 +50,6 @@ const recruiterKinds: ReadonlySet<Intent['kind']> = new Set([
   'changeSetting',
 ])
 
-const notForYou: Readonly<Partial<Record<Intent['kind'], string>>> = {
-  schedule: 'Only recruiters open scheduling requests here.',
-}
-
-/** Said when an answer meets no question, and of what is none of Parley's business, whatever it was. */
-const nothingDone = {
-  confirm: 'Nothing waits for a yes here, so I have done nothing.',
-  deny: 'Nothing waits for a no here, so nothing was changed.',
-  undo: 'I find nothing in this conversation that I could take back.',
-  outOfScope: 'I arrange interviews and nothing else, so I have done nothing about that.',
-} as const
-
 /** From an intent to its use case; also for buttons that carry on with a command. What answers a question is not among them. */
 export async function answerIntent(
   deps: Deps,
@@ -70,9 +59,15 @@ export async function answerIntent(
   intent: Intent,
 ): Promise<void> {
   const reader = { zone: member?.zone ?? defaultSettings.zone, locale: member?.locale ?? defaultSettings.locale }
-  const answer = (text: string) => reply(deps, cause, talk, textDraft(text))
+  const answer = (pick: (words: TalkWords) => string) =>
+    reply(
+      deps,
+      cause,
+      talk,
+      sentence((words) => pick(words.talk)),
+    )
   if (recruiterKinds.has(intent.kind) && !(member && isArranger(member)))
-    return answer(notForYou[intent.kind] ?? 'Only recruiters do that here, so I have done nothing.')
+    return answer((words) => (intent.kind === 'schedule' ? words.onlyRecruitersOpen : words.onlyRecruiters))
   switch (intent.kind) {
     case 'schedule':
       return scheduleInterview(deps, cause, talk, intent, talk.chosenId ? { candidateId: talk.chosenId } : {})
@@ -85,13 +80,13 @@ export async function answerIntent(
       )
     case 'status':
       if (intent.about !== null || talk.chosenId) return showNamed(deps, cause, talk, intent)
-      return replyInTx(deps, cause, talk, (tx) => showBoard(tx, { filter: 'open' }, reader, deps.clock.now()))
+      return replyInTx(deps, cause, talk, (tx) => showBoard(tx, { filter: 'open' }, reader.zone, deps.clock.now()))
     case 'list':
-      return replyInTx(deps, cause, talk, (tx) => showBoard(tx, intent, reader, deps.clock.now()))
+      return replyInTx(deps, cause, talk, (tx) => showBoard(tx, intent, reader.zone, deps.clock.now()))
     case 'cancel':
     case 'postpone':
     case 'reschedule':
-      return confirmChange(deps, cause, talk, intent, reader)
+      return confirmChange(deps, cause, talk, intent)
     case 'nudge':
       return nudgeNamed(deps, cause, talk, intent)
     case 'enterTimes':
@@ -103,13 +98,13 @@ export async function answerIntent(
     case 'changeSetting':
       return changeSetting(deps, cause, talk, intent)
     case 'update':
-      return answerUpdate(deps, cause, talk, intent, reader)
+      return answerUpdate(deps, cause, talk, intent)
     case 'askTimes':
       return answerAskTimes(deps, cause, talk, intent)
     case 'shareLink':
       return answerShareLink(deps, cause, talk, intent)
     case 'findSlots':
-      return findSlots(deps, cause, talk, intent, reader)
+      return findSlots(deps, cause, talk, intent)
     case 'moveStage':
       return answerMoveStage(deps, cause, talk, intent)
     case 'approve':
@@ -129,9 +124,9 @@ export async function answerIntent(
     case 'deny':
     case 'undo':
     case 'outOfScope':
-      return answer(nothingDone[intent.kind])
+      return answer(({ nothingDone }) => nothingDone[intent.kind])
     case 'thanks':
-      return answer('Any time.')
+      return answer(({ anyTime }) => anyTime)
     case 'greeting':
     case 'help':
       return reply(deps, cause, talk, helpDraft(intent.kind === 'greeting' ? member : null))
@@ -140,10 +135,14 @@ export async function answerIntent(
   }
 }
 
-async function settingsDraft(tx: Tx, member: Member | null): Promise<DraftMessage> {
+async function settingsDraft(tx: Tx, member: Member | null): Promise<Composer> {
   const settings = await readSettings(tx)
   const draft = setUpDraft(settings, member, null)
-  return settings.isSetUp ? { ...draft, actions: [...draft.actions, defaultsAction(settings)] } : draft
+  if (!settings.isSetUp) return draft
+  return (speech) => {
+    const message = draft(speech)
+    return { ...message, actions: [...message.actions, defaultsAction(settings, speech)] }
+  }
 }
 
 async function answerEnterTimes(
@@ -158,8 +157,8 @@ async function answerEnterTimes(
   await replyInTx(deps, cause, talk, async (tx) => {
     const draft =
       member && isArranger(member)
-        ? await readBackTimes(tx, talk, intent, windows, reader)
-        : await readBackOwnTimes(tx, talk, windows, reader)
-    return { ...draft, parts: [...draft.parts, ...unreadParts(intent)] }
+        ? await readBackTimes(tx, talk, intent, windows)
+        : await readBackOwnTimes(tx, talk, windows)
+    return withUnread(draft, intent)
   })
 }

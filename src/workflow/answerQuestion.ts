@@ -1,6 +1,6 @@
 import { checkFields } from '../bot/checkFields.ts'
-import type { DraftAction, DraftMessage, FormField } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
+import type { ActionOutcome } from '../bot/inbound.ts'
+import type { DraftAction, FormField } from '../bot/message.ts'
 import { cancelAction } from '../bot/requestActions.ts'
 import { isClosed, type Request } from '../domain/request.ts'
 import type { Member } from '../domain/settings.ts'
@@ -17,6 +17,7 @@ import { say } from './owe.ts'
 import { reply, replyInTx } from './reply.ts'
 import type { Conversation } from './scheduleWish.ts'
 import { closeQuestion } from './settleQuestion.ts'
+import { type Composer, type Speech, sentence, speechIn } from './speech.ts'
 
 // Takes:   "yes", "no", "undo", "the second": words that mean what the thread shows.
 // Reads:   the questions between this line of the member and the one before; what was done last and can be taken back.
@@ -87,8 +88,9 @@ async function confirmOpen(
   const [only] = meant
   if (!only) return false
   if (meant.length > 1) {
-    const labels = meant.map(({ shown }) => `"${shown.label}"`).join(', ')
-    await reply(deps, cause, talk, textDraft(`A yes can mean several things here: ${labels}. Press the one you mean.`))
+    const labels = meant.map(({ shown }) => shown.label)
+    const draft = sentence((words) => words.talk.severalYes(labels.map(words.talk.quoted).join(', ')))
+    await reply(deps, cause, talk, draft)
     return true
   }
   await pressInWords(deps, cause, talk, member, only)
@@ -114,8 +116,8 @@ async function denyOpen(
     const at = deps.clock.now()
     const ids = new Set(asked.flatMap(({ open }) => open.map(({ action }) => action.id)))
     for (const id of ids) await tx.update('actions', id, { usedAt: at }, { usedAt: null })
-    for (const { row, message } of asked) await closeQuestion(tx, deps, row, message, 'No: nothing was done.')
-    return textDraft('All right, I have left it as it is.')
+    for (const { row, message } of asked) await closeQuestion(tx, deps, row, message, (words) => words.talk.saidNo)
+    return sentence((words) => words.talk.left)
   })
   return true
 }
@@ -141,7 +143,7 @@ async function pickOption(
       deps,
       cause,
       talk,
-      textDraft(`I offered ${question.open.length} answers, and none is number ${number}.`),
+      sentence((words) => words.talk.noSuchAnswer(question.open.length, number)),
     )
     return true
   }
@@ -150,11 +152,12 @@ async function pickOption(
   return true
 }
 
-function askOnce({ action, shown }: OpenAction): DraftMessage {
-  const { id: _, ...look } = shown
-  return textDraft(`I understood: ${shown.label}. Shall I?`, [
-    { ...look, kind: action.kind, data: action.data, style: 'primary' },
-  ])
+function askOnce({ action, shown }: OpenAction): Composer {
+  const { id: _, language: __, ...look } = shown
+  return sentence(
+    (words) => words.talk.shallI(shown.label),
+    [{ ...look, kind: action.kind, data: action.data, style: 'primary' }],
+  )
 }
 
 /** Does what the button means, with what its form holds already; the cause is this message, so that it happens once. */
@@ -166,22 +169,24 @@ async function pressInWords(
   { action, shown }: OpenAction,
 ): Promise<void> {
   const fields = valuesOf(shown.form ?? [])
-  const missing = checkFields(shown.form ?? [], fields)
+  const missing = checkFields(shown.form ?? [], fields, shown.language)
   if (missing.length > 0) {
-    const sentences = missing.map(({ sentence }) => sentence).join(' ')
+    const wrong = missing.map((error) => error.sentence).join(' ')
     return reply(
       deps,
       cause,
       talk,
-      textDraft(`${sentences} Please fill it in at "${shown.label}"; nothing was done yet.`),
+      sentence((words) => words.talk.fillIn(wrong, shown.label)),
     )
   }
   const claim = async (tx: Tx) => {
     await cause.claim?.(tx)
     await tx.update('actions', action.id, { usedAt: deps.clock.now() }, { usedAt: null })
   }
+  const speech = await deps.store.inTenant(talk.tenantId, (tx) => speechIn(tx, talk))
   const outcome = await performPress({
     deps,
+    speech,
     cause: { ...cause, claim },
     talk,
     member,
@@ -189,20 +194,34 @@ async function pressInWords(
     fields,
     hasBeenDone: async () => false,
   })
-  const words = {
-    ok: undoWords[action.kind] ? `Taken back: ${undoWords[action.kind]}.` : `Done: ${shown.label}.`,
-    invalid: outcome.kind === 'invalid' ? outcome.errors.map(({ sentence }) => sentence).join(' ') : '',
-    refused: outcome.kind === 'refused' ? outcome.sentence : '',
-    // What is shown once to whoever presses is not put into the conversation.
-    shown: `"${shown.label}" is shown only to whoever presses it.`,
-  }[outcome.kind]
+  const told = outcomeWords(speech, outcome, action, shown.label)
   await deps.store.inTenant(talk.tenantId, async (tx) => {
     // What was refused has taken its claim back.
     if ((await tx.get('inbound', talk.eventKey))?.state === 'received') await cause.claim?.(tx)
     // What the button does often says itself what became of it.
     if ((await tx.count('effects', { key: `say:${talk.eventKey}` })) === 0)
-      await say(tx, deps, talk, talk.eventKey, textDraft(words))
+      await say(
+        tx,
+        deps,
+        talk,
+        talk.eventKey,
+        sentence(() => told),
+      )
   })
+}
+
+function outcomeWords({ words: { talk } }: Speech, outcome: ActionOutcome, { kind }: Action, label: string): string {
+  switch (outcome.kind) {
+    case 'ok':
+      return isUndo(kind) ? talk.undo.done(talk.undo.what[kind]) : `${talk.done(label)}.`
+    case 'invalid':
+      return outcome.errors.map((error) => error.sentence).join(' ')
+    case 'refused':
+      return outcome.sentence
+    // What is shown once to whoever presses is not put into the conversation.
+    case 'shown':
+      return talk.shownOnly(label)
+  }
 }
 
 /** What the fields hold without anybody typing. */
@@ -216,11 +235,10 @@ function valuesOf(form: readonly FormField[]): Record<string, string> {
 
 const undoKinds = ['undo', 'undoEdit', 'undoNote', 'undoSetting'] as const
 
-const undoWords: Readonly<Record<string, string>> = {
-  undo: 'the request that was opened',
-  undoEdit: 'the change of the request',
-  undoNote: 'the note',
-  undoSetting: 'the change of the settings',
+type UndoKind = (typeof undoKinds)[number]
+
+function isUndo(kind: string): kind is UndoKind {
+  return undoKinds.some((known) => known === kind)
 }
 
 async function takeBack(
@@ -234,8 +252,8 @@ async function takeBack(
   if (!found) return false
   const { action, request, isSent, isLast, isMeant } = found
   if (action.kind === 'undo' && request && isSent && !isMeant) {
-    const words = `What was done last cannot be taken back. "cancel ${request.candidateName}" would end the request.`
-    await reply(deps, cause, talk, textDraft(words))
+    const draft = sentence((words) => words.talk.undo.notLast(request.candidateName))
+    await reply(deps, cause, talk, draft)
     return true
   }
   if (action.kind === 'undo' && request && isSent) {
@@ -243,14 +261,15 @@ async function takeBack(
       deps,
       cause,
       talk,
-      textDraft(
-        `The first mails about ${request.candidateName}, ${request.title} have gone out, so it cannot be undone silently. I can cancel it and tell everybody who was asked. Shall I?`,
-        [{ ...cancelAction(request), isOpen: true }],
+      sentence(
+        (words) => words.talk.undo.mailsAreOut(request.candidateName, request.title),
+        ({ language }) => [{ ...cancelAction(request, { reason: null }, language), isOpen: true }],
       ),
     )
     return true
   }
-  const shown = { id: action.id, label: 'Undo', style: 'normal' as const }
+  const { words } = await deps.store.inTenant(talk.tenantId, (tx) => speechIn(tx, talk))
+  const shown = { id: action.id, label: words.talk.undo.button, style: 'normal' as const }
   if (isLast) await pressInWords(deps, cause, talk, member, { action, shown })
   else await reply(deps, cause, talk, olderDraft(action))
   return true
@@ -304,10 +323,10 @@ async function canTakeBack(tx: Tx, action: Action, request: Request | null, isSe
 }
 
 /** Something else was done since: what would be taken back is said first. */
-function olderDraft(action: Action): DraftMessage {
-  const undo: DraftAction = { kind: action.kind, data: action.data, label: 'Take it back', style: 'primary' }
-  return textDraft(
-    `What was done last cannot be taken back. The last thing I can take back is ${undoWords[action.kind]}. Shall I?`,
-    [undo],
+function olderDraft({ kind, data }: Action): Composer {
+  const undo = ({ words }: Speech): DraftAction => ({ kind, data, label: words.talk.undo.takeBack, style: 'primary' })
+  return sentence(
+    ({ talk }) => talk.undo.older(talk.undo.what[isUndo(kind) ? kind : 'undo']),
+    (speech) => [undo(speech)],
   )
 }

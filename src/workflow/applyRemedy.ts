@@ -13,6 +13,7 @@ import type { Deps } from './deps.ts'
 import { insertPanelParty } from './insertPanelParty.ts'
 import { findUnknownCalendars } from './openRequest.ts'
 import { cardOrder, owe, owePropose, say } from './owe.ts'
+import { sentence } from './speech.ts'
 
 // Takes:   one of the remedies that are offered while nothing fits.
 // Reads:   the request; for somebody who is to stand in, the ATS and whether their calendar is known.
@@ -37,7 +38,7 @@ export async function applyRemedy(
   return deps.store.inTenant(tenantId, async (tx) => {
     await cause.claim?.(tx)
     const bundle = await needBundle(tx, input.requestId)
-    const { request, recruiter } = bundle
+    const { request } = bundle
     const change = offeredChange(bundle, input.change)
     if (!change || (change.kind === 'standIn' && !arrival)) return { kind: 'tooLate' }
     const rules = changedRules(request.rules, change)
@@ -58,14 +59,15 @@ export async function applyRemedy(
     if (isAsked) await askParty(tx, deps, moved, newcomer, deps.clock.now())
     else await owePropose(tx, deps, moved.id)
     const told = change.kind === 'standIn' ? { ...change, standIn: { ...change.standIn, isAsked } } : change
-    const next = isAsked ? '' : ' I am looking for times again; the card shows what comes of it.'
     await owe(tx, deps, [cardOrder(deps, moved.id, moved.version)])
     await say(
       tx,
       deps,
       { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id },
       `${request.id}:remedy:${moved.version}`,
-      { parts: [{ kind: 'text', text: `${changeSentence(bundle, told, recruiter)}${next}` }], actions: [] },
+      sentence(({ news }, { reader, language }) =>
+        [changeSentence(bundle, told, reader, language), ...(isAsked ? [] : [news.remedy.lookingAgain])].join(' '),
+      ),
     )
     return { kind: 'done' }
   })

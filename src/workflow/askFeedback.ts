@@ -1,5 +1,3 @@
-import type { DraftMessage } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
 import { formatInstant, formatRangeShort } from '../domain/formatTime.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Interview } from '../domain/interview.ts'
@@ -12,8 +10,9 @@ import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { meantRequest } from './meantRequest.ts'
 import { cardOrder, logOrder, mailOrder, owe, say } from './owe.ts'
-import { unreadParts } from './reply.ts'
+import { withUnread } from './reply.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { aboutRequest, type Composer, type Speech, sentence } from './speech.ts'
 
 // Takes:   "ask Marta how it went": an interview, and perhaps of whom.
 // Reads:   the interview and who met the candidate in it.
@@ -40,7 +39,7 @@ export async function answerAskFeedback(
       meant.kind === 'ask'
         ? meant.draft
         : feedbackDraft(await needBundle(tx, meant.request.id), wish.names, deps.clock.now())
-    await say(tx, deps, talk, talk.eventKey, { ...draft, parts: [...draft.parts, ...unreadParts(wish)] })
+    await say(tx, deps, talk, talk.eventKey, withUnread(draft, wish))
   })
 }
 
@@ -58,33 +57,30 @@ function panelOf(bundle: RequestBundle, interview: Interview): Party[] {
     .filter((p) => p.role !== 'candidate' && p.role !== 'recruiter')
 }
 
-function feedbackDraft(bundle: RequestBundle, names: readonly string[], now: Date): DraftMessage {
-  const { request, recruiter } = bundle
+function feedbackDraft(bundle: RequestBundle, names: readonly string[], now: Date): Composer {
+  const { request } = bundle
   const interview = heldInterview(bundle)
-  if (!interview)
-    return textDraft(
-      `${request.title} with ${request.candidateName} has no interview yet, so there is nothing to ask about.`,
-    )
+  if (!interview) return sentence(({ errands }, speech) => errands.feedback.noInterview(aboutRequest(speech, request)))
   const panel = panelOf(bundle, interview)
   // "Feedback on Jane" names whom it is about, not who is to give it.
   const isAbout = (name: string) => [request.candidateName, request.clientName ?? ''].some((n) => namesPerson(name, n))
   const named = panel.filter((p) => names.some((name) => namesPerson(name, p.name)))
   const whom = named.length > 0 || !names.every(isAbout) ? named : panel
   if (whom.length === 0)
-    return textDraft(
-      `${joinNames(names)} did not meet ${request.candidateName}. ${joinNames(panel.map((p) => p.name))} did; nobody was asked.`,
+    return sentence(({ errands }, { list }) =>
+      errands.feedback.notThere(list(names), request.candidateName, list(panel.map((p) => p.name))),
     )
-  const isOver = interview.endsAt <= now
-  const when = isOver
-    ? `about the interview of ${formatRangeShort(interview, recruiter)}`
-    : `when the interview is over, ${formatInstant(interview.endsAt, recruiter)}`
-  return textDraft(
-    `I understood: ask ${joinNames(whom.map((p) => p.name))} for feedback on ${request.candidateName}, ${when}. They answer by mail. Shall I?`,
-    [
+  const whoNames = ({ list }: Speech) => list(whom.map((p) => p.name))
+  return sentence(
+    ({ errands: { feedback } }, speech) =>
+      interview.endsAt <= now
+        ? feedback.shallI(whoNames(speech), request.candidateName, formatRangeShort(interview, speech.reader))
+        : feedback.shallILater(whoNames(speech), request.candidateName, formatInstant(interview.endsAt, speech.reader)),
+    (speech) => [
       {
         kind: 'askFeedback',
         data: { requestId: request.id, interviewId: interview.id, partyIds: whom.map((p) => p.id) },
-        label: `Ask ${joinNames(whom.map((p) => p.name))}`,
+        label: speech.words.errands.feedback.button(whoNames(speech)),
         style: 'primary',
       },
     ],

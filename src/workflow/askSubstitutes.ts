@@ -1,22 +1,21 @@
-import type { DraftMessage } from '../bot/message.ts'
-import { cancelAction, moveAction } from '../bot/requestActions.ts'
 import { overlaps } from '../domain/availability.ts'
 import { formatRangeShort } from '../domain/formatTime.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Interview } from '../domain/interview.ts'
-import { joinNames } from '../domain/names.ts'
 import type { Party } from '../domain/party.ts'
 import type { Member } from '../domain/settings.ts'
 import type { Tx } from '../store/port.ts'
 import { findPartyThread, openPartyThread } from './askParty.ts'
 import { liveInterviews, needBundle, partyOf, type RequestBundle } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
+import { changeActions } from './changeActions.ts'
 import type { Deps } from './deps.ts'
 import { editRequest } from './editRequest.ts'
 import { needMember } from './insertPanelParty.ts'
 import { reachMember } from './meetPerson.ts'
 import { say } from './owe.ts'
 import { noEdit } from './requestEdit.ts'
+import { aboutRequest, type Composer } from './speech.ts'
 import { type KnownStandIn, readStandIns } from './standIns.ts'
 
 // Takes:   a member of the panel who cannot come to the agreed interview and wants somebody else to; or a colleague's yes to that.
@@ -121,67 +120,67 @@ async function askOne(
     (await findPartyThread(tx, request, member.id)) ?? (await openPartyThread(tx, deps, request, member.id, address))
   const seat = { requestId: request.id, partyId: party.id, sequence: interview.sequence }
   const { person, role } = asked.standIn
-  const when = formatRangeShort(interview, { zone: member.zone, locale: member.locale })
-  const draft: DraftMessage = {
+  const draft: Composer = (speech) => ({
     parts: [
       {
         kind: 'text',
-        text: `${party.name} cannot come to ${request.title} with ${request.candidateName} (${request.jobTitle}): ${when}. Can you take that seat?`,
+        text: speech.words.news.panel.cannotCome(
+          party.name,
+          aboutRequest(speech, request),
+          request.jobTitle,
+          formatRangeShort(interview, speech.reader),
+        ),
       },
       ...(asked.isKnownFree
         ? []
-        : [
-            {
-              kind: 'note' as const,
-              tone: 'info' as const,
-              text: 'I cannot read your calendar, so I do not know whether you are free then.',
-            },
-          ]),
+        : [{ kind: 'note' as const, tone: 'info' as const, text: speech.words.news.panel.calendarUnread }]),
     ],
     actions: [
       {
         kind: 'acceptSeat',
         data: { ...seat, recordId: person.id, name: person.name, role },
-        label: 'I take it',
+        label: speech.words.news.panel.takeSeat,
         style: 'primary',
       },
-      { kind: 'passSeat', data: { ...seat, name: person.name }, label: 'I cannot', style: 'normal' },
+      {
+        kind: 'passSeat',
+        data: { ...seat, name: person.name },
+        label: speech.words.news.panel.passSeat,
+        style: 'normal',
+      },
     ],
-  }
+  })
   await say(tx, deps, { threadId: thread.id, memberId: member.id }, key, draft)
 }
 
 async function tellRecruiter(
   tx: Tx,
   deps: Deps,
-  { request, recruiter }: RequestBundle,
+  { request }: RequestBundle,
   party: Party,
   interview: Interview,
   told: { reason: string | null; occasion: string; able: readonly Asked[]; fresh: readonly Asked[] },
 ): Promise<void> {
-  const when = formatRangeShort(interview, { zone: recruiter.zone, locale: recruiter.locale })
-  const said = `${party.name} cannot come to ${request.title} with ${request.candidateName}, ${when}${told.reason ? `: "${told.reason}"` : ''}.`
   const named = told.fresh.length > 0 ? told.fresh : told.able
-  const names = joinNames(named.map(({ standIn }) => standIn.person.name))
-  const next =
-    told.able.length === 0
-      ? 'I found nobody else on the job who could. The interview stands as it is.'
-      : told.fresh.length === 0
-        ? `${names} ${named.length === 1 ? 'has' : 'have'} been asked already. The interview stands as it is until somebody takes the seat.`
-        : `I have asked ${names} to take the seat. The interview stands as it is until somebody does.`
-  await say(
-    tx,
-    deps,
-    { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id },
-    `${told.occasion}:cannotCome`,
-    {
+  const target = { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id }
+  await say(tx, deps, target, `${told.occasion}:cannotCome`, (speech) => {
+    const { panel } = speech.words.news
+    const [about, when] = [aboutRequest(speech, request), formatRangeShort(interview, speech.reader)]
+    const names = speech.list(named.map(({ standIn }) => standIn.person.name))
+    const said = told.reason
+      ? panel.toldBecause(party.name, about, when, told.reason)
+      : panel.told(party.name, about, when)
+    const next =
+      told.able.length === 0
+        ? panel.nobodyElse
+        : told.fresh.length === 0
+          ? panel.askedAlready(names, named.length)
+          : panel.asked(names)
+    return {
       parts: [{ kind: 'note', tone: 'warning', text: `${said} ${next}` }],
-      actions: [
-        moveAction(request, { reason: told.reason }),
-        { ...cancelAction(request), label: 'Cancel the interview' },
-      ],
-    },
-  )
+      actions: changeActions(request, speech, told.reason),
+    }
+  })
 }
 
 /** A colleague takes the seat: the first yes counts. */
@@ -210,16 +209,16 @@ export async function acceptSeat(
       deps,
       { threadId: bundle.request.threadId, memberId: bundle.request.recruiterId, requestId: bundle.request.id },
       `${requestId}:seatTaken:${partyId}:${input.sequence}`,
-      {
+      (speech) => ({
         parts: [
           {
             kind: 'note',
             tone: 'good',
-            text: `${name} takes the seat of ${gone} in ${bundle.request.title} with ${bundle.request.candidateName}. Everybody gets the change in the same calendar entry.`,
+            text: speech.words.news.panel.takesSeat(name, gone, aboutRequest(speech, bundle.request)),
           },
         ],
         actions: [],
-      },
+      }),
     ),
   )
   return { kind: 'done' }

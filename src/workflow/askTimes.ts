@@ -1,8 +1,6 @@
-import type { DraftAction, DraftMessage } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
 import { moveAction } from '../bot/requestActions.ts'
 import { formatInstant, formatRangeShort } from '../domain/formatTime.ts'
-import { joinNames, namesPerson, namesWith } from '../domain/names.ts'
+import { namesPerson } from '../domain/names.ts'
 import type { Party } from '../domain/party.ts'
 import type { Intent } from '../intents/intent.ts'
 import type { Tx } from '../store/port.ts'
@@ -14,9 +12,10 @@ import { findRequests } from './findRequests.ts'
 import { meantRequest } from './meantRequest.ts'
 import { nudge } from './nudge.ts'
 import { say } from './owe.ts'
-import { reply, unreadParts } from './reply.ts'
+import { reply, withUnread } from './reply.ts'
 import { nudgeDraft } from './requestCommands.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { aboutRequest, type Composer, sentence } from './speech.ts'
 
 // Takes:   "ask Jane for times", "send it to him once more": whom to ask, by name, side or neither.
 // Reads:   the request and who has been asked, has answered, or waits for the other side.
@@ -39,17 +38,16 @@ export async function answerAskTimes(deps: Deps, cause: Cause, talk: Conversatio
     const meant = await meantRequest(tx, talk, named)
     const draft =
       meant.kind === 'ask' ? meant.draft : await askDraft(tx, deps, cause, await needBundle(tx, meant.request.id), wish)
-    await say(tx, deps, talk, talk.eventKey, { ...draft, parts: [...draft.parts, ...unreadParts(wish)] })
+    await say(tx, deps, talk, talk.eventKey, withUnread(draft, wish))
   })
 }
 
 /** Nobody can be asked without a request: what it is for stands in the mail. */
-async function openDraft(deps: Deps, talk: Conversation, name: string): Promise<DraftMessage> {
+async function openDraft(deps: Deps, talk: Conversation, name: string): Promise<Composer> {
   const { matches } = await deps.ats.findApplications(talk.tenantId, { candidate: name, client: null, job: null })
-  if (matches.length === 0)
-    return textDraft(`I have no open request for "${name}", so I have asked nobody. "status" lists what is open.`)
-  return textDraft(
-    `No interview of ${name} is being arranged yet. A question for times says what for, so I open a request and ask ${name} first:`,
+  if (matches.length === 0) return sentence(({ errands }) => errands.ask.nobody(name))
+  return sentence(
+    ({ errands }) => errands.ask.opens(name),
     matches.slice(0, 8).map((m) => ({
       kind: 'scheduleWith',
       data: { wish: candidateFirst(name), choices: { applicationId: m.applicationId } },
@@ -74,38 +72,36 @@ function candidateFirst(candidate: string) {
   }
 }
 
-async function askDraft(tx: Tx, deps: Deps, cause: Cause, bundle: RequestBundle, wish: AskWish): Promise<DraftMessage> {
-  const { request, recruiter } = bundle
-  const [interview] = liveInterviews(bundle)
-  if (isLocked(bundle)) {
-    const when = interview ? `: ${formatRangeShort(interview, recruiter)}` : ''
-    return textDraft(
-      `The time of ${request.title} with ${request.candidateName} is agreed${when}. Asking for other times means to move it. Shall I?`,
-      request.state === 'confirmed' ? [{ ...moveAction(request), isOpen: true }] : [],
-    )
-  }
+async function askDraft(tx: Tx, deps: Deps, cause: Cause, bundle: RequestBundle, wish: AskWish): Promise<Composer> {
+  const { request } = bundle
+  if (isLocked(bundle)) return agreedDraft(bundle)
   const meant = whomToAsk(bundle, wish)
   if (meant.length === 0)
-    return textDraft(
-      `Nobody of ${request.title} with ${request.candidateName} fits these words, so I have asked nobody.`,
-    )
+    return sentence(({ errands }, speech) => errands.ask.fitsNobody(aboutRequest(speech, request)))
   const waiting = await waitingFor(tx, bundle, meant)
-  if (waiting) return textDraft(waiting)
+  if (waiting) return waiting
   const silent = meant.filter((p) => p.answer === 'asked')
   const others = meant.filter((p) => p.answer !== 'asked')
   if (others.length > 0) return askAgainDraft(bundle, others)
   const outsiders = silent.filter((p) => p.memberId === null)
   const [only] = outsiders
   if (!only)
-    return textDraft(
-      `${namesWith(
-        silent.map((p) => p.name),
-        'was',
-        'were',
-      )} asked in the chat, and I wait for the answer.`,
-    )
+    return sentence(({ errands }, { list }) => errands.ask.inChat(list(silent.map((p) => p.name)), silent.length))
   const about = outsiders.length === 1 ? only.name : null
   return nudgeDraft(await nudge(tx, deps, cause, request.id, { about }), request)
+}
+
+function agreedDraft(bundle: RequestBundle): Composer {
+  const { request } = bundle
+  const [interview] = liveInterviews(bundle)
+  return sentence(
+    ({ errands: { ask } }, speech) => {
+      const about = aboutRequest(speech, request)
+      return interview ? ask.agreedAt(about, formatRangeShort(interview, speech.reader)) : ask.agreed(about)
+    },
+    ({ language }) =>
+      request.state === 'confirmed' ? [{ ...moveAction(request, { reason: null }, language), isOpen: true }] : [],
+  )
 }
 
 const sideRoles: Readonly<Record<NonNullable<AskWish['party']>, readonly Party['role'][]>> = {
@@ -132,7 +128,7 @@ function whomToAsk(bundle: RequestBundle, wish: AskWish): Party[] {
 }
 
 /** The first mail is on its way already. */
-async function waitingFor(tx: Tx, bundle: RequestBundle, meant: readonly Party[]): Promise<string | null> {
+async function waitingFor(tx: Tx, bundle: RequestBundle, meant: readonly Party[]): Promise<Composer | null> {
   const owed = await tx.find('effects', { where: { requestId: bundle.request.id, kind: 'mail', state: 'owed' } })
   const first = owed.find(
     ({ payload }) =>
@@ -141,30 +137,36 @@ async function waitingFor(tx: Tx, bundle: RequestBundle, meant: readonly Party[]
       meant.some((p) => p.id === payload.partyId),
   )
   if (!first) return null
-  const names = joinNames(meant.map((p) => p.name))
-  return `The question to ${names} goes out ${formatInstant(first.nextAttemptAt, bundle.recruiter)} by itself.`
+  return sentence(({ errands }, { list, reader }) =>
+    errands.ask.goesOut(list(meant.map((p) => p.name)), formatInstant(first.nextAttemptAt, reader)),
+  )
 }
 
-function askAgainDraft({ request }: RequestBundle, meant: readonly Party[]): DraftMessage {
-  const names = joinNames(meant.map((p) => p.name))
-  const told = meant.filter((p) => p.answer === 'answered').map((p) => p.name)
-  const declined = meant.filter((p) => p.answer === 'declined').map((p) => p.name)
-  const turn = meant.filter((p) => p.answer === 'notAsked').map((p) => p.name)
-  const known = meant.filter((p) => p.answer === 'notNeeded').map((p) => p.name)
-  const facts = [
-    told.length > 0 ? `${namesWith(told, 'has', 'have')} given times already.` : '',
-    declined.length > 0 ? `${joinNames(declined)} declined.` : '',
-    turn.length > 0 ? `${joinNames(turn)} would be asked after the other side.` : '',
-    known.length > 0 ? `I read the calendar of ${joinNames(known)}, so no question is needed.` : '',
-  ].filter(Boolean)
-  const ask: DraftAction = {
-    kind: 'askAgain',
-    data: { requestId: request.id, partyIds: meant.map((p) => p.id) },
-    label: turn.length === meant.length ? `Ask ${names} for times now` : `Ask ${names} for other times`,
-    style: 'primary',
-  }
-  return textDraft(
-    `${facts.join(' ')} I understood: ask ${names} for times for ${request.title} with ${request.candidateName}. Shall I?`,
-    [ask],
+function askAgainDraft({ request }: RequestBundle, meant: readonly Party[]): Composer {
+  const called = (answer: Party['answer']) => meant.filter((p) => p.answer === answer).map((p) => p.name)
+  const names = meant.map((p) => p.name)
+  const turn = called('notAsked')
+  return sentence(
+    ({ errands: { ask } }, speech) => {
+      const { list } = speech
+      const told = called('answered')
+      const declined = called('declined')
+      const known = called('notNeeded')
+      const facts = [
+        told.length > 0 ? ask.haveGiven(list(told), told.length) : '',
+        declined.length > 0 ? ask.declined(list(declined)) : '',
+        turn.length > 0 ? ask.laterTurn(list(turn)) : '',
+        known.length > 0 ? ask.calendarRead(list(known)) : '',
+      ]
+      return [facts.filter(Boolean).join(' '), ask.shallI(list(names), aboutRequest(speech, request))].join(' ')
+    },
+    ({ words: { errands }, list }) => [
+      {
+        kind: 'askAgain',
+        data: { requestId: request.id, partyIds: meant.map((p) => p.id) },
+        label: turn.length === meant.length ? errands.ask.askNow(list(names)) : errands.ask.askOthers(list(names)),
+        style: 'primary',
+      },
+    ],
   )
 }

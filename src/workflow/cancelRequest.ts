@@ -7,6 +7,7 @@ import { cancelInterviews } from './cancelInterviews.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { cardOrder, logOrder, mailOrder, owe } from './owe.ts'
+import { speechIn } from './speech.ts'
 
 // Takes:   a request to end, with a reason.
 // Reads:   who has been written to, which interviews stand.
@@ -37,9 +38,10 @@ export async function cancelRequest(
     })
     if (input.isUndo && written.length > 0) return { kind: 'tooLate' }
     await withdrawMails(tx, deps, request.id)
+    const { words } = await speechIn(tx, { threadId: request.threadId, memberId: request.recruiterId })
     const cancelled = await cancelInterviews(tx, deps, bundle, input.reason)
     const moved = await moveRequest(tx, deps, cause, request, 'cancelled', input.isUndo ? 'undo' : 'cancel', {
-      closedReason: input.isUndo ? 'Undone before anything was sent.' : input.reason,
+      closedReason: input.isUndo ? words.talk.undo.wasUndone : input.reason,
       interviewId: null,
     })
     const wasWritten = (partyId: string) =>

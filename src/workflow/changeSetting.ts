@@ -1,16 +1,17 @@
-import { textDraft } from '../bot/message.ts'
 import type { TenantId } from '../domain/ids.ts'
 import { type TenantSettings, tenantSettingsSchema } from '../domain/settings.ts'
 import { formatHours, type HourSpan, type HourWord, parseHours } from '../domain/wordHours.ts'
 import type { Intent } from '../intents/intent.ts'
 import { readHourWish } from '../intents/readHourWish.ts'
 import type { Tx } from '../store/port.ts'
+import type { SettingWords } from '../words/replyWords.ts'
 import { readSettings } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { say } from './owe.ts'
 import type { Conversation } from './scheduleWish.ts'
 import { defaultsAction, hourFields } from './setDefaults.ts'
+import { sentence } from './speech.ts'
 
 // Takes:   "interviews take 45 minutes from now on": a standing wish, its length or the words of another one.
 // Reads:   the settings.
@@ -19,51 +20,40 @@ import { defaultsAction, hourFields } from './setDefaults.ts'
 // Refuses when: no setting fits the words (the form of all of them is offered), or the value is out of range.
 
 type SettingWish = Extract<Intent, { kind: 'changeSetting' }>
+type Unit = keyof SettingWords['change']['value']
 type NumberName = 'durationMinutes' | 'screeningMinutes' | 'gapMinutes' | 'noticeHours' | 'windowDays' | 'offerCount'
 
 /** What a standing wish can change, by its words; the first that fits counts. `unit` turns what was said into the setting's own. */
-const wishes: readonly { name: NumberName; words: RegExp; label: string; unit: string; range: string }[] = [
+const wishes: readonly { name: NumberName; words: RegExp; unit: Unit }[] = [
   {
     name: 'gapMinutes',
     words: /\b(gaps?|buffers?|breaks?|pause|between (two )?(interviews|meetings|calls))\b/,
-    label: 'Time between two interviews of one person',
     unit: 'minutes',
-    range: '0 to 240 minutes',
   },
   {
     name: 'noticeHours',
     words: /\b(notice|lead time|ahead of time|in advance)\b/,
-    label: 'Notice',
     unit: 'hours',
-    range: '0 to 336 hours',
   },
   {
     name: 'windowDays',
     words: /\b(ahead|horizon|look(ing)? (out|forward)|into the future)\b/,
-    label: 'How far ahead people are asked',
     unit: 'days',
-    range: '1 to 120 days',
   },
   {
     name: 'offerCount',
     words: /\b(offer|propose|suggest|show|send)\b.*\b(options?|times|slots|proposals)\b/,
-    label: 'Times offered at once',
     unit: 'times',
-    range: '1 to 5',
   },
   {
     name: 'screeningMinutes',
     words: /\b(screens?|screening|screenings|first calls?)\b/,
-    label: 'Length of a screening',
     unit: 'minutes',
-    range: '5 to 480 minutes',
   },
   {
     name: 'durationMinutes',
     words: /\b(interviews?|duration|length|default|long|minutes?|mins?|hours?)\b/,
-    label: 'Length of an interview',
     unit: 'minutes',
-    range: '5 to 480 minutes',
   },
 ]
 
@@ -81,20 +71,28 @@ export async function changeSetting(deps: Deps, cause: Cause, talk: Conversation
   await deps.store.inTenant(talk.tenantId, async (tx) => {
     await cause.claim?.(tx)
     const settings = await readSettings(tx)
-    const answer = (text: string) => say(tx, deps, talk, talk.eventKey, textDraft(text, [defaultsAction(settings)]))
+    const answer = (pick: (words: SettingWords) => string) => {
+      const draft = sentence(
+        (words) => pick(words.settings),
+        (speech) => [defaultsAction(settings, speech)],
+      )
+      return say(tx, deps, talk, talk.eventKey, draft)
+    }
     if (await changeHours(tx, talking, settings, wish.words, answer)) return
     const found = wishes.find(({ words }) => words.test(wish.words.toLowerCase().slice(0, 400)))
     const isLength = found === undefined || found.name === 'durationMinutes' || found.name === 'screeningMinutes'
     const chosen = found ?? (wish.durationMinutes === null ? undefined : wishes.at(-1))
     const value = chosen && (isLength && wish.durationMinutes !== null ? wish.durationMinutes : valueIn(wish, chosen))
-    if (!chosen || value === null || value === undefined)
-      return answer(`I have no setting for "${wish.words}", so nothing was changed. These are the ones there are:`)
-    const { name, label, unit, range } = chosen
+    if (!chosen || value === null || value === undefined) return answer(({ change }) => change.none(wish.words))
+    const { name, unit } = chosen
+    const labelIn = ({ defaults }: SettingWords) => defaults.numbers[name].label
     const changed = tenantSettingsSchema.safeParse({ ...settings, [name]: value })
-    if (!changed.success) return answer(`${label} can be ${range}, so nothing was changed.`)
-    if (settings[name] === value) return answer(`${label}: it is ${value} ${unit} already.`)
+    if (!changed.success) return answer((words) => words.change.outside(labelIn(words), words.change.range[name]))
+    if (settings[name] === value)
+      return answer((words) => words.change.same(labelIn(words), words.change.value[unit](value)))
     const before = settings[name]
-    const told = `${label}: ${value} ${unit} from now on, ${before} before. Requests that are open keep theirs.`
+    const told = (words: SettingWords) =>
+      words.change.changed(labelIn(words), words.change.value[unit](value), String(before))
     await keepChange(tx, talking, changed.data, { name, before, after: value }, told)
   })
 }
@@ -105,18 +103,17 @@ async function changeHours(
   talking: Talking,
   settings: TenantSettings,
   words: string,
-  answer: (text: string) => Promise<void>,
+  answer: (pick: (words: SettingWords) => string) => Promise<void>,
 ): Promise<boolean> {
   const wish = readHourWish(words, settings.wordHours)
   if (!wish) return false
   const { word, span } = wish
-  const label = hourFields.find((field) => field.word === word)?.label ?? word
   const [before, after] = [formatHours(settings.wordHours[word]), formatHours(span)]
   if (before === after) {
-    await answer(`${label}: it is ${after} already.`)
+    await answer(({ change, defaults }) => change.same(defaults.hours[word], after))
     return true
   }
-  const told = `${label}: ${after} from now on, ${before} before. So times in words are read from here on.`
+  const told = ({ change, defaults }: SettingWords) => change.changedHours(defaults.hours[word], after, before)
   await keepChange(tx, talking, withHours(settings, word, span), { name: word, before, after }, told)
   return true
 }
@@ -131,7 +128,7 @@ async function keepChange(
   { deps, cause, talk }: Talking,
   data: TenantSettings,
   change: Change,
-  told: string,
+  told: (words: SettingWords) => string,
 ): Promise<void> {
   await tx.update('settings', tx.tenantId, { data })
   await recordAudit(tx, deps, cause, {
@@ -141,12 +138,15 @@ async function keepChange(
     toState: null,
     data: { ...change },
   })
-  const undo = { kind: 'undoSetting', data: { ...change }, label: 'Undo', style: 'normal' } as const
-  await say(tx, deps, talk, talk.eventKey, textDraft(told, [undo]))
+  const draft = sentence(
+    (words) => told(words.settings),
+    ({ words }) => [{ kind: 'undoSetting', data: { ...change }, label: words.talk.undo.button, style: 'normal' }],
+  )
+  await say(tx, deps, talk, talk.eventKey, draft)
 }
 
 /** The number that was said, in the setting's unit. */
-function valueIn({ words, durationMinutes }: SettingWish, { unit }: { unit: string }): number | null {
+function valueIn({ words, durationMinutes }: SettingWish, { unit }: { unit: Unit }): number | null {
   const match = /(\d{1,4}) ?(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)?\b/.exec(
     words.toLowerCase().slice(0, 400),
   )
@@ -157,8 +157,8 @@ function valueIn({ words, durationMinutes }: SettingWish, { unit }: { unit: stri
   return minutes === undefined || unit === 'times' ? Number(digits) : inUnit(Number(digits) * minutes, unit)
 }
 
-function inUnit(minutes: number, unit: string): number {
-  const size = { minutes: 1, hours: 60, days: 1_440 }[unit] ?? 1
+function inUnit(minutes: number, unit: Unit): number {
+  const size = { minutes: 1, hours: 60, days: 1_440, times: 1 }[unit]
   return Math.round(minutes / size)
 }
 

@@ -5,10 +5,12 @@ import { ParleyError } from '../domain/errors.ts'
 import { formatInstant } from '../domain/formatTime.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Interview } from '../domain/interview.ts'
+import type { Request } from '../domain/request.ts'
 import { atsInterviewOrder } from './confirmInterview.ts'
 import type { Deps } from './deps.ts'
 import { cardOrder, owe, say } from './owe.ts'
 import type { Press } from './press.ts'
+import { type Speech, speechOf } from './speech.ts'
 
 // Takes:   the time: called every minute, each interview ahead once a day.
 // Reads:   what the ATS says of it now, outside any transaction.
@@ -51,43 +53,42 @@ async function checkOne(deps: Deps, tenantId: TenantId, interview: Interview): P
     if (drift === null || drift === 'unknown' || current.sequence !== interview.sequence) return
     const key = `drift:${interview.id}:${interview.sequence}:${drift.kind}:${drift.startAt?.toISOString() ?? ''}`
     if ((await tx.count('effects', { key: `say:${key}` })) > 0) return
-    const recruiter = await tx.get('members', request.recruiterId)
-    const reader = { zone: recruiter?.zone ?? 'UTC', locale: recruiter?.locale ?? 'en-GB' }
     const target = { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id }
-    await say(tx, deps, target, key, {
-      parts: [{ kind: 'note', tone: 'warning', text: driftWords(drift, request.candidateName, interview, reader) }],
+    await say(tx, deps, target, key, (speech) => ({
+      parts: [{ kind: 'note', tone: 'warning', text: driftWords(speech, drift, request, interview) }],
       actions: [
         {
           kind: 'repairAts',
           data: { interviewId: interview.id },
-          label: `Write it to ${drift.system} again`,
+          label: speech.words.connections.writeAgain(drift.system),
           style: 'primary',
         },
       ],
-    })
+    }))
   })
 }
 
 function driftWords(
-  drift: Drift,
-  candidateName: string,
+  speech: Speech,
+  { system, startAt }: Drift,
+  { candidateName }: Pick<Request, 'candidateName'>,
   { startsAt, title }: Interview,
-  reader: { zone: string; locale: string },
 ): string {
-  const ours = formatInstant(startsAt, reader)
-  const theirs = drift.startAt ? `it stands at ${formatInstant(drift.startAt, reader)} there` : drift.said
-  return `${drift.system} says otherwise than we agreed: ${title} with ${candidateName} is on ${ours}, but ${theirs}. Invitations say ${ours}.`
+  const { connections, talk } = speech.words
+  const theirs = startAt ? connections.driftTime(formatInstant(startAt, speech.reader)) : connections.driftGone
+  return connections.drift(system, talk.with(title, candidateName), formatInstant(startsAt, speech.reader), theirs)
 }
 
 /** Owes the write anew: the record there becomes what was agreed. */
-export async function repairAts({ deps, cause, talk, action }: Press): Promise<ActionOutcome> {
+export async function repairAts({ deps, cause, talk, action, member }: Press): Promise<ActionOutcome> {
   const { interviewId } = z.object({ interviewId: z.string() }).parse(action.data)
+  const speech = speechOf(member)
   return deps.store.inTenant(talk.tenantId, async (tx) => {
     await cause.claim?.(tx)
     const interview = await tx.get('interviews', interviewId)
     const request = interview && (await tx.get('requests', interview.requestId))
     if (interview?.state !== 'scheduled' || !request)
-      return { kind: 'refused', sentence: 'This interview is no longer ahead, so nothing was written.' }
+      return { kind: 'refused', sentence: speech.words.connections.noLongerAhead }
     const order = {
       ...atsInterviewOrder(request.id, interview),
       key: `${interview.id}:ats:repair:${deps.ids.next('repair')}`,

@@ -1,11 +1,12 @@
 import type { ApplicationContext, AtsPerson } from '../ats/port.ts'
-import type { DraftAction, DraftMessage } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
+import type { DraftAction } from '../bot/message.ts'
 import { fullName, namesPerson } from '../domain/names.ts'
 import type { Quorum } from '../domain/request.ts'
+import type { OpeningWords } from '../words/replyWords.ts'
 import type { PanelPerson, ScheduleChoices, ScheduleWish } from './scheduleWish.ts'
+import { type Composer, sentence } from './speech.ts'
 
-export type Counterparts = { kind: 'people'; people: PanelPerson[] } | { kind: 'ask'; draft: DraftMessage }
+export type Counterparts = { kind: 'people'; people: PanelPerson[] } | { kind: 'ask'; draft: Composer }
 
 /** Who takes part on the other side: contacts of the client, or the hiring team; unclear ones are a question. */
 export function chooseCounterparts(
@@ -17,7 +18,6 @@ export function chooseCounterparts(
 }
 
 function chooseContacts(application: ApplicationContext, wish: ScheduleWish, choices: ScheduleChoices): Counterparts {
-  const clientName = application.client?.name ?? 'the client'
   const panelOf = (contacts: readonly AtsPerson[]): Counterparts => ({
     kind: 'people',
     people: contacts.map((person) => ({ role: 'client', person })),
@@ -28,42 +28,15 @@ function chooseContacts(application: ApplicationContext, wish: ScheduleWish, cho
   const [only] = application.contacts
   if (only && application.contacts.length === 1) return panelOf([only])
   const base = { wish, choices: { ...choices, applicationId: application.applicationId } }
-  if (!only) {
+  const clientName = application.client?.name ?? null
+  if (!only)
     return {
       kind: 'ask',
-      draft: textDraft(`I know nobody at ${clientName} yet. Whom should I ask for times?`, [
-        {
-          kind: 'addContact',
-          data: { ...base, clientName },
-          label: `Add a contact at ${clientName}`,
-          style: 'primary',
-          isOpen: true,
-          submitLabel: 'Add and go on',
-          form: [
-            {
-              kind: 'text',
-              name: 'name',
-              label: 'Name',
-              value: '',
-              isRequired: true,
-              maxLength: 120,
-              isMultiline: false,
-            },
-            { kind: 'email', name: 'email', label: 'E-mail', value: '', isRequired: true },
-            {
-              kind: 'text',
-              name: 'phone',
-              label: 'Phone',
-              value: '',
-              isRequired: false,
-              maxLength: 40,
-              isMultiline: false,
-            },
-          ],
-        },
-      ]),
+      draft: sentence(
+        ({ opening }) => opening.noContact(clientName ?? opening.theClient),
+        ({ words }) => [addContactAction(clientName ?? words.opening.theClient, base, words.opening)],
+      ),
     }
-  }
   const withContacts = (contacts: readonly AtsPerson[], label: string, quorum: Quorum | null): DraftAction => ({
     kind: 'scheduleWith',
     data: { wish, choices: { ...base.choices, contactIds: contacts.map((c) => c.id), ...(quorum ? { quorum } : {}) } },
@@ -73,11 +46,35 @@ function chooseContacts(application: ApplicationContext, wish: ScheduleWish, cho
   const shown = application.contacts.slice(0, 5)
   return {
     kind: 'ask',
-    draft: textDraft(`${clientName} has ${application.contacts.length} contacts. Who takes part?`, [
-      ...shown.map((contact) => withContacts([contact], contact.name, null)),
-      withContacts(shown, 'All of them together', 'all'),
-      withContacts(shown, 'Any one of them', 'any'),
-    ]),
+    draft: sentence(
+      ({ opening }) => opening.contacts(clientName ?? opening.theClient, application.contacts.length),
+      ({ words: { opening } }) => [
+        ...shown.map((contact) => withContacts([contact], contact.name, null)),
+        withContacts(shown, opening.allTogether, 'all'),
+        withContacts(shown, opening.anyOne, 'any'),
+      ],
+    ),
+  }
+}
+
+function addContactAction(
+  clientName: string,
+  base: Readonly<Record<string, unknown>>,
+  { add }: OpeningWords,
+): DraftAction {
+  const plain = { kind: 'text', value: '', isMultiline: false } as const
+  return {
+    kind: 'addContact',
+    data: { ...base, clientName },
+    label: add.contact(clientName),
+    style: 'primary',
+    isOpen: true,
+    submitLabel: add.goOn,
+    form: [
+      { ...plain, name: 'name', label: add.name, isRequired: true, maxLength: 120 },
+      { kind: 'email', name: 'email', label: add.email, value: '', isRequired: true },
+      { ...plain, name: 'phone', label: add.phone, isRequired: false, maxLength: 40 },
+    ],
   }
 }
 
@@ -89,9 +86,7 @@ function chooseHiringTeam(application: ApplicationContext, wish: ScheduleWish): 
   if (chosen.length === 0)
     return {
       kind: 'ask',
-      draft: textDraft(
-        `The job ${application.job.title} has no client, hiring manager or interviewer, so I do not know who meets ${fullName(application.candidate)}. Set the hiring team on the job, then ask me again.`,
-      ),
+      draft: sentence(({ opening }) => opening.noTeam(application.job.title, fullName(application.candidate))),
     }
   return {
     kind: 'people',

@@ -73,16 +73,34 @@ function outsideOf(window: Window, range: Interval): OfferedWindow[] {
 
 function checkInput(offered: OfferedAvailability, now: Date): void {
   if (offered.windows.length > windowCountMax)
-    throw new ParleyError('badInput', `Please send at most ${windowCountMax} times.`, { field: 'windows' })
-  if (!isZone(offered.zone)) throw new ParleyError('badInput', 'This time zone is not known.', { field: 'zone' })
+    throw new ParleyError('badInput', `Please send at most ${windowCountMax} times.`, {
+      field: 'windows',
+      wording: { key: 'tooMany', value: String(windowCountMax) },
+    })
+  if (!isZone(offered.zone))
+    throw new ParleyError('badInput', 'This time zone is not known.', { field: 'zone', wording: { key: 'zone' } })
   if (offered.note && offered.note.length > noteLengthMax)
-    throw new ParleyError('badInput', `Please keep the note under ${noteLengthMax} characters.`, { field: 'note' })
+    throw new ParleyError('badInput', `Please keep the note under ${noteLengthMax} characters.`, {
+      field: 'note',
+      wording: { key: 'longNote', value: String(noteLengthMax) },
+    })
   for (const w of offered.windows) {
     const isReal = Number.isFinite(w.startsAt.getTime()) && Number.isFinite(w.endsAt.getTime())
-    if (!isReal) throw new ParleyError('badInput', 'One of the times could not be read.', { field: 'windows' })
+    if (!isReal)
+      throw new ParleyError('badInput', 'One of the times could not be read.', {
+        field: 'windows',
+        wording: { key: 'unreadOne' },
+      })
     if (w.endsAt <= w.startsAt)
-      throw new ParleyError('badInput', 'A time must end after it starts.', { field: 'windows' })
-    if (w.endsAt <= now) throw new ParleyError('badInput', 'One of the times is in the past.', { field: 'windows' })
+      throw new ParleyError('badInput', 'A time must end after it starts.', {
+        field: 'windows',
+        wording: { key: 'endsFirst' },
+      })
+    if (w.endsAt <= now)
+      throw new ParleyError('badInput', 'One of the times is in the past.', {
+        field: 'windows',
+        wording: { key: 'isPast' },
+      })
   }
 }
 
@@ -92,12 +110,13 @@ function checkAnswer(bundle: RequestBundle, windows: readonly OfferedWindow[], n
   if (usable.length === 0)
     throw new ParleyError('badInput', 'Please tick at least one time, or say that you cannot take part.', {
       field: 'windows',
+      wording: { key: 'noTimes' },
     })
   if (!usable.some((w) => w.endsAt.getTime() - w.startsAt.getTime() >= durationMinutes * 60_000))
     throw new ParleyError(
       'badInput',
       `The interview takes ${durationMinutes} minutes, and none of these times is that long. Please add more time next to one of them.`,
-      { field: 'windows' },
+      { field: 'windows', wording: { key: 'tooShort', value: String(durationMinutes) } },
     )
 }
 

@@ -1,6 +1,7 @@
 import type { TenantId } from '../domain/ids.ts'
 import type { Interview } from '../domain/interview.ts'
 import type { Tx } from '../store/port.ts'
+import { catalogue } from '../words/catalogue.ts'
 import { liveInterviews, moveRequest, needBundle, type RequestBundle } from './bundle.ts'
 import { parleyCause } from './cause.ts'
 import { atsInterviewOrder } from './confirmInterview.ts'
@@ -43,15 +44,9 @@ async function askWhatBecame(tx: Tx, deps: Deps, bundle: RequestBundle, live: re
   const key = `${live[0]?.id}:${live[0]?.sequence}:passed`
   if ((await tx.count('effects', { key: `say:${key}` })) > 0) return
   const target = { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id }
-  await say(tx, deps, target, key, {
-    parts: [
-      {
-        kind: 'note',
-        tone: 'warning',
-        text: `The interview of ${request.candidateName} was to be moved, but its time has passed. "Keep the time as it is" on the card says that they met; otherwise postpone or cancel it there.`,
-      },
-    ],
-    actions: [],
+  await say(tx, deps, target, key, ({ words, language }) => {
+    const text = words.news.passed(request.candidateName, catalogue[language].cards.action.keepTime)
+    return { parts: [{ kind: 'note', tone: 'warning', text }], actions: [] }
   })
   await owe(tx, deps, [cardOrder(deps, request.id, request.version)])
 }

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { AtsSystem, AtsSystems, HookDelivery } from '../ats/connector.ts'
-import { textDraft } from '../bot/message.ts'
 import { cleanLine } from '../domain/cleanLine.ts'
 import type { AtsSystemId, Connection, Probe, WriteMode } from '../domain/connection.ts'
 import { ParleyError } from '../domain/errors.ts'
@@ -11,6 +10,7 @@ import { recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { tableOf } from './keepRecords.ts'
 import { say } from './owe.ts'
+import { sentence } from './speech.ts'
 
 // Takes:   a filled-in form of an outside ATS, a change of it, its end, or a note of the vendor that something changed.
 // Reads:   what the key may do, one part at a time, before anything is kept.
@@ -75,11 +75,13 @@ export async function connectAts(
     })
     await recordChange(tx, deps, memberId, 'connectAts', row)
     const missing = probes.filter(({ state }) => state !== 'ok')
-    const said = [
-      `I am reading ${name} now. You can go on meanwhile; I tell you here when all of it is there.`,
-      ...missing.map((probe) => `I cannot ${probe.capability}: ${probe.said}`),
-    ]
-    if (threadId) await say(tx, deps, { threadId, memberId }, `connect:${id}`, textDraft(said.join('\n')))
+    const draft = sentence(({ connections }) =>
+      [
+        connections.reading(name),
+        ...missing.map(({ capability, said }) => connections.missing(name, capability, said)),
+      ].join('\n'),
+    )
+    if (threadId) await say(tx, deps, { threadId, memberId }, `connect:${id}`, draft)
     return row
   })
   return { connection, probes }

@@ -1,4 +1,3 @@
-import { textDraft } from '../bot/message.ts'
 import type { ChatSurface, ChatWorkspace } from '../domain/chat.ts'
 import { isParleyError } from '../domain/errors.ts'
 import type { MemberId, TenantId } from '../domain/ids.ts'
@@ -8,6 +7,7 @@ import type { Tx } from '../store/port.ts'
 import { recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { say } from './owe.ts'
+import { sentence } from './speech.ts'
 
 // Takes:   a workspace that Parley was added to, or that has ended the connection.
 // Reads:   whose it is.
@@ -122,8 +122,6 @@ async function tellAdmin(
     : []
   if (!admin || !thread) return deps.log('chat.endUntold', { workspace: workspace.externalId })
   const surface = surfaceNames[workspace.surface]
-  const text =
-    `I can no longer read and write in ${surface} at ${workspace.name} (${why}). ` +
-    `What is said there does not reach me, and what I have to say there waits. Add me to ${surface} again to go on.`
-  await say(tx, deps, { threadId: thread.id, memberId: admin.id }, `ended:${deps.ids.next('end')}`, textDraft(text))
+  const draft = sentence(({ settings }) => settings.slack.ended(surface, workspace.name, why))
+  await say(tx, deps, { threadId: thread.id, memberId: admin.id }, `ended:${deps.ids.next('end')}`, draft)
 }

@@ -1,9 +1,9 @@
 import type { DraftAction } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
 import { cancelAction } from '../bot/requestActions.ts'
 import { namesPerson } from '../domain/names.ts'
 import type { Request } from '../domain/request.ts'
 import type { Intent } from '../intents/intent.ts'
+import type { ReplyWords } from '../words/replyWords.ts'
 import { withdrawMails } from './askEverybody.ts'
 import { moveRequest, needBundle, type RequestBundle } from './bundle.ts'
 import type { Cause } from './cause.ts'
@@ -12,6 +12,7 @@ import { hasWritten } from './hasWritten.ts'
 import { cardOrder, owe, say } from './owe.ts'
 import { oweIntents } from './oweIntents.ts'
 import type { Conversation, ScheduleWish } from './scheduleWish.ts'
+import { aboutRequest, type Composer, sentence, speechIn } from './speech.ts'
 
 // Takes:   "no, Jane Okafor", "I meant Acme", "for the iOS role": another candidate, client or job for a request just opened.
 // Reads:   the request, and whether anybody has been written to.
@@ -44,9 +45,10 @@ export async function answerCorrection(
     const { request } = await needBundle(tx, bundle.request.id)
     if ((await hasWritten(tx, request.id)) || request.state !== 'collecting')
       return say(tx, deps, talk, talk.eventKey, tooLateDraft(request, corrected))
+    const { words } = await speechIn(tx, { threadId: request.threadId, memberId: request.recruiterId })
     await withdrawMails(tx, deps, request.id)
     const moved = await moveRequest(tx, deps, cause, request, 'cancelled', 'undo', {
-      closedReason: 'Corrected before anything was sent.',
+      closedReason: words.talk.undo.wasCorrected,
     })
     await owe(tx, deps, [cardOrder(deps, request.id, moved.version)])
     await oweIntents(tx, deps, talk, `${talk.eventKey}:corrected`, [{ kind: 'schedule', ...corrected }])
@@ -74,17 +76,19 @@ function correctedWish(bundle: RequestBundle, wish: UpdateWish): ScheduleWish {
   }
 }
 
-function tooLateDraft(request: Request, wish: ScheduleWish) {
-  const open: DraftAction = {
-    kind: 'scheduleWith',
-    data: { wish, choices: {} },
-    label: ['Schedule', wish.candidate, wish.counterparts[0] ? `with ${wish.counterparts[0]}` : null, 'instead']
-      .filter(Boolean)
-      .join(' '),
-    style: 'primary',
+function tooLateDraft(request: Request, wish: ScheduleWish): Composer {
+  const open = ({ opening }: ReplyWords): DraftAction => {
+    const name = wish.candidate ?? request.candidateName
+    const [client] = wish.counterparts
+    return {
+      kind: 'scheduleWith',
+      data: { wish, choices: {} },
+      label: client ? opening.insteadWith(name, client) : opening.instead(name),
+      style: 'primary',
+    }
   }
-  return textDraft(
-    `People have been written to about ${request.title} with ${request.candidateName}, so it cannot become another one. I can cancel it, which tells them, and open the right one. Nothing was done yet.`,
-    [cancelAction(request), open],
+  return sentence(
+    ({ opening }, speech) => opening.writtenAlready(aboutRequest(speech, request)),
+    ({ words, language }) => [cancelAction(request, { reason: null }, language), open(words)],
   )
 }

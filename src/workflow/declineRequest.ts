@@ -1,10 +1,13 @@
 import type { TenantId } from '../domain/ids.ts'
 import { isClosed } from '../domain/request.ts'
+import { catalogue } from '../words/catalogue.ts'
+import type { ReplyWords } from '../words/replyWords.ts'
 import { withdrawMails } from './askEverybody.ts'
 import { isBlockedByNo, moveRequest, needBundle, partyOf } from './bundle.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { cardOrder, logOrder, owe, owePropose, say } from './owe.ts'
+import { aboutRequest, speechIn } from './speech.ts'
 import { releaseHolds } from './takeHolds.ts'
 
 // Takes:   a party's no, with a reason if given (R28).
@@ -28,7 +31,11 @@ export async function declineRequest(
       return { kind: 'tooLate' }
     const others = bundle.parties.filter((p) => p.id !== party.id)
     const isStuck = isBlockedByNo(bundle.seats, [...others, { ...party, answer: 'declined' }])
-    const sentence = `${party.name} declined${input.reason ? `: "${input.reason}"` : ', without a reason'}.`
+    const target = { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id }
+    const speech = await speechIn(tx, target)
+    // The card keeps it in the words of whoever reads it; the ATS log is English.
+    const told = declinedWords(speech.words, party.name, input.reason)
+    const logged = declinedWords(catalogue.en.replies, party.name, input.reason)
     if (isStuck) await withdrawMails(tx, deps, request.id)
     await releaseHolds(tx, bundle, 'held')
     for (const p of bundle.proposals)
@@ -45,7 +52,7 @@ export async function declineRequest(
       request,
       isStuck ? 'declined' : 'collecting',
       'decline',
-      { stuckReasons: isStuck ? [...(request.state === 'declined' ? request.stuckReasons : []), sentence] : [] },
+      { stuckReasons: isStuck ? [...(request.state === 'declined' ? request.stuckReasons : []), told] : [] },
       {
         partyId: party.id,
         reason: input.reason,
@@ -54,7 +61,7 @@ export async function declineRequest(
     await owe(tx, deps, [
       ...(party.role === 'candidate'
         ? [
-            logOrder(request.id, 'candidateDeclined', `v${moved.version}`, sentence, {
+            logOrder(request.id, 'candidateDeclined', `v${moved.version}`, logged, {
               at: deps.clock.now().toISOString(),
               candidate: party.name,
               reason: input.reason,
@@ -63,25 +70,16 @@ export async function declineRequest(
         : []),
       cardOrder(deps, request.id, moved.version),
     ])
-    await say(
-      tx,
-      deps,
-      { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id },
-      `${request.id}:declined:${moved.version}`,
-      {
-        parts: [
-          {
-            kind: 'note',
-            tone: 'warning',
-            text: isStuck
-              ? `${sentence} ${request.title} with ${request.candidateName} waits for you: the card above has what you can do.`
-              : `${sentence} ${request.title} with ${request.candidateName} goes on with the other contacts.`,
-          },
-        ],
-        actions: [],
-      },
-    )
+    await say(tx, deps, target, `${request.id}:declined:${moved.version}`, ({ words: { news } }) => {
+      const about = aboutRequest(speech, request)
+      const next = isStuck ? news.waitsForYou(about) : news.goesOn(about)
+      return { parts: [{ kind: 'note', tone: 'warning', text: `${told} ${next}` }], actions: [] }
+    })
     if (!isStuck) await owePropose(tx, deps, request.id)
     return { kind: 'done' }
   })
+}
+
+function declinedWords({ news }: ReplyWords, name: string, reason: string | null): string {
+  return reason ? news.declinedBecause(name, reason) : news.declined(name)
 }

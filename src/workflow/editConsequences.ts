@@ -1,10 +1,10 @@
 import { mergeIntervals } from '../domain/availability.ts'
-import { formatTimeOfDay, type Reader } from '../domain/formatTime.ts'
-import { namesWith } from '../domain/names.ts'
+import { formatTimeOfDay } from '../domain/formatTime.ts'
 import { outsiderRoles, type Party } from '../domain/party.ts'
 import type { Tx } from '../store/port.ts'
 import { isLocked, liveInterviews, type RequestBundle, windowsOf } from './bundle.ts'
 import { editsTimes, type RequestEdit } from './requestEdit.ts'
+import type { Speech } from './speech.ts'
 
 const askTemplates: ReadonlySet<string> = new Set(['request', 'askAnew', 'nothingFits', 'changed'])
 
@@ -55,48 +55,44 @@ export function isOnlyAdding({ request, parties, invitations }: RequestBundle, e
 }
 
 /** What a press will cause, in sentences. */
-export function consequencesOf(bundle: RequestBundle, edit: RequestEdit, askedIds: ReadonlySet<string>): string[] {
+export function consequencesOf(
+  bundle: RequestBundle,
+  edit: RequestEdit,
+  askedIds: ReadonlySet<string>,
+  { words, list }: Speech,
+): string[] {
   const { request } = bundle
-  const removed = bundle.parties.filter((p) => edit.removedPartyIds.includes(p.id)).map((p) => p.name)
+  const { causes } = words.changes
+  const say = (sentence: (names: string, count: number) => string, names: readonly string[]) =>
+    names.length > 0 ? [sentence(list(names), names.length)] : []
+  const removed = bundle.parties.filter((p) => edit.removedPartyIds.includes(p.id))
   const added = edit.added.map((p) => p.name)
-  if (request.state === 'agreed') return ['No invitation has gone out yet, so nobody is told now.']
+  if (request.state === 'agreed') return [causes.nobodyInvited]
   if (request.state === 'confirmed') {
-    if (isOnlyAdding(bundle, edit))
-      return [`${namesWith(added, 'gets', 'get')} an invitation; nobody else is written to.`]
+    if (isOnlyAdding(bundle, edit)) return say(causes.onlyInvited, added)
     return [
-      'Everybody who is invited gets the change in the same calendar entry.',
-      ...(removed.length > 0 ? [`${namesWith(removed, 'gets', 'get')} a cancellation.`] : []),
+      causes.sameEntry,
+      ...say(
+        causes.cancellation,
+        removed.map((p) => p.name),
+      ),
     ]
   }
   const told = toldOfEdit(bundle, edit, askedIds).map((p) => p.name)
   const isOffered = ['choosing', 'approving'].includes(request.state)
-  const released = bundle.parties.filter((p) => edit.removedPartyIds.includes(p.id) && askedIds.has(p.id))
+  const released = removed.filter((p) => askedIds.has(p.id)).map((p) => p.name)
   const sentences = [
-    ...(liveInterviews(bundle).length > 0 ? ['The interview stands as it is until another time is agreed.'] : []),
-    ...(isOffered && editsTimes(edit)
-      ? ['The times offered so far are taken back and I look again; whoever decides gets a new mail.']
-      : []),
-    ...(told.length > 0
-      ? [`${namesWith(told, 'was asked already and is', 'were asked already and are')} told by mail.`]
-      : []),
-    ...(released.length > 0
-      ? [
-          `${namesWith(
-            released.map((p) => p.name),
-            'was asked already and is',
-            'were asked already and are',
-          )} told that it goes on without them.`,
-        ]
-      : []),
-    ...(added.length > 0 && request.order !== 'candidateFirst'
-      ? [`${namesWith(added, 'is', 'are')} asked for times.`]
-      : []),
+    ...(liveInterviews(bundle).length > 0 ? [causes.stands] : []),
+    ...(isOffered && editsTimes(edit) ? [causes.searchAnew] : []),
+    ...say(causes.toldByMail, told),
+    ...say(causes.toldOfLeaving, released),
+    ...(request.order === 'candidateFirst' ? [] : say(causes.asked, added)),
   ]
-  return sentences.length > 0 ? sentences : ['Nobody has to be told.']
+  return sentences.length > 0 ? sentences : [causes.nobodyTold]
 }
 
 /** What may not suit: a longer interview reaches over what people offered. */
-export function warningsOf(bundle: RequestBundle, edit: RequestEdit, reader: Reader): string[] {
+export function warningsOf(bundle: RequestBundle, edit: RequestEdit, { words, reader }: Speech): string[] {
   if (!isLocked(bundle) || edit.durationMinutes === null) return []
   const approved = bundle.proposals.find((p) => p.state === 'approved')
   const startsAt = liveInterviews(bundle)[0]?.startsAt ?? approved?.startsAt
@@ -106,7 +102,7 @@ export function warningsOf(bundle: RequestBundle, edit: RequestEdit, reader: Rea
     const offered = mergeIntervals(windowsOf(bundle, party.id))
     const around = offered.find((w) => w.startsAt <= startsAt && w.endsAt > startsAt)
     return party.isAttending && around && around.endsAt < endsAt
-      ? [`${party.name} offered times only until ${formatTimeOfDay(around.endsAt, reader)}.`]
+      ? [words.changes.causes.offeredUntil(party.name, formatTimeOfDay(around.endsAt, reader))]
       : []
   })
 }

@@ -22,7 +22,7 @@ import { releaseHolds } from './takeHolds.ts'
 // Effects: the change to whoever was asked something else; the question to who joins; a search; or the changed invitations; the card.
 // Refuses when: the request is closed (`tooLate`), or somebody has another interview in the added minutes (`taken`).
 
-export type EditOutcome = { kind: 'done' } | { kind: 'tooLate' } | { kind: 'taken'; name: string }
+export type EditOutcome = { kind: 'done' } | { kind: 'tooLate' } | { kind: 'taken'; name: string | null }
 
 export async function editRequest(
   deps: Deps,
@@ -41,7 +41,7 @@ export async function editRequest(
     })
   } catch (error) {
     if (!isParleyError(error, 'slotTaken')) throw error
-    return { kind: 'taken', name: before.parties.find((p) => p.personKey === error.personKey)?.name ?? 'Somebody' }
+    return { kind: 'taken', name: before.parties.find((p) => p.personKey === error.personKey)?.name ?? null }
   }
 }
 

@@ -2,6 +2,8 @@ import { attemptCountMax, backoffMs, type Effect, type EffectFailure, type Proof
 import { isParleyError, ParleyError, sentenceFor } from '../domain/errors.ts'
 import type { EffectId, MemberId, TenantId, ThreadId } from '../domain/ids.ts'
 import type { Tx } from '../store/port.ts'
+import { catalogue } from '../words/catalogue.ts'
+import type { NewsWords } from '../words/replyWords.ts'
 import { needBundle } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
@@ -11,6 +13,7 @@ import { performAtsInterview, performAtsLog, performAtsStage } from './performAt
 import { performBriefing } from './performBriefing.ts'
 import { claimCard, performCard, performMessage, performWhisper } from './performChat.ts'
 import { logOfMail, performInvitation, performMail } from './performMail.ts'
+import { failureSentence, type Speech } from './speech.ts'
 
 // Takes:   an effect that is due.
 // Reads:   its row, and the state it is about, at this moment.
@@ -25,7 +28,9 @@ interface Withdrawn {
 }
 
 /** What became of an attempt; `keep` writes beside the proof what else the outside answered. */
-export type Performed = { kind: 'done'; proof: Proof; note?: string; keep?: (tx: Tx) => Promise<void> } | Withdrawn
+export type Performed =
+  | { kind: 'done'; proof: Proof; note?: (speech: Speech) => string; keep?: (tx: Tx) => Promise<void> }
+  | Withdrawn
 
 /**
  * What an effect is about, read in the transaction that claims it: what to do outside afterwards, without a transaction, or that
@@ -187,12 +192,21 @@ async function freshCard(tx: Tx, deps: Deps, effect: Effect, card: CardChoice) {
 }
 
 /** A line about this effect, where somebody asked for it or else in the request's thread. */
-async function tell(tx: Tx, deps: Deps, effect: Effect, sentence: string, isFailure = false): Promise<void> {
+async function tell(
+  tx: Tx,
+  deps: Deps,
+  effect: Effect,
+  line: (speech: Speech) => string,
+  isFailure = false,
+): Promise<void> {
   const target = await toldIn(tx, effect)
   if (!target) return
-  await say(tx, deps, target, `${effect.id}:${deps.ids.next('told')}`, {
-    parts: [{ kind: 'note', tone: isFailure ? 'bad' : 'info', text: sentence }],
-    actions: isFailure ? [{ kind: 'retry', data: { effectId: effect.id }, label: 'Try again', style: 'primary' }] : [],
+  await say(tx, deps, target, `${effect.id}:${deps.ids.next('told')}`, (speech) => {
+    const retry = { kind: 'retry', data: { effectId: effect.id }, style: 'primary' } as const
+    return {
+      parts: [{ kind: 'note', tone: isFailure ? 'bad' : 'info', text: line(speech) }],
+      actions: isFailure ? [{ ...retry, label: speech.words.news.steps.tryAgain }] : [],
+    }
   })
 }
 
@@ -224,7 +238,13 @@ async function recordFailure(tx: Tx, deps: Deps, effect: Effect, error: unknown)
   const nextAttemptAt = new Date(now.getTime() + delayMs(effect, error))
   await moveEffect(tx, deps, effect, isFinal ? 'dead' : 'owed', { lastError: failure, nextAttemptAt, attempts })
   if (!isFinal) await tx.wakeEffect(effect.id, nextAttemptAt)
-  else await tell(tx, deps, effect, `${stepWords(effect)} failed: ${failure.sentence}`, true)
+  else {
+    const line = (speech: Speech) => {
+      const { steps } = speech.words.news
+      return steps.failed(stepWords(effect, steps), failureSentence(speech, failure))
+    }
+    await tell(tx, deps, effect, line, true)
+  }
   await owe(tx, deps, await freshCard(tx, deps, effect, 'new'))
 }
 
@@ -234,16 +254,14 @@ async function recordUnknown(tx: Tx, deps: Deps, effect: Effect, failure?: Effec
   const lastError = failure ?? {
     at: now.toISOString(),
     code: 'unknownOutcome',
-    sentence: 'We stopped while this mail was being handed over, so it may or may not have gone out.',
+    sentence: catalogue.en.replies.news.steps.stopped,
   }
   await moveEffect(tx, deps, effect, 'asked', { lastError })
-  await tell(
-    tx,
-    deps,
-    effect,
-    `${stepWords(effect)}: ${lastError.sentence} Press to send it again if it did not arrive.`,
-    true,
-  )
+  const line = (speech: Speech) => {
+    const { steps } = speech.words.news
+    return steps.unknown(stepWords(effect, steps), failure ? failureSentence(speech, failure) : steps.stopped)
+  }
+  await tell(tx, deps, effect, line, true)
   await owe(tx, deps, await freshCard(tx, deps, effect, 'new'))
 }
 
@@ -260,24 +278,16 @@ function delayMs(effect: Effect, error: unknown): number {
   return Math.round(base * (1 + spread * 0.2))
 }
 
-export function stepWords(effect: Effect): string {
-  switch (effect.payload.kind) {
-    case 'mail':
-      return 'A mail'
+function stepWords({ payload }: Effect, { what }: NewsWords['steps']): string {
+  switch (payload.kind) {
     case 'invitation':
-      return effect.payload.method === 'CANCEL' ? 'A cancellation' : 'An invitation'
-    case 'atsInterview':
-      return 'Writing the interview into the ATS'
-    case 'atsStage':
-      return 'Moving the stage in the ATS'
-    case 'atsLog':
-      return 'Writing the ATS log'
+      return payload.method === 'CANCEL' ? what.cancellation : what.invitation
     case 'chatCard':
     case 'chatMessage':
     case 'chatWhisper':
-      return 'A chat message'
-    case 'briefing':
-      return 'A briefing'
+      return what.chat
+    default:
+      return what[payload.kind]
   }
 }
 

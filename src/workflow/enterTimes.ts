@@ -1,6 +1,4 @@
 import { DateTime } from 'luxon'
-import type { DraftMessage } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
 import { ParleyError } from '../domain/errors.ts'
 import { formatRangeShort } from '../domain/formatTime.ts'
 import { namesPerson } from '../domain/names.ts'
@@ -11,6 +9,7 @@ import { isLocked, needBundle, type RequestBundle } from './bundle.ts'
 import { findRequests, type Meant } from './findRequests.ts'
 import type { OfferedWindow } from './guestPage.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { type Composer, sentence } from './speech.ts'
 
 // Takes:   "Acme can do Tue 2-4", read as windows.
 // Reads:   the open requests this can mean.
@@ -24,32 +23,30 @@ export async function readBackTimes(
   talk: Conversation,
   said: Meant & { about: string },
   windows: readonly OfferedWindow[],
-  reader: { zone: string; locale: string },
-): Promise<DraftMessage> {
+): Promise<Composer> {
   const { about } = said
   const meant: { request: Request; party: Party }[] = []
   for (const request of await findRequests(tx, talk, said)) {
     const bundle = await needBundle(tx, request.id)
     if (!isLocked(bundle)) for (const party of partiesCalled(bundle, about)) meant.push({ request, party })
   }
-  const times = windows.map((w) => formatRangeShort(w, reader)).join('; ')
   if (meant.length === 0)
-    return textDraft(
-      `I understood "${about}" can do ${times}, but no open request waits for them, so I have entered nothing.`,
+    return sentence(({ errands }, { reader }) =>
+      errands.times.nobodyWaits(about, windows.map((w) => formatRangeShort(w, reader)).join('; ')),
     )
-  return {
+  return ({ words: { errands }, reader }) => ({
     parts: [
-      { kind: 'text', text: `I understood these times for ${about}:` },
+      { kind: 'text', text: errands.times.understood(about) },
       { kind: 'slots', slots: windows.map((w) => ({ label: formatRangeShort(w, reader) })) },
-      { kind: 'note', tone: 'info', text: 'They get a copy by mail and can change them until a time is agreed.' },
+      { kind: 'note', tone: 'info', text: errands.times.copy },
     ],
     actions: meant.slice(0, 8).map(({ request, party }) => ({
       kind: 'enterTimes',
       data: { requestId: request.id, partyId: party.id, windows: storedWindows(windows) },
-      label: `Enter for ${party.name} (${request.candidateName}, ${request.jobTitle})`,
+      label: errands.times.enter(party.name, request.candidateName, request.jobTitle),
       style: meant.length === 1 ? 'primary' : 'normal',
     })),
-  }
+  })
 }
 
 /** "I can do Tue 2-4" of a member who was asked, in the conversation about it: for nobody but that member. */
@@ -57,27 +54,25 @@ export async function readBackOwnTimes(
   tx: Tx,
   talk: Conversation,
   windows: readonly OfferedWindow[],
-  reader: { zone: string; locale: string },
-): Promise<DraftMessage> {
+): Promise<Composer> {
   const [request] = await findRequests(tx, { threadId: talk.threadId }, { about: null })
   const bundle = request && (await needBundle(tx, request.id))
   const own = bundle?.parties.find((p) => p.memberId === talk.memberId && p.role !== 'recruiter' && p.isAttending)
-  if (!bundle || !own || isLocked(bundle))
-    return textDraft('Nobody waits for times of yours here, so I have entered nothing.')
-  return {
+  if (!bundle || !own || isLocked(bundle)) return sentence(({ errands }) => errands.times.ownNotWanted)
+  return ({ words: { errands }, reader }) => ({
     parts: [
-      { kind: 'text', text: `I understood these times of yours for meeting ${bundle.request.candidateName}:` },
+      { kind: 'text', text: errands.times.own(bundle.request.candidateName) },
       { kind: 'slots', slots: windows.map((w) => ({ label: formatRangeShort(w, reader) })) },
     ],
     actions: [
       {
         kind: 'offerTimes',
         data: { requestId: bundle.request.id, partyId: own.id, windows: storedWindows(windows) },
-        label: 'Send these times',
+        label: errands.times.send,
         style: 'primary',
       },
     ],
-  }
+  })
 }
 
 function storedWindows(windows: readonly OfferedWindow[]) {
@@ -96,12 +91,18 @@ export function windowsFromLocal(
     if (!start.isValid || !end.isValid || end <= start)
       throw new ParleyError('badInput', 'I could not read these times. Write them like: Tue 2-4 pm, Thu morning.', {
         field: 'times',
+        wording: { key: 'unread' },
       })
     if (start.toFormat("yyyy-MM-dd'T'HH:mm") !== w.startsAt.slice(0, 16))
       throw new ParleyError('badInput', 'One of these times does not exist, because the clocks change that night.', {
         field: 'times',
+        wording: { key: 'noSuchTime' },
       })
-    if (end.toJSDate() <= now) throw new ParleyError('badInput', 'These times have passed already.', { field: 'times' })
+    if (end.toJSDate() <= now)
+      throw new ParleyError('badInput', 'These times have passed already.', {
+        field: 'times',
+        wording: { key: 'passed' },
+      })
     return { startsAt: start.toJSDate(), endsAt: end.toJSDate(), level: 'good' as const }
   })
 }

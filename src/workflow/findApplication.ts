@@ -1,11 +1,13 @@
 import type { ApplicationContext, ApplicationSummary } from '../ats/port.ts'
-import type { DraftAction, DraftMessage, FormField } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
+import type { DraftAction, FormField } from '../bot/message.ts'
 import { fullName } from '../domain/names.ts'
+import type { OpeningWords } from '../words/replyWords.ts'
 import type { Deps } from './deps.ts'
+import { openingExample } from './helpDraft.ts'
 import type { Conversation, ScheduleChoices, ScheduleWish } from './scheduleWish.ts'
+import { type Composer, sentence } from './speech.ts'
 
-export type Found = { kind: 'one'; application: ApplicationContext } | { kind: 'ask'; draft: DraftMessage }
+export type Found = { kind: 'one'; application: ApplicationContext } | { kind: 'ask'; draft: Composer }
 
 /** The one application a wish means; several or none are a question with buttons, never a guess. */
 export async function findApplication(
@@ -17,12 +19,12 @@ export async function findApplication(
   if (choices.applicationId) {
     const application = await deps.ats.readApplication(talk.tenantId, choices.applicationId)
     if (application) return { kind: 'one', application }
-    return { kind: 'ask', draft: textDraft('That application is no longer in the ATS, so nothing was opened.') }
+    return { kind: 'ask', draft: sentence(({ opening }) => opening.applicationGone) }
   }
   if (!wish.candidate)
     return {
       kind: 'ask',
-      draft: textDraft('Whom should I schedule? For example: schedule Jane with Acme for the Backend role'),
+      draft: sentence(({ opening }) => opening.whom(openingExample())),
     }
   const search = await deps.ats.findApplications(talk.tenantId, {
     candidate: wish.candidate,
@@ -45,19 +47,13 @@ function ofMeant(matches: readonly ApplicationSummary[], candidateIds: readonly 
   return meant.length > 0 ? meant : matches
 }
 
-function whichApplicationDraft(matches: readonly ApplicationSummary[], wish: ScheduleWish): DraftMessage {
+function whichApplicationDraft(matches: readonly ApplicationSummary[], wish: ScheduleWish): Composer {
   const shown = matches.slice(0, 8)
-  return {
+  return ({ words: { opening, talk } }) => ({
     parts: [
-      { kind: 'text', text: `I found ${matches.length} applications that fit. Which one do you mean?` },
+      { kind: 'text', text: opening.applications(matches.length) },
       ...(matches.length > shown.length
-        ? [
-            {
-              kind: 'note' as const,
-              tone: 'info' as const,
-              text: `The first ${shown.length} are shown; naming the job or client narrows it.`,
-            },
-          ]
+        ? [{ kind: 'note' as const, tone: 'info' as const, text: talk.people.firstShown(shown.length) }]
         : []),
     ],
     actions: shown.map((m) => ({
@@ -67,47 +63,58 @@ function whichApplicationDraft(matches: readonly ApplicationSummary[], wish: Sch
       style: 'normal',
     })),
     privateNames: matches.map((m) => m.candidateName),
-  }
+  })
 }
 
-function notFoundDraft(
-  deps: Deps,
-  search: Awaited<ReturnType<Deps['ats']['findApplications']>>,
-  wish: ScheduleWish,
-): DraftMessage {
-  const sentences: string[] = []
-  const actions: DraftAction[] = []
-  const client = wish.counterparts[0] ?? null
-  if (search.unmatched.includes('candidate')) sentences.push(`I know no candidate called "${wish.candidate}".`)
-  if (search.unmatched.includes('client') && client)
-    sentences.push(`I know no client, contact or colleague called "${client}".`)
-  if (search.unmatched.includes('job') && wish.job) sentences.push(`I know no job called "${wish.job}".`)
-  if (sentences.length === 0)
-    sentences.push(
-      `I found ${[wish.candidate, client, wish.job].filter(Boolean).join(', ')}, but no application that joins them.`,
-    )
-  sentences.push('Nothing was opened.')
+type Search = Awaited<ReturnType<Deps['ats']['findApplications']>>
 
+function notFoundDraft(deps: Deps, search: Search, wish: ScheduleWish): Composer {
+  const privateNames = [...(wish.candidate ? [wish.candidate] : []), ...search.nearest.candidates]
+  return ({ words: { opening } }) => ({
+    parts: [{ kind: 'text', text: notFoundSentences(search, wish, opening).join(' ') }],
+    actions: [...nearestActions(search, wish, opening), ...addActions(deps, search, wish, opening)],
+    privateNames,
+  })
+}
+
+function notFoundSentences({ unmatched }: Search, wish: ScheduleWish, opening: OpeningWords): string[] {
+  const client = wish.counterparts[0] ?? null
+  const sentences = [
+    ...(unmatched.includes('candidate') ? [opening.noCandidate(wish.candidate ?? '')] : []),
+    ...(unmatched.includes('client') && client ? [opening.noCounterpart(client)] : []),
+    ...(unmatched.includes('job') && wish.job ? [opening.noJob(wish.job)] : []),
+  ]
+  if (sentences.length === 0)
+    sentences.push(opening.notJoined([wish.candidate, client, wish.job].filter(Boolean).join(', ')))
+  return [...sentences, opening.nothingOpened]
+}
+
+function nearestActions({ nearest }: Search, wish: ScheduleWish, opening: OpeningWords): DraftAction[] {
   const retry = (patch: Partial<ScheduleWish>, label: string): DraftAction => ({
     kind: 'scheduleWith',
     data: { wish: { ...wish, ...patch }, choices: {} },
     label,
     style: 'normal',
   })
-  for (const name of search.nearest.candidates) actions.push(retry({ candidate: name }, `Candidate: ${name}`))
-  for (const name of search.nearest.clients)
-    actions.push(retry({ counterparts: [name, ...wish.counterparts.slice(1)] }, `With: ${name}`))
-  for (const title of search.nearest.jobs) actions.push(retry({ job: title }, `Job: ${title}`))
-  if (deps.ats.addRecord) {
-    // A new client comes with its first job.
-    const isJobUnknown = search.unmatched.includes('job') || search.unmatched.includes('client')
-    const isCandidateUnknown = search.unmatched.includes('candidate') && couldBeName(wish.candidate)
-    if (isJobUnknown) actions.push(addJobAction(wish))
+  return [
+    ...nearest.candidates.map((name) => retry({ candidate: name }, opening.nearCandidate(name))),
+    ...nearest.clients.map((name) =>
+      retry({ counterparts: [name, ...wish.counterparts.slice(1)] }, opening.nearClient(name)),
+    ),
+    ...nearest.jobs.map((title) => retry({ job: title }, opening.nearJob(title))),
+  ]
+}
+
+function addActions(deps: Deps, { unmatched }: Search, wish: ScheduleWish, opening: OpeningWords): DraftAction[] {
+  if (!deps.ats.addRecord) return []
+  // A new client comes with its first job.
+  const isJobUnknown = unmatched.includes('job') || unmatched.includes('client')
+  const isCandidateUnknown = unmatched.includes('candidate') && couldBeName(wish.candidate)
+  return [
+    ...(isJobUnknown ? [addJobAction(wish, opening)] : []),
     // Everybody is known, but nothing joins them: the same form puts the candidate forward for the job.
-    if (isCandidateUnknown || search.unmatched.length === 0) actions.push(addCandidateAction(wish, isCandidateUnknown))
-  }
-  const privateNames = [...(wish.candidate ? [wish.candidate] : []), ...search.nearest.candidates]
-  return { parts: [{ kind: 'text', text: sentences.join(' ') }], actions, privateNames }
+    ...(isCandidateUnknown || unmatched.length === 0 ? [addCandidateAction(wish, isCandidateUnknown, opening)] : []),
+  ]
 }
 
 /** A misread sentence is no person to add. */
@@ -115,47 +122,56 @@ function couldBeName(written: string | null): boolean {
   return written !== null && written.split(' ').length <= 3
 }
 
-function addCandidateAction(wish: ScheduleWish, isUnknown: boolean): DraftAction {
+function addCandidateAction(wish: ScheduleWish, isUnknown: boolean, { add }: OpeningWords): DraftAction {
+  const { candidate } = wish
+  const addIt = candidate === null ? add.aCandidate : add.candidate(candidate)
+  const putForward = candidate === null ? add.forwardTheCandidate : add.forward(candidate)
   return {
     kind: 'addCandidate',
     data: { wish },
-    label: isUnknown
-      ? `Add ${wish.candidate ?? 'a candidate'}`
-      : `Put ${wish.candidate ?? 'the candidate'} forward for the job`,
+    label: isUnknown ? addIt : putForward,
     style: 'normal',
-    submitLabel: 'Add and go on',
+    submitLabel: add.goOn,
     form: [
       {
         kind: 'text',
         name: 'name',
-        label: 'Name',
+        label: add.name,
         value: wish.candidate ?? '',
         isRequired: true,
         maxLength: 120,
         isMultiline: false,
       },
-      { kind: 'email', name: 'email', label: 'E-mail', value: '', isRequired: true },
-      { kind: 'text', name: 'phone', label: 'Phone', value: '', isRequired: false, maxLength: 40, isMultiline: false },
+      { kind: 'email', name: 'email', label: add.email, value: '', isRequired: true },
+      {
+        kind: 'text',
+        name: 'phone',
+        label: add.phone,
+        value: '',
+        isRequired: false,
+        maxLength: 40,
+        isMultiline: false,
+      },
       {
         kind: 'text',
         name: 'job',
-        label: 'Job',
+        label: add.job,
         value: wish.job ?? '',
         isRequired: true,
         maxLength: 160,
         isMultiline: false,
       },
-      clientField(wish),
+      clientField(wish, add),
     ],
   }
 }
 
-function clientField(wish: ScheduleWish): FormField {
+function clientField(wish: ScheduleWish, add: OpeningWords['add']): FormField {
   return {
     kind: 'text',
     name: 'client',
-    label: 'Client',
-    hint: 'Leave empty for a job of your own company',
+    label: add.client,
+    hint: add.clientHint,
     value: wish.counterparts[0] ?? '',
     isRequired: false,
     maxLength: 120,
@@ -163,24 +179,24 @@ function clientField(wish: ScheduleWish): FormField {
   }
 }
 
-function addJobAction(wish: ScheduleWish): DraftAction {
+function addJobAction(wish: ScheduleWish, { add }: OpeningWords): DraftAction {
   return {
     kind: 'addJob',
     data: { wish },
-    label: 'Add a job',
+    label: add.aJob,
     style: 'normal',
-    submitLabel: 'Add the job',
+    submitLabel: add.theJob,
     form: [
       {
         kind: 'text',
         name: 'title',
-        label: 'Job title',
+        label: add.jobTitle,
         value: wish.job ?? '',
         isRequired: true,
         maxLength: 160,
         isMultiline: false,
       },
-      clientField(wish),
+      clientField(wish, add),
     ],
   }
 }
@@ -189,15 +205,14 @@ export function missingEmailDraft(
   application: ApplicationContext,
   wish: ScheduleWish,
   choices: ScheduleChoices,
-): DraftMessage {
-  const name = fullName(application.candidate)
-  return textDraft(
-    `${name} has no e-mail address in the ATS, so I cannot ask. Add one to the record, then press the button. Nothing was opened.`,
-    [
+): Composer {
+  return sentence(
+    ({ opening }) => opening.noAddress(fullName(application.candidate)),
+    ({ words }) => [
       {
         kind: 'scheduleWith',
         data: { wish, choices: { ...choices, applicationId: application.applicationId } },
-        label: 'Try again',
+        label: words.opening.tryAgain,
         style: 'primary',
       },
     ],

@@ -1,8 +1,7 @@
-import type { DraftMessage } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
+import type { MessagePart } from '../bot/message.ts'
 import { ParleyError } from '../domain/errors.ts'
-import { formatRangeShort, type Reader } from '../domain/formatTime.ts'
-import { joinNames, namesPerson, namesWith } from '../domain/names.ts'
+import { formatRangeShort } from '../domain/formatTime.ts'
+import { namesPerson } from '../domain/names.ts'
 import type { Party } from '../domain/party.ts'
 import { isClosed } from '../domain/request.ts'
 import type { Intent } from '../intents/intent.ts'
@@ -13,8 +12,9 @@ import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { meantRequest } from './meantRequest.ts'
 import { readCalendars } from './proposeSlots.ts'
-import { reply, unreadParts } from './reply.ts'
+import { reply, withUnread } from './reply.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { aboutRequest, type Composer, sentence } from './speech.ts'
 
 // Takes:   "what would fit?": a request, and perhaps for whom.
 // Reads:   what people offered so far, members' calendars, other requests' holds.
@@ -26,13 +26,7 @@ const shownCount = 5
 
 type SlotsWish = Extract<Intent, { kind: 'findSlots' }>
 
-export async function findSlots(
-  deps: Deps,
-  cause: Cause,
-  talk: Conversation,
-  wish: SlotsWish,
-  reader: Reader,
-): Promise<void> {
+export async function findSlots(deps: Deps, cause: Cause, talk: Conversation, wish: SlotsWish): Promise<void> {
   const now = deps.clock.now()
   const named = { ...wish, about: wish.about ?? wish.names[0] ?? null }
   const read = await deps.store.inTenant(talk.tenantId, async (tx) => {
@@ -45,52 +39,34 @@ export async function findSlots(
   if (read.kind === 'ask') return reply(deps, cause, talk, read.draft)
   const { bundle, holds } = read
   const calendars = await readCalendars(deps, talk.tenantId, bundle)
-  const draft = slotsDraft(bundle, { now, holds, calendars }, wish.names, reader)
-  await reply(deps, cause, talk, { ...draft, parts: [...draft.parts, ...unreadParts(wish)] })
+  await reply(deps, cause, talk, withUnread(slotsDraft(bundle, { now, holds, calendars }, wish.names), wish))
 }
 
-function slotsDraft(
-  bundle: RequestBundle,
-  facts: ProblemFacts,
-  names: readonly string[],
-  reader: Reader,
-): DraftMessage {
+function slotsDraft(bundle: RequestBundle, facts: ProblemFacts, names: readonly string[]): Composer {
   const { request } = bundle
   const asked = bundle.parties.filter((p) => p.isAttending)
   const isKnown = (party: Party) =>
     windowsOf(bundle, party.id).length > 0 ||
     (party.memberId !== null && facts.calendars.get(party.memberId)?.kind === 'busy')
-  const known = asked.filter(isKnown)
-  const unknown = asked.filter((p) => !isKnown(p) && p.role !== 'recruiter')
+  const known = asked.filter(isKnown).map((p) => p.name)
+  const unknown = asked.filter((p) => !isKnown(p) && p.role !== 'recruiter').map((p) => p.name)
   const strangers = names.filter((name) => !asked.some((p) => namesPerson(name, p.name)))
-  if (known.length === 0)
-    return textDraft(
-      `I know no times of ${joinNames(unknown.map((p) => p.name))} yet, so any time would be a guess. Nobody was asked.`,
-    )
+  if (known.length === 0) return sentence(({ errands }, { list }) => errands.slots.nothingKnown(list(unknown)))
   const plans = plansOf(bundle, facts)
-  const basis = `${joinNames(known.map((p) => p.name))}${
-    unknown.length > 0
-      ? ` only; ${namesWith(
-          unknown.map((p) => p.name),
-          'is',
-          'are',
-        )} unknown, not free`
-      : ''
-  }`
-  const notes = strangers.map((name) => `"${name}" takes no part in this request, so I did not look.`)
-  const parts: DraftMessage['parts'] =
-    plans.length === 0
-      ? [{ kind: 'text', text: `Nothing fits so far for ${request.title} with ${request.candidateName}, by ${basis}.` }]
-      : [
-          {
-            kind: 'text',
-            text: `These times fit ${request.title} with ${request.candidateName} so far, by ${basis}. Nobody was asked and nothing is held.`,
-          },
-          { kind: 'slots', slots: plans.map((slot) => ({ label: formatRangeShort(slot, reader) })) },
-        ]
-  return {
-    parts: [...parts, ...notes.map((text) => ({ kind: 'note' as const, tone: 'warning' as const, text }))],
-    actions: [],
+  return (speech) => {
+    const { words, list, reader } = speech
+    const { slots } = words.errands
+    const about = aboutRequest(speech, request)
+    const basis = unknown.length > 0 ? slots.basis(list(known), list(unknown), unknown.length) : list(known)
+    const parts: MessagePart[] =
+      plans.length === 0
+        ? [{ kind: 'text', text: slots.nothingFits(about, basis) }]
+        : [
+            { kind: 'text', text: slots.fit(about, basis) },
+            { kind: 'slots', slots: plans.map((slot) => ({ label: formatRangeShort(slot, reader) })) },
+          ]
+    const notes = strangers.map((name): MessagePart => ({ kind: 'note', tone: 'warning', text: slots.notIn(name) }))
+    return { parts: [...parts, ...notes], actions: [] }
   }
 }
 

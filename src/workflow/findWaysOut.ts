@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { AtsPerson } from '../ats/port.ts'
 import type { BusyAnswer } from '../domain/availability.ts'
+import type { Reader } from '../domain/formatTime.ts'
 import type { MemberId, PartyId, SeatId, SessionId, TenantId } from '../domain/ids.ts'
 import type { Remedy, RequestChange, StandIn } from '../domain/remedy.ts'
 import type { Seat } from '../domain/request.ts'
@@ -17,7 +18,7 @@ import { type KnownStandIn, readStandIns } from './standIns.ts'
 
 /** Why nothing fits, in one sentence, and what would change that, best first. */
 export interface WaysOut {
-  reason: string
+  reasonFor: (reader: Reader) => string
   remedies: Remedy[]
 }
 
@@ -32,7 +33,7 @@ export async function findWaysOut(
   facts: ProblemFacts,
 ): Promise<WaysOut> {
   const conflict = findConflict(problem, { rules: rulesOf(problem) }) ?? []
-  const reason = conflictSentence(problem, conflict, bundle.recruiter.zone)
+  const reasonFor = ({ zone, locale }: Reader) => conflictSentence(problem, conflict, zone, locale)
   const standIns = await readStandIns(deps, tenantId, bundle, facts.now)
   const later = await readLater(deps, tenantId, bundle, standIns, facts)
   const widened = withStandIns(buildProblem(bundle, later.facts), bundle, standIns, later.facts)
@@ -46,7 +47,7 @@ export async function findWaysOut(
     const isAtLeast = startCount >= startCountMax
     return [{ change, startCount, isAtLeast, firstStartsAt: firstStartsAt.toISOString() }]
   })
-  return { reason, remedies: remedies.slice(0, remedyCountMax) }
+  return { reasonFor, remedies: remedies.slice(0, remedyCountMax) }
 }
 
 function solverIdOf(person: AtsPerson): string {

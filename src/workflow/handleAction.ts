@@ -1,14 +1,15 @@
 import type { ActionOutcome, InboundAction } from '../bot/inbound.ts'
-import { isParleyError, ParleyError, sentenceFor } from '../domain/errors.ts'
+import { isParleyError, ParleyError } from '../domain/errors.ts'
 import { mayPress } from '../domain/roles.ts'
 import type { Member } from '../domain/settings.ts'
 import type { Action } from '../domain/thread.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { panelPresses } from './panelPresses.ts'
-import type { Performer, Press } from './press.ts'
+import { type Performer, type Press, refused } from './press.ts'
 import { requestPresses } from './requestPresses.ts'
 import { settleQuestion } from './settleQuestion.ts'
+import { errorSentence, speechOf } from './speech.ts'
 import { strangerPresses } from './strangers.ts'
 import { verbPresses } from './verbPresses.ts'
 
@@ -28,9 +29,10 @@ export async function handleAction(deps: Deps, input: InboundAction): Promise<Ac
   })
   const { action, member } = read
   const refusal = refusalOf(action, member, read.owner)
-  if (refusal || !action || !member) return refusal ?? goneButton
+  if (refusal || !action || !member) return refusal ?? goneButton(member)
   return performPress({
     deps,
+    speech: speechOf(member),
     cause: causeOf(deps, input),
     talk: {
       tenantId: input.tenantId,
@@ -45,23 +47,25 @@ export async function handleAction(deps: Deps, input: InboundAction): Promise<Ac
   })
 }
 
-const goneButton: ActionOutcome = { kind: 'refused', sentence: 'This button is no longer there, so nothing was done.' }
+function goneButton(presser: Member | null): ActionOutcome {
+  return { kind: 'refused', sentence: speechOf(presser).words.presses.gone }
+}
 
 /** Why this person may not press this button; null when they may. `owner` is the member it was made for. */
 export function refusalOf(action: Action | null, presser: Member | null, owner: Member | null): ActionOutcome | null {
-  if (!action) return goneButton
+  if (!action) return goneButton(presser)
   if (presser && mayPress(action.kind, presser, owner)) return null
-  const whose = owner && presser && owner.id !== presser.id ? owner.name : 'somebody else'
-  return { kind: 'refused', sentence: `This button is for ${whose}, so nothing was done.` }
+  const { presses: words } = speechOf(presser).words
+  const whose = owner && presser && owner.id !== presser.id ? owner.name : words.somebodyElse
+  return { kind: 'refused', sentence: words.notYours(whose) }
 }
 
 /** What a button means is done; how it went is a value, whatever was thrown. Who presses has been checked. */
 export async function performPress(press: Press): Promise<ActionOutcome> {
-  const { deps, action, talk } = press
+  const { deps, action, talk, speech } = press
   try {
     const perform = presses[action.kind]
-    if (!perform)
-      return { kind: 'refused', sentence: 'This button is from an older version and can no longer be used.' }
+    if (!perform) return refused(press, (words) => words.tooOld)
     const outcome = await perform(press)
     if (outcome.kind === 'ok' && questions.has(action.kind))
       await settleQuestion(deps, talk.tenantId, talk.threadId, action.id)
@@ -69,16 +73,12 @@ export async function performPress(press: Press): Promise<ActionOutcome> {
   } catch (error) {
     // Only this very press, done a moment ago, is no news; any other doubled row is a failure and told.
     if (isParleyError(error, 'duplicate') && (await press.hasBeenDone())) return { kind: 'ok' }
-    if (isParleyError(error, 'stale'))
-      return {
-        kind: 'refused',
-        sentence: 'Somebody changed this at the same moment. Please look at the card and press again.',
-      }
+    if (isParleyError(error, 'stale')) return refused(press, (words) => words.stale)
     if (isParleyError(error, 'badInput') && error.field)
-      return { kind: 'invalid', errors: [{ field: error.field, sentence: error.message }] }
+      return { kind: 'invalid', errors: [{ field: error.field, sentence: errorSentence(speech, error) }] }
     if (!(error instanceof ParleyError) || error.code === 'duplicate')
       deps.log('action.failed', { kind: action.kind, error: String(error) })
-    return { kind: 'refused', sentence: sentenceFor(error) }
+    return { kind: 'refused', sentence: errorSentence(speech, error) }
   }
 }
 

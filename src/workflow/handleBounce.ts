@@ -1,4 +1,5 @@
 import type { DeliveryReport } from '../mail/port.ts'
+import type { NewsWords } from '../words/replyWords.ts'
 import { aboutWords, type MailTalk, noteMail, quoteOf, tellThread } from './mailTalk.ts'
 
 // Takes:   what a mail server reports of one of our mails.
@@ -21,25 +22,31 @@ export async function handleBounce(talk: MailTalk): Promise<void> {
     return tellThread(
       talk,
       'warning',
-      `A mail server reports trouble with a mail to ${party.name} (${party.email}) about ${aboutWords(bundle, party)}.`,
+      ({ mails }, speech) => mails.serverTrouble(party.name, party.email, aboutWords(speech, bundle, party)),
       { quote: quoteOf(mail) },
     )
   await tellThread(
     talk,
     'bad',
-    `The mail to ${party.name} at ${failure.address} about ${aboutWords(bundle, party)} came back. ${adviceOf(failure)}`,
-    { quote: `The server said: ${failure.said ? `“${failure.said}”` : failure.status}` },
+    ({ mails }, speech) =>
+      mails.cameBack(party.name, failure.address, aboutWords(speech, bundle, party), adviceOf(failure, mails.advice)),
+    {
+      quote: ({ words: { talk: said, news } }) =>
+        news.mails.serverSaid(failure.said ? said.quote(failure.said) : failure.status),
+    },
   )
 }
 
+type AdviceWords = NewsWords['mails']['advice']
+
 /** RFC 3463: the second number says what it is about. */
-const advice: Readonly<Record<string, string>> = {
-  '1': 'The address does not exist. Please ask for the right one and correct the record.',
-  '2': 'The mailbox takes no mail, because it is full or switched off. Please write or call another way.',
-  '4': 'It could not be delivered for a long time, and is no longer tried.',
-  '7': 'The receiving side refuses our mails. Please write or call another way, and let whoever runs our mail look at it.',
+const advice: Readonly<Record<string, keyof AdviceWords>> = {
+  '1': 'address',
+  '2': 'mailbox',
+  '4': 'network',
+  '7': 'policy',
 }
 
-function adviceOf({ status }: DeliveryReport): string {
-  return advice[status.split('.')[1] ?? ''] ?? 'Please check the address, or write or call another way.'
+function adviceOf({ status }: DeliveryReport, words: AdviceWords): string {
+  return words[advice[status.split('.')[1] ?? ''] ?? 'other']
 }

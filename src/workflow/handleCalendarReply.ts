@@ -1,11 +1,13 @@
 import type { DraftAction } from '../bot/message.ts'
-import { cancelAction, moveAction } from '../bot/requestActions.ts'
 import { type CalendarReply, type Participation, readCalendarReply } from '../calendar/readReply.ts'
 import { formatRangeShort } from '../domain/formatTime.ts'
 import type { Interview } from '../domain/interview.ts'
 import type { Party } from '../domain/party.ts'
+import type { NewsWords } from '../words/replyWords.ts'
 import { recordAudit } from './cause.ts'
+import { changeActions } from './changeActions.ts'
 import { aboutWords, type MailTalk, noteMail, quoteOf, tellThread, writerWords } from './mailTalk.ts'
+import type { Speech } from './speech.ts'
 
 // Takes:   what a calendar answered to one of our invitations (RFC 5546): yes, no, perhaps, or another time.
 // Reads:   the invitation by its UID, whether its SEQUENCE is that of the interview as it stands, the attendee.
@@ -45,14 +47,12 @@ async function takeReply(
     return tellThread(
       talk,
       'warning',
-      `${writerWords(mail, writer)} answered an invitation to ${aboutWords(bundle)} that was not sent to them. I did nothing with it.`,
+      ({ calendars }, speech) => calendars.stranger(writerWords(speech, mail, writer), aboutWords(speech, bundle)),
       { quote: quoteOf(mail) },
     )
   if (mail.isAuthenticationFailed)
-    return tellThread(
-      talk,
-      'warning',
-      `An answer to the invitation to ${aboutWords(bundle)} says it comes from ${writer.name}, but our mail server found that it does not (DMARC). I did nothing with it. Please ask ${writer.name}.`,
+    return tellThread(talk, 'warning', ({ calendars }, speech) =>
+      calendars.unproven(aboutWords(speech, bundle), writer.name),
     )
   const isCurrent = reply.sequence >= interview.sequence && interview.state === 'scheduled'
   if (!isCurrent)
@@ -101,26 +101,35 @@ async function tellAnswer(
   reply: CalendarReply,
   answer: Participation | 'counter',
 ): Promise<void> {
-  const { request, recruiter } = talk.bundle
-  const reader = { zone: recruiter.zone, locale: recruiter.locale }
-  const when = `${aboutWords(talk.bundle, writer)}, ${formatRangeShort(interview, reader)}`
-  const quote = reply.comment ? `“${reply.comment}”` : null
-  const change = [moveAction(request), { ...cancelAction(request), label: 'Cancel the interview' }]
+  const { request } = talk.bundle
+  const { comment } = reply
+  const quote = comment ? ({ words }: Speech) => words.talk.quote(comment) : null
+  const eventIn = (speech: Speech) =>
+    `${aboutWords(speech, talk.bundle, writer)}, ${formatRangeShort(interview, speech.reader)}`
   if (answer === 'counter') {
     const wish = reply.startsAt && wishOf(interview, reply)
-    const text = wish
-      ? `${writer.name} would rather meet at ${formatRangeShort(wish, reader)} than as agreed: ${when}. Nothing has changed yet.`
-      : `${writer.name} would rather meet at another time than agreed: ${when}. Their calendar does not say clearly when. Nothing has changed yet.`
-    return tellThread(talk, 'warning', text, {
-      quote,
-      actions: [...(wish ? [acceptCounterAction(request.id, writer, wish)] : []), ...change],
-    })
+    return tellThread(
+      talk,
+      'warning',
+      ({ calendars }, speech) =>
+        wish
+          ? calendars.counter(writer.name, formatRangeShort(wish, speech.reader), eventIn(speech))
+          : calendars.counterUnclear(writer.name, eventIn(speech)),
+      {
+        quote,
+        actions: (speech) => [
+          ...(wish ? [acceptCounterAction(request.id, writer, wish, speech.words.news)] : []),
+          ...changeActions(request, speech),
+        ],
+      },
+    )
   }
-  const { tone, words } = answers[answer]
-  await tellThread(talk, tone, `${writer.name} ${words}: ${when}.`, {
-    quote,
-    actions: answer === 'declined' ? change : [],
-  })
+  await tellThread(
+    talk,
+    tones[answer],
+    ({ calendars }, speech) => calendars.answers[answer](writer.name, eventIn(speech)),
+    { quote, actions: (speech) => (answer === 'declined' ? changeActions(request, speech) : []) },
+  )
 }
 
 /** Some calendars leave the end out: then it lasts as long as agreed. */
@@ -130,15 +139,20 @@ function wishOf(interview: Interview, { startsAt, endsAt }: CalendarReply): { st
   return { startsAt, endsAt: endsAt && endsAt > startsAt ? endsAt : new Date(startsAt.getTime() + lengthMs) }
 }
 
-const answers: Readonly<Record<Participation, { tone: 'good' | 'info' | 'warning'; words: string }>> = {
-  accepted: { tone: 'good', words: 'accepted the invitation' },
-  declined: { tone: 'warning', words: 'declined the invitation in the calendar. The interview still stands' },
-  tentative: { tone: 'info', words: 'may come, and has not said yes for certain' },
-  delegated: { tone: 'warning', words: 'wants to send somebody else. The interview stands as agreed' },
-  open: { tone: 'info', words: 'has not decided yet' },
+const tones: Readonly<Record<Participation, 'good' | 'info' | 'warning'>> = {
+  accepted: 'good',
+  declined: 'warning',
+  tentative: 'info',
+  delegated: 'warning',
+  open: 'info',
 }
 
-function acceptCounterAction(requestId: string, writer: Party, wish: { startsAt: Date; endsAt: Date }): DraftAction {
+function acceptCounterAction(
+  requestId: string,
+  writer: Party,
+  wish: { startsAt: Date; endsAt: Date },
+  { calendars }: NewsWords,
+): DraftAction {
   return {
     kind: 'acceptCounter',
     data: {
@@ -146,8 +160,8 @@ function acceptCounterAction(requestId: string, writer: Party, wish: { startsAt:
       partyId: writer.id,
       window: { startsAt: wish.startsAt.toISOString(), endsAt: wish.endsAt.toISOString() },
     },
-    label: 'Ask the others about this time',
-    confirm: `Everybody is asked for new times, and this one is noted for ${writer.name}. The interview stands until a new time is agreed.`,
+    label: calendars.askOthers,
+    confirm: calendars.askOthersConfirm(writer.name),
     style: 'primary',
   }
 }

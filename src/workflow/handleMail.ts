@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { cancelAction, moveAction } from '../bot/requestActions.ts'
+import type { MessagePart } from '../bot/message.ts'
+import type { Reader } from '../domain/formatTime.ts'
 import { formatRangeShort } from '../domain/formatTime.ts'
 import type { TenantId } from '../domain/ids.ts'
 import { outsiderRoles, type Party } from '../domain/party.ts'
@@ -11,6 +12,7 @@ import type { Tx } from '../store/port.ts'
 import { answerMail } from './answerMail.ts'
 import { loadBundle, partyOf, type RequestBundle } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
+import { changeActions } from './changeActions.ts'
 import type { Deps } from './deps.ts'
 import { handleBounce } from './handleBounce.ts'
 import { handleCalendarReply } from './handleCalendarReply.ts'
@@ -131,43 +133,49 @@ function writerOf(bundle: RequestBundle, mail: ReceivedMail): Party | null {
 
 function tellAutoReply(talk: MailTalk, writer: Party | null): Promise<void> {
   const { mail, bundle } = talk
-  const about = `${writerWords(mail, writer)}: an automatic answer about ${aboutWords(bundle, writer)}. I did nothing with it.`
-  return tellThread(talk, 'info', about, { quote: quoteOf(mail) })
+  return tellThread(
+    talk,
+    'info',
+    ({ mails }, speech) => mails.automatic(writerWords(speech, mail, writer), aboutWords(speech, bundle, writer)),
+    { quote: quoteOf(mail) },
+  )
 }
 
 function tellStranger(talk: MailTalk): Promise<void> {
   const { mail, bundle, party } = talk
-  const who = mail.from.length > 1 ? 'A mail with several writers' : writerWords(mail, null)
-  const text = `${who} wrote to the address of ${party.name} for ${aboutWords(bundle)}, and is not one of its people. I did nothing with it.`
-  return tellThread(talk, 'warning', text, { quote: quoteOf(mail) })
+  return tellThread(
+    talk,
+    'warning',
+    ({ mails }, speech) => {
+      const who = mail.from.length > 1 ? mails.severalWriters : writerWords(speech, mail, null)
+      return mails.stranger(who, party.name, aboutWords(speech, bundle))
+    },
+    { quote: quoteOf(mail) },
+  )
 }
 
 function tellUnproven(talk: MailTalk, writer: Party): Promise<void> {
   const { mail, bundle } = talk
-  const text = `A mail says it comes from ${writer.name} (${mail.from[0]}), about ${aboutWords(bundle, writer)}, but our mail server found that it does not (DMARC). I did nothing with it. Please ask ${writer.name}.`
-  return tellThread(talk, 'warning', text, { quote: quoteOf(mail) })
-}
-
-const troubleWords: Readonly<Record<NonNullable<ReceivedMail['trouble']>, string>> = {
-  tooBig: 'it is larger than 10 MB',
-  tooManyParts: 'it has more than 100 parts',
-  unreadable: 'it is not built as mails are',
+  return tellThread(
+    talk,
+    'warning',
+    ({ mails }, speech) => mails.unproven(writer.name, mail.from[0] ?? '', aboutWords(speech, bundle, writer)),
+    { quote: quoteOf(mail) },
+  )
 }
 
 function tellTrouble(talk: MailTalk, writer: Party): Promise<void> {
   const { mail, bundle } = talk
-  const why = mail.trouble ? troubleWords[mail.trouble] : ''
-  return tellThread(
-    talk,
-    'warning',
-    `${writer.name} wrote about ${aboutWords(bundle, writer)}, but I could not read the mail: ${why}. Please ask for it again, without attachments.`,
+  return tellThread(talk, 'warning', ({ mails }, speech) =>
+    mails.unread(writer.name, aboutWords(speech, bundle, writer), mail.trouble ? mails.trouble[mail.trouble] : ''),
   )
 }
 
 function tellOnly(talk: MailTalk, writer: Party): Promise<void> {
   const { mail, bundle } = talk
-  const text = `${writer.name} wrote about ${aboutWords(bundle, writer)}. I only show it.`
-  return tellThread(talk, 'info', text, { quote: quoteOf(mail) })
+  return tellThread(talk, 'info', ({ mails }, speech) => mails.shown(writer.name, aboutWords(speech, bundle, writer)), {
+    quote: quoteOf(mail),
+  })
 }
 
 async function readAndAnswer(talk: MailTalk, writer: Party, shortened: AvailabilityReading | null): Promise<void> {
@@ -186,45 +194,30 @@ async function readAndAnswer(talk: MailTalk, writer: Party, shortened: Availabil
       data: { partyId: writer.id, understood: understood.kind },
     },
   )
-  const answer =
-    outcome === 'answered'
-      ? answerWords[understood.kind](writer.name)
-      : 'I did not answer: it would be one mail too many in a short time. Please look at it yourself.'
   const canChange = understood.kind === 'passedOn' && bundle.request.state === 'confirmed'
   await tellThread(
     talk,
     canChange ? 'warning' : 'info',
-    [
-      `${writer.name} wrote about ${aboutWords(bundle, writer)}.`,
-      understood.kind === 'unclear' ? understood.said : '',
-      answer,
-    ]
-      .filter(Boolean)
-      .join(' '),
+    ({ mails }, speech) =>
+      [
+        mails.wrote(writer.name, aboutWords(speech, bundle, writer)),
+        understood.kind === 'unclear' ? understood.said(speech.reader) : '',
+        outcome === 'answered' ? mails.understood[understood.kind](writer.name) : mails.notAnswered,
+      ]
+        .filter(Boolean)
+        .join(' '),
     {
       quote: quoteOf(mail),
-      parts: understoodParts(bundle, understood),
-      actions: canChange
-        ? [moveAction(bundle.request), { ...cancelAction(bundle.request), label: 'Cancel the interview' }]
-        : [],
+      parts: ({ reader }) => understoodParts(understood, reader),
+      actions: (speech) => (canChange ? changeActions(bundle.request, speech) : []),
     },
   )
 }
 
-const answerWords: Readonly<Record<Understood['kind'], (name: string) => string>> = {
-  windows: (name) =>
-    `I understood the times below and asked ${name} by mail to confirm them; until then nothing is noted.`,
-  select: (name) => `I understood a choice of the times below and asked ${name} by mail to confirm it.`,
-  decline: (name) => `I understood that ${name} cannot take part, and asked by mail to confirm that.`,
-  unclear: (name) => `Nothing is noted; I answered ${name} with the link to the page.`,
-  passedOn: (name) => `I did nothing with it, and answered that you see it and how ${name} can make changes.`,
-}
-
-function understoodParts(bundle: RequestBundle, understood: Understood) {
-  const reader = { zone: bundle.recruiter.zone, locale: bundle.recruiter.locale }
+function understoodParts(understood: Understood, reader: Reader): MessagePart[] {
   const times =
     understood.kind === 'windows' ? understood.windows : understood.kind === 'select' ? understood.proposals : []
   return times.length > 0
-    ? [{ kind: 'slots' as const, slots: times.slice(0, 20).map((time) => ({ label: formatRangeShort(time, reader) })) }]
+    ? [{ kind: 'slots', slots: times.slice(0, 20).map((time) => ({ label: formatRangeShort(time, reader) })) }]
     : []
 }

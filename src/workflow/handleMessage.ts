@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { InboundMessage } from '../bot/inbound.ts'
-import { textDraft } from '../bot/message.ts'
 import { isParleyError, sentenceFor } from '../domain/errors.ts'
 import type { InboundId, MemberId, TenantId, ThreadId } from '../domain/ids.ts'
 import { defaultSettings, type Member } from '../domain/settings.ts'
@@ -22,6 +21,7 @@ import { readBackDraft } from './readBack.ts'
 import { reply } from './reply.ts'
 import type { Conversation } from './scheduleWish.ts'
 import { settleChat } from './settleChat.ts'
+import { errorSentence, sentence } from './speech.ts'
 import { type Understanding, understand } from './understand.ts'
 
 // Takes:   what a member wrote, or an internal step that is due.
@@ -148,7 +148,14 @@ async function refuse(
     )
     await goOn(tx, deps, event, further)
     const target = await threadOf(tx, event)
-    if (target) await say(tx, deps, target, event.id, textDraft(sentenceFor(error)))
+    if (target)
+      await say(
+        tx,
+        deps,
+        target,
+        event.id,
+        sentence((_, speech) => errorSentence(speech, error)),
+      )
   })
 }
 

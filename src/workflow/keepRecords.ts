@@ -254,6 +254,15 @@ async function applicationRows(
       row.status,
     ]),
   )
+  const undated = applications
+    .filter(({ appliedAt }) => appliedAt === null)
+    .map(({ id }) => recordId(at.connectionId, id))
+  const known = new Map(
+    (undated.length > 0 ? await at.tx.find('atsApplications', { where: { id: { in: undated } } }) : []).map((row) => [
+      row.id,
+      row.appliedAt,
+    ]),
+  )
   return applications.map((application) => {
     const stageId = idOf(application)
     const { outcome } = application
@@ -265,7 +274,7 @@ async function applicationRows(
       status: outcome === 'active' ? (stages.get(stageId) ?? 'applied') : outcome,
       originalStatus: cleanLine(application.originalStatus, 200),
       ownerId: application.ownerId ? recordId(at.connectionId, application.ownerId) : null,
-      appliedAt: application.appliedAt,
+      appliedAt: application.appliedAt ?? known.get(recordId(at.connectionId, application.id)) ?? at.now,
       url: application.url,
     }
   })

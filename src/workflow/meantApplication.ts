@@ -1,17 +1,17 @@
 import type { ApplicationContext, ApplicationSummary } from '../ats/port.ts'
-import type { DraftMessage } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
 import { fullName, namesPerson } from '../domain/names.ts'
 import { isClosed, type Request } from '../domain/request.ts'
 import type { Intent } from '../intents/intent.ts'
+import type { TalkWords } from '../words/replyWords.ts'
 import type { Deps } from './deps.ts'
 import { findRequests, type Meant } from './findRequests.ts'
 import { chooseAction, noneDraft } from './meantRequest.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { type Composer, sentence } from './speech.ts'
 
 export type MeantApplication =
   /** `request` is the newest one of this application, when there is one. */
-  { kind: 'one'; application: ApplicationContext; request: Request | null } | { kind: 'ask'; draft: DraftMessage }
+  { kind: 'one'; application: ApplicationContext; request: Request | null } | { kind: 'ask'; draft: Composer }
 
 /** The one application a sentence is about, with or without a request; none or several are a question. */
 export async function meantApplication(
@@ -34,21 +34,22 @@ export async function meantApplication(
   if (others.length > 0)
     return {
       kind: 'ask',
-      draft: textDraft(
-        `${choices.size} applications fit. Which one do you mean?`,
+      draft: sentence(
+        ({ talk }) => talk.requests.severalApplications(choices.size),
         [...choices].slice(0, 8).map(([id, label]) => chooseAction(intent, id, label)),
       ),
     }
   const application = await deps.ats.readApplication(talk.tenantId, only)
-  if (!application)
-    return { kind: 'ask', draft: textDraft('That application is no longer in the ATS, so nothing was done.') }
+  if (!application) return { kind: 'ask', draft: sentence(({ talk }) => talk.requests.applicationGone) }
   return { kind: 'one', application, request: byApplication.get(only) ?? null }
 }
 
-function nobodyDraft(about: string | null): DraftMessage {
-  return about === null
-    ? noneDraft(null)
-    : textDraft(`I know no application of "${about}", so I have done nothing. "who is ${about}?" looks for the person.`)
+function nobodyDraft(about: string | null): Composer {
+  return about === null ? noneDraft(null) : sentence(({ talk }) => talk.requests.noApplication(about))
+}
+
+function labelOfApplication({ candidate, job, client }: ApplicationContext): string {
+  return [fullName(candidate), job.title, client?.name].filter(Boolean).join(' · ')
 }
 
 function labelOfRequest(request: Request): string {
@@ -62,7 +63,7 @@ async function readMatches(
 ): Promise<[string, string][]> {
   if (talk.chosenId) {
     const application = await deps.ats.readApplication(talk.tenantId, talk.chosenId)
-    if (application) return [[talk.chosenId, describeApplication(application)]]
+    if (application) return [[talk.chosenId, labelOfApplication(application)]]
   }
   if (about === null) return []
   const { matches } = await deps.ats.findApplications(talk.tenantId, { candidate: about, client: null, job: null })
@@ -91,6 +92,6 @@ async function fitsNames(
 }
 
 /** "Jane Whitfield, Backend Engineer at Acme Robotics" */
-export function describeApplication({ candidate, job, client }: ApplicationContext): string {
-  return `${fullName(candidate)}, ${job.title}${client ? ` at ${client.name}` : ''}`
+export function describeApplication(talk: TalkWords, { candidate, job, client }: ApplicationContext): string {
+  return `${fullName(candidate)}, ${client ? talk.at(job.title, client.name) : job.title}`
 }

@@ -1,12 +1,12 @@
-import type { DraftAction, DraftMessage } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
+import type { DraftAction } from '../bot/message.ts'
 import type { Request } from '../domain/request.ts'
 import type { Intent } from '../intents/intent.ts'
 import type { Tx } from '../store/port.ts'
 import { findRequests, type Meant, type RequestScope } from './findRequests.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { type Composer, type Speech, sentence } from './speech.ts'
 
-export type MeantRequest = { kind: 'one'; request: Request } | { kind: 'ask'; draft: DraftMessage }
+export type MeantRequest = { kind: 'one'; request: Request } | { kind: 'ask'; draft: Composer }
 
 /**
  * The one request a sentence means; none or several are a question. A button of that question goes on with the same intent.
@@ -32,21 +32,17 @@ export function chooseAction(intent: Intent, chosenId: string, label: string): D
   return { kind: 'choose', data: { intent, chosenId }, label, style: 'normal' }
 }
 
-export function noneDraft(about: string | null): DraftMessage {
-  return textDraft(
-    about
-      ? `I have no open request for "${about}", so I have done nothing. "status" lists what is open.`
-      : 'I do not know which request you mean, so I have done nothing. Name the candidate, or write in the conversation of the request.',
-  )
+export function noneDraft(about: string | null): Composer {
+  return sentence(({ talk: { requests } }) => (about ? requests.none(about) : requests.unclear))
 }
 
 export function whichDraft(
   found: readonly Request[],
-  action: (request: Request) => Pick<DraftAction, 'kind' | 'data'> & Partial<DraftAction>,
-): DraftMessage {
-  return textDraft(
-    `${found.length} requests fit. Which one do you mean?`,
-    found.slice(0, 8).map((r) => ({ label: labelOf(r), style: 'normal', ...action(r) })),
+  action: (request: Request, speech: Speech) => Pick<DraftAction, 'kind' | 'data'> & Partial<DraftAction>,
+): Composer {
+  return sentence(
+    ({ talk }) => talk.requests.several(found.length),
+    (speech) => found.slice(0, 8).map((r) => ({ label: labelOf(r), style: 'normal', ...action(r, speech) })),
   )
 }
 

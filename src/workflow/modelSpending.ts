@@ -1,4 +1,3 @@
-import { textDraft } from '../bot/message.ts'
 import { isParleyError } from '../domain/errors.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { ModelSpend } from '../domain/modelSpend.ts'
@@ -6,6 +5,7 @@ import type { Tx } from '../store/port.ts'
 import type { Deps } from './deps.ts'
 import { say } from './owe.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { sentence } from './speech.ts'
 
 // What a tenant may spend on a language model in a day, kept in the store. A call sets its tokens aside before it is made, so that
 // several at once cannot pass the cap together; what it really took is put right afterwards. After a crash in between, what was
@@ -70,9 +70,8 @@ async function rowOfToday(tx: Tx, deps: Spending): Promise<ModelSpend> {
 
 async function tellOnce(tx: Tx, deps: Spending, row: ModelSpend, talk: Conversation): Promise<void> {
   await tx.update('modelSpends', row.id, { toldAt: deps.clock.now() }, { version: row.version })
-  const words =
-    "Today's tokens for the language model are used up, so until midnight UTC I go by my own grammar alone. Short plain sentences work best."
-  await say(tx, deps, talk, `modelSpent:${row.spentOn}`, textDraft(words))
+  const draft = sentence(({ talk: words }) => words.tokensSpent)
+  await say(tx, deps, talk, `modelSpent:${row.spentOn}`, draft)
 }
 
 const attemptCountMax = 25

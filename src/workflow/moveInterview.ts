@@ -66,6 +66,7 @@ function untilDay(rules: RequestRules, toOn: string | null, locale: string): Req
   if (toOn < rules.fromOn)
     throw new ParleyError('badInput', `The first day that is possible is ${formatDate(rules.fromOn, locale)}.`, {
       field: 'toOn',
+      wording: { key: 'firstDay', value: formatDate(rules.fromOn, locale) },
     })
   return { ...rules, toOn }
 }

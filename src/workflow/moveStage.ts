@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import type { AtsStage } from '../ats/port.ts'
-import type { DraftMessage } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
+import type { ApplicationContext, AtsStage } from '../ats/port.ts'
 import { cancelAction } from '../bot/requestActions.ts'
 import type { TenantId } from '../domain/ids.ts'
 import { foldName } from '../domain/names.ts'
@@ -14,8 +12,9 @@ import type { Deps } from './deps.ts'
 import { describeApplication, meantApplication } from './meantApplication.ts'
 import { chooseAction } from './meantRequest.ts'
 import { cardOrder, owe, say } from './owe.ts'
-import { reply, unreadParts } from './reply.ts'
+import { reply, withUnread } from './reply.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { type Composer, sentence, speechIn } from './speech.ts'
 
 // Takes:   "move Jane to Offer": an application and a stage, by the customer's label or by what it means.
 // Reads:   the application with its stage of this moment, the stages of its job.
@@ -26,62 +25,68 @@ import type { Conversation } from './scheduleWish.ts'
 type StageWish = Extract<Intent, { kind: 'moveStage' }>
 
 export async function answerMoveStage(deps: Deps, cause: Cause, talk: Conversation, wish: StageWish): Promise<void> {
-  const answer = (draft: DraftMessage) =>
-    reply(deps, cause, talk, { ...draft, parts: [...draft.parts, ...unreadParts(wish)] })
-  if (deps.ats.depth < 3)
-    return answer(textDraft('Parley may not write stages into this ATS, so nothing was moved. Move it there yourself.'))
+  const answer = (draft: Composer) => reply(deps, cause, talk, withUnread(draft, wish))
+  if (deps.ats.depth < 3) return answer(sentence(({ errands }) => errands.stage.cannotWrite))
   const meant = await meantApplication(deps, talk, wish)
   if (meant.kind === 'ask') return answer(meant.draft)
   const { application, request } = meant
   const { stages, stage } = application
   const found = matchStages(stages, wish.stage)
   const [to] = found
-  const who = describeApplication(application)
-  if (!to || found.length > 1) {
-    const offered = found.length > 1 ? found : stages.filter((s) => s.id !== stage.id)
-    const first =
-      found.length > 1
-        ? `"${wish.stage}" can be ${found.length} stages of this job.`
-        : `This job has no stage called "${wish.stage}".`
+  if (!to || found.length > 1) return answer(whichStageDraft(application, found, wish))
+  if (to.id === stage.id)
     return answer(
-      textDraft(
-        `${first} ${who} is in "${stage.label}". Where to?`,
-        offered.slice(0, 8).map((s) => chooseAction({ ...wish, stage: s.label }, application.applicationId, s.label)),
+      sentence(({ errands, talk: words }) =>
+        errands.stage.isThere(describeApplication(words, application), stage.label),
       ),
     )
-  }
-  if (to.id === stage.id) return answer(textDraft(`${who} is in "${stage.label}" already, so nothing was moved.`))
   const isOpen = request !== null && !isClosed(request.state)
   const isEnd = to.status === 'rejected' || to.status === 'hired'
-  await answer({
-    parts: [
-      { kind: 'text', text: `I understood: move ${who} from "${stage.label}" to "${to.label}". Shall I?` },
-      ...(isOpen && isEnd
-        ? [
-            {
-              kind: 'note' as const,
-              tone: 'warning' as const,
-              text: `${request.title} stays open until it is cancelled.`,
-            },
-          ]
-        : []),
-    ],
-    actions: [
-      {
-        kind: 'moveStage',
-        data: {
-          applicationId: application.applicationId,
-          fromStageId: stage.id,
-          toStageId: to.id,
-          words: `${who}: moved from "${stage.label}" to "${to.label}"`,
-          laterStageIds: stages.filter((s) => s.ordinal > to.ordinal).map((s) => s.id),
+  await answer(moveDraft(application, to, isOpen && isEnd ? request : null))
+}
+
+function whichStageDraft(application: ApplicationContext, found: readonly AtsStage[], wish: StageWish): Composer {
+  const { stages, stage } = application
+  const offered = found.length > 1 ? found : stages.filter((s) => s.id !== stage.id)
+  return sentence(
+    ({ errands, talk }) => {
+      const { several, none, whereTo } = errands.stage
+      const first = found.length > 1 ? several(wish.stage, found.length) : none(wish.stage)
+      return `${first} ${whereTo(describeApplication(talk, application), stage.label)}`
+    },
+    offered.slice(0, 8).map((s) => chooseAction({ ...wish, stage: s.label }, application.applicationId, s.label)),
+  )
+}
+
+/** `ending`: a request that would stay open although the application has come to its end. */
+function moveDraft(application: ApplicationContext, to: AtsStage, ending: Request | null): Composer {
+  const { stages, stage } = application
+  return ({ words: { errands, talk }, language }) => {
+    const who = describeApplication(talk, application)
+    return {
+      parts: [
+        { kind: 'text', text: errands.stage.shallI(who, stage.label, to.label) },
+        ...(ending
+          ? [{ kind: 'note' as const, tone: 'warning' as const, text: errands.stage.staysOpen(ending.title) }]
+          : []),
+      ],
+      actions: [
+        {
+          kind: 'moveStage',
+          data: {
+            applicationId: application.applicationId,
+            fromStageId: stage.id,
+            toStageId: to.id,
+            words: errands.stage.moved(who, stage.label, to.label),
+            laterStageIds: stages.filter((s) => s.ordinal > to.ordinal).map((s) => s.id),
+          },
+          label: errands.stage.button(to.label),
+          style: 'primary',
         },
-        label: `Move to ${to.label}`,
-        style: 'primary',
-      },
-      ...(isOpen && isEnd ? [cancelAction(request)] : []),
-    ],
-  })
+        ...(ending ? [cancelAction(ending, { reason: null }, language)] : []),
+      ],
+    }
+  }
 }
 
 /** What people say for a stage that the customer calls otherwise. */
@@ -138,7 +143,8 @@ export async function moveStage(
     await cause.claim?.(tx)
     const open = await readOpen(tx, deps, applicationId)
     const [request] = open
-    const askedIn = { threadId: talk.threadId, memberId: talk.memberId, done: `${words} in the ATS.` }
+    const { words: said } = await speechIn(tx, talk)
+    const askedIn = { threadId: talk.threadId, memberId: talk.memberId, done: said.errands.stage.inAts(words) }
     await owe(tx, deps, [
       {
         key: `${applicationId}:stage:${talk.eventKey}`,
@@ -164,7 +170,8 @@ export async function moveStage(
       )
       await owe(tx, deps, [cardOrder(deps, one.id, moved.version)])
     }
-    await say(tx, deps, talk, talk.eventKey, textDraft(`${words}: being written. I tell you when the ATS has it.`))
+    const draft = sentence(({ errands }) => errands.stage.beingWritten(words))
+    await say(tx, deps, talk, talk.eventKey, draft)
   })
 }
 

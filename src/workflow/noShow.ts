@@ -1,5 +1,4 @@
-import type { DraftAction, DraftMessage } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
+import type { DraftAction } from '../bot/message.ts'
 import { formatRangeShort } from '../domain/formatTime.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Interview } from '../domain/interview.ts'
@@ -8,6 +7,8 @@ import type { Party } from '../domain/party.ts'
 import type { Request } from '../domain/request.ts'
 import type { Intent } from '../intents/intent.ts'
 import type { Tx } from '../store/port.ts'
+import { catalogue } from '../words/catalogue.ts'
+import type { ErrandWords } from '../words/replyWords.ts'
 import { withdrawDayOf } from './askEverybody.ts'
 import { heldInterview } from './askFeedback.ts'
 import { moveRequest, needBundle, partyOf, type RequestBundle } from './bundle.ts'
@@ -17,8 +18,9 @@ import type { Deps } from './deps.ts'
 import { partiesCalled } from './enterTimes.ts'
 import { meantRequest } from './meantRequest.ts'
 import { cardOrder, logOrder, owe, say } from './owe.ts'
-import { unreadParts } from './reply.ts'
+import { withUnread } from './reply.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { aboutRequest, type Composer, type Speech, sentence, speechIn } from './speech.ts'
 import { releaseHolds } from './takeHolds.ts'
 
 // Takes:   "Jane did not show up": an interview that has begun, and who did not come.
@@ -38,30 +40,28 @@ export async function answerNoShow(deps: Deps, cause: Cause, talk: Conversation,
     })
     const draft =
       meant.kind === 'ask' ? meant.draft : noShowDraft(await needBundle(tx, meant.request.id), wish, deps.clock.now())
-    await say(tx, deps, talk, talk.eventKey, { ...draft, parts: [...draft.parts, ...unreadParts(wish)] })
+    await say(tx, deps, talk, talk.eventKey, withUnread(draft, wish))
   })
 }
 
-function noShowDraft(bundle: RequestBundle, wish: NoShowWish, now: Date): DraftMessage {
-  const { request, recruiter } = bundle
+function noShowDraft(bundle: RequestBundle, wish: NoShowWish, now: Date): Composer {
+  const { request } = bundle
   const interview = heldInterview(bundle)
-  if (!interview)
-    return textDraft(`${request.title} with ${request.candidateName} has no interview, so nobody can have missed it.`)
-  const when = formatRangeShort(interview, recruiter)
+  if (!interview) return sentence(({ errands }, speech) => errands.noShow.noInterview(aboutRequest(speech, request)))
+  const when = ({ reader }: Speech) => formatRangeShort(interview, reader)
   if (interview.startsAt > now)
-    return textDraft(
-      `The interview of ${request.candidateName} is only on ${when}, so nobody has missed it. "cancel ${request.candidateName}" calls it off.`,
-    )
+    return sentence(({ errands }, speech) => errands.noShow.notYet(request.candidateName, when(speech)))
   const expected = interview.partyIds.map((id) => partyOf(bundle, id)).filter((p) => p.role !== 'recruiter')
   const missing = whoIsMeant(bundle, expected, wish)
   if (missing.length === 0)
-    return textDraft(
-      `Who did not come to ${request.title} on ${when}?`,
-      expected.map((p) => noteAction(request, interview, [p])),
+    return sentence(
+      ({ errands }, speech) => errands.noShow.who(request.title, when(speech)),
+      (speech) => expected.map((p) => noteAction(request, interview, [p], speech)),
     )
-  return textDraft(
-    `I understood: ${joinNames(missing.map((p) => p.name))} did not come to ${request.title}, ${when}. I note it in the ATS and close the request; nobody is written to. Shall I?`,
-    [noteAction(request, interview, missing)],
+  return sentence(
+    ({ errands }, speech) =>
+      errands.noShow.shallI(speech.list(missing.map((p) => p.name)), request.title, when(speech)),
+    (speech) => [noteAction(request, interview, missing, speech)],
   )
 }
 
@@ -78,11 +78,16 @@ function whoIsMeant(bundle: RequestBundle, expected: readonly Party[], { about, 
   return called.length === 1 ? called : []
 }
 
-function noteAction(request: Request, interview: Interview, missing: readonly Party[]): DraftAction {
+function noteAction(
+  request: Request,
+  interview: Interview,
+  missing: readonly Party[],
+  { words, list }: Speech,
+): DraftAction {
   return {
     kind: 'noteNoShow',
     data: { requestId: request.id, interviewId: interview.id, partyIds: missing.map((p) => p.id) },
-    label: `${joinNames(missing.map((p) => p.name))} did not come`,
+    label: words.errands.noShow.button(list(missing.map((p) => p.name))),
     style: 'primary',
   }
 }
@@ -101,10 +106,9 @@ export async function noteNoShow(
     const { request } = bundle
     const interview = bundle.interviews.find((i) => i.id === input.interviewId)
     if (!interview || interview.state === 'cancelled') return { kind: 'tooLate' }
-    const names = joinNames(input.partyIds.map((id) => partyOf(bundle, id).name))
-    const sentence = `${names} did not come to the interview.`
+    const names = input.partyIds.map((id) => partyOf(bundle, id).name)
     const isOver = request.state === 'confirmed' || request.state === 'completed'
-    const version = isOver ? await closeUnheld(tx, deps, cause, bundle, interview, sentence) : request.version
+    const version = isOver ? await closeUnheld(tx, deps, cause, bundle, interview, names) : request.version
     if (!isOver)
       await recordAudit(tx, deps, cause, {
         requestId: request.id,
@@ -114,19 +118,30 @@ export async function noteNoShow(
         data: { partyIds: input.partyIds },
       })
     await owe(tx, deps, [
-      logOrder(request.id, 'noShow', interview.id, `${interview.title}: ${sentence}`, {
+      logOrder(request.id, 'noShow', interview.id, `${interview.title}: ${englishNoShow(names)}`, {
         at: deps.clock.now().toISOString(),
         missing: input.partyIds.map((id) => partyOf(bundle, id).name),
         startsAt: interview.startsAt.toISOString(),
       }),
       cardOrder(deps, request.id, version),
     ])
-    await say(tx, deps, talk, talk.eventKey, {
-      parts: [{ kind: 'note', tone: 'warning', text: `Noted: ${sentence}${isOver ? ' The request is closed.' : ''}` }],
-      actions: isOver ? [anotherTimeAction(bundle)] : [],
-    })
+    await say(tx, deps, talk, talk.eventKey, ({ words: { errands }, list }) => ({
+      parts: [
+        {
+          kind: 'note',
+          tone: 'warning',
+          text: [errands.noShow.noted(list(names)), ...(isOver ? [errands.noShow.closed] : [])].join(' '),
+        },
+      ],
+      actions: isOver ? [anotherTimeAction(bundle, errands)] : [],
+    }))
     return { kind: 'done' }
   })
+}
+
+/** What the records keep is English; the card keeps it in the words of whoever reads it. */
+function englishNoShow(names: readonly string[]): string {
+  return catalogue.en.replies.errands.noShow.happened(joinNames(names))
 }
 
 /** The interview was not held: its record says so, its time is free, and there is nothing left to remind of. */
@@ -136,24 +151,26 @@ async function closeUnheld(
   cause: Cause,
   bundle: RequestBundle,
   interview: Interview,
-  sentence: string,
+  names: readonly string[],
 ): Promise<number> {
   const { request } = bundle
   const now = deps.clock.now()
+  const told = await speechIn(tx, { threadId: request.threadId, memberId: request.recruiterId })
+  const reason = told.words.errands.noShow.happened(told.list(names))
   const unheld = await tx.update(
     'interviews',
     interview.id,
-    { state: 'cancelled', cancelReason: sentence, updatedAt: now },
+    { state: 'cancelled', cancelReason: englishNoShow(names), updatedAt: now },
     { version: interview.version },
   )
   await withdrawDayOf(tx, deps, interview.id)
   await releaseHolds(tx, bundle, 'all')
   await owe(tx, deps, [{ ...atsInterviewOrder(request.id, unheld), key: `${interview.id}:ats:noShow` }])
   if (request.state === 'confirmed') {
-    const closed = await moveRequest(tx, deps, cause, request, 'completed', 'noShow', { closedReason: sentence })
+    const closed = await moveRequest(tx, deps, cause, request, 'completed', 'noShow', { closedReason: reason })
     return closed.version
   }
-  const noted = await tx.update('requests', request.id, { closedReason: sentence, updatedAt: now })
+  const noted = await tx.update('requests', request.id, { closedReason: reason, updatedAt: now })
   await recordAudit(tx, deps, cause, {
     requestId: request.id,
     action: 'noShow',
@@ -164,7 +181,7 @@ async function closeUnheld(
 }
 
 /** The same interview once more, as a request of its own: everybody is asked for new times. */
-function anotherTimeAction({ request, parties, sessions }: RequestBundle): DraftAction {
+function anotherTimeAction({ request, parties, sessions }: RequestBundle, { noShow }: ErrandWords): DraftAction {
   const panel = parties.filter((p) => p.role !== 'candidate' && p.role !== 'recruiter' && p.isAttending)
   const wish = {
     candidate: request.candidateName,
@@ -181,7 +198,7 @@ function anotherTimeAction({ request, parties, sessions }: RequestBundle): Draft
   return {
     kind: 'scheduleWith',
     data: { wish, choices: { applicationId: request.applicationId, isAnotherRound: true } },
-    label: 'Find another time',
+    label: noShow.anotherTime,
     style: 'normal',
   }
 }

@@ -8,6 +8,7 @@ import type { Action } from '../domain/thread.ts'
 import type { NewRow, Tx } from '../store/port.ts'
 import type { Deps } from './deps.ts'
 import { moveEffect } from './moveEffect.ts'
+import { compose, type Draft, speechIn } from './speech.ts'
 
 type Minting = Pick<Deps, 'ids' | 'clock'>
 
@@ -175,16 +176,20 @@ function addressActions(
   }
 }
 
-/** Owes a message in a thread. `key` is the occasion: the inbound event it answers, or the step it tells of. */
+/**
+ * Owes a message in a thread, in the words of whoever reads there. `key` is the occasion: the inbound event it answers, or the
+ * step it tells of.
+ */
 export async function say(
   tx: Tx,
   deps: Minting,
   target: { threadId: ThreadId; memberId: MemberId; requestId?: RequestId | null },
   key: string,
-  draft: DraftMessage,
+  draft: Draft,
 ): Promise<void> {
   const requestId = target.requestId ?? null
-  const message = await mintActions(tx, deps, { ...target, requestId, requestVersion: null }, draft)
+  const composed = typeof draft === 'function' ? compose(draft, await speechIn(tx, target)) : draft
+  const message = await mintActions(tx, deps, { ...target, requestId, requestVersion: null }, composed)
   await owe(tx, deps, [
     { key: `say:${key}`, requestId, payload: { kind: 'chatMessage', threadId: target.threadId, message } },
   ])

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { textDraft } from '../bot/message.ts'
 import { formatRangeShort } from '../domain/formatTime.ts'
-import { foldName, joinNames } from '../domain/names.ts'
+import { foldName } from '../domain/names.ts'
 import type { Party } from '../domain/party.ts'
 import type { Tx } from '../store/port.ts'
 import { findPartyThread } from './askParty.ts'
@@ -10,10 +9,10 @@ import { isLocked, liveInterviews, needBundle, partyOf, type RequestBundle } fro
 import { recordAudit } from './cause.ts'
 import { editRequest } from './editRequest.ts'
 import { cardOrder, owe, say } from './owe.ts'
-import { answerPress, late, type Performer, type Press, partyData, reasonOf } from './press.ts'
+import { answerPress, invalid, late, type Performer, type Press, partyData, reasonOf, refused } from './press.ts'
 import { noEdit } from './requestEdit.ts'
+import { aboutRequest, type Speech, sentence } from './speech.ts'
 
-const goneSentence = 'This interview no longer stands as it did. The card shows where the request stands.'
 const seatData = partyData.extend({ sequence: z.int(), name: z.string() })
 
 /** What hiring managers and interviewers press on their own card. */
@@ -44,29 +43,38 @@ export const panelPresses: Readonly<Record<string, Performer>> = {
     }),
   findSubstitute: async (press) => {
     const input = { ...partyData.parse(press.action.data), reason: reasonOf(press), occasion: press.talk.eventKey }
-    return late(await askSubstitutes(press.deps, press.talk.tenantId, press.cause, input), goneSentence)
+    return late(
+      press,
+      await askSubstitutes(press.deps, press.talk.tenantId, press.cause, input),
+      (words) => words.standsNoMore,
+    )
   },
   acceptSeat: async (press) => {
     const input = seatData
       .extend({ recordId: z.string(), role: z.enum(['client', 'hiringManager', 'interviewer']) })
       .parse(press.action.data)
     const outcome = await acceptSeat(press.deps, press.talk.tenantId, press.cause, input)
-    if (outcome.kind === 'taken')
-      return { kind: 'refused', sentence: 'You have another interview at that time, so nothing was changed.' }
-    return late(outcome, 'Somebody else has taken this seat, or the interview has changed. Thank you all the same.')
+    if (outcome.kind === 'taken') return refused(press, (words) => words.youAreTaken)
+    return late(press, outcome, (words) => words.seatTaken)
   },
   passSeat: (press) => {
     const { requestId, name } = seatData.parse(press.action.data)
     return answerPress(press, async (tx) => {
       const { request } = await needBundle(tx, requestId)
-      await say(tx, press.deps, press.talk, press.talk.eventKey, textDraft('Thank you for telling me.'))
+      await say(
+        tx,
+        press.deps,
+        press.talk,
+        press.talk.eventKey,
+        sentence(({ news }) => news.panel.thanks),
+      )
       const target = { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id }
       await say(
         tx,
         press.deps,
         target,
         `${press.talk.eventKey}:told`,
-        textDraft(`${name} cannot take the seat in ${request.title} with ${request.candidateName}.`),
+        sentence(({ news }, speech) => news.panel.passed(name, aboutRequest(speech, request))),
       )
     })
   },
@@ -80,7 +88,7 @@ async function withInterview(press: Press, work: (tx: Tx, bundle: RequestBundle,
     const bundle = await needBundle(tx, requestId)
     return work(tx, bundle, partyOf(bundle, partyId))
   })
-  return isDone ? ({ kind: 'ok' } as const) : ({ kind: 'refused', sentence: goneSentence } as const)
+  return isDone ? ({ kind: 'ok' } as const) : refused(press, (words) => words.standsNoMore)
 }
 
 function interviewWith(bundle: RequestBundle, party: Party) {
@@ -95,24 +103,32 @@ async function tellLate(tx: Tx, press: Press, bundle: RequestBundle, party: Part
   if (!interview) return
   const others = parties.filter((p) => p.id !== party.id && interview.partyIds.includes(p.id))
   const note = reasonOf(press)
-  const reader = { zone: bundle.recruiter.zone, locale: bundle.recruiter.locale }
-  const text = `${party.name} is running about ${minutes} minutes late for ${request.title} with ${request.candidateName}, ${formatRangeShort(interview, reader)}${note ? `: "${note}"` : '.'}`
+  const textIn = (speech: Speech) => {
+    const { late, lateNote } = speech.words.news.panel
+    const [about, when] = [aboutRequest(speech, request), formatRangeShort(interview, speech.reader)]
+    return note
+      ? lateNote(party.name, String(minutes), about, when, note)
+      : late(party.name, String(minutes), about, when)
+  }
   const outsiders = others.filter((p) => p.memberId === null)
   const recruiterTarget = { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id }
-  await say(tx, deps, recruiterTarget, `${talk.eventKey}:late`, {
+  await say(tx, deps, recruiterTarget, `${talk.eventKey}:late`, (speech) => ({
     parts: [
-      { kind: 'note', tone: 'warning', text },
+      { kind: 'note', tone: 'warning', text: textIn(speech) },
       ...(outsiders.length > 0
         ? [
             {
               kind: 'facts' as const,
-              facts: outsiders.map((p) => ({ label: `Tell ${p.name}`, value: p.phone ?? p.email })),
+              facts: outsiders.map((p) => ({
+                label: speech.words.news.panel.tell(p.name),
+                value: p.phone ?? p.email,
+              })),
             },
           ]
         : []),
     ],
     actions: [],
-  })
+  }))
   for (const other of others) {
     if (!other.memberId || other.memberId === request.recruiterId) continue
     const thread = await findPartyThread(tx, request, other.memberId)
@@ -122,7 +138,7 @@ async function tellLate(tx: Tx, press: Press, bundle: RequestBundle, party: Part
         deps,
         { threadId: thread.id, memberId: other.memberId },
         `${talk.eventKey}:late:${other.id}`,
-        textDraft(text),
+        sentence((_, speech) => textIn(speech)),
       )
   }
   await say(
@@ -130,8 +146,10 @@ async function tellLate(tx: Tx, press: Press, bundle: RequestBundle, party: Part
     deps,
     talk,
     talk.eventKey,
-    textDraft(
-      `I have told ${bundle.recruiter.name}${others.some((p) => p.memberId && p.memberId !== request.recruiterId) ? ' and your colleagues' : ''}.`,
+    sentence(({ news }) =>
+      others.some((p) => p.memberId && p.memberId !== request.recruiterId)
+        ? news.panel.toldAll(bundle.recruiter.name)
+        : news.panel.toldOne(bundle.recruiter.name),
     ),
   )
 }
@@ -147,40 +165,29 @@ async function delegate(press: Press): ReturnType<Performer> {
   const [person] = exact.length > 0 ? exact : users
   const found = exact.length > 0 ? exact : users
   if (!person || found.length !== 1)
-    return {
-      kind: 'invalid',
-      errors: [
-        {
-          field: 'name',
-          sentence:
-            found.length === 0
-              ? `I find no colleague called “${wanted}” in the ATS.`
-              : `Several colleagues are called that: ${joinNames(found.slice(0, 6).map((one) => one.name))}. Write the whole name.`,
-        },
-      ],
-    }
+    return invalid(press, 'name', (words) =>
+      found.length === 0
+        ? words.noColleague(wanted)
+        : words.severalColleagues(press.speech.list(found.slice(0, 6).map((one) => one.name))),
+    )
   const bundle = await deps.store.inTenant(talk.tenantId, (tx) => needBundle(tx, requestId))
   if (isLocked(bundle) || partyOf(bundle, partyId).answer === 'declined')
-    return {
-      kind: 'refused',
-      sentence: 'The time is settled already. “I cannot come” finds somebody else for your seat.',
-    }
+    return refused(press, (words) => words.settledSeat)
   if (bundle.parties.some((p) => p.recordId === person.id && p.isAttending))
-    return { kind: 'invalid', errors: [{ field: 'name', sentence: `${person.name} takes part already.` }] }
+    return invalid(press, 'name', (words) => words.isIn(person.name))
   const edit = {
     ...noEdit,
     added: [{ recordId: person.id, name: person.name, role: 'hiringManager' as const }],
     removedPartyIds: [partyId],
   }
   const outcome = await editRequest(deps, talk.tenantId, cause, { requestId, edit })
-  if (outcome.kind !== 'done')
-    return { kind: 'refused', sentence: 'The request has moved on; the card shows where it stands.' }
+  if (outcome.kind !== 'done') return refused(press, (words) => words.movedOn)
   const { name } = partyOf(bundle, partyId)
   const { request } = bundle
   await deps.store.inTenant(talk.tenantId, async (tx) => {
     const target = { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id }
-    const text = `${name} has passed ${request.title} with ${request.candidateName} on to ${person.name}, who is asked now.`
-    await say(tx, deps, target, `${talk.eventKey}:delegated`, textDraft(text))
+    const draft = sentence(({ news }, speech) => news.panel.delegated(name, aboutRequest(speech, request), person.name))
+    await say(tx, deps, target, `${talk.eventKey}:delegated`, draft)
   })
   return { kind: 'ok' }
 }

@@ -77,22 +77,18 @@ async function reportOutage(
     })
     for (const member of await tx.find('members')) {
       if (!isArranger(member)) continue
-      const reader = { zone: member.zone, locale: member.locale }
       const thread = await latestThread(tx, member.id)
       if (!thread) continue
-      const words = [
-        `I was not running from ${formatInstant(gap.from, reader)} to ${formatInstant(gap.to, reader)}.`,
-        lateCount > 0
-          ? `${count(lateCount, 'step')} fell into that time; what still makes sense is done now.`
-          : 'Nothing that had to be sent fell into that time.',
-        skippedCount > 0
-          ? `${count(skippedCount, 'reminder')} came too late to make sense and ${skippedCount === 1 ? 'was' : 'were'} skipped.`
-          : '',
-        skippedBriefings > 0 ? 'The briefing of that time was left out.' : '',
-      ]
-      await say(tx, deps, { threadId: thread, memberId: member.id }, `outage:${member.id}:${gap.from.toISOString()}`, {
-        parts: [{ kind: 'note', tone: 'warning', text: words.filter(Boolean).join(' ') }],
-        actions: [],
+      const key = `outage:${member.id}:${gap.from.toISOString()}`
+      await say(tx, deps, { threadId: thread, memberId: member.id }, key, ({ words: { news }, reader }) => {
+        const { outage } = news
+        const sentences = [
+          outage.gap(formatInstant(gap.from, reader), formatInstant(gap.to, reader)),
+          lateCount > 0 ? outage.late(lateCount) : outage.nothingLate,
+          skippedCount > 0 ? outage.skipped(skippedCount) : '',
+          skippedBriefings > 0 ? outage.briefing : '',
+        ]
+        return { parts: [{ kind: 'note', tone: 'warning', text: sentences.filter(Boolean).join(' ') }], actions: [] }
       })
     }
   })
@@ -102,8 +98,4 @@ async function latestThread(tx: Tx, memberId: MemberId) {
   const threads = await tx.find('threads', { where: { memberId }, orderBy: [['lastMessageAt', 'desc']], limit: 5 })
   // Where the recruiter talks, rather than where only briefings come in.
   return (threads.find((t) => !t.externalId.startsWith('briefings:')) ?? threads[0])?.id ?? null
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../store/port.ts'
 import { needBundle, partyOf } from './bundle.ts'
 import type { Deps } from './deps.ts'
 import type { Prepared } from './effects.ts'
+import type { Speech } from './speech.ts'
 
 // The write-back (R2, R3, R37, R45): each write looks up before it creates and reads back what it wrote; the adapter's proof is kept.
 
@@ -54,13 +55,13 @@ export async function performAtsStage(
   const act = async () => {
     const result = await deps.ats.advanceStage(tenantId, applicationId, fromStageId, toStageId, recruiter?.email)
     if (result.kind === 'notWritten')
-      return { kind: 'done' as const, proof: result.proof, note: `${result.proof.said}.` }
+      return { kind: 'done' as const, proof: result.proof, note: () => `${result.proof.said}.` }
     if (result.kind === 'moved') return { kind: 'done' as const, proof: result.proof, ...askedNote(payload) }
     const words = `left in "${result.currentLabel}": somebody moved it meanwhile`
     return {
       kind: 'done' as const,
       proof: { at: deps.clock.now().toISOString(), id: payload.applicationId, said: words },
-      note: `The application was moved to "${result.currentLabel}" by somebody else, so I left its stage alone.`,
+      note: ({ words }: Speech) => words.errands.stage.movedByOthers(result.currentLabel),
     }
   }
   return { kind: 'ready', act }
@@ -88,6 +89,6 @@ export async function performAtsLog(tx: Tx, deps: Deps, effect: Effect, payload:
 }
 
 /** Somebody asked for it by name: then it is told when it has happened. */
-function askedNote({ askedIn }: { askedIn?: AskedIn }): { note?: string } {
-  return askedIn ? { note: askedIn.done } : {}
+function askedNote({ askedIn }: { askedIn?: AskedIn }): { note?: () => string } {
+  return askedIn ? { note: () => askedIn.done } : {}
 }

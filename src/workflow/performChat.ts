@@ -15,6 +15,7 @@ import { wordsKey } from './firstMails.ts'
 import { peopleOf, reachMember } from './meetPerson.ts'
 import { messageFor } from './messageFor.ts'
 import { findActions, knownMessage, mintActions, withdrawOwed } from './owe.ts'
+import { speechIn } from './speech.ts'
 
 type Payload<K extends EffectPayload['kind']> = Extract<EffectPayload, { kind: K }>
 
@@ -89,13 +90,17 @@ export async function performCard(tx: Tx, deps: Deps, payload: Payload<'chatCard
   ])
   const gone = { kind: 'withdrawn', why: 'the request or its thread is gone' } as const
   if (!bundle) return gone
-  const { threadId } = bundle.request
-  const [thread, actions] = await Promise.all([
+  const { threadId, recruiterId: memberId } = bundle.request
+  const [thread, actions, speech] = await Promise.all([
     tx.get('threads', threadId),
     findActions(tx, { threadId, requestId: bundle.request.id }),
+    speechIn(tx, { threadId, memberId }),
   ])
   if (!thread) return gone
-  return { kind: 'ready', act: () => putCards(deps, tx.tenantId, { bundle, effects, thread, actions }) }
+  return {
+    kind: 'ready',
+    act: () => putCards(deps, tx.tenantId, { bundle, effects, thread, actions, locale: speech.reader.locale }),
+  }
 }
 
 interface CardFacts {
@@ -104,6 +109,8 @@ interface CardFacts {
   thread: Thread
   /** The buttons of the recruiter's card that exist. */
   actions: readonly Action[]
+  /** Of whoever reads the recruiter's card: the tenant's where several do. */
+  locale: string
 }
 
 async function putCards(deps: Deps, tenantId: TenantId, facts: CardFacts): Promise<Performed> {
@@ -112,7 +119,9 @@ async function putCards(deps: Deps, tenantId: TenantId, facts: CardFacts): Promi
   const ownWords = Object.fromEntries(
     effects.flatMap((e) => (e.state === 'owed' && e.payload.kind === 'mail' ? [wordsOf(bundle, e.payload)] : [])),
   )
-  const draft = composeRequestCard({ ...bundle, effects, stages, mailWords: ownWords, now: deps.clock.now() })
+  const recruiter = { ...bundle.recruiter, locale: facts.locale }
+  const view = { ...bundle, recruiter, effects, stages, mailWords: ownWords, now: deps.clock.now() }
+  const draft = composeRequestCard(view)
   const { recruiterId } = bundle.request
   const message =
     knownMessage(facts.actions, recruiterId, draft) ??

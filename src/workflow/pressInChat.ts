@@ -5,11 +5,13 @@ import { isParleyError, sentenceFor } from '../domain/errors.ts'
 import type { InboundId, TenantId } from '../domain/ids.ts'
 import type { Member } from '../domain/settings.ts'
 import type { Action, InboundEvent } from '../domain/thread.ts'
+import { readSettings } from './bundle.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { performPress, refusalOf } from './handleAction.ts'
 import { meetPerson } from './meetPerson.ts'
 import { say } from './owe.ts'
+import { speechFor, speechOf } from './speech.ts'
 
 // Takes:   a pressed button of Slack or Teams: an opaque id, the presser's id there, the fields of its form.
 // Reads:   what the button means and who may press it.
@@ -38,7 +40,7 @@ export async function pressInChat(
   if (!member)
     return {
       kind: 'refused',
-      sentence: 'I do not know you here yet, so nothing was done. An admin can add you under Team.',
+      sentence: speechFor(await deps.store.inTenant(tenantId, readSettings)).words.settings.strangers.notKnown,
     }
   const now = deps.clock.now()
   const id = deps.ids.next('inbound')
@@ -80,7 +82,9 @@ export async function finishPress(deps: Deps, tenantId: TenantId, event: Inbound
   await deps.store.inTenant(tenantId, async (tx) => {
     const [action, member] = await Promise.all([tx.get('actions', actionId), tx.get('members', memberId)])
     if (action && member)
-      await say(tx, deps, { threadId: action.threadId, memberId: member.id }, `press:${event.id}`, textDraft(sentence))
+      await say(tx, deps, { threadId: action.threadId, memberId: member.id }, `press:${event.id}`, () =>
+        textDraft(sentence),
+      )
   })
 }
 
@@ -102,6 +106,7 @@ async function perform(deps: Deps, tenantId: TenantId, id: InboundId): Promise<A
   const { action, member, payload } = read as { action: Action; member: Member; payload: typeof read.payload }
   const outcome = await performPress({
     deps,
+    speech: speechOf(member),
     cause: causeOf(deps, id, member, action),
     talk: { tenantId, threadId: action.threadId, memberId: member.id, eventKey: `press:${id}` },
     member,

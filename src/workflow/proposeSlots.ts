@@ -17,6 +17,7 @@ import type { Deps } from './deps.ts'
 import { findWaysOut, type WaysOut } from './findWaysOut.ts'
 import { cardOrder, mailOrder, owe, say } from './owe.ts'
 import { expectAnswer } from './planReminder.ts'
+import { type Speech, speechIn } from './speech.ts'
 
 // Takes:   a request in which somebody has answered.
 // Reads:   windows, members' calendars, everybody's holds; when nothing fits, who else of a side could take a seat.
@@ -167,9 +168,9 @@ async function offer(
 }
 
 /** What somebody restricted the request to is a reason that no remedy takes away. */
-function restrictedWords({ request, recruiter }: RequestBundle): string[] {
+function restrictedWords({ request }: RequestBundle, { words, reader, language }: Speech): string[] {
   const { allowed } = request.rules
-  return allowed ? [`You allowed only ${allowedWords(allowed, recruiter)}; say "any time" to lift that.`] : []
+  return allowed ? [words.news.onlyAllowed(allowedWords(allowed, reader, language))] : []
 }
 
 async function tellNothingFits(
@@ -177,8 +178,13 @@ async function tellNothingFits(
   deps: Deps,
   cause: Cause,
   bundle: RequestBundle,
-  { reason, remedies }: WaysOut,
+  { reasonFor, remedies }: WaysOut,
 ): Promise<void> {
+  const { threadId, recruiterId: memberId, id: requestId } = bundle.request
+  const target = { threadId, memberId, requestId }
+  // The card keeps them in the words of whoever reads it.
+  const speech = await speechIn(tx, target)
+  const reasons = [reasonFor(speech.reader), ...restrictedWords(bundle, speech)]
   const moved = await moveRequest(
     tx,
     deps,
@@ -186,16 +192,15 @@ async function tellNothingFits(
     bundle.request,
     'noOverlap',
     'findNoSlot',
-    { stuckReasons: [reason, ...restrictedWords(bundle)], remedies },
+    { stuckReasons: reasons, remedies },
     { remedies: remedies.map((remedy) => remedy.change.kind) },
   )
   await owe(tx, deps, [cardOrder(deps, moved.id, moved.version)])
-  const target = { threadId: moved.threadId, memberId: moved.recruiterId, requestId: moved.id }
-  await say(tx, deps, target, `${moved.id}:noOverlap:${moved.version}`, {
+  await say(tx, deps, target, `${moved.id}:noOverlap:${moved.version}`, ({ words, reader, language }) => ({
     parts: [
-      { kind: 'note', tone: 'warning', text: `No common time for ${moved.candidateName}, ${moved.title}.` },
-      { kind: 'list', items: [reason, ...restrictedWords(bundle)].map((text) => ({ text })) },
+      { kind: 'note', tone: 'warning', text: words.news.noCommonTime(moved.candidateName, moved.title) },
+      { kind: 'list', items: reasons.map((text) => ({ text })) },
     ],
-    actions: remedyActions({ ...bundle, request: moved }, bundle.recruiter),
-  })
+    actions: remedyActions({ ...bundle, request: moved }, reader, language),
+  }))
 }

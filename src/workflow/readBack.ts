@@ -1,7 +1,8 @@
-import type { DraftAction, DraftMessage, MessagePart } from '../bot/message.ts'
+import type { DraftAction, MessagePart } from '../bot/message.ts'
 import { describeIntent } from '../intents/describeIntent.ts'
 import type { Intent } from '../intents/intent.ts'
 import { chooseAction } from './meantRequest.ts'
+import type { Composer } from './speech.ts'
 
 /**
  * Kinds that change nothing, or show what they understood and wait for a press of their own. Everything else that another
@@ -43,6 +44,7 @@ export function waitsForNobody(intent: Intent): boolean {
   return atOnce.has(intent.kind)
 }
 
+/** As they are typed, in whichever language the rest is. */
 const plainWords: Readonly<Partial<Record<Intent['kind'], string>>> = { confirm: 'yes', deny: 'no', undo: 'undo' }
 
 /** An answer to what the thread shows is not taken from anybody else's reading: the member can say it in a word. */
@@ -53,30 +55,27 @@ function plainWordOf(intent: Intent): string | null {
 }
 
 /** Each thing that was understood, with a button that does it. */
-export function readBackDraft(intents: readonly Intent[]): DraftMessage {
+export function readBackDraft(intents: readonly Intent[]): Composer {
   const wishes = intents.filter((intent) => intent.kind !== 'unknown' && plainWordOf(intent) === null)
   const answers = [...new Set(intents.flatMap((intent) => plainWordOf(intent) ?? []))]
   const isOne = wishes.length === 1
-  const actions = wishes.map(
-    (intent): DraftAction => ({
-      ...chooseAction(intent, '', isOne ? 'Yes, do it' : describeIntent(intent).slice(0, 75)),
-      style: isOne ? 'primary' : 'normal',
-    }),
-  )
-  const items = wishes.map((intent) => ({ text: describeIntent(intent) }))
-  const parts: MessagePart[] =
-    wishes.length > 0
-      ? [
-          { kind: 'text', text: 'I am not quite sure. I read this as:' },
-          { kind: 'list', items },
-          { kind: 'note', tone: 'info', text: 'Nothing is done before you say so.' },
-        ]
-      : []
-  const plain = answers.map((word) => `"${word}"`).join(' or ')
-  if (plain !== '')
-    parts.push({
-      kind: 'text',
-      text: `If you mean ${plain} to what stands above, please say just that or press its button.`,
-    })
-  return { parts, actions }
+  return ({ words: { talk }, language, choice, reader }) => {
+    const describe = (intent: Intent) => describeIntent(intent, language, reader.locale)
+    const actions = wishes.map(
+      (intent): DraftAction => ({
+        ...chooseAction(intent, '', isOne ? talk.doIt : describe(intent).slice(0, 75)),
+        style: isOne ? 'primary' : 'normal',
+      }),
+    )
+    const parts: MessagePart[] =
+      wishes.length > 0
+        ? [
+            { kind: 'text', text: talk.readAs },
+            { kind: 'list', items: wishes.map((intent) => ({ text: describe(intent) })) },
+            { kind: 'note', tone: 'info', text: talk.nothingBefore },
+          ]
+        : []
+    if (answers.length > 0) parts.push({ kind: 'text', text: talk.sayJust(choice(answers.map(talk.quoted))) })
+    return { parts, actions }
+  }
 }

@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import { DateTime } from 'luxon'
 import { formatDate } from '../domain/formatTime.ts'
-import { foldName, joinNames, namesPerson } from '../domain/names.ts'
+import { foldName, namesPerson } from '../domain/names.ts'
 import type { Party } from '../domain/party.ts'
 import type { JoinFormat } from '../domain/request.ts'
 import { liftsRestrictions, readAllowedTimes } from '../intents/allowedTimes.ts'
 import type { Intent } from '../intents/intent.ts'
+import type { ChangeWords } from '../words/replyWords.ts'
 import { isLocked, type RequestBundle } from './bundle.ts'
 import type { EditPerson } from './editPeople.ts'
 import { noEdit, type RequestEdit, rulesPart } from './requestEdit.ts'
+import type { Speech } from './speech.ts'
 
 type UpdateWish = Extract<Intent, { kind: 'update' }>
 
@@ -20,10 +22,13 @@ export interface EditFacts {
   standing: readonly JoinFormat[]
 }
 
+/** A sentence about a wish, once its reader is known. */
+export type EditNote = (words: ChangeWords['notes'], speech: Speech) => string
+
 export interface ReadEdit {
   edit: RequestEdit
-  /** What cannot be done or need not be, in sentences. */
-  notes: string[]
+  /** What cannot be done or need not be, as sentences for whoever reads it. */
+  notes: EditNote[]
   /** How they are to meet, when details are missing. */
   asksFormat: UpdateWish['mode']
   /** A time wish for an interview that stands: that is a move. */
@@ -40,23 +45,23 @@ export function readEdit(bundle: RequestBundle, wish: UpdateWish, facts: EditFac
   readTimes(bundle, wish, facts, read)
   for (const { recordId, name } of read.edit.added)
     if (isLocked(bundle) && facts.people.some((p) => p.id === recordId && p.isCalendarUnknown))
-      read.notes.push(`The calendar of ${name} is unknown, not free.`)
+      read.notes.push((notes) => notes.calendarUnknown(name))
   return read
 }
 
 function readDuration({ sessions }: RequestBundle, { durationMinutes }: UpdateWish, read: ReadEdit): void {
   if (durationMinutes === null) return
   const [session] = sessions
-  if (sessions.length !== 1) read.notes.push('It has several parts, so I do not know which one should take longer.')
-  else if (session?.durationMinutes === durationMinutes) read.notes.push(`It takes ${durationMinutes} minutes already.`)
-  else if (durationMinutes < 5 || durationMinutes > 480) read.notes.push('An interview takes 5 to 480 minutes.')
+  if (sessions.length !== 1) read.notes.push((notes) => notes.severalParts)
+  else if (session?.durationMinutes === durationMinutes) read.notes.push((notes) => notes.sameLength(durationMinutes))
+  else if (durationMinutes < 5 || durationMinutes > 480) read.notes.push((notes) => notes.lengths)
   else read.edit.durationMinutes = durationMinutes
 }
 
 function readMode({ request, parties }: RequestBundle, { mode }: UpdateWish, facts: EditFacts, read: ReadEdit): void {
   if (mode === null) return
   if (request.format?.kind === mode) {
-    read.notes.push(`They meet ${modeWords[mode]} already.`)
+    read.notes.push((notes) => notes.sameMode[mode])
     return
   }
   const standing = facts.standing.find((format) => format.kind === mode)
@@ -66,7 +71,6 @@ function readMode({ request, parties }: RequestBundle, { mode }: UpdateWish, fac
   else read.asksFormat = mode
 }
 
-const modeWords = { video: 'by video', phone: 'by phone', onsite: 'in person' } as const
 const ownNames: ReadonlySet<string> = new Set(['me', 'myself', 'i', 'us'])
 
 function isRecruiter({ recruiter }: RequestBundle, name: string): boolean {
@@ -77,11 +81,8 @@ function isRecruiter({ recruiter }: RequestBundle, name: string): boolean {
 function readOwnPart(bundle: RequestBundle, isAttending: boolean, read: ReadEdit): void {
   const { request } = bundle
   if (request.isRecruiterAttending === isAttending)
-    read.notes.push(isAttending ? 'You take part already.' : 'You do not take part anyway.')
-  else if (request.kind === 'inHouse' && isLocked(bundle))
-    read.notes.push(
-      'Whether you take part can be changed only until a time is agreed. You have a copy of the invitation.',
-    )
+    read.notes.push((notes) => (isAttending ? notes.youAreIn : notes.youAreOut))
+  else if (request.kind === 'inHouse' && isLocked(bundle)) read.notes.push((notes) => notes.yourPartIsSet)
   else read.edit.isRecruiterAttending = isAttending
 }
 
@@ -95,23 +96,19 @@ function readAdded(bundle: RequestBundle, wish: UpdateWish, facts: EditFacts, re
     const found = facts.people.filter((p) => namesPerson(name, p.name))
     const fresh = found.filter((p) => !panelOf(bundle).some((one) => one.recordId === p.id))
     const [only] = fresh
-    if (!only)
-      read.notes.push(already ? `${already.name} takes part already.` : unknownSentence(bundle, name, facts.people))
+    if (!only) read.notes.push(already ? (notes) => notes.isIn(already.name) : unknownNote(bundle, name, facts.people))
     else if (fresh.length > 1)
-      read.notes.push(
-        `"${name}" can be ${joinNames(
-          fresh.map((p) => p.name),
-          'or',
-        )}; say which one.`,
-      )
+      read.notes.push((notes, { choice }) => notes.whichOne(name, choice(fresh.map((p) => p.name))))
     else read.edit.added = [...read.edit.added, { recordId: only.id, name: only.name, role: only.role }]
   }
 }
 
-function unknownSentence({ request }: RequestBundle, name: string, people: EditFacts['people']): string {
-  const where = request.clientName ? `at ${request.clientName}` : 'among the colleagues of this job'
-  const known = people.length > 0 ? ` I know ${joinNames(people.slice(0, 5).map((p) => p.name))}.` : ''
-  return `I know nobody called "${name}" ${where}, so nobody was added.${known}`
+function unknownNote({ request }: RequestBundle, name: string, people: EditFacts['people']): EditNote {
+  return (notes, { list }) =>
+    [
+      request.clientName ? notes.unknownAtClient(name, request.clientName) : notes.unknownColleague(name),
+      ...(people.length > 0 ? [notes.iKnow(list(people.slice(0, 5).map((p) => p.name)))] : []),
+    ].join(' ')
 }
 
 /** Whoever takes part beside the candidate and the recruiter. */
@@ -128,22 +125,15 @@ function readRemoved(bundle: RequestBundle, wish: UpdateWish, read: ReadEdit): v
     }
     const found = panelOf(bundle).filter((p) => namesPerson(name, p.name))
     const [only] = found
-    if (!only) read.notes.push(`"${name}" does not take part, so nobody was taken out.`)
+    if (!only) read.notes.push((notes) => notes.isNotIn(name))
     else if (found.length > 1)
-      read.notes.push(
-        `"${name}" can be ${joinNames(
-          found.map((p) => p.name),
-          'or',
-        )}; say which one.`,
-      )
+      read.notes.push((notes, { choice }) => notes.whichOne(name, choice(found.map((p) => p.name))))
     else gone.push(only)
   }
   if (gone.length === 0) return
   const left = panelOf(bundle).filter((p) => !gone.includes(p))
   if (left.length === 0 && read.edit.added.length === 0)
-    read.notes.push(
-      `Without ${joinNames(gone.map((p) => p.name))} nobody would be left to meet ${bundle.request.candidateName}. Name who takes part instead.`,
-    )
+    read.notes.push((notes, { list }) => notes.nobodyLeft(list(gone.map((p) => p.name)), bundle.request.candidateName))
   else read.edit.removedPartyIds = gone.map((p) => p.id)
 }
 
@@ -153,7 +143,7 @@ function readTimes(bundle: RequestBundle, wish: UpdateWish, facts: EditFacts, re
   const { allowed: restriction } = rules
   const isLifted = wish.when !== null && liftsRestrictions(wish.when) && allowed === null
   if (isLifted && !restriction) {
-    read.notes.push('Nothing restricts its times, so any time is possible already.')
+    read.notes.push((notes) => notes.nothingRestricted)
     return
   }
   if (isLifted && !isLocked(bundle)) {
@@ -165,7 +155,8 @@ function readTimes(bundle: RequestBundle, wish: UpdateWish, facts: EditFacts, re
   const isRule = allowed !== null && (allowed.isRule || !isDated)
   const hasTimes = isDated || allowed !== null
   if (wish.when && !hasTimes) {
-    read.notes.push(`I cannot keep "${wish.when}" as a rule of this request, so I did not take it into account.`)
+    const { when } = wish
+    read.notes.push((notes) => notes.noRule(when))
     return
   }
   if (!hasTimes) return
@@ -177,7 +168,7 @@ function readTimes(bundle: RequestBundle, wish: UpdateWish, facts: EditFacts, re
   const part = rulesPart(rules)
   if (isDated && !isRuleOnly(allowed)) {
     const days = daysOf(bundle, wish, facts.now)
-    if (typeof days === 'string') read.notes.push(days)
+    if (typeof days === 'function') read.notes.push(days)
     else Object.assign(part, days)
   }
   if (allowed && (isRule || allowed.startsMinute !== null || allowed.endsMinute !== null)) {
@@ -185,7 +176,7 @@ function readTimes(bundle: RequestBundle, wish: UpdateWish, facts: EditFacts, re
     const weekdays = (isRule ? allowed.weekdays : null) ?? [...(before?.weekdays ?? rules.weekdays)]
     const startsMinute = allowed.startsMinute ?? before?.startsMinute ?? rules.dayStartsMinute
     const endsMinute = allowed.endsMinute ?? before?.endsMinute ?? rules.dayEndsMinute
-    if (startsMinute >= endsMinute) read.notes.push(`"${wish.when}" leaves no time of the day, so I left the hours.`)
+    if (startsMinute >= endsMinute) read.notes.push((notes) => notes.noHoursLeft(wish.when ?? ''))
     else
       Object.assign(part, {
         weekdays,
@@ -193,7 +184,7 @@ function readTimes(bundle: RequestBundle, wish: UpdateWish, facts: EditFacts, re
         dayEndsMinute: endsMinute,
         allowed: { weekdays, startsMinute, endsMinute },
       })
-    if (!allowed.isWhole) read.notes.push(`Of "${wish.when}" I took only the days and hours.`)
+    if (!allowed.isWhole) read.notes.push((notes) => notes.onlyDaysAndHours(wish.when ?? ''))
   }
   if (!isDeepStrictEqual(part, rulesPart(rules))) read.edit.rules = part
 }
@@ -208,13 +199,14 @@ function daysOf(
   { request, recruiter, settings }: RequestBundle,
   { fromOn, toOn }: UpdateWish,
   now: Date,
-): { fromOn: string; toOn: string } | string {
-  const { zone, locale } = recruiter
+): { fromOn: string; toOn: string } | EditNote {
+  const { zone } = recruiter
   const earliest = DateTime.fromJSDate(now, { zone }).plus({ hours: request.rules.noticeHours }).toISODate() ?? ''
   const start = fromOn === null ? request.rules.fromOn : fromOn > earliest ? fromOn : earliest
   const span = DateTime.fromISO(start, { zone }).plus({ days: settings.windowDays }).toISODate() ?? start
   const end = toOn ?? (fromOn === null ? request.rules.toOn : span)
   if (end < start)
-    return `${formatDate(end, locale)} is too soon: with ${request.rules.noticeHours} hours of notice the first day is ${formatDate(start, locale)}.`
+    return (notes, { reader: { locale } }) =>
+      notes.tooSoon(formatDate(end, locale), request.rules.noticeHours, formatDate(start, locale))
   return { fromOn: start, toOn: end }
 }

@@ -8,6 +8,7 @@ import { isAdmin, isArranger } from '../domain/roles.ts'
 import type { Member } from '../domain/settings.ts'
 import type { Tx } from '../store/port.ts'
 import type { Deps } from './deps.ts'
+import { speechOf } from './speech.ts'
 
 // Takes:   a member.
 // Reads:   the member's own cards, today's interviews, what Parley is connected with.
@@ -25,6 +26,7 @@ export function readHome(
   member: Member,
 ): Promise<HomeView> {
   const now = deps.clock.now()
+  const { language } = speechOf(member)
   return deps.store.inTenant(tenantId, async (tx) => {
     const approvals = await readWaiting(tx, member)
     const { view } = await readDaily(tx, member, now)
@@ -39,6 +41,7 @@ export function readHome(
       })),
       connections: await readConnections(tx, deps, member, view.reader),
       settings: settingsOf(member),
+      ...(language === 'en' ? {} : { language }),
     }
   })
 }
@@ -102,37 +105,41 @@ async function readConnections(
     tx.find('calendarSources', { where: { memberId: member.id } }),
     tx.find('chatWorkspaces', { orderBy: [['name', 'asc']] }),
   ])
+  const { home: words } = speechOf(member).words.settings
   const now = deps.clock.now()
   const until = sources.map(({ coversTo }) => coversTo).sort((a, b) => b.getTime() - a.getTime())[0]
   const calendar: HomeItem =
     until && until > now
-      ? { title: 'Your calendar', detail: `Known until ${formatDay(until, reader)}`, tone: 'good', actions: [] }
-      : { title: 'Your calendar', detail: 'Unknown, so I ask you for times', tone: 'warning', actions: [] }
+      ? { title: words.calendar, detail: words.knownUntil(formatDay(until, reader)), tone: 'good', actions: [] }
+      : { title: words.calendar, detail: words.calendarUnknown, tone: 'warning', actions: [] }
   if (!isAdmin(member)) return [calendar]
   return [
     calendar,
     ...workspaces.map(
       ({ surface, name, state }): HomeItem => ({
         title: `${surface === 'slack' ? 'Slack' : 'Teams'}: ${name}`,
-        detail: state === 'connected' ? 'Connected' : 'No longer connected',
+        detail: state === 'connected' ? words.connected : words.notConnected,
         tone: state === 'connected' ? 'good' : 'bad',
         actions: [],
       }),
     ),
     deps.mail.kind === 'mailbox'
-      ? { title: 'Mail', detail: 'Kept on the page Mailbox, not sent', tone: 'warning', actions: [] }
-      : { title: 'Mail', detail: 'Sent by your mail server', tone: 'good', actions: [] },
+      ? { title: words.mail, detail: words.mailKept, tone: 'warning', actions: [] }
+      : { title: words.mail, detail: words.mailSent, tone: 'good', actions: [] },
   ]
 }
 
 function settingsOf(member: Member): HomeItem[] {
+  const { settings, talk } = speechOf(member).words
   const said = (id: keyof typeof homeSayings, label: string): MessageAction => ({ id, label, style: 'normal' })
   return [
     {
-      title: `${member.name}, times in ${member.zone}`,
+      title: settings.home.you(member.name, member.zone),
       actions: [
-        ...(isArranger(member) ? [said('say:settings', 'Change settings'), said('say:status', 'All requests')] : []),
-        said('say:help', 'What can you do?'),
+        ...(isArranger(member)
+          ? [said('say:settings', settings.setUp.change), said('say:status', settings.home.allRequests)]
+          : []),
+        said('say:help', talk.whatCanYouDo),
       ],
     },
   ]

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import type { Interval } from '../domain/availability.ts'
+import type { Reader } from '../domain/formatTime.ts'
 import type { Party } from '../domain/party.ts'
 import { describeReading } from '../intents/availability/describeReading.ts'
 import { readAvailability } from '../intents/availability/readAvailability.ts'
@@ -19,7 +20,7 @@ export type Understood =
   | { kind: 'select'; proposals: readonly GuestProposal[] }
   | { kind: 'decline' }
   /** Nothing that could be confirmed: the page, and the recruiter, go on from here. `said`: what there was, for the recruiter. */
-  | { kind: 'unclear'; why: UnclearReason; said: string }
+  | { kind: 'unclear'; why: UnclearReason; said: (reader: Reader) => string }
   /** It says nothing about times, or only the page and the recruiter can act on it now. */
   | { kind: 'passedOn' }
 
@@ -38,11 +39,10 @@ export function readReply(
   if (!context) return { kind: 'passedOn' }
   const own = readAvailability(mail.text, context)
   const reading = own.kind === 'clarify' && shortened ? shortened : own
-  const { zone, locale } = bundle.recruiter
   const unclear = (why: UnclearReason) => ({
     kind: 'unclear' as const,
     why,
-    said: describeReading(reading, { ...context, zone, locale }),
+    said: (reader: Reader) => describeReading(reading, { ...context, zone: reader.zone, locale: reader.locale }),
   })
   return understoodOf(bundle, party, mail, now, reading, decidable(bundle, party), unclear)
 }

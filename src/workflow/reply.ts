@@ -1,12 +1,13 @@
-import type { DraftMessage, MessagePart } from '../bot/message.ts'
+import type { MessagePart } from '../bot/message.ts'
 import type { Tx } from '../store/port.ts'
 import type { Cause } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { say } from './owe.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { type Composer, compose, type Draft, type Speech } from './speech.ts'
 
 /** Answers an event with one message, in the transaction that claims the event. */
-export async function reply(deps: Deps, cause: Cause, talk: Conversation, draft: DraftMessage): Promise<void> {
+export async function reply(deps: Deps, cause: Cause, talk: Conversation, draft: Draft): Promise<void> {
   await replyInTx(deps, cause, talk, async () => draft)
 }
 
@@ -15,16 +16,23 @@ export async function replyInTx(
   deps: Deps,
   cause: Cause,
   talk: Conversation,
-  compose: (tx: Tx) => Promise<DraftMessage>,
+  read: (tx: Tx) => Promise<Draft>,
 ): Promise<void> {
   await deps.store.inTenant(talk.tenantId, async (tx) => {
     await cause.claim?.(tx)
-    await say(tx, deps, talk, talk.eventKey, await compose(tx))
+    await say(tx, deps, talk, talk.eventKey, await read(tx))
   })
 }
 
 /** What was said and has no place yet is told, never dropped in silence. */
-export function unreadParts(meant: { unreadWords?: string | undefined }): MessagePart[] {
-  if (!meant.unreadWords) return []
-  return [{ kind: 'note', tone: 'warning', text: `I did not take "${meant.unreadWords}" into account.` }]
+export function unreadParts({ words }: Speech, meant: { unreadWords?: string | undefined }): MessagePart[] {
+  return meant.unreadWords ? [{ kind: 'note', tone: 'warning', text: words.talk.unread(meant.unreadWords) }] : []
+}
+
+/** An answer, and below it what of the sentence it leaves out. */
+export function withUnread(draft: Draft, meant: { unreadWords?: string | undefined }): Composer {
+  return (speech) => {
+    const answer = compose(draft, speech)
+    return { ...answer, parts: [...answer.parts, ...unreadParts(speech, meant)] }
+  }
 }

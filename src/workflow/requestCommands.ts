@@ -1,5 +1,4 @@
-import type { DraftAction, DraftMessage } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
+import type { DraftAction } from '../bot/message.ts'
 import {
   cancelAction,
   moveAction,
@@ -8,8 +7,8 @@ import {
   postponeAction,
   showLinkAction,
 } from '../bot/requestActions.ts'
-import { formatDate, type Reader } from '../domain/formatTime.ts'
-import { joinNames } from '../domain/names.ts'
+import { formatDate } from '../domain/formatTime.ts'
+import type { Language } from '../domain/language.ts'
 import type { Party } from '../domain/party.ts'
 import type { Request } from '../domain/request.ts'
 import type { Intent } from '../intents/intent.ts'
@@ -20,8 +19,9 @@ import { findRequests, type Meant } from './findRequests.ts'
 import { labelOf, noneDraft, whichDraft } from './meantRequest.ts'
 import { nudge } from './nudge.ts'
 import { cardOrder, owe, say } from './owe.ts'
-import { reply, replyInTx, unreadParts } from './reply.ts'
+import { reply, replyInTx, unreadParts, withUnread } from './reply.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { type Composer, type Speech, sentence, whoIsMet } from './speech.ts'
 
 // Takes:   a command about a request that is there: status, cancel, postpone, reschedule, nudge.
 // Reads:   the open requests that the words can mean.
@@ -55,21 +55,23 @@ export async function showNamed(deps: Deps, cause: Cause, talk: Conversation, me
 }
 
 /** Where somebody stands for whom nothing is being arranged. */
-async function unopenedDraft(deps: Deps, talk: Conversation, about: string): Promise<DraftMessage> {
+async function unopenedDraft(deps: Deps, talk: Conversation, about: string): Promise<Composer> {
   const { matches } = await deps.ats.findPeople(talk.tenantId, about)
   const [only] = matches
   if (!only || matches.length > 1 || only.kind !== 'candidate') return noneDraft(about)
-  const items = only.applications.map((a) => ({
-    text: `${a.jobTitle}${a.clientName ? ` at ${a.clientName}` : ''}`,
-    detail: a.stageLabel,
-    url: a.url,
-  }))
-  return {
-    parts: [
-      { kind: 'text', text: `No interview of ${only.name} is being arranged or booked.` },
-      ...(items.length > 0 ? [{ kind: 'list' as const, title: 'In the ATS', items }] : []),
-    ],
-    actions: [],
+  return ({ words: { talk: words } }) => {
+    const items = only.applications.map((a) => ({
+      text: a.clientName ? words.at(a.jobTitle, a.clientName) : a.jobTitle,
+      detail: a.stageLabel,
+      url: a.url,
+    }))
+    return {
+      parts: [
+        { kind: 'text', text: words.requests.notArranged(only.name) },
+        ...(items.length > 0 ? [{ kind: 'list' as const, title: words.requests.inAts, items }] : []),
+      ],
+      actions: [],
+    }
   }
 }
 
@@ -81,74 +83,62 @@ export async function showRequest(tx: Tx, deps: Deps, talk: Conversation, reques
       deps,
       talk,
       talk.eventKey,
-      textDraft(`The card of ${request.candidateName}, ${request.title}, is above and up to date.`),
+      sentence((words) => words.talk.requests.cardAbove(request.candidateName, request.title)),
     )
     await owe(tx, deps, [cardOrder(deps, request.id, request.version)])
     return
   }
-  await say(tx, deps, talk, talk.eventKey, {
+  await say(tx, deps, talk, talk.eventKey, ({ words: { talk: words } }) => ({
     parts: [
-      { kind: 'text', text: `${request.candidateName}, ${request.title}, lives in its own conversation.` },
-      { kind: 'links', links: [{ label: 'Open the conversation', url: `/threads/${request.threadId}` }] },
+      { kind: 'text', text: words.requests.elsewhere(request.candidateName, request.title) },
+      { kind: 'links', links: [{ label: words.requests.openConversation, url: `/threads/${request.threadId}` }] },
     ],
     actions: [],
-  })
+  }))
 }
 
 type Change = Extract<Intent, { kind: 'cancel' | 'postpone' | 'reschedule' }>
 
-function changeAction(request: Request, intent: Change): DraftAction {
+function changeAction(request: Request, intent: Change, language: Language): DraftAction {
   switch (intent.kind) {
     case 'cancel':
-      return cancelAction(request, intent)
+      return cancelAction(request, intent, language)
     case 'postpone':
-      return postponeAction(request, intent)
+      return postponeAction(request, intent, language)
     case 'reschedule':
-      return moveAction(request, intent)
+      return moveAction(request, intent, language)
   }
 }
 
-/** The days that were named, as they were understood. */
-function daysOf(intent: Change, { locale }: Reader): string {
-  const fromOn = 'fromOn' in intent ? (intent.fromOn ?? null) : null
-  const toOn = 'toOn' in intent ? (intent.toOn ?? null) : null
-  const from = fromOn && formatDate(fromOn, locale)
-  const to = toOn && formatDate(toOn, locale)
-  if (intent.kind === 'postpone') return from ? `, not before ${from}` : ''
-  if (from && to) return fromOn === toOn ? ` to ${from}` : ` to a day from ${from} to ${to}`
-  if (from) return ` to ${from} or later`
-  return to ? ` to ${to} at the latest` : ''
+/** The change as it was understood, with the days that were named. */
+function shallI(request: Request, intent: Change, speech: Speech): string {
+  const { changes } = speech.words
+  const about = whoIsMet(speech, request)
+  const dayOf = (on: string | null | undefined) => (on ? formatDate(on, speech.reader.locale) : null)
+  if (intent.kind === 'cancel') return changes.cancel(about)
+  const from = dayOf(intent.fromOn)
+  if (intent.kind === 'postpone') return from ? changes.postponeFrom(about, from) : changes.postpone(about)
+  const to = dayOf(intent.toOn)
+  const { move } = changes
+  if (from && to) return from === to ? move.on(about, from) : move.between(about, from, to)
+  if (from) return move.from(about, from)
+  return to ? move.until(about, to) : move.plain(about)
 }
 
 /** Cancelling, postponing and moving tell people things: it shows what it understood and acts on a press. */
-export async function confirmChange(
-  deps: Deps,
-  cause: Cause,
-  talk: Conversation,
-  intent: Change,
-  reader: Reader,
-): Promise<void> {
+export async function confirmChange(deps: Deps, cause: Cause, talk: Conversation, intent: Change): Promise<void> {
   await replyInTx(deps, cause, talk, async (tx) => {
     const found = await findRequests(tx, talk, intent)
-    if (found.length === 0) return noneDraft(intent.about)
-    if (intent.kind === 'reschedule' && found[0]?.state !== 'confirmed' && found.length === 1)
-      return textDraft(
-        `${found[0]?.candidateName} has no confirmed interview yet, so there is nothing to move. "status of ${found[0]?.candidateName}" shows where it stands.`,
-      )
-    const action = (r: Request) => changeAction(r, intent)
     const [only] = found
-    if (!only || found.length > 1) return whichDraft(found, (r) => ({ ...action(r), label: labelOf(r) }))
-    const who = `${only.candidateName}${only.clientName ? ` at ${only.clientName}` : ''}`
-    return {
-      parts: [
-        {
-          kind: 'text',
-          text: `I understood: ${intent.kind} ${only.title} with ${who}${daysOf(intent, reader)}. Shall I?`,
-        },
-        ...unreadParts(intent),
-      ],
-      actions: [{ ...action(only), isOpen: true }],
-    }
+    if (!only) return noneDraft(intent.about)
+    if (intent.kind === 'reschedule' && only.state !== 'confirmed' && found.length === 1)
+      return sentence((words) => words.changes.move.nothingStands(only.candidateName))
+    const action = (r: Request, { language }: Speech) => changeAction(r, intent, language)
+    if (found.length > 1) return whichDraft(found, (r, speech) => ({ ...action(r, speech), label: labelOf(r) }))
+    return (speech) => ({
+      parts: [{ kind: 'text', text: shallI(only, intent, speech) }, ...unreadParts(speech, intent)],
+      actions: [{ ...action(only, speech), isOpen: true }],
+    })
   })
 }
 
@@ -163,43 +153,53 @@ export async function nudgeNamed(deps: Deps, cause: Cause, talk: Conversation, m
       deps,
       cause,
       talk,
-      whichDraft(found, (r) => ({ ...nudgeAction(r), label: labelOf(r) })),
+      whichDraft(found, (r, { language }) => ({ ...nudgeAction(r, language), label: labelOf(r) })),
     )
   await replyInTx(deps, cause, talk, async (tx) => {
-    const draft = nudgeDraft(await nudge(tx, deps, cause, only.id, { about }), only)
-    return { ...draft, parts: [...draft.parts, ...unreadParts(meant)] }
+    return withUnread(nudgeDraft(await nudge(tx, deps, cause, only.id, { about }), only), meant)
   })
 }
 
-export function nudgeDraft(outcome: Awaited<ReturnType<typeof nudge>>, request: Request): DraftMessage {
+export function nudgeDraft(outcome: Awaited<ReturnType<typeof nudge>>, request: Request): Composer {
   switch (outcome.kind) {
-    case 'done': {
-      const told = `Reminded ${joinNames(outcome.names)} about ${request.title}. The reminder carries a fresh link.`
-      return textDraft(
-        outcome.stopped.length === 0 ? told : `${told} ${stoppedWords(outcome.stopped)}`,
-        stoppedActions(request, outcome.stopped),
+    case 'done':
+      return sentence(
+        ({ errands }, speech) =>
+          [
+            errands.nudge.done(speech.list(outcome.names), request.title),
+            ...(outcome.stopped.length > 0 ? [stoppedWords(outcome.stopped, speech)] : []),
+          ].join(' '),
+        ({ language }) => stoppedActions(request, outcome.stopped, language),
       )
-    }
     case 'stopped':
-      return textDraft(stoppedWords(outcome.stopped), stoppedActions(request, outcome.stopped))
+      return sentence(
+        (_, speech) => stoppedWords(outcome.stopped, speech),
+        ({ language }) => stoppedActions(request, outcome.stopped, language),
+      )
     case 'answered':
-      return textDraft(
-        `${joinNames(outcome.names)} has nothing to answer right now, so I reminded nobody. I am waiting for ${joinNames(outcome.silentNames)}.`,
-        [{ ...nudgeAction(request), label: `Nudge ${joinNames(outcome.silentNames)}` }],
+      return sentence(
+        ({ errands }, { list }) => errands.nudge.answered(list(outcome.names), list(outcome.silentNames)),
+        ({ words, list, language }) => [
+          { ...nudgeAction(request, language), label: words.errands.nudge.button(list(outcome.silentNames)) },
+        ],
       )
     case 'nobody':
-      return textDraft(`Nobody has to answer for ${request.candidateName} right now, so I reminded nobody.`)
+      return sentence(({ errands }) => errands.nudge.nobody(request.candidateName))
     case 'tooSoon':
-      return textDraft('They were reminded less than an hour ago, so I did not write again.')
+      return sentence(({ errands }) => errands.nudge.tooSoon)
   }
 }
 
-function stoppedWords(stopped: readonly Party[]): string {
+function stoppedWords(stopped: readonly Party[], { words: { errands }, list }: Speech): string {
   const [one] = stopped
-  const they = stopped.length === 1 && one ? one.name : 'them'
-  return `${joinNames(stopped.map((p) => p.name))} asked for no reminders, so I did not write to ${they}. You decide.`
+  return stopped.length === 1 && one
+    ? errands.nudge.oneStopped(one.name)
+    : errands.nudge.stopped(list(stopped.map((p) => p.name)))
 }
 
-function stoppedActions(request: Request, stopped: readonly Party[]): DraftAction[] {
-  return stopped.flatMap((party) => [nudgeDespiteStopAction(request, party), showLinkAction(request, party)])
+function stoppedActions(request: Request, stopped: readonly Party[], language: Language): DraftAction[] {
+  return stopped.flatMap((party) => [
+    nudgeDespiteStopAction(request, party, language),
+    showLinkAction(request, party, language),
+  ])
 }

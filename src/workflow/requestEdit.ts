@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { allowedWords } from '../bot/allowedWords.ts'
-import { formatDate, type Reader } from '../domain/formatTime.ts'
-import { joinNames, namesWith } from '../domain/names.ts'
+import { formatDate } from '../domain/formatTime.ts'
 import type { JoinFormat, RequestRules } from '../domain/request.ts'
+import type { ChangeWords } from '../words/replyWords.ts'
 import type { RequestBundle } from './bundle.ts'
+import type { Speech } from './speech.ts'
 
 const formatSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('video'), url: z.string() }),
@@ -86,45 +87,46 @@ export function rulesPart(rules: RequestRules): NonNullable<RequestEdit['rules']
 }
 
 /** The edit in a recruiter's words, one line per change. */
-export function editLines({ request, sessions, parties }: RequestBundle, edit: RequestEdit, reader: Reader): string[] {
-  const lines: string[] = []
-  if (edit.durationMinutes !== null)
-    lines.push(`${edit.durationMinutes} minutes instead of ${sessions[0]?.durationMinutes ?? 0}`)
-  if (edit.format) lines.push(formatLine(edit.format))
-  if (edit.rules) lines.push(...rulesLines(request.rules, edit.rules, reader))
-  if (edit.added.length > 0)
-    lines.push(
-      `${namesWith(
-        edit.added.map((one) => one.name),
-        'takes',
-        'take',
-      )} part as well`,
-    )
+export function editLines({ request, sessions, parties }: RequestBundle, edit: RequestEdit, speech: Speech): string[] {
+  const { list } = speech
+  const { lines } = speech.words.changes
   const gone = parties.filter((p) => edit.removedPartyIds.includes(p.id))
-  if (gone.length > 0) lines.push(`without ${joinNames(gone.map((p) => p.name))}`)
-  if (edit.isRecruiterAttending !== null)
-    lines.push(edit.isRecruiterAttending ? 'you take part as well' : 'you do not take part')
-  return lines
+  return [
+    ...(edit.durationMinutes === null ? [] : [lines.duration(edit.durationMinutes, sessions[0]?.durationMinutes ?? 0)]),
+    ...(edit.format ? [formatLine(edit.format, lines)] : []),
+    ...(edit.rules ? rulesLines(request.rules, edit.rules, speech) : []),
+    ...(edit.added.length > 0 ? [lines.joins(list(edit.added.map((one) => one.name)), edit.added.length)] : []),
+    ...(gone.length > 0 ? [lines.without(list(gone.map((p) => p.name)))] : []),
+    ...(edit.isRecruiterAttending === null ? [] : [edit.isRecruiterAttending ? lines.youJoin : lines.youLeave]),
+  ]
 }
 
-function formatLine(format: JoinFormat): string {
+type LineWords = ChangeWords['lines']
+
+function formatLine(format: JoinFormat, lines: LineWords): string {
   switch (format.kind) {
     case 'video':
-      return `by video, ${format.url}`
+      return lines.video(format.url)
     case 'phone':
-      return `by phone, the ${format.caller} calls ${format.number}`
+      return format.caller === 'candidate' ? lines.candidateCalls(format.number) : lines.clientCalls(format.number)
     case 'onsite':
-      return `in person, ${format.address}`
+      return lines.onsite(format.address)
     case 'follows':
-      return 'joining details follow'
+      return lines.follows
   }
 }
 
-function rulesLines(before: RequestRules, after: NonNullable<RequestEdit['rules']>, reader: Reader): string[] {
-  const lines: string[] = []
-  if (before.fromOn !== after.fromOn || before.toOn !== after.toOn)
-    lines.push(`from ${formatDate(after.fromOn, reader.locale)} to ${formatDate(after.toOn, reader.locale)}`)
-  if (!isDeepStrictEqual(before.allowed ?? null, after.allowed))
-    lines.push(after.allowed ? `only ${allowedWords(after.allowed, reader)} (your time zone)` : 'at any working time')
-  return lines
+function rulesLines(
+  before: RequestRules,
+  after: NonNullable<RequestEdit['rules']>,
+  { words, reader, language }: Speech,
+): string[] {
+  const { lines } = words.changes
+  const isMoved = before.fromOn !== after.fromOn || before.toOn !== after.toOn
+  const dayOf = (on: string) => formatDate(on, reader.locale)
+  const restriction = after.allowed ? lines.only(allowedWords(after.allowed, reader, language)) : lines.anyTime
+  return [
+    ...(isMoved ? [lines.days(dayOf(after.fromOn), dayOf(after.toOn))] : []),
+    ...(isDeepStrictEqual(before.allowed ?? null, after.allowed) ? [] : [restriction]),
+  ]
 }

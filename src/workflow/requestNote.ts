@@ -1,4 +1,3 @@
-import { textDraft } from '../bot/message.ts'
 import { cleanParagraphs } from '../domain/cleanLine.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Intent } from '../intents/intent.ts'
@@ -7,8 +6,9 @@ import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { describeApplication, meantApplication } from './meantApplication.ts'
 import { owe, say, withdrawOwed } from './owe.ts'
-import { reply, unreadParts } from './reply.ts'
+import { reply, withUnread } from './reply.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { type Composer, sentence } from './speech.ts'
 
 // Takes:   "note for Jane: prefers remote": an application and the text.
 // Reads:   the application.
@@ -23,9 +23,19 @@ type NoteWish = Extract<Intent, { kind: 'addNote' }>
 export async function answerAddNote(deps: Deps, cause: Cause, talk: Conversation, wish: NoteWish): Promise<void> {
   const note = cleanParagraphs(wish.note, noteLengthMax).trim()
   if (note === '')
-    return reply(deps, cause, talk, textDraft('What shall I note? For example: note for Jane: prefers remote'))
+    return reply(
+      deps,
+      cause,
+      talk,
+      sentence(({ errands }) => errands.note.what('note for Jane: prefers remote')),
+    )
   if (deps.ats.depth < 2)
-    return reply(deps, cause, talk, textDraft('Parley may not write into this ATS, so nothing was noted.'))
+    return reply(
+      deps,
+      cause,
+      talk,
+      sentence(({ errands }) => errands.note.cannotWrite),
+    )
   const meant = await meantApplication(deps, talk, wish)
   if (meant.kind === 'ask') return reply(deps, cause, talk, meant.draft)
   const { application } = meant
@@ -52,19 +62,15 @@ export async function answerAddNote(deps: Deps, cause: Cause, talk: Conversation
       toState: request?.state ?? null,
       data: { applicationId: application.applicationId },
     })
-    await say(tx, deps, talk, talk.eventKey, {
+    const draft: Composer = ({ words: { errands, talk: words } }) => ({
       parts: [
-        { kind: 'text', text: `Noted for ${describeApplication(application)}:` },
-        { kind: 'text', text: `“${note}”` },
-        {
-          kind: 'note',
-          tone: 'info',
-          text: `It goes into the ATS log in ${undoSeconds} seconds; until then it can be undone.`,
-        },
-        ...unreadParts(wish),
+        { kind: 'text', text: errands.note.noted(describeApplication(words, application)) },
+        { kind: 'text', text: words.quote(note) },
+        { kind: 'note', tone: 'info', text: errands.note.goesIn(undoSeconds) },
       ],
-      actions: [{ kind: 'undoNote', data: { key }, label: 'Undo', style: 'normal' }],
+      actions: [{ kind: 'undoNote', data: { key }, label: words.undo.button, style: 'normal' }],
     })
+    await say(tx, deps, talk, talk.eventKey, withUnread(draft, wish))
   })
 }
 

@@ -7,7 +7,7 @@ import { intentSchema } from '../intents/intent.ts'
 import { readWindows } from '../intents/readDays.ts'
 import { timeConventionsOf } from '../intents/times/timeConventionsOf.ts'
 import { acceptCounter } from './acceptCounter.ts'
-import { addCandidate, addContact, addJob } from './addRecords.ts'
+import { addCandidate, addContact, addJob, type Missing } from './addRecords.ts'
 import { answerIntent } from './answerIntent.ts'
 import { applyRemedy } from './applyRemedy.ts'
 import { type ApproveInput, approveSlot } from './approveSlot.ts'
@@ -28,11 +28,13 @@ import { say } from './owe.ts'
 import { postponeRequest } from './postponeRequest.ts'
 import {
   answerPress,
+  invalid,
   late,
   type Performer,
   type Press,
   partyData,
   reasonOf,
+  refused,
   requestData,
   requestIdOf,
   unclaimed,
@@ -63,18 +65,18 @@ const reminderWishes: Readonly<Record<string, ReminderWish>> = {
 /** What the buttons of cards and first questions mean. */
 export const requestPresses: Readonly<Record<string, Performer>> = {
   setUp: async (press) => {
-    const outcome = await setUp(press.deps, press.cause, press.talk, press.fields)
+    const outcome = await setUp(press.deps, press.cause, press.talk, press.fields, press.speech)
     if (outcome.kind !== 'ok') return outcome
     const resume = intentSchema.nullable().catch(null).parse(press.action.data.resume)
     const member = await press.deps.store.inTenant(press.talk.tenantId, (tx) => tx.get('members', press.talk.memberId))
     await answerIntent(press.deps, unclaimed(press.cause), press.talk, member, resume ?? { kind: 'greeting' })
     return outcome
   },
-  setDefaults: (press) => setDefaults(press.deps, press.cause, press.talk, press.fields),
+  setDefaults: (press) => setDefaults(press.deps, press.cause, press.talk, press.fields, press.speech),
   replaceLink: async (press) => {
     const { requestId, partyId } = partyData.parse(press.action.data)
     const outcome = await replaceLink(press.deps, press.talk.tenantId, press.cause, { requestId, partyId })
-    return late(outcome, 'The request is closed, so its links lead to a closing page only.')
+    return late(press, outcome, (words) => words.linksClosed)
   },
   help: (press) =>
     answerPress(press, async (tx) => say(tx, press.deps, press.talk, press.talk.eventKey, helpDraft(null))),
@@ -95,36 +97,38 @@ export const requestPresses: Readonly<Record<string, Performer>> = {
   },
   addCandidate: async (press) => {
     const { wish } = readWish(press)
-    const applicationWish = await addCandidate(press.deps, press.talk.tenantId, wish, press.fields)
+    const applicationWish = await addCandidate(press.deps, press.talk.tenantId, wish, press.fields, missingOf(press))
     await scheduleInterview(press.deps, press.cause, press.talk, applicationWish)
     return { kind: 'ok' }
   },
   addContact: async (press) => {
     const { wish, choices } = readWish(press)
     const { clientName } = z.object({ clientName: z.string() }).parse(press.action.data)
-    const contactId = await addContact(press.deps, press.talk.tenantId, clientName, press.fields)
+    const contactId = await addContact(press.deps, press.talk.tenantId, clientName, press.fields, missingOf(press))
     await scheduleInterview(press.deps, press.cause, press.talk, wish, { ...choices, contactIds: [contactId] })
     return { kind: 'ok' }
   },
   addJob: async (press) => {
     const { wish } = readWish(press)
-    const title = await addJob(press.deps, press.talk.tenantId, press.fields)
+    const title = await addJob(press.deps, press.talk.tenantId, press.fields, missingOf(press))
     await scheduleInterview(press.deps, press.cause, press.talk, { ...wish, job: title })
     return { kind: 'ok' }
   },
   undo: async (press) =>
     late(
+      press,
       await cancelRequest(press.deps, press.talk.tenantId, press.cause, {
         requestId: requestIdOf(press),
         reason: null,
         isUndo: true,
       }),
-      'The first mail has gone out already. Use "Cancel the request" to end it; everybody who was asked is then told.',
+      (words) => words.mailIsOut,
     ),
   holdMails: async (press) =>
     late(
+      press,
       await holdMails(press.deps, press.talk.tenantId, press.cause, requestIdOf(press)),
-      'The mails have gone out already.',
+      (words) => words.mailsAreOut,
     ),
   sendMails: async (press) => {
     const words = Object.fromEntries(
@@ -133,23 +137,25 @@ export const requestPresses: Readonly<Record<string, Performer>> = {
       ),
     )
     return late(
+      press,
       await sendMails(press.deps, press.talk.tenantId, press.cause, requestIdOf(press), words),
-      'The mails have gone out already.',
+      (words) => words.mailsAreOut,
     )
   },
   setFormat: async (press) => {
-    const format = readFormat(press.fields)
+    const format = readFormat(press.fields, press.speech.words.presses.format)
     if ('sentence' in format) return { kind: 'invalid', errors: [format] }
     const keep = z.enum(['job', 'client', 'once']).catch('once').parse(press.fields.keep)
     const input = { requestId: requestIdOf(press), format, keep }
-    return late(await setFormat(press.deps, press.talk.tenantId, press.cause, input), 'The request is closed.')
+    return late(press, await setFormat(press.deps, press.talk.tenantId, press.cause, input), (words) => words.closed)
   },
   setStage: async (press) => {
     const toStageId = (press.fields.stage ?? '') === '' ? null : (press.fields.stage ?? null)
     const input = { requestId: requestIdOf(press), toStageId }
     return late(
+      press,
       await setStage(press.deps, press.talk.tenantId, press.cause, input),
-      'The interview is confirmed, so the stage has moved.',
+      (words) => words.stageHasMoved,
     )
   },
   approve: (press) => {
@@ -158,8 +164,7 @@ export const requestPresses: Readonly<Record<string, Performer>> = {
   },
   approveFor: async (press) => {
     const proposalId = (press.fields.proposal ?? '').trim()
-    if (proposalId === '')
-      return { kind: 'invalid', errors: [{ field: 'proposal', sentence: 'Choose the time they agreed to.' }] }
+    if (proposalId === '') return invalid(press, 'proposal', (words) => words.chooseAgreed)
     return approveProposal(press, { ...partyData.parse(press.action.data), proposalId })
   },
   offerTimes: async (press) => {
@@ -179,27 +184,30 @@ export const requestPresses: Readonly<Record<string, Performer>> = {
     const { requestId, partyId } = partyData.parse(press.action.data)
     const input = { requestId, partyId, reason: reasonOf(press) }
     return late(
+      press,
       await declineRequest(press.deps, press.talk.tenantId, press.cause, input),
-      'The time is settled already.',
+      (words) => words.settled,
     )
   },
   goOnWithout: async (press) => {
     const { requestId, partyId } = partyData.parse(press.action.data)
     const outcome = await releaseUnknown(press.deps, press.talk.tenantId, press.cause, { requestId, partyId })
-    return late(outcome, 'We no longer wait for this person.')
+    return late(press, outcome, (words) => words.notAwaited)
   },
   askAgain: async (press) => {
     const { requestId, partyIds } = requestData.extend({ partyIds: z.array(z.string()) }).parse(press.action.data)
     return late(
+      press,
       await askAgain(press.deps, press.talk.tenantId, press.cause, { requestId, partyIds }),
-      'The time is settled already.',
+      (words) => words.settled,
     )
   },
   applyRemedy: async (press) => {
     const input = requestData.extend({ change: z.unknown() }).parse(press.action.data)
     return late(
+      press,
       await applyRemedy(press.deps, press.talk.tenantId, press.cause, input),
-      'This was offered when nothing fitted, and something has changed since. The card shows where the request stands.',
+      (words) => words.remedyIsOld,
     )
   },
   nudge: (press) =>
@@ -212,28 +220,29 @@ export const requestPresses: Readonly<Record<string, Performer>> = {
   showLink: async (press) => {
     const input = partyData.parse(press.action.data)
     const outcome = await showLink(press.deps, press.talk.tenantId, press.cause, input)
-    if (outcome.kind === 'tooLate') return { kind: 'refused', sentence: 'The request is closed already.' }
+    if (outcome.kind === 'tooLate') return refused(press, (words) => words.closedAlready)
     const { name, url } = outcome
     return {
       kind: 'shown',
-      sentence: `A link for ${name} to copy, shown this once: ${url} Whoever has it can answer as ${name}. It ends after ${linkLifeDays} days.`,
+      sentence: press.speech.words.errands.link.shown(name, url, String(linkLifeDays)),
     }
   },
   cancel: async (press) => {
     const input = { requestId: requestIdOf(press), reason: reasonOf(press) }
     return late(
+      press,
       await cancelRequest(press.deps, press.talk.tenantId, press.cause, input),
-      'The request is closed already.',
+      (words) => words.closedAlready,
     )
   },
   postpone: async (press) => {
     const fromOn = z.iso.date().safeParse(press.fields.fromOn)
-    if (!fromOn.success)
-      return { kind: 'invalid', errors: [{ field: 'fromOn', sentence: 'Give the first possible day.' }] }
+    if (!fromOn.success) return invalid(press, 'fromOn', (words) => words.firstDay)
     const input = { requestId: requestIdOf(press), fromOn: fromOn.data, reason: reasonOf(press) }
     return late(
+      press,
       await postponeRequest(press.deps, press.talk.tenantId, press.cause, input),
-      'The request is closed already.',
+      (words) => words.closedAlready,
     )
   },
   move: async (press) => {
@@ -251,38 +260,39 @@ export const requestPresses: Readonly<Record<string, Performer>> = {
       by: 'recruiter' as const,
     }
     const outcome = await moveInterview(press.deps, press.talk.tenantId, press.cause, input)
-    return outcome.kind === 'done'
-      ? { kind: 'ok' }
-      : { kind: 'refused', sentence: 'There is no confirmed interview to move.' }
+    return outcome.kind === 'done' ? { kind: 'ok' } : refused(press, (words) => words.nothingToMove)
   },
   acceptCounter: async (press) => {
     const data = partyData.extend({ window: storedWindow }).parse(press.action.data)
     return late(
+      press,
       await acceptCounter(press.deps, press.talk.tenantId, press.cause, data),
-      'This interview no longer stands as it did. The card shows where the request stands.',
+      (words) => words.standsNoMore,
     )
   },
   setReminders: async (press) => {
     const { requestId, partyId } = partyData.parse(press.action.data)
     // The card asks what is wanted; the button under a guest's "no more reminders" says it.
     const wish = reminderWishes[press.fields.wish ?? String(press.action.data.wish ?? '')]
-    if (!wish)
-      return { kind: 'invalid', errors: [{ field: 'wish', sentence: 'Choose what becomes of the reminders.' }] }
+    if (!wish) return invalid(press, 'wish', (words) => words.chooseReminders)
     return late(
+      press,
       await setReminders(press.deps, press.talk.tenantId, press.cause, { requestId, partyId, wish }),
-      'The request is closed, so nobody is reminded.',
+      (words) => words.nobodyReminded,
     )
   },
   keepTime: async (press) =>
     late(
+      press,
       await keepTime(press.deps, press.talk.tenantId, press.cause, { requestId: requestIdOf(press) }),
-      'No other time is being looked for.',
+      (words) => words.nothingLookedFor,
     ),
   retry: async (press) => {
     const { effectId } = z.object({ effectId: z.string() }).parse(press.action.data)
     return late(
+      press,
       await retryEffect(press.deps, press.talk.tenantId, press.cause, effectId),
-      'This step is no longer failed.',
+      (words) => words.notFailed,
     )
   },
 }
@@ -293,12 +303,17 @@ async function approveProposal(press: Press, input: ApproveInput): Promise<Actio
     case 'done':
       return { kind: 'ok' }
     case 'taken':
-      return { kind: 'refused', sentence: 'That time has just gone to somebody else. What is left is on the card.' }
+      return refused(press, (words) => words.slotGone)
     case 'tooLate':
-      return { kind: 'refused', sentence: 'That time is no longer offered. The card shows where the request stands.' }
+      return refused(press, (words) => words.notOffered)
     case 'notAllowed':
-      return { kind: 'refused', sentence: 'You cannot approve this request.' }
+      return refused(press, (words) => words.cannotApprove)
   }
+}
+
+/** What the forms behind an unknown name lack, in the presser's words. */
+function missingOf({ speech }: Press): Missing {
+  return speech.words.opening.missing
 }
 
 function readWish(press: Press): { wish: ScheduleWish; choices: ScheduleChoices } {
@@ -334,6 +349,7 @@ async function timesInWords(press: Press): Promise<OfferedWindow[]> {
   if (!read || read.length === 0)
     throw new ParleyError('badInput', 'I could not read these times. Write them like: Tue 2-4 pm, Thu morning.', {
       field: 'times',
+      wording: { key: 'unread' },
     })
   return windowsFromLocal(read, member.zone, deps.clock.now())
 }
@@ -346,7 +362,7 @@ async function submitTimes(
   by: 'party' | 'recruiter',
 ): Promise<ActionOutcome> {
   const party = await press.deps.store.inTenant(press.talk.tenantId, (tx) => tx.get('parties', partyId))
-  if (!party) return { kind: 'refused', sentence: 'This person no longer takes part.' }
+  if (!party) return refused(press, (words) => words.notIn)
   const outcome = await collectAvailability(press.deps, press.talk.tenantId, press.cause, {
     requestId,
     partyId,
@@ -358,8 +374,7 @@ async function submitTimes(
     note: party.note,
     by,
   })
-  if (outcome.kind === 'tooLate')
-    return { kind: 'refused', sentence: 'The time is settled, so these times were not entered.' }
+  if (outcome.kind === 'tooLate') return refused(press, (words) => words.timesSettled)
   return { kind: 'ok' }
 }
 
@@ -370,18 +385,19 @@ async function readBack(
   windows: readonly OfferedWindow[],
   by: 'party' | 'recruiter',
 ): Promise<ActionOutcome> {
-  const reader = { zone: press.member.zone, locale: press.member.locale }
   await press.deps.store.inTenant(press.talk.tenantId, async (tx) => {
     const party = await tx.get('parties', partyId)
-    const words = by === 'recruiter' ? `Entered for ${party?.name ?? 'them'}:` : 'Noted, thank you. I understood:'
-    await say(tx, press.deps, press.talk, press.talk.eventKey, {
+    await say(tx, press.deps, press.talk, press.talk.eventKey, ({ words: { errands }, reader }) => ({
       parts: [
-        { kind: 'text', text: words },
+        {
+          kind: 'text',
+          text: by === 'recruiter' ? errands.times.entered(party?.name ?? errands.times.them) : errands.times.noted,
+        },
         { kind: 'slots', slots: windows.map((w) => ({ label: formatRangeShort(w, reader) })) },
-        { kind: 'note', tone: 'info', text: 'It can be changed on the card until a time is agreed.' },
+        { kind: 'note', tone: 'info', text: errands.times.changeable },
       ],
       actions: [],
-    })
+    }))
   })
   return { kind: 'ok' }
 }

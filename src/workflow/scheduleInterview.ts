@@ -1,9 +1,7 @@
 import type { ApplicationContext, AtsInterview } from '../ats/port.ts'
-import type { DraftMessage } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
 import { fullName } from '../domain/names.ts'
 import type { Request } from '../domain/request.ts'
-import { isClosed, stateWords } from '../domain/request.ts'
+import { isClosed } from '../domain/request.ts'
 import type { Tx } from '../store/port.ts'
 import { readSettings } from './bundle.ts'
 import type { Cause } from './cause.ts'
@@ -15,6 +13,7 @@ import { say } from './owe.ts'
 import { unreadParts } from './reply.ts'
 import type { Conversation, ScheduleChoices, ScheduleWish } from './scheduleWish.ts'
 import { setUpDraft } from './setUp.ts'
+import { type Composer, type Draft, sentence } from './speech.ts'
 
 // Takes:   a recruiter's wish "schedule X with Y for Z", in a thread.
 // Reads:   the ATS (application, contacts, stages, interviews), standing format, members' calendars.
@@ -29,7 +28,7 @@ export async function scheduleInterview(
   wish: ScheduleWish,
   choices: ScheduleChoices = {},
 ): Promise<void> {
-  const answer = (draft: DraftMessage) =>
+  const answer = (draft: Draft) =>
     deps.store.inTenant(talk.tenantId, async (tx) => {
       await cause.claim?.(tx)
       await say(tx, deps, talk, talk.eventKey, draft)
@@ -82,8 +81,11 @@ export async function scheduleInterview(
       unknownMembers,
     }
     await openRequest(tx, deps, cause, talk, order)
-    const unread = unreadParts(wish)
-    if (unread.length > 0) await say(tx, deps, talk, `${talk.eventKey}:unread`, { parts: unread, actions: [] })
+    if (wish.unreadWords)
+      await say(tx, deps, talk, `${talk.eventKey}:unread`, (speech) => ({
+        parts: unreadParts(speech, wish),
+        actions: [],
+      }))
   })
 }
 
@@ -112,20 +114,23 @@ function duplicateDraft(
   upcoming: readonly AtsInterview[],
   wish: ScheduleWish,
   choices: ScheduleChoices,
-): DraftMessage {
+): Composer {
   const name = fullName(application.candidate)
-  const what = open
-    ? `${open.title} with ${name} is already here: ${stateWords[open.state]}.`
-    : `${name} already has an interview for this job: ${upcoming[0]?.title ?? 'an interview'}.`
-  return textDraft(`${what} Nothing new was opened.`, [
-    ...(open
-      ? [{ kind: 'showRequest', data: { requestId: open.id }, label: 'Open it', style: 'primary' as const }]
-      : []),
-    {
-      kind: 'scheduleWith',
-      data: { wish, choices: { ...choices, applicationId: application.applicationId, isAnotherRound: true } },
-      label: 'Another round',
-      style: 'normal',
-    },
-  ])
+  return sentence(
+    ({ opening, talk, board }) =>
+      open
+        ? opening.isThere(talk.with(open.title, name), board.state[open.state])
+        : opening.isBooked(name, upcoming[0]?.title ?? opening.anInterview),
+    ({ words: { opening } }) => [
+      ...(open
+        ? [{ kind: 'showRequest', data: { requestId: open.id }, label: opening.openIt, style: 'primary' as const }]
+        : []),
+      {
+        kind: 'scheduleWith',
+        data: { wish, choices: { ...choices, applicationId: application.applicationId, isAnotherRound: true } },
+        label: opening.anotherRound,
+        style: 'normal',
+      },
+    ],
+  )
 }

@@ -1,4 +1,3 @@
-import { type DraftMessage, textDraft } from '../bot/message.ts'
 import { nextBriefingAt } from '../briefings/briefingTime.ts'
 import { composeBriefing } from '../briefings/compose.ts'
 import { addOutside, briefingDate, briefingZone, readDaily } from '../briefings/readBriefing.ts'
@@ -13,6 +12,7 @@ import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { reply, replyInTx } from './reply.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { type Composer, sentence } from './speech.ts'
 
 // Takes:   "briefing at 7:30", "stop briefings", "briefing now", "briefing 15 minutes before interviews".
 // Reads:   the member, the settings; for "now" the member's day.
@@ -31,13 +31,24 @@ export async function answerBriefing(
   member: Member | null,
   ask: Ask,
 ): Promise<void> {
-  if (!member) return reply(deps, cause, talk, textDraft('I do not know you any more, so I have done nothing.'))
+  if (!member)
+    return reply(
+      deps,
+      cause,
+      talk,
+      sentence((words) => words.settings.briefings.unknownMember),
+    )
   switch (ask.kind) {
     case 'now': {
       const now = deps.clock.now()
       const facts = await deps.store.inTenant(talk.tenantId, (tx) => readDaily(tx, member, now))
       const draft = composeBriefing(await addOutside(deps, talk.tenantId, facts))
-      return reply(deps, cause, talk, draft ?? textDraft(wordsFor(member.locale).briefings.nothing))
+      return reply(
+        deps,
+        cause,
+        talk,
+        draft ?? sentence((_, speech) => wordsFor(speech.reader.locale).briefings.nothing),
+      )
     }
     case 'daily':
       return replyInTx(deps, cause, talk, (tx) => setDaily(tx, deps, cause, member, ask.minute))
@@ -48,23 +59,17 @@ export async function answerBriefing(
   }
 }
 
-async function setDaily(
-  tx: Tx,
-  deps: Deps,
-  cause: Cause,
-  member: Member,
-  wished: number | null,
-): Promise<DraftMessage> {
+async function setDaily(tx: Tx, deps: Deps, cause: Cause, member: Member, wished: number | null): Promise<Composer> {
   const settings = await readSettings(tx)
   const minute = wished ?? member.briefingMinute ?? defaultBriefingMinute
   const nextAt = await planNext(tx, deps, member, settings, minute)
   await tx.update('members', member.id, { briefingMinute: minute, nextBriefingAt: nextAt })
   await auditBriefing(tx, deps, cause, { briefingMinute: minute })
-  if (!nextAt) return textDraft('No weekday is a working day in the settings, so no briefing will come.')
-  const reader = { zone: briefingZone(member, settings), locale: member.locale }
-  return textDraft(
-    `Your briefing comes at ${formatTimeOfDay(nextAt, reader)} on working days, here in "Briefings" and by mail. The next one: ${formatInstant(nextAt, reader)}. On a day without interviews and without anything waiting for you, none is sent.`,
-  )
+  if (!nextAt) return sentence((words) => words.settings.briefings.noWorkingDay)
+  return sentence((words, speech) => {
+    const reader = { zone: briefingZone(member, settings), locale: speech.reader.locale }
+    return words.settings.briefings.daily(formatTimeOfDay(nextAt, reader), formatInstant(nextAt, reader))
+  })
 }
 
 /** The next moment on a date that has had no briefing yet. */
@@ -82,37 +87,28 @@ async function planNext(
   return (await tx.count('effects', { key })) > 0 ? nextBriefingAt(hours, next) : next
 }
 
-async function stopDaily(tx: Tx, deps: Deps, cause: Cause, member: Member): Promise<DraftMessage> {
+async function stopDaily(tx: Tx, deps: Deps, cause: Cause, member: Member): Promise<Composer> {
   await tx.update('members', member.id, { briefingMinute: null, nextBriefingAt: null })
   await auditBriefing(tx, deps, cause, { briefingMinute: null })
   const { meetingBriefingMinutes } = await readSettings(tx)
-  const stays =
-    meetingBriefingMinutes > 0
-      ? ` The short one ${meetingBriefingMinutes} minutes before an interview you take part in still comes.${isArranger(member) ? ' "no briefings before interviews" ends those for everybody.' : ''}`
-      : ''
-  return textDraft(
-    `Your daily briefing has stopped.${stays} "briefing now" shows your day, and "briefing at 8:00" brings it back.`,
+  const isShortLeft = meetingBriefingMinutes > 0
+  return sentence(({ settings: { briefings } }) =>
+    [
+      briefings.stopped,
+      ...(isShortLeft ? [briefings.shortStays(meetingBriefingMinutes)] : []),
+      ...(isShortLeft && isArranger(member) ? [briefings.endShort] : []),
+      briefings.comesBack,
+    ].join(' '),
   )
 }
 
-async function setMeeting(
-  tx: Tx,
-  deps: Deps,
-  cause: Cause,
-  member: Member,
-  leadMinutes: number,
-): Promise<DraftMessage> {
-  if (!isArranger(member))
-    return textDraft(
-      'Briefings before interviews are the same for everybody here, so only a recruiter changes them. I have done nothing.',
-    )
+async function setMeeting(tx: Tx, deps: Deps, cause: Cause, member: Member, leadMinutes: number): Promise<Composer> {
+  if (!isArranger(member)) return sentence((words) => words.settings.briefings.onlyRecruiters)
   const settings = await readSettings(tx)
   await tx.update('settings', tx.tenantId, { data: { ...settings, meetingBriefingMinutes: leadMinutes } })
   await auditBriefing(tx, deps, cause, { meetingBriefingMinutes: leadMinutes })
-  return textDraft(
-    leadMinutes === 0
-      ? 'No more briefings before interviews, for everybody here. "briefing 30 minutes before interviews" brings them back.'
-      : `Everybody here who takes part in an interview is briefed ${leadMinutes} minutes before it. This holds for interviews that are booked or moved from now on; the others keep their time.`,
+  return sentence(({ settings: { briefings } }) =>
+    leadMinutes === 0 ? briefings.noneBefore : briefings.before(leadMinutes),
   )
 }
 

@@ -1,12 +1,17 @@
 import type { ActionOutcome, FieldError } from '../bot/inbound.ts'
 import type { DraftAction, FormField } from '../bot/message.ts'
+import { languages } from '../domain/language.ts'
+import { foldName } from '../domain/names.ts'
 import { defaultSettings, type TenantSettings, tenantSettingsSchema } from '../domain/settings.ts'
 import { formatHours, type HourSpan, type HourWord, parseHours } from '../domain/wordHours.ts'
+import { catalogue } from '../words/catalogue.ts'
+import type { SettingWords } from '../words/replyWords.ts'
 import { readSettings } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { say } from './owe.ts'
 import type { Conversation } from './scheduleWish.ts'
+import type { Speech } from './speech.ts'
 
 // Takes:   the fields of "Scheduling defaults".
 // Reads:   the settings.
@@ -14,46 +19,49 @@ import type { Conversation } from './scheduleWish.ts'
 // Effects: a line in the thread.
 // Refuses when: a value is out of range; the field is named.
 
-type NumberSetting =
-  | 'durationMinutes'
-  | 'screeningMinutes'
-  | 'noticeHours'
-  | 'gapMinutes'
-  | 'windowDays'
-  | 'offerCount'
-  | 'moveCountMax'
-  | 'changeCutoffHours'
+type NumberSetting = keyof SettingWords['defaults']['numbers']
 
-const numberSettings: readonly { name: NumberSetting; label: string; hint: string }[] = [
-  { name: 'durationMinutes', label: 'Length of an interview', hint: 'Minutes, 5 to 480' },
-  { name: 'screeningMinutes', label: 'Length of a screening', hint: 'Minutes, 5 to 480' },
-  { name: 'noticeHours', label: 'Notice', hint: 'Hours before the earliest interview, 0 to 336' },
-  { name: 'gapMinutes', label: 'Time between two interviews of one person', hint: 'Minutes, 0 to 240' },
-  { name: 'windowDays', label: 'How far ahead people are asked', hint: 'Days, 1 to 120' },
-  { name: 'offerCount', label: 'Times offered at once', hint: '1 to 5' },
-  { name: 'moveCountMax', label: 'How often guests may move an interview themselves', hint: '0 to 20' },
-  { name: 'changeCutoffHours', label: 'Guests may change until', hint: 'Hours before the start, 0 to 168' },
+const numberSettings: readonly NumberSetting[] = [
+  'durationMinutes',
+  'screeningMinutes',
+  'noticeHours',
+  'gapMinutes',
+  'windowDays',
+  'offerCount',
+  'moveCountMax',
+  'changeCutoffHours',
 ]
 
 const ladderFields = [
-  { name: 'candidateAfter', side: 'candidate', part: 'afterDays', label: 'Remind candidates after' },
-  { name: 'candidateBefore', side: 'candidate', part: 'beforeCloseDays', label: 'and before the last possible day' },
-  { name: 'clientAfter', side: 'client', part: 'afterDays', label: 'Remind clients after' },
-  { name: 'clientBefore', side: 'client', part: 'beforeCloseDays', label: 'and before the last possible day, clients' },
+  { name: 'candidateAfter', side: 'candidate', part: 'afterDays' },
+  { name: 'candidateBefore', side: 'candidate', part: 'beforeCloseDays' },
+  { name: 'clientAfter', side: 'client', part: 'afterDays' },
+  { name: 'clientBefore', side: 'client', part: 'beforeCloseDays' },
 ] as const
 
 /** What words of time mean, by the name of their field. */
-export const hourFields: readonly { name: string; word: HourWord; label: string }[] = [
-  { name: 'workdayHours', word: 'workday', label: 'A working day' },
-  { name: 'morningHours', word: 'morning', label: 'Morning' },
-  { name: 'afternoonHours', word: 'afternoon', label: 'Afternoon' },
-  { name: 'eveningHours', word: 'evening', label: 'Evening' },
-  { name: 'lunchHours', word: 'lunch', label: 'Lunch' },
+export const hourFields: readonly { name: string; word: HourWord }[] = [
+  { name: 'workdayHours', word: 'workday' },
+  { name: 'morningHours', word: 'morning' },
+  { name: 'afternoonHours', word: 'afternoon' },
+  { name: 'eveningHours', word: 'evening' },
+  { name: 'lunchHours', word: 'lunch' },
 ]
 
-const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+/** How days are called in each language, the longest first: "dom" is no "Do". */
+const dayNames: readonly { start: string; day: number }[] = languages
+  .flatMap((language) => catalogue[language].replies.fits.weekdays)
+  .map((name, at) => ({ start: foldName(name), day: (at % 7) + 1 }))
+  .sort((a, b) => b.start.length - a.start.length)
 
-export function defaultsAction(settings: TenantSettings): DraftAction {
+/** 1 to 7; 0 for what is no day. */
+function dayCalled(word: string): number {
+  return dayNames.find(({ start }) => foldName(word).startsWith(start))?.day ?? 0
+}
+
+export function defaultsAction(settings: TenantSettings, { words: { settings: said, fits } }: Speech): DraftAction {
+  const words = said.defaults
+  const daysOf = (weekdays: readonly number[]) => weekdays.map((day) => fits.weekdays[day - 1]).join(', ')
   const choice = (
     name: string,
     label: string,
@@ -70,16 +78,15 @@ export function defaultsAction(settings: TenantSettings): DraftAction {
   return {
     kind: 'setDefaults',
     data: {},
-    label: 'Scheduling defaults',
-    submitLabel: 'Save',
+    label: words.button,
+    submitLabel: said.setUp.save,
     style: 'normal',
     form: [
       ...numberSettings.map(
-        ({ name, label, hint }): FormField => ({
+        (name): FormField => ({
           kind: 'text',
           name,
-          label,
-          hint,
+          ...words.numbers[name],
           value: String(settings[name]),
           isRequired: true,
           maxLength: 4,
@@ -89,45 +96,45 @@ export function defaultsAction(settings: TenantSettings): DraftAction {
       {
         kind: 'text',
         name: 'weekdays',
-        label: 'Days',
-        hint: 'For example Mon, Tue, Wed, Thu, Fri',
-        value: settings.weekdays.map((day) => dayNames[day - 1]).join(', '),
+        label: words.weekdays,
+        hint: words.weekdaysHint(daysOf([1, 2, 3, 4, 5])),
+        value: daysOf(settings.weekdays),
         isRequired: true,
         maxLength: 60,
         isMultiline: false,
       },
       ...hourFields.map(
-        ({ name, word, label }): FormField => ({
+        ({ name, word }): FormField => ({
           kind: 'text',
           name,
-          label,
-          hint: `What it means when somebody writes it, for example ${formatHours(defaultSettings.wordHours[word])}`,
+          label: words.hours[word],
+          hint: words.hoursHint(formatHours(defaultSettings.wordHours[word])),
           value: formatHours(settings.wordHours[word]),
           isRequired: true,
           maxLength: 20,
           isMultiline: false,
         }),
       ),
-      choice('gridMinutes', 'Interviews start every', String(settings.gridMinutes), [
-        { value: '15', label: '15 minutes' },
-        { value: '30', label: '30 minutes' },
-        { value: '60', label: 'hour' },
+      choice('gridMinutes', words.grid.label, String(settings.gridMinutes), [
+        { value: '15', label: words.grid.quarter },
+        { value: '30', label: words.grid.half },
+        { value: '60', label: words.grid.hour },
       ]),
-      choice('order', 'Who is asked first', settings.order, [
-        { value: 'both', label: 'both sides at once' },
-        { value: 'candidateFirst', label: 'the candidate' },
-        { value: 'clientFirst', label: 'the client' },
+      choice('order', words.order.label, settings.order, [
+        { value: 'both', label: words.order.both },
+        { value: 'candidateFirst', label: words.order.candidateFirst },
+        { value: 'clientFirst', label: words.order.clientFirst },
       ]),
-      choice('quorum', 'When a client has several contacts', settings.quorum, [
-        { value: 'all', label: 'all must agree' },
-        { value: 'any', label: 'any one of them is enough' },
+      choice('quorum', words.quorum.label, settings.quorum, [
+        { value: 'all', label: words.quorum.all },
+        { value: 'any', label: words.quorum.any },
       ]),
       ...ladderFields.map(
-        ({ name, side, part, label }): FormField => ({
+        ({ name, side, part }): FormField => ({
           kind: 'text',
           name,
-          label,
-          hint: 'Days, for example 1, 3; empty for none',
+          label: words.ladder[name],
+          hint: words.ladderHint,
           value: settings.reminders[side][part].join(', '),
           isRequired: false,
           maxLength: 40,
@@ -137,8 +144,8 @@ export function defaultsAction(settings: TenantSettings): DraftAction {
       {
         kind: 'text',
         name: 'accentColor',
-        label: 'Colour of pages and mails',
-        hint: 'For example #0b5d51',
+        label: words.accentColor,
+        hint: words.accentHint('#0b5d51'),
         value: settings.accentColor,
         isRequired: true,
         maxLength: 7,
@@ -148,7 +155,11 @@ export function defaultsAction(settings: TenantSettings): DraftAction {
   }
 }
 
-function readFields(settings: TenantSettings, fields: Readonly<Record<string, string>>): TenantSettings | FieldError[] {
+function readFields(
+  settings: TenantSettings,
+  fields: Readonly<Record<string, string>>,
+  words: SettingWords['defaults'],
+): TenantSettings | FieldError[] {
   const hours = hourFields.map(({ name, word }) => ({
     name,
     word,
@@ -156,12 +167,12 @@ function readFields(settings: TenantSettings, fields: Readonly<Record<string, st
   }))
   const errors: FieldError[] = hours
     .filter(({ span }) => span === null)
-    .map(({ name }) => ({ field: name, sentence: 'Please write from when to when, for example 09:00-17:00.' }))
+    .map(({ name }) => ({ field: name, sentence: words.hoursWrong('09:00-17:00') }))
   const weekdays = (fields.weekdays ?? '')
     .split(/[\s,;]+/)
     .filter(Boolean)
-    .map((word) => dayNames.findIndex((day) => word.toLowerCase().startsWith(day.toLowerCase())) + 1)
-  const numbers = Object.fromEntries(numberSettings.map(({ name }) => [name, Number(fields[name])]))
+    .map(dayCalled)
+  const numbers = Object.fromEntries(numberSettings.map((name) => [name, Number(fields[name])]))
   const daysOf = (name: string) =>
     (fields[name] ?? '')
       .split(/[\s,;]+/)
@@ -192,9 +203,9 @@ function readFields(settings: TenantSettings, fields: Readonly<Record<string, st
   if (read.success && errors.length === 0) return read.data
   for (const issue of read.error?.issues ?? []) {
     const field = fieldOf(issue.path)
-    const hint = numberSettings.find((s) => s.name === field)?.hint
-    if (!errors.some((e) => e.field === field))
-      errors.push({ field, sentence: `This value cannot be used. ${hint ?? 'Please look at the example.'}` })
+    const known = numberSettings.find((name) => name === field)
+    const hint = known ? words.numbers[known].hint : words.lookAtExample
+    if (!errors.some((e) => e.field === field)) errors.push({ field, sentence: words.unusable(hint) })
   }
   return errors
 }
@@ -204,17 +215,18 @@ export async function setDefaults(
   cause: Cause,
   talk: Conversation,
   fields: Readonly<Record<string, string>>,
+  { words }: Speech,
 ): Promise<ActionOutcome> {
   return deps.store.inTenant(talk.tenantId, async (tx): Promise<ActionOutcome> => {
-    const read = readFields(await readSettings(tx), fields)
+    const read = readFields(await readSettings(tx), fields, words.settings.defaults)
     if (Array.isArray(read)) return { kind: 'invalid', errors: read }
     await cause.claim?.(tx)
     await tx.update('settings', tx.tenantId, { data: read })
     await recordAudit(tx, deps, cause, { requestId: null, action: 'setDefaults', fromState: null, toState: null })
-    await say(tx, deps, talk, talk.eventKey, {
-      parts: [{ kind: 'note', tone: 'good', text: 'Saved. New requests use these values; open ones keep theirs.' }],
+    await say(tx, deps, talk, talk.eventKey, (speech) => ({
+      parts: [{ kind: 'note', tone: 'good', text: speech.words.settings.defaults.saved }],
       actions: [],
-    })
+    }))
     return { kind: 'ok' }
   })
 }

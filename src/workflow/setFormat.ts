@@ -3,6 +3,7 @@ import type { FieldError } from '../bot/inbound.ts'
 import type { TenantId } from '../domain/ids.ts'
 import { isClosed, type JoinFormat } from '../domain/request.ts'
 import type { Tx } from '../store/port.ts'
+import type { PressWords } from '../words/replyWords.ts'
 import { liveInterviews, needBundle, type RequestBundle } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import { confirmInterview } from './confirmInterview.ts'
@@ -15,27 +16,28 @@ import { cardOrder, owe } from './owe.ts'
 // Effects: those of confirmInterview; the card.
 // Refuses when: the details are not usable (field errors), or the request is closed.
 
-export function readFormat(fields: Readonly<Record<string, string>>): JoinFormat | FieldError {
+export function readFormat(
+  fields: Readonly<Record<string, string>>,
+  words: PressWords['format'],
+): JoinFormat | FieldError {
   const details = (fields.details ?? '').trim()
   switch (fields.kind) {
     case 'video': {
       const url = URL.canParse(details) ? new URL(details) : null
-      if (!url || !['https:', 'http:'].includes(url.protocol))
-        return { field: 'details', sentence: 'Give the full video link, starting with https://.' }
+      if (!url || !['https:', 'http:'].includes(url.protocol)) return { field: 'details', sentence: words.video }
       return { kind: 'video', url: url.href }
     }
     case 'phoneToCandidate':
     case 'phoneToClient':
-      if (!/^\+?[\d\s()/.-]{5,30}$/.test(details))
-        return { field: 'details', sentence: 'Give a phone number, for example +49 30 1234567.' }
+      if (!/^\+?[\d\s()/.-]{5,30}$/.test(details)) return { field: 'details', sentence: words.phone('+49 30 1234567') }
       return { kind: 'phone', number: details, caller: fields.kind === 'phoneToCandidate' ? 'client' : 'candidate' }
     case 'onsite':
-      if (details.length < 5) return { field: 'details', sentence: 'Give the address where they meet.' }
+      if (details.length < 5) return { field: 'details', sentence: words.onsite }
       return { kind: 'onsite', address: details }
     case 'follows':
       return { kind: 'follows' }
     default:
-      return { field: 'kind', sentence: 'Choose how they meet.' }
+      return { field: 'kind', sentence: words.choose }
   }
 }
 

@@ -8,6 +8,7 @@ import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { cardOrder, owe, say, withdrawOwed } from './owe.ts'
 import { planReminder } from './planReminder.ts'
+import { aboutRequest } from './speech.ts'
 
 // Takes:   what becomes of a party's reminders: pause for some days, stop, or go on. The recruiter says it, or the party itself
 //          by its page.
@@ -58,23 +59,23 @@ async function withdrawReminders(tx: Tx, deps: Deps, party: Party): Promise<void
 }
 
 async function tellStopped(tx: Tx, deps: Deps, { request }: RequestBundle, party: Party): Promise<void> {
-  const about = party.role === 'candidate' ? request.title : `${request.title} with ${request.candidateName}`
   const target = { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id }
-  await say(tx, deps, target, `${party.id}:${deps.ids.next('remindersStopped')}`, {
-    parts: [
-      {
-        kind: 'note',
-        tone: 'warning',
-        text: `${party.name} does not want to be reminded about ${about}. I send no more reminders; the request goes on, and a call may help${party.phone ? ` (${party.phone})` : ''}.`,
-      },
-    ],
-    actions: [
-      {
-        kind: 'setReminders',
-        data: { requestId: request.id, partyId: party.id, wish: 'resume' },
-        label: 'Resume reminders',
-        style: 'normal',
-      },
-    ],
+  await say(tx, deps, target, `${party.id}:${deps.ids.next('remindersStopped')}`, (speech) => {
+    const { reminders } = speech.words.news
+    const about = party.role === 'candidate' ? request.title : aboutRequest(speech, request)
+    const text = party.phone
+      ? reminders.stoppedPhone(party.name, about, party.phone)
+      : reminders.stopped(party.name, about)
+    return {
+      parts: [{ kind: 'note', tone: 'warning', text }],
+      actions: [
+        {
+          kind: 'setReminders',
+          data: { requestId: request.id, partyId: party.id, wish: 'resume' },
+          label: reminders.resume,
+          style: 'normal',
+        },
+      ],
+    }
   })
 }

@@ -5,10 +5,12 @@ import { type Member, type TenantSettings, tenantSettingsSchema } from '../domai
 import { isZone } from '../domain/zone.ts'
 import type { Intent } from '../intents/intent.ts'
 import type { Tx } from '../store/port.ts'
+import type { SettingWords } from '../words/replyWords.ts'
 import { readSettings } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
 import type { Conversation } from './scheduleWish.ts'
+import type { Composer, Speech } from './speech.ts'
 
 // Takes:   the first-open card's fields.
 // Reads:   settings, the member.
@@ -17,7 +19,16 @@ import type { Conversation } from './scheduleWish.ts'
 // Refuses when: a field is missing or wrong; each is named.
 
 /** The one card of the first open. `resume` is the command that has to wait for it, if any. */
-export function setUpDraft(settings: TenantSettings, member: Member | null, resume: Intent | null): DraftMessage {
+export function setUpDraft(settings: TenantSettings, member: Member | null, resume: Intent | null): Composer {
+  return ({ words }) => draftIn(words.settings.setUp, settings, member, resume)
+}
+
+function draftIn(
+  words: SettingWords['setUp'],
+  settings: TenantSettings,
+  member: Member | null,
+  resume: Intent | null,
+): DraftMessage {
   const text = (name: string, label: string, value: string, hint?: string, isRequired = true): FormField => ({
     kind: 'text',
     name,
@@ -29,13 +40,10 @@ export function setUpDraft(settings: TenantSettings, member: Member | null, resu
     ...(hint ? { hint } : {}),
   })
   const parts: DraftMessage['parts'] = settings.isSetUp
-    ? [{ kind: 'heading', text: 'Your settings' }]
+    ? [{ kind: 'heading', text: words.yours }]
     : [
-        { kind: 'heading', text: 'Welcome to Parley' },
-        {
-          kind: 'text',
-          text: 'I arrange interviews between candidates and clients. Before the first mail goes out in your name, tell me who you are.',
-        },
+        { kind: 'heading', text: words.welcome },
+        { kind: 'text', text: words.whoAreYou },
       ]
   const known = (value: string | undefined, placeholder: string) => (value && value !== placeholder ? value : '')
   return {
@@ -44,46 +52,41 @@ export function setUpDraft(settings: TenantSettings, member: Member | null, resu
       {
         kind: 'setUp',
         data: { resume },
-        label: settings.isSetUp ? 'Change settings' : 'Set up',
-        submitLabel: 'Save',
+        label: settings.isSetUp ? words.change : words.begin,
+        submitLabel: words.save,
         style: 'primary',
         isOpen: !settings.isSetUp,
         form: [
-          text(
-            'agencyName',
-            'Agency or company name',
-            known(settings.agencyName, 'Your agency'),
-            'Every mail carries it.',
-          ),
-          text('name', 'Your name', known(member?.name, unnamedMember)),
+          text('agencyName', words.agencyName, known(settings.agencyName, 'Your agency'), words.agencyHint),
+          text('name', words.name, known(member?.name, unnamedMember)),
           {
             kind: 'email',
             name: 'email',
-            label: 'Your e-mail',
+            label: words.email,
             value: known(member?.email, unnamedAddress),
             isRequired: true,
-            hint: 'Answers go there.',
+            hint: words.emailHint,
           },
-          text('phone', 'Your phone', member?.phone ?? '', 'In mails, for people who would rather call.', false),
-          text('zone', 'Your time zone', settings.isSetUp ? settings.zone : '', 'For example Europe/Berlin.'),
+          text('phone', words.phone, member?.phone ?? '', words.phoneHint, false),
+          text('zone', words.zone, settings.isSetUp ? settings.zone : '', words.zoneHint),
           {
             kind: 'time',
             name: 'dayStarts',
-            label: 'Interviews from',
+            label: words.dayStarts,
             value: clockOf(settings.dayStartsMinute),
             isRequired: true,
           },
           {
             kind: 'time',
             name: 'dayEnds',
-            label: 'Interviews until',
+            label: words.dayEnds,
             value: clockOf(settings.dayEndsMinute),
             isRequired: true,
           },
           {
             kind: 'choice',
             name: 'locale',
-            label: 'Language and formats',
+            label: words.locale,
             value: settings.isSetUp ? settings.locale : '',
             isRequired: true,
             options: localeChoices,
@@ -127,27 +130,25 @@ interface SetUpFields {
   dayEndsMinute: number
 }
 
-function readFields(fields: Readonly<Record<string, string>>): SetUpFields | FieldError[] {
+function readFields(
+  fields: Readonly<Record<string, string>>,
+  wrong: SettingWords['setUp']['wrong'],
+): SetUpFields | FieldError[] {
   const errors: FieldError[] = []
   const value = (name: string) => (fields[name] ?? '').trim()
   const need = (name: string, sentence: string) => {
     if (value(name) === '') errors.push({ field: name, sentence })
   }
-  need('agencyName', 'Give the name that stands on every mail.')
-  need('name', 'Give your name, so that people know who asks.')
-  if (!isMailAddress(value('email')))
-    errors.push({ field: 'email', sentence: 'Write your address like name@agency.com.' })
-  if (!isZone(value('zone')) || value('zone') === '')
-    errors.push({
-      field: 'zone',
-      sentence: 'This is not a time zone I know. Write it like Europe/Berlin or America/New_York.',
-    })
+  need('agencyName', wrong.agencyName)
+  need('name', wrong.name)
+  if (!isMailAddress(value('email'))) errors.push({ field: 'email', sentence: wrong.email })
+  if (!isZone(value('zone')) || value('zone') === '') errors.push({ field: 'zone', sentence: wrong.zone })
   const dayStartsMinute = minutesOf(value('dayStarts'))
   const dayEndsMinute = minutesOf(value('dayEnds'))
-  if (dayStartsMinute === null) errors.push({ field: 'dayStarts', sentence: 'Write the time like 08:00.' })
-  if (dayEndsMinute === null) errors.push({ field: 'dayEnds', sentence: 'Write the time like 19:00.' })
+  if (dayStartsMinute === null) errors.push({ field: 'dayStarts', sentence: wrong.clock('08:00') })
+  if (dayEndsMinute === null) errors.push({ field: 'dayEnds', sentence: wrong.clock('19:00') })
   if (dayStartsMinute !== null && dayEndsMinute !== null && dayEndsMinute - dayStartsMinute < 60)
-    errors.push({ field: 'dayEnds', sentence: 'The day must end at least an hour after it starts.' })
+    errors.push({ field: 'dayEnds', sentence: wrong.tooShort })
   const locale = localeChoices.some((c) => c.value === value('locale')) ? value('locale') : 'en-GB'
   if (errors.length > 0 || dayStartsMinute === null || dayEndsMinute === null) return errors
   return {
@@ -168,8 +169,9 @@ export async function setUp(
   cause: Cause,
   talk: Conversation,
   fields: Readonly<Record<string, string>>,
+  { words }: Speech,
 ): Promise<ActionOutcome> {
-  const read = readFields(fields)
+  const read = readFields(fields, words.settings.setUp.wrong)
   if (Array.isArray(read)) return { kind: 'invalid', errors: read }
   await deps.store.inTenant(talk.tenantId, async (tx) => {
     await cause.claim?.(tx)

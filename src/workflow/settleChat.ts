@@ -1,17 +1,20 @@
 import { z } from 'zod'
-import { type DraftMessage, textDraft } from '../bot/message.ts'
+import { textDraft } from '../bot/message.ts'
 import { type ChatPlace, chatAddressSchema } from '../domain/chat.ts'
 import { cleanLine } from '../domain/cleanLine.ts'
 import { ParleyError } from '../domain/errors.ts'
 import type { TenantId } from '../domain/ids.ts'
 import { isAdmin } from '../domain/roles.ts'
 import type { Member } from '../domain/settings.ts'
+import { defaultSettings } from '../domain/settings.ts'
 import { audiences, type InboundEvent, type Thread } from '../domain/thread.ts'
 import type { Tx } from '../store/port.ts'
+import type { SettingWords } from '../words/replyWords.ts'
 import type { Deps } from './deps.ts'
 import { insertLine } from './insertLine.ts'
 import { type Met, meetPerson, type Sighting } from './meetPerson.ts'
 import { owe, say } from './owe.ts'
+import { compose, type Speech, speechFor } from './speech.ts'
 import { strangerDraft } from './strangers.ts'
 
 // Takes:   a stored chat message whose writer and thread are not known yet.
@@ -119,7 +122,11 @@ async function turnAway(tx: Tx, deps: Deps, event: InboundEvent, payload: ChatPa
   )
   if (!payload.isAddressed) return
   const admin = (await tx.find('members', { orderBy: [['createdAt', 'asc']] })).find(isAdmin)
-  const { agencyName } = (await tx.get('settings', tx.tenantId))?.data ?? { agencyName: 'this agency' }
+  const settings = (await tx.get('settings', tx.tenantId))?.data
+  // In their own words where the chat's directory knows which those are, else in the tenant's.
+  const speech = speechFor({ zone: 'UTC', locale: payload.person.locale ?? settings?.locale ?? defaultSettings.locale })
+  const { strangers } = speech.words.settings
+  const agencyName = settings?.agencyName ?? strangers.thisAgency
   await owe(tx, deps, [
     {
       key: `whisper:${event.id}`,
@@ -128,7 +135,7 @@ async function turnAway(tx: Tx, deps: Deps, event: InboundEvent, payload: ChatPa
         kind: 'chatWhisper',
         address: payload.place.address,
         userId: payload.userId,
-        message: plainMessage(strangerWords(agencyName, admin?.name ?? null, user.email)),
+        message: plainMessage(strangerWords(strangers, agencyName, admin?.name ?? null, user.email), speech),
       },
     },
   ])
@@ -144,15 +151,17 @@ async function turnAway(tx: Tx, deps: Deps, event: InboundEvent, payload: ChatPa
   await say(tx, deps, { threadId: thread.id, memberId: admin.id }, `stranger:${user.id}`, strangerDraft(user, members))
 }
 
-function strangerWords(agencyName: string, adminName: string | null, email: string | null): string {
-  const who = email
-    ? `I know nobody with the address ${email} at ${agencyName}`
-    : `I cannot tell who you are at ${agencyName}`
-  const next = adminName ? `I have asked ${adminName} to say who you are.` : 'An admin can add you under Team.'
-  return `${who}, so I have done nothing. ${next} Then write again.`
+function strangerWords(
+  words: SettingWords['strangers'],
+  agencyName: string,
+  adminName: string | null,
+  email: string | null,
+): string {
+  const next = adminName ? words.asked(adminName) : words.adminCanAdd
+  return email ? words.noAddressKnown(email, agencyName, next) : words.cannotTell(agencyName, next)
 }
 
-function plainMessage(text: string) {
-  const { parts }: DraftMessage = textDraft(text)
-  return { fallbackText: text, parts, actions: [] }
+function plainMessage(text: string, speech: Speech) {
+  const { parts, language } = compose(() => textDraft(text), speech)
+  return { fallbackText: text, parts, actions: [], ...(language ? { language } : {}) }
 }

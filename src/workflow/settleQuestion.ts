@@ -2,6 +2,8 @@ import { fallbackTextOf, type Message, messageSchema } from '../bot/message.ts'
 import type { TenantId, ThreadId } from '../domain/ids.ts'
 import type { ThreadMessage } from '../domain/thread.ts'
 import type { Tx } from '../store/port.ts'
+import { catalogue } from '../words/catalogue.ts'
+import type { ReplyWords } from '../words/replyWords.ts'
 import type { Deps } from './deps.ts'
 
 /** How far back a question is looked for: older ones have scrolled away and answer presses politely. */
@@ -27,22 +29,23 @@ export async function settleQuestion(
       const message = messageSchema.safeParse(row.message)
       const pressed = message.data?.actions.find((action) => action.id === actionId)
       if (!message.data || !pressed) continue
-      await closeQuestion(tx, deps, row, message.data, `Done: ${pressed.label}`)
+      await closeQuestion(tx, deps, row, message.data, ({ talk }) => talk.done(pressed.label))
       return
     }
   })
 }
 
-/** Takes the buttons of a question away; `answer` stands in their place. */
+/** Takes the buttons of a question away; `answer` stands in their place, in the language of the question. */
 export async function closeQuestion(
   tx: Tx,
   deps: Pick<Deps, 'clock'>,
   row: ThreadMessage,
   message: Message,
-  answer: string,
+  answer: (words: ReplyWords) => string,
 ): Promise<void> {
-  const parts = [...message.parts, { kind: 'note' as const, tone: 'good' as const, text: answer }]
   const { language } = message
+  const text = answer(catalogue[language ?? 'en'].replies)
+  const parts = [...message.parts, { kind: 'note' as const, tone: 'good' as const, text }]
   const settled = {
     fallbackText: fallbackTextOf(parts, [], language),
     parts,

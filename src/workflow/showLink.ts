@@ -26,7 +26,9 @@ export async function showLink(
     if (isClosed(request.state)) return { kind: 'tooLate' }
     const party = partyOf(bundle, input.partyId)
     if (!outsiderRoles.includes(party.role))
-      throw new ParleyError('notAllowed', 'A member answers in Parley and has no link.')
+      throw new ParleyError('notAllowed', 'A member answers in Parley and has no link.', {
+        wording: { key: 'memberHasNoLink' },
+      })
     const { url } = await mintLink(tx, deps, party)
     await recordAudit(tx, deps, cause, {
       requestId: request.id,

@@ -1,14 +1,15 @@
-import type { DraftMessage, MessagePart } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
+import type { MessagePart } from '../bot/message.ts'
 import type { Effect } from '../domain/effect.ts'
 import { formatDate, formatRangeShort, isoDateOf } from '../domain/formatTime.ts'
 import type { Interview } from '../domain/interview.ts'
 import { linkLifeDays } from '../domain/link.ts'
-import { joinNames, namesPerson } from '../domain/names.ts'
-import { isClosed, type Request, stateWords } from '../domain/request.ts'
+import { namesPerson } from '../domain/names.ts'
+import { isClosed, type Request } from '../domain/request.ts'
 import type { Intent } from '../intents/intent.ts'
 import type { Tx } from '../store/port.ts'
+import type { BoardWords } from '../words/replyWords.ts'
 import { silentParties } from './nudge.ts'
+import { type Composer, failureSentence, type Speech, sentence } from './speech.ts'
 
 // Takes:   "status" or "list": a filter, days, a client.
 // Reads:   requests, interviews, failed effects, links.
@@ -30,65 +31,53 @@ interface BoardRow {
 
 const rowCountMax = 200
 
-/** Needs you / Waiting / Failed / Link expired / Booked, in this order; each row with what happens next. */
-export async function showBoard(
-  tx: Tx,
-  wanted: Wanted,
-  reader: { zone: string; locale: string },
-  now: Date,
-): Promise<DraftMessage> {
-  const shown = (await readBoard(tx, now)).filter((row) => isShown(row, wanted.filter, reader.zone, now))
-  const rows = shown.filter((row) => isOfClient(row, wanted.client) && isOnDays(row, wanted, reader.zone))
-  if (rows.length === 0) return textDraft(emptySentence(wanted, reader))
-  const groups: [string, (row: BoardRow) => boolean][] = [
-    ['Needs you', (r) => needsYou(r, now)],
-    ['Failed', (r) => r.failed.length > 0],
-    ['Link expired', (r) => r.hasExpiredLink],
-    ['Waiting for others', (r) => isWaiting(r.request)],
-    ['Booked', (r) => r.request.state === 'confirmed'],
-    ['Closed', (r) => isClosed(r.request.state)],
-  ]
-  const left = new Set(rows)
-  const parts: MessagePart[] = []
-  for (const [title, belongs] of groups) {
-    const members = [...left].filter(belongs)
-    for (const row of members) left.delete(row)
-    if (members.length > 0)
-      parts.push({
-        kind: 'list',
-        title: `${title} (${members.length})`,
-        items: members.map((row) => itemOf(row, reader)),
-      })
-  }
-  return {
-    parts,
+/** Needs you / Waiting / Failed / Link expired / Booked, in this order; each row with what happens next. "Today" is one of `zone`. */
+export async function showBoard(tx: Tx, wanted: Wanted, zone: string, now: Date): Promise<Composer> {
+  const shown = (await readBoard(tx, now)).filter((row) => isShown(row, wanted.filter, zone, now))
+  const rows = shown.filter((row) => isOfClient(row, wanted.client) && isOnDays(row, wanted, zone))
+  if (rows.length === 0) return sentence((_, speech) => emptySentence(wanted, speech))
+  return (speech) => ({
+    parts: groupParts(rows, speech, now),
     actions: rows.slice(0, 8).map((row) => ({
       kind: 'showRequest',
       data: { requestId: row.request.id },
-      label: `Show ${row.request.candidateName}`,
+      label: speech.words.board.show(row.request.candidateName),
       style: 'normal',
     })),
+  })
+}
+
+const groups: readonly [keyof BoardWords['groups'], (row: BoardRow, now: Date) => boolean][] = [
+  ['needsYou', (r, now) => needsYou(r, now)],
+  ['failed', (r) => r.failed.length > 0],
+  ['linkExpired', (r) => r.hasExpiredLink],
+  ['waiting', (r) => isWaiting(r.request)],
+  ['booked', (r) => r.request.state === 'confirmed'],
+  ['closed', (r) => isClosed(r.request.state)],
+]
+
+function groupParts(rows: readonly BoardRow[], speech: Speech, now: Date): MessagePart[] {
+  const left = new Set(rows)
+  return groups.flatMap(([name, belongs]): MessagePart[] => {
+    const members = [...left].filter((row) => belongs(row, now))
+    for (const row of members) left.delete(row)
+    if (members.length === 0) return []
+    const title = `${speech.words.board.groups[name]} (${members.length})`
+    return [{ kind: 'list', title, items: members.map((row) => itemOf(row, speech)) }]
+  })
+}
+
+function emptySentence({ filter, client, fromOn, toOn }: Wanted, { words: { board }, reader }: Speech): string {
+  if (!client && !fromOn && !toOn) {
+    const empty = board.empty[filter]
+    return typeof empty === 'string' ? empty : empty('schedule NAME with CLIENT for the JOB role')
   }
-}
-
-const emptyWords: Readonly<Record<Filter, string>> = {
-  open: 'There are no open requests. Type "schedule NAME with CLIENT for the JOB role" to open one.',
-  confirmed: 'No interviews are booked.',
-  needsYou: 'Nothing needs you right now.',
-  today: 'There are no interviews today.',
-  all: 'There are no requests yet. Type "schedule NAME with CLIENT for the JOB role" to open one.',
-  waiting: 'I am waiting for nobody right now.',
-  unscheduled: 'Every open request has a time.',
-}
-
-function emptySentence({ filter, client, fromOn, toOn }: Wanted, { locale }: { locale: string }): string {
-  if (!client && !fromOn && !toOn) return emptyWords[filter]
-  const isOneDay = fromOn && fromOn === toOn
-  const days = isOneDay
-    ? [`on ${formatDate(fromOn, locale)}`]
-    : [fromOn ? `from ${formatDate(fromOn, locale)}` : '', toOn ? `to ${formatDate(toOn, locale)}` : '']
-  const words = [client ? `for ${client}` : '', ...days].filter(Boolean).join(' ')
-  return `I find nothing ${words}. "status" lists what is open.`
+  const dayOf = (on: string) => formatDate(on, reader.locale)
+  const days =
+    fromOn && fromOn === toOn
+      ? [board.on(dayOf(fromOn))]
+      : [fromOn ? board.from(dayOf(fromOn)) : '', toOn ? board.until(dayOf(toOn)) : '']
+  return board.nothingFound([client ? board.of(client) : '', ...days].filter(Boolean).join(' '))
 }
 
 function isOfClient({ request }: BoardRow, client: string | null | undefined): boolean {
@@ -186,16 +175,17 @@ function isShown(row: BoardRow, filter: Filter, zone: string, now: Date): boolea
   }
 }
 
-function itemOf(row: BoardRow, reader: { zone: string; locale: string }): { text: string; detail: string } {
+function itemOf(row: BoardRow, speech: Speech): { text: string; detail: string } {
   const { request, interview, failed } = row
+  const { board } = speech.words
   const who = `${request.candidateName} · ${request.title}${request.clientName ? ` · ${request.clientName}` : ''}`
   const detail = [
-    interview ? formatRangeShort(interview, reader) : stateWords[request.state],
-    row.silent.length > 0 ? `I am waiting for ${joinNames(row.silent)}` : '',
-    interview && request.state !== 'confirmed' ? 'a new time is being looked for' : '',
+    interview ? formatRangeShort(interview, speech.reader) : board.state[request.state],
+    row.silent.length > 0 ? board.waitingFor(speech.list(row.silent)) : '',
+    interview && request.state !== 'confirmed' ? board.newTimeWanted : '',
     ...request.stuckReasons.slice(0, 1),
-    ...failed.slice(0, 1).map((e) => e.lastError?.sentence ?? 'A step failed.'),
-    row.hasExpiredLink ? `The link expired after ${linkLifeDays} days; a nudge sends a new one.` : '',
+    ...failed.slice(0, 1).map((e) => (e.lastError ? failureSentence(speech, e.lastError) : board.stepFailed)),
+    row.hasExpiredLink ? board.linkExpired(linkLifeDays) : '',
   ]
   return { text: who, detail: detail.filter(Boolean).join('. ') }
 }

@@ -320,8 +320,8 @@ async function fail(
     const isWait = code === 'rateLimited'
     const failureCount = isWait ? row.failureCount : row.failureCount + 1
     const isRevoked = code === 'notConfigured'
-    // One failure in passing is nobody's business; the first sync has somebody waiting for it.
-    const isTold = isRevoked || (!isWait && (failureCount >= 3 || row.firstSyncedAt === null))
+    // A failure in passing is nobody's business; the first sync has somebody waiting for it.
+    const isTold = isRevoked || (!isWait && failureCount >= (row.firstSyncedAt === null ? 2 : 3))
     const stored = await tx.update('connections', row.id, {
       positions,
       claimedUntil: null,

@@ -1,11 +1,12 @@
-import { type DraftMessage, textDraft } from '../bot/message.ts'
-import type { Connection, ConnectionState } from '../domain/connection.ts'
+import type { Connection } from '../domain/connection.ts'
 import type { MemberId, ThreadId } from '../domain/ids.ts'
 import { isAdmin } from '../domain/roles.ts'
 import type { Tx } from '../store/port.ts'
+import type { ConnectionWords } from '../words/replyWords.ts'
 import type { Deps } from './deps.ts'
 import { isUnusuallyQuiet } from './noticeQuiet.ts'
 import { say } from './owe.ts'
+import { type Draft, failureSentence, sentence } from './speech.ts'
 
 // Takes:   a connection as it is after a look at it.
 // Reads:   what was last told of it, and where.
@@ -32,13 +33,11 @@ export async function tellConnection(
     if (step === 0) return
     const key = `sync:${id}:progress:${step}`
     if ((await tx.count('effects', { key: `say:${key}` })) > 0) return
-    return tell(
-      tx,
-      deps,
-      connection,
-      key,
-      textDraft(`Still reading ${connection.name}: ${countWords(await readCounts())} so far.`),
+    const counts = await readCounts()
+    const draft = sentence(({ connections }) =>
+      connections.stillReading(connection.name, countWords(connections, counts)),
     )
+    return tell(tx, deps, connection, key, draft)
   }
   // A failure of another kind is told although there was one before.
   const key = `sync:${id}:${problem ? `${state}:${problem.since}` : deps.ids.next('told')}`
@@ -51,10 +50,8 @@ export async function tellConnection(
   if (state === 'connected' && isUnusuallyQuiet(connection, now)) {
     await tx.update('connections', id, { quietToldAt: now })
     const days = Math.floor((now.getTime() - (connection.lastChangeAt ?? now).getTime()) / 86_400_000)
-    const text =
-      `${connection.name} answers, but has shown no change for ${days} days, which is unusually long. ` +
-      'If people work in it, one of its interfaces may have stopped, or the key may see less than before: look at Integrations.'
-    await tell(tx, deps, connection, `sync:${id}:quiet:${now.toISOString()}`, textDraft(text))
+    const draft = sentence(({ connections }) => connections.quiet(connection.name, days))
+    await tell(tx, deps, connection, `sync:${id}:quiet:${now.toISOString()}`, draft)
   }
 }
 
@@ -62,50 +59,38 @@ function stateDraft(
   deps: Needs,
   { state, toldState, name, system, problem, writes }: Connection,
   counts: Readonly<Record<string, number>>,
-): DraftMessage | null {
-  const drafts: Readonly<Record<ConnectionState, () => DraftMessage | null>> = {
-    connecting: () => null,
-    connected: () => {
-      if (toldState === 'failing' || toldState === 'revoked') return textDraft(`${name} works again.`)
-      const about = deps.systems?.find(system)
-      const modes = {
-        on: `I write interviews, stages and the log there.`,
-        dryRun:
-          'Writing is in rehearsal: I show what I would write, and write nothing until you switch it on under Integrations.',
-        off: 'I write nothing there.',
-      }
-      return textDraft(
-        `${name} is connected: ${countWords(counts)}. ${modes[writes]}${about ? ` ${about.doesNot}` : ''} ` +
-          'You can schedule by name now.',
+): Draft | null {
+  switch (state) {
+    case 'connecting':
+      return null
+    case 'connected': {
+      if (toldState === 'failing' || toldState === 'revoked')
+        return sentence(({ connections }) => connections.worksAgain(name))
+      const doesNot = deps.systems?.find(system).doesNot ?? ''
+      return sentence(({ connections }) =>
+        [
+          connections.connected(name, countWords(connections, counts)),
+          connections.writes[writes],
+          doesNot,
+          connections.goOn,
+        ].join(' '),
       )
-    },
-    failing: () =>
-      textDraft(`${problem?.sentence ?? `${name} does not answer.`} What I know of ${name} is from before.`),
-    revoked: () =>
-      textDraft(
-        `${problem?.sentence ?? `${name} no longer accepts the key.`} Until then I neither read nor write there.`,
-      ),
+    }
+    case 'failing':
+      return sentence(({ connections }, speech) =>
+        [problem ? failureSentence(speech, problem) : '', connections.fromBefore(name)].join(' ').trim(),
+      )
+    case 'revoked':
+      return sentence(({ connections }) => connections.keyRefused(name))
   }
-  return drafts[state]()
 }
 
-const kindWords = {
-  candidates: 'candidate',
-  applications: 'application',
-  jobs: 'job',
-  contacts: 'contact',
-  users: 'colleague',
+function countWords({ records, noRecords }: ConnectionWords, counts: Readonly<Record<string, number>>): string {
+  const words = Object.entries(records).flatMap(([kind, tell]) => (counts[kind] ? [tell(counts[kind])] : []))
+  return words.length === 0 ? noRecords : words.join(', ')
 }
 
-function countWords(counts: Readonly<Record<string, number>>): string {
-  const words = Object.entries(kindWords).flatMap(([kind, word]) => {
-    const count = counts[kind] ?? 0
-    return count === 0 ? [] : [`${count.toLocaleString('en-GB')} ${word}${count === 1 ? '' : 's'}`]
-  })
-  return words.length === 0 ? 'no records' : words.join(', ')
-}
-
-async function tell(tx: Tx, deps: Needs, connection: Connection, key: string, draft: DraftMessage): Promise<void> {
+async function tell(tx: Tx, deps: Needs, connection: Connection, key: string, draft: Draft): Promise<void> {
   const target = await threadOf(tx, connection)
   if (target) await say(tx, deps, target, key, draft)
   else deps.log('connection.untold', { connection: connection.id, key })

@@ -1,9 +1,7 @@
-import type { DraftAction, DraftMessage, MessagePart } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
+import type { DraftAction, MessagePart } from '../bot/message.ts'
 import { formatActionFor, moveAction } from '../bot/requestActions.ts'
-import type { Reader } from '../domain/formatTime.ts'
 import { namesPerson } from '../domain/names.ts'
-import { isClosed, stateWords } from '../domain/request.ts'
+import { isClosed } from '../domain/request.ts'
 import type { Intent } from '../intents/intent.ts'
 import type { Tx } from '../store/port.ts'
 import { needBundle, type RequestBundle } from './bundle.ts'
@@ -18,11 +16,12 @@ import { meantRequest } from './meantRequest.ts'
 import { readOpenQuestions } from './openQuestions.ts'
 import { say } from './owe.ts'
 import { readClashes } from './readClashes.ts'
-import { type ReadEdit, readEdit } from './readEdit.ts'
-import { replyInTx, unreadParts } from './reply.ts'
+import { type EditNote, type ReadEdit, readEdit } from './readEdit.ts'
+import { replyInTx, withUnread } from './reply.ts'
 import { editLines, editsNoPeople, inverseEdit, isEmptyEdit, type RequestEdit } from './requestEdit.ts'
 import { scheduleInterview } from './scheduleInterview.ts'
 import type { Conversation, ScheduleWish } from './scheduleWish.ts'
+import { type Composer, type Speech, sentence, whoIsMet } from './speech.ts'
 
 // Takes:   a change of a request in words: length, how they meet, who takes part, when; or the answer to a question about a wish.
 // Reads:   the request, the ATS's people of its other side, standing formats, what the thread asked last.
@@ -32,13 +31,7 @@ import type { Conversation, ScheduleWish } from './scheduleWish.ts'
 
 type UpdateWish = Extract<Intent, { kind: 'update' }>
 
-export async function answerUpdate(
-  deps: Deps,
-  cause: Cause,
-  talk: Conversation,
-  wish: UpdateWish,
-  reader: Reader,
-): Promise<void> {
+export async function answerUpdate(deps: Deps, cause: Cause, talk: Conversation, wish: UpdateWish): Promise<void> {
   const asked = await deps.store.inTenant(talk.tenantId, (tx) => readAskedWish(tx, talk, wish))
   if (asked) return scheduleInterview(deps, cause, talk, answeredWish(asked, wish))
   const found = await deps.store.inTenant(talk.tenantId, async (tx) => {
@@ -59,8 +52,12 @@ export async function answerUpdate(
     const facts = { now: deps.clock.now(), people, standing: standing.map(({ format }) => format) }
     const read = readEdit(now, wish, facts)
     // Calendars were read before; whoever is busy in them is said, not decided.
-    const busy = clashes.map((name) => `${name} has something else in the calendar then.`)
-    await answerEdit(tx, deps, cause, talk, now, wish, { ...read, notes: [...read.notes, ...busy] }, people, reader)
+    const busy = clashes.map(
+      (name): EditNote =>
+        (_, { words }) =>
+          words.changes.busyThen(name),
+    )
+    await answerEdit(tx, deps, cause, talk, now, wish, { ...read, notes: [...read.notes, ...busy] }, people)
   })
 }
 
@@ -73,92 +70,97 @@ async function answerEdit(
   wish: UpdateWish,
   read: ReadEdit,
   people: readonly EditPerson[],
-  reader: Reader,
 ): Promise<void> {
   const { request } = bundle
-  const answer = (draft: DraftMessage) =>
-    say(tx, deps, talk, talk.eventKey, { ...draft, parts: [...draft.parts, ...unreadParts(wish)] })
+  const answer = (draft: Composer) => say(tx, deps, talk, talk.eventKey, withUnread(draft, wish))
   if (isClosed(request.state))
-    return answer(textDraft(`${request.title} is ${stateWords[request.state]}, so nothing of it can be changed.`))
-  const notes: MessagePart[] = read.notes.map((text) => ({ kind: 'note', tone: 'warning', text }))
-  const further = furtherActions(bundle, read)
-  if (isEmptyEdit(read.edit)) {
-    const first = further.length > 0 ? furtherWords(bundle, read) : notes.length > 0 ? '' : nothingSaid
-    return answer({ parts: [...(first ? [{ kind: 'text' as const, text: first }] : []), ...notes], actions: further })
-  }
-  const lines: MessagePart = { kind: 'list', items: editLines(bundle, read.edit, reader).map((text) => ({ text })) }
-  const who = whoWords(bundle)
+    return answer(sentence(({ changes, board }) => changes.closed(request.title, board.state[request.state])))
+  const notesIn = (speech: Speech): MessagePart[] =>
+    read.notes.map((note) => ({ kind: 'note', tone: 'warning', text: note(speech.words.changes.notes, speech) }))
+  const furtherIn = (speech: Speech) => furtherActions(bundle, read, speech)
+  if (isEmptyEdit(read.edit))
+    return answer((speech) => {
+      const further = furtherIn(speech)
+      const [notes, { changes }] = [notesIn(speech), speech.words]
+      const first =
+        further.length > 0 ? furtherWords(bundle, read, speech) : notes.length > 0 ? '' : changes.nothingSaid
+      return { parts: [...(first ? [{ kind: 'text' as const, text: first }] : []), ...notes], actions: further }
+    })
+  const linesIn = (speech: Speech): MessagePart => ({
+    kind: 'list',
+    items: editLines(bundle, read.edit, speech).map((text) => ({ text })),
+  })
   if (!(await hasWritten(tx, request.id)) && request.interviewId === null && request.state !== 'agreed') {
     const outcome = await editInTx(tx, deps, cause, bundle, read.edit, people)
     if (outcome.kind === 'done')
-      return answer({
+      return answer((speech) => ({
         parts: [
-          { kind: 'text', text: `Changed, ${who}. Nobody has been written to yet, so nobody is told:` },
-          lines,
-          ...notes,
+          { kind: 'text', text: speech.words.changes.changed(whoIsMet(speech, request)) },
+          linesIn(speech),
+          ...notesIn(speech),
         ],
-        actions: [...undoActions(bundle, read.edit), ...further],
-      })
+        actions: [...undoActions(bundle, read.edit, speech), ...furtherIn(speech)],
+      }))
   }
-  const happens = [
-    ...consequencesOf(bundle, read.edit, await readAsked(tx, bundle)),
-    ...warningsOf(bundle, read.edit, reader),
-  ]
-  await answer({
-    parts: [
-      { kind: 'text', text: `I understood, ${who}:` },
-      lines,
-      ...happens.map((text): MessagePart => ({ kind: 'note', tone: 'info', text })),
-      ...notes,
-    ],
-    actions: [
-      {
-        kind: 'editRequest',
-        data: { requestId: request.id, edit: read.edit },
-        label: 'Change it',
-        style: 'primary',
-      },
-      ...further,
-    ],
+  const askedIds = await readAsked(tx, bundle)
+  await answer((speech) => {
+    const { changes } = speech.words
+    const happens = [...consequencesOf(bundle, read.edit, askedIds, speech), ...warningsOf(bundle, read.edit, speech)]
+    return {
+      parts: [
+        { kind: 'text', text: changes.understood(whoIsMet(speech, request)) },
+        linesIn(speech),
+        ...happens.map((text): MessagePart => ({ kind: 'note', tone: 'info', text })),
+        ...notesIn(speech),
+      ],
+      actions: [
+        {
+          kind: 'editRequest',
+          data: { requestId: request.id, edit: read.edit },
+          label: changes.changeIt,
+          style: 'primary',
+        },
+        ...furtherIn(speech),
+      ],
+    }
   })
 }
 
-const nothingSaid =
-  'I do not know what to change. I can change the length, how they meet, who takes part, and the days and hours.'
-
-function whoWords({ request }: RequestBundle): string {
-  return `${request.title} with ${request.candidateName}${request.clientName ? ` at ${request.clientName}` : ''}`
-}
-
 /** Undoing is for what changes nobody; people are taken out again by name. */
-function undoActions(bundle: RequestBundle, edit: RequestEdit): DraftAction[] {
+function undoActions(bundle: RequestBundle, edit: RequestEdit, { words }: Speech): DraftAction[] {
   const { request } = bundle
   if (!editsNoPeople(edit) || (edit.format !== null && request.format === null)) return []
   return [
     {
       kind: 'undoEdit',
       data: { requestId: request.id, edit: inverseEdit(bundle, edit) },
-      label: 'Undo the change',
+      label: words.changes.undoChange,
       style: 'normal',
     },
   ]
 }
 
 /** What has to be filled in, or is another thing than a change. */
-function furtherActions(bundle: RequestBundle, { asksFormat, moveFromOn }: ReadEdit): DraftAction[] {
+function furtherActions(
+  bundle: RequestBundle,
+  { asksFormat, moveFromOn }: ReadEdit,
+  { language }: Speech,
+): DraftAction[] {
   const { request } = bundle
   return [
-    ...(asksFormat ? [{ ...formatActionFor(request, request.clientId !== null, asksFormat), isOpen: true }] : []),
-    ...(moveFromOn ? [{ ...moveAction(request, { reason: null, fromOn: moveFromOn }), isOpen: true }] : []),
+    ...(asksFormat
+      ? [{ ...formatActionFor(request, request.clientId !== null, asksFormat, language), isOpen: true }]
+      : []),
+    ...(moveFromOn ? [{ ...moveAction(request, { reason: null, fromOn: moveFromOn }, language), isOpen: true }] : []),
   ]
 }
 
-function furtherWords(bundle: RequestBundle, { asksFormat, moveFromOn }: ReadEdit): string {
-  const who = whoWords(bundle)
-  if (moveFromOn) return `The time of ${who} is agreed, so another one has to be asked for. Shall I?`
-  const told = bundle.request.state === 'confirmed' ? ' Everybody who is invited gets the change.' : ''
-  const missing = { video: 'the video link', phone: 'the number', onsite: 'the address' }[asksFormat ?? 'video']
-  return `For ${who} I need ${missing}.${told}`
+function furtherWords({ request }: RequestBundle, { asksFormat, moveFromOn }: ReadEdit, speech: Speech): string {
+  const about = whoIsMet(speech, request)
+  const { changes } = speech.words
+  if (moveFromOn) return changes.anotherTime(about)
+  const needed = changes.needs[asksFormat ?? 'video'](about)
+  return request.state === 'confirmed' ? `${needed} ${changes.allGetIt}` : needed
 }
 
 // ---- the answer to a question about a wish ---------------------------------------------------------------------

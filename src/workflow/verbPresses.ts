@@ -9,7 +9,7 @@ import { editRequest } from './editRequest.ts'
 import { hasWritten } from './hasWritten.ts'
 import { moveStage, stageMoveSchema } from './moveStage.ts'
 import { noteNoShow } from './noShow.ts'
-import { late, type Performer, type Press, requestData, requestIdOf } from './press.ts'
+import { late, type Performer, type Press, refused, requestData, requestIdOf } from './press.ts'
 import { requestEditSchema } from './requestEdit.ts'
 import { undoNote } from './requestNote.ts'
 
@@ -33,8 +33,7 @@ export const verbPresses: Readonly<Record<string, Performer>> = {
       const request = await tx.get('requests', requestIdOf(press))
       return request !== null && (await hasWritten(tx, request.id))
     })
-    if (isTold)
-      return { kind: 'refused', sentence: 'The first mails have gone out with the change. Say what it should be now.' }
+    if (isTold) return refused(press, (words) => words.editIsTold)
     return edit(press)
   },
   moveStage: async (press) => {
@@ -46,27 +45,31 @@ export const verbPresses: Readonly<Record<string, Performer>> = {
   undoNote: async (press) => {
     const { key } = z.object({ key: z.string() }).parse(press.action.data)
     return late(
+      press,
       await undoNote(press.deps, press.talk.tenantId, press.cause, key),
-      'The note is in the ATS log already, and a log has no delete. A second note can correct it.',
+      (words) => words.noteIsWritten,
     )
   },
   undoSetting: async (press) => {
     const input = z.object({ name: z.string(), before: settingValue, after: settingValue }).parse(press.action.data)
     return late(
+      press,
       await undoSetting(press.deps, press.talk.tenantId, press.cause, input),
-      'The setting was changed again since, so I left it.',
+      (words) => words.settingChanged,
     )
   },
   askFeedback: async (press) =>
     late(
+      press,
       await askFeedback(press.deps, press.talk.tenantId, press.cause, interviewData.parse(press.action.data)),
-      'They have been asked already, or the interview was called off.',
+      (words) => words.feedbackAsked,
     ),
   noteNoShow: async (press) => {
     const { deps, talk, cause, action } = press
     return late(
+      press,
       await noteNoShow(deps, talk.tenantId, cause, talk, interviewData.parse(action.data)),
-      'The interview was called off or noted as not held already.',
+      (words) => words.notHeld,
     )
   },
 }
@@ -78,11 +81,8 @@ async function edit(press: Press): Promise<ActionOutcome> {
     case 'done':
       return { kind: 'ok' }
     case 'tooLate':
-      return { kind: 'refused', sentence: 'The request is closed, so nothing of it can be changed.' }
+      return refused(press, (words) => words.editClosed)
     case 'taken':
-      return {
-        kind: 'refused',
-        sentence: `${outcome.name} has another interview at that time, so nothing was changed.`,
-      }
+      return refused(press, (words) => words.isTaken(outcome.name ?? words.somebody))
   }
 }

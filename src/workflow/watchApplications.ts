@@ -1,13 +1,14 @@
 import type { RecordKind, SyncedRows } from '../ats/connector.ts'
-import { textDraft } from '../bot/message.ts'
 import { cancelAction } from '../bot/requestActions.ts'
 import type { Connection } from '../domain/connection.ts'
 import type { ApplicationRecord } from '../domain/records.ts'
 import { isClosed, type Request } from '../domain/request.ts'
 import type { Tx } from '../store/port.ts'
+import type { ConnectionWords } from '../words/replyWords.ts'
 import type { Deps } from './deps.ts'
 import { recordId } from './keepRecords.ts'
 import { say } from './owe.ts'
+import { sentence } from './speech.ts'
 
 // Takes:   a page of an ATS that is about to be kept.
 // Reads:   open requests of the applications in it, and what the records say of them until now.
@@ -77,7 +78,10 @@ async function watchRequests(tx: Tx, connection: Connection, requests: readonly 
         const said = describeChange(connection.name, request, was, await readKnown(later, request))
         if (!said) continue
         const { threadId, recruiterId: memberId, id: requestId } = request
-        const draft = textDraft(said.text, said.isEnd ? [cancelAction(request)] : [])
+        const draft = sentence(
+          ({ connections }) => said.tell(connections),
+          ({ language }) => (said.isEnd ? [cancelAction(request, { reason: null }, language)] : []),
+        )
         await say(later, deps, { threadId, memberId, requestId }, `ats:${requestId}:${deps.ids.next('change')}`, draft)
       }
     },
@@ -97,32 +101,24 @@ async function readKnown(tx: Tx, { applicationId, candidateId }: Request): Promi
   }
 }
 
+/** What changed, and whether the request may be over; null when it is nothing anybody has to know. */
 function describeChange(
   system: string,
-  { candidateName: who, jobTitle }: Request,
+  { candidateName: who, jobTitle: job }: Request,
   was: Known,
   is: Known,
-): { text: string; isEnd: boolean } | null {
+): { tell: (words: ConnectionWords) => string; isEnd: boolean } | null {
   if (!was.application) return null
-  if (!is.application)
-    return { text: `${who} (${jobTitle}) is no longer in ${system}. Shall the request be cancelled?`, isEnd: true }
-  const isOver = (application: ApplicationRecord) => application.status === 'rejected' || application.status === 'hired'
-  if (isOver(is.application) && !isOver(was.application)) {
-    const how = is.application.status === 'hired' ? 'hired' : 'rejected or withdrawn'
-    return {
-      text: `${who} (${jobTitle}) was marked as ${how} in ${system}. Shall the request be cancelled?`,
-      isEnd: true,
-    }
+  if (!is.application) return { tell: (words) => words.gone(who, job, system), isEnd: true }
+  const { status } = is.application
+  if (status !== was.application.status && (status === 'hired' || status === 'rejected'))
+    return { tell: (words) => words[status](who, job, system), isEnd: true }
+  if (is.application.stageId !== was.application.stageId) {
+    const [from, to] = [was.stageLabel ?? '', is.stageLabel ?? '']
+    return { tell: (words) => words.moved(who, job, from, to, system), isEnd: false }
   }
-  if (is.application.stageId !== was.application.stageId)
-    return {
-      text: `${who} (${jobTitle}) was moved from "${was.stageLabel}" to "${is.stageLabel}" in ${system}. The request goes on.`,
-      isEnd: false,
-    }
-  if (is.email !== null && was.email !== null && is.email !== was.email)
-    return {
-      text: `${who} has another e-mail address in ${system} now: ${is.email}. Mails of this request still go to the address it began with.`,
-      isEnd: false,
-    }
+  const { email } = is
+  if (email !== null && was.email !== null && email !== was.email)
+    return { tell: (words) => words.otherAddress(who, email, system), isEnd: false }
   return null
 }

@@ -7,6 +7,7 @@ import { needBundle, type RequestBundle } from './bundle.ts'
 import type { Deps } from './deps.ts'
 import { silentParties } from './nudge.ts'
 import { cardOrder, mailOrder, owe, say } from './owe.ts'
+import type { Speech } from './speech.ts'
 
 // Takes:   the time: called every minute.
 // Reads:   parties whose newest link expires within a day, and whether we still wait for them.
@@ -51,47 +52,48 @@ function targetOf(bundle: RequestBundle) {
   return { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id }
 }
 
-function expiryWords(bundle: RequestBundle, party: Party): string {
-  const reader = { zone: bundle.recruiter.zone, locale: bundle.recruiter.locale }
-  return party.linkExpiresAt ? formatInstant(party.linkExpiresAt, reader) : 'soon'
+function expiryWords({ words, reader }: Speech, { linkExpiresAt }: Party): string {
+  return linkExpiresAt ? formatInstant(linkExpiresAt, reader) : words.news.links.soon
 }
 
 async function renew(tx: Tx, deps: Deps, bundle: RequestBundle, party: Party): Promise<void> {
   await tx.update('parties', party.id, { linkRenewedCount: party.linkRenewedCount + 1 })
   await owe(tx, deps, [mailOrder(bundle.request.id, 'renewedLink', party.id, deps.ids.next('renewal'))])
-  await say(tx, deps, targetOf(bundle), `${party.id}:linkRenewed:${party.linkRenewedCount}`, {
+  const key = `${party.id}:linkRenewed:${party.linkRenewedCount}`
+  await say(tx, deps, targetOf(bundle), key, (speech) => ({
     parts: [
-      {
-        kind: 'note',
-        tone: 'info',
-        text: `${party.name} has not answered, and the link in the mail expires ${expiryWords(bundle, party)}. I am mailing a new one; this happens by itself once.`,
-      },
+      { kind: 'note', tone: 'info', text: speech.words.news.links.renewed(party.name, expiryWords(speech, party)) },
     ],
     actions: [],
-  })
+  }))
 }
 
 /** The second time a person decides: a mail that is ignored twice is better followed by a call. */
 async function escalate(tx: Tx, deps: Deps, bundle: RequestBundle, party: Party): Promise<void> {
   const { request } = bundle
   const data = { requestId: request.id, partyId: party.id }
-  await say(tx, deps, targetOf(bundle), `${party.id}:linkExpires:${party.linkExpiresAt?.toISOString()}`, {
-    parts: [
-      {
-        kind: 'note',
-        tone: 'warning',
-        text: `${party.name} has not answered for ${request.candidateName}, ${request.title}, and the renewed link expires ${expiryWords(bundle, party)}. It is your turn: a call may help${party.phone ? ` (${party.phone})` : ''}.`,
-      },
-    ],
-    actions: [
-      { kind: 'replaceLink', data, label: `New link for ${party.name}`, style: 'primary' },
-      {
-        kind: 'cancel',
-        data: { requestId: request.id },
-        label: 'Cancel the request',
-        style: 'danger',
-        confirm: 'Everybody who was asked is told that it ends.',
-      },
-    ],
+  const key = `${party.id}:linkExpires:${party.linkExpiresAt?.toISOString()}`
+  await say(tx, deps, targetOf(bundle), key, (speech) => {
+    const { links } = speech.words.news
+    const facts = [party.name, request.candidateName, request.title, expiryWords(speech, party)] as const
+    return {
+      parts: [
+        {
+          kind: 'note',
+          tone: 'warning',
+          text: party.phone ? links.expiresPhone(...facts, party.phone) : links.expires(...facts),
+        },
+      ],
+      actions: [
+        { kind: 'replaceLink', data, label: links.fresh(party.name), style: 'primary' },
+        {
+          kind: 'cancel',
+          data: { requestId: request.id },
+          label: links.cancel,
+          style: 'danger',
+          confirm: links.cancelConfirm,
+        },
+      ],
+    }
   })
 }

@@ -1,11 +1,11 @@
-import type { DraftAction, DraftMessage } from '../bot/message.ts'
-import { textDraft } from '../bot/message.ts'
+import type { DraftAction } from '../bot/message.ts'
 import { namesPerson } from '../domain/names.ts'
 import { type Intent, intentSchema } from '../intents/intent.ts'
 import type { Deps } from './deps.ts'
-import { unknownDraft } from './helpDraft.ts'
+import { unknownWith } from './helpDraft.ts'
 import { chooseAction } from './meantRequest.ts'
 import type { Conversation } from './scheduleWish.ts'
+import { type Composer, sentence } from './speech.ts'
 
 const optionCountMax = 8
 
@@ -14,30 +14,35 @@ export async function whichPersonDraft(
   deps: Deps,
   talk: Conversation,
   { words, options, resume }: Extract<Intent, { kind: 'whichPerson' }>,
-): Promise<DraftMessage> {
+): Promise<Composer> {
   const wanted = intentSchema.safeParse(resume)
-  if (!wanted.success) return unknownDraft(`I do not know which "${words}" you mean, so I have done nothing.`)
-  const more =
-    options.length > optionCountMax
-      ? ` The first ${optionCountMax} are shown; naming the job or client narrows it.`
-      : ''
+  if (!wanted.success) return unknownWith((speech) => speech.words.talk.people.unclear(words))
   if (options.length > 0)
     return hidingNames(
       options.map(({ label }) => nameIn(label)),
-      `${options.length} people are called "${words}". Whom do you mean?${more}`,
-      options.slice(0, optionCountMax).map(({ id, label }) => personAction(wanted.data, id, label)),
+      sentence(
+        ({ talk: { people } }) =>
+          [
+            people.several(options.length, words),
+            ...(options.length > optionCountMax ? [people.firstShown(optionCountMax)] : []),
+          ].join(' '),
+        options.slice(0, optionCountMax).map(({ id, label }) => personAction(wanted.data, id, label)),
+      ),
     )
   const { nearest } = await deps.ats.findPeople(talk.tenantId, words)
   return hidingNames(
     [words, ...nearest],
-    `I know nobody called "${words}", so I have done nothing.${nearest.length > 0 ? ' Did you mean one of these?' : ''}`,
-    nearest.map((name) => ({ ...chooseAction(namedIntent(wanted.data, name), '', name) })),
+    sentence(
+      ({ talk: { people } }) =>
+        [people.nobodyNothingDone(words), ...(nearest.length > 0 ? [people.oneOfThese] : [])].join(' '),
+      nearest.map((name): DraftAction => chooseAction(namedIntent(wanted.data, name), '', name)),
+    ),
   )
 }
 
 /** Some of them may be candidates: in a channel that everybody reads, all stand with their initials. */
-function hidingNames(privateNames: string[], text: string, actions: DraftAction[]): DraftMessage {
-  return { ...textDraft(text, actions), privateNames }
+function hidingNames(privateNames: string[], draft: Composer): Composer {
+  return (speech) => ({ ...draft(speech), privateNames })
 }
 
 function personAction(wanted: Intent, id: string, label: string): DraftAction {

@@ -1,35 +1,35 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createNewestFirst } from '../../src/ats/newestFirst.ts'
+import { takeNewest, walkBegun, writePrints } from '../../src/ats/newestFirst.ts'
 
 interface Row {
   id: number
   text: string
 }
 const pageSize = 50
-const at = (hour: number) => new Date(Date.parse('2027-02-01T00:00:00Z') + hour * 3600_000)
 
-function walk(newest: ReturnType<typeof createNewestFirst<Row>>, rows: readonly Row[], since: Date | null) {
-  newest.begin(since)
+function walk(known: string | null, rows: readonly Row[]) {
   const told: Row[] = []
   let pages = 0
+  let at = walkBegun
   for (let from = 0; from < rows.length; from += pageSize) {
     pages++
-    const { fresh, isDone } = newest.take(rows.slice(from, from + pageSize))
-    told.push(...fresh)
-    if (isDone) break
+    const taken = takeNewest(rows.slice(from, from + pageSize), known, at)
+    told.push(...taken.fresh)
+    at = taken.walk
+    if (taken.isDone) break
   }
-  return { told, pages }
+  return { told, pages, prints: writePrints(at) }
 }
+const makeRows = (count: number): Row[] => Array.from({ length: count }, (_none, id) => ({ id, text: 'first' }))
 
 describe('a walk through a list, newest first, whose rows have no times', () => {
   test('tells each of 900 rows that was changed or added, and stops soon behind them', () => {
     const touches = fc.array(fc.record({ at: fc.nat(899), isChange: fc.boolean() }), { maxLength: 120 })
     fc.assert(
       fc.property(fc.array(touches, { minLength: 1, maxLength: 5 }), (looks) => {
-        const newest = createNewestFirst<Row>()
-        let rows: Row[] = Array.from({ length: 900 }, (_none, id) => ({ id, text: 'first' }))
-        expect(walk(newest, rows, null).told).toHaveLength(900)
+        let rows = makeRows(900)
+        let known = walk(null, rows).prints
         for (const [look, touched] of looks.entries()) {
           const changed = new Set<number>()
           for (const [count, touch] of touched.entries()) {
@@ -38,7 +38,8 @@ describe('a walk through a list, newest first, whose rows have no times', () => 
             if (touch.isChange) changed.add(row.id)
             rows = [next, ...rows.filter(({ id }) => id !== row.id)]
           }
-          const { told, pages } = walk(newest, rows, at(look))
+          const { told, pages, prints } = walk(known, rows)
+          known = prints
           const ids = new Set(told.map(({ id }) => id))
           expect([...changed].filter((id) => !ids.has(id))).toEqual([])
           expect(pages).toBeLessThanOrEqual(Math.ceil((touched.length + 20) / pageSize) + 1)
@@ -48,18 +49,29 @@ describe('a walk through a list, newest first, whose rows have no times', () => 
     )
   })
 
-  test('tells the same rows once more when they are asked for since the same instant', () => {
-    const newest = createNewestFirst<Row>()
-    const rows = Array.from({ length: 100 }, (_none, id) => ({ id, text: 'first' }))
-    walk(newest, rows, null)
+  test('tells the same rows once more as long as what it knows is the same', () => {
+    const rows = makeRows(100)
+    const { prints } = walk(null, rows)
     const changed = [{ id: 100, text: 'new' }, ...rows]
-    expect(walk(newest, changed, at(1)).told).toEqual([changed[0]])
-    expect(walk(newest, changed, at(1)).told).toEqual([changed[0]])
-    expect(walk(newest, changed, at(2)).told).toEqual([])
+    expect(walk(prints, changed).told).toEqual([changed[0]])
+    const after = walk(prints, changed)
+    expect(after.told).toEqual([changed[0]])
+    expect(walk(after.prints, changed)).toMatchObject({ told: [], pages: 1 })
   })
 
-  test('tells everything when it has seen nothing yet', () => {
-    const rows = Array.from({ length: 70 }, (_none, id) => ({ id, text: 'first' }))
-    expect(walk(createNewestFirst<Row>(), rows, at(1)).told).toEqual(rows)
+  test('tells everything when it knows nothing, and keeps some kilobytes at most of 5,000', () => {
+    const rows = makeRows(5000)
+    const { told, prints } = walk(null, rows)
+    expect(told).toEqual(rows)
+    expect(prints.length).toBeLessThan(4000)
+  })
+
+  test('goes on to the end when all that it knew has been touched', () => {
+    const rows = makeRows(700)
+    const { prints } = walk(null, rows)
+    const touched = rows.slice(0, 320).map((row) => ({ ...row, text: 'anew' }))
+    const { told, pages } = walk(prints, [...touched.toReversed(), ...rows.slice(320)])
+    expect(told).toHaveLength(700)
+    expect(pages).toBe(14)
   })
 })

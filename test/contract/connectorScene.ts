@@ -26,10 +26,10 @@ export interface ConnectorScene {
   lacks?: readonly Lack[]
   /** Candidates, so many that the vendor needs more than two pages; 120 when not given. */
   candidateCount?: number
-  /** What every answer takes on the clock, where the vendor allows few requests a minute. */
-  answerMs?: number
   /** Stages that whoever was rejected or hired is in there, whatever stage he was in before. */
   closedStages?: Partial<Record<Application['status'], string>>
+  /** What every answer takes on the clock, where the vendor allows few requests a minute. */
+  answerMs?: number
   /** One person with two applications is two candidates there. */
   isCandidatePerApplication?: boolean
   /** The most requests that a first reading of all, and one without any change, may take. */
@@ -144,7 +144,7 @@ export async function openScene(scene: ConnectorScene, candidateCount = 12): Pro
   })
   await connector.learn?.()
   return {
-    ...{ standIn, connector, origins, tokens: new Map(), closedStages: scene.closedStages ?? {} },
+    ...{ standIn, connector, origins, closedStages: scene.closedStages ?? {}, tokens: new Map() },
     latest: () => headers,
     disguise: (isOn) => {
       isDisguised = isOn

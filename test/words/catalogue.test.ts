@@ -26,16 +26,24 @@ const sameAsEnglish: Readonly<Record<string, readonly Language[]>> = {
   'pages.choice.more': [],
   'pages.errorPrefix': ['es'],
   'cards.minutes': ['fr'],
-  'frames.tone.bad': ['de'],
-  'frames.tone.warning': ['fr'],
+  'chats.tone.bad': ['de'],
+  'chats.tone.warning': ['fr'],
   'mails.label.position': ['de'],
   'mails.label.format': [],
   'briefings.party.interviewer': ['de'],
   'briefings.label.documents': ['fr'],
   'briefings.label.conversation': ['fr'],
   'briefings.label.attention': ['fr'],
+  'replies.talk.people.email': ['fr'],
+  'replies.opening.add.email': ['fr'],
+  'replies.settings.change.value.minutes': ['fr'],
+  'replies.wishes.lasting': ['fr'],
 }
-const holdsCommands = /^(briefings\.settingsHint\.daily|mails\.orAnswer\.(times|choice)|cards\.action\.timesHint)$/
+const holdsCommands =
+  /^(briefings\.settingsHint\.daily|mails\.orAnswer\.(times|choice)|cards\.action\.timesHint|replies\.news\.onlyAllowed)$/
+
+/** Borrowed by two languages from a third, or of one origin. */
+const alikeOnPurpose = /^(mails\.label\.address|pages\.availability\.good)$/
 
 describe('the catalogue', () => {
   it('says something for every key in 4 languages, and nothing that a program left open', () => {
@@ -75,6 +83,22 @@ describe('the catalogue', () => {
         if (isAlike ? !isBorrowed : englishWords.test(words) && !isBorrowed) left.push(`${language} ${where(one)}`)
       })
     expect(left).toEqual([])
+  })
+
+  it('says no sentence alike in two languages: it would be left over from copying one', () => {
+    const pairs = [
+      ['de', 'fr'],
+      ['de', 'es'],
+      ['fr', 'es'],
+    ] as const
+    const alike = pairs.flatMap(([one, other]) =>
+      said[one].flatMap((each, at) => {
+        const words = each.text.replace(/⟦\w+⟧/g, '').match(/\p{L}{2,}/gu) ?? []
+        const isAlike = each.text === said[other][at]!.text && words.length > 0
+        return isAlike && !alikeOnPurpose.test(each.key) ? [`${one}, ${other} ${where(each)}`] : []
+      }),
+    )
+    expect(alike).toEqual([])
   })
 
   it('opens and closes what it quotes and brackets', () => {

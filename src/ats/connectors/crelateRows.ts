@@ -105,6 +105,6 @@ export const showApplication = (
   outcome: outcomeOf(row),
   originalStatus: row.StageName ?? '',
   ownerId,
-  appliedAt: new Date(0),
+  appliedAt: null,
   url: null,
 })

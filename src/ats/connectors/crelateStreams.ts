@@ -35,6 +35,8 @@ const recentPlace = z.object({ since: z.string(), skip: z.number().int() })
 /** Jobs that nobody has touched for longer are over. */
 const jobsSinceMs = 2 * 365 * 24 * 3600_000
 const overlapMs = 120_000
+/** A list that is read in one go has no more pages: 10,000 jobs, 2,000 people on one of them. */
+const pagesMax = 20
 const jobsAtOnce = 20
 const jobsPerQuestion = 10
 const peopleAtOnce = 20
@@ -56,7 +58,8 @@ export function createCrelateStreams(client: CrelateClient, clock: Clock): reado
   async function forgetModified(): Promise<void> {
     const now = clock.now()
     const since = new Date(known.jobsAt.getTime() - overlapMs).toISOString()
-    for (let place: RecentPlace | null = { since, skip: 0 }; place !== null; ) {
+    let place: RecentPlace | null = { since, skip: 0 }
+    for (let page = 0; place !== null && page < pagesMax; page++) {
       const found: Awaited<ReturnType<typeof listJobs>> = await listJobs(place)
       for (const { Id } of found.rows) known.jobs.delete(Id)
       place = found.next
@@ -270,7 +273,8 @@ function createApplicationStream({ client, known, listOpen, findOpen }: Tools): 
 /** Who is on one job: somebody was put on it whose own record did not change. */
 async function readPeople(client: CrelateClient, known: Known, jobId: string): Promise<SyncedCandidate[]> {
   const candidates: SyncedCandidate[] = []
-  for (let offset: number | null = 0; offset !== null; ) {
+  let offset: number | null = 0
+  for (let page = 0; offset !== null && page < pagesMax; page++) {
     const found: Awaited<ReturnType<typeof client.list<typeof contactRow>>> = await client.list(
       '/contacts',
       contactRow,

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Clock } from '../../domain/clock.ts'
 import { ParleyError } from '../../domain/errors.ts'
 import { readTogether } from '../readTogether.ts'
@@ -9,8 +9,14 @@ import { type IcimsHttp, name } from './icimsHttp.ts'
 // not know: what has changed meanwhile was read anew as a change.
 
 export interface IcimsProfiles {
-  /** Records that are gone or out of reach have no entry. */
-  readAll<T extends z.ZodType>(ask: ProfileAsk<T>, ids: readonly string[]): Promise<Map<string, z.output<T>>>
+  readAll<T extends z.ZodType>(ask: ProfileAsk<T>, ids: readonly string[]): Promise<ReadProfiles<z.output<T>>>
+}
+export interface ReadProfiles<Row> {
+  rows: Map<string, Row>
+  /** Gone, or out of reach. */
+  missing: Set<string>
+  /** How many had a shape that is not known, because a field is hidden for instance. */
+  leftOut: number
 }
 export interface ProfileAsk<T extends z.ZodType> {
   path: 'people' | 'jobs' | 'applicantworkflows'
@@ -20,6 +26,7 @@ export interface ProfileAsk<T extends z.ZodType> {
   mayBeRemembered: boolean
 }
 
+const anyProfile = z.looseObject({})
 const atATime = 4
 /** After so long everything has been asked for anew. */
 const goodMs = 5 * 24 * 3600_000
@@ -31,7 +38,6 @@ export function createIcimsProfiles(http: IcimsHttp, clock: Clock): IcimsProfile
   const remembered = new Map<string, { row: unknown; goodUntil: number }>()
 
   function remember(key: string, row: unknown, now: number): void {
-    remembered.delete(key)
     if (remembered.size >= rememberedMax) {
       const [oldest] = remembered.keys()
       if (oldest !== undefined) remembered.delete(oldest)
@@ -44,22 +50,24 @@ export function createIcimsProfiles(http: IcimsHttp, clock: Clock): IcimsProfile
       { path, fields, shape, mayBeRemembered }: ProfileAsk<T>,
       ids: readonly string[],
     ) {
-      const found = new Map<string, z.output<T>>()
+      const read: ReadProfiles<z.output<T>> = { rows: new Map(), missing: new Set(), leftOut: 0 }
       let deniedCount = 0
       await readTogether([...new Set(ids)], atATime, async (id) => {
         const key = `${path}/${id}`
         const now = clock.now().getTime()
         const known = remembered.get(key)
-        if (mayBeRemembered && known && known.goodUntil > now) return void found.set(id, known.row as z.output<T>)
+        if (mayBeRemembered && known && known.goodUntil > now) return void read.rows.set(id, known.row as z.output<T>)
         const profile = await http.read(key, fields)
         if (profile.state === 'denied') deniedCount++
-        if (profile.state !== 'there') return void remembered.delete(key)
-        const row = readObject(shape, profile.body, name)
-        remember(key, row, now)
-        found.set(id, row)
+        remembered.delete(key)
+        if (profile.state !== 'there') return void read.missing.add(id)
+        const row = shape.safeParse(readObject(anyProfile, profile.body, name))
+        if (!row.success) return void read.leftOut++
+        remember(key, row.data, now)
+        read.rows.set(id, row.data)
       })
-      if (found.size === 0 && deniedCount >= deniedMax) throw denied()
-      return found
+      if (read.rows.size === 0 && deniedCount >= deniedMax) throw denied()
+      return read
     },
   }
 }

@@ -104,6 +104,6 @@ export const showApplication = (
   outcome: 'active',
   originalStatus: row.status.value ?? row.status.id,
   ownerId: job?.recruiter?.id ?? null,
-  appliedAt: row.updateddate ?? person.updateddate ?? new Date(0),
+  appliedAt: null,
   url: findPage(row.links) ?? findPage(person.links),
 })

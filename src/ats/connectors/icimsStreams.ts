@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Clock } from '../../domain/clock.ts'
-import type { Stream, SyncedRows, SyncedUser } from '../connector.ts'
+import type { Stream, SyncedRows } from '../connector.ts'
 import { readPlace, writePlace } from '../readingPlace.ts'
 import { type Filter, type IcimsHttp, name } from './icimsHttp.ts'
 import type { IcimsProfiles } from './icimsProfiles.ts'
@@ -93,12 +93,10 @@ const jobPlace = z.object({ part: z.enum(['users', 'jobs']), after: z.string() }
 
 /** Users, then jobs with those who work on them and are in none of the folders. */
 function createJobStream({ http, profiles, settings }: Desk, jobs: JobList): Stream {
-  const readUsers = async (ids: readonly string[], mayBeRemembered: boolean): Promise<SyncedUser[]> => {
-    const rows = await profiles.readAll(
-      { path: 'people', fields: personFields, shape: personRow, mayBeRemembered },
-      ids,
-    )
-    return [...rows].map(([id, row]) => showUser(id, row))
+  async function readUsers(ids: readonly string[], mayBeRemembered: boolean) {
+    const ask = { path: 'people', fields: personFields, shape: personRow, mayBeRemembered } as const
+    const { rows, leftOut } = await profiles.readAll(ask, ids)
+    return { users: [...rows].map(([id, row]) => showUser(id, row)), leftOut }
   }
 
   async function readFolders(after: string, since: Date | null) {
@@ -106,7 +104,7 @@ function createJobStream({ http, profiles, settings }: Desk, jobs: JobList): Str
     const found = await http.search('people', after, changed, settings.userFolders.map(inFolder('person.folder')))
     const ids = found.slice(0, pageSize)
     const place = ids.length < found.length ? { part: 'users', after: lastOf(ids) } : { part: 'jobs', after: '0' }
-    return { rows: { users: await readUsers(ids, since === null) }, next: writePlace(place) }
+    return { rows: await readUsers(ids, since === null), next: writePlace(place) }
   }
 
   async function readJobs(after: string, since: Date | null) {
@@ -115,15 +113,15 @@ function createJobStream({ http, profiles, settings }: Desk, jobs: JobList): Str
       : await http.search('jobs', after, [], jobs.filters())
     const ids = found.slice(0, pageSize)
     const ask = { path: 'jobs', fields: jobFields, shape: jobRow, mayBeRemembered: since === null } as const
-    const rows = await profiles.readAll(ask, ids)
+    const { rows, missing, leftOut } = await profiles.readAll(ask, ids)
     const people = [...rows.values()].flatMap(({ hiringmanager, recruiter }) => [hiringmanager?.id, recruiter?.id])
-    const users = await readUsers(
+    const { users } = await readUsers(
       people.filter((id) => id !== undefined),
       true,
     )
-    const removed = ids.filter((id) => !rows.has(id)).map((id) => ({ kind: 'jobs' as const, id }))
+    const removed = [...missing].map((id) => ({ kind: 'jobs' as const, id }))
     const next = ids.length < found.length ? writePlace({ part: 'jobs', after: lastOf(ids) }) : null
-    return { rows: { users, jobs: [...rows].map(([id, row]) => showJob(id, row)), removed }, next }
+    return { rows: { users, jobs: [...rows].map(([id, row]) => showJob(id, row)), removed, leftOut }, next }
   }
 
   return {
@@ -169,34 +167,38 @@ const workflowPlace = z.object({ job: z.string(), after: z.string() })
 
 /** Workflows with the people they are about; of people without one nobody needs to know. */
 function createWorkflowStream({ http, profiles }: Desk, jobs: JobList): Stream {
-  async function show(ids: readonly string[], isWhole: boolean): Promise<SyncedRows> {
-    const mayBeRemembered = isWhole
-    const rows = await profiles.readAll(
+  async function show(ids: readonly string[], mayBeRemembered: boolean): Promise<SyncedRows> {
+    const workflows = await profiles.readAll(
       { path: 'applicantworkflows', fields: workflowFields, shape: workflowRow, mayBeRemembered },
       ids,
     )
-    const workflows = [...rows.values()]
+    const rows = [...workflows.rows]
     const people = await profiles.readAll(
       { path: 'people', fields: personFields, shape: personRow, mayBeRemembered },
-      workflows.map(({ associatedprofile }) => associatedprofile.id),
+      rows.map(([, { associatedprofile }]) => associatedprofile.id),
     )
     const ofJobs = await profiles.readAll(
       { path: 'jobs', fields: jobFields, shape: jobRow, mayBeRemembered: true },
-      workflows.map(({ baseprofile }) => baseprofile.id),
+      rows.map(([, { baseprofile }]) => baseprofile.id),
     )
-    const applications = [...rows].flatMap(([id, row]) => {
-      const [person, job] = [people.get(row.associatedprofile.id), ofJobs.get(row.baseprofile.id)]
+    const applications = rows.flatMap(([id, row]) => {
+      const [person, job] = [people.rows.get(row.associatedprofile.id), ofJobs.rows.get(row.baseprofile.id)]
       return person && job ? [showApplication(id, row, person, job)] : []
     })
-    const shown = new Set(applications.flatMap(({ id, candidateId }) => [`a${id}`, `c${candidateId}`]))
-    const hidden = workflows.map(({ associatedprofile }) => associatedprofile.id).filter((id) => !people.has(id))
+    const shown = new Set(applications.map(({ candidateId }) => candidateId))
+    const isKeptFromUs = ([, { baseprofile }]: (typeof rows)[number]) => ofJobs.missing.has(baseprofile.id)
     return {
-      candidates: [...people].filter(([id]) => shown.has(`c${id}`)).map(([id, row]) => showCandidate(id, row)),
+      candidates: [...people.rows].filter(([id]) => shown.has(id)).map(([id, row]) => showCandidate(id, row)),
       applications,
+      // With a candidate go his applications.
       removed: [
-        ...hidden.map((id) => ({ kind: 'candidates' as const, id })),
-        ...ids.filter((id) => !shown.has(`a${id}`)).map((id) => ({ kind: 'applications' as const, id })),
+        ...[...people.missing].map((id) => ({ kind: 'candidates' as const, id })),
+        ...[...workflows.missing, ...rows.filter(isKeptFromUs).map(([id]) => id)].map((id) => ({
+          kind: 'applications' as const,
+          id,
+        })),
       ],
+      leftOut: workflows.leftOut + people.leftOut,
     }
   }
 

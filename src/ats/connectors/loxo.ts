@@ -5,7 +5,7 @@ import { noteMark } from '../noteMark.ts'
 import { asHtml, withoutMentions } from '../noteText.ts'
 import { outcomeOfLabel } from '../outcomeOfLabel.ts'
 import { runProbes } from '../runProbes.ts'
-import { readObject, readRows } from '../vendorRows.ts'
+import { readObject } from '../vendorRows.ts'
 import { createLoxoClient, hostPattern, type LoxoClient, name, type ScrollPlace } from './loxoClient.ts'
 import { candidateRow, eventRow, hookRow, writtenRow } from './loxoRows.ts'
 import { createLoxoStages, type LoxoStages, sayUnreachable } from './loxoStages.ts'
@@ -34,7 +34,7 @@ export const loxo: AtsSystem = {
   does: "Reads people, jobs with their workflow stages, who is in which job, the client's contacts and your team; moves candidates on by the activity type that leads to a stage, and logs each interview and what became of it as a note on the person.",
   doesNot:
     'Loxo has no interviews that can be written, so they stand in Parley, the calendars and as notes; resumes are not linked, because Loxo gives no links; who is in a closed job is not read; ' +
-    'notes bear the name of the API key, not of the recruiter; an edit of a person that is no activity can take until the daily reading where thousands change at once.',
+    'notes bear the name of the API key, not of the recruiter.',
   fields: [
     {
       name: 'agency',
@@ -200,12 +200,6 @@ function probe(client: LoxoClient, stages: LoxoStages) {
       },
     },
     { capability: 'write notes', permission, ask: () => stages.findNoteType() },
-    {
-      capability: 'be told of changes',
-      permission,
-      ask: async () => {
-        readRows(hookRow, (await client.list('/webhooks', 'webhooks', hookRow)).rows, name)
-      },
-    },
+    { capability: 'be told of changes', permission, ask: () => client.list('/webhooks', 'webhooks', hookRow) },
   ])
 }

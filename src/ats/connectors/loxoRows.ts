@@ -118,7 +118,7 @@ export function showApplication(row: CandidateRow, jobId: string, label: string)
     stageId: row.stageId,
     outcome: outcomeOfLabel(label),
     originalStatus: label,
-    appliedAt: new Date(0),
+    appliedAt: null,
     url: null,
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Clock } from '../../domain/clock.ts'
 import type { Stream, SyncedApplication, SyncedContact } from '../connector.ts'
-import { createNewestFirst } from '../newestFirst.ts'
+import { newestWalk, takeNewest, walkBegun, writePrints } from '../newestFirst.ts'
 import { readPlace, writePlace } from '../readingPlace.ts'
 import { readObject } from '../vendorRows.ts'
 import { type LoxoClient, name } from './loxoClient.ts'
@@ -13,7 +13,6 @@ import {
   jobContactRow,
   jobRow,
   onePersonRow,
-  type PersonRow,
   personRow,
   showApplication,
   showJob,
@@ -27,8 +26,6 @@ import type { LoxoStages } from './loxoStages.ts'
 
 const numberPlace = z.object({ page: z.number().int(), isNarrow: z.boolean() })
 const scrollPlace = z.object({ scroll: z.string().nullable(), seen: z.number().int() })
-/** So many pages of people at most between two whole readings: 2,000. */
-const newestPagesMax = 20
 
 export function createLoxoStreams(client: LoxoClient, stages: LoxoStages, clock: Clock): readonly Stream[] {
   return [
@@ -81,24 +78,19 @@ export function createLoxoStreams(client: LoxoClient, stages: LoxoStages, clock:
 }
 
 function createPeopleStream(client: LoxoClient): Stream {
-  const newest = createNewestFirst<PersonRow>()
-  const place = scrollPlace.extend({ pages: z.number().int() })
+  const place = scrollPlace.extend({ walk: newestWalk })
   return {
     name: 'people',
     kinds: ['candidates'],
     mode: 'changes',
     everyMinutes: 0,
-    async read({ since, page }) {
+    async read({ page, token = null }) {
       const at = page === null ? null : readPlace(place, page, name)
       const found = await client.scroll('/people', 'people', personRow, at, { updated_at_sort: 'desc' })
-      if (page === null) newest.begin(since)
-      const { fresh, isDone } = newest.take(found.rows)
-      const pages = (at?.pages ?? 0) + 1
-      const isOver = isDone || found.next === null || (since !== null && pages >= newestPagesMax)
-      return {
-        rows: { candidates: fresh.filter(isCandidate).map(showPerson), leftOut: found.leftOut },
-        next: isOver ? null : writePlace({ ...found.next, pages }),
-      }
+      const { fresh, isDone, walk } = takeNewest(found.rows, token, at?.walk ?? walkBegun)
+      const rows = { candidates: fresh.filter(isCandidate).map(showPerson), leftOut: found.leftOut }
+      if (isDone || found.next === null) return { rows, next: null, token: writePrints(walk) }
+      return { rows, next: writePlace({ ...found.next, walk }) }
     },
   }
 }

@@ -182,7 +182,7 @@ function applicationStream(client: Client, clock: Clock, listJobs: ListJobs): St
 }
 
 function toApplication(
-  { candidate, status, stage_date }: z.output<typeof assignedRow>,
+  { candidate, status }: z.output<typeof assignedRow>,
   [jobId, ownerId]: readonly [string, string | null],
 ): SyncedApplication {
   const label = status.label ?? ''
@@ -195,7 +195,7 @@ function toApplication(
     originalStatus: label,
     ownerId,
     // When it came is told by no list; when it came into its stage is the nearest.
-    appliedAt: stage_date ?? new Date(0),
+    appliedAt: null,
     url: null,
   }
 }

@@ -151,7 +151,7 @@ export function toApplications(row: Candidate): SyncedApplication[] {
     stageId: stageIdOf(one),
     outcome: outcomeOf(one.status),
     originalStatus: one.subStatus === null ? one.status : `${one.status}: ${one.subStatus}`,
-    appliedAt: row.createdOn ?? row.updatedOn ?? new Date(0),
+    appliedAt: row.createdOn ?? null,
     url: null,
   }))
 }

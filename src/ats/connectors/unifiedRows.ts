@@ -161,7 +161,7 @@ export function toApplication(row: Application, stageId: string | null): SyncedA
     outcome: outcomeOf(row.status),
     originalStatus: row.original_status ?? row.status ?? '',
     ownerId: row.user_id,
-    appliedAt: row.applied_at ?? row.created_at ?? row.updated_at ?? new Date(0),
+    appliedAt: row.applied_at ?? row.created_at ?? null,
     url: null,
   }
 }

@@ -25,19 +25,19 @@ import {
   stages,
   workers,
 } from './workdayRows.ts'
-import { createWorkdayStreams, readReport, type WorkdayLists } from './workdayStreams.ts'
+import { createWorkdayStreams, readReport, type StageLabels } from './workdayStreams.ts'
 
 // Workday Recruiting: reports as a service for lists, SOAP for one candidate and for moves (read November 2026). No request for interviews or
 // notes is confirmed, so none is sent.
 
 function open(access: Access): AtsConnector {
   const http = openWorkday(access)
-  const { streams, lists } = createWorkdayStreams(http, access.clock)
+  const { streams, stageLabels } = createWorkdayStreams(http, access.clock)
   return {
     streams,
     probe: () => runProbes(probes(http, access.clock)),
-    readApplication: (ref) => readApplication(http, lists, ref),
-    moveStage: createMove(http, lists, access.clock),
+    readApplication: (ref) => readApplication(http, stageLabels, ref),
+    moveStage: createMove(http, stageLabels, access.clock),
     writeInterview: null,
     checkInterview: null,
     readInterview: null,
@@ -54,7 +54,7 @@ function open(access: Access): AtsConnector {
 /** As it hangs below its candidate. The elements around differ by version; the types of ids do not. */
 async function readApplication(
   http: WorkdayHttp,
-  lists: WorkdayLists,
+  stageLabels: StageLabels,
   { candidateId, applicationId }: ApplicationRef,
 ): Promise<LiveApplication | null> {
   const candidate = await readCandidate(http, candidateId)
@@ -65,7 +65,7 @@ async function readApplication(
   if (!found) return null
   const stageId = findId(found, 'Recruiting_Stage_ID')
   if (stageId === null) throw lacksDomain(domains.recruiting, 'stages')
-  const label = (await lists.stageLabels()).get(stageId)
+  const label = (await stageLabels()).get(stageId)
   return { stageId, stageLabel: label ?? stageId, outcome: 'active' }
 }
 
@@ -99,7 +99,7 @@ const lookAgainMs = 3600_000
 const approvalMs = 14 * 24 * 3600_000
 
 /** A move begins a business process, which may wait for approval: it is begun once, and done when the stage says so. */
-function createMove(http: WorkdayHttp, lists: WorkdayLists, clock: Clock) {
+function createMove(http: WorkdayHttp, stageLabels: StageLabels, clock: Clock) {
   const begun = new Map<string, number>()
   return async (move: StageMoving): Promise<void> => {
     const { applicationId, toStageId } = move
@@ -112,7 +112,7 @@ function createMove(http: WorkdayHttp, lists: WorkdayLists, clock: Clock) {
       await http.ask('Move_Candidate_Request', `<wd:Move_Candidate_Data>${references}</wd:Move_Candidate_Data>`)
       begun.set(key, now)
     }
-    const live = await readApplication(http, lists, move)
+    const live = await readApplication(http, stageLabels, move)
     if (live && live.stageId !== toStageId)
       throw new ParleyError(
         'unavailable',
@@ -173,7 +173,7 @@ function probes(http: WorkdayHttp, clock: Clock): ProbeAsk[] {
       capability: 'see the stage before and after a move (Get_Candidates)',
       permission: domains.recruiting,
       async ask() {
-        if (one) await readApplication(http, noLists, one)
+        if (one) await readApplication(http, async () => new Map(), one)
         else await http.ask('Get_Candidates_Request', oneRow)
       },
     },
@@ -191,12 +191,6 @@ function probes(http: WorkdayHttp, clock: Clock): ProbeAsk[] {
     },
   ]
 }
-const noLists: WorkdayLists = {
-  userIds: async () => new Map(),
-  jobs: async () => new Map(),
-  stageLabels: async () => new Map(),
-}
-
 const describeReport = ({ name: report, columns }: Omit<Report<z.ZodType>, 'shape'>) => `${report}: ${columns}`
 
 export const workday: AtsSystem = {

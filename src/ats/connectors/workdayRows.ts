@@ -127,7 +127,7 @@ export const showApplication = (
   outcome: row.disposition === null ? 'active' : 'rejected',
   originalStatus: row.disposition ?? row.stage_name ?? row.stage_id,
   ownerId,
-  appliedAt: row.updated_at,
+  appliedAt: null,
   url: null,
 })
 

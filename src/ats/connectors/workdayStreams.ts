@@ -26,12 +26,8 @@ const jobsAPage = 40
 /** Longer than the streams take to renew them. */
 const goodMs = 25 * 3600_000
 
-/** Small lists that other rows point into, as they were read last. */
-export interface WorkdayLists {
-  userIds(): Promise<ReadonlyMap<string, string>>
-  jobs(): Promise<ReadonlyMap<string, RequisitionRow>>
-  stageLabels(): Promise<ReadonlyMap<string, string>>
-}
+/** Names of stages by their ids, as they were read last. */
+export type StageLabels = () => Promise<ReadonlyMap<string, string>>
 
 /** The rows of a report. Throws `notAllowed` when none has the columns that were agreed. */
 export async function readReport<Shape extends z.ZodType>(
@@ -70,7 +66,7 @@ function createKept<Row>(clock: Clock, readAll: () => Promise<Row[]>, keyOf: (ro
 export function createWorkdayStreams(
   http: WorkdayHttp,
   clock: Clock,
-): { streams: readonly Stream[]; lists: WorkdayLists } {
+): { streams: readonly Stream[]; stageLabels: StageLabels } {
   const all = async <Shape extends z.ZodType>(report: Report<Shape>) => (await readReport(http, report)).rows
   const keptWorkers = createKept(
     clock,
@@ -127,7 +123,7 @@ export function createWorkdayStreams(
   ]
   const stageLabels = async () =>
     new Map([...(await keptStages.read())].map(([id, { stage_name }]) => [id, stage_name]))
-  return { streams, lists: { userIds, jobs: keptJobs.read, stageLabels } }
+  return { streams, stageLabels }
 }
 
 function showJob(row: RequisitionRow, userIds: ReadonlyMap<string, string>) {

@@ -142,7 +142,7 @@ export const applicationOf = (row: z.output<typeof applicationRow>): SyncedAppli
   stageId: row.Application_Status,
   outcome: outcomeOf(row.Application_Status),
   originalStatus: row.Application_Status,
-  appliedAt: row.Created_Time ?? row.Modified_Time,
+  appliedAt: row.Created_Time ?? null,
   url: null,
 })
 

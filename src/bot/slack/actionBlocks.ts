@@ -1,6 +1,6 @@
 import { cleanLine } from '../../domain/cleanLine.ts'
 import { catalogue } from '../../words/catalogue.ts'
-import type { FrameWords } from '../../words/frameWords.ts'
+import type { ChatWords } from '../../words/chatWords.ts'
 import type { Message, MessageAction } from '../message.ts'
 import {
   type ActionsBlock,
@@ -42,7 +42,7 @@ export interface PlacedActions {
  * a sixth button. Few actions are all buttons. No action is left out.
  */
 export function placeActions(message: Message, warnings: string[]): PlacedActions {
-  const words = catalogue[message.language ?? 'en'].frames
+  const words = catalogue[message.language ?? 'en'].chats
   const actions = distinctActions(message.actions, warnings)
   const shown = chooseButtons(
     actions,
@@ -94,7 +94,7 @@ function chooseButtons(actions: readonly MessageAction[], hasSteps: boolean): Re
 
 // ---- buttons ---------------------------------------------------------------------------------------------------
 
-function labelOf(action: MessageAction, words: FrameWords): string {
+function labelOf(action: MessageAction, words: ChatWords): string {
   return oneLine(action.label) || words.choose
 }
 
@@ -102,7 +102,7 @@ function buttonBlocks(
   actions: readonly MessageAction[],
   indexFrom: number,
   warnings: string[],
-  words: FrameWords,
+  words: ChatWords,
 ): SlackBlock[] {
   const blocks: SlackBlock[] = []
   actions.forEach((action, index) => {
@@ -120,7 +120,7 @@ function buttonBlocks(
 }
 
 /** A long label as text, with a short button beside it. */
-function rowBlocks(action: MessageAction, index: number, warnings: string[], words: FrameWords): SlackBlock[] {
+function rowBlocks(action: MessageAction, index: number, warnings: string[], words: ChatWords): SlackBlock[] {
   const label = labelOf(action, words)
   const head = oneLine(action.shortLabel ?? '') || label.split(words.colon, 1)[0] || label
   const short = cleanLine(head, readableTextMax)
@@ -134,7 +134,7 @@ function rowBlocks(action: MessageAction, index: number, warnings: string[], wor
   }))
 }
 
-function buttonOf(action: MessageAction, text: string, index: number, words: FrameWords): Button {
+function buttonOf(action: MessageAction, text: string, index: number, words: ChatWords): Button {
   const shown = cleanLine(text, buttonTextMax)
   const confirm = confirmOf(action, words)
   const label = cleanLine(labelOf(action, words), buttonTextMax)
@@ -150,7 +150,7 @@ function buttonOf(action: MessageAction, text: string, index: number, words: Fra
 }
 
 /** Slack's own question before a press; null when a modal has to ask it. */
-function confirmOf(action: MessageAction, words: FrameWords): Confirm | null {
+function confirmOf(action: MessageAction, words: ChatWords): Confirm | null {
   const text = paragraphs(action.confirm ?? '')
   if (text === '' || text.length > confirmTextMax || hasForm(action)) return null
   const yes = oneLine(action.submitLabel ?? '') || words.yesTo(labelOf(action, words))
@@ -171,7 +171,7 @@ function hasForm(action: MessageAction): boolean {
 export function compactActions(
   given: readonly MessageAction[],
   warnings: string[],
-  words: FrameWords = catalogue.en.frames,
+  words: ChatWords = catalogue.en.chats,
 ): ActionsBlock | null {
   const actions = distinctActions(given, warnings)
   const shown = actions.slice(0, actions.length > buttonCountMax ? buttonCountMax - 1 : buttonCountMax)
@@ -192,7 +192,7 @@ function withMenu(
   actions: readonly MessageAction[],
   hasButtons: boolean,
   warnings: string[],
-  words: FrameWords,
+  words: ChatWords,
 ): SlackBlock[] {
   const before = last ? [last] : []
   if (actions.length === 0) return before
@@ -208,7 +208,7 @@ function withMenu(
   return [...before, ...full, ...menus([first, ...more])]
 }
 
-function selectsOf(actions: readonly MessageAction[], placeholder: string, words: FrameWords): StaticSelect[] {
+function selectsOf(actions: readonly MessageAction[], placeholder: string, words: ChatWords): StaticSelect[] {
   const selects: Option[][] = []
   let length = 0
   for (const action of actions) {
@@ -246,5 +246,5 @@ export function readSlackPress(pressed: unknown): { actionId: string; isFromMenu
 export function needsSlackModal(action: MessageAction, isFromMenu: boolean): boolean {
   if (hasForm(action)) return true
   if (paragraphs(action.confirm ?? '') === '') return false
-  return isFromMenu || confirmOf(action, catalogue[action.language ?? 'en'].frames) === null
+  return isFromMenu || confirmOf(action, catalogue[action.language ?? 'en'].chats) === null
 }

@@ -1,6 +1,6 @@
 import { cleanLine, cleanParagraphs } from '../../domain/cleanLine.ts'
 import { catalogue } from '../../words/catalogue.ts'
-import type { FrameWords } from '../../words/frameWords.ts'
+import type { ChatWords } from '../../words/chatWords.ts'
 import { type HomeItem, type HomeSection, type HomeView, homeSections } from '../home.ts'
 import type { Tone } from '../message.ts'
 import { compactActions } from './actionBlocks.ts'
@@ -16,7 +16,7 @@ const detailMax = 600
 /** The App Home of a member. Pure, never throws, within Slack's limits; long lists end with how many more there are. */
 export function renderSlackHome(view: HomeView, options: LinkOptions = {}): { view: SlackHome; warnings: string[] } {
   const warnings: string[] = []
-  const words = catalogue[view.language ?? 'en'].frames
+  const words = catalogue[view.language ?? 'en'].chats
   const blocks = homeSections(view).flatMap((section, at) => [
     ...(at === 0 ? [] : [{ type: 'divider' } as const]),
     ...homeSectionBlocks(section, options, warnings, words),
@@ -30,7 +30,7 @@ function homeSectionBlocks(
   section: HomeSection,
   options: LinkOptions,
   warnings: string[],
-  words: FrameWords,
+  words: ChatWords,
 ): SlackBlock[] {
   const { title, items, emptyText, moreCount } = section
   return [
@@ -41,7 +41,7 @@ function homeSectionBlocks(
   ]
 }
 
-function itemBlocks(item: HomeItem, options: LinkOptions, warnings: string[], words: FrameWords): SlackBlock[] {
+function itemBlocks(item: HomeItem, options: LinkOptions, warnings: string[], words: ChatWords): SlackBlock[] {
   const title = cleanLine(item.title, titleMax) || '–'
   const detail = cleanParagraphs(item.detail ?? '', detailMax)
   const link = linkPieces(title, item.url, options, warnings)

@@ -1,6 +1,6 @@
 import { cleanLine } from '../../domain/cleanLine.ts'
 import { catalogue } from '../../words/catalogue.ts'
-import type { FrameWords } from '../../words/frameWords.ts'
+import type { ChatWords } from '../../words/chatWords.ts'
 import type { MessageAction } from '../message.ts'
 import { type ModalBlock, plainText, type SlackModal } from './blockKit.ts'
 import { checkSlackPayload } from './checkLimits.ts'
@@ -32,7 +32,7 @@ export function renderSlackModal(
   options: SlackModalOptions,
 ): { view: SlackModal; warnings: string[] } {
   const warnings: string[] = []
-  const words = catalogue[action.language ?? 'en'].frames
+  const words = catalogue[action.language ?? 'en'].chats
   const label = oneLine(options.title ?? '') || oneLine(action.label) || 'Parley'
   const sentence = paragraphs(options.sentence ?? '')
   const confirm = paragraphs(action.confirm ?? '')
@@ -63,7 +63,7 @@ export function renderSlackModal(
 /** A button holds 24 characters; what it does in full words stands above it. */
 function submitOf(
   action: Pick<MessageAction, 'label' | 'submitLabel'>,
-  words: FrameWords,
+  words: ChatWords,
 ): { shown: string; whole: string } {
   const label = oneLine(action.label)
   const whole = oneLine(action.submitLabel ?? '') || label || words.send
@@ -76,7 +76,7 @@ function formBlocks(
   action: Pick<MessageAction, 'form'>,
   options: SlackModalOptions,
   warnings: string[],
-  words: FrameWords,
+  words: ChatWords,
 ): ModalBlock[] {
   const names = new Set<string>()
   return (action.form ?? []).flatMap((field) => {

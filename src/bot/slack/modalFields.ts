@@ -1,6 +1,6 @@
 import { cleanLine } from '../../domain/cleanLine.ts'
 import { catalogue } from '../../words/catalogue.ts'
-import type { FrameWords } from '../../words/frameWords.ts'
+import type { ChatWords } from '../../words/chatWords.ts'
 import type { FieldError } from '../inbound.ts'
 import type { FormField } from '../message.ts'
 import { type InputBlock, type InputElement, type ModalBlock, type Option, plainText } from './blockKit.ts'
@@ -22,7 +22,7 @@ export function fieldBlocks(
   field: FormField,
   value: string,
   warnings: string[],
-  words: FrameWords = catalogue.en.frames,
+  words: ChatWords = catalogue.en.chats,
 ): ModalBlock[] {
   const label = oneLine(field.label) || words.answer
   const hint = oneLine(field.hint ?? '')
@@ -44,7 +44,7 @@ export function fieldBlocks(
   return [...contextBlocks(long.map((option) => [{ text: '• ' }, { text: oneLine(option.label) }])), block]
 }
 
-function elementOf(field: FormField, value: string, warnings: string[], words: FrameWords): InputElement | null {
+function elementOf(field: FormField, value: string, warnings: string[], words: ChatWords): InputElement | null {
   switch (field.kind) {
     case 'text': {
       const lengthMax = Math.max(1, Math.min(field.maxLength, textInputMax))
@@ -93,7 +93,7 @@ function choiceOf(
   field: Extract<FormField, { kind: 'choice' }>,
   value: string,
   warnings: string[],
-  words: FrameWords,
+  words: ChatWords,
 ): InputElement | null {
   const byCode = new Map<string, Option>()
   for (const { value: own, label } of field.options) {

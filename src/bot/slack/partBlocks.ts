@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts'
 import { catalogue } from '../../words/catalogue.ts'
-import type { FrameWords } from '../../words/frameWords.ts'
+import type { ChatWords } from '../../words/chatWords.ts'
 import type { MessagePart, MessageStep, Tone } from '../message.ts'
 import { mrkdwn, plainText, richText, type SectionBlock, type SlackBlock, type TaskCard } from './blockKit.ts'
 import { type Line, type LinkOptions, linkPieces, oneLine, type Piece, paragraphs, writeLines } from './slackText.ts'
@@ -159,12 +159,12 @@ function stepLine(step: MessageStep): Line {
 }
 
 /** What providers answered, below the steps: it is there to be looked up, not to be read. */
-function framesOf({ language = 'en' }: PartLook): FrameWords {
-  return catalogue[language].frames
+function chatWordsOf({ language = 'en' }: PartLook): ChatWords {
+  return catalogue[language].chats
 }
 
 function proofLines(steps: readonly MessageStep[], look: PartLook, warnings: string[]): Line[] {
-  const words = framesOf(look)
+  const words = chatWordsOf(look)
   return steps.flatMap((step) => {
     const proof = paragraphs(step.proof ?? '')
     if (proof === '' && !step.url) return []
@@ -208,7 +208,7 @@ function planBlocks(steps: readonly MessageStep[], look: PartLook): SlackBlock[]
   if (tasks.some((task) => task === null)) return null
   const done = steps.filter((step) => step.state === 'done').length
   const active = steps.find((step) => step.state === 'failed') ?? steps.find((step) => step.state === 'active')
-  const words = framesOf(look)
+  const words = chatWordsOf(look)
   const count = words.stepsDone(done, steps.length)
   const title = active ? `${count}${words.colon}${oneLine(active.label)}` : count
   return [
@@ -221,7 +221,7 @@ function planBlocks(steps: readonly MessageStep[], look: PartLook): SlackBlock[]
 }
 
 function taskOf(step: MessageStep, index: number, look: PartLook): TaskCard | null {
-  const words = framesOf(look)
+  const words = chatWordsOf(look)
   const skipped = step.state === 'skipped' ? `${words.stepState.skipped}${words.colon}` : ''
   const title = `${skipped}${oneLine(step.label)}`
   const detail = paragraphs(step.detail ?? '')

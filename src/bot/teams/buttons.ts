@@ -1,4 +1,6 @@
 import { cleanLine } from '../../domain/cleanLine.ts'
+import type { Language } from '../../domain/language.ts'
+import { catalogue } from '../../words/catalogue.ts'
 import type { MessageAction } from '../message.ts'
 import { type CardElement, sizeOf } from './cardElement.ts'
 import { type OwnHosts, plainTitle, textBlocks } from './cardText.ts'
@@ -169,7 +171,7 @@ export function buttonRows(buttons: readonly Button[], hosts: OwnHosts, rowMax: 
 }
 
 /** What finds no room among the visible buttons, one below the other. */
-export function moreButton(buttons: readonly Button[], hosts: OwnHosts): CardElement {
+export function moreButton(buttons: readonly Button[], hosts: OwnHosts, language: Language = 'en'): CardElement {
   const body = buttonRows(buttons, hosts, 1)
-  return { type: 'Action.ShowCard', title: 'More…', card: { type: 'AdaptiveCard', body } }
+  return { type: 'Action.ShowCard', title: catalogue[language].chats.more, card: { type: 'AdaptiveCard', body } }
 }

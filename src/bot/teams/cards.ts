@@ -164,7 +164,13 @@ function composeCard(
   const calm = buttons.filter(({ action }) => action.isUrgent !== true)
   const more: Button[] =
     hidden.length > 0
-      ? [{ action: hidden[0] as MessageAction, lead: null, element: moreButton(hidden.map(renderInnerButton), hosts) }]
+      ? [
+          {
+            action: hidden[0] as MessageAction,
+            lead: null,
+            element: moreButton(hidden.map(renderInnerButton), hosts, message.language),
+          },
+        ]
       : []
   return adaptiveCard([
     ...headElements(head, options, look),
@@ -232,7 +238,8 @@ function composePages(message: Message, options: TeamsRenderOptions, look: PartL
   for (const element of elements) add(element)
   // Each group is one button that unfolds, so that no card shows more than it may.
   const short = buttons.map((button) => (endless.includes(button) ? { ...button, lead: null } : button))
-  for (const group of groupButtons(short, look)) add({ type: 'ActionSet', actions: [moreButton(group, hosts)] })
+  for (const group of groupButtons(short, look))
+    add({ type: 'ActionSet', actions: [moreButton(group, hosts, message.language)] })
   return pages.filter((body) => body.length > 0).map((body) => adaptiveCard(body))
 }
 

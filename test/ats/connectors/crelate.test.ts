@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { crelate } from '../../../src/ats/connectors/crelate.ts'
 import { describeConnector } from '../../contract/connectorContract.ts'
+import { describeOddAnswers } from '../../contract/connectorOddAnswers.ts'
 import {
   applicationsOf,
   type ConnectorScene,
@@ -21,6 +22,7 @@ const scene: ConnectorScene = {
   creates: { note: /^POST \/api\/pub\/v1\/contacts\/[^/]+\/notes$/ },
 }
 describeConnector(scene)
+describeOddAnswers(scene)
 
 describe('Crelate', () => {
   const opened: Opened[] = []

@@ -31,7 +31,8 @@ const scene: ConnectorScene = {
     },
   }),
   lacks: ['clients', 'contacts', 'interviews', 'secondEmail', 'outcomes'],
-  requests: { first: 264, quiet: 4 },
+  candidateCount: 90,
+  requests: { first: 204, quiet: 4 },
   creates: { note: /^POST .*\/fields\/interviewlog$/ },
   hook: {
     event: 'WorkFlowStatusChangeEvent',
@@ -161,6 +162,14 @@ describe('iCIMS', () => {
     expect(count).toBe(8001)
     const live = await connector.readApplication({ applicationId: '8101', candidateId: '501', jobId: '71' })
     expect(live).toEqual({ stageId: 'D1', stageLabel: 'D1', outcome: 'active' })
+  })
+
+  test('counts 13 workflows whose status is hidden as left out, and takes none of them for removed', async () => {
+    const one = await openHere()
+    hide(one, 'applicantworkflow.status')
+    const { rows } = await readStreams(one, null)
+    expect(rows.reduce((sum, { leftOut = 0 }) => sum + leftOut, 0)).toBe(13)
+    expect([rowsOf(rows, 'applications'), rowsOf(rows, 'removed')]).toEqual([[], []])
   })
 
   test('does not take 1 application out of reach for one that is gone', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { loxo } from '../../../src/ats/connectors/loxo.ts'
 import { describeConnector } from '../../contract/connectorContract.ts'
+import { describeOddAnswers } from '../../contract/connectorOddAnswers.ts'
 import {
   applicationsOf,
   type ConnectorScene,
@@ -22,6 +23,7 @@ const scene: ConnectorScene = {
   hook: { event: 'candidate:update', header: null },
 }
 describeConnector(scene)
+describeOddAnswers(scene)
 
 describe('Loxo', () => {
   const opened: Opened[] = []

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { recruiterflow } from '../../../src/ats/connectors/recruiterflow.ts'
 import { noteMark } from '../../../src/ats/noteMark.ts'
 import { describeConnector } from '../../contract/connectorContract.ts'
+import { describeOddAnswers } from '../../contract/connectorOddAnswers.ts'
 import {
   applicationsOf,
   type ConnectorScene,
@@ -24,6 +25,7 @@ const scene: ConnectorScene = {
   creates: { note: /^POST \/api\/external\/candidate\/notes\/add$/ },
 }
 describeConnector(scene)
+describeOddAnswers(scene)
 
 describe('Recruiterflow', () => {
   const opened: Opened[] = []

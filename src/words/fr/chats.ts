@@ -1,7 +1,7 @@
+import type { ChatWords } from '../chatWords.ts'
 import { counted } from '../counted.ts'
-import type { FrameWords } from '../frameWords.ts'
 
-export const frenchFrames: FrameWords = {
+export const frenchChats: ChatWords = {
   language: 'fr',
   colon: ' : ',
   choose: 'Choisir',

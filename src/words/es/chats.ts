@@ -1,7 +1,7 @@
+import type { ChatWords } from '../chatWords.ts'
 import { counted } from '../counted.ts'
-import type { FrameWords } from '../frameWords.ts'
 
-export const spanishFrames: FrameWords = {
+export const spanishChats: ChatWords = {
   language: 'es',
   colon: ': ',
   choose: 'Elegir',

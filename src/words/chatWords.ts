@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts'
 
 /** What a chat's own renderer adds to a message: menus, buttons of forms, states of steps, errors of fields. */
-export interface FrameWords {
+export interface ChatWords {
   language: Language
   colon: string
   choose: string

@@ -1,6 +1,6 @@
-import type { FrameWords } from '../frameWords.ts'
+import type { ChatWords } from '../chatWords.ts'
 
-export const englishFrames: FrameWords = {
+export const englishChats: ChatWords = {
   language: 'en',
   colon: ': ',
   choose: 'Choose',

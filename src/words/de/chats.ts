@@ -1,7 +1,7 @@
+import type { ChatWords } from '../chatWords.ts'
 import { counted } from '../counted.ts'
-import type { FrameWords } from '../frameWords.ts'
 
-export const germanFrames: FrameWords = {
+export const germanChats: ChatWords = {
   language: 'de',
   colon: ': ',
   choose: 'Wählen',
