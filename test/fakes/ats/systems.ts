@@ -3,6 +3,7 @@ import { ashby } from '../../../src/ats/connectors/ashby.ts'
 import { bamboohr } from '../../../src/ats/connectors/bamboohr.ts'
 import { breezyhr } from '../../../src/ats/connectors/breezyhr.ts'
 import { crelate } from '../../../src/ats/connectors/crelate.ts'
+import { freshteam } from '../../../src/ats/connectors/freshteam.ts'
 import { greenhouse } from '../../../src/ats/connectors/greenhouse.ts'
 import { icims } from '../../../src/ats/connectors/icims.ts'
 import { jobvite } from '../../../src/ats/connectors/jobvite.ts'
@@ -21,6 +22,7 @@ import { ashby as ashbyKind } from './ashby.ts'
 import { bamboohr as bamboohrKind } from './bamboohr.ts'
 import { breezyhr as breezyhrKind } from './breezyhr.ts'
 import { crelate as crelateKind } from './crelate.ts'
+import { freshteam as freshteamKind } from './freshteam.ts'
 import { greenhouse as greenhouseKind } from './greenhouse.ts'
 import { icims as icimsKind } from './icims.ts'
 import { jobvite as jobviteKind } from './jobvite.ts'
@@ -133,6 +135,10 @@ export const testedSystems: readonly TestedSystem[] = [
       states: defaultStages.map(({ label }) => label).join('; '),
     }),
     prepare: ({ desk }) => void desk.settings.set('showsManagers', true),
+  },
+  {
+    ...{ title: 'Freshteam', system: freshteam, kind: freshteamKind, silent: [...open, 'hiringManager', 'owner'] },
+    fields: () => ({ account: 'quarry', apiKey: freshteamKind.key }),
   },
   {
     ...{ title: 'Workday', system: workday, kind: workdayKind, silent: open },
