@@ -10,6 +10,7 @@ const long = {
   PARLEY_MODEL_RUNS: '1000',
   PARLEY_SOLVER_RUNS: '20000',
   PARLEY_MESSAGE_RUNS: '20000',
+  PARLEY_FAULT_SEEDS: '50',
   PARLEY_SIM_SEEDS: '3000',
   // What is missing on this machine is a failure here, not a test left out.
   PARLEY_TEST_ALL: '1',
@@ -25,6 +26,8 @@ const files = [
   'test/bot/privateParts.test.ts',
   'test/bot/slack/blocks.test.ts',
   'test/bot/slack/modal.test.ts',
+  'test/ats/faultRuns.test.ts',
+  'test/ats/faultRunsOfAgencies.test.ts',
 ]
 
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')

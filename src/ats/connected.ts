@@ -4,10 +4,11 @@ import type { Store } from '../store/port.ts'
 import type { AtsSystems } from './connector.ts'
 import type { ActivityWrite, AtsPort, InterviewWrite } from './port.ts'
 import { listOutsideAttachments, readDrift } from './readOutside.ts'
+import { takeTurns } from './takeTurns.ts'
 import { writeInterview } from './writeInterview.ts'
 import { writeLog } from './writeNote.ts'
 import { moveStage } from './writeStage.ts'
-import { findTarget } from './writeTarget.ts'
+import { findTarget, type Target } from './writeTarget.ts'
 
 export interface ConnectedAtsOptions {
   /** Reads all records, and writes those that are Parley's own. */
@@ -21,27 +22,44 @@ export interface ConnectedAtsOptions {
 /**
  * All records in one: those of connected systems were synced into the same tables, so every look-up is the built-in one's; what is written
  * goes where the application comes from. A write looks up before it creates and is read back; what a system cannot take becomes a note there,
- * or stays in Parley, and the proof says so.
+ * or stays in Parley, and the proof says so. Between the look and the write there is time, so that writes to one application take turns.
  */
 export function createConnectedAts({ records, ...desk }: ConnectedAtsOptions): AtsPort {
+  const inTurn = takeTurns()
+  async function write<T>(
+    tenantId: TenantId,
+    applicationId: string,
+    there: (target: Target) => Promise<T>,
+    here: () => Promise<T>,
+  ): Promise<T> {
+    const target = await findTarget(desk, tenantId, applicationId)
+    return target ? inTurn(`${tenantId}/${applicationId}`, () => there(target)) : here()
+  }
   return {
     ...records,
-    writeInterview: async (tenantId: TenantId, write: InterviewWrite) => {
-      const target = await findTarget(desk, tenantId, write.applicationId)
-      return target ? writeInterview(desk, tenantId, target, write) : records.writeInterview(tenantId, write)
-    },
-    advanceStage: async (tenantId, applicationId, fromStageId, toStageId, actorEmail) => {
-      const target = await findTarget(desk, tenantId, applicationId)
-      return target
-        ? moveStage(desk, tenantId, target, { fromStageId, toStageId, actorEmail })
-        : records.advanceStage(tenantId, applicationId, fromStageId, toStageId, actorEmail)
-    },
+    writeInterview: (tenantId: TenantId, interview: InterviewWrite) =>
+      write(
+        tenantId,
+        interview.applicationId,
+        (target) => writeInterview(desk, tenantId, target, interview),
+        () => records.writeInterview(tenantId, interview),
+      ),
+    advanceStage: (tenantId, applicationId, fromStageId, toStageId, actorEmail) =>
+      write(
+        tenantId,
+        applicationId,
+        (target) => moveStage(desk, tenantId, target, { fromStageId, toStageId, actorEmail }),
+        () => records.advanceStage(tenantId, applicationId, fromStageId, toStageId, actorEmail),
+      ),
+    logActivity: (tenantId: TenantId, activity: ActivityWrite) =>
+      write(
+        tenantId,
+        activity.applicationId,
+        (target) => writeLog(desk, tenantId, target, activity),
+        () => records.logActivity(tenantId, activity),
+      ),
     listAttachments: async (tenantId, applicationId) =>
       (await listOutsideAttachments(desk, tenantId, applicationId)) ?? records.listAttachments(tenantId, applicationId),
     readDrift: (tenantId, applicationId, ours) => readDrift(desk, tenantId, applicationId, ours),
-    logActivity: async (tenantId: TenantId, activity: ActivityWrite) => {
-      const target = await findTarget(desk, tenantId, activity.applicationId)
-      return target ? writeLog(desk, tenantId, target, activity) : records.logActivity(tenantId, activity)
-    },
   }
 }

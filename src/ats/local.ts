@@ -276,7 +276,7 @@ export function createLocalAts({ store, clock, ids, recordsUrl }: LocalAtsOption
   }
 
   async function writeInterview(tenantId: TenantId, write: InterviewWrite): Promise<Proof> {
-    const { zone: _zone, actorEmail: _actor, ...interview } = write
+    const { zone: _zone, actorEmail: _actor, revision: _revision, ...interview } = write
     await withSecondLook(() =>
       store.inTenant(tenantId, async (tx) => {
         const application = await tx.get('atsApplications', interview.applicationId)

@@ -110,6 +110,8 @@ export interface InterviewWrite {
   zone?: string
   /** Who is behind it, so that the record bears his name where a system can do that. */
   actorEmail?: string
+  /** Counts its changes: where an interview is written as a note, each has one of its own. */
+  revision?: number
 }
 
 export interface ActivityWrite {

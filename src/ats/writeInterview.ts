@@ -81,7 +81,8 @@ async function writeAsNote(
     await keepInterview(desk, tenantId, target, write, null)
     return proofOf(desk, 'none', `Kept in Parley only: ${why} It takes no notes either.`)
   }
-  const key = `${write.externalKey}:${write.status}:${write.startAt.toISOString()}`
+  const { externalKey, status, startAt, revision = startAt.toISOString() } = write
+  const key = `${externalKey}:${status}:${revision}`
   const about = { event: 'interview', text, data: {}, at: write.startAt, actingUserId }
   const note = await writeNoteOnce(desk, tenantId, target, { key, ...about })
   await keepInterview(desk, tenantId, target, write, null)
@@ -96,7 +97,7 @@ async function keepInterview(
   write: InterviewWrite,
   externalId: string | null,
 ): Promise<void> {
-  const { actorEmail: _actor, zone: _zone, ...facts } = write
+  const { actorEmail: _actor, zone: _zone, revision: _revision, ...facts } = write
   await store.inTenant(tenantId, async (tx) => {
     const now = clock.now()
     const [known] = await tx.find('atsInterviews', { where: { externalKey: write.externalKey }, limit: 1 })

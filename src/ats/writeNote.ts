@@ -33,7 +33,7 @@ export async function writeNoteOnce(desk: WriteDesk, tenantId: TenantId, target:
       `${connection.name} did not answer when the note was written, and notes cannot be looked up there. Look at the record; if the note is missing, press the button to write it again.`,
     )
   }
-  const written = await tryNote(desk, tenantId, row.id, () =>
+  const written = await tryNote(desk, tenantId, { rowId: row.id, canBeFound: connector.canFindNotes }, () =>
     writeNote({ ...ref, key, mayExist: row.mayExist, text: noteText(text, key), actingUserId }),
   )
   await desk.store.inTenant(tenantId, (tx) =>
@@ -68,17 +68,21 @@ async function openNoteRow({ store, clock, ids }: WriteDesk, tenantId: TenantId,
   })
 }
 
-/** What was clearly refused was not written: the next attempt need not doubt it. */
+/**
+ * What was clearly refused was not written: the next attempt need not doubt it. Where a note can be found it looks all the same, because what was
+ * refused may have been the look after the write.
+ */
 async function tryNote<T>(
   { store }: WriteDesk,
   tenantId: TenantId,
-  rowId: string,
+  { rowId, canBeFound }: { rowId: string; canBeFound: boolean },
   write: () => Promise<T>,
 ): Promise<T> {
   try {
     return await write()
   } catch (error) {
     const isCertain =
+      !canBeFound &&
       error instanceof ParleyError &&
       ['refused', 'notAllowed', 'notConfigured', 'notFound', 'rateLimited', 'badInput'].includes(error.code)
     if (isCertain) await store.inTenant(tenantId, (tx) => tx.remove('atsActivities', { id: rowId }))

@@ -39,6 +39,8 @@ export type Performed =
  */
 export type Prepared = { kind: 'ready'; act: () => Promise<Performed> } | Withdrawn
 
+/** So long a vendor may ask to wait again and again. */
+const waitMsMax = 24 * 3600_000
 /** A claim older than this belongs to a worker that died. */
 const claimLifeMs = 120_000
 
@@ -230,9 +232,12 @@ async function recordFailure(tx: Tx, deps: Deps, effect: Effect, error: unknown)
   if (failure.code === 'unknownOutcome' && isMail(effect)) return recordUnknown(tx, deps, effect, failure)
   // Whether it happened only a person can see: another attempt could make it twice.
   const isUnknown = failure.code === 'unknownOutcome'
-  const isFinal = isUnknown || isHopeless(failure.code) || effect.attempts >= attemptCountMax
+  // Who asks to wait has not failed: there may be a queue of many at a vendor that takes one a second.
+  const isWait = failure.code === 'rateLimited' && now.getTime() - effect.createdAt.getTime() < waitMsMax
+  const attempts = isWait ? effect.attempts - 1 : effect.attempts
+  const isFinal = isUnknown || isHopeless(failure.code) || attempts >= attemptCountMax
   const nextAttemptAt = new Date(now.getTime() + delayMs(effect, error))
-  await moveEffect(tx, deps, effect, isFinal ? 'dead' : 'owed', { lastError: failure, nextAttemptAt })
+  await moveEffect(tx, deps, effect, isFinal ? 'dead' : 'owed', { lastError: failure, nextAttemptAt, attempts })
   if (!isFinal) await tx.wakeEffect(effect.id, nextAttemptAt)
   else {
     const line = (speech: Speech) => {

@@ -31,6 +31,7 @@ export async function performAtsInterview(tx: Tx, deps: Deps, payload: Payload<'
       location: placeOf(interview.format),
       externalEventXref: uid,
       title: interview.title,
+      revision: interview.sequence,
       ...(recruiter ? { zone: recruiter.zone, actorEmail: recruiter.email } : {}),
     })
     const keep = async (later: Tx) => {

@@ -162,7 +162,8 @@ async function readStream(reading: Reading, stream: Stream, from: StreamPosition
     if (next === null) break
   }
   const done = {
-    since: startedAt.toISOString(),
+    // A whole reading may come from what is remembered, or from lists that lag behind: what changed since the last look is asked for once more.
+    since: (isWhole && position.since) || startedAt.toISOString(),
     page: null,
     startedAt: null,
     readAt: deps.clock.now().toISOString(),
@@ -239,12 +240,16 @@ async function findGone({ deps, connection }: Reading, kind: RecordKind, seen: R
   const table = tableOf[kind]
   const where = { connectionId: connection.id } as never
   const gone: string[] = []
+  let knownCount = 0
   for (let offset = 0; ; offset += rowsPerLook) {
     const rows = await deps.store.inTenant(connection.tenantId, (tx) =>
       tx.find(table, { where, limit: rowsPerLook, offset }),
     )
-    for (const { id } of rows) if (!seen.has(id)) gone.push(id)
-    if (rows.length < rowsPerLook) return { gone, knownCount: offset + rows.length }
+    // What Parley wrote itself, as a note perhaps, is looked after by the drift check.
+    const theirs = rows.filter((row) => !('externalKey' in row) || row.externalKey === row.id)
+    for (const { id } of theirs) if (!seen.has(id)) gone.push(id)
+    knownCount += theirs.length
+    if (rows.length < rowsPerLook) return { gone, knownCount }
   }
 }
 

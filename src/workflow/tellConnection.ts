@@ -26,7 +26,7 @@ export async function tellConnection(
   connection: Connection,
   readCounts: () => Promise<Readonly<Record<string, number>>>,
 ): Promise<void> {
-  const { id, state, toldState, firstSyncedAt } = connection
+  const { id, state, toldState, firstSyncedAt, problem } = connection
   const now = deps.clock.now()
   if (firstSyncedAt === null && state === 'connecting') {
     const minutes = (now.getTime() - connection.createdAt.getTime()) / 60_000
@@ -40,10 +40,13 @@ export async function tellConnection(
     )
     return tell(tx, deps, connection, key, draft)
   }
-  if (state !== toldState) {
+  // A failure of another kind is told although there was one before.
+  const key = `sync:${id}:${problem ? `${state}:${problem.since}` : deps.ids.next('told')}`
+  const isNew = problem ? (await tx.count('effects', { key: `say:${key}` })) === 0 : state !== toldState
+  if (isNew) {
     const draft = stateDraft(deps, connection, await readCounts())
     await tx.update('connections', id, { toldState: state })
-    if (draft) await tell(tx, deps, connection, `sync:${id}:${deps.ids.next('told')}`, draft)
+    if (draft) await tell(tx, deps, connection, key, draft)
   }
   if (state === 'connected' && isUnusuallyQuiet(connection, now)) {
     await tx.update('connections', id, { quietToldAt: now })

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ApplicationQuery, AtsPort } from '../../src/ats/port.ts'
+import type { ApplicationContext, ApplicationQuery, AtsPort } from '../../src/ats/port.ts'
 import type { TenantId } from '../../src/domain/ids.ts'
+import type { StandIn } from '../fakes/ats/kit.ts'
+import { type AtsTraits, traitsOfLocal } from './atsTraits.ts'
+import { describeAtsWrites } from './atsWriteContract.ts'
 
 /** An ATS that holds the sample agency (src/ats/sampleData.ts) for `tenantId` and nothing for `otherTenantId`. */
 export interface AtsUnderTest {
@@ -8,15 +11,34 @@ export interface AtsUnderTest {
   tenantId: TenantId
   otherTenantId: TenantId
   close(): Promise<void>
+  /** The vendor's side, where it is not in the same database. */
+  standIn?: StandIn
+  /** Lets time pass, where a vendor's answers depend on it. */
+  pass?(ms: number): void
+}
+
+/** What the contract's tests stand on. */
+export interface AtsBench {
+  readonly under: AtsUnderTest
+  traits: AtsTraits
+  /** The id of the one application that fits. */
+  theApplication(query: Partial<ApplicationQuery>): Promise<string>
+  readApplication(id: string): Promise<ApplicationContext>
 }
 
 const nothing: ApplicationQuery = { candidate: null, client: null, job: null }
 const at = (text: string) => new Date(text)
 
-/** What every applicant tracking system must do for us, run over each adapter. */
-export function describeAts(name: string, open: () => Promise<AtsUnderTest>): void {
+/**
+ * What every applicant tracking system must do for us, run over each adapter. What one has not is no test that is left out: a promise that needs it
+ * is not made, or its fallback is.
+ */
+export function describeAts(name: string, open: () => Promise<AtsUnderTest>, traits: AtsTraits = traitsOfLocal): void {
   describe(`${name} as an ATS`, () => {
     let under: AtsUnderTest
+    const { label } = traits
+    const clientName = (known: string) =>
+      !traits.hasClients ? null : traits.hasClientNames ? known : (known.split(' ')[0] ?? null)
     beforeAll(async () => {
       under = await open()
     })
@@ -24,6 +46,9 @@ export function describeAts(name: string, open: () => Promise<AtsUnderTest>): vo
 
     const find = (query: Partial<ApplicationQuery>) =>
       under.ats.findApplications(under.tenantId, { ...nothing, ...query })
+    /** Who is asked for as the other side of a request: the client, or his contact, who is the hiring manager of a company without clients. */
+    const otherSide = (client: string, contact: string): Partial<ApplicationQuery> =>
+      traits.hasClients ? { client } : traits.hasHiringManagers ? { client: contact } : {}
     async function theApplication(query: Partial<ApplicationQuery>): Promise<string> {
       const { matches } = await find(query)
       expect(matches).toHaveLength(1)
@@ -36,14 +61,14 @@ export function describeAts(name: string, open: () => Promise<AtsUnderTest>): vo
     }
 
     test('finds exactly 1 application for "Jane" with "Acme" for "Backend"', async () => {
-      const { matches, unmatched } = await find({ candidate: 'Jane', client: 'Acme', job: 'Backend' })
+      const { matches, unmatched } = await find({ candidate: 'Jane', ...otherSide('Acme', 'Marta'), job: 'Backend' })
       expect(unmatched).toEqual([])
       expect(matches).toMatchObject([
         {
           candidateName: 'Jane Whitfield',
           jobTitle: 'Backend Engineer',
-          clientName: 'Acme Robotics',
-          stageLabel: 'Submitted',
+          clientName: clientName('Acme Robotics'),
+          stageLabel: label.submitted,
         },
       ])
     })
@@ -53,18 +78,46 @@ export function describeAts(name: string, open: () => Promise<AtsUnderTest>): vo
       expect(matches.map((match) => match.candidateName).sort()).toEqual(['Jane Okafor', 'Jane Whitfield'])
     })
 
-    test.each([
-      ['a contact of the client', { candidate: 'Jane', client: 'Marta' }, 'Jane Whitfield'],
-      ['the hiring manager of an in-house job', { candidate: 'Nadia', client: 'Priya' }, 'Nadia Petrova'],
-      ['an interviewer of an in-house job', { candidate: 'Leonie', client: 'Tom Becker' }, 'Leonie Hartmann'],
-      ['a name without its accents', { candidate: 'elif yildiz' }, 'Elif Yıldız'],
+    if (!traits.hasClients)
+      test('knows no client, and says so', async () => {
+        expect(await find({ candidate: 'Jane', client: 'Acme' })).toMatchObject({
+          matches: [],
+          unmatched: ['client'],
+          nearest: { clients: [] },
+        })
+      })
+
+    const narrowings: readonly (readonly [string, Partial<ApplicationQuery>, string, boolean])[] = [
+      [
+        'a contact of the client',
+        { candidate: 'Jane', client: 'Marta' },
+        'Jane Whitfield',
+        traits.hasClients && traits.hasContacts,
+      ],
+      [
+        'the hiring manager of an in-house job',
+        { candidate: 'Nadia', client: 'Priya' },
+        'Nadia Petrova',
+        traits.hasHiringManagers,
+      ],
+      [
+        'an interviewer of an in-house job',
+        { candidate: 'Leonie', client: 'Tom Becker' },
+        'Leonie Hartmann',
+        traits.hasInterviewers,
+      ],
+      ['a name without its accents', { candidate: 'elif yildiz' }, 'Elif Yıldız', true],
+      ['an address', { candidate: 'Jane.Okafor@mail.example' }, 'Jane Okafor', true],
       [
         'the addresses of both sides',
-        { candidate: 'Jane.Okafor@mail.example', client: 'amara.nwosu@lumenhealth.example' },
+        { candidate: 'Jane.Okafor@mail.example', client: 'oliver.hughes@lumenhealth.example' },
         'Jane Okafor',
+        traits.hasClients ? traits.hasContacts : traits.hasHiringManagers && traits.hasUserEmails,
       ],
-      ['a typo beside a right word', { candidate: 'Jane Whitfeild' }, 'Jane Whitfield'],
-    ])('narrows by %s', async (_, query, candidateName) => {
+      ['a typo beside a right word', { candidate: 'Jane Whitfeild' }, 'Jane Whitfield', true],
+    ]
+    const possible = narrowings.filter(([, , , isPossible]) => isPossible)
+    test.each(possible)('narrows by %s', async (_, query, candidateName) => {
       const { matches } = await find(query)
       expect(matches.map((match) => match.candidateName)).toEqual([candidateName])
     })
@@ -75,11 +128,12 @@ export function describeAts(name: string, open: () => Promise<AtsUnderTest>): vo
       expect(unmatched).toEqual(['candidate', 'client'])
       expect(nearest.candidates.slice(0, 2).sort()).toEqual(['Jane Okafor', 'Jane Whitfield'])
       expect(nearest.candidates.length).toBeLessThanOrEqual(3)
-      expect(nearest.clients).toEqual(['Acme Robotics'])
+      expect(nearest.clients).toEqual(traits.hasClients ? [clientName('Acme Robotics')] : [])
     })
 
     test('with names that are known but share no application says what the candidate has', async () => {
-      const { matches, unmatched, nearest } = await find({ candidate: 'Jane Whitfield', client: 'Lumen' })
+      const other = { job: 'Data Analyst', ...otherSide('Lumen', 'Oliver Hughes') }
+      const { matches, unmatched, nearest } = await find({ candidate: 'Jane Whitfield', ...other })
       expect(matches).toEqual([])
       expect(unmatched).toEqual([])
       expect(nearest.jobs).toEqual(['Backend Engineer'])
@@ -90,7 +144,7 @@ export function describeAts(name: string, open: () => Promise<AtsUnderTest>): vo
       expect(backend.matches).toHaveLength(4)
       expect(backend.matches.map((match) => match.candidateName)).not.toContain('Mateusz Król')
       const rejected = await find({ candidate: 'Mateusz' })
-      expect(rejected.matches).toMatchObject([{ candidateName: 'Mateusz Król', stageLabel: 'Rejected' }])
+      expect(rejected.matches).toMatchObject([{ candidateName: 'Mateusz Król', stageLabel: label.rejected }])
     })
 
     test('without any name lists the 23 live applications', async () => {
@@ -98,32 +152,57 @@ export function describeAts(name: string, open: () => Promise<AtsUnderTest>): vo
     })
 
     test('reads all a request needs of an application in one go', async () => {
-      const context = await readApplication(await theApplication({ candidate: 'Jane', client: 'Acme' }))
+      const query = { candidate: 'Jane', ...otherSide('Acme', 'Marta'), job: 'Backend' }
+      const context = await readApplication(await theApplication(query))
       expect(context).toMatchObject({
-        candidate: {
-          firstName: 'Jane',
-          lastName: 'Whitfield',
-          emails: ['jane.whitfield@mail.example'],
-          zone: 'Europe/London',
-        },
+        candidate: { firstName: 'Jane', lastName: 'Whitfield', emails: ['jane.whitfield@mail.example'] },
         job: { title: 'Backend Engineer', status: 'open' },
-        client: { name: 'Acme Robotics', country: 'DE' },
-        hiringManager: null,
-        stage: { label: 'Submitted', status: 'submitted' },
-        owner: 'Hannah Cole',
+        stage: { label: label.submitted },
+        owner: traits.hasOwners ? 'Hannah Cole' : null,
       })
-      expect(context.contacts.map((person) => person.name)).toEqual(['Marta Lindqvist', 'Jonas Weber'])
-      expect(context.stages.map((stage) => stage.ordinal)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
-      expect(context.attachments).toMatchObject([{ kind: 'resume' }])
+      expect(context.client?.name ?? null).toBe(clientName('Acme Robotics'))
+      const manager = traits.hasClients || !traits.hasHiringManagers ? null : 'Marta Lindqvist'
+      expect(context.hiringManager?.name ?? null).toBe(manager)
+      const contacts = traits.hasClients && traits.hasContacts ? ['Jonas Weber', 'Marta Lindqvist'] : []
+      const shown = context.contacts.map((person) => person.name)
+      // Some name one person of the client per job.
+      expect(shown.filter((person) => !contacts.includes(person))).toEqual([])
+      expect(shown.includes('Marta Lindqvist')).toBe(contacts.length > 0)
+      const ordinals = context.stages.map((stage) => stage.ordinal)
+      expect([...new Set(ordinals)].sort((one, other) => one - other)).toEqual(ordinals)
+      // Where a rejection is a stage at all it may stand anywhere.
+      const labels = new Set(Object.values({ ...label, rejected: label.hired }))
+      expect(context.stages.map((stage) => stage.label).filter((one) => labels.has(one))).toEqual([...labels])
       expect(context.url).toMatch(/^http/)
     })
+
+    test('knows what the stages mean, and who was hired or rejected', async () => {
+      const context = await readApplication(await theApplication({ candidate: 'Clara Moreau' }))
+      const statusOf = (wanted: string) => context.stages.find((stage) => stage.label === wanted)?.status
+      expect([label.interview, label.offer, label.hired].map(statusOf)).toEqual(['interview', 'offer', 'hired'])
+      expect(context.stage).toMatchObject({ label: label.offer, status: 'offer' })
+      const statuses = ['Mateusz Król', 'Samir Haddad', 'Clara Moreau'].map(async (name) => {
+        const { matches } = await under.ats.findPeople(under.tenantId, name)
+        return matches.flatMap(({ applications }) => applications.map(({ status }) => status))
+      })
+      expect(await Promise.all(statuses)).toEqual([['rejected'], ['hired'], ['offer']])
+    })
+
+    if (traits.hasDetails)
+      test('knows zone, client country and files of its own records', async () => {
+        const context = await readApplication(await theApplication({ candidate: 'Jane', client: 'Acme' }))
+        expect(context).toMatchObject({ candidate: { zone: 'Europe/London' }, client: { country: 'DE' } })
+        expect(context.stage.status).toBe('submitted')
+        expect(context.attachments).toMatchObject([{ kind: 'resume' }])
+      })
 
     test('reads the hiring team of an in-house job', async () => {
       const context = await readApplication(await theApplication({ candidate: 'Nadia Petrova' }))
       expect(context.client).toBeNull()
       expect(context.contacts).toEqual([])
-      expect(context.hiringManager?.name).toBe('Priya Raman')
-      expect(context.interviewers.map((person) => person.name)).toEqual(['Tom Becker', 'Sofia Almeida'])
+      expect(context.hiringManager?.name ?? null).toBe(traits.hasHiringManagers ? 'Priya Raman' : null)
+      if (traits.hasInterviewers)
+        expect(context.interviewers.map((person) => person.name)).toEqual(['Tom Becker', 'Sofia Almeida'])
     })
 
     test('says null for an application it does not have', async () => {
@@ -133,126 +212,31 @@ export function describeAts(name: string, open: () => Promise<AtsUnderTest>): vo
     test('answers who a candidate, a contact and a user are', async () => {
       const jane = await under.ats.findPeople(under.tenantId, 'Jane Okafor')
       expect(jane.matches).toMatchObject([
-        { kind: 'candidate', name: 'Jane Okafor', applications: [{ jobTitle: 'Data Analyst', status: 'submitted' }] },
+        {
+          kind: 'candidate',
+          name: 'Jane Okafor',
+          email: 'jane.okafor@mail.example',
+          applications: [{ jobTitle: 'Data Analyst', stageLabel: label.submitted }],
+        },
       ])
-      expect(jane.matches[0]?.attachments).toHaveLength(1)
+      expect(jane.matches[0]?.attachments).toHaveLength(traits.hasDetails ? 1 : 0)
       const marta = await under.ats.findPeople(under.tenantId, 'marta')
-      expect(marta.matches).toMatchObject([{ kind: 'contact', email: 'marta.lindqvist@acme.example' }])
+      const email = traits.hasUserEmails || traits.hasClients ? 'marta.lindqvist@acme.example' : ''
+      if (traits.hasClients && traits.hasContacts) expect(marta.matches).toMatchObject([{ kind: 'contact', email }])
+      else if (!traits.hasClients && traits.hasHiringManagers)
+        expect(marta.matches).toMatchObject([{ kind: 'user', email }])
       const priya = await under.ats.findPeople(under.tenantId, 'Priya')
-      expect(priya.matches).toMatchObject([{ kind: 'user', name: 'Priya Raman' }])
+      if (traits.hasHiringManagers) expect(priya.matches).toMatchObject([{ kind: 'user', name: 'Priya Raman' }])
       const nobody = await under.ats.findPeople(under.tenantId, 'Jnae')
       expect(nobody.matches).toEqual([])
       expect(nobody.nearest.slice(0, 2).sort()).toEqual(['Jane Okafor', 'Jane Whitfield'])
     })
 
-    test('keeps 1 interview per key however often it is written, and proves it with the value read back', async () => {
-      const applicationId = await theApplication({ candidate: 'Grace Kim' })
-      const interview = {
-        externalKey: 'int_1',
-        applicationId,
-        userIds: [],
-        participants: [{ name: 'Grace Kim', role: 'candidate' }],
-        status: 'SCHEDULED' as const,
-        startAt: at('2027-03-09T14:00:00Z'),
-        endAt: at('2027-03-09T15:00:00Z'),
-        location: 'https://meet.example/grace',
-        externalEventXref: 'uid-1@parley.example',
-        title: 'Operations Manager Interview - Round 1',
-      }
-      const first = await under.ats.writeInterview(under.tenantId, interview)
-      expect(first.said).toContain('2027-03-09T14:00:00.000Z')
-      expect(first.url).toMatch(/^http/)
-      const moved = { ...interview, startAt: at('2027-03-10T09:00:00Z'), endAt: at('2027-03-10T10:00:00Z') }
-      const [second, third] = await Promise.all([
-        under.ats.writeInterview(under.tenantId, moved),
-        under.ats.writeInterview(under.tenantId, moved),
-      ])
-      expect([second.id, third.id]).toEqual([first.id, first.id])
-      expect(second.said).toContain('2027-03-10T09:00:00.000Z')
-      const listed = await under.ats.listInterviews(under.tenantId, applicationId)
-      expect(listed).toMatchObject([
-        {
-          externalKey: 'int_1',
-          startAt: at('2027-03-10T09:00:00Z'),
-          externalEventXref: 'uid-1@parley.example',
-          status: 'SCHEDULED',
-        },
-      ])
-      await under.ats.writeInterview(under.tenantId, { ...moved, status: 'CANCELED' })
-      expect(await under.ats.listInterviews(under.tenantId, applicationId)).toMatchObject([{ status: 'CANCELED' }])
-    })
-
-    test('keeps 1 interview when it is first written twice at the same moment', async () => {
-      const applicationId = await theApplication({ candidate: 'Rhys Morgan' })
-      const interview = {
-        externalKey: 'int_twice',
-        applicationId,
-        userIds: [],
-        participants: [],
-        status: 'SCHEDULED' as const,
-        startAt: at('2027-03-09T14:00:00Z'),
-        endAt: at('2027-03-09T15:00:00Z'),
-        location: '',
-        externalEventXref: 'uid-2@parley.example',
-        title: 'Data Analyst Interview - Round 1',
-      }
-      await Promise.all([
-        under.ats.writeInterview(under.tenantId, interview),
-        under.ats.writeInterview(under.tenantId, interview),
-      ])
-      expect(await under.ats.listInterviews(under.tenantId, applicationId)).toHaveLength(1)
-    })
-
-    test('moves an application forward once, counts a repetition as moved, and leaves alone what somebody moved', async () => {
-      const applicationId = await theApplication({ candidate: 'Joana Pinto' })
-      const { stages } = await readApplication(applicationId)
-      const stageId = (label: string) => stages.find((stage) => stage.label === label)?.id ?? ''
-      const advance = (from: string, to: string) =>
-        under.ats.advanceStage(under.tenantId, applicationId, stageId(from), stageId(to))
-      const moved = await advance('Submitted', 'Interview')
-      expect(moved).toMatchObject({ kind: 'moved', proof: { id: applicationId } })
-      expect(moved.kind === 'moved' && moved.proof.said).toContain('Interview')
-      expect(await advance('Submitted', 'Interview')).toMatchObject({ kind: 'moved' })
-      expect(await advance('Submitted', 'Offer')).toEqual({ kind: 'leftAlone', currentLabel: 'Interview' })
-      expect(await advance('Interview', 'Screening')).toEqual({ kind: 'leftAlone', currentLabel: 'Interview' })
-      expect((await readApplication(applicationId)).stage.label).toBe('Interview')
-    })
-
-    test('lets 1 of 2 simultaneous moves to different stages win', async () => {
-      const applicationId = await theApplication({ candidate: 'Miguel Santos' })
-      const { stages } = await readApplication(applicationId)
-      const stageId = (label: string) => stages.find((stage) => stage.label === label)?.id ?? ''
-      const results = await Promise.all(
-        ['Interview', 'Offer'].map((to) =>
-          under.ats.advanceStage(under.tenantId, applicationId, stageId('Submitted'), stageId(to)),
-        ),
-      )
-      expect(results.filter((result) => result.kind === 'moved')).toHaveLength(1)
-    })
-
-    test('never brings a rejected application back', async () => {
-      const applicationId = await theApplication({ candidate: 'Mateusz' })
-      const { stage, stages } = await readApplication(applicationId)
-      const last = stages.at(-1)
-      expect(stage.id).toBe(last?.id)
-      const result = await under.ats.advanceStage(under.tenantId, applicationId, stage.id, stages[3]?.id ?? '')
-      expect(result).toEqual({ kind: 'leftAlone', currentLabel: 'Rejected' })
-    })
-
-    test('keeps 1 activity per key and proves it with its text', async () => {
-      const activity = {
-        externalKey: 'int_1:booked:0',
-        applicationId: await theApplication({ candidate: 'Grace Kim' }),
-        event: 'booked',
-        text: 'Interview booked for Tuesday 9 March 2027, 09:00.',
-        data: { startAt: '2027-03-09T14:00:00.000Z' },
-        at: at('2027-03-02T10:00:00Z'),
-      }
-      const first = await under.ats.logActivity(under.tenantId, activity)
-      const second = await under.ats.logActivity(under.tenantId, activity)
-      expect(second.id).toBe(first.id)
-      expect(second.said).toBe(activity.text)
-      expect(second.url).toMatch(/^http/)
+    describeAtsWrites({
+      get under() {
+        return under
+      },
+      ...{ traits, theApplication, readApplication },
     })
 
     test('refuses to write to an application it does not have, for good', async () => {
@@ -282,11 +266,13 @@ export function describeAts(name: string, open: () => Promise<AtsUnderTest>): vo
       const titles = janes.flatMap(({ id }) => (jobIds.get(id) ?? []).map((jobId) => directory.findJob(jobId)?.title))
       expect(titles.sort()).toEqual(['Backend Engineer', 'Data Analyst'])
       const [acme, ...otherClients] = directory.findClients('acme')
-      expect([acme?.item.name, otherClients]).toEqual(['Acme Robotics', []])
-      expect(directory.findJobs('backend').map(({ item }) => item.clientId)).toEqual([acme?.item.id])
+      expect([acme?.item.name ?? null, otherClients]).toEqual([clientName('Acme Robotics'), []])
+      expect(directory.findJobs('backend').map(({ item }) => item.clientId)).toEqual([acme?.item.id ?? null])
       const [marta] = directory.findPeople('Marta')
-      expect(marta?.item).toMatchObject({ name: 'Marta Lindqvist', kind: 'contact', clientId: acme?.item.id })
-      expect(directory.stages).toContain('Interview')
+      // Somebody of the other side, whichever that is.
+      if (traits.hasClients ? traits.hasContacts : traits.hasHiringManagers)
+        expect(marta?.item).toMatchObject({ name: 'Marta Lindqvist', kind: 'contact' })
+      expect(directory.stages).toContain(label.interview)
       expect(directory.hasNameWord('whitfeild')).toBe(true)
       expect(directory.isEmpty).toBe(false)
     })

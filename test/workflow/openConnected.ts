@@ -17,6 +17,8 @@ export interface ConnectedOptions {
   fill?: (standIn: StandIn) => void
   writes?: WriteMode
   engine?: 'memory' | 'pglite'
+  /** Stands between the connector and the network. */
+  around?: (real: typeof fetch, standIn: StandIn) => typeof fetch
 }
 
 export async function openConnected({
@@ -26,15 +28,34 @@ export async function openConnected({
   fill,
   writes = 'on',
   engine = 'memory',
+  around = (real) => real,
 }: ConnectedOptions) {
   let now = () => new Date('2027-03-01T08:00:00Z')
   const standIn = await startStandIn(kind, { clock: { now: () => now() } })
   const clock = { now: () => now() }
+  let asking = 0
+  const counted =
+    (real: typeof fetch): typeof fetch =>
+    async (...ask) => {
+      asking++
+      try {
+        return await real(...ask)
+      } finally {
+        asking--
+      }
+    }
+  /** Time does not pass while somebody asks: several wait side by side, each until his own instant. */
+  async function pause(ms: number): Promise<void> {
+    const until = now().getTime() + ms
+    do await new Promise((resolve) => setImmediate(resolve))
+    while (asking > 0)
+    loop.clock.moveBy(Math.max(0, until - now().getTime()))
+  }
   const systems = openSystems({
     all: [system],
     clock,
-    fetch,
-    pause: async (ms) => loop.clock.moveBy(ms),
+    fetch: counted(around(fetch, standIn)),
+    pause,
     sealer: openSealer('a secret of the tests, long enough for a key'),
     bases: { [system.id]: standIn.bases },
   })

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { ParleyError } from '../../domain/errors.ts'
 import type { Access, AtsConnector, AtsSystem, HookDelivery, HookVerdict, NoteWriting } from '../connector.ts'
 import { bodyId, isSameText, readHookField } from '../hookProof.ts'
@@ -39,8 +39,9 @@ function open(access: Access): AtsConnector {
       const { status } = readObject(workflowRow.pick({ status: true }), profile.body, name)
       return { stageId: status.id, stageLabel: status.value ?? status.id, outcome: 'active' }
     },
-    moveStage: ({ applicationId, toStageId }) =>
-      acting.send('PATCH', `applicantworkflows/${applicationId}`, { status: { id: toStageId } }),
+    async moveStage({ applicationId, toStageId }) {
+      await acting.send('PATCH', `applicantworkflows/${applicationId}`, { status: { id: toStageId } })
+    },
     writeInterview: null,
     checkInterview: null,
     readInterview: null,
@@ -84,15 +85,19 @@ async function writeNote(
   if (mayExist && (await hasEntry(http, path, own, noteMark(key))))
     return { id, said: `The entry in "${own}" of workflow ${applicationId} is there already.`, url: null }
   const date = dateField === undefined ? {} : { [dateField]: clock.now().toISOString().slice(0, 10) }
-  await http.send('POST', `${path}/fields/${own}`, { [textField]: text, ...date })
+  const { status } = await http.send('POST', `${path}/fields/${own}`, { [textField]: text, ...date })
+  // Anything else than "created" is looked after.
+  if (status !== 201 && !(await hasEntry(http, path, own, noteMark(key))))
+    throw new ParleyError('unavailable', `${name} took the entry and does not show it.`, { retry: 'later' })
   return { id, said: `An entry in "${own}" of workflow ${applicationId}.`, url: null }
 }
 
+const anyObject = z.looseObject({})
 /** An entry may come in any shape; the mark in it is a word of its own. */
 async function hasEntry(http: IcimsHttp, path: string, own: string, mark: string): Promise<boolean> {
   const profile = await http.read(path, [own])
   if (profile.state === 'denied') throw notReached
-  return profile.state === 'there' && JSON.stringify(profile.body).includes(mark)
+  return profile.state === 'there' && JSON.stringify(readObject(anyObject, profile.body, name)).includes(mark)
 }
 
 // Events --------------------------------------------------------------------------------------------------------------------------

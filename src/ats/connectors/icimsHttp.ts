@@ -30,7 +30,7 @@ export interface IcimsHttp {
   search(kind: SearchKind, after: string, all: readonly Filter[], any?: readonly Filter[]): Promise<string[]>
   read(path: string, fields: readonly string[]): Promise<Profile>
   readList(list: string): Promise<ListValue[]>
-  send(method: 'POST' | 'PATCH', path: string, json: unknown): Promise<void>
+  send(method: 'POST' | 'PATCH', path: string, json: unknown): Promise<Answer>
 }
 
 const dayMs = 24 * 3600_000
@@ -133,7 +133,7 @@ function createHttp(client: AtsClient, tokens: Tokens, at: string): IcimsHttp {
       return values
     },
     async send(method, path, json) {
-      await tokens.renew(() => client.send(method, `${at}/${path}`, { json }))
+      return tokens.renew(() => client.send(method, `${at}/${path}`, { json }))
     },
   }
 }

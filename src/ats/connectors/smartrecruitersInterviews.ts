@@ -57,8 +57,17 @@ export async function writeInterview(client: Client, interview: InterviewWriting
   if (problem) throw new ParleyError('refused', problem)
   const id = before ? await change(client, before, interview) : await create(client, interview, applicationId !== null)
   const written = await readInterview(client, id)
-  if (!written) throw new ParleyError('refused', `${name} took the interview ${id} and does not have it now.`)
+  if (!written) throw notShown(id, applicationId !== null || known !== null)
   return { id, said: sayInterview(written), url: null }
+}
+
+/** Right after a write it may not be seen yet: the next attempt finds it, where anything can be found. */
+function notShown(id: string, canBeFound: boolean): ParleyError {
+  return new ParleyError(
+    canBeFound ? 'unavailable' : 'unknownOutcome',
+    `${name} took the interview ${id} and does not show it. Look at the candidate there if it stays so.`,
+    { retry: 'later' },
+  )
 }
 
 const slotOf = ({ startAt, endAt, userIds, title, location }: InterviewWriting) => ({

@@ -83,7 +83,9 @@ async function writeComment(
   member_id: string,
 ): Promise<Written> {
   const json = { member_id, comment: { body: withoutMentions(text) } }
-  const { body } = await client.send('POST', `/candidates/${candidateId}/comments`, { json })
+  const { body, status } = await client.send('POST', `/candidates/${candidateId}/comments`, { json })
+  if (body === null && status !== 201)
+    throw new ParleyError('unavailable', 'Workable answered nothing that would show the comment.', { retry: 'later' })
   const { id } = orNull(z.object({ id: orNull(vendorId) })).parse(body) ?? { id: null }
   return { id: id ?? '', said: `Workable took the comment${id ? ` ${id}` : ''}.`, url: null }
 }

@@ -148,7 +148,9 @@ const withOffset = (at: Date) => `${at.toISOString().slice(0, 19)}+00:00`
 
 function describe(id: string | null, row: InterviewRow | null): Written {
   if (id === null || !row)
-    throw new ParleyError('unknownOutcome', `${zohoName} took the interview, and does not show it.`)
+    throw new ParleyError('unavailable', `${zohoName} took the interview, and does not show it yet.`, {
+      retry: 'later',
+    })
   const times = `${withOffset(row.Start_DateTime)} to ${withOffset(row.End_DateTime)}`
   const said = [`"${row.Interview_Name ?? ''}"`, times, row.Interview_Status, row.Venue].filter(Boolean).join(', ')
   return { id, said, url: null }
