@@ -113,8 +113,8 @@ describe('the documents', () => {
     expect(missing).toEqual([])
   })
 
-  it('README.md has fewer than 140 lines', () => {
-    expect(read('README.md').split('\n').length).toBeLessThan(140)
+  it('README.md has fewer than 170 lines, 19 of them the table of ATSs', () => {
+    expect(read('README.md').split('\n').length).toBeLessThan(170)
   })
 
   it('the glossary explains every state of a request and of an effect, and no other', () => {

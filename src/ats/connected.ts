@@ -1,14 +1,15 @@
 import type { Clock } from '../domain/clock.ts'
+import { ParleyError } from '../domain/errors.ts'
 import type { Ids, TenantId } from '../domain/ids.ts'
 import type { Store } from '../store/port.ts'
 import type { AtsSystems } from './connector.ts'
-import type { ActivityWrite, AtsPort, InterviewWrite } from './port.ts'
+import type { ActivityWrite, AtsPort, InterviewWrite, NewRecord } from './port.ts'
 import { listOutsideAttachments, readDrift } from './readOutside.ts'
 import { takeTurns } from './takeTurns.ts'
 import { writeInterview } from './writeInterview.ts'
 import { writeLog } from './writeNote.ts'
 import { moveStage } from './writeStage.ts'
-import { findTarget, type Target } from './writeTarget.ts'
+import { findTarget, type Target, type WriteDesk } from './writeTarget.ts'
 
 export interface ConnectedAtsOptions {
   /** Reads all records, and writes those that are Parley's own. */
@@ -61,5 +62,30 @@ export function createConnectedAts({ records, ...desk }: ConnectedAtsOptions): A
     listAttachments: async (tenantId, applicationId) =>
       (await listOutsideAttachments(desk, tenantId, applicationId)) ?? records.listAttachments(tenantId, applicationId),
     readDrift: (tenantId, applicationId, ours) => readDrift(desk, tenantId, applicationId, ours),
+    addRecord: records.addRecord && ((tenantId, record) => addRecord(desk, records, tenantId, record)),
   }
+}
+
+/** Who is added to a job of a connected system is added there: here nobody there would ever see him. */
+async function addRecord(
+  { store }: WriteDesk,
+  records: AtsPort,
+  tenantId: TenantId,
+  record: NewRecord,
+): Promise<string> {
+  if (record.kind === 'candidate') {
+    const name = await store.inTenant(tenantId, async (tx) => {
+      const job = await tx.get('atsJobs', record.jobId)
+      const connection = job?.connectionId ? await tx.get('connections', job.connectionId) : null
+      return connection?.name ?? null
+    })
+    if (name)
+      throw new ParleyError(
+        'badInput',
+        `This job comes from ${name}: add the candidate there. Parley knows them some minutes later.`,
+        { field: 'jobId' },
+      )
+  }
+  if (!records.addRecord) throw new ParleyError('refused', 'Records cannot be added here.')
+  return records.addRecord(tenantId, record)
 }

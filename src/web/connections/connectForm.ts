@@ -64,7 +64,9 @@ function ownSpecs(system: AtsSystem, mayShare: boolean): FieldSpec[] {
       kind: 'select',
       isRequired: true,
       options: scopes,
-      ...(mayShare ? {} : { hint: 'An admin can connect it for everybody' }),
+      hint: mayShare
+        ? 'Whose key it is. What it reads is known to everybody who arranges interviews here'
+        : 'An admin can connect it for everybody. What it reads is known to all who arrange interviews here',
     },
     ...(takesWrites(system)
       ? [
