@@ -6,6 +6,7 @@ import { unknownWith } from './helpDraft.ts'
 import { chooseAction } from './meantRequest.ts'
 import type { Conversation } from './scheduleWish.ts'
 import { type Composer, sentence } from './speech.ts'
+import { whoIs } from './whoIs.ts'
 
 const optionCountMax = 8
 
@@ -17,6 +18,11 @@ export async function whichPersonDraft(
 ): Promise<Composer> {
   const wanted = intentSchema.safeParse(resume)
   if (!wanted.success) return unknownWith((speech) => speech.words.talk.people.unclear(words))
+  // Several records can be one person, in several systems.
+  if (wanted.data.kind === 'whoIs' && options.length > 1) {
+    const { matches } = await deps.ats.findPeople(talk.tenantId, words)
+    if (matches.length === 1) return whoIs(deps, talk.tenantId, words)
+  }
   if (options.length > 0)
     return hidingNames(
       options.map(({ label }) => nameIn(label)),

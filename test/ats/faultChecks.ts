@@ -3,6 +3,7 @@ import type { Effect } from '../../src/domain/effect.ts'
 import { fullName } from '../../src/domain/names.ts'
 import { parleyCause } from '../../src/workflow/cause.ts'
 import { retryEffect } from '../../src/workflow/effects.ts'
+import { checkLog } from '../fakes/ats/sheets.ts'
 import { allTold, atsEffects, type House, isTold } from './faultHouse.ts'
 import type { Life } from './faultRun.ts'
 
@@ -37,6 +38,7 @@ export async function checkEnd(life: Life): Promise<void> {
   await checkNotes(life)
   checkMoves(life)
   await checkRecords(life)
+  for (const problem of await checkLog(life.house.standIn)) life.problems.push(`not in the sheet: ${problem}`)
 }
 
 /** Every failure that was a state of the connection, and every write that was given up, was said in a thread. */

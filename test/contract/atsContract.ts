@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ApplicationContext, ApplicationQuery, AtsPort } from '../../src/ats/port.ts'
 import type { TenantId } from '../../src/domain/ids.ts'
 import type { StandIn } from '../fakes/ats/kit.ts'
+import { checkLog } from '../fakes/ats/sheets.ts'
 import { type AtsTraits, traitsOfLocal } from './atsTraits.ts'
 import { describeAtsWrites } from './atsWriteContract.ts'
 
@@ -349,6 +350,10 @@ export function describeAts(name: string, open: () => Promise<AtsUnderTest>, tra
         await addRecord(under.tenantId, { kind: 'job', title: 'site engineer', clientName: 'Quarry & Sons' }),
       ).toBe(job)
       expect((await find({ candidate: 'Pal' })).matches).toHaveLength(1)
+    })
+
+    test('has sent the vendor nothing but what his sheet describes', async () => {
+      expect(under.standIn ? await checkLog(under.standIn) : []).toEqual([])
     })
 
     test('names the field when something to add is not usable', async () => {

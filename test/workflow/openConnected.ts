@@ -9,12 +9,16 @@ import { openLoop } from './openLoop.ts'
 
 // The whole product with an outside ATS connected: the real connector, and its vendor's stand-in with a clock that is the loop's.
 
-export interface ConnectedOptions {
+export interface Account {
   system: AtsSystem
   kind: StandInKind
   fields: Readonly<Record<string, string>>
   /** What is in the account before it is connected. */
   fill?: (standIn: StandIn) => void
+}
+export interface ConnectedOptions extends Account {
+  /** A second account, of another system. */
+  also?: Account
   writes?: WriteMode
   engine?: 'memory' | 'pglite'
   /** Stands between the connector and the network. */
@@ -29,10 +33,12 @@ export async function openConnected({
   writes = 'on',
   engine = 'memory',
   around = (real) => real,
+  also,
 }: ConnectedOptions) {
   let now = () => new Date('2027-03-01T08:00:00Z')
   const standIn = await startStandIn(kind, { clock: { now: () => now() } })
   const clock = { now: () => now() }
+  const other = also ? { ...also, standIn: await startStandIn(also.kind, { clock }) } : null
   let asking = 0
   const counted =
     (real: typeof fetch): typeof fetch =>
@@ -52,25 +58,26 @@ export async function openConnected({
     loop.clock.moveBy(Math.max(0, until - now().getTime()))
   }
   const systems = openSystems({
-    all: [system],
+    all: [system, ...(other ? [other.system] : [])],
     clock,
     fetch: counted(around(fetch, standIn)),
     pause,
     sealer: openSealer('a secret of the tests, long enough for a key'),
-    bases: { [system.id]: standIn.bases },
+    bases: { [system.id]: standIn.bases, ...(other ? { [other.system.id]: other.standIn.bases } : {}) },
   })
   const loop = await openLoop({ systems, engine })
   now = () => loop.clock.now()
   fill?.(standIn)
+  other?.fill?.(other.standIn)
   const { deps, tenantId, memberId } = loop
   const threadId = await loop.setUp()
 
-  const connection = (): Promise<Connection> =>
-    loop.tables(async (tx) => {
-      const [row] = await tx.find('connections')
-      if (!row) throw new Error('nothing is connected')
-      return row
-    })
+  const connections = (): Promise<Connection[]> => loop.tables((tx) => tx.find('connections'))
+  const connection = async (): Promise<Connection> => {
+    const row = (await connections()).find((one) => one.system === system.id)
+    if (!row) throw new Error('nothing is connected')
+    return row
+  }
   /** Looks at the vendor until there is nothing to read at this moment. */
   const sync = async () => {
     for (let portions = 0; await syncDue(deps, tenantId); portions += 1)
@@ -84,15 +91,27 @@ export async function openConnected({
     await sync()
   }
   const connect = async () => {
-    const form = { system: system.id, name: system.name, fields, writes, scope: 'organisation' } as const
-    const connected = await connectAts(deps, tenantId, memberId, threadId, form)
+    const formOf = (account: Account) => {
+      const { id, name } = account.system
+      return { system: id, name, fields: account.fields, writes, scope: 'organisation' } as const
+    }
+    const connected = await connectAts(deps, tenantId, memberId, threadId, formOf({ system, kind, fields }))
+    if (other) await connectAts(deps, tenantId, memberId, threadId, formOf(other))
     await loop.settle()
     return connected
   }
   /** What Parley has said in the conversation, newest last. */
   const told = async (): Promise<string[]> =>
     (await loop.messagesIn(threadId)).filter(({ author }) => author === 'parley').map(({ text }) => text)
-  return { ...loop, standIn, systems, threadId, connect, connection, sync, syncAfter, told }
+  const stop = async () => {
+    await standIn.stop()
+    await other?.standIn.stop()
+  }
+  return {
+    ...loop,
+    ...{ standIn, otherStandIn: other?.standIn ?? null, systems, threadId, connect, connection, connections },
+    ...{ sync, syncAfter, told, stop },
+  }
 }
 
 export type ConnectedLoop = Awaited<ReturnType<typeof openConnected>>

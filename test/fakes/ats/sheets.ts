@@ -51,6 +51,30 @@ export async function checkAsk(
   return opened.checker.checkRequest(opened.sheet, request, options).problems
 }
 
+/** Paths that a sheet lists nowhere among its operations, and why they are asked for all the same. */
+const notInSheets: Readonly<Record<string, readonly { path: RegExp; why: string }[]>> = {
+  greenhouse: [{ path: /^\/token$/, why: 'a key becomes a token; the sheet describes it under "auth"' }],
+  zoho_recruit: [{ path: /^\/oauth\/v2\/token$/, why: 'a code becomes a token; the sheet describes it under "auth"' }],
+  icims: [{ path: /^\/oauth\/token$/, why: 'a key becomes a token; the sheet describes it under "auth"' }],
+  breezyhr: [{ path: /^\/v3\/user$/, why: 'the sheet names it among the health checks only' }],
+}
+
+/** What the vendor's sheet has against anything that was sent to his stand-in; each problem once. */
+export async function checkLog(standIn: Pick<StandIn, 'name' | 'bases' | 'log'>): Promise<string[]> {
+  const problems = new Set<string>()
+  const asked = new Set<string>()
+  for (const request of standIn.log) {
+    const { pathname } = new URL(request.url)
+    if (notInSheets[standIn.name]?.some(({ path }) => path.test(pathname))) continue
+    const key = `${request.method} ${request.url} ${request.body}`
+    if (asked.has(key)) continue
+    asked.add(key)
+    for (const problem of await checkAsk(standIn, null, request))
+      problems.add(`${request.method} ${pathname}: ${problem}`)
+  }
+  return [...problems]
+}
+
 /** Names within the fields of a body; what is written may be read back under its name. */
 const namesIn = (fields: unknown): string[] =>
   typeof fields === 'object' && fields !== null
