@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { checkDrift } from '../../src/workflow/checkDrift.ts'
 import { submitDecline } from '../../src/workflow/guestActions.ts'
 import { checkLog } from '../fakes/ats/sheets.ts'
 import {
@@ -146,7 +147,9 @@ describe.each(systems)('a request with %s', (title) => {
     world.applications.update(application.id, { status: 'rejected', rejectedAt: now, updatedAt: now })
     await play.syncAfter(12)
     await play.syncAfter(12)
-    const [told] = (await play.messagesIn(play.threadId)).filter(({ text }) => text.includes('Shall the request be cancelled?'))
+    const [told] = (await play.messagesIn(play.threadId)).filter(({ text }) =>
+      text.includes('Shall the request be cancelled?'),
+    )
     expect(told?.text).toContain(`Ottilie Sandmann (Kiln Engineer) was marked as rejected or withdrawn in ${play.name}`)
     const message = told?.message as Parameters<Play['press']>[1]
     await play.press(play.threadId, message, 'Cancel', { reason: 'withdrawn' })
@@ -166,6 +169,62 @@ describe.each(systems)('a request with %s', (title) => {
   })
 })
 
+describe.each(systems)('an interview that is changed in %s', (title) => {
+  const inspect = async (play: Play) => {
+    play.clock.moveBy(25 * 3_600_000)
+    await play.settle()
+    await checkDrift(play.deps, play.tenantId)
+    await play.settle()
+    return (await play.messagesIn(play.threadId)).filter(({ text }) => text.includes('says otherwise than we agreed'))
+  }
+  const change = (play: Play, to: { startAt: Date; endAt: Date }) => {
+    const [row] = play.standIn.world.interviews.rows
+    if (!row) throw new Error('an interview stands there')
+    play.standIn.world.interviews.update(row.id, { ...to, updatedAt: play.clock.now() })
+  }
+
+  it('is told in the thread within a day, once, and written there again by one press', async () => {
+    const play = await start(title)
+    await book(play)
+    expect(await inspect(play)).toEqual([])
+    change(play, { startAt: new Date('2027-03-10T15:00:00Z'), endAt: new Date('2027-03-10T16:00:00Z') })
+    const [told, ...more] = await inspect(play)
+    expect(more).toEqual([])
+    expect(told?.text).toContain(`${play.name} says otherwise than we agreed`)
+    expect(await inspect(play)).toHaveLength(1)
+    await play.press(play.threadId, told?.message as Parameters<Play['press']>[1], 'again')
+    await play.settle(60_000)
+    expect(standing(play)).toEqual(['2027-03-10T09:00:00.000Z'])
+  })
+
+  it('is never called changed while its system does not answer', async () => {
+    const play = await start(title)
+    await book(play)
+    play.standIn.order({ kind: 'serverError', times: 50 })
+    expect(await inspect(play)).toEqual([])
+    play.standIn.clearFaults()
+  })
+})
+
+describe('what Greenhouse needs to show a hiring manager', () => {
+  const needs = async (play: Play) => (await conversation(play)).match(/.*(hiring manager|is not connected).*/g) ?? []
+
+  it('is not mentioned when the hiring manager takes part', async () => {
+    const play = await start('Greenhouse')
+    await ask(play)
+    expect(await needs(play)).toEqual([])
+  })
+
+  it('is told before anybody is asked when the key is refused', async () => {
+    const play = await start('Greenhouse')
+    const [row] = await play.tables((tx) => tx.find('connections'))
+    if (!row) throw new Error('a connection')
+    await play.tables((tx) => tx.update('connections', row.id, { state: 'revoked' }))
+    await ask(play)
+    expect(await needs(play)).toEqual([expect.stringContaining('is not connected at the moment')])
+  })
+})
+
 describe('the same person in two systems', () => {
   it('is told as one, with what each of the two knows', async () => {
     const play = await start('Greenhouse', 'Recruit CRM')
@@ -178,23 +237,26 @@ describe('the same person in two systems', () => {
   it.each([
     ['Recruit CRM', 'Greenhouse', null],
     ['Greenhouse', 'Recruit CRM', 'Ottilie Sandmann · Kiln Engineer'],
-  ] as const)('is booked in %s, whose people take part, and nothing is written to %s', async (first, second, choice) => {
-    const play = await start(first, second)
-    if (choice) {
-      // A client tells which one is meant, a hiring manager does not: then it is asked.
-      await play.say(`schedule Ottilie with ${otherSide(play).firstName} for the Kiln Engineer role`, play.threadId)
-      await play.press(play.threadId, await play.lastMessage(play.threadId), choice)
-      await settleFirstMails(play)
-    } else await ask(play)
-    await answer(play, wednesday)
-    await agree(play)
-    await play.settle(60_000)
-    expect(standing(play)).toEqual(['2027-03-10T09:00:00.000Z'])
-    expect(stageOf(play)).toBe('Interview')
-    if (!play.otherStandIn) throw new Error('two systems')
-    const other = { standIn: play.otherStandIn }
-    expect(standing(other)).toEqual([])
-    expect(notesOf(other)).toEqual([])
-    expect(stageOf(other)).toBe('Application Review')
-  })
+  ] as const)(
+    'is booked in %s, whose people take part, and nothing is written to %s',
+    async (first, second, choice) => {
+      const play = await start(first, second)
+      if (choice) {
+        // A client tells which one is meant, a hiring manager does not: then it is asked.
+        await play.say(`schedule Ottilie with ${otherSide(play).firstName} for the Kiln Engineer role`, play.threadId)
+        await play.press(play.threadId, await play.lastMessage(play.threadId), choice)
+        await settleFirstMails(play)
+      } else await ask(play)
+      await answer(play, wednesday)
+      await agree(play)
+      await play.settle(60_000)
+      expect(standing(play)).toEqual(['2027-03-10T09:00:00.000Z'])
+      expect(stageOf(play)).toBe('Interview')
+      if (!play.otherStandIn) throw new Error('two systems')
+      const other = { standIn: play.otherStandIn }
+      expect(standing(other)).toEqual([])
+      expect(notesOf(other)).toEqual([])
+      expect(stageOf(other)).toBe('Application Review')
+    },
+  )
 })
