@@ -146,7 +146,9 @@ describe.each(systems)('a request with %s', (title) => {
     world.applications.update(application.id, { status: 'rejected', rejectedAt: now, updatedAt: now })
     await play.syncAfter(12)
     await play.syncAfter(12)
-    const [told] = (await play.messagesIn(play.threadId)).filter(({ text }) => text.includes('Shall the request be cancelled?'))
+    const [told] = (await play.messagesIn(play.threadId)).filter(({ text }) =>
+      text.includes('Shall the request be cancelled?'),
+    )
     expect(told?.text).toContain(`Ottilie Sandmann (Kiln Engineer) was marked as rejected or withdrawn in ${play.name}`)
     const message = told?.message as Parameters<Play['press']>[1]
     await play.press(play.threadId, message, 'Cancel', { reason: 'withdrawn' })
@@ -178,23 +180,26 @@ describe('the same person in two systems', () => {
   it.each([
     ['Recruit CRM', 'Greenhouse', null],
     ['Greenhouse', 'Recruit CRM', 'Ottilie Sandmann · Kiln Engineer'],
-  ] as const)('is booked in %s, whose people take part, and nothing is written to %s', async (first, second, choice) => {
-    const play = await start(first, second)
-    if (choice) {
-      // A client tells which one is meant, a hiring manager does not: then it is asked.
-      await play.say(`schedule Ottilie with ${otherSide(play).firstName} for the Kiln Engineer role`, play.threadId)
-      await play.press(play.threadId, await play.lastMessage(play.threadId), choice)
-      await settleFirstMails(play)
-    } else await ask(play)
-    await answer(play, wednesday)
-    await agree(play)
-    await play.settle(60_000)
-    expect(standing(play)).toEqual(['2027-03-10T09:00:00.000Z'])
-    expect(stageOf(play)).toBe('Interview')
-    if (!play.otherStandIn) throw new Error('two systems')
-    const other = { standIn: play.otherStandIn }
-    expect(standing(other)).toEqual([])
-    expect(notesOf(other)).toEqual([])
-    expect(stageOf(other)).toBe('Application Review')
-  })
+  ] as const)(
+    'is booked in %s, whose people take part, and nothing is written to %s',
+    async (first, second, choice) => {
+      const play = await start(first, second)
+      if (choice) {
+        // A client tells which one is meant, a hiring manager does not: then it is asked.
+        await play.say(`schedule Ottilie with ${otherSide(play).firstName} for the Kiln Engineer role`, play.threadId)
+        await play.press(play.threadId, await play.lastMessage(play.threadId), choice)
+        await settleFirstMails(play)
+      } else await ask(play)
+      await answer(play, wednesday)
+      await agree(play)
+      await play.settle(60_000)
+      expect(standing(play)).toEqual(['2027-03-10T09:00:00.000Z'])
+      expect(stageOf(play)).toBe('Interview')
+      if (!play.otherStandIn) throw new Error('two systems')
+      const other = { standIn: play.otherStandIn }
+      expect(standing(other)).toEqual([])
+      expect(notesOf(other)).toEqual([])
+      expect(stageOf(other)).toBe('Application Review')
+    },
+  )
 })

@@ -156,7 +156,8 @@ export function stageCalled(play: Pick<Play, 'standIn'>, label: string): Stage {
   if (!stage) throw new Error(`no stage ${label}`)
   return stage
 }
-export const notesOf = ({ standIn: { world } }: Pick<Play, 'standIn'>): string[] => world.notes.rows.map(({ text }) => text)
+export const notesOf = ({ standIn: { world } }: Pick<Play, 'standIn'>): string[] =>
+  world.notes.rows.map(({ text }) => text)
 /** Interviews that stand there, by their starts. */
 export const standing = (play: Pick<Play, 'standIn'>, email = ottilie): string[] =>
   play.standIn.world.interviews
@@ -167,5 +168,7 @@ export const standing = (play: Pick<Play, 'standIn'>, email = ottilie): string[]
 export const stateOf = async (play: Play, index = 0) => (await requestOf(play, index)).state
 /** All that stands in the conversation, cards too. */
 export async function conversation(play: Play): Promise<string> {
-  return (await play.messagesIn(play.threadId)).map(({ text, message }) => `${text} ${JSON.stringify(message)}`).join('\n')
+  return (await play.messagesIn(play.threadId))
+    .map(({ text, message }) => `${text} ${JSON.stringify(message)}`)
+    .join('\n')
 }

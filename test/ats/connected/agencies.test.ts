@@ -11,5 +11,7 @@ for (const tested of testedSystems.filter((one) => isForAgencies(one)))
 
 test('the contract is kept by each of the 17 systems that Parley can be connected to', () => {
   expect(allSystems).toHaveLength(17)
-  expect([...new Set(testedSystems.map(({ system }) => system.id))].sort()).toEqual(allSystems.map(({ id }) => id).sort())
+  expect([...new Set(testedSystems.map(({ system }) => system.id))].sort()).toEqual(
+    allSystems.map(({ id }) => id).sort(),
+  )
 })
