@@ -109,6 +109,8 @@ export interface Config {
   /** Rehearsal: Parley's clock runs this far ahead. */
   clockAheadMs: number
   hasSample: boolean
+  /** Demonstration: the stand-in of an ATS to start, as it is called after --ats; null for none. */
+  standIn: string | null
 }
 
 /** One workspace by its token, or any number that add Parley by themselves. */
@@ -165,10 +167,10 @@ export function readConfig(
     const name = String(issue?.path[0] ?? 'A setting')
     throw new Error(`${name} ${sentenceOf(issue, name)}.`)
   }
-  const unknown = args.find((a) => a.startsWith('-') && a !== '--no-sample')
+  const { standIn, unknown } = readArguments(args)
   if (unknown)
     throw new Error(
-      `${unknown} is not an option. Parley knows --no-sample; everything else is a setting, see .env.example.`,
+      `${unknown} is not an option. Parley knows --no-sample and --ats; everything else is a setting, see .env.example.`,
     )
   const env = read.data
   if (env.PARLEY_CLOCK_AHEAD_MINUTES > 0 && (env.SMTP_URL || env.PARLEY_PUBLIC_URL))
@@ -204,7 +206,23 @@ export function readConfig(
     teams: readTeams(env),
     clockAheadMs: env.PARLEY_CLOCK_AHEAD_MINUTES * 60_000,
     hasSample: !args.includes('--no-sample'),
+    standIn,
   })
+}
+
+/** `--ats NAME` or `--ats=NAME`; the first option nobody knows. */
+function readArguments(args: readonly string[]): { standIn: string | null; unknown: string | null } {
+  let standIn: string | null = null
+  for (let at = 0; at < args.length; at += 1) {
+    const [option = '', value] = (args[at] ?? '').split('=', 2)
+    if (option === '--ats') {
+      standIn = value ?? args[at + 1] ?? ''
+      if (value === undefined) at += 1
+      if (standIn === '' || standIn.startsWith('-'))
+        throw new Error('--ats needs the name of a stand-in, for example --ats greenhouse-stand-in.')
+    } else if (option.startsWith('-') && args[at] !== '--no-sample') return { standIn, unknown: args[at] ?? option }
+  }
+  return { standIn, unknown: null }
 }
 
 /** A key alone switches nothing on: it may stand in the environment for other programs. */

@@ -14,11 +14,15 @@ import { ParleyError } from './domain/errors.ts'
 import { formatInstant } from './domain/formatTime.ts'
 import { createMailbox } from './mail/mailbox.ts'
 import type { MailPort } from './mail/port.ts'
+import { openOutsideAts } from './startAts.ts'
 import { openChats } from './startChats.ts'
 import { type Inbound, openInbound } from './startInbound.ts'
+import type { StandIn } from './startStandIn.ts'
 import { openStore } from './store/openStore.ts'
 import type { Store } from './store/port.ts'
 import { systemClock, systemIds } from './system.ts'
+import { isAtsHook } from './web/atsHooks.ts'
+import { createConnectionsApp } from './web/connections.ts'
 import { createGuestApp } from './web/guestApp.ts'
 import { createHealthApp, healthPaths } from './web/health.ts'
 import { inboundMailPaths } from './web/inboundMail.ts'
@@ -55,11 +59,21 @@ const finishWithinMs = 8_000
 /** A stop that takes longer than this hangs, and is ended. */
 const stopWithinMs = 10_000
 
-/** The rehearsal clock is said on every page: nobody should wonder why mails go out "early". */
-async function rehearsalBanner(deps: Deps, viewer: Viewer): Promise<{ text: string }> {
-  const member = await deps.store.inTenant(viewer.tenantId, (tx) => tx.get('members', viewer.memberId))
-  const reader = { zone: member?.zone ?? 'UTC', locale: member?.locale ?? 'en-GB' }
-  return { text: `Rehearsal: for Parley it is ${formatInstant(deps.clock.now(), reader)}.` }
+/** What is not real is said on every page: a clock that runs ahead, an ATS that is a stand-in. */
+async function readBanner(
+  deps: Deps,
+  viewer: Viewer,
+  { clockAheadMs }: Config,
+  standIn: StandIn | null,
+): Promise<{ text: string } | null> {
+  const said: string[] = []
+  if (standIn) said.push(`Demonstration: ${deps.systems?.find(standIn.systemId).name} is a stand-in on this machine.`)
+  if (clockAheadMs > 0) {
+    const member = await deps.store.inTenant(viewer.tenantId, (tx) => tx.get('members', viewer.memberId))
+    const reader = { zone: member?.zone ?? 'UTC', locale: member?.locale ?? 'en-GB' }
+    said.push(`Rehearsal: for Parley it is ${formatInstant(deps.clock.now(), reader)}.`)
+  }
+  return said.length === 0 ? null : { text: said.join(' ') }
 }
 
 const singleRoleWords =
@@ -181,7 +195,10 @@ export async function startParley(): Promise<void> {
 
   if (config.isSingleRole) process.stdout.write(`${singleRoleWords}\n`)
   const store = await openStore(config, base)
-  const ats = createLocalAts({ store, clock, ids, recordsUrl: `${recruiter.url}/records` })
+  const records = createLocalAts({ store, clock, ids, recordsUrl: `${recruiter.url}/records` })
+  const demonstration = config.standIn ? await import('./startStandIn.ts') : null
+  const standIn = demonstration && config.standIn ? await demonstration.startStandIn(config.standIn, clock) : null
+  const outside = openOutsideAts({ base: { ...base, store }, config, records, standIn })
   const live = createLiveFeed()
   const chat = createWebchat({ store, clock, ids, live })
   const guestUrl = config.publicUrl ?? guest.url
@@ -189,7 +206,8 @@ export async function startParley(): Promise<void> {
   const deps: Deps = {
     ...base,
     store,
-    ats,
+    ats: outside.ats,
+    systems: outside.systems,
     mail: await createMail(config, store, base, recruiter.url),
     calendar: openLocalCalendar({ store, clock }),
     ...(await createModel(config, base)),
@@ -229,10 +247,14 @@ export async function startParley(): Promise<void> {
   const inboundApp = inbound?.app
   guestDoor.fetch = (request, ...rest) => {
     const { pathname } = new URL(request.url)
+    if (isAtsHook(pathname)) return outside.hooks.fetch(request, ...rest)
     const door = inboundApp && inboundMailPaths.includes(pathname) ? inboundApp : chats.doorFor(pathname)
     return (door ?? guestApp).fetch(request, ...rest)
   }
   await chats.start(home.tenantId)
+  if (demonstration && standIn)
+    await demonstration.connectStandIn({ ...deps, systems: outside.systems }, home.tenantId, home.memberId, standIn)
+  await outside.start()
 
   const key = ids.secret()
   const isRehearsal = !config.smtpUrl && !config.publicUrl && chats.ports.length === 0
@@ -246,7 +268,7 @@ export async function startParley(): Promise<void> {
     onMessage: (input) => receiveMessage(deps, input),
     onAction: (input) => handleAction(deps, input),
     canPlayHiringManager: () => isRehearsal,
-    banner: async (viewer) => (config.clockAheadMs > 0 ? rehearsalBanner(deps, viewer) : null),
+    banner: (viewer) => readBanner(deps, viewer, config, standIn),
     ownHosts: [new URL(guest.url).host],
     mounts: [
       {
@@ -266,6 +288,13 @@ export async function startParley(): Promise<void> {
             ...shell,
             importCalendar: (tenantId, memberId, text) => importBusyTimes(store, ids, clock, tenantId, memberId, text),
           }),
+      },
+      {
+        path: '/integrations',
+        label: 'Integrations',
+        styles: ['/records/records.css', '/integrations/connections.css'],
+        create: (shell) =>
+          createConnectionsApp({ ...shell, deps: { ...deps, systems: outside.systems }, wakeSync: outside.wake }),
       },
       ...chats.mounts,
       ...(deps.mail.kind === 'mailbox'
@@ -303,9 +332,10 @@ export async function startParley(): Promise<void> {
     setTimeout(() => process.exit(1), stopWithinMs).unref()
     clearInterval(sweeping)
     live.close()
-    const ending = [stopWork(), gate.whenIdle(), swept, inbound?.intake?.stop(), chats.stop()]
+    const ending = [stopWork(), gate.whenIdle(), swept, inbound?.intake?.stop(), chats.stop(), outside.stop()]
     await Promise.race([Promise.all(ending), sleep(finishWithinMs)])
     for (const { server } of [recruiter, guest]) server.close()
+    await standIn?.stop()
     await store.close()
     process.exit(0)
   }

@@ -35,6 +35,7 @@ describe('an environment that works', () => {
       secretKey: null,
       clockAheadMs: 0,
       hasSample: true,
+      standIn: null,
     })
   })
 
@@ -196,6 +197,13 @@ describe('an environment that cannot work', () => {
   })
 
   it('includes an option nobody knows', () => {
+    expect(readConfig({}, ['--ats', 'lever-stand-in', '--no-sample'])).toMatchObject({
+      standIn: 'lever-stand-in',
+      hasSample: false,
+    })
+    expect(readConfig({}, ['--ats=lever-stand-in']).standIn).toBe('lever-stand-in')
+    for (const args of [['--ats'], ['--ats', '--no-sample'], ['--ats=']])
+      expect(refusalOf({}, args)).toContain('--ats needs the name of a stand-in')
     expect(refusalOf({}, ['--no-samples'])).toContain('--no-samples is not an option')
   })
 })

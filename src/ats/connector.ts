@@ -23,6 +23,8 @@ export interface AtsSystem {
   readonly steps: readonly string[]
   /** How the vendor tells of changes: what an admin has to do for it, if anything. */
   readonly hookSteps: readonly string[]
+  /** Whom the vendor's own interview has to have, so that it shows where people look for it. */
+  readonly interviewNeeds?: 'hiringManager'
   /** How often changes are looked for, in minutes: 15 at most (R75). */
   readonly everyMinutes: number
   /**
@@ -334,4 +336,8 @@ export interface AtsSystems {
   settle(id: AtsSystemId, fields: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>
   /** Opened with what a form holds, before it is kept. */
   tryOpen(id: AtsSystemId, fields: Readonly<Record<string, string>>): AtsConnector
+  /** Whether a server on this machine stands in for the vendor: said wherever the connection is seen. */
+  isStandIn?(id: AtsSystemId): boolean
+  /** False while nothing can be sealed, so that nothing can be connected. */
+  readonly canSeal?: boolean
 }

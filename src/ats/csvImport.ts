@@ -87,8 +87,9 @@ function indexJob(index: Index, job: NewRow<'atsJobs'>): void {
 async function readIndex(tx: Tx, kind: ImportKind): Promise<Index> {
   const index = emptyIndex()
   // Copies: a plan changes rows as it goes, so that a later line of the file meets what an earlier one made of them.
+  // What a connected ATS keeps is not changed by a file: only Parley's own.
   const read = async <T extends ImportTable>(table: T, query?: Query<Tables[T]>): Promise<Tables[T][]> =>
-    (await tx.find(table, query)).map((row) => ({ ...row }))
+    (await tx.find(table, { ...query, where: { connectionId: null } as never })).map((row) => ({ ...row }))
   for (const row of (await read('atsClients')) as ClientRecord[]) index.clients.set(foldName(row.name), row)
   if (kind === 'contacts') {
     for (const row of (await read('atsContacts')) as ContactRecord[])

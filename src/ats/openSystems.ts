@@ -12,12 +12,20 @@ export interface OpenSystemsOptions {
   sealer: { seal(text: string, place: string): string; unseal(sealed: string, place: string): string } | null
   /** Addresses of stand-ins, by system: nothing else is asked then. */
   bases?: Partial<Record<AtsSystemId, Readonly<Record<string, string>>>>
+  /** Systems whose stand-in is shown to people: connections made with it are marked, and never meet the vendor himself. */
+  standIns?: ReadonlySet<AtsSystemId>
 }
 
 const openCountMax = 1000
 
+/** Sealed for one row, a secret opens at no other. */
+export function sealPlace({ tenantId, id }: Pick<Connection, 'tenantId' | 'id'>): string {
+  return `${tenantId}/connections/${id}`
+}
+
 /** Opens connections with their secrets and keeps them open, because a connector remembers tokens and what is left of a limit. */
-export function openSystems({ all, clock, fetch, pause, sealer, bases = {} }: OpenSystemsOptions): AtsSystems {
+export function openSystems(options: OpenSystemsOptions): AtsSystems {
+  const { all, clock, fetch, pause, sealer, bases = {}, standIns = new Set() } = options
   const byId = new Map(all.map((system) => [system.id, system]))
   const opened = new Map<string, { of: string; connector: AtsConnector }>()
 
@@ -38,22 +46,36 @@ export function openSystems({ all, clock, fetch, pause, sealer, bases = {} }: Op
       'Keys of an ATS are kept sealed, and there is no key to seal them with: set PARLEY_SECRET_KEY to at least 32 characters, and start Parley again.',
     )
   }
-  const place = ({ tenantId, id }: Pick<Connection, 'tenantId' | 'id'>) => `${tenantId}/connections/${id}`
-
   const unseal = (connection: Connection): Record<string, string> => {
     if (!connection.sealedSecrets)
       throw new ParleyError('notConfigured', `The key of ${connection.name} is missing. Enter it under Integrations.`)
-    return JSON.parse(needSealer().unseal(connection.sealedSecrets, place(connection))) as Record<string, string>
+    return JSON.parse(needSealer().unseal(connection.sealedSecrets, sealPlace(connection))) as Record<string, string>
+  }
+
+  /** A key of the real account is not shown to a stand-in, and what was made with the stand-in is not sent to the vendor. */
+  const assertMeant = ({ system, settings, name }: Connection): void => {
+    const isMade = settings.standIn !== undefined
+    if (isMade === standIns.has(system)) return
+    throw new ParleyError(
+      'unavailable',
+      isMade
+        ? `${name} answers only while Parley is started with --ats ${system}-stand-in. Start it so, or remove the connection.`
+        : `While the demonstration runs with a stand-in, ${name} itself is not asked. Start Parley without --ats.`,
+      { retry: 'later' },
+    )
   }
 
   return {
     all,
+    canSeal: sealer !== null,
+    isStandIn: (id) => standIns.has(id),
     find,
     settle: async (id, fields) => (await find(id).settle?.(accessTo(id, fields))) ?? fields,
     tryOpen,
     unseal,
-    seal: (secrets, row) => needSealer().seal(JSON.stringify(secrets), place(row)),
+    seal: (secrets, row) => needSealer().seal(JSON.stringify(secrets), sealPlace(row)),
     open: (connection) => {
+      assertMeant(connection)
       const { tenantId, id, system, settings, sealedSecrets } = connection
       const key = `${tenantId}/${id}`
       const of = JSON.stringify([settings, sealedSecrets])

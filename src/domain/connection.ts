@@ -31,6 +31,14 @@ export type AtsSystemId = (typeof atsSystemIds)[number]
 export const connectionStates = ['connecting', 'connected', 'failing', 'revoked'] as const
 export type ConnectionState = (typeof connectionStates)[number]
 
+/** How it looks wherever it is shown; the words beside it are the catalogue's. */
+export const connectionTones: Readonly<Record<ConnectionState, 'info' | 'good' | 'warning' | 'bad'>> = {
+  connecting: 'info',
+  connected: 'good',
+  failing: 'warning',
+  revoked: 'bad',
+}
+
 /** `dryRun` tells what would be written, and writes nothing. */
 export const writeModes = ['on', 'dryRun', 'off'] as const
 export type WriteMode = (typeof writeModes)[number]

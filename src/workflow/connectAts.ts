@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { AtsSystem, AtsSystems, HookDelivery } from '../ats/connector.ts'
 import { cleanLine } from '../domain/cleanLine.ts'
 import type { AtsSystemId, Connection, Probe, WriteMode } from '../domain/connection.ts'
-import { ParleyError } from '../domain/errors.ts'
+import { isParleyError, ParleyError } from '../domain/errors.ts'
 import type { MemberId, TenantId, ThreadId } from '../domain/ids.ts'
 import { isAdmin } from '../domain/roles.ts'
 import type { Tx } from '../store/port.ts'
@@ -50,13 +50,10 @@ export async function connectAts(
   const probes = await tryKey(systems, system, fields)
   const connection = await deps.store.inTenant(tenantId, async (tx) => {
     await assertMayConnect(tx, memberId, form.scope)
-    if ((await tx.count('connections', { name })) > 0)
-      throw new ParleyError('badInput', `There is a connection called "${name}" already. Give this one another name.`, {
-        field: 'name',
-      })
+    await assertFreeName(tx, name)
     const now = deps.clock.now()
     const id = deps.ids.next('connection')
-    const { settings, secrets } = splitFields(system, { ...fields, hookSecret: randomBytes(24).toString('hex') })
+    const { settings, secrets } = splitFields(system, { hookSecret: randomBytes(24).toString('hex'), ...fields })
     const row = await tx.insert('connections', {
       ...unreadConnection,
       id,
@@ -64,7 +61,7 @@ export async function connectAts(
       name,
       memberId: form.scope === 'member' ? memberId : null,
       writes: form.writes,
-      settings,
+      settings: { ...settings, ...(systems.isStandIn?.(system.id) ? { standIn: '1' } : {}) },
       sealedSecrets: systems.seal(secrets, { tenantId, id }),
       probes,
       threadId,
@@ -123,21 +120,25 @@ export async function changeConnection(
   if (!before) throw new ParleyError('notFound', 'This connection is no longer there.')
   const system = systems.find(before.system)
   const given = Object.entries(change.fields ?? {}).filter(([, value]) => value.trim() !== '')
-  const kept = given.length > 0 ? systems.unseal(before) : {}
+  const kept = given.length > 0 ? unsealKept(systems, before) : {}
   const entered = { ...before.settings, ...kept, ...Object.fromEntries(given) }
   const fields = given.length > 0 ? await systems.settle(system.id, readFields(system, entered)) : null
   const probes = fields ? await tryKey(systems, system, fields) : before.probes
   const connection = await deps.store.inTenant(tenantId, async (tx) => {
     await assertMayConnect(tx, memberId, before.memberId === memberId ? 'member' : 'organisation')
+    const name = cleanLine(change.name ?? '', 80)
+    if (name && name !== before.name) await assertFreeName(tx, name)
     const now = deps.clock.now()
     const split =
-      fields && splitFields(system, { ...fields, hookSecret: kept.hookSecret ?? randomBytes(24).toString('hex') })
+      fields && splitFields(system, { hookSecret: kept.hookSecret ?? randomBytes(24).toString('hex'), ...fields })
+    const { standIn, hooksAt } = before.settings
+    const marks = { ...(standIn ? { standIn } : {}), ...(hooksAt ? { hooksAt } : {}) }
     const row = await tx.update('connections', id, {
-      ...(change.name ? { name: cleanLine(change.name, 80) } : {}),
+      ...(name ? { name } : {}),
       ...(change.writes ? { writes: change.writes } : {}),
       ...(split
         ? {
-            settings: split.settings,
+            settings: { ...split.settings, ...marks },
             sealedSecrets: systems.seal(split.secrets, { tenantId, id }),
             probes,
             probedAt: now,
@@ -153,12 +154,24 @@ export async function changeConnection(
   return { connection, probes }
 }
 
+/** Sealed with a key that is lost: then all has to be entered anew, and that must be possible. */
+function unsealKept(systems: AtsSystems, before: Connection): Readonly<Record<string, string>> {
+  try {
+    return systems.unseal(before)
+  } catch (error) {
+    if (isParleyError(error, 'notConfigured')) return {}
+    throw error
+  }
+}
+
 /** Takes a connection away, and the records that came through it. */
 export async function removeConnection(deps: Needs, tenantId: TenantId, memberId: MemberId, id: string): Promise<void> {
   await deps.store.inTenant(tenantId, async (tx) => {
     const row = await tx.get('connections', id)
     if (!row) return
     await assertMayConnect(tx, memberId, row.memberId === memberId ? 'member' : 'organisation')
+    const jobs = await tx.find('atsJobs', { where: { connectionId: id } })
+    await tx.remove('stageMappings', { jobId: { in: jobs.map((job) => job.id) } })
     await tx.remove('connections', { id })
     for (const table of [...Object.values(tableOf), 'atsActivities', 'atsAttachments'] as const)
       await tx.remove(table, { connectionId: id } as never)
@@ -176,7 +189,8 @@ export async function probeConnection(deps: Needs, tenantId: TenantId, id: strin
   return probes
 }
 
-export type HookReceipt = 'taken' | 'unknown' | 'refused'
+/** `greeting` are headers to answer with, where the vendor only asks whether somebody is there. */
+export type HookReceipt = 'taken' | 'unknown' | 'refused' | { greeting: Readonly<Record<string, string>> }
 
 /** Takes a vendor's note that something changed: it is a hint to look, whatever it says. The same one counts once. */
 export async function receiveHook(
@@ -194,6 +208,8 @@ export async function receiveHook(
   const isSecretAddress = deps.systems.find(row.system).capabilities.hooks === 'secretAddress'
   if (isSecretAddress && (hookSecret === '' || !isSame(pathSecret ?? '', hookSecret))) return 'refused'
   if (!connector.checkHook) return 'unknown'
+  const greeting = connector.greetHook?.(headers)
+  if (greeting) return { greeting }
   const verdict = connector.checkHook({ headers, body, secret: hookSecret, now })
   if (verdict.kind === 'refused') {
     deps.log('hook.refused', { connection: id, why: verdict.why })
@@ -242,21 +258,26 @@ function needSystems({ systems }: Needs): AtsSystems {
   throw new ParleyError('notConfigured', 'No outside ATS can be connected here.')
 }
 
+/** What is wrong with a filled-in form before anybody is asked, by field. */
+export function checkFields(system: AtsSystem, given: Readonly<Record<string, string>>): Record<string, string> {
+  const wrong: Record<string, string> = {}
+  for (const { name, label, isRequired, pattern, choices } of system.fields) {
+    const value = (given[name] ?? '').trim()
+    const isChoice = choices === undefined || choices.some((choice) => choice.value === value)
+    if (value === '') {
+      if (isRequired) wrong[name] = `Enter the ${label}.`
+    } else if (value.length > 4000 || !isChoice || (pattern && !pattern.test(value)))
+      wrong[name] = `The ${label} does not look right.`
+  }
+  return wrong
+}
+
 /** Known fields only, each as it has to look. */
 function readFields(system: AtsSystem, given: Readonly<Record<string, string>>): Record<string, string> {
-  const fields: Record<string, string> = {}
-  for (const { name, label, isRequired, pattern, choices, hint } of system.fields) {
-    const value = (given[name] ?? '').trim()
-    if (value === '') {
-      if (isRequired) throw new ParleyError('badInput', `Enter ${label}. ${hint}`, { field: name })
-      continue
-    }
-    const isChoice = choices === undefined || choices.some((choice) => choice.value === value)
-    if (value.length > 4000 || !isChoice || (pattern && !pattern.test(value)))
-      throw new ParleyError('badInput', `${label} does not look right. ${hint}`, { field: name })
-    fields[name] = value
-  }
-  return fields
+  const [wrong] = Object.entries(checkFields(system, given))
+  if (wrong) throw new ParleyError('badInput', wrong[1], { field: wrong[0] })
+  const entries = system.fields.map(({ name }) => [name, (given[name] ?? '').trim()] as const)
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''))
 }
 
 function splitFields(system: AtsSystem, fields: Readonly<Record<string, string>>) {
@@ -296,6 +317,13 @@ async function assertMayConnect(tx: Tx, memberId: MemberId, scope: ConnectForm['
         field: 'scope',
       },
     )
+}
+
+async function assertFreeName(tx: Tx, name: string): Promise<void> {
+  if ((await tx.count('connections', { name })) === 0) return
+  throw new ParleyError('badInput', `There is a connection called "${name}" already. Give this one another name.`, {
+    field: 'name',
+  })
 }
 
 function recordChange(

@@ -1,13 +1,16 @@
 import type { HomeItem, HomeView, homeSayings } from '../bot/home.ts'
 import { type Message, type MessageAction, messageSchema } from '../bot/message.ts'
 import { readDaily } from '../briefings/readBriefing.ts'
+import { connectionTones } from '../domain/connection.ts'
 import { formatDay, formatTimeRange, type Reader } from '../domain/formatTime.ts'
 import type { TenantId } from '../domain/ids.ts'
 import { isClosed, requestStates } from '../domain/request.ts'
 import { isAdmin, isArranger } from '../domain/roles.ts'
 import type { Member } from '../domain/settings.ts'
 import type { Tx } from '../store/port.ts'
+import { failureSentence } from '../words/failureSentence.ts'
 import type { Deps } from './deps.ts'
+import { listVisible } from './readConnections.ts'
 import { speechOf } from './speech.ts'
 
 // Takes:   a member.
@@ -101,20 +104,29 @@ async function readConnections(
   member: Member,
   reader: Reader,
 ): Promise<HomeItem[]> {
-  const [sources, workspaces] = await Promise.all([
+  const [sources, workspaces, systems] = await Promise.all([
     tx.find('calendarSources', { where: { memberId: member.id } }),
     tx.find('chatWorkspaces', { orderBy: [['name', 'asc']] }),
+    listVisible(tx, member),
   ])
-  const { home: words } = speechOf(member).words.settings
+  const speech = speechOf(member)
+  const { home: words } = speech.words.settings
   const now = deps.clock.now()
   const until = sources.map(({ coversTo }) => coversTo).sort((a, b) => b.getTime() - a.getTime())[0]
   const calendar: HomeItem =
     until && until > now
       ? { title: words.calendar, detail: words.knownUntil(formatDay(until, reader)), tone: 'good', actions: [] }
       : { title: words.calendar, detail: words.calendarUnknown, tone: 'warning', actions: [] }
-  if (!isAdmin(member)) return [calendar]
+  const outside = systems.map(({ name, state, problem }): HomeItem => {
+    const { states, stands } = speech.words.connections
+    const isWell = problem === null || state === 'connected'
+    const detail = isWell ? states[state] : stands(states[state], failureSentence(speech.language, problem))
+    return { title: `ATS: ${name}`, detail, tone: connectionTones[state], url: '/integrations', actions: [] }
+  })
+  if (!isAdmin(member)) return [calendar, ...outside]
   return [
     calendar,
+    ...outside,
     ...workspaces.map(
       ({ surface, name, state }): HomeItem => ({
         title: `${surface === 'slack' ? 'Slack' : 'Teams'}: ${name}`,

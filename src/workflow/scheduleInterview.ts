@@ -3,6 +3,7 @@ import { fullName } from '../domain/names.ts'
 import type { Request } from '../domain/request.ts'
 import { isClosed } from '../domain/request.ts'
 import type { Tx } from '../store/port.ts'
+import { tellPreconditions } from './atsPreconditions.ts'
 import { readSettings } from './bundle.ts'
 import type { Cause } from './cause.ts'
 import { chooseCounterparts } from './chooseCounterparts.ts'
@@ -81,6 +82,7 @@ export async function scheduleInterview(
       unknownMembers,
     }
     await openRequest(tx, deps, cause, talk, order)
+    await tellPreconditions(tx, deps, talk, application)
     if (wish.unreadWords)
       await say(tx, deps, talk, `${talk.eventKey}:unread`, (speech) => ({
         parts: unreadParts(speech, wish),

@@ -2,11 +2,12 @@ import type { Connection } from '../domain/connection.ts'
 import type { MemberId, ThreadId } from '../domain/ids.ts'
 import { isAdmin } from '../domain/roles.ts'
 import type { Tx } from '../store/port.ts'
+import { failureSentence } from '../words/failureSentence.ts'
 import type { ConnectionWords } from '../words/replyWords.ts'
 import type { Deps } from './deps.ts'
 import { isUnusuallyQuiet } from './noticeQuiet.ts'
 import { say } from './owe.ts'
-import { type Draft, failureSentence, sentence } from './speech.ts'
+import { type Draft, sentence } from './speech.ts'
 
 // Takes:   a connection as it is after a look at it.
 // Reads:   what was last told of it, and where.
@@ -77,8 +78,8 @@ function stateDraft(
       )
     }
     case 'failing':
-      return sentence(({ connections }, speech) =>
-        [problem ? failureSentence(speech, problem) : '', connections.fromBefore(name)].join(' ').trim(),
+      return sentence(({ connections }, { language }) =>
+        [problem ? failureSentence(language, problem) : '', connections.fromBefore(name)].join(' ').trim(),
       )
     case 'revoked':
       return sentence(({ connections }) => connections.keyRefused(name))

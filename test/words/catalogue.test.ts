@@ -38,6 +38,7 @@ const sameAsEnglish: Readonly<Record<string, readonly Language[]>> = {
   'replies.opening.add.email': ['fr'],
   'replies.settings.change.value.minutes': ['fr'],
   'replies.wishes.lasting': ['fr'],
+  'replies.connections.records.contacts': ['fr'],
 }
 const holdsCommands =
   /^(briefings\.settingsHint\.daily|mails\.orAnswer\.(times|choice)|cards\.action\.timesHint|replies\.news\.onlyAllowed)$/

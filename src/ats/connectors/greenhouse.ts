@@ -172,6 +172,7 @@ export const greenhouse: AtsSystem = {
     'Make one for each of: Candidate has changed stage, New candidate application, Application updated, Candidate rejected, Candidate unrejected, Candidate hired, Candidate or prospect updated, Candidate deleted, Candidate merged, Interview deleted.',
     'As endpoint URL take the address shown here, as secret key the one shown here. Greenhouse sends a ping at once and keeps the web hook switched off when that fails.',
   ],
+  interviewNeeds: 'hiringManager',
   everyMinutes: 2,
   open,
 }

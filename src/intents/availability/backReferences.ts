@@ -72,7 +72,7 @@ const references: readonly Expression[] = [
     ({ beforeWork }) => ({ ...noPick, clock: beforeWork }),
   ],
   [
-    /\b(the )?same (times?|hours?|slots?|windows?|again)\b|\bditto\b|\blikewise\b|\bat that time\b|\b(the )?same(?= ?(?:$|[.,;!)\n]|on\b|for (?:mon|tue|wed|thu|fri)|as (?:mon|tue|wed|thu|fri|above|before)))/gi,
+    /\b(the )?same (times?|hours?|slots?|windows?|again)\b|\bditto\b|\blikewise\b|\bat that time\b|\b(the )?same(?= ?(?:$|[.,;!)\n]|on\b|(?:goes )?for (?:the )?(?:\d|mon|tue|wed|thu|fri|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tomorrow)|as (?:mon|tue|wed|thu|fri|above|before)))/gi,
     { ...noPick, back: 'sameTime' },
   ],
   [

@@ -14,12 +14,17 @@ export function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[
   const cuts = new Set<number>()
   // "Evenings, as I'm at work, Thursday 6-8": the reason ends at the comma.
   const reasonEnd = isReason ? findJoin(segment, 0, segment.length) : null
-  if (reasonEnd !== null && !segment.slice(0, reasonEnd).some(isTime)) cuts.add(reasonEnd)
+  const isNamedDay = (mark: Mark) =>
+    mark.kind === 'time' && mark.pick.days?.isHoliday === true && mark.pick.clock === null
+  if (reasonEnd !== null && !segment.slice(0, reasonEnd).some((mark) => isTime(mark) && !isNamedDay(mark)))
+    cuts.add(reasonEnd)
   const returnEnd = findReturnEnd(segment)
   if (returnEnd !== null) cuts.add(returnEnd)
   const absenceEnd = findAbsenceEnd(segment)
   if (absenceEnd !== null) cuts.add(absenceEnd)
   for (const [at, mark] of segment.entries()) {
+    // "Monday is out, Tuesday likewise, Friday works": what is like the one before ends there.
+    if (mark.kind === 'join' && isLikewise(segment, at) && segment.slice(at).some(isTime)) cuts.add(at)
     // "Hardly any time next week, only Monday at 2"
     const before = segment[at - 1]
     const isOnly = mark.kind === 'cue' && mark.cue === 'only' && before?.kind === 'join' && before.join !== 'none'
@@ -39,6 +44,21 @@ export function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[
   }
   const stretches = cutAt(segment, cuts)
   return stretches.flatMap((stretch) => cutAt(stretch, cutBetweenPredicates(stretch)))
+}
+
+const itemMarksMax = 12
+
+/** Whether the item of a list that ends at the join `at` is said to be like the one before it. */
+function isLikewise(segment: readonly Mark[], at: number): boolean {
+  const join = segment[at]
+  if (join?.kind !== 'join' || join.join === 'none') return false
+  let start = at
+  while (start > 0 && at - start < itemMarksMax && !isListJoin(segment[start - 1])) start -= 1
+  const item = segment.slice(start, at)
+  const isSame = item.some(
+    (mark) => (mark.kind === 'time' && mark.pick.back === 'sameTime') || (mark.kind === 'word' && mark.word === 'too'),
+  )
+  return isSame && item.some((mark) => mark.kind === 'time' && mark.pick.days !== null)
 }
 
 /** "Next week except Monday and Friday, 10 to 1": hours behind the comma are those of what is left. */
@@ -175,7 +195,13 @@ function findOwnDay(marks: readonly Mark[], predicate: Predicate, from: number):
   // "10-12 Thursday and Friday don't work", "10-12 Thursday and Friday is booked": perhaps both.
   const isPair = before.length === 2 && before[0]?.days === null && leadsWith(marks, join, 'and')
   const isAlone = between.every(({ days, clock }) => days !== null && clock === null)
-  return isTimed && isAlone && !isPair && !words.some((word) => plurals.test(word)) ? join : null
+  // "Thursday works, 10 to 12, Friday is out": behind a comma hours of the day said before.
+  const areHours =
+    leadsWith(marks, join, 'comma') &&
+    isListJoin(marks[from]) &&
+    before.length > 0 &&
+    before.every(({ days, clock }) => !days && clock)
+  return (isTimed || areHours) && isAlone && !isPair && !words.some((word) => plurals.test(word)) ? join : null
 }
 
 function hasOwnDay(part: readonly Mark[]): boolean {
@@ -218,6 +244,11 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   if (predicate.isUnsure && next && findJoin(marks, predicate.to, next.from) === null) return null
   // "As discussed on the phone, Tuesday": what was before says nothing of what follows.
   if (predicate.polarity === 'other' && join !== null && isOpening(marks)) return join
+  const inner = findDatesInBracket(marks, predicate.to, join)
+  if (inner !== null) {
+    const after = findJoin(marks, inner, end)
+    return after === null ? (next ? (hasOwnTimes(marks, next) ? next.from : null) : null) : after
+  }
   // "Monday is out, Tuesday ...": the predicate stands behind its times.
   if (!leadsTimes && join !== null && (hasTimeBefore || next)) return join
   if (!next && predicate.polarity !== 'offer' && join !== null && startsAnew(marks, predicate.to, join)) return join
@@ -226,8 +257,16 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   // "Any time except 1 to 2 works": what stands behind is said of the whole.
   if (predicate.polarity === 'except' && next.polarity === 'offer' && join === null && !hasOwnTimes(marks, next))
     return null
+  // "Any day except Monday and Wednesday works".
+  if (
+    predicate.polarity === 'except' &&
+    next.polarity === 'offer' &&
+    !hasOwnTimes(marks, next) &&
+    isDayList(marks.slice(predicate.to, next.from))
+  )
+    return null
   // "mon is fine tue is not": both stand behind their days.
-  const isBehind = join === null && hasTimeBefore && isTime(marks[next.from - 1])
+  const isBehind = join === null && hasTimeBefore && isTime(marks[next.from - 1]) && !next.isTurnedTime
   const ownCut = isBehind ? cutWithoutJoin(marks, { predicate, next, from, end }) : null
   if (ownCut !== null) return ownCut
   if (isOneOffer(marks, { predicate, next, from, end })) return null
@@ -243,6 +282,30 @@ function cutAfter(marks: readonly Mark[], { predicate, next, from, end }: Betwee
   const anyJoin = comma ?? lastJoin(marks, predicate.to, end, ['and', 'or'])
   if (anyJoin !== null) return anyJoin
   return cutWithoutJoin(marks, { predicate, next, from, end })
+}
+
+/** "Easter is a write-off (2nd to 6th)": where a bracket ends that opens at `open` and holds days alone. */
+function findDatesInBracket(marks: readonly Mark[], from: number, open: number | null): number | null {
+  const mark = open === null ? undefined : marks[open]
+  if (open === null || mark?.kind !== 'join' || mark.join !== 'open' || marks.slice(from, open).some(isTime))
+    return null
+  const close = marks.findIndex((one, at) => at > open && one.kind === 'join' && one.join === 'close')
+  const inside = close < 0 ? [] : marks.slice(open + 1, close)
+  const isHoliday = marks.slice(0, from).some((one) => one.kind === 'time' && one.pick.days?.isHoliday)
+  return isHoliday &&
+    inside.length > 0 &&
+    inside.every((one) => one.kind === 'time' && one.pick.days !== null && one.pick.clock === null)
+    ? close + 1
+    : null
+}
+
+/** Days with "and" or "or" between them. */
+function isDayList(part: readonly Mark[]): boolean {
+  return part.every((mark) =>
+    mark.kind === 'time'
+      ? mark.pick.days !== null && mark.pick.clock === null
+      : mark.kind !== 'join' || mark.join === 'and' || mark.join === 'or' || mark.join === 'none',
+  )
 }
 
 /** "I could make 10:15 or 1:45 work on Tuesday": hours, and their day behind the other half of the predicate. */

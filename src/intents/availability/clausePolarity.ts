@@ -24,6 +24,7 @@ export function polarityOf(state: Said, clause: Clause): Clause['polarity'] {
   if (clause.flags.has('if') && state.last?.polarity === 'other' && clause.before === 'none') return 'other'
   if (isButException(state, clause)) return 'except'
   if (clause.isStated) return clause.polarity
+  if (isAlike(state, clause)) return 'busy'
   if (isAbsence(clause) || clause.isElsewhere) return 'busy'
   // "I have pottery on Monday".
   if (
@@ -35,6 +36,14 @@ export function polarityOf(state: Said, clause: Clause): Clause['polarity'] {
   )
     return 'busy'
   return state.heading ?? clause.polarity
+}
+
+/** "Monday is out, same for Tuesday", "and Tuesday too": what was said of the day before. */
+function isAlike({ last, lastPolarity }: Said, { isAlso, items }: Clause): boolean {
+  if (lastPolarity !== 'busy' || (last?.polarity !== 'busy' && last?.before !== 'reason')) return false
+  const picks = items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
+  const isSame = picks[0]?.back === 'sameTime'
+  return (isAlso || isSame) && picks.every(({ clock }) => clock === null) && picks.some(({ days }) => days !== null)
 }
 
 /** "Tuesday any time, Wednesday I have a site visit": of which of the days it is said has to be asked. */
@@ -75,8 +84,18 @@ function isButException(state: Said, clause: Clause): boolean {
         (item.pick.choices !== null && !item.pick.isAllChoices)),
   )
   return (
-    clause.before === 'but' && !clause.isStated && hasDays && last?.isUniversal === true && last.polarity === 'offer'
+    clause.before === 'but' &&
+    (!clause.isStated || (!last?.isStated && isPlainYes(clause))) &&
+    hasDays &&
+    last?.isUniversal === true &&
+    last.polarity === 'offer'
   )
+}
+
+/** "Any weekday but Thursday works": what is said behind the days is said of the others. */
+function isPlainYes({ polarity, hasSubject, strangeWordCount, items }: Clause): boolean {
+  const hasHours = items.some((item) => item.kind === 'time' && item.pick.clock !== null)
+  return polarity === 'offer' && !hasSubject && strangeWordCount === 0 && !hasHours
 }
 
 /** "I will be in the office from 9": hours of somebody, with no day and no word that offers. */
@@ -91,7 +110,7 @@ function isWhereabouts(clause: Clause): boolean {
 export function isDoubtful(clause: Clause): boolean {
   if (clause.looseNumberCount > 0 || clause.hasStrangeRequest || clause.isAsked || clause.hasUnknownZone) return true
   if (isWhereabouts(clause)) return true
-  if (!clause.isStated && (clause.hasDeed || clause.hasStrangePredicate)) return true
+  if ((!clause.isStated || clause.isInterjected) && (clause.hasDeed || clause.hasStrangePredicate)) return true
   // "Next week is Christmas" explains something.
   const days = clause.items.flatMap((item) => (item.kind === 'time' && item.pick.days ? [item.pick.days] : []))
   if (!clause.isStated && days.length > 1 && days.some((day) => day.isHoliday)) return true
@@ -100,5 +119,8 @@ export function isDoubtful(clause: Clause): boolean {
     return false
   const isOffered = clause.isStated && clause.polarity === 'offer'
   if (clause.isStated && !isOffered) return false
-  return clause.strangeWordCount > (isOffered ? strangeWordsMax.stated : strangeWordsMax.unstated)
+  if (clause.hasStrangeBeside || clause.hasOpenPredicate) return true
+  return (
+    clause.strangeWordCount > (isOffered && !clause.isInterjected ? strangeWordsMax.stated : strangeWordsMax.unstated)
+  )
 }

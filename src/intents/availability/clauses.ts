@@ -3,6 +3,7 @@ import type { CueKind } from './cueWords.ts'
 import {
   asksAbout,
   countLooseNumbers,
+  hasOpenPredicate,
   hasStrangePredicate,
   hasStrangeRequest,
   hasUnknownZone,
@@ -17,8 +18,12 @@ export interface Clause {
   polarity: Predicate['polarity']
   /** A word says so; without one, times are an offer unless the words around them make that doubtful. */
   isStated: boolean
+  /** All that states it is a "yeah" or "great" before its times. */
+  isInterjected: boolean
   /** The opposite of an offer by a negation: "not before 10" then means from 10 on. */
   isTurned: boolean
+  /** Turned by a bare "not": "not Monday". */
+  isBareNot: boolean
   /** "... is not": the opposite of what was said before. */
   isElliptic: boolean
   /** Times and the joins between them. */
@@ -31,6 +36,8 @@ export interface Clause {
   isQuestion: boolean
   /** Words that are neither about times nor of the kind that stands beside every time. */
   strangeWordCount: number
+  /** One of them stands right beside a time: "posh Tuesday". */
+  hasStrangeBeside: boolean
   /** Small figures that were read as nothing: perhaps a time that was not understood. */
   looseNumberCount: number
   /** "also", "too": comes on top of what was said. */
@@ -51,12 +58,20 @@ export interface Clause {
   hasUnknownZone: boolean
   /** "This week is bonkers": somebody says of a time what no known word says. */
   hasStrangePredicate: boolean
+  /** "Please call me", "let me know". */
+  isRequest: boolean
+  /** "If that helps", "if you like": no condition of the writer. */
+  isCourtesy: boolean
+  /** The same, and nothing known is said behind it. */
+  hasOpenPredicate: boolean
   /** "... I need to check": what was said may not be used yet. */
   isHedge: boolean
   /** "Is Tuesday in person?": asks about a time; "is Tuesday ok?" offers it. */
   isAsked: boolean
   /** "any", "every": a bare "but Tuesday" behind it excepts. */
   isUniversal: boolean
+  /** Hours behind the days that were excepted: of those that are left. */
+  isBehindException?: boolean
 }
 
 /** Cuts the marks of a message into statements of one polarity each. */
@@ -125,7 +140,51 @@ function leadingJoin(part: readonly Mark[]): JoinKind {
   return first?.kind === 'join' ? first.join : 'none'
 }
 
-const universal = /^(any|every|each|all|anytime|everyday|whenever)\b/
+const universal = /^(any|every|each|all|anytime|everyday|whenever|weekdays|daily)\b/
+
+/** What stands behind "if". */
+function isCourtesy(part: readonly Mark[]): boolean {
+  const at = part.findIndex((mark) => mark.kind === 'cue' && mark.cue === 'if')
+  const next = part[at + 1]
+  return (
+    at >= 0 &&
+    (next === undefined ||
+      next.kind !== 'word' ||
+      /^(you|u|your|youd|that|thats|this|it|its|those|these|they|theyre|any|anyone|anything|needed|required|necessary|helpful|possible|easier|preferred|preferable|still|theres|at|so|not|convenient)$/.test(
+        next.word,
+      ))
+  )
+}
+
+const isTimeAt = (part: readonly Mark[], at: number) => {
+  const mark = part[at]
+  return mark?.kind === 'time' && (mark.pick.days !== null || mark.pick.clock !== null)
+}
+
+const interjections =
+  /^(yes|yep|yeah|sure|ok|okay|okey|good|great|perfect|lovely|brilliant|excellent|cool|alright|all right|super|grand|fine)$/
+
+/** "Yeah nah, Wednesday ...": says yes to something else, not to what follows. */
+function isInterjection(part: readonly Mark[], { from, to, polarity, isTurned }: Predicate): boolean {
+  const cues = part.slice(from, to).filter((mark) => mark.kind === 'cue')
+  const isYes =
+    polarity === 'offer' && !isTurned && cues.every((mark) => mark.kind === 'cue' && interjections.test(mark.words))
+  const [before, behind] = [part[from - 1], part[to]]
+  // "I'm good for Tuesday" is said of it.
+  if (
+    before?.kind === 'word' &&
+    /^(i|im|am|is|are|be|being|s|looks?|sounds?|seems?|feels?|were|weare|all|pretty|well|really|so|quite|totally)$/.test(
+      before.word,
+    )
+  )
+    return false
+  if (behind?.kind === 'word' && /^(for|on|with|to|at|by|from)$/.test(behind.word)) return false
+  return (
+    isYes && cues.length > 0 && !part.slice(0, from).some((mark) => mark.kind === 'time' && !isWeekAlone(mark.words))
+  )
+}
+
+const isWeekAlone = (words: string) => /^(for |in )?(next|this) week$/.test(words)
 
 function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean): Clause {
   const flags = new Set<CueKind>()
@@ -143,8 +202,10 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
   const worst = [...predicates].sort((a, b) => rank.indexOf(b.polarity) - rank.indexOf(a.polarity))[0]
   return {
     polarity: worst?.polarity ?? 'offer',
+    isInterjected: first !== undefined && predicates.every((predicate) => isInterjection(part, predicate)),
     isStated: first !== undefined || part.some((mark) => mark.kind === 'time' && mark.pick.isLimit),
     isTurned: worst?.isTurned === true,
+    isBareNot: worst?.isTurnedTime === true,
     isElliptic: worst?.isElliptic === true,
     items: part.filter((mark) => mark.kind === 'time' || mark.kind === 'join'),
     flags,
@@ -152,6 +213,10 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     before,
     isQuestion,
     strangeWordCount: part.filter((mark) => isStrange(mark) && !(mark.kind === 'word' && mark.isName)).length,
+    hasStrangeBeside: part.some(
+      (mark, at) =>
+        mark.kind === 'word' && isStrange(mark) && !mark.isName && (isTimeAt(part, at - 1) || isTimeAt(part, at + 1)),
+    ),
     looseNumberCount: countLooseNumbers(part),
     isAlso: part.some((mark) => mark.kind === 'word' && ['also', 'too', 'well', 'additionally'].includes(mark.word)),
     hasPossession: part.some(
@@ -168,7 +233,13 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     isReturn: flags.has('return') && !flags.has('free') && !flags.has('flexible'),
     hasStrangeRequest: hasStrangeRequest(part),
     hasStrangePredicate: hasStrangePredicate(part),
+    hasOpenPredicate: hasOpenPredicate(part),
     hasUnknownZone: hasUnknownZone(part),
+    isCourtesy: isCourtesy(part),
+    isRequest: part.some(
+      (mark) =>
+        mark.kind === 'word' && /^(please|pls|call|ring|know|send|happy|thanks|thank|sorry|you)$/.test(mark.word),
+    ),
     isHedge: part.some(
       (mark) =>
         mark.kind === 'cue' && mark.cue === 'other' && /\b(check|ask my|find out|wait|confirm)\b/.test(mark.words),

@@ -62,6 +62,15 @@ function leadsToStrange(part: readonly Mark[], from: number): boolean {
   return isStrange(part[at])
 }
 
+/** "Yes to Monday, Friday is a fire drill": a strange word behind "is" and no known one after it. */
+export function hasOpenPredicate(part: readonly Mark[]): boolean {
+  return part.some((mark, at) => {
+    if (mark.kind !== 'word' || !isCopula(part, at) || !leadsToStrange(part, at + 1)) return false
+    const end = part.findIndex((one, index) => index > at && one.kind === 'join' && one.join !== 'none')
+    return !part.slice(at + 1, end < 0 ? part.length : end).some((one) => one.kind === 'cue')
+  })
+}
+
 /** "I'm on honeymoon", "we're at Wimbledon". */
 export function isElsewhere(part: readonly Mark[], at: number): boolean {
   const [be, on] = [part[at], part[at + 1]]

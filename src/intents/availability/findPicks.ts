@@ -12,11 +12,15 @@ const mask = '¦'
 
 /** "Apart FROM Monday" and "outside of" do not begin a stretch of days; "my last day", "now" and "I'm GOOD Friday" name none. */
 const prepositions =
-  /\b(my|the) last (working )?day\b(?! (of|in) (the|this|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\b(right |just )?now\b|\bat (the moment|present)\b|(?<=\b(i'm|im|am|we're|are|is|be|been|looks?|sounds?|seems?|all|also|still|pretty|very|really|as|works)\s)good\b|\b(apart|aside|away|exempt|other|outside|instead|because|inside)\s(from|of|than)\b|\b(anything|anytime|any\s?time|any\s?day|everything|all) but\b|\bany other\b|\b(rest|remainder)\b(?! of)/gi
+  /\b(my|the) last (working )?day\b(?! (of|in) (the|this|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\b(right |just )?now\b|\bat (the moment|present)\b|(?<=\b(i'm|im|am|we're|are|is|be|been|looks?|sounds?|seems?|all|also|still|pretty|very|really|as|works)\s)good\b|\bgood(?=[.,;!])|\b(apart|aside|away|exempt|other|outside|instead|because|inside)\s(from|of|than)\b|\b(anything|anytime|any\s?time|any\s?day|everything|all) but\b|\bany other\b|\b(rest|remainder)\b(?! of)/gi
+
+/** What is excepted is no part of the times before it, even where the grammar of times could read both as one. */
+const excepting =
+  /\b(?:but(?: not(?! (?:before|after|until|from)))?|bar(?:ring)?|save(?: for)?|excepts?(?: for)?|exc(?:luding|l)?|other than|(?:apart|aside) from|minus|without|besides)(?= (?:for |on |the |from |between |after |before |until |at )*(?:mon|tue|wed|thu|fri|sat|sun|lunch|noon|\d))/gi
 
 /** Words that look like times and count something: "the 2nd round", "the Monday one". */
 const counted =
-  /\b(?:\d(?:st|nd|rd|th)|first|second|third|fourth|final)(?= (?:round|stage|interview|call|chat|phase|step|floor|choice|preference))|(?<=\b(?:the|that|your|this|last|first)(?: [^\s,.;!?]+){1,4} )ones?\b/gi
+  /\b(?:\d(?:st|nd|rd|th)|first|second|third|fourth|final)(?= (?:round|stage|interview|call|chat|phase|step|floor|choice|preference))|(?<=\b(?:the|that|your|this|last|first)(?: [^\s,.;:!?]+){1,4} )(?<!\b(?:half|past|to|and|or|between|from|until|till|at|after|before|by|quarter|around|about|@) )ones?\b(?! (?:thirty|fifteen|o'clock|to|until|till|onwards?|or later))/gi
 
 /** All times, choices and references of a text, in order, not overlapping. Choices come first ("the second one"), then references, then times. */
 export function findPicks(
@@ -42,7 +46,10 @@ export function findPicks(
   add(findChoices(text, numbers))
   add(findReferences(text, conventions))
   add(findShortDays(text, context))
-  const hidden = markRanges(text.length, [...found, ...[...text.matchAll(counted)].map(rangeOf)])
+  const hidden = markRanges(text.length, [
+    ...found,
+    ...[...text.matchAll(counted), ...text.matchAll(excepting)].map(rangeOf),
+  ])
   const masked = text.replace(/[^\n]/g, (character, at: number) => (hidden[at] === 1 ? mask : character))
   add(findTimePicks(markLineEnds(masked), context, conventions, isBlocked))
   add(findWholes(text, conventions))

@@ -5,6 +5,9 @@ type Form = readonly [matches: (marks: readonly Mark[], at: number) => boolean, 
 
 /** Words that are a cue only where they stand; the first form that fits counts. */
 const forms: readonly Form[] = [
+  [isModal, 'free', 'should'],
+  [isStartOfHours, 'free', 'start'],
+  [isRecovery, 'other', 'better by'],
   [isMakeIt, 'correct', 'make it'],
   [isRather, 'correct', 'rather'],
   [isEnding, 'only', 'ending'],
@@ -20,6 +23,30 @@ const forms: readonly Form[] = [
 export function findFormCue(marks: readonly Mark[], at: number): Mark | null {
   const [mark, form] = [marks[at], forms.find(([matches]) => matches(marks, at))]
   return mark && form ? { from: mark.from, to: mark.to, kind: 'cue', cue: form[1], words: form[2] } : null
+}
+
+/** "Better by Thursday, I hope": somebody is ill until then. */
+function isRecovery(marks: readonly Mark[], at: number): boolean {
+  const [mark, next] = [marks[at], marks[at + 1]]
+  return mark?.kind === 'cue' && mark.words === 'better' && next?.kind === 'time' && /^by\b/.test(next.words)
+}
+
+/** "I can start any time after 12:30" offers hours, "I can start Monday" is about a job. */
+function isStartOfHours(marks: readonly Mark[], at: number): boolean {
+  const [mark, next] = [marks[at], marks[at + 1]]
+  const isStart = mark?.kind === 'cue' && /^(can|could|able to) start$/.test(mark.words)
+  return isStart && next?.kind === 'time' && next.pick.clock !== null && next.pick.days === null
+}
+
+/** "Should be fine" corrects nothing, "that should be Friday" does. */
+function isModal(marks: readonly Mark[], at: number): boolean {
+  const [mark, next] = [marks[at], marks.slice(at + 1, at + 3).find((one) => one.kind !== 'word' || !one.isFiller)]
+  return (
+    mark?.kind === 'cue' &&
+    /^(it )?should be$/.test(mark.words) &&
+    next?.kind === 'cue' &&
+    /^(free|flexible|busy)$/.test(next.cue)
+  )
 }
 
 /** "Not much left next week, just Monday": no more than that day. */
@@ -111,7 +138,11 @@ function isPossession(marks: readonly Mark[], at: number): boolean {
 
 /** "Tuesday, no Wednesday": a correction, not a refusal. */
 function isNewDay(marks: readonly Mark[], at: number): boolean {
-  const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
+  const [mark, before, behind] = [marks[at], marks[at - 1], marks[at + 1]]
+  // "Tuesday - no, Thursday".
+  const isMarked =
+    before?.kind === 'join' && before.join === 'dash' && behind?.kind === 'join' && behind.join === 'comma'
+  const next = isMarked ? marks[at + 2] : behind
   if (mark?.kind !== 'cue' || mark.words !== 'no' || before?.kind !== 'join' || marks[at - 2]?.kind !== 'time')
     return false
   return next?.kind === 'time' && next.pick.days?.to === (next.pick.days?.from ?? Number.NaN) + 1

@@ -46,7 +46,7 @@ export interface GroupOptions {
 
 /** Distributes the clocks of one statement over its days. */
 export function groupTimes(items: readonly Mark[], options: GroupOptions): Group[] {
-  const entries = placeInScope(readEntries(items, options.memory), options.memory.scope)
+  const entries = dropScope(placeInScope(readEntries(items, options.memory), options.memory.scope))
   const groups: Building[] = []
   for (const [index, said] of entries.entries()) {
     const current = groups.at(-1)
@@ -214,7 +214,7 @@ function placeInScope(entries: readonly Entry[], remembered: DayPick | null): En
     const week = before && !entry.isTight ? weekOf(before) : undefined
     if (day.isBareWeekday && week && before && weekdayOf(day.from ?? 0) > weekdayOf(before.from ?? 0)) scope = week
     const inside = day.isBareWeekday && scope && !hasScopeBehind(entries, index) ? narrowDays(day, scope) : null
-    return inside ? { ...entry, days: [inside, ...entry.days.slice(1)] } : entry
+    return inside ? { ...entry, days: [{ ...inside, isFromScope: true }, ...entry.days.slice(1)] } : entry
   })
   return placeBackwards(placed)
 }
@@ -228,6 +228,18 @@ function clocksMeant(back: BackReference | null, clocks: readonly ClockPick[]): 
   return back === 'afterThat' && last?.to ? [{ ...last, from: last.to, to: null, isPart: false }] : []
 }
 
+/** "Next week, 10 to 12 on Monday": the week was only said to place the days. */
+function dropScope(entries: readonly Entry[]): readonly Entry[] {
+  const [week, next, ...others] = entries
+  const day = week?.days[0]
+  if (!week || !next || !day || week.days.length > 1 || week.clocks.length > 0 || !isScope(day)) return entries
+  if (next.join === 'and' || next.join === 'or') return entries
+  const named = [next, ...others].flatMap((entry) => entry.days)
+  return named.length > 0 && named.every((one) => one.isFromScope === true && liesWithin(one, day))
+    ? [next, ...others]
+    : entries
+}
+
 function isScope(day: DayPick): boolean {
   return day.isBroad && !day.isEveryDay && day.from !== null && day.to !== null && day.to - day.from <= 31
 }
@@ -239,6 +251,13 @@ function hasScopeBehind(entries: readonly Entry[], index: number): boolean {
 
 const weekdayWord = /\b(mon|tue|wed|thu|fri|sat|sun)/
 
+/** "Wed, Thu, Fri next week": bare weekdays before it, and no hours. */
+function isEndOfDays(entries: readonly Entry[], at: number): boolean {
+  const before = entries.slice(0, at)
+  const areBare = before.every(({ days, clocks }) => clocks.length === 0 && days.every((day) => day.isBareWeekday))
+  return areBare && /day next week$|\b(mon|tues?|weds?|thu|thurs?|fri) next week$/.test(entries[at]?.words ?? '')
+}
+
 /** "Monday 10-12 or Tuesday 3-5 next week": both, as long as the weekdays come in order. */
 function placeBackwards(entries: readonly Entry[]): Entry[] {
   const placed = [...entries]
@@ -249,7 +268,12 @@ function placeBackwards(entries: readonly Entry[]): Entry[] {
     if (!scope) continue
     // "Monday 10-12, Friday the 20th": only days right before a date are days of its week.
     const isWeekSaid = entry.isTight
-    if (!isWeekSaid && (!weekdayWord.test(entry.words) || entry.words.startsWith('next') || entry.join === 'comma'))
+    if (
+      !isWeekSaid &&
+      (!weekdayWord.test(entry.words) ||
+        entry.words.startsWith('next') ||
+        (entry.join === 'comma' && !isEndOfDays(placed, at)))
+    )
       continue
     let limit = entry.isTight ? 8 : weekdayOf(anchor?.from ?? 0)
     for (let before = at - 1; before >= 0; before -= 1) {
@@ -371,6 +395,11 @@ function narrowLast(current: Building, entry: Entry): void {
   const narrowed = current.days.map((day) => (isScope(other) || other.isEveryDay ? narrowDays(day, other) : null))
   if (narrowed.every((day) => day !== null)) {
     current.days = narrowed.filter((day) => day !== null)
+    return
+  }
+  // "Easter (2nd to 6th)", "out for Thanksgiving Wed the 25th thru Fri the 27th": the days say how long it is.
+  if (last.isHoliday && !other.isBareWeekday && !other.isHoliday && other.from !== null && other.to !== null) {
+    current.days = [...current.days.slice(0, -1), other]
     return
   }
   const both = narrowDays(last, other)

@@ -78,6 +78,18 @@ function narrowByConclusion(state: State, clause: Clause, groups: readonly Group
         (broad.to === null || broad.from === null || broad.to - broad.from > 1) &&
         days.some((day) => liesWithin(day, broad)),
     )
+  const last = state.offers.at(-1)
+  // "Late next week after 3, so Thursday or Friday": the hours stay.
+  if (
+    clause.before === 'reason' &&
+    last &&
+    last.clocks.length > 0 &&
+    groups.every(({ clocks }) => clocks.length === 0)
+  ) {
+    const areMeant = last.days.some((broad) => days.some((day) => liesWithin(day, broad) || liesWithin(broad, day)))
+    if (areMeant) state.offers = state.offers.filter((offer) => offer !== last)
+    state.pending = { clocks: last.clocks, zone: last.zone }
+  }
   const replaced = state.openOffers.filter(covers)
   state.offers = state.offers.filter((offer) => !replaced.includes(offer))
   state.openOffers = state.openOffers.filter((offer) => !replaced.includes(offer))
@@ -156,7 +168,7 @@ function addClocksOnly(state: State, clause: Clause, group: Group, order: number
   // "Not before ten" narrows what is offered; behind days that were not understood there is nothing to narrow.
   const isLimit = clause.items.every((item) => item.kind !== 'time' || item.pick.isLimit)
   // "Any time next week except Wednesday, 10 to 12".
-  const isBehindException = clause.before === 'comma' && state.last?.polarity === 'except'
+  const isBehindException = clause.isBehindException || (clause.before === 'comma' && state.last?.polarity === 'except')
   const isNarrowing =
     clause.flags.has('only') || clause.before === 'but' || clause.before === 'reason' || isBehindException || isLimit
   if (state.openOffers.length > 0) {
@@ -168,6 +180,7 @@ function addClocksOnly(state: State, clause: Clause, group: Group, order: number
     return
   }
   const last = state.offers.at(-1)
+  if (last && clause.isBehindException && narrowAlike(state, group)) return
   if (last && isNarrowing) {
     const narrowed = last.clocks
       .flatMap((clock) => group.clocks.map((other) => narrowClock(clock, other, state.conventions)))
@@ -198,6 +211,15 @@ function addClocksOnly(state: State, clause: Clause, group: Group, order: number
   }
   state.pending = { clocks: [...(state.pending?.clocks ?? []), ...group.clocks], zone: group.zone }
   state.memory = { ...state.memory, clocks: group.clocks }
+}
+
+/** Hours behind an exception are hours of all the days said before it. */
+function narrowAlike(state: State, { clocks, zone }: Group): boolean {
+  const last = state.offers.at(-1)
+  const alike = state.offers.filter(({ order }) => order === last?.order)
+  if (!alike.every((offer) => offer.clocks.every((clock) => clock.isAllDay))) return false
+  replaceOffers(state, alike, (offer) => ({ ...offer, clocks, zone: zone ?? offer.zone }))
+  return true
 }
 
 /** "Sorry, make it Wednesday": days or clocks alone replace those of the last offer, both replace the offer of that day or the last one. */

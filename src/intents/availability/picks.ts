@@ -9,6 +9,8 @@ export interface DayPick {
   isBareWeekday: boolean
   /** An open side that a bare weekday bounds, "from Tuesday": it too is placed in the week that is spoken of. */
   hasBareBound: boolean
+  /** It was placed in the week that is spoken of. */
+  isFromScope?: boolean
   /** A week or longer: days said beside it are days in it. */
   isBroad: boolean
   /** Every day there is: "any day". */

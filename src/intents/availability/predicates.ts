@@ -45,7 +45,10 @@ export function findPredicates(marks: readonly Mark[]): Predicate[] {
     }
     if (mark.kind === 'time' || (mark.kind === 'join' && mark.join !== 'none')) close()
     else if (mark.kind === 'cue') {
-      if (mark.cue === 'except' || mark.cue === 'versus') close()
+      // "Tuesday works not the afternoon though".
+      const isNewNot =
+        mark.words === 'not' && isBeforeTime(marks, at) && cluster.some((index) => isFreeAt(marks[index]))
+      if (mark.cue === 'except' || mark.cue === 'versus' || isNewNot) close()
       if (
         ['free', 'busy', 'not', 'other', 'flexible', 'except', 'unsure', 'ask', 'versus', 'place', 'return'].includes(
           mark.cue,
@@ -57,6 +60,8 @@ export function findPredicates(marks: readonly Mark[]): Predicate[] {
   close()
   return joinAlike(marks, predicates)
 }
+
+const isFreeAt = (mark: Mark | undefined) => mark?.kind === 'cue' && mark.cue === 'free'
 
 function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predicate | null {
   const cues = cluster.flatMap((at) => {
@@ -91,7 +96,9 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
     cues.length === 1 &&
     first.words === 'no' &&
     isBeforeComma(marks, first.at) &&
-    marks[first.at - 1]?.kind !== 'time'
+    marks[first.at - 1]?.kind !== 'time' &&
+    !isAlsoBehindTime(marks, first.at) &&
+    !/^(also|still|too|definitely|afraid|sadly|unfortunately|its|is|a)$/.test(wordAt(marks, first.at - 1))
   )
     return null
   if (isLimitOfMeetings(marks, cues)) return made('busy', true)
@@ -114,6 +121,12 @@ function readCluster(marks: readonly Mark[], cluster: readonly number[]): Predic
   if (negation !== null) isTurned = true
   const isBareNot = cues.length === 1 && first.cue === 'not' && isBeforeTime(marks, first.at)
   return isBusy ? made('busy') : isTurned ? made('busy', true, isBareNot) : made('offer')
+}
+
+/** "Monday also no, ...": "also" joins, and what it joins is said of the day before it. */
+function isAlsoBehindTime(marks: readonly Mark[], at: number): boolean {
+  const [time, join] = [marks[at - 2], marks[at - 1]]
+  return join?.kind === 'join' && join.join === 'and' && time?.kind === 'time'
 }
 
 const meetingWords = /^(a |another )?(call|calls|meeting|meetings|interview|interviews|appointment|appointments)$/
@@ -179,13 +192,24 @@ function isBeforeComma(marks: readonly Mark[], at: number): boolean {
   return next?.kind === 'join' && (next.join === 'comma' || next.join === 'dash')
 }
 
+/** "Fri would be fine, and I could do Wed 2:30": with a join between them, times before the one and behind the other. */
+function areTwo(marks: readonly Mark[], one: Predicate, other: Predicate): boolean {
+  const isJoin = (mark: Mark) => mark.kind === 'join' && mark.join !== 'none'
+  const end = marks.findIndex((mark, at) => at >= other.to && isJoin(mark))
+  return (
+    isTime(marks.slice(0, one.from).findLast((mark) => isTime(mark) || isJoin(mark))) &&
+    marks.slice(one.to, other.from).some(isJoin) &&
+    marks.slice(other.to, end < 0 ? marks.length : end).some(isTime)
+  )
+}
+
 /** Predicates of one polarity with no time between them say one thing: "free and available". */
 function joinAlike(marks: readonly Mark[], predicates: readonly Predicate[]): Predicate[] {
   const joined: Predicate[] = []
   for (const predicate of predicates) {
     const last = joined.at(-1)
     const isAlike = last && last.polarity === predicate.polarity && last.isTurned === predicate.isTurned
-    if (last && isAlike && !marks.slice(last.to, predicate.from).some((mark) => mark.kind === 'time'))
+    if (last && isAlike && !marks.slice(last.to, predicate.from).some(isTime) && !areTwo(marks, last, predicate))
       joined[joined.length - 1] = { ...last, to: predicate.to }
     else joined.push(predicate)
   }

@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.ts'
-import { allDay, isOpen, narrowClock } from './clockPicks.ts'
+import { allDay, isMoment, isOpen, narrowClock } from './clockPicks.ts'
 import { everyDay, liesWithin, placeWeekday, weekdaysOf } from './dayPicks.ts'
 import type { Group } from './groups.ts'
 import { narrowByLimit } from './offers.ts'
@@ -87,12 +87,14 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
   const excepted = clause.polarity === 'except' && lastOffer ? lastOffer.days : state.memory.days
   // "Monday, Thursday (not 11-12)": of the day before the bracket.
   const about = clause.before === 'open' ? excepted.slice(-1) : excepted
-  const days = isOwn ? placeInOffers(state, group.days) : about.length > 0 ? about : [everyDay]
+  const days = isOwn ? placeInOffers(state, group.days, clause) : about.length > 0 ? about : [everyDay]
   const statement = {
     isOffer: false,
     days,
     clocks: group.clocks,
-    zone: group.zone ?? (isOwn ? null : (lastOffer?.zone ?? null)),
+    zone:
+      group.zone ??
+      (isOwn && clause.polarity !== 'except' ? null : (lastOffer?.zone ?? lastOffer?.clocks[0]?.zone ?? null)),
     order,
   }
   state.refusals.push(statement)
@@ -106,9 +108,15 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
 }
 
 /** "1 to 4 February, not the Monday": a bare weekday that is refused is that of the days offered. */
-function placeInOffers(state: State, days: readonly DayPick[]): readonly DayPick[] {
+function placeInOffers(state: State, days: readonly DayPick[], clause: Clause): readonly DayPick[] {
   const offered = state.offers.flatMap((offer) => offer.days).filter((day) => !day.isEveryDay)
+  // "Any weekday but Monday": every one of them.
+  const isException = clause.polarity === 'except' || clause.before === 'but'
+  const areAll =
+    isException && offered.length === 0 && (state.offers.length > 0 || /^(any|every|all)/.test(clause.cueText))
   return days.flatMap((day) => {
+    if (areAll && day.isBareWeekday)
+      return [{ ...everyDay, isEveryDay: false, isBroad: false, weekdays: weekdaysOf(day) }]
     const isOffered = offered.some((other) => liesWithin(day, other))
     if (!day.isBareWeekday || weekdaysOf(day).length !== 1 || isOffered) return [day]
     const inside = offered.flatMap((other) => placeWeekday(day, other) ?? [])
@@ -119,7 +127,9 @@ function placeInOffers(state: State, days: readonly DayPick[]): readonly DayPick
 /** "Not before the 7th", "can't do after 4": the other side is offered. Null when nothing is open. */
 function turnOpenSides(group: Group): Group | null {
   const [day] = group.days
-  if (group.days.length === 1 && day && group.clocks.length === 0 && (day.from === null) !== (day.to === null)) {
+  // "Nothing before Tuesday, 9 to 10": these hours from then on.
+  const areHours = group.clocks.every((clock) => !isOpen(clock) && !isMoment(clock))
+  if (group.days.length === 1 && day && areHours && (day.from === null) !== (day.to === null)) {
     const turned =
       day.from === null ? { from: (day.to ?? 0) - (day.isUntil ? 1 : 0), to: null } : { from: null, to: day.from }
     return { ...group, days: [{ ...day, ...turned, isUntil: false }] }

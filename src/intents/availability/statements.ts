@@ -4,6 +4,7 @@ import { isOpen } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
 import { everyDay, narrowDays } from './dayPicks.ts'
 import { type Group, groupTimes, type Memory } from './groups.ts'
+import type { Mark } from './mark.ts'
 import { readOffer, readReturn } from './offers.ts'
 import { type BackReference, type Pick, weekdayOf } from './picks.ts'
 import { readRefusal, settleLimits } from './refusals.ts'
@@ -44,13 +45,90 @@ export function readStatements(
     choiceNumbers,
     conventions,
   }
-  for (const [order, clause] of clauses.entries()) {
-    readClause(state, clause, order)
+  const parted = clauses.flatMap((clause) => partException(clause))
+  for (const [order, clause] of parted.entries()) {
+    holdScope(state, clause)
+    if (isHeadingOf(clause, parted.slice(order + 1)))
+      state.memory = { ...state.memory, scope: picksOf(clause)[0]?.days ?? null }
+    else readClause(state, clause, order)
     state.last = clause
   }
   settleLimits(state)
   settlePending(state)
   return state
+}
+
+/** "Any day but Tuesday, 2 to 4": behind the comma hours of the days that are left. */
+function partException(clause: Clause): Clause[] {
+  const comma = clause.items.findLastIndex((item) => item.kind === 'join' && item.join === 'comma')
+  const isException = clause.polarity === 'except' || (clause.before === 'but' && !clause.isStated)
+  if (comma <= 0 || !isException) return [clause]
+  const [days, hours] = [
+    picksOf({ items: clause.items.slice(0, comma) }),
+    picksOf({ items: clause.items.slice(comma) }),
+  ]
+  const areDays = days.length > 0 && days.every((pick) => pick.days !== null && pick.clock === null)
+  const areHours =
+    hours.length > 0 && hours.every((pick) => pick.clock !== null && pick.days === null && pick.back === null)
+  if (!areDays || !areHours) return [clause]
+  const rest: Clause = {
+    ...clause,
+    polarity: 'offer',
+    isStated: false,
+    isTurned: false,
+    flags: new Set(),
+    cueText: '',
+    before: 'comma',
+    items: clause.items.slice(comma),
+    isBehindException: true,
+  }
+  return [{ ...clause, items: clause.items.slice(0, comma) }, rest]
+}
+
+const picksOf = ({ items }: { items: readonly Mark[] }) =>
+  items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
+
+const isWeek = ({ days }: Pick) => days?.isBroad === true && !days.isEveryDay && days.from !== null && days.to !== null
+
+/** "Next week Monday 2-4. Friday works too": the week that comes first is that of all bare weekdays that follow. */
+function holdScope(state: State, clause: Clause): void {
+  const first = clause.items.find((item) => item.kind === 'time')
+  const day = first?.kind === 'time' && weekFirst.test(first.words) ? first.pick.days : null
+  if (day?.from && day.to && day.to - day.from < 7) {
+    const monday = day.from - weekdayOf(day.from) + 1
+    state.memory = {
+      ...state.memory,
+      scope: { ...day, from: monday, to: monday + 7, isBroad: true, isBareWeekday: false },
+    }
+  }
+  const [week, ...others] = picksOf(clause)
+  if (week && isWeek(week) && others.some(({ days }) => days?.isBareWeekday))
+    state.memory = { ...state.memory, scope: week.days }
+}
+
+/** "Next week Monday", "week of the 12th, Monday": the week comes first. */
+const weekFirst =
+  /^(?:on |in |for )?(?:next week|the week|week (?:of|commencing|beginning|starting)|w\/[cb]) ?.*(?:mon|tue|wed|thu|fri)/
+
+/** "Next week:" above lines of weekdays, or before the first of them: offers nothing by itself. */
+function isHeadingOf(clause: Clause, [next, ...later]: readonly Clause[]): boolean {
+  const [week, ...others] = picksOf(clause)
+  if (!next || week === undefined || others.length > 0 || !isWeek(week) || clause.polarity !== 'offer') return false
+  if (picksOf(next).find(({ days }) => days !== null)?.days?.isBareWeekday !== true) return false
+  const last = clause.items.at(-1)
+  const isMarked = last?.kind === 'join' && last.join === 'none'
+  if (next.before === 'line' || isMarked) return true
+  // "Next week not Monday" excepts it.
+  return (
+    !clause.isStated &&
+    (next.before === 'none' || next.before === 'comma') &&
+    next.polarity !== 'except' &&
+    !(next.isTurned && next.isBareNot && !later.some(offersWeekday))
+  )
+}
+
+function offersWeekday(clause: Clause): boolean {
+  return clause.polarity === 'offer' && picksOf(clause).find(({ days }) => days !== null)?.days?.isBareWeekday === true
 }
 
 function readClause(state: State, clause: Clause, order: number): void {
@@ -59,7 +137,10 @@ function readClause(state: State, clause: Clause, order: number): void {
   if (clause.flags.has('correct') && (clause.looseNumberCount > 0 || isLost)) state.isSpoiled = true
   if (clause.before !== 'line' && clause.before !== 'none') state.heading = null
   const polarity = polarityOf(state, clause)
-  const times = clause.items.filter((item) => item.kind === 'time')
+  const said = clause.items.filter((item) => item.kind === 'time')
+  // "Thursday, same time (2 until 4)": the hours are said.
+  const isSaid = state.memory.clocks.length === 0 && said.some(({ pick }) => pick.clock !== null)
+  const times = said.filter(({ pick }) => !(isSaid && pick.back === 'sameTime'))
   if (times.length === 0) {
     readBareClause(state, clause, polarity, order)
     return
@@ -72,6 +153,9 @@ function readClause(state: State, clause: Clause, order: number): void {
     if (state.openOffers.length > 0 && times.every(({ pick }) => pick.back === 'sameTime')) state.isSpoiled = true
     return
   }
+  // "... because of Easter": says why.
+  if (clause.before === 'reason' && !clause.isStated && times.every(({ pick }) => pick.days?.isHoliday && !pick.clock))
+    return
   readZones(state, clause)
   if (clause.flags.has('place')) {
     // "I'm in Berlin next week" is no offer, but the week that is spoken of.
@@ -87,6 +171,17 @@ function readClause(state: State, clause: Clause, order: number): void {
     if (days.length > 0) state.memory = { ...state.memory, days }
     const clocks = isAside ? [] : times.flatMap(({ pick }) => pick.clock ?? [])
     if (clocks.length > 0) state.memory = { ...state.memory, clocks }
+    // "Monday is ok, at 3, tomorrow is up in the air": the hours would be lost.
+    const [first] = times
+    if (
+      state.openOffers.length > 0 &&
+      first &&
+      first.pick.clock !== null &&
+      first.pick.days === null &&
+      days.length > 0
+    )
+      state.isSpoiled = true
+    if (clause.before === 'but' && state.openOffers.length > 0 && days.length === 0) state.isSpoiled = true
     if (days.length > 0) state.openOffers = []
     // What was excepted is not understood: "any time except lunch, where I have to check".
     if (clause.flags.has('except')) state.isSpoiled = true
@@ -183,9 +278,13 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   if (isFlatNo(clause) && state.offers.length > 0) state.isSpoiled = true
   // "I was thinking of Tuesday but something came up": perhaps on that day.
   if (isSetBack(clause, polarity) && state.offers.length > 0) state.isSpoiled = true
-  if (isOwnCondition(clause)) state.isSpoiled = true
+  if (isUnreadLimit(clause) && state.openOffers.length > 0) state.isSpoiled = true
+  if (isOwnCondition(clause) || (isForeignCondition(clause) && state.offers.length > 0)) state.isSpoiled = true
   // "Busy Friday or whatever suits": another day, or that one after all?
   if (clause.flags.has('flexible') && clause.before === 'or' && state.lastPolarity === 'busy') state.isSpoiled = true
+  // "Tuesday is my day off so whenever": that day, or any other?
+  if (clause.flags.has('flexible') && clause.before === 'reason' && state.lastPolarity === 'busy')
+    state.isSpoiled = true
   // "I can be flexible if required" is no offer yet.
   if (clause.flags.has('correct') && slips.test(clause.cueText)) state.isCorrecting = true
   if (clause.flags.has('flexible') && !clause.flags.has('if') && polarity === 'offer') state.isEverything = true
@@ -203,6 +302,21 @@ function isFlatNo({ before, flags, isTurned, strangeWordCount, items }: Clause):
   const isBehind = before === 'but' || before === 'comma' || before === 'after'
   const isBare = strangeWordCount === 0 && !items.some(({ kind }) => kind === 'time')
   return isBehind && isBare && isTurned && flags.has('not')
+}
+
+/** "Tuesday, but in the gloaming", "but only the first bit": takes something of the whole day back, in words nobody knows. */
+function isUnreadLimit({ before, isStated, strangeWordCount, flags, isRequest }: Clause): boolean {
+  return before === 'but' && !isStated && !isRequest && (strangeWordCount > 0 || flags.has('only'))
+}
+
+/** "Tuesday if the kids are back": whether it is offered hangs on something; "if that helps your team" is a courtesy. */
+function isForeignCondition({ flags, strangeWordCount, isCourtesy, before }: Clause): boolean {
+  return (
+    flags.has('if') &&
+    (strangeWordCount > 0 || flags.has('busy') || flags.has('return')) &&
+    !isCourtesy &&
+    before === 'none'
+  )
 }
 
 /** "If I find cover": what is offered beside it is not settled yet. */

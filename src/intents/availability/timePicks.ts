@@ -26,8 +26,8 @@ export function findTimePicks(
       pick: {
         ...noPick,
         days:
-          part.days && !areHoursOnly(part, words)
-            ? readDayPick(moveIntoHorizon(part.days, firstDay), part, words)
+          part.days && !areHoursOnly(part, words) && !(part.clock && endOfDay.test(words))
+            ? readDayPick(moveIntoHorizon(part.days, firstDay, words), part, words)
             : null,
         clock: part.clock
           ? readClockPick(part.clock, part, words, conventions)
@@ -36,7 +36,7 @@ export function findTimePicks(
             : null,
         zone: part.clock?.zone ?? part.zone,
         isLimit: /^(not|no)\b/.test(words),
-        isUnclear: part.days !== null && (isOtherWeekday(part.days, words) || isThroughout(part)),
+        isUnclear: part.days !== null && (isOtherWeekday(part.days, words) || isThroughout(part, words)),
       },
     }
   })
@@ -44,8 +44,11 @@ export function findTimePicks(
   return settled.flatMap((pick, index) => joinDeadline(settled, pick, index, text))
 }
 
+/** "The end of the day": of the day beside it, not of today. */
+const endOfDay = /^(at |by )?(the )?end of (the |my )?(working )?day$/
+
 /** "All day tomorrow": hours behind another day are not those of this one. */
-const wholeDays = /^(all|the whole|the entire) day\b/
+const wholeDays = /^(all|(the )?(whole|entire|full)|any ?time( of the)?) day\b/
 
 /** "Evenings after 6": hours of whatever days are named beside them. */
 function areHoursOnly({ isRecurring, days, clock }: TimePart, words: string): boolean {
@@ -53,10 +56,23 @@ function areHoursOnly({ isRecurring, days, clock }: TimePart, words: string): bo
 }
 
 /** "From 2 on Monday to noon on Tuesday": one stretch over a night, no hours of each day. */
-function isThroughout({ days, clock, isRecurring }: TimePart): boolean {
+function isThroughout({ days, clock, isRecurring }: TimePart, words: string): boolean {
   if (!days || !clock || isRecurring || days.from === null || days.to === null) return false
-  return days.to > days.from + 1
+  return days.to > days.from + 1 && !partFirst.test(words)
 }
+
+/** "In the morning Monday to Friday" is read as one stretch; the hours are those of the word. */
+function namedFirst(clock: ClockSpan, words: string, parts: AvailabilityConventions['parts']): ClockSpan {
+  const name = daysBehindPart.exec(words)?.[1]
+  if (name !== 'morning' && name !== 'afternoon' && name !== 'evening') return clock
+  return { ...clock, from: parts[name].fromMinute, to: parts[name].toMinute, part: name }
+}
+
+const daysBehindPart =
+  /^(?:in the |during the )?(morning|afternoon|evening)s?\b.*(?:-|–|to|thru|through|until|till?) ?(?:mon|tue|wed|thu|fri|sat|sun)/
+
+/** "In the morning Monday through Friday": of each of these days. */
+const partFirst = /^(in the |at |during the )?(mornings?|afternoons?|evenings?|lunchtimes?)\b/
 
 const weekdayNames = /\b(mon|tue|wed|thu|fri|sat|sun)(s|rs|r|day|sday|nesday|rsday|urday)?\b/g
 const weekdayOrder = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
@@ -91,15 +107,28 @@ function joinDeadline(picks: readonly FoundPick[], pick: FoundPick, index: numbe
 }
 
 /** "Tuesday" is the next one that may be offered: said on a Tuesday it is not today when today is not asked for. */
-function moveIntoHorizon(days: DaySpan, firstDay: number): DaySpan {
+function moveIntoHorizon(days: DaySpan, firstDay: number, words: string): DaySpan {
   const { from, to } = days
-  if (days.repeats !== 'week') return days
+  if (days.repeats !== 'week') return weekdayAndNumber.test(words) ? nextWithNumber(days, firstDay) : days
   // A side that is open counts by the day that bounds it; a stretch by its first day: "Wed to Fri" said on a Wednesday.
   const isStretch = from !== null && to !== null && to - from > 1
-  const bound = isStretch || to === null ? (from === null ? null : from + 1) : to
+  const bound =
+    isStretch || to === null ? (from === null ? null : from + (to === null && /\bafter\b/.test(words) ? 0 : 1)) : to
   if (bound === null || bound > firstDay) return days
   const later = 7 * Math.ceil((firstDay - bound + 1) / 7)
   return { ...days, from: from === null ? null : from + later, to: to === null ? null : to + later }
+}
+
+const weekdayAndNumber = /^(on )?(tue|mon|wed|thu|fri|sat|sun)[a-z]*\.?,? \(?(the )?\d{1,2}(st|nd|rd|th)?\)?$/
+
+/** "Monday 16th" said in March of a month that began as the last one did: the one that is still to come. */
+function nextWithNumber(days: DaySpan, firstDay: number): DaySpan {
+  const { from, to } = days
+  if (from === null || to !== from + 1 || from >= firstDay - 1) return days
+  const dayOfMonth = (day: number) => new Date(day * 86_400_000).getUTCDate()
+  for (let day = from + 7; day < from + 70; day += 7)
+    if (day >= firstDay && dayOfMonth(day) === dayOfMonth(from)) return { ...days, from: day, to: day + 1 }
+  return days
 }
 
 const untilWord = /\b(until|till?|til|through|thru|by|up to)\b/
@@ -114,6 +143,8 @@ function readDayPick(days: DaySpan, { isRecurring }: TimePart, words: string): D
   // "In the new year" is not only its first day.
   if (/^(in |early in |from )?(the )?new year$/.test(words) && from !== null && to === from + 1)
     return { ...everyDay, from, isEveryDay: false }
+  if (from !== null && to !== null && to - from > 5 && to - from < 14 && rangeOfWeek.test(words))
+    return readDayPick({ ...days, from: startInWeek(words, to) }, { isRecurring: false } as TimePart, words)
   const length = from === null || to === null ? null : to - from
   const isWeekendOnly = from !== null && length !== null && length <= 2 && weekdayOf(from) >= 6 && /\d/.test(words)
   return {
@@ -133,6 +164,15 @@ function readDayPick(days: DaySpan, { isRecurring }: TimePart, words: string): D
   }
 }
 
+/** "Wed thru Fri next week": both days are of that week. */
+const rangeOfWeek =
+  /^(?:(?:in the |during the |at )?(?:mornings?|afternoons?|evenings?),? )?(?:on |from |between )?(?:mon|tue|wed|thu)[a-z]*\.? ?(?:-|–|to|thru|through|until|till?|and) ?(?:tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?:of )?(?:next|the following) week$/
+
+function startInWeek(words: string, to: number): number {
+  const name = /(mon|tue|wed|thu)/.exec(words)?.[1] ?? ''
+  return to - weekdayOf(to - 1) + weekdayOrder.indexOf(name)
+}
+
 const holidayWord =
   /\b(christmas|xmas|easter|good friday|thanksgiving|new year|hanukkah|eid|diwali|halloween|boxing|independence|memorial|labou?r|veterans|columbus|presidents|valentine|mother|father|patrick)/
 
@@ -146,7 +186,7 @@ function readClockPick(
   words: string,
   { parts }: AvailabilityConventions,
 ): ClockPick {
-  const { from, to, hasMeridiem, part } = clock
+  const { from, to, hasMeridiem, part } = namedFirst(clock, words, parts)
   const isAllDay = part === 'daytime' || /\b(all|whole|full|entire)\b.*\bday\b/.test(words)
   // "After lunch" is the afternoon, whatever the hour of lunch.
   if (/^(any ?time )?(after|post)[- ]lunch/.test(words))

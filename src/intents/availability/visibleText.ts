@@ -101,6 +101,7 @@ function quoteHeadEnd(lines: readonly string[], at: number): number | null {
   if (addressHead.test(lines[at]?.trim() ?? '')) return at + 1
   let joined = ''
   for (let end = at; end < at + 3 && end < lines.length; end += 1) {
+    if (end > at && (lines[end]?.trim() ?? '') === '') return null
     joined = `${joined} ${lines[end]?.trim() ?? ''}`.trim()
     if (joined.length > 300) return null
     for (const [start, stop] of quoteHeads)

@@ -196,7 +196,7 @@ const behindOrdinal = new Set(
     "i'm i'll i'd we're we'll he's she's it's you're they're that's let's good great fine ok okay free available best better possible ideal ideally preferably definitely " +
     'bar barring minus save excluding except excepting probably latest earliest onwards onward forward inclusive exclusive morning afternoon evening night noon midday midnight lunchtime early late next last tomorrow today ' +
     'tonight sometime anytime half quarter one two three four five six seven eight nine ten eleven twelve of each every am pm first though unless except ' +
-    'however once where sharp eod cob eob provisionally onwards yes yeah thanks cheers sorry now via via@ per'
+    'however once where sharp eod cob eob provisionally onwards yes yeah thanks cheers sorry now via via@ per im ive id ill whole entire full likewise same anything whatever'
   ).split(' '),
 )
 /** A preposition that wants a day: behind it a name may follow ("on the 12th Sarah is away"). */
@@ -251,7 +251,11 @@ function isFreeNumber(reading: Reading, at: number, isOrdinal: boolean): boolean
 function isBesideDay(reading: Reading, at: number): boolean {
   const token = reading.tokens[at]
   if (!token || token.kind === 'number' || behindOrdinal.has(token.word) || weekdays.has(token.word)) return true
-  if (token.word.length > 3 && /(?:[^s]s|ed|ly)$/u.test(token.word)) return true
+  if (
+    token.word.length > 3 &&
+    /(?:[^s]s|ed|ly|n't|(?:is|are|was|would|could|should|does|do|has|have|wo)nt)$/u.test(token.word)
+  )
+    return true
   const article = reading.tokens[at - 2]?.word === 'the' ? 3 : 2
   return token.isCapital && dayPrepositions.has(wordAt(reading, at - article))
 }

@@ -134,6 +134,7 @@ function isName(reading: Reading, at: number): boolean {
     !weekdays.has(after.word) &&
     !relativeDays.has(after.word) &&
     after.word.length > 1 &&
+    !/^i(?:'|m$|ve$|ll$|d$)/.test(after.word) &&
     !placing.has(after.word)
   )
 }
@@ -170,13 +171,13 @@ const titles = new Set([
   'show',
 ])
 
+const besideTimes = new Set(
+  '- / & , at @ morning afternoon and or from works evening night between before after until not pm am noon any all arvo'.split(
+    ' ',
+  ),
+)
+
 function isBesideTime(reading: Reading, next: number): boolean {
   const after = reading.tokens[next]
-  return (
-    after !== undefined &&
-    (after.kind === 'number' ||
-      ['-', '/', '&', ',', 'at', 'morning', 'afternoon', 'and', 'or', 'from', 'works', 'evening', 'night'].includes(
-        after.word,
-      ))
-  )
+  return after !== undefined && (after.kind === 'number' || besideTimes.has(after.word))
 }

@@ -1,4 +1,4 @@
-import { months, smallCounts } from './lexicon.ts'
+import { months, smallCounts, weekdays } from './lexicon.ts'
 import { isPersonSense } from './personSenses.ts'
 import { endsClause, type Reading, startsClause, wordAt } from './reading.ts'
 import type { TimeKind } from './timeExpression.ts'
@@ -98,7 +98,13 @@ function isScaleOrSize(place: Place): boolean {
   const word = wordAt(reading, at)
   if (hasHalf(place)) return false
   if (word === 'from' || word === 'between') return isLedBy(place, beforeScale, 5) || isCountedOut(place)
-  return word === 'by' && isCount(reading, at - 1) && isCount(reading, at + 1)
+  return word === 'by' && isCount(reading, at - 1) && isCount(reading, at + 1) && !isDate(reading, at - 1)
+}
+
+/** "the 27th by 12:30", "3 May by 5": the figure before is a day. */
+function isDate({ tokens }: Reading, at: number): boolean {
+  const before = tokens[at - 1]?.word ?? ''
+  return tokens[at]?.isOrdinal === true || before === '/' || months.has(before) || weekdays.has(before)
 }
 
 function isCount({ tokens }: Reading, at: number): boolean {
@@ -157,7 +163,11 @@ function isCrossing(place: Place): boolean {
   const joined = reading.tokens[next + 1]
   const isStreet = ['and', '&', '@'].includes(wordAt(reading, next)) && joined?.kind === 'word' && joined.isCapital
   return (
-    (isStreet && !months.has(joined.word) && joined.word !== 'i' && wordAt(reading, at) !== 'the') ||
+    (isStreet &&
+      !months.has(joined.word) &&
+      !weekdays.has(joined.word) &&
+      joined.word !== 'i' &&
+      wordAt(reading, at) !== 'the') ||
     isLedBy(place, corners, 4)
   )
 }

@@ -67,6 +67,10 @@ const zones: ReadonlyMap<string, string> = new Map(
 const placeZones: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'America/New_York': 'eastern,east coast,new york,nyc,ny,boston,toronto,miami,atlanta,washington,philadelphia',
+    'America/Halifax': 'atlantic,atlantic canada,halifax,nova scotia',
+    'America/St_Johns': 'newfoundland',
+    'America/Anchorage': 'alaska,alaskan',
+    'Pacific/Honolulu': 'hawaii,hawaiian',
     'America/Chicago': 'central,chicago,texas,dallas,houston,austin',
     'America/Denver': 'mountain,denver',
     'America/Phoenix': 'arizona,phoenix',

@@ -5,7 +5,7 @@ import { formatDayShort } from '../../domain/formatTime.ts'
 import { fullName } from '../../domain/names.ts'
 import { type ApplicationRecord, type StageRecord, stageStatuses } from '../../domain/records.ts'
 import type { Tx, Where } from '../../store/port.ts'
-import { type FieldErrors, type FieldSpec, readForm, renderForm, typedIn, type Values } from './form.ts'
+import { type FieldErrors, type FieldSpec, readForm, renderErrors, renderForm, typedIn, type Values } from './form.ts'
 import { type Choices, candidateKind, jobKind, stageWords } from './kinds.ts'
 import {
   applicationRow,
@@ -23,6 +23,7 @@ import {
 } from './pages.ts'
 import { byId, findByIds, readChoices, readLines, searchRows } from './read.ts'
 import type { Room, Status } from './room.ts'
+import { keptElsewhere, readSource, sourceNote, sourceTag } from './source.ts'
 
 /** Applications: their list, a page with stage, owner and history, and putting a candidate forward. */
 export function addApplicationRoutes(app: Hono, room: Room): void {
@@ -125,6 +126,7 @@ export function addApplicationRoutes(app: Hono, room: Room): void {
         orderBy: [['startAt', 'desc']],
       })
       const attachments = await tx.find('atsAttachments', { where: { candidateId: application.candidateId } })
+      const source = await readSource(tx, application)
       const owner = application.ownerId === null ? null : await tx.get('atsUsers', application.ownerId)
       const form = renderForm({
         action: `/records/applications/${id}`,
@@ -162,14 +164,9 @@ export function addApplicationRoutes(app: Hono, room: Room): void {
         room: 'applications',
         kicker: html`Application for <a href="/records/jobs/${line.job.id}">${line.job.title}</a>${line.client ? ` at ${line.client.name}` : ''}`,
         title: fullName(line.candidate),
-        tags: sampleTag(application),
+        tags: html`${sampleTag(application)}${sourceTag(source)}`,
         done: c.req.query('done'),
-        content: html`${renderLadder(stages, application.stageId)}<div class="columns"><div>${renderSection('About', renderFacts(facts))}${renderSection(
-          'Change by hand',
-          form,
-          null,
-          'change',
-        )}${renderSection('Documents', renderAttachments(attachments))}</div><div>${renderSection(
+        content: html`${sourceNote(source, application, '')}${renderLadder(stages, application.stageId)}<div class="columns"><div>${renderSection('About', renderFacts(facts))}${source ? renderErrors(sent?.errors ?? {}) : renderSection('Change by hand', form, null, 'change')}${renderSection('Documents', renderAttachments(attachments))}</div><div>${renderSection(
           'Interviews',
           renderInterviews(
             interviews.map((interview) => ({ interview, candidateName: null })),
@@ -188,6 +185,8 @@ export function addApplicationRoutes(app: Hono, room: Room): void {
     const result = await inTenant(c, async (tx) => {
       const application = await tx.get('atsApplications', id)
       if (!application) return null
+      const source = await readSource(tx, application)
+      if (source) return { sent: { values: {}, errors: { '': keptElsewhere(source) } }, status: 409 as const }
       const stages = await tx.find('atsStages', { where: { jobId: application.jobId }, orderBy: [['ordinal', 'asc']] })
       const sent = readForm(applicationSpecs(stages, await readChoices(tx)), body)
       if (Object.keys(sent.errors).length > 0) return { sent, status: 422 as const }
@@ -243,7 +242,9 @@ export function addApplicationRoutes(app: Hono, room: Room): void {
     },
   ]
   async function readJobOptions(tx: Tx) {
-    const jobs = await tx.find('atsJobs', { where: { status: { not: 'closed' } }, orderBy: [['title', 'asc']] })
+    // Applications for the jobs of a connected ATS are made there.
+    const own = { status: { not: 'closed' as const }, connectionId: null }
+    const jobs = await tx.find('atsJobs', { where: own, orderBy: [['title', 'asc']] })
     const clients = await findByIds(
       tx,
       'atsClients',
@@ -288,7 +289,10 @@ export function addApplicationRoutes(app: Hono, room: Room): void {
     const result = await inTenant(
       c,
       async (tx): Promise<{ values: Values; errors: FieldErrors } | { id: string } | null> => {
-        if (!(await tx.get('atsCandidates', candidateId))) return null
+        const candidate = await tx.get('atsCandidates', candidateId)
+        if (!candidate) return null
+        const source = await readSource(tx, candidate)
+        if (source) return { values: {}, errors: { '': keptElsewhere(source) } }
         const sent = readForm(jobSpec(await readJobOptions(tx)), body)
         if (Object.keys(sent.errors).length > 0) return sent
         const jobId = typedIn(sent.values, 'jobId')

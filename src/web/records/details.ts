@@ -117,7 +117,7 @@ export const detailFor: { [T in KindTable]: (tx: Tx, row: Tables[T], reader: Rea
           lines.map((line) => applicationRow(line, reader, 'job')),
           'Not put forward for a job yet.',
         ),
-        linkButton(`/records/candidates/${row.id}/applications/new`, 'Put forward for a job'),
+        row.connectionId ? null : linkButton(`/records/candidates/${row.id}/applications/new`, 'Put forward for a job'),
       )}<div class="columns">${renderSection('About', facts)}<div>${renderSection(
         'Documents',
         renderAttachments(attachments),
@@ -235,7 +235,9 @@ export const detailFor: { [T in KindTable]: (tx: Tx, row: Tables[T], reader: Rea
         stages.length === 0
           ? html`<p class="nothing">This job has no stages yet.</p>`
           : html`<div class="board">${board}</div>`,
-        linkButton(`/records/jobs/${row.id}/stages`, 'Edit stages'),
+        row.connectionId
+          ? linkButton(`/integrations/${row.connectionId}/stages`, 'Stages after booking')
+          : linkButton(`/records/jobs/${row.id}/stages`, 'Edit stages'),
       )}${renderSection('About', facts)}`,
     }
   },

@@ -8,11 +8,23 @@ export interface Option {
   label: string
 }
 
-/** One field of a record's form. `lines` is several short texts, one a line; `checks` any number of the options. */
+/** One field of a record's form. `checks` is any number of the options; what stands in a `secret` is never sent back to the browser. */
 export interface FieldSpec {
   name: string
   label: string
-  kind: 'text' | 'email' | 'tel' | 'url' | 'zone' | 'country' | 'long' | 'select' | 'checks' | 'emails' | 'phones'
+  kind:
+    | 'text'
+    | 'email'
+    | 'tel'
+    | 'url'
+    | 'zone'
+    | 'country'
+    | 'long'
+    | 'select'
+    | 'checks'
+    | 'emails'
+    | 'phones'
+    | 'secret'
   hint?: string
   isRequired?: boolean
   maxLength?: number
@@ -52,6 +64,7 @@ const maxLengths: Readonly<Record<FieldSpec['kind'], number>> = {
   checks: 200,
   emails: 1000,
   phones: 400,
+  secret: 4000,
 }
 function maxLengthOf(spec: FieldSpec): number {
   return spec.maxLength ?? maxLengths[spec.kind]
@@ -144,6 +157,8 @@ function renderControl(spec: FieldSpec, values: Values, describedBy: string, isI
   if (spec.kind === 'long' || spec.kind === 'emails' || spec.kind === 'phones')
     return html`<textarea id="${id}" name="${spec.name}" rows="${spec.kind === 'long' ? 5 : 2}"${described}${invalid}${required}>
 ${text}</textarea>`
+  if (spec.kind === 'secret')
+    return html`<input id="${id}" name="${spec.name}" type="password" value="" autocomplete="off" spellcheck="false"${described}${invalid}${required}>`
   const type = spec.kind === 'email' || spec.kind === 'tel' || spec.kind === 'url' ? spec.kind : 'text'
   return html`<input id="${id}" name="${spec.name}" type="${type}" value="${text}"${described}${invalid}${required}${autocomplete}>`
 }

@@ -5,6 +5,7 @@ import { fullName } from '../../domain/names.ts'
 import { interviewTag, type PageParts, pageSize, renderFacts, renderInterviews, renderSection } from './pages.ts'
 import { withCandidateNames } from './read.ts'
 import type { Room } from './room.ts'
+import { readSource, sourceTag } from './source.ts'
 
 /** Interviews as they were written; they are changed in the chat. */
 export function addInterviewRoutes(app: Hono, room: Room): void {
@@ -43,6 +44,7 @@ export function addInterviewRoutes(app: Hono, room: Room): void {
       const interview = await tx.get('atsInterviews', c.req.param('id'))
       if (!interview) return null
       const reader = await readReader(tx, c)
+      const source = await readSource(tx, interview)
       const candidate = await tx.get('atsCandidates', interview.candidateId)
       const job = await tx.get('atsJobs', interview.jobId)
       const place = URL.canParse(interview.location) && /^https?:/.test(interview.location)
@@ -75,6 +77,7 @@ export function addInterviewRoutes(app: Hono, room: Room): void {
         room: 'interviews',
         kicker: 'Interview',
         title: interview.title,
+        tags: sourceTag(source),
         content: html`${renderSection('About', renderFacts(facts))}<p class="nothing">Interviews are moved and cancelled in the chat, so that everybody is told.</p>`,
       }
     })

@@ -7,6 +7,7 @@ import { cleanText, type FieldErrors } from './form.ts'
 import { renderStagesForm, type StageLine } from './pages.ts'
 import { byId } from './read.ts'
 import type { Room, Status } from './room.ts'
+import { keptElsewhere, readSource } from './source.ts'
 
 /** A job's stages: names, meaning, order, and a further one. */
 export function addStageRoutes(app: Hono, room: Room): void {
@@ -52,12 +53,16 @@ export function addStageRoutes(app: Hono, room: Room): void {
   async function showStages(c: Context, sent: { lines: StageLine[]; errors: FieldErrors } | null, status: Status) {
     const found = await inTenant(c, async (tx) => {
       const job = await tx.get('atsJobs', c.req.param('id') ?? '')
-      return (
-        job && { job, stages: await tx.find('atsStages', { where: { jobId: job.id }, orderBy: [['ordinal', 'asc']] }) }
-      )
+      if (!job) return null
+      const stages = await tx.find('atsStages', { where: { jobId: job.id }, orderBy: [['ordinal', 'asc']] })
+      return { job, stages, source: await readSource(tx, job) }
     })
     if (!found) return showMissing(c)
-    const { job, stages } = found
+    const { job, stages, source } = found
+    if (source) {
+      const content = html`<p class="lead">${keptElsewhere(source)}</p><p class="form-end"><a class="button button-primary" href="/integrations/${source.id}/stages">Choose where applications move after booking</a></p>`
+      return show(c, { room: 'jobs', kicker: job.title, title: 'Stages', content }, 409)
+    }
     const shown: StageLine[] = [
       ...stages.map((stage, at) => ({
         key: stage.id,
@@ -82,6 +87,7 @@ export function addStageRoutes(app: Hono, room: Room): void {
     const result = await inTenant(c, async (tx) => {
       const job = await tx.get('atsJobs', jobId)
       if (!job) return null
+      if (job.connectionId) return { sent: { lines: [], errors: {} }, status: 409 as const }
       const stages = await tx.find('atsStages', { where: { jobId }, orderBy: [['ordinal', 'asc']] })
       const sent = readStageLines(stages, body)
       if (Object.keys(sent.errors).length > 0) return { sent, status: 422 as const }

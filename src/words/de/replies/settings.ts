@@ -126,11 +126,11 @@ export const germanSettings: SettingWords = {
     calendarFile: 'Ein Kalender wird als .ics-Datei eingelesen, je Person, auf der Seite Team.',
     calendars:
       'Kalender von Google, Microsoft und CalDAV lassen sich noch nicht verbinden. Was heute geht: Ein Kalender wird als .ics-Datei eingelesen, je Person, auf der Seite Team; ohne Kalender ist eine Person unbekannt, nie frei.',
-    chats: 'Slack und Teams lassen sich noch nicht verbinden. Was heute geht, ist dieser Web-Chat.',
+    chats:
+      'Slack und Microsoft Teams werden durch Einträge in der Datei .env verbunden: die mit SLACK_ oder TEAMS_ am Anfang in .env.example. Andere Chats lassen sich noch nicht verbinden.',
     video:
       'Videoräume kann Parley noch nicht anlegen. Was heute geht: Geben Sie den Videolink einmal auf der Karte einer Anfrage an, dann gilt er weiter für die Stelle oder den Kunden.',
     files: 'Bewerber, Kontakte und Stellen werden als CSV-Dateien eingelesen.',
-    ats: 'Ein anderes ATS lässt sich noch nicht verbinden. Was heute geht: das eingebaute, gefüllt aus CSV-Dateien mit Bewerbern, Kontakten und Stellen.',
     cannot: (written) => `„${written}“ kann ich nicht verbinden.`,
     today: 'Das lässt sich heute verbinden:',
     items: {

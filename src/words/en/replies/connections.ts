@@ -1,7 +1,8 @@
-import type { WriteMode } from '../../../domain/connection.ts'
+import type { ConnectionState, WriteMode } from '../../../domain/connection.ts'
 import { counted } from '../../counted.ts'
 
-const counts = (n: number, one: string, other: string) => counted('en', n, { one: `# ${one}`, other: `# ${other}` })
+const counts = (count: number, one: string, other: string) =>
+  counted('en', count, { one: `# ${one}`, other: `# ${other}` })
 
 /** Outside ATSs: being read, failing, changing by other hands. */
 export const englishConnections = {
@@ -25,11 +26,11 @@ export const englishConnections = {
     `${name} answers, but has shown no change for ${days} days, which is unusually long. If people work in it, one of its ` +
     'interfaces may have stopped, or the key may see less than before: look at Integrations.',
   records: {
-    candidates: (n: number) => counts(n, 'candidate', 'candidates'),
-    applications: (n: number) => counts(n, 'application', 'applications'),
-    jobs: (n: number) => counts(n, 'job', 'jobs'),
-    contacts: (n: number) => counts(n, 'contact', 'contacts'),
-    users: (n: number) => counts(n, 'colleague', 'colleagues'),
+    candidates: (count: number) => counts(count, 'candidate', 'candidates'),
+    applications: (count: number) => counts(count, 'application', 'applications'),
+    jobs: (count: number) => counts(count, 'job', 'jobs'),
+    contacts: (count: number) => counts(count, 'contact', 'contacts'),
+    users: (count: number) => counts(count, 'colleague', 'colleagues'),
   },
   noRecords: 'no records',
   gone: (who: string, job: string, system: string) =>
@@ -48,6 +49,45 @@ export const englishConnections = {
   driftGone: 'it is no longer there',
   writeAgain: (system: string) => `Write it to ${system} again`,
   noLongerAhead: 'This interview is no longer ahead, so nothing was written.',
+  needs: {
+    connection: (system: string) =>
+      `${system} is not connected at the moment, so nothing of this request is written there until its key is entered anew.`,
+    manager: (system: string) =>
+      `This job has no hiring manager in ${system}. Until one is named there, the interview does not show with a hiring manager; name one in the job's hiring team.`,
+    managerTakingPart: (manager: string, system: string) =>
+      `${system} names ${manager} as the hiring manager of this job, who does not take part. The interview will be written there, but does not show with the hiring manager. "Add ${manager}" changes that.`,
+    client: (system: string) =>
+      `People of your client are no users of ${system}, so the interview there does not show a hiring manager: who takes part stands in its text.`,
+  },
   noDocuments: (name: string) => `${name} did not give the documents just now.`,
   recordIn: (name: string) => `Record in ${name}`,
+  states: {
+    connecting: 'Reading for the first time',
+    connected: 'Connected',
+    failing: 'Needs a look',
+    revoked: 'Key not accepted',
+  } satisfies Record<ConnectionState, string>,
+  stands: (state: string, more: string) => `${state}: ${more}`,
+  asked: {
+    forAll: (name: string) => `${name} can be connected for the whole organisation, or for you alone.`,
+    forMe: (name: string) => `You can connect ${name} for yourself; an admin can do it for everybody.`,
+    noKeyHere: 'The page says where to find the key; please do not write it here.',
+    connect: (name: string) => `Connect ${name}`,
+    connectAnother: (name: string) => `Connect ${name} once more`,
+    notListed: (written: string) => `"${written}" is not in the list by itself.`,
+    these: (names: string) => `These can be connected: ${names}.`,
+    none: 'No outside ATS can be connected here.',
+    unified: (name: string) => `${name} brings about 70 more through one connection.`,
+    files: 'Candidates, contacts and jobs of any system can be imported as CSV files.',
+    listed: 'Connected at present',
+    possible: 'What can be connected',
+    systems: (count: number) =>
+      counts(
+        count,
+        'applicant tracking system, on the page Integrations',
+        'applicant tracking systems, on the page Integrations',
+      ),
+    chats: { label: 'Chats', detail: 'Slack and Microsoft Teams, by settings in the .env file' },
+    pages: { integrations: 'Integrations', add: 'Add an ATS' },
+  },
 }

@@ -122,11 +122,11 @@ export const englishSettings = {
     calendarFile: 'A calendar is imported as an .ics file, per colleague, on the team page.',
     calendars:
       'Google, Microsoft and CalDAV calendars cannot be connected yet. What works today: a calendar is imported as an .ics file, per colleague, on the team page; without one a colleague is unknown, never free.',
-    chats: 'Slack and Teams cannot be connected yet. What works today is this web chat.',
+    chats:
+      'Slack and Microsoft Teams are connected by settings in the .env file: those that begin with SLACK_ or TEAMS_ in .env.example. Other chats cannot be connected yet.',
     video:
       'Video rooms cannot be made by Parley yet. What works today: give the video link once on the card of a request, and it is kept for the job or the client.',
     files: 'Candidates, contacts and jobs are imported as CSV files.',
-    ats: 'Another ATS cannot be connected yet. What works today: the built-in one, filled by CSV files of candidates, contacts and jobs.',
     cannot: (written: string) => `I cannot connect "${written}".`,
     today: 'This is what can be connected today:',
     items: {

@@ -1,7 +1,8 @@
 import { counted } from '../../counted.ts'
 import type { ConnectionWords } from '../../replyWords.ts'
 
-const counts = (n: number, one: string, other: string) => counted('es', n, { one: `# ${one}`, other: `# ${other}` })
+const counts = (count: number, one: string, other: string) =>
+  counted('es', count, { one: `# ${one}`, other: `# ${other}` })
 
 export const spanishConnections: ConnectionWords = {
   reading: (name) => `Estoy leyendo ${name}. Puede seguir mientras tanto; le aviso aquí cuando esté todo.`,
@@ -23,17 +24,17 @@ export const spanishConnections: ConnectionWords = {
     `${name} responde, pero no muestra ningún cambio desde hace ${days} días, lo que es inusual. Si allí se trabaja, puede que se haya parado una de sus ` +
     'interfaces, o que la clave vea menos que antes: mire en «Integrations».',
   records: {
-    candidates: (n) => counts(n, 'candidato', 'candidatos'),
-    applications: (n) => counts(n, 'candidatura', 'candidaturas'),
-    jobs: (n) => counts(n, 'puesto', 'puestos'),
-    contacts: (n) => counts(n, 'contacto', 'contactos'),
-    users: (n) => counts(n, 'colega', 'colegas'),
+    candidates: (count) => counts(count, 'persona candidata', 'personas candidatas'),
+    applications: (count) => counts(count, 'candidatura', 'candidaturas'),
+    jobs: (count) => counts(count, 'puesto', 'puestos'),
+    contacts: (count) => counts(count, 'contacto', 'contactos'),
+    users: (count) => counts(count, 'colega', 'colegas'),
   },
   noRecords: 'ninguna ficha',
   gone: (who, job, system) => `${who} (${job}) ya no está en ${system}. ¿Cancelo la solicitud?`,
-  hired: (who, job, system) => `${who} (${job}) consta ahora como contratado en ${system}. ¿Cancelo la solicitud?`,
+  hired: (who, job, system) => `${who} (${job}) figura ahora como contratación en ${system}. ¿Cancelo la solicitud?`,
   rejected: (who, job, system) =>
-    `${who} (${job}) consta ahora como descartado o retirado en ${system}. ¿Cancelo la solicitud?`,
+    `${who} (${job}) figura ahora como descarte o retirada en ${system}. ¿Cancelo la solicitud?`,
   moved: (who, job, from, to, system) =>
     `${who} (${job}) ha pasado de «${from}» a «${to}» en ${system}. La solicitud sigue adelante.`,
   otherAddress: (who, email, system) =>
@@ -44,6 +45,45 @@ export const spanishConnections: ConnectionWords = {
   driftGone: 'allí ya no figura',
   writeAgain: (system) => `Escribirlo otra vez en ${system}`,
   noLongerAhead: 'Esta entrevista ya no está por venir, así que no se ha escrito nada.',
+  needs: {
+    connection: (system) =>
+      `${system} no está conectado ahora: de esta solicitud no se escribe nada allí hasta que se introduzca de nuevo la clave.`,
+    manager: (system) =>
+      `Este puesto no tiene responsable de contratación en ${system}. Mientras no se indique a nadie, la entrevista aparece sin responsable; indíquelo en el equipo del puesto.`,
+    managerTakingPart: (manager, system) =>
+      `${system} indica a ${manager} como responsable de contratación de este puesto, y no participa. La entrevista se escribirá allí, pero aparecerá sin responsable. «Add ${manager}» lo cambia.`,
+    client: (system) =>
+      `Las personas de su cliente no tienen cuenta en ${system}: la entrevista no muestra allí a nadie como responsable; quién participa consta en el texto.`,
+  },
   noDocuments: (name) => `${name} no ha dado los documentos en este momento.`,
   recordIn: (name) => `Ficha en ${name}`,
+  states: {
+    connecting: 'Primera lectura en curso',
+    connected: 'Conexión activa',
+    failing: 'Necesita atención',
+    revoked: 'Clave no aceptada',
+  },
+  stands: (state, more) => `${state}: ${more}`,
+  asked: {
+    forAll: (name) => `${name} se puede conectar para toda la organización o solo para usted.`,
+    forMe: (name) => `Usted puede conectar ${name} para sí; para todo el equipo lo conecta la administración.`,
+    noKeyHere: 'La página explica dónde está la clave; por favor, no la escriba aquí.',
+    connect: (name) => `Conectar ${name}`,
+    connectAnother: (name) => `Conectar ${name} una vez más`,
+    notListed: (written) => `«${written}» no figura en la lista por sí mismo.`,
+    these: (names) => `Se pueden conectar: ${names}.`,
+    none: 'Aquí no se puede conectar ningún ATS externo.',
+    unified: (name) => `${name} aporta unos 70 más con una sola conexión.`,
+    files: 'Candidaturas, contactos y puestos de cualquier sistema se pueden importar como archivos CSV.',
+    listed: 'Conexiones actuales',
+    possible: 'Lo que se puede conectar',
+    systems: (count) =>
+      counts(
+        count,
+        'sistema de selección, en la página Integrations',
+        'sistemas de selección, en la página Integrations',
+      ),
+    chats: { label: 'Mensajería', detail: 'Slack y Microsoft Teams, mediante ajustes en el archivo .env' },
+    pages: { integrations: 'Página Integrations', add: 'Añadir un ATS' },
+  },
 }

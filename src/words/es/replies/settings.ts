@@ -126,11 +126,11 @@ export const spanishSettings: SettingWords = {
     calendarFile: 'Un calendario se importa como archivo .ics, por cada colega, en la página del equipo.',
     calendars:
       'Los calendarios de Google, Microsoft y CalDAV aún no se pueden conectar. Lo que funciona hoy: un calendario se importa como archivo .ics, por cada colega, en la página del equipo; sin él, la persona no se conoce y nunca cuenta como libre.',
-    chats: 'Slack y Teams aún no se pueden conectar. Lo que funciona hoy es este chat web.',
+    chats:
+      'Slack y Microsoft Teams se conectan mediante ajustes en el archivo .env: los que empiezan por SLACK_ o TEAMS_ en .env.example. Otros chats aún no se pueden conectar.',
     video:
       'Parley aún no puede crear salas de vídeo. Lo que funciona hoy: indique el enlace de vídeo una vez en la tarjeta de una solicitud, y se conserva para el puesto o el cliente.',
     files: 'Candidaturas, contactos y puestos se importan como archivos CSV.',
-    ats: 'Aún no se puede conectar otro ATS. Lo que funciona hoy: el incluido, alimentado con archivos CSV de candidaturas, contactos y puestos.',
     cannot: (written) => `No puedo conectar «${written}».`,
     today: 'Esto es lo que se puede conectar hoy:',
     items: {

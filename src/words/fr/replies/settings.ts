@@ -126,11 +126,10 @@ export const frenchSettings: SettingWords = {
     calendars:
       'Les agendas Google, Microsoft et CalDAV ne peuvent pas encore être connectés. Ce qui marche aujourd’hui : un agenda s’importe comme fichier .ics, pour chaque collègue, sur la page de l’équipe ; sans agenda, une personne est inconnue, jamais libre.',
     chats:
-      'Slack et Teams ne peuvent pas encore être connectés. Ce qui marche aujourd’hui, c’est cette messagerie web.',
+      'Slack et Microsoft Teams se connectent par des réglages dans le fichier .env\u00a0: ceux qui commencent par SLACK_ ou TEAMS_ dans .env.example. Les autres messageries ne peuvent pas encore être connectées.',
     video:
       'Parley ne crée pas encore de salles de visioconférence. Ce qui marche aujourd’hui : indiquez le lien vidéo une fois sur la carte d’une demande, il est gardé pour le poste ou le client.',
     files: 'Candidatures, contacts et postes s’importent par fichiers CSV.',
-    ats: 'Un autre ATS ne peut pas encore être connecté. Ce qui marche aujourd’hui : celui qui est intégré, alimenté par des fichiers CSV de candidatures, contacts et postes.',
     cannot: (written) => `Je ne peux pas connecter « ${written} ».`,
     today: 'Voici ce qui peut être connecté aujourd’hui :',
     items: {
