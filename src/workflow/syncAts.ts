@@ -4,6 +4,7 @@ import { isParleyError, ParleyError, sentenceFor } from '../domain/errors.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Tx } from '../store/port.ts'
 import type { Deps } from './deps.ts'
+import { findDoubtful } from './doubtGone.ts'
 import { dropRecords, findMentioned, keepRecords, recordId, tableOf } from './keepRecords.ts'
 import { noteChanges } from './noticeQuiet.ts'
 import { tellConnection } from './tellConnection.ts'
@@ -32,6 +33,9 @@ const rowsPerLook = 2000
 
 /** Ids that a whole reading has shown so far, by connection and stream; lost when the process ends, then it is read anew. */
 const seenByReading = new Map<string, Map<RecordKind, Set<string>>>()
+
+/** What was missing at the last whole reading and not believed, by connection and stream; lost when the process ends, then it is doubted anew. */
+const missingOnce = new Map<string, ReadonlySet<string>>()
 
 /** Reads a portion of each connection that is due. @returns whether there is more to do at once */
 export async function syncDue(deps: Needs, tenantId: TenantId): Promise<boolean> {
@@ -161,16 +165,17 @@ async function readStream(reading: Reading, stream: Stream, from: StreamPosition
     given = token
     if (next === null) break
   }
+  const isBelieved = !isWhole || !seen || (await sweep(reading, readingKey, seen, from.wholeAt !== null))
   const done = {
     // A whole reading may come from what is remembered, or from lists that lag behind: what changed since the last look is asked for once more.
     since: (isWhole && position.since) || startedAt.toISOString(),
     page: null,
     startedAt: null,
     readAt: deps.clock.now().toISOString(),
-    wholeAt: isWhole ? startedAt.toISOString() : position.wholeAt,
+    // What is not believed is looked at once more, at the next look.
+    wholeAt: isWhole && isBelieved ? startedAt.toISOString() : position.wholeAt,
     ...(given === null ? {} : { token: given }),
   }
-  if (isWhole && seen) await sweep(reading, seen, from.wholeAt !== null)
   seenByReading.delete(readingKey)
   reading.positions[stream.name] = done
   return true
@@ -211,28 +216,43 @@ async function keepPage(
   reading.positions[streamName] = position
 }
 
-/** Takes out what a whole reading did not show, unless that would be too much to believe. */
+/**
+ * Takes out what a whole reading did not show, unless that would be too much to believe.
+ * @returns false when some of it has to be missing once more
+ */
 async function sweep(
   reading: Reading,
+  readingKey: string,
   seen: ReadonlyMap<RecordKind, ReadonlySet<string>>,
   hasBefore: boolean,
-): Promise<void> {
+): Promise<boolean> {
   const { deps, connection } = reading
+  const goneOf = new Map<RecordKind, string[]>()
   for (const [kind, ids] of seen) {
     const { gone, knownCount } = await findGone(reading, kind, ids)
-    if (gone.length === 0) continue
     const isTooMuch = ids.size === 0 || (knownCount >= fewRows && gone.length > knownCount * believableShare)
-    if (isTooMuch && hasBefore) {
+    if (gone.length > 0 && isTooMuch && hasBefore)
       reading.partProblems.push(doubt(reading, kind, gone.length, knownCount))
-      continue
-    }
-    await deps.store.inTenant(connection.tenantId, async (tx) => {
+    else goneOf.set(kind, gone)
+  }
+  const before = missingOnce.get(readingKey) ?? new Set<string>()
+  const { held, goneCount } = await deps.store.inTenant(connection.tenantId, async (tx) => {
+    const held = hasBefore ? await findDoubtful(tx, connection, goneOf, before) : new Set<string>()
+    let goneCount = 0
+    for (const [kind, ids] of goneOf) {
+      const gone = ids.filter((id) => !held.has(id))
+      if (gone.length === 0) continue
       const watch = await watchRemoval(tx, connection, kind, gone)
       await dropRecords(tx, kind, gone)
       await watch.tell(tx, deps)
-    })
-    reading.changeCount += gone.length
-  }
+      goneCount += gone.length
+    }
+    return { held, goneCount }
+  })
+  reading.changeCount += goneCount
+  if (held.size > 0) missingOnce.set(readingKey, held)
+  else missingOnce.delete(readingKey)
+  return held.size === 0
 }
 
 /** Rows are looked at some thousands at a time: there may be a hundred thousand of them. */

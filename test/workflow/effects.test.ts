@@ -128,6 +128,17 @@ describe('an effect', () => {
     expect((owed?.nextAttemptAt.getTime() ?? 0) - loop.clock.now().getTime()).toBe(7 * 60_000)
   })
 
+  it('is not given up while the other system asks to wait: 39 times a minute, then it goes, at its first attempt', async () => {
+    const busy = new ParleyError('rateLimited', 'Too many mails.', { retry: { afterMs: 60_000 } })
+    const server = openMailServer((mail, count) => (isTo(mail, jane) && count <= 40 ? busy : null))
+    const loop = await openLoop({ mail: server.around })
+    await openJane(loop)
+    await loop.settle(hourMs)
+    const mails = (await effectsOf(loop, 'mail')).filter((m) => m.state === 'done')
+    expect(server.handed.filter((to) => to.startsWith(jane))).toHaveLength(40)
+    expect(mails.map(({ attempts }) => attempts)).toEqual(mails.map(() => 1))
+  })
+
   it('of the ATS whose worker died between acting and recording is done by another worker after 2 minutes, once', async () => {
     const connection = losable()
     let isDying = false
