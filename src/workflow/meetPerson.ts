@@ -76,10 +76,15 @@ async function meet(
 export async function reachMember(deps: Deps, tenantId: TenantId, memberId: MemberId): Promise<ChatUser | null> {
   const all = [...deps.chat.values()].flatMap((port) => port.people ?? [])
   if (all.length === 0) return null
-  const { users, member } = await deps.store.inTenant(tenantId, async (tx) => ({
-    users: await tx.find('chatUsers', { where: { memberId }, orderBy: [['updatedAt', 'desc']] }),
-    member: await tx.get('members', memberId),
-  }))
+  const { users, member, seen } = await deps.store.inTenant(tenantId, async (tx) => {
+    const member = await tx.get('members', memberId)
+    const byEmail = member ? await tx.find('chatUsers', { where: { email: member.email.toLowerCase() } }) : []
+    return {
+      users: await tx.find('chatUsers', { where: { memberId }, orderBy: [['updatedAt', 'desc']] }),
+      member,
+      seen: byEmail.filter((user) => user.memberId === null),
+    }
+  })
   const known = users.filter(({ surface }) => all.some((people) => people.surface === surface))
   const ready = known.find(({ address }) => address !== null)
   if (ready) return ready
@@ -88,6 +93,14 @@ export async function reachMember(deps: Deps, tenantId: TenantId, memberId: Memb
     if (opened) return opened
   }
   if (!member || known.length > 0) return null
+  // Whoever added the app before they were of the team is found by who they were then.
+  for (const { surface, workspaceId, userId } of seen) {
+    if (!all.some((people) => people.surface === surface)) continue
+    const { user } = await meetPerson(deps, tenantId, { surface, workspaceId, userId })
+    if (user.memberId !== memberId) continue
+    const opened = user.address ? user : await openFor(deps, tenantId, user)
+    if (opened) return opened
+  }
   for (const people of all) {
     const person = await people.findPerson(tenantId, member.email)
     if (!person) continue
