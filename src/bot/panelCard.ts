@@ -57,7 +57,7 @@ function composeCard(view: PanelView): DraftMessage | null {
           kind: 'facts',
           facts: [
             { label: fact.when, value: formatRangeShort(interview, reader) },
-            placeFact(fact.where, interview.format),
+            placeFact(fact.where, interview.format, words.place),
           ],
         },
         ...(saidYes(view, interview) ? [{ kind: 'note' as const, tone: 'good' as const, text: own.saidYes }] : []),

@@ -149,7 +149,9 @@ function factsOf(view: RecruiterView) {
     })
   }
   facts.push(
-    request.format ? placeFact(fact.howTheyJoin, request.format) : { label: fact.howTheyJoin, value: words.formatOpen },
+    request.format
+      ? placeFact(fact.howTheyJoin, request.format, words.place)
+      : { label: fact.howTheyJoin, value: words.formatOpen },
   )
   facts.push({ label: fact.stage, value: stageWords(view) })
   return facts

@@ -20,6 +20,12 @@ export interface CardWords {
     >
   >
   formatOpen: string
+  /** How people meet, where it is no link or address. */
+  place: {
+    candidateCalls: (number: string) => string
+    clientCalls: (number: string) => string
+    follows: string
+  }
   allMustAgree: (people: string) => string
   anyOfThem: (people: string) => string
   stage: {

@@ -3,7 +3,7 @@ import { hintIn } from '../intents/hints.ts'
 import type { TalkWords } from '../words/replyWords.ts'
 import { type Composer, sentence } from './speech.ts'
 
-/** Commands stand as they are typed, whatever the language around them: they are read in English and in German. */
+/** Commands stand as they are typed, whatever the language around them: they are read in English. */
 const helpItems: readonly { text: string; detail?: (help: TalkWords['help']) => string }[] = [
   { text: openingExample(), detail: (help) => help.opening('45 min, client first, next week, I will join') },
   {

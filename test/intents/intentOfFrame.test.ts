@@ -66,6 +66,24 @@ describe('a frame becomes an intent', () => {
     expect(describeIntent(made!)).toContain(words)
   })
 
+  it('is told in the language of whoever reads it, days as they write them', () => {
+    const made = intentOfFrame(
+      frameOf({
+        label: 'reschedule',
+        candidate: 'Ines',
+        when: 'next week',
+        note: 'Lumen is travelling',
+      }),
+      context,
+    )
+    const lines = (['de', 'fr', 'es'] as const).map((language) => describeIntent(made!, language, language))
+    expect(lines.map((line) => line.replace(/[\u00a0\u202f]/g, ' '))).toEqual([
+      'Eine andere Zeit suchen: Ines, ab Mo., 8. März 2027, bis Fr., 12. März 2027, Grund: Lumen is travelling',
+      'Chercher un autre créneau : Ines, à partir du lun. 8 mars 2027, jusqu’au ven. 12 mars 2027, motif : Lumen is travelling',
+      'Buscar otro horario: Ines, desde el lun, 8 mar 2027, hasta el vie, 12 mar 2027, motivo: Lumen is travelling',
+    ])
+  })
+
   it.each<Partial<Frame> & Pick<Frame, 'label'>>([
     { label: 'who_is' },
     { label: 'move_stage', candidate: 'Ines' },

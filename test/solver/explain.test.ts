@@ -103,6 +103,18 @@ describe('the cheapest way out', () => {
     )
   })
 
+  it('is told in the language of whoever reads it', () => {
+    const conflict = findConflict(late, { rules: rulesOf(late) }) ?? []
+    const sentences = ['de-DE', 'fr-FR', 'es-ES'].map((locale) =>
+      conflictSentence(late, conflict, 'Europe/Berlin', locale).replace(/[\u00a0\u202f]/g, ' '),
+    )
+    expect(sentences).toEqual([
+      'Jane hat nur Di., 24. März 17:00-18:30 angeboten, und Sam arbeitet Mo bis So 09:00-17:00.',
+      'Jane n’a proposé qu’un choix limité : mar. 24 mars 17:00-18:30, et Sam travaille lun.–dim. 09:00-17:00.',
+      'Jane solo ofreció mar, 24 mar 17:00-18:30; además, el horario laboral de Sam es lun a dom 09:00-17:00.',
+    ])
+  })
+
   it('says what each change opens: hours until 18:00 one start, other times of Jane fifty-eight', () => {
     const remedies = findRemedies(late)
     expect(remedies.map(({ remedy, startCount }) => ({ ...remedy, startCount }))).toEqual([

@@ -42,6 +42,9 @@ const sameAsEnglish: Readonly<Record<string, readonly Language[]>> = {
 const holdsCommands =
   /^(briefings\.settingsHint\.daily|mails\.orAnswer\.(times|choice)|cards\.action\.timesHint|replies\.news\.onlyAllowed)$/
 
+/** Borrowed by two languages from a third, or of one origin. */
+const alikeOnPurpose = /^(mails\.label\.address|pages\.availability\.good)$/
+
 describe('the catalogue', () => {
   it('says something for every key in 4 languages, and nothing that a program left open', () => {
     for (const language of languages) {
@@ -80,6 +83,22 @@ describe('the catalogue', () => {
         if (isAlike ? !isBorrowed : englishWords.test(words) && !isBorrowed) left.push(`${language} ${where(one)}`)
       })
     expect(left).toEqual([])
+  })
+
+  it('says no sentence alike in two languages: it would be left over from copying one', () => {
+    const pairs = [
+      ['de', 'fr'],
+      ['de', 'es'],
+      ['fr', 'es'],
+    ] as const
+    const alike = pairs.flatMap(([one, other]) =>
+      said[one].flatMap((each, at) => {
+        const words = each.text.replace(/⟦\w+⟧/g, '').match(/\p{L}{2,}/gu) ?? []
+        const isAlike = each.text === said[other][at]!.text && words.length > 0
+        return isAlike && !alikeOnPurpose.test(each.key) ? [`${one}, ${other} ${where(each)}`] : []
+      }),
+    )
+    expect(alike).toEqual([])
   })
 
   it('opens and closes what it quotes and brackets', () => {

@@ -1,6 +1,6 @@
 import { foldName } from '../../domain/names.ts'
 
-// A yes or a no by itself is understood in every language that Parley answers in. Everything else is read in English and German.
+// A yes or a no by itself is understood in every language that Parley answers in. Commands are read in English, times in German as well.
 
 type Meaning = 'yes' | 'no' | 'thanks' | 'polite'
 

@@ -36,6 +36,11 @@ export const germanCards: CardWords = {
     askedBy: 'Angefragt von',
   },
   formatOpen: 'Noch offen: ohne diese Angabe geht keine Einladung hinaus',
+  place: {
+    candidateCalls: (number) => `Telefon ${number}, die Bewerberseite ruft an`,
+    clientCalls: (number) => `Telefon ${number}, die Kundenseite ruft an`,
+    follows: 'Näheres folgt',
+  },
   allMustAgree: (people) => `${people} (alle müssen zustimmen)`,
   anyOfThem: (people) => `${people} (eine Person genügt)`,
   stage: {

@@ -35,6 +35,11 @@ export const englishCards: CardWords = {
     askedBy: 'Asked by',
   },
   formatOpen: 'Not said yet: no invitation leaves without it',
+  place: {
+    candidateCalls: (number) => `Phone ${number}, the candidate calls`,
+    clientCalls: (number) => `Phone ${number}, the client calls`,
+    follows: 'Joining details follow',
+  },
   allMustAgree: (people) => `${people} (all must agree)`,
   anyOfThem: (people) => `${people} (any one of them)`,
   stage: {

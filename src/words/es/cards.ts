@@ -36,6 +36,11 @@ export const spanishCards: CardWords = {
     askedBy: 'Solicitada por',
   },
   formatOpen: 'Sin indicar: sin ella no sale ninguna invitación',
+  place: {
+    candidateCalls: (number) => `Teléfono ${number}, llama la persona candidata`,
+    clientCalls: (number) => `Teléfono ${number}, llama el cliente`,
+    follows: 'Los detalles se indicarán más adelante',
+  },
   allMustAgree: (people) => `${people} (hace falta la aprobación de cada persona)`,
   anyOfThem: (people) => `${people} (basta una persona)`,
   stage: {

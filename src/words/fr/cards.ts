@@ -38,6 +38,11 @@ export const frenchCards: CardWords = {
     askedBy: 'Demandé par',
   },
   formatOpen: 'Pas encore précisées : aucune invitation ne part sans elles',
+  place: {
+    candidateCalls: (number) => `Par téléphone au ${number}, la personne candidate appelle`,
+    clientCalls: (number) => `Par téléphone au ${number}, le client appelle`,
+    follows: 'Détails à venir',
+  },
   allMustAgree: (people) => `${people} (l’accord de chaque personne est requis)`,
   anyOfThem: (people) => `${people} (une seule personne suffit)`,
   stage: {

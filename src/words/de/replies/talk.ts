@@ -14,8 +14,9 @@ export const germanTalk: TalkWords = {
     outOfScope: 'Ich vereinbare Gespräche und sonst nichts, daher habe ich dazu nichts getan.',
   },
   anyTime: 'Gern geschehen.',
-  hello: (name) => `Guten Tag, ${name}. Das kann ich für Sie tun (ich lese Deutsch und Englisch):`,
-  canDo: 'Das kann ich für Sie tun (ich lese Deutsch und Englisch):',
+  hello: (name) =>
+    `Guten Tag, ${name}. Das kann ich für Sie tun (bitte auf Englisch; Zeiten, Ja und Nein auch auf Deutsch):`,
+  canDo: 'Das kann ich für Sie tun (bitte auf Englisch; Zeiten, Ja und Nein auch auf Deutsch):',
   whatCanYouDo: 'Was können Sie?',
   help: {
     opening: (examples) => `eröffnet eine Anfrage; auch: ${examples}`,

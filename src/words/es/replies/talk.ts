@@ -14,8 +14,8 @@ export const spanishTalk: TalkWords = {
     outOfScope: 'Organizo entrevistas y nada más, así que no he hecho nada al respecto.',
   },
   anyTime: 'A su disposición.',
-  hello: (name) => `Hola, ${name}. Esto es lo que sé hacer (leo inglés y alemán):`,
-  canDo: 'Esto es lo que sé hacer (leo inglés y alemán):',
+  hello: (name) => `Hola, ${name}. Esto es lo que sé hacer (escríbame en inglés; sí y no también en español):`,
+  canDo: 'Esto es lo que sé hacer (escríbame en inglés; sí y no también en español):',
   whatCanYouDo: '¿Qué sabe hacer?',
   help: {
     opening: (examples) => `abre una solicitud; también: ${examples}`,

@@ -16,8 +16,9 @@ export const frenchTalk: TalkWords = {
     outOfScope: 'J’organise des entretiens et rien d’autre ; je n’ai donc rien fait à ce sujet.',
   },
   anyTime: 'Avec plaisir.',
-  hello: (name) => `Bonjour ${name}. Voici ce que je sais faire (je lis l’anglais et l’allemand) :`,
-  canDo: 'Voici ce que je sais faire (je lis l’anglais et l’allemand) :',
+  hello: (name) =>
+    `Bonjour ${name}. Voici ce que je sais faire (écrivez-moi en anglais ; oui et non se disent aussi en français) :`,
+  canDo: 'Voici ce que je sais faire (écrivez-moi en anglais ; oui et non se disent aussi en français) :',
   whatCanYouDo: 'Que savez-vous faire ?',
   help: {
     opening: (examples) => `ouvre une demande ; aussi : ${examples}`,
