@@ -72,9 +72,16 @@ async function meet(
   return { user, member: member ?? null }
 }
 
-/** Where a member is written to alone, outside the web chat; null for members without such a chat. Opens it when needed. */
-export async function reachMember(deps: Deps, tenantId: TenantId, memberId: MemberId): Promise<ChatUser | null> {
-  const all = [...deps.chat.values()].flatMap((port) => port.people ?? [])
+/** Where a member is written to alone, outside the web chat, or on one `surface`; null for members without such a chat. Opens it when needed. */
+export async function reachMember(
+  deps: Deps,
+  tenantId: TenantId,
+  memberId: MemberId,
+  surface: ChatSurface | null = null,
+): Promise<ChatUser | null> {
+  const all = [...deps.chat.values()].flatMap((port) =>
+    port.people && (surface === null || port.people.surface === surface) ? [port.people] : [],
+  )
   if (all.length === 0) return null
   const { users, member, seen } = await deps.store.inTenant(tenantId, async (tx) => {
     const member = await tx.get('members', memberId)
@@ -94,9 +101,9 @@ export async function reachMember(deps: Deps, tenantId: TenantId, memberId: Memb
   }
   if (!member || known.length > 0) return null
   // Whoever added the app before they were of the team is found by who they were then.
-  for (const { surface, workspaceId, userId } of seen) {
-    if (!all.some((people) => people.surface === surface)) continue
-    const { user } = await meetPerson(deps, tenantId, { surface, workspaceId, userId })
+  for (const { workspaceId, userId, ...one } of seen) {
+    if (!all.some((people) => people.surface === one.surface)) continue
+    const { user } = await meetPerson(deps, tenantId, { surface: one.surface, workspaceId, userId })
     if (user.memberId !== memberId) continue
     const opened = user.address ? user : await openFor(deps, tenantId, user)
     if (opened) return opened

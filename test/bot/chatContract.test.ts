@@ -54,7 +54,7 @@ const people = [
 const all = ['faults', 'losing', 'people'] as const
 
 for (const surface of ['slack', 'teams'] as const)
-  describeChat(`A chat in memory (${surface})`, all, async (): Promise<ChatUnderTest<Trait>> => {
+  describeChat(`A chat in memory (${surface})`, all, async (): Promise<ChatUnderTest<(typeof all)[number]>> => {
     const test = await openMemoryTestStore()
     const chat = openMemoryChat(surface, 'W1', people)
     const address = chat.addressFor('U1')
@@ -80,7 +80,7 @@ for (const surface of ['slack', 'teams'] as const)
     }
   })
 
-describeChat('Slack', all, async (): Promise<ChatUnderTest<Trait>> => {
+describeChat('Slack', [...all, 'channels'], async (): Promise<ChatUnderTest<Trait>> => {
   const slack = await openSlackLoop()
   const { loop, memory, server } = slack
   const outsider = { userId: 'U0OUTSIDE', email: 'otto@outside.example' }
@@ -91,6 +91,7 @@ describeChat('Slack', all, async (): Promise<ChatUnderTest<Trait>> => {
     is_stranger: true,
     teamId: 'T0OTHER',
   })
+  memory.addChannel('C0ELSE', 'channel', [rosaId], 'elsewhere').members = [rosaId]
   const address = { surface: 'slack' as const, workspaceId: memory.team.id, channelId: closedChannel, rootId: null }
   return {
     store: loop.store,
@@ -108,6 +109,12 @@ describeChat('Slack', all, async (): Promise<ChatUnderTest<Trait>> => {
     faults: {
       refuseNext: () => server.faults.push({ method: 'chat.postMessage', fault: 'down' }),
       deleteLast: () => memory.messages.pop(),
+    },
+    channels: {
+      workspaceId: memory.team.id,
+      joined: closedChannel.toLowerCase(),
+      notJoined: 'elsewhere',
+      members: [rosaId],
     },
     losing: { loseNextAnswer: () => server.faults.push({ method: 'chat.postMessage', fault: 'lost' }) },
     people: {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Message } from '../../src/bot/message.ts'
-import type { ChatPeople, ChatPort } from '../../src/bot/port.ts'
+import type { ChatChannels, ChatPeople, ChatPort } from '../../src/bot/port.ts'
 import type { ChatAddress } from '../../src/domain/chat.ts'
 import type { Thread } from '../../src/domain/thread.ts'
 import type { TestStore } from '../fakes/testStore.ts'
@@ -23,6 +23,8 @@ interface ChatTraits {
     place: ChatAddress
     whispers(): string[]
   }
+  /** Channels that are found by name: one that Parley is in, one that it is not in; and who can be brought into one of its own. */
+  channels: { workspaceId: string; joined: string; notJoined: string; members: readonly string[] }
 }
 export type Trait = keyof ChatTraits
 
@@ -57,6 +59,11 @@ const readAgain = async (under: BareChat, thread: Thread): Promise<Thread> =>
 function peopleOf({ port }: BareChat): ChatPeople {
   if (!port.people) throw new Error('this chat was said to have people')
   return port.people
+}
+
+function channelsOf({ port }: BareChat): ChatChannels {
+  if (!port.channels) throw new Error('this chat was said to have channels')
+  return port.channels
 }
 
 type Case<Has extends Trait> = readonly [title: string, run: (under: ChatUnderTest<Has>) => Promise<void>]
@@ -201,10 +208,39 @@ const casesWithPeople: readonly Case<'people'>[] = [
   ],
 ]
 
+const casesWithChannels: readonly Case<'channels'>[] = [
+  [
+    'finds a channel by its name, and says of one that it is not in that it is not in it',
+    async (under) => {
+      const channels = channelsOf(under)
+      const { joined, notJoined } = under.channels
+      const found = await channels.findChannel(under.tenantId, joined)
+      expect(found).toMatchObject({
+        kind: 'found',
+        channel: { name: joined, address: { surface: under.port.surface } },
+      })
+      expect(await channels.findChannel(under.tenantId, notJoined)).toEqual({ kind: 'notInvited' })
+      expect(await channels.findChannel(under.tenantId, 'nowhere')).toEqual({ kind: 'none' })
+    },
+  ],
+  [
+    'makes a closed channel once, however often it is asked, and leaves out whom it cannot bring in',
+    async (under) => {
+      const channels = channelsOf(under)
+      const { workspaceId, members } = under.channels
+      const all = [...members, 'U-NOBODY-AT-ALL']
+      const first = await channels.openPrivate(under.tenantId, workspaceId, 'parley-jw-1a2b3c', all)
+      expect(first).toMatchObject({ name: 'parley-jw-1a2b3c', audience: 'private' })
+      expect(await channels.openPrivate(under.tenantId, workspaceId, 'parley-jw-1a2b3c', all)).toEqual(first)
+    },
+  ],
+]
+
 const casesOf: { readonly [Name in Trait]: readonly Case<Name>[] } = {
   faults: casesWithFaults,
   losing: casesWithLoss,
   people: casesWithPeople,
+  channels: casesWithChannels,
 }
 
 /** What every chat must do for us, and what those with these traits must, run over each adapter. */
