@@ -95,6 +95,8 @@ export type MailTemplate =
   /** Somebody need not take part any more; the request goes on. */
   | 'released'
   | 'feedback'
+  /** Somebody on the way to the interview is late. */
+  | 'late'
   | 'readBack'
   | 'notUnderstood'
   | 'passedOn'
