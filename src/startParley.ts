@@ -212,6 +212,7 @@ export async function startParley(): Promise<void> {
   const guestApp = createGuestApp({
     clock,
     log,
+    ownLegal: config.ownLegal,
     guest: {
       read: (secret, wants) => readGuestPage(deps, secret, wants),
       collectAvailability: (submit) => submitAvailability(deps, submit),
