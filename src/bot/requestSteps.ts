@@ -1,8 +1,10 @@
 import type { Effect } from '../domain/effect.ts'
 import { formatInstant, formatRangeShort } from '../domain/formatTime.ts'
+import { languageOf } from '../domain/language.ts'
 import type { Party } from '../domain/party.ts'
 import { isClosed } from '../domain/request.ts'
 import type { CardWords } from '../words/cardWords.ts'
+import { failureSentence } from '../words/failureSentence.ts'
 import type { MessageStep } from './message.ts'
 import {
   approversIn,
@@ -28,7 +30,7 @@ function stepWords(view: RecruiterView): CardWords['step'] {
 function effectStep(view: RecruiterView, label: string, effect: Effect): MessageStep {
   const reader = readerOf(view)
   const words = stepWords(view)
-  const failure = effect.lastError
+  const failure = effect.lastError && failureSentence(languageOf(reader.locale), effect.lastError)
   switch (effect.state) {
     case 'done':
       return {
@@ -40,7 +42,7 @@ function effectStep(view: RecruiterView, label: string, effect: Effect): Message
       }
     case 'owed': {
       const next = formatInstant(effect.nextAttemptAt, reader)
-      if (failure) return { label, state: 'failed', detail: `${failure.sentence} ${words.nextAttempt(next)}` }
+      if (failure) return { label, state: 'failed', detail: `${failure} ${words.nextAttempt(next)}` }
       return { label, state: 'waiting', detail: effect.nextAttemptAt > view.now ? words.goesOut(next) : words.goingOut }
     }
     case 'trying':
@@ -49,7 +51,7 @@ function effectStep(view: RecruiterView, label: string, effect: Effect): Message
       return { label, state: 'skipped', detail: words.takenBack }
     case 'asked':
     case 'dead':
-      return { label, state: 'failed', detail: failure?.sentence ?? words.failed }
+      return { label, state: 'failed', detail: failure ?? words.failed }
   }
 }
 

@@ -5,12 +5,14 @@ import { ParleyError } from '../domain/errors.ts'
 import { isoDateOf, type Reader } from '../domain/formatTime.ts'
 import type { RequestId, TenantId } from '../domain/ids.ts'
 import type { Interview } from '../domain/interview.ts'
+import { languageOf } from '../domain/language.ts'
 import type { Party } from '../domain/party.ts'
 import { isClosed, type Request, requestStates } from '../domain/request.ts'
 import { isArranger } from '../domain/roles.ts'
 import type { Member, TenantSettings } from '../domain/settings.ts'
 import { isZone } from '../domain/zone.ts'
 import type { Tx } from '../store/port.ts'
+import { failureSentence } from '../words/failureSentence.ts'
 import { approversOf, readSettings } from '../workflow/bundle.ts'
 import type { Deps } from '../workflow/deps.ts'
 import type { BriefedInterview, BriefingView, Conflict, Engagement, WaitingItem } from './compose.ts'
@@ -217,8 +219,12 @@ async function readRecruiterWaiting(tx: Tx, member: Member, now: Date): Promise<
     if (state === 'agreed') items.push({ ...item, kind: 'agreed', detail: null })
     if (state !== 'confirmed' && passed.some((i) => i.requestId === request.id))
       items.push({ ...item, kind: 'passed', detail: null })
-    for (const effect of failed.filter((e) => e.requestId === request.id).slice(0, 2))
-      items.push({ ...item, kind: 'failed', detail: effect.lastError?.sentence ?? null })
+    for (const { lastError } of failed.filter((e) => e.requestId === request.id).slice(0, 2))
+      items.push({
+        ...item,
+        kind: 'failed',
+        detail: lastError && failureSentence(languageOf(member.locale), lastError),
+      })
     for (const party of linked.filter((p) => p.requestId === request.id && isWaitedFor(p, request))) {
       const kind = (party.linkExpiresAt ?? now) > now ? 'linkExpiring' : 'linkExpired'
       items.push({ ...item, kind, detail: party.name, at: party.linkExpiresAt })

@@ -23,8 +23,13 @@ export async function acceptCounter(
   if (window.startsAt <= deps.clock.now()) return { kind: 'tooLate' }
   const party = await deps.store.inTenant(tenantId, async (tx) => partyOf(await needBundle(tx, requestId), partyId))
   // Which time stays unsaid: what one side offers is not shown to the other before it fits.
-  const reason = `${party.name} asked for another time.`
-  const moved = await moveInterview(deps, tenantId, cause, { requestId, fromOn: null, reason, by: 'recruiter' })
+  const moved = await moveInterview(deps, tenantId, cause, {
+    requestId,
+    fromOn: null,
+    reason: null,
+    reasonIn: ({ wishes }) => wishes(party.name),
+    by: 'recruiter',
+  })
   if (moved.kind !== 'done') return { kind: 'tooLate' }
   try {
     // The press has taken effect with the move: what follows is its second half, and asked for on the card if it fails.

@@ -1,11 +1,12 @@
 import type { TenantId } from '../domain/ids.ts'
 import type { Request } from '../domain/request.ts'
-import { stateWords } from '../domain/request.ts'
 import { isArranger } from '../domain/roles.ts'
 import type { Member } from '../domain/settings.ts'
 import type { Tx } from '../store/port.ts'
+import { failureSentence } from '../words/failureSentence.ts'
 import type { Deps } from './deps.ts'
 import { mailOrder, owe } from './owe.ts'
+import { speechOf } from './speech.ts'
 
 // Takes:   the time: called every minute.
 // Reads:   recruiters who have not looked for 15 minutes, and what waits for them.
@@ -44,6 +45,10 @@ async function alertMember(tx: Tx, deps: Deps, member: Member): Promise<void> {
 
 /** Requests in which a person must decide, and failed steps, that became so since `sinceMs`. */
 async function readWaiting(tx: Tx, member: Member, sinceMs: number): Promise<{ request: Request; why: string }[]> {
+  const {
+    words: { board },
+    language,
+  } = speechOf(member)
   const since = new Date(sinceMs)
   const stuck = await tx.find('requests', {
     where: { recruiterId: member.id, state: { in: ['noOverlap', 'declined', 'agreed'] }, updatedAt: { gt: since } },
@@ -53,11 +58,14 @@ async function readWaiting(tx: Tx, member: Member, sinceMs: number): Promise<{ r
     where: { state: { in: ['dead', 'asked'] }, updatedAt: { gt: since } },
     limit: 50,
   })
-  const waiting = stuck.map((request) => ({ request, why: request.stuckReasons[0] ?? stateWords[request.state] }))
+  const waiting = stuck.map((request) => ({ request, why: request.stuckReasons[0] ?? board.state[request.state] }))
   for (const effect of failed) {
     const request = effect.requestId ? await tx.get('requests', effect.requestId) : null
     if (request && request.recruiterId === member.id)
-      waiting.push({ request, why: effect.lastError?.sentence ?? 'a step failed' })
+      waiting.push({
+        request,
+        why: effect.lastError ? failureSentence(language, effect.lastError) : board.stepFailed,
+      })
   }
   return waiting
 }

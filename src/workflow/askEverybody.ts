@@ -18,18 +18,21 @@ export async function askEverybody(
   deps: Deps,
   bundle: RequestBundle,
   request: Request,
-  reason: string | null,
+  reason: string | ((party: Party) => string) | null,
 ): Promise<void> {
   const now = deps.clock.now()
   // Nobody has been written to yet: these are the first mails now, and can be undone like those they replace.
   const written = { requestId: request.id, kind: 'mail', state: { in: ['done', 'trying', 'asked'] } } as const
   const isFirst = (await tx.count('effects', written)) === 0
   const askAt = isFirst ? new Date(now.getTime() + bundle.settings.undoSeconds * 1_000) : now
-  const why: AskReason = { template: isFirst ? 'request' : 'askAnew', reason }
+  const whyFor = (party: Party): AskReason => ({
+    template: isFirst ? 'request' : 'askAnew',
+    reason: typeof reason === 'function' ? reason(party) : reason,
+  })
   for (const party of bundle.parties) {
     if (party.answer === 'notNeeded') continue
     await tx.update('parties', party.id, { answeredAt: null })
-    if (isAskedFirst(request, party)) await askParty(tx, deps, request, party, askAt, why)
+    if (isAskedFirst(request, party)) await askParty(tx, deps, request, party, askAt, whyFor(party))
     else await tx.update('parties', party.id, { answer: 'notAsked', answeredBy: null, declineReason: null })
   }
 }

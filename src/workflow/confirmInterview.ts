@@ -7,6 +7,7 @@ import type { Party } from '../domain/party.ts'
 import type { Proposal, Slot } from '../domain/proposal.ts'
 import { type JoinFormat, placeOf } from '../domain/request.ts'
 import type { Tx } from '../store/port.ts'
+import { wordsFor } from '../words/catalogue.ts'
 import { withdrawDayOf } from './askEverybody.ts'
 import { liveInterviews, moveRequest, partyOf, type RequestBundle } from './bundle.ts'
 import type { Cause } from './cause.ts'
@@ -181,7 +182,7 @@ function leavingOrders(bundle: RequestBundle, interview: Interview, invitation: 
         partyId,
         'CANCEL',
         interview.sequence,
-        'The interview takes place without you.',
+        wordsFor(partyOf(bundle, partyId).locale).replies.news.reasons.withoutYou,
       ),
     )
 }

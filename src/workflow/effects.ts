@@ -3,6 +3,7 @@ import { isParleyError, ParleyError, sentenceFor } from '../domain/errors.ts'
 import type { EffectId, MemberId, TenantId, ThreadId } from '../domain/ids.ts'
 import type { Tx } from '../store/port.ts'
 import { catalogue } from '../words/catalogue.ts'
+import { failureSentence } from '../words/failureSentence.ts'
 import type { NewsWords } from '../words/replyWords.ts'
 import { needBundle } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
@@ -14,7 +15,7 @@ import { performBriefing } from './performBriefing.ts'
 import { claimCard, performCard, performMessage, performWhisper } from './performChat.ts'
 import { logOfMail, performInvitation, performMail } from './performMail.ts'
 import { performPlace } from './placeRequest.ts'
-import { failureSentence, type Speech } from './speech.ts'
+import type { Speech } from './speech.ts'
 
 // Takes:   an effect that is due.
 // Reads:   its row, and the state it is about, at this moment.
@@ -237,7 +238,7 @@ async function recordFailure(tx: Tx, deps: Deps, effect: Effect, error: unknown)
   else {
     const line = (speech: Speech) => {
       const { steps } = speech.words.news
-      return steps.failed(stepWords(effect, steps), failureSentence(speech, failure))
+      return steps.failed(stepWords(effect, steps), failureSentence(speech.language, failure))
     }
     await tell(tx, deps, effect, line, true)
   }
@@ -255,7 +256,7 @@ async function recordUnknown(tx: Tx, deps: Deps, effect: Effect, failure?: Effec
   await moveEffect(tx, deps, effect, 'asked', { lastError })
   const line = (speech: Speech) => {
     const { steps } = speech.words.news
-    return steps.unknown(stepWords(effect, steps), failure ? failureSentence(speech, failure) : steps.stopped)
+    return steps.unknown(stepWords(effect, steps), failure ? failureSentence(speech.language, failure) : steps.stopped)
   }
   await tell(tx, deps, effect, line, true)
   await owe(tx, deps, await freshCard(tx, deps, effect, 'new'))

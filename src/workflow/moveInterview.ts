@@ -2,6 +2,8 @@ import { ParleyError } from '../domain/errors.ts'
 import { formatDate } from '../domain/formatTime.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { RequestRules } from '../domain/request.ts'
+import { wordsFor } from '../words/catalogue.ts'
+import type { NewsWords } from '../words/replyWords.ts'
 import { askEverybody, rangeFrom, withdrawMails } from './askEverybody.ts'
 import { liveInterviews, moveRequest, needBundle, type RequestBundle } from './bundle.ts'
 import type { Cause } from './cause.ts'
@@ -26,6 +28,8 @@ export async function moveInterview(
     /** The last day, when one was named; otherwise as many days are offered as ever. */
     toOn?: string | null
     reason: string | null
+    /** What mails say where nobody has given a reason; that a new time is needed, when left out. */
+    reasonIn?: (words: NewsWords['reasons']) => string
     by: 'recruiter' | 'guest'
   },
 ): Promise<MoveOutcome> {
@@ -55,7 +59,14 @@ export async function moveInterview(
       },
       { reason: input.reason, by: input.by },
     )
-    await askEverybody(tx, deps, bundle, moved, input.reason ?? 'A new time is needed.')
+    const reasonIn = input.reasonIn ?? (({ newTime }: NewsWords['reasons']) => newTime)
+    await askEverybody(
+      tx,
+      deps,
+      bundle,
+      moved,
+      input.reason ?? (({ locale }) => reasonIn(wordsFor(locale).replies.news.reasons)),
+    )
     await owe(tx, deps, [cardOrder(deps, request.id, moved.version)])
     return { kind: 'done' }
   })

@@ -7,12 +7,12 @@ import type { MemberId, RequestId, TenantId, ThreadId } from '../domain/ids.ts'
 import type { Request } from '../domain/request.ts'
 import type { Thread } from '../domain/thread.ts'
 import type { Tx } from '../store/port.ts'
+import { failureSentence } from '../words/failureSentence.ts'
 import { loadBundle, type RequestBundle } from './bundle.ts'
 import type { Deps } from './deps.ts'
 import type { Performed, Prepared } from './effects.ts'
 import { reachMember } from './meetPerson.ts'
 import { say } from './owe.ts'
-import { failureSentence } from './speech.ts'
 
 // Takes:   a request that was opened where the tenant wants a place of its own for each.
 // Reads:   the setting, the people of the request who are in Slack.
@@ -121,7 +121,7 @@ async function tellNoPlace(tx: Tx, deps: Deps, { request }: RequestBundle, error
   if (before) return
   const target = { threadId: request.threadId, memberId: request.recruiterId }
   await say(tx, deps, target, key, (speech) => {
-    const why = failureSentence(speech, { code: error.code, sentence: error.message })
+    const why = failureSentence(speech.language, { code: error.code, sentence: error.message })
     const text = speech.words.settings.place.fellBack(why)
     return { parts: [{ kind: 'note', tone: 'warning', text }], actions: [] }
   })

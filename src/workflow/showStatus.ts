@@ -7,9 +7,10 @@ import { namesPerson } from '../domain/names.ts'
 import { isClosed, type Request } from '../domain/request.ts'
 import type { Intent } from '../intents/intent.ts'
 import type { Tx } from '../store/port.ts'
+import { failureSentence } from '../words/failureSentence.ts'
 import type { BoardWords } from '../words/replyWords.ts'
 import { silentParties } from './nudge.ts'
-import { type Composer, failureSentence, type Speech, sentence } from './speech.ts'
+import { type Composer, type Speech, sentence } from './speech.ts'
 
 // Takes:   "status" or "list": a filter, days, a client.
 // Reads:   requests, interviews, failed effects, links.
@@ -184,7 +185,7 @@ function itemOf(row: BoardRow, speech: Speech): { text: string; detail: string }
     row.silent.length > 0 ? board.waitingFor(speech.list(row.silent)) : '',
     interview && request.state !== 'confirmed' ? board.newTimeWanted : '',
     ...request.stuckReasons.slice(0, 1),
-    ...failed.slice(0, 1).map((e) => (e.lastError ? failureSentence(speech, e.lastError) : board.stepFailed)),
+    ...failed.slice(0, 1).map((e) => (e.lastError ? failureSentence(speech.language, e.lastError) : board.stepFailed)),
     row.hasExpiredLink ? board.linkExpired(linkLifeDays) : '',
   ]
   return { text: who, detail: detail.filter(Boolean).join('. ') }

@@ -1,5 +1,4 @@
 import { type DraftAction, type DraftMessage, textDraft } from '../bot/message.ts'
-import type { EffectFailure } from '../domain/effect.ts'
 import { isParleyError, type ParleyError, sentenceFor } from '../domain/errors.ts'
 import { formatChoice, formatList, type Reader } from '../domain/formatTime.ts'
 import type { MemberId, ThreadId } from '../domain/ids.ts'
@@ -9,6 +8,7 @@ import type { Request } from '../domain/request.ts'
 import { defaultSettings, type Member } from '../domain/settings.ts'
 import type { Tx } from '../store/port.ts'
 import { wordsFor } from '../words/catalogue.ts'
+import { failureSentence } from '../words/failureSentence.ts'
 import type { PressWords, ReplyWords } from '../words/replyWords.ts'
 
 /** How Parley speaks to whoever reads: the words, and how they write lists, days and times. */
@@ -88,20 +88,7 @@ export function errorSentence({ words, language }: Speech, error: unknown): stri
   if (error.isWorded) return error.message
   const closer = inputSentence(words.presses.input, error)
   if (closer) return closer
-  const own = words.talk.errors[error.code]
-  // What a system outside says in its own words is worth more than ours.
-  return error.code === 'refused' ? words.talk.inItsWords(own, error.message) : own
-}
-
-/** Why a step failed, as its row keeps it: our English, or the sentence of its code and what a system outside said. */
-export function failureSentence(
-  { words, language }: Speech,
-  failure: Pick<EffectFailure, 'code' | 'sentence'>,
-): string {
-  if (language === 'en') return failure.sentence
-  const { errors } = words.talk
-  const own = Object.hasOwn(errors, failure.code) ? errors[failure.code as keyof typeof errors] : errors.internal
-  return failure.code === 'refused' ? words.talk.inItsWords(own, failure.sentence) : own
+  return failureSentence(language, { code: error.code, sentence: error.message })
 }
 
 function inputSentence(input: PressWords['input'], { wording }: ParleyError): string | null {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Message } from '../../src/bot/message.ts'
+import { ParleyError } from '../../src/domain/errors.ts'
 import type { MemberId, ThreadId } from '../../src/domain/ids.ts'
 import type { Language } from '../../src/domain/language.ts'
 import { catalogue } from '../../src/words/catalogue.ts'
+import { readHome } from '../../src/workflow/readHome.ts'
 import { sayAll } from '../words/sayAll.ts'
 import { askJane, bookJane, good, jane, labelsOf, marta, offer, textOf, wednesday } from './janeAtAcme.ts'
 import { memberCalled, openNadia } from './nadiaInHouse.ts'
@@ -235,6 +237,19 @@ describe.each(locales)('a %s member (%s)', (language, locale) => {
   })
 })
 
+it.each(locales)('shows the page of one’s own in %s', async (language, locale) => {
+  const loop = await openLoop()
+  await loop.setUp()
+  await speak(loop, locale)
+  const member = await loop.tables((tx) => tx.get('members', loop.memberId))
+  if (!member) throw new Error('the recruiter is a member')
+  const home = await readHome(loop.deps, loop.tenantId, member)
+  expect(home.language).toBe(language)
+  for (const { title, detail, actions } of [...home.connections, ...home.settings])
+    for (const text of [title, detail ?? '', ...actions.map(({ label }) => label)])
+      expect(english.test(text.replace(names, '')) ? text : '').toBe('')
+})
+
 describe('colleagues of two languages', () => {
   it('hear of the same thing each in their own: the interviewer in German, the recruiter in English', async () => {
     const loop = await openLoop()
@@ -288,4 +303,27 @@ describe('the days of "Scheduling defaults"', () => {
     await loop.press(thread, again, action?.label ?? '', { ...fields, weekdays: days })
     expect((await loop.tables((tx) => tx.find('settings')))[0]?.data.weekdays).toEqual(weekdays)
   })
+})
+
+it('tells a French recruiter in French that a step failed, in the thread, on the card and on the board, with the words of the mail server', async () => {
+  const loop = await openLoop({
+    mail: (real) => ({
+      ...real,
+      send: async (tenantId, mail) => {
+        if (mail.to.address.startsWith(jane)) throw new ParleyError('refused', '550 5.1.1 no such user')
+        return real.send(tenantId, mail)
+      },
+    }),
+  })
+  const thread = await loop.setUp()
+  await speak(loop, 'fr-FR')
+  await loop.say('schedule Jane with Acme for the Backend role', thread)
+  await loop.press(thread, await loop.lastMessage(thread), 'Marta Lindqvist')
+  await loop.settle(30_000)
+  const told = plain(textOf(await loop.lastMessage(thread)))
+  expect(told).toContain('Un e-mail : échec. Un système externe a refusé. (« 550 5.1.1 no such user »)')
+  expect(told).toContain('Réessayer')
+  expect(plain(textOf(await loop.card(thread)))).toContain('Un système externe a refusé. (« 550 5.1.1 no such user »)')
+  await loop.say('status', thread)
+  expect(plain(textOf(await loop.lastMessage(thread)))).toContain('En échec (1)')
 })

@@ -10,6 +10,11 @@ export const germanNews: NewsWords = {
   goesOn: (about) => `${about} geht mit den anderen Kontakten weiter.`,
   noCommonTime: (name, title) => `Keine gemeinsame Zeit für ${name}, ${title}.`,
   onlyAllowed: (times) => `Sie haben nur ${times} zugelassen; „any time“ hebt das auf.`,
+  reasons: {
+    wishes: (name) => `${name} hat um eine andere Zeit gebeten.`,
+    newTime: 'Es wird eine neue Zeit gebraucht.',
+    withoutYou: 'Das Gespräch findet ohne Sie statt.',
+  },
   remedy: {
     moreTimes: (name) => `${name} wird nach anderen Zeiten gefragt.`,
     standInAsked: (name, others) => `${name} wird nach Zeiten gefragt: Es genügt ${name} oder ${others}.`,

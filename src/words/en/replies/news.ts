@@ -8,6 +8,12 @@ export const englishNews = {
   goesOn: (about: string) => `${about} goes on with the other contacts.`,
   noCommonTime: (name: string, title: string) => `No common time for ${name}, ${title}.`,
   onlyAllowed: (times: string) => `You allowed only ${times}; say "any time" to lift that.`,
+  /** Reasons that a mail or an invitation gives when nobody has given one. */
+  reasons: {
+    wishes: (name: string) => `${name} asked for another time.`,
+    newTime: 'A new time is needed.',
+    withoutYou: 'The interview takes place without you.',
+  },
   remedy: {
     moreTimes: (name: string) => `${name} is asked for other times.`,
     standInAsked: (name: string, others: string) => `${name} is asked for times: ${name} or ${others} will do.`,

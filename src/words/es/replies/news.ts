@@ -10,6 +10,11 @@ export const spanishNews: NewsWords = {
   goesOn: (about) => `${about} sigue con los demás contactos.`,
   noCommonTime: (name, title) => `Ningún horario común para ${name}, ${title}.`,
   onlyAllowed: (times) => `Usted solo ha permitido ${times}; «any time» quita ese límite.`,
+  reasons: {
+    wishes: (name) => `${name} ha pedido otro horario.`,
+    newTime: 'Hace falta un nuevo horario.',
+    withoutYou: 'La entrevista se celebra sin usted.',
+  },
   remedy: {
     moreTimes: (name) => `Se piden otros horarios a ${name}.`,
     standInAsked: (name, others) => `Se piden horarios a ${name}: basta con ${name} o bien ${others}.`,

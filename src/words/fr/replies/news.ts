@@ -10,6 +10,11 @@ export const frenchNews: NewsWords = {
   goesOn: (about) => `${about} continue avec les autres contacts.`,
   noCommonTime: (name, title) => `Aucun créneau commun pour ${name}, ${title}.`,
   onlyAllowed: (times) => `Vous n’avez autorisé que ceci : ${times}. « any time » lève cette limite.`,
+  reasons: {
+    wishes: (name) => `${name} a demandé un autre créneau.`,
+    newTime: 'Un nouveau créneau est nécessaire.',
+    withoutYou: 'L’entretien a lieu sans vous.',
+  },
   remedy: {
     moreTimes: (name) => `D’autres créneaux sont demandés à ${name}.`,
     standInAsked: (name, others) => `Des créneaux sont demandés à ${name} : ${name} ou ${others}, peu importe.`,
