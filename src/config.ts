@@ -30,6 +30,8 @@ const environmentSchema = z.object({
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.agency.com:465').default(null),
   PARLEY_MAIL_FROM: z.email('must be a mail address such as interviews@agency.com').nullable().default(null),
   PARLEY_PUBLIC_URL: url(['https:', 'http:'], 'https://interviews.agency.com').default(null),
+  PARLEY_PRIVACY_URL: url(['https:'], 'https://agency.com/privacy').default(null),
+  PARLEY_TERMS_URL: url(['https:'], 'https://agency.com/terms').default(null),
   OPENAI_MODEL: z.string().trim().min(1).max(200).nullable().default(null),
   OPENAI_API_KEY: z.string().trim().min(1).nullable().default(null),
   OPENAI_BASE_URL: url(['https:', 'http:'], 'http://127.0.0.1:11434/v1').default(null),
@@ -94,6 +96,8 @@ export interface Config {
   smtpUrl: string | null
   mailFrom: string
   publicUrl: string | null
+  /** The agency's own privacy notice and terms; null: the pages of Parley. */
+  ownLegal: Readonly<{ privacy: string | null; terms: string | null }>
   /** Null without a model: the grammar alone reads messages. */
   model: Readonly<ModelConfig> | null
   /** The mailbox that is read; null: none. */
@@ -198,6 +202,7 @@ export function readConfig(
     imapUrl: env.IMAP_URL,
     inbound: inboundOf(env),
     publicUrl: env.PARLEY_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    ownLegal: Object.freeze({ privacy: env.PARLEY_PRIVACY_URL, terms: env.PARLEY_TERMS_URL }),
     model: readModel(env),
     slack: readSlack(env),
     secretKey: env.PARLEY_SECRET_KEY

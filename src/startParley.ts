@@ -230,6 +230,7 @@ export async function startParley(): Promise<void> {
   const guestApp = createGuestApp({
     clock,
     log,
+    ownLegal: config.ownLegal,
     guest: {
       read: (secret, wants) => readGuestPage(deps, secret, wants),
       collectAvailability: (submit) => submitAvailability(deps, submit),

@@ -27,6 +27,7 @@ describe('an environment that works', () => {
       smtpUrl: null,
       mailFrom: 'interviews@parley.example',
       publicUrl: null,
+      ownLegal: { privacy: null, terms: null },
       model: null,
       imapUrl: null,
       inbound: null,

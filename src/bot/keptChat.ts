@@ -10,7 +10,7 @@ import type { Thread, ThreadMessage } from '../domain/thread.ts'
 import type { Store, Tx } from '../store/port.ts'
 import { insertMessage } from './insertMessage.ts'
 import type { Message } from './message.ts'
-import type { ChatPeople, ChatPort } from './port.ts'
+import type { ChatChannels, ChatPeople, ChatPort } from './port.ts'
 
 /** A message as the surface knows it. `externalId` is what it is changed by. */
 export interface Posted {
@@ -31,6 +31,7 @@ export interface ChatTransport {
    * @returns the surface's own name of that thread and its address
    */
   threadUnder(address: ChatAddress, posted: Posted): { externalId: string; address: ChatAddress } | null
+  readonly channels?: ChatChannels
   readonly people: ChatPeople
 }
 
@@ -152,7 +153,8 @@ export function createKeptChat({ store, clock, ids, transport }: KeptChatOptions
     return proofOf(kept, posted)
   }
 
-  return { surface: transport.surface, post, putCard, people: transport.people }
+  const { surface, channels, people } = transport
+  return { surface, post, putCard, people, ...(channels ? { channels } : {}) }
 }
 
 function beingSent(cause?: unknown): ParleyError {

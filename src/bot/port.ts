@@ -1,4 +1,4 @@
-import type { ChatAddress, ChatPerson, ChatSurface } from '../domain/chat.ts'
+import type { ChatAddress, ChatChannel, ChatPerson, ChatSurface } from '../domain/chat.ts'
 import type { Proof } from '../domain/effect.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Thread } from '../domain/thread.ts'
@@ -13,8 +13,24 @@ export interface ChatPort {
   post(tenantId: TenantId, thread: Thread, key: string, message: Message, shown?: Message): Promise<Proof>
   /** Puts the request's one living card into the thread, or replaces it in place. */
   putCard(tenantId: TenantId, thread: Thread, requestId: string, message: Message, shown?: Message): Promise<Proof>
+  /** The channels of a chat that has some. */
+  readonly channels?: ChatChannels
   /** The people of a chat that belongs to somebody else; the web chat has only its members. */
   readonly people?: ChatPeople
+}
+
+/** What a channel is to Parley: found by its name, or not there, or not one that it may write to yet. */
+export type FoundChannel = { kind: 'found'; channel: ChatChannel } | { kind: 'none' } | { kind: 'notInvited' }
+
+/** Throws ParleyError, also `notConfigured` and `refused` where Parley was not given the right. */
+export interface ChatChannels {
+  /** By the name that people see, without the sign before it. */
+  findChannel(tenantId: TenantId, name: string): Promise<FoundChannel>
+  /**
+   * A closed channel with these people in it: made, or the one that Parley made before under this name. Who cannot be brought in
+   * is left out.
+   */
+  openPrivate(tenantId: TenantId, workspaceId: string, name: string, userIds: readonly string[]): Promise<ChatChannel>
 }
 
 /**

@@ -224,7 +224,7 @@ function approvalStep(view: RecruiterView, party: Party): MessageStep {
 type ToldTemplate = keyof CardWords['step']['tell']
 
 function isTold(template: string): template is ToldTemplate {
-  return ['closing', 'changed', 'released', 'feedback'].includes(template)
+  return ['closing', 'changed', 'released', 'feedback', 'late'].includes(template)
 }
 
 function outcomeSteps(view: RecruiterView): MessageStep[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Id, MemberId, TenantId } from './ids.ts'
-import type { Audience, Thread } from './thread.ts'
+import { type Audience, audiences, type Thread } from './thread.ts'
 
 /** A chat that belongs to somebody else: people and channels are known by its own ids. */
 export type ChatSurface = Exclude<Thread['surface'], 'web'>
@@ -28,6 +28,14 @@ export const chatAddressSchema = z.discriminatedUnion('surface', [slackAddressSc
 export type SlackAddress = z.infer<typeof slackAddressSchema>
 export type TeamsAddress = z.infer<typeof teamsAddressSchema>
 export type ChatAddress = z.infer<typeof chatAddressSchema>
+
+/** A channel that Parley may write to: what people call it, without a "#", where it is, and who reads it. */
+export const chatChannelSchema = z.object({
+  name: z.string().min(1).max(120),
+  address: chatAddressSchema,
+  audience: z.enum(audiences),
+})
+export type ChatChannel = z.infer<typeof chatChannelSchema>
 
 /** The surface's own name of a thread. */
 export function placeName(address: ChatAddress): string {

@@ -36,6 +36,7 @@ export type EffectKind =
   | 'atsLog' // activity written
   | 'chatCard' // the request's living card brought up to date
   | 'chatMessage' // a message in a thread
+  | 'chatPlace' // a place of its own for a request
   | 'chatWhisper' // a sentence for one person of a chat who has no thread
   | 'briefing' // a member's day or next interview, to one member by chat or mail
 
@@ -94,6 +95,8 @@ export type MailTemplate =
   /** Somebody need not take part any more; the request goes on. */
   | 'released'
   | 'feedback'
+  /** Somebody on the way to the interview is late. */
+  | 'late'
   | 'readBack'
   | 'notUnderstood'
   | 'passedOn'
@@ -143,6 +146,8 @@ export type EffectPayload =
       askedIn?: AskedIn
     }
   | { kind: 'chatCard'; requestId: string; version: number }
+  /** `threadId`: where the request was asked. */
+  | { kind: 'chatPlace'; requestId: string; threadId: string }
   | { kind: 'chatMessage'; threadId: string; message: unknown }
   | { kind: 'chatWhisper'; address: ChatAddress; userId: string; message: unknown }
   | BriefingPayload

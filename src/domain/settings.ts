@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { chatChannelSchema } from './chat.ts'
 import type { MemberId, TenantId } from './ids.ts'
 import type { JoinFormat } from './request.ts'
 import type { MemberRole } from './roles.ts'
 import { wordHoursSchema } from './wordHours.ts'
 import { isZone } from './zone.ts'
+
+/** `ownThread`: one for each request, in one channel. `candidateChannel`: a closed channel for each candidate. */
+export const requestPlaces = ['asked', 'ownThread', 'candidateChannel'] as const
 
 export const zoneSchema = z.string().refine(isZone, 'is not a time zone, for example Europe/Berlin')
 const minuteOfDay = z.int().min(0).max(1440)
@@ -54,6 +58,10 @@ export const tenantSettingsSchema = z.object({
     .default({ candidate: ladderSchema.parse({}), client: ladderSchema.parse({}) }),
   /** Minutes before an interview at which its people are briefed; 0 switches it off. */
   meetingBriefingMinutes: z.int().min(0).max(1_440).default(30),
+  /** Where the card of a request stands, and what is said about it: where it was asked, or in a place of its own. */
+  requestPlace: z.enum(requestPlaces).default('asked'),
+  /** The one channel for threads of their own. */
+  requestChannel: chatChannelSchema.nullable().default(null),
   /** Whether candidates are named in channels that everybody at the workplace can read. */
   showsCandidatesInPublic: z.boolean().default(false),
   /** The recruiter's own opening words per mail template, `template:language` -> text. */

@@ -79,6 +79,8 @@ export type MailInput = MailFrame &
     | { template: 'dayOf' | 'timeKept'; url: string | null; interview: Interval }
     /** `url`: the record in the ATS, for members; outsiders answer the mail. */
     | { template: 'feedback'; url: string | null; interview: Interval }
+    /** `who` is late by about so many minutes. */
+    | { template: 'late'; url: string | null; interview: Interval; who: string; minutes: number }
     | { template: 'closing' | 'needsYou' | 'released'; url: null; reason: string | null }
     | { template: 'readBack'; url: string; understood: UnderstoodTimes }
     | { template: 'notUnderstood'; url: string; why: 'words' | 'busy' | 'none' | 'short' }
@@ -182,6 +184,18 @@ export function composeMail(input: MailInput): MailContent {
       subjectTime = formatInstant(input.interview.startsAt, reader)
       rows.push(...requestRows(frame, input.request, true))
       body = {
+        moment: momentOf(frame, input.interview, words.label.when, null, false),
+        button: input.url ? { label: words.button.manage, url: input.url } : null,
+        hints: input.url ? [words.privateLink] : [],
+      }
+      break
+    }
+    case 'late': {
+      const delay = formatDuration(input.minutes, reader.locale)
+      subjectTime = delay
+      rows.push(...requestRows(frame, input.request, true))
+      body = {
+        opening: [words.late(cleanLine(input.who, 120), delay), ...letter.opening],
         moment: momentOf(frame, input.interview, words.label.when, null, false),
         button: input.url ? { label: words.button.manage, url: input.url } : null,
         hints: input.url ? [words.privateLink] : [],

@@ -12,7 +12,7 @@ import { accentSheet } from './guest/accent.ts'
 import type { FieldError, GuestView, Typed } from './guest/view.ts'
 import { isDate } from './guest/wallClock.ts'
 import { readAvailabilityForm, readProposalForm, readTickForm } from './guestForm.ts'
-import { renderGuestPage, renderPlainPage } from './guestPages.ts'
+import { renderGuestPage, renderLegalPage, renderPlainPage } from './guestPages.ts'
 import { createRateLimit } from './rateLimit.ts'
 import { securityHeaders } from './securityHeaders.ts'
 
@@ -42,9 +42,13 @@ export interface GuestAppInput {
   guest: GuestActions
   clock: Clock
   log: (event: string, facts?: Readonly<Record<string, unknown>>) => void
+  /** Addresses of the agency's own privacy notice and terms; without them ours are shown. */
+  ownLegal?: GuestView['ownLegal']
   /** Whom to count wrong tries for; by default the address of the connection. */
   addressOf?: (c: Context) => string
 }
+
+const noLegal = { privacy: null, terms: null }
 
 type TickAction = 'decline' | 'move' | 'cancel'
 
@@ -53,7 +57,13 @@ const bodyBytesMax = 256 * 1024
 const wrongTriesPerMinute = 11
 
 /** The listener for people without an account. GET, HEAD and OPTIONS change nothing; every change is a POST with a choice. */
-export function createGuestApp({ guest, clock, log, addressOf = connectionAddress }: GuestAppInput): Hono {
+export function createGuestApp({
+  guest,
+  clock,
+  log,
+  ownLegal = noLegal,
+  addressOf = connectionAddress,
+}: GuestAppInput): Hono {
   const app = new Hono()
   const assets = loadAssets()
   const wrongTries = createRateLimit({ clock, max: wrongTriesPerMinute, windowMs: 60_000 })
@@ -79,6 +89,7 @@ export function createGuestApp({ guest, clock, log, addressOf = connectionAddres
       isEditing: query.get('suggest') === '1' || week !== null || hasEvenings,
       hasAllZones: false,
       assets: assets.paths,
+      ownLegal,
       errors: [],
       notice: null,
       trouble: null,
@@ -307,6 +318,13 @@ export function createGuestApp({ guest, clock, log, addressOf = connectionAddres
     'renew',
   ])
     app.get(`/l/:secret/${name}`, (c) => c.redirect(`/l/${encodeURIComponent(c.req.param('secret'))}`, 303))
+
+  for (const kind of ['privacy', 'terms'] as const)
+    app.get(`/${kind}`, (c) => {
+      const own = ownLegal[kind]
+      if (own) return c.redirect(own, 302)
+      return c.html(renderLegalPage(kind, { ...viewOf(c, null), path: `/${kind}` }))
+    })
 
   app.get('/assets/accent/:name', (c) => {
     const sheet = accentSheet(c.req.param('name'))

@@ -1,6 +1,7 @@
 import type { PageWords } from '../words/pageWords.ts'
 import type { GuestPage } from '../workflow/guestPage.ts'
 import { availabilityPage } from './guest/availabilityPage.ts'
+import { type LegalKind, legalPage } from './guest/legalPages.ts'
 import { approvalPage, choicePage } from './guest/proposalPages.ts'
 import { readingPage } from './guest/readingPage.ts'
 import { closedPage, expiredPage, managePage, plainPage, waitingPage } from './guest/statusPages.ts'
@@ -36,4 +37,9 @@ export function renderPlainPage(
   view: GuestView,
 ): string {
   return plainPage(sceneOf({ kind }, view)).toString()
+}
+
+/** Privacy and terms, for everybody. */
+export function renderLegalPage(kind: LegalKind, view: GuestView, words?: PageWords): string {
+  return legalPage(sceneOf({ kind }, view, words)).toString()
 }

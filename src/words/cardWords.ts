@@ -78,7 +78,7 @@ export interface CardWords {
     by: Named
     asked: (when: string) => string
     askedInChat: string
-    tell: Readonly<Record<'closing' | 'changed' | 'released' | 'feedback', Named>>
+    tell: Readonly<Record<'closing' | 'changed' | 'released' | 'feedback' | 'late', Named>>
     invite: Named
     inviteAgain: Named
     cancelInvitation: Named

@@ -81,6 +81,8 @@ export interface MailWords {
     follows: string
   }
   waitsFor: Record<'otherSide' | 'approval' | 'details', (facts: WordFacts & { side: Side }) => string>
+  /** "Tom Becker is running about 15 minutes late." */
+  late: (name: string, delay: string) => string
   ifNeedBe: string
   noTimes: string
   allTimesIn: (zone: string) => string

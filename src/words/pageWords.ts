@@ -1,7 +1,9 @@
 import type { PartyRole } from '../domain/party.ts'
+import type { LegalWords } from './legalWords.ts'
 
 /** Everything a guest reads on a page that is not a name, a time or what somebody wrote. */
 export interface PageWords {
+  legal: LegalWords
   skip: string
   languageSwitch: string
   quote: (text: string) => string

@@ -8,7 +8,9 @@ import type { SettingWords } from '../words/replyWords.ts'
 import { readSettings } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
+import { keepChange, type Talking } from './keepChange.ts'
 import { say } from './owe.ts'
+import { changePlace, placeBefore } from './requestPlace.ts'
 import type { Conversation } from './scheduleWish.ts'
 import { defaultsAction, hourFields } from './setDefaults.ts'
 import { sentence } from './speech.ts'
@@ -57,17 +59,9 @@ const wishes: readonly { name: NumberName; words: RegExp; unit: Unit }[] = [
   },
 ]
 
-interface Talking {
-  deps: Deps
-  cause: Cause
-  talk: Conversation
-}
-
-/** What a setting was and is: figures, or hours as "09:00-17:00". */
-type Change = { name: string; before: number; after: number } | { name: HourWord; before: string; after: string }
-
 export async function changeSetting(deps: Deps, cause: Cause, talk: Conversation, wish: SettingWish): Promise<void> {
   const talking = { deps, cause, talk }
+  if (await changePlace(talking, wish.words)) return
   await deps.store.inTenant(talk.tenantId, async (tx) => {
     await cause.claim?.(tx)
     const settings = await readSettings(tx)
@@ -122,29 +116,6 @@ function withHours(settings: TenantSettings, word: HourWord, span: HourSpan): Te
   return { ...settings, wordHours: { ...settings.wordHours, [word]: span } }
 }
 
-/** Writes the settings and says so, with a way back. */
-async function keepChange(
-  tx: Tx,
-  { deps, cause, talk }: Talking,
-  data: TenantSettings,
-  change: Change,
-  told: (words: SettingWords) => string,
-): Promise<void> {
-  await tx.update('settings', tx.tenantId, { data })
-  await recordAudit(tx, deps, cause, {
-    requestId: null,
-    action: 'changeSetting',
-    fromState: null,
-    toState: null,
-    data: { ...change },
-  })
-  const draft = sentence(
-    (words) => told(words.settings),
-    ({ words }) => [{ kind: 'undoSetting', data: { ...change }, label: words.talk.undo.button, style: 'normal' }],
-  )
-  await say(tx, deps, talk, talk.eventKey, draft)
-}
-
 /** The number that was said, in the setting's unit. */
 function valueIn({ words, durationMinutes }: SettingWish, { unit }: { unit: Unit }): number | null {
   const match = /(\d{1,4}) ?(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)?\b/.exec(
@@ -194,6 +165,7 @@ function settingsBefore(
   const word = hourFields.find((field) => field.word === name)?.word
   const hours = word && parseHours(String(before))
   if (word && hours) return formatHours(settings.wordHours[word]) === after ? withHours(settings, word, hours) : null
+  if (name === 'requestPlace') return placeBefore(settings, String(before), String(after))
   const known = wishes.find((wish) => wish.name === name)
   return known && settings[known.name] === after
     ? tenantSettingsSchema.parse({ ...settings, [known.name]: before })

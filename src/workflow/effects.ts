@@ -14,6 +14,7 @@ import { performAtsInterview, performAtsLog, performAtsStage } from './performAt
 import { performBriefing } from './performBriefing.ts'
 import { claimCard, performCard, performMessage, performWhisper } from './performChat.ts'
 import { logOfMail, performInvitation, performMail } from './performMail.ts'
+import { performPlace } from './placeRequest.ts'
 import type { Speech } from './speech.ts'
 
 // Takes:   an effect that is due.
@@ -144,6 +145,8 @@ async function prepare(tx: Tx, deps: Deps, effect: Effect): Promise<Prepared> {
       return performAtsLog(tx, deps, effect, payload)
     case 'chatCard':
       return performCard(tx, deps, payload)
+    case 'chatPlace':
+      return performPlace(tx, deps, effect, payload)
     case 'chatMessage':
       return performMessage(tx, deps, effect, payload)
     case 'chatWhisper':
@@ -284,6 +287,7 @@ function stepWords({ payload }: Effect, { what }: NewsWords['steps']): string {
     case 'invitation':
       return payload.method === 'CANCEL' ? what.cancellation : what.invitation
     case 'chatCard':
+    case 'chatPlace':
     case 'chatMessage':
     case 'chatWhisper':
       return what.chat

@@ -1,6 +1,7 @@
 import { namesPerson } from '../domain/names.ts'
 import { isClosed, type Request } from '../domain/request.ts'
 import type { Tx } from '../store/port.ts'
+import { findPlacedFrom } from './placeRequest.ts'
 import type { Conversation } from './scheduleWish.ts'
 
 /** How many requests are read when a name has to be found among them. */
@@ -61,7 +62,9 @@ async function ofThread(tx: Tx, requests: readonly Request[], { threadId }: Pick
   if (own.length > 0) return own.slice(0, 1)
   const thread = await tx.get('threads', threadId)
   const [, requestId] = /^request:([^:]+):/.exec(thread?.externalId ?? '') ?? []
-  return requests.filter((r) => r.id === requestId)
+  if (requestId) return requests.filter((r) => r.id === requestId)
+  const placed = await findPlacedFrom(tx, threadId)
+  return requests.filter((r) => placed.includes(r.id)).slice(0, 1)
 }
 
 /** In a thread about one of them, that one is meant. */

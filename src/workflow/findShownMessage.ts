@@ -4,7 +4,7 @@ import type { Action, Thread, ThreadMessage } from '../domain/thread.ts'
 import type { Tx } from '../store/port.ts'
 import { readSettings } from './bundle.ts'
 import type { Deps } from './deps.ts'
-import { messageFor } from './messageFor.ts'
+import { readMessageFor } from './messageFor.ts'
 
 /** A message as it is shown now, with one of its buttons. */
 export interface ShownMessage {
@@ -64,7 +64,7 @@ async function factsOf(tx: Tx, thread: Thread, row: ThreadMessage, whole: Messag
   return {
     rowId: row.id,
     version: row.version,
-    shown: messageFor(thread, settings, whole, request ? [request.candidateName] : []),
+    shown: await readMessageFor(tx, thread, settings, whole, request ? [request.candidateName] : []),
     isCard: row.requestId !== null,
     externalId: row.externalId,
   }
@@ -94,7 +94,7 @@ export async function readShownAgain(
     const about = whole.actions.length > 0 ? whole : before.shown
     const requestId = row.requestId ?? (await requestOf(tx, about))
     const [settings, request] = await Promise.all([readSettings(tx), requestId ? tx.get('requests', requestId) : null])
-    const shown = messageFor(thread, settings, whole, request ? [request.candidateName] : [])
+    const shown = await readMessageFor(tx, thread, settings, whole, request ? [request.candidateName] : [])
     return { shown, version: row.version, externalId: row.externalId }
   })
 }

@@ -72,14 +72,26 @@ async function meet(
   return { user, member: member ?? null }
 }
 
-/** Where a member is written to alone, outside the web chat; null for members without such a chat. Opens it when needed. */
-export async function reachMember(deps: Deps, tenantId: TenantId, memberId: MemberId): Promise<ChatUser | null> {
-  const all = [...deps.chat.values()].flatMap((port) => port.people ?? [])
+/** Where a member is written to alone, outside the web chat, or on one `surface`; null for members without such a chat. Opens it when needed. */
+export async function reachMember(
+  deps: Deps,
+  tenantId: TenantId,
+  memberId: MemberId,
+  surface: ChatSurface | null = null,
+): Promise<ChatUser | null> {
+  const all = [...deps.chat.values()].flatMap((port) =>
+    port.people && (surface === null || port.people.surface === surface) ? [port.people] : [],
+  )
   if (all.length === 0) return null
-  const { users, member } = await deps.store.inTenant(tenantId, async (tx) => ({
-    users: await tx.find('chatUsers', { where: { memberId }, orderBy: [['updatedAt', 'desc']] }),
-    member: await tx.get('members', memberId),
-  }))
+  const { users, member, seen } = await deps.store.inTenant(tenantId, async (tx) => {
+    const member = await tx.get('members', memberId)
+    const byEmail = member ? await tx.find('chatUsers', { where: { email: member.email.toLowerCase() } }) : []
+    return {
+      users: await tx.find('chatUsers', { where: { memberId }, orderBy: [['updatedAt', 'desc']] }),
+      member,
+      seen: byEmail.filter((user) => user.memberId === null),
+    }
+  })
   const known = users.filter(({ surface }) => all.some((people) => people.surface === surface))
   const ready = known.find(({ address }) => address !== null)
   if (ready) return ready
@@ -88,6 +100,14 @@ export async function reachMember(deps: Deps, tenantId: TenantId, memberId: Memb
     if (opened) return opened
   }
   if (!member || known.length > 0) return null
+  // Whoever added the app before they were of the team is found by who they were then.
+  for (const { workspaceId, userId, ...one } of seen) {
+    if (!all.some((people) => people.surface === one.surface)) continue
+    const { user } = await meetPerson(deps, tenantId, { surface: one.surface, workspaceId, userId })
+    if (user.memberId !== memberId) continue
+    const opened = user.address ? user : await openFor(deps, tenantId, user)
+    if (opened) return opened
+  }
   for (const people of all) {
     const person = await people.findPerson(tenantId, member.email)
     if (!person) continue

@@ -12,6 +12,7 @@ import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { insertPanelParty, unaskedParty } from './insertPanelParty.ts'
 import { cardOrder, owe } from './owe.ts'
+import { placeOrder } from './placeRequest.ts'
 import type { Conversation, PanelPerson, ScheduleWish } from './scheduleWish.ts'
 
 export interface RequestOrder {
@@ -110,7 +111,9 @@ export async function openRequest(
     await tx.update('threads', talk.threadId, {
       title: [request.candidateName, request.jobTitle, request.clientName].filter(Boolean).join(' · '),
     })
-  await owe(tx, deps, [cardOrder(deps, requestId, request.version)])
+  // A request with a place of its own has its card there, and nowhere before.
+  const isElsewhere = settings.requestPlace !== 'asked'
+  await owe(tx, deps, [isElsewhere ? placeOrder(request) : cardOrder(deps, requestId, request.version)])
 }
 
 async function insertParties(tx: Tx, deps: Deps, request: Request, order: RequestOrder): Promise<Party[]> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formatRangeShort } from '../domain/formatTime.ts'
+import type { Interview } from '../domain/interview.ts'
 import { foldName } from '../domain/names.ts'
 import type { Party } from '../domain/party.ts'
 import type { Tx } from '../store/port.ts'
@@ -8,7 +9,7 @@ import { acceptSeat, askSubstitutes } from './askSubstitutes.ts'
 import { isLocked, liveInterviews, needBundle, partyOf, type RequestBundle } from './bundle.ts'
 import { recordAudit } from './cause.ts'
 import { editRequest } from './editRequest.ts'
-import { cardOrder, owe, say } from './owe.ts'
+import { cardOrder, mailOrder, owe, say } from './owe.ts'
 import { answerPress, invalid, late, type Performer, type Press, partyData, reasonOf, refused } from './press.ts'
 import { noEdit } from './requestEdit.ts'
 import { aboutRequest, type Speech, sentence } from './speech.ts'
@@ -95,7 +96,36 @@ function interviewWith(bundle: RequestBundle, party: Party) {
   return liveInterviews(bundle).find((interview) => interview.partyIds.includes(party.id))
 }
 
-/** The recruiter hears it with how to reach the others; colleagues on the panel hear it too. Outsiders are not written to. */
+/** Mails about delays of one interview; whoever is later than that is called. */
+const lateMailsMax = 3
+
+/** Mails to everybody from outside, unless they had enough of them. @returns whether they are written to */
+async function mailLate(
+  tx: Tx,
+  { deps, talk }: Press,
+  { request }: RequestBundle,
+  late: { interview: Interview; who: string; minutes: number; outsiders: readonly Party[] },
+): Promise<boolean> {
+  const { interview, who, minutes, outsiders } = late
+  const mails = await tx.find('effects', { where: { requestId: request.id, kind: 'mail' } })
+  const before = mails.filter(
+    ({ payload }) =>
+      payload.kind === 'mail' && payload.template === 'late' && payload.data.interviewId === interview.id,
+  )
+  const counts = outsiders.map(
+    ({ id }) => before.filter(({ payload }) => payload.kind === 'mail' && payload.partyId === id).length,
+  )
+  if (Math.max(...counts) >= lateMailsMax) return false
+  const data = { interviewId: interview.id, sequence: String(interview.sequence), who, minutes: String(minutes) }
+  await owe(
+    tx,
+    deps,
+    outsiders.map(({ id }) => mailOrder(request.id, 'late', id, talk.eventKey, { data, interviewId: interview.id })),
+  )
+  return true
+}
+
+/** Everybody who waits hears it: the recruiter with how to reach the others, colleagues on the panel, candidate and client by mail. */
 async function tellLate(tx: Tx, press: Press, bundle: RequestBundle, party: Party, minutes: number): Promise<void> {
   const { deps, talk } = press
   const { request, parties } = bundle
@@ -111,6 +141,9 @@ async function tellLate(tx: Tx, press: Press, bundle: RequestBundle, party: Part
       : late(party.name, String(minutes), about, when)
   }
   const outsiders = others.filter((p) => p.memberId === null)
+  const late = { interview, who: party.name, minutes, outsiders }
+  const isMailed = outsiders.length > 0 && (await mailLate(tx, press, bundle, late))
+  const outsideIn = (speech: Speech) => speech.list(outsiders.map((p) => p.name))
   const recruiterTarget = { threadId: request.threadId, memberId: request.recruiterId, requestId: request.id }
   await say(tx, deps, recruiterTarget, `${talk.eventKey}:late`, (speech) => ({
     parts: [
@@ -118,9 +151,13 @@ async function tellLate(tx: Tx, press: Press, bundle: RequestBundle, party: Part
       ...(outsiders.length > 0
         ? [
             {
+              kind: 'text' as const,
+              text: speech.words.news.panel[isMailed ? 'mailed' : 'mailedEnough'](outsideIn(speech)),
+            },
+            {
               kind: 'facts' as const,
               facts: outsiders.map((p) => ({
-                label: speech.words.news.panel.tell(p.name),
+                label: speech.words.news.panel[isMailed ? 'reach' : 'tell'](p.name),
                 value: p.phone ?? p.email,
               })),
             },
@@ -146,11 +183,11 @@ async function tellLate(tx: Tx, press: Press, bundle: RequestBundle, party: Part
     deps,
     talk,
     talk.eventKey,
-    sentence(({ news }) =>
-      others.some((p) => p.memberId && p.memberId !== request.recruiterId)
-        ? news.panel.toldAll(bundle.recruiter.name)
-        : news.panel.toldOne(bundle.recruiter.name),
-    ),
+    sentence(({ news: { panel } }, speech) => {
+      const names = speech.list([bundle.recruiter.name, ...(isMailed ? outsiders.map((p) => p.name) : [])])
+      const hasColleagues = others.some((p) => p.memberId && p.memberId !== request.recruiterId)
+      return hasColleagues ? panel.toldAll(names) : panel.toldOne(names)
+    }),
   )
 }
 

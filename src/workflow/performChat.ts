@@ -13,8 +13,9 @@ import type { Deps } from './deps.ts'
 import type { Performed, Prepared } from './effects.ts'
 import { wordsKey } from './firstMails.ts'
 import { peopleOf, reachMember } from './meetPerson.ts'
-import { messageFor } from './messageFor.ts'
+import { messageFor, readMessageFor } from './messageFor.ts'
 import { findActions, knownMessage, mintActions, withdrawOwed } from './owe.ts'
+import { tellPlace } from './placeRequest.ts'
 import { speechIn } from './speech.ts'
 
 type Payload<K extends EffectPayload['kind']> = Extract<EffectPayload, { kind: K }>
@@ -33,12 +34,13 @@ export async function performMessage(
     effect.requestId ? tx.get('requests', effect.requestId) : null,
   ])
   const names = request ? [request.candidateName] : []
+  const message = messageSchema.safeParse(payload.message)
+  const shown = message.data && (await readMessageFor(tx, thread, settings, message.data, names))
   const act = async () => {
-    const message = messageSchema.parse(payload.message)
-    const shown = messageFor(thread, settings, message, names)
+    const whole = message.data ?? messageSchema.parse(payload.message)
     return {
       kind: 'done' as const,
-      proof: await portOf(deps, thread).post(tenantId, thread, effect.key, message, shown),
+      proof: await portOf(deps, thread).post(tenantId, thread, effect.key, whole, shown),
     }
   }
   return { kind: 'ready', act }
@@ -90,6 +92,8 @@ export async function performCard(tx: Tx, deps: Deps, payload: Payload<'chatCard
   ])
   const gone = { kind: 'withdrawn', why: 'the request or its thread is gone' } as const
   if (!bundle) return gone
+  if (effects.some((one) => one.kind === 'chatPlace' && ['owed', 'trying'].includes(one.state)))
+    return { kind: 'withdrawn', why: 'its place is being made, and the card follows' }
   const { threadId, recruiterId: memberId } = bundle.request
   const [thread, actions, speech] = await Promise.all([
     tx.get('threads', threadId),
@@ -128,6 +132,7 @@ async function putCards(deps: Deps, tenantId: TenantId, facts: CardFacts): Promi
     (await deps.store.inTenant(tenantId, (tx) => mintActions(tx, deps, targetOf(bundle, thread, recruiterId), draft)))
   const shown = messageFor(thread, bundle.settings, message, [bundle.request.candidateName])
   const proof = await portOf(deps, thread).putCard(tenantId, thread, bundle.request.id, message, shown)
+  await tellPlace(deps, tenantId, facts, proof)
   await putPanelCards(deps, tenantId, bundle)
   return { kind: 'done', proof }
 }

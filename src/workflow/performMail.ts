@@ -94,11 +94,13 @@ function whyNot(bundle: RequestBundle, party: Party, payload: Payload<'mail'>, n
       const hasMet = interview?.state !== 'cancelled' && String(interview?.sequence) === payload.data.sequence
       return hasMet ? null : 'the interview was moved or cancelled'
     }
+    case 'late':
     case 'dayOf':
     case 'timeKept': {
       const interview = bundle.interviews.find((i) => i.id === payload.data.interviewId)
       const isCurrent = interview?.state === 'scheduled' && String(interview.sequence) === payload.data.sequence
       if (!isCurrent) return 'the interview was moved or cancelled'
+      if (payload.template === 'late') return now < interview.endsAt ? null : 'the interview is over'
       const isTooLate = payload.template === 'dayOf' && interview.startsAt.getTime() - now.getTime() < dayOfLatestMs
       return isTooLate ? 'it would come too late to help' : null
     }
@@ -201,6 +203,11 @@ function inputOf(
       const interview = bundle.interviews.find((i) => i.id === data.interviewId)
       if (!interview) throw new ParleyError('notFound', 'The interview of this reminder is gone.')
       return { ...frame, template, url: party.memberId ? null : link.url, interview }
+    }
+    case 'late': {
+      const interview = bundle.interviews.find((i) => i.id === data.interviewId)
+      if (!interview) throw new ParleyError('notFound', 'The interview of this mail is gone.')
+      return { ...frame, template, url: link.url, interview, who: data.who ?? '', minutes: Number(data.minutes) }
     }
     case 'feedback': {
       const interview = bundle.interviews.find((i) => i.id === data.interviewId)

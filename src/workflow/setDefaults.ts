@@ -10,6 +10,7 @@ import { readSettings } from './bundle.ts'
 import { type Cause, recordAudit } from './cause.ts'
 import type { Deps } from './deps.ts'
 import { say } from './owe.ts'
+import { type PlaceSetting, placeFields, readPlaceFields } from './requestPlace.ts'
 import type { Conversation } from './scheduleWish.ts'
 import type { Speech } from './speech.ts'
 
@@ -141,6 +142,7 @@ export function defaultsAction(settings: TenantSettings, { words: { settings: sa
           isMultiline: false,
         }),
       ),
+      ...placeFields(settings, said.place),
       {
         kind: 'text',
         name: 'accentColor',
@@ -159,6 +161,7 @@ function readFields(
   settings: TenantSettings,
   fields: Readonly<Record<string, string>>,
   words: SettingWords['defaults'],
+  placed: PlaceSetting,
 ): TenantSettings | FieldError[] {
   const hours = hourFields.map(({ name, word }) => ({
     name,
@@ -186,6 +189,7 @@ function readFields(
     gridMinutes: Number(fields.gridMinutes),
     order: fields.order,
     quorum: fields.quorum,
+    ...placed,
     accentColor: fields.accentColor,
     reminders: {
       candidate: {
@@ -217,8 +221,11 @@ export async function setDefaults(
   fields: Readonly<Record<string, string>>,
   { words }: Speech,
 ): Promise<ActionOutcome> {
+  const before = await deps.store.inTenant(talk.tenantId, readSettings)
+  const placed = await readPlaceFields(deps, talk.tenantId, before, fields, words.settings.place)
+  if ('sentence' in placed) return { kind: 'invalid', errors: [placed] }
   return deps.store.inTenant(talk.tenantId, async (tx): Promise<ActionOutcome> => {
-    const read = readFields(await readSettings(tx), fields, words.settings.defaults)
+    const read = readFields(await readSettings(tx), fields, words.settings.defaults, placed)
     if (Array.isArray(read)) return { kind: 'invalid', errors: read }
     await cause.claim?.(tx)
     await tx.update('settings', tx.tenantId, { data: read })

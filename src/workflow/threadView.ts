@@ -1,8 +1,9 @@
-import { isClosed } from '../domain/request.ts'
+import { isClosed, type Request } from '../domain/request.ts'
 import type { ThreadView } from '../intents/modelQuestion.ts'
 import { noThread, type ThreadContext } from '../intents/thread.ts'
-import type { Tx } from '../store/port.ts'
+import type { Tx, Where } from '../store/port.ts'
 import { readOpenQuestions } from './openQuestions.ts'
+import { findPlacedFrom } from './placeRequest.ts'
 import type { Conversation } from './scheduleWish.ts'
 
 /** What a thread is about, for a model and for the grammar. */
@@ -16,12 +17,18 @@ export interface ThreadReading {
 /** Older ones of a long conversation are no longer what it is about. */
 const requestCountMax = 20
 
+/** Those that have their card here; else those that were asked here and have it elsewhere. */
+async function readRequests(tx: Tx, { threadId }: Conversation): Promise<Request[]> {
+  const find = (where: Where<Request>) =>
+    tx.find('requests', { where, orderBy: [['createdAt', 'desc']], limit: requestCountMax })
+  const here = await find({ threadId })
+  if (here.length > 0) return here
+  const ids = await findPlacedFrom(tx, threadId)
+  return ids.length === 0 ? [] : find({ id: { in: ids } })
+}
+
 export async function readThread(tx: Tx, talk: Conversation): Promise<ThreadReading> {
-  const requests = await tx.find('requests', {
-    where: { threadId: talk.threadId },
-    orderBy: [['createdAt', 'desc']],
-    limit: requestCountMax,
-  })
+  const requests = await readRequests(tx, talk)
   const [request] = requests
   const open = requests.filter(({ state }) => !isClosed(state))
   const questions = await readOpenQuestions(tx, talk)

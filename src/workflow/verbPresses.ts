@@ -16,8 +16,8 @@ import { undoNote } from './requestNote.ts'
 const interviewData = requestData.extend({ interviewId: z.string(), partyIds: z.array(z.string()) })
 
 /** What the buttons under questions about what somebody wrote mean. */
-/** Hours are told as they are written: "09:00-17:00". */
-const settingValue = z.union([z.number(), z.string().max(20)])
+/** Hours are told as they are written: "09:00-17:00"; a place as what its settings hold. */
+const settingValue = z.union([z.number(), z.string().max(2_000)])
 
 export const verbPresses: Readonly<Record<string, Performer>> = {
   choose: async (press) => {

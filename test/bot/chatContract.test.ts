@@ -3,7 +3,7 @@ import { type Message, messageSchema } from '../../src/bot/message.ts'
 import { createWebchat } from '../../src/bot/webchat.ts'
 import { placeName } from '../../src/domain/chat.ts'
 import { onWeb, type Thread } from '../../src/domain/thread.ts'
-import { type ChatUnderTest, describeChat } from '../contract/chatContract.ts'
+import { type ChatUnderTest, describeChat, type Trait } from '../contract/chatContract.ts'
 import { openMemoryChat } from '../fakes/memoryChat.ts'
 import { botId, tenantId as organisation } from '../fakes/teamsConnector.ts'
 import { openMemoryTestStore, type TestStore } from '../fakes/testStore.ts'
@@ -29,7 +29,7 @@ async function openThread(test: TestStore, place: Pick<Thread, 'surface' | 'exte
 
 const textOf = (message: Message) => [message.fallbackText, JSON.stringify(message.parts)].join('\n')
 
-describeChat('The web chat', async (): Promise<ChatUnderTest> => {
+describeChat('The web chat', [], async (): Promise<ChatUnderTest> => {
   const test = await openMemoryTestStore()
   const port = createWebchat({ ...test, live: createLiveFeed() })
   const messages = async () =>
@@ -51,8 +51,10 @@ const people = [
   { userId: 'U2', name: 'Otto Outside', email: null },
 ]
 
+const all = ['faults', 'losing', 'people'] as const
+
 for (const surface of ['slack', 'teams'] as const)
-  describeChat(`A chat in memory (${surface})`, async (): Promise<ChatUnderTest> => {
+  describeChat(`A chat in memory (${surface})`, all, async (): Promise<ChatUnderTest<(typeof all)[number]>> => {
     const test = await openMemoryTestStore()
     const chat = openMemoryChat(surface, 'W1', people)
     const address = chat.addressFor('U1')
@@ -63,10 +65,10 @@ for (const surface of ['slack', 'teams'] as const)
       shown: async () => chat.sent.map(({ message }) => textOf(message)),
       pressable: async () => chat.sent.flatMap(({ message }) => message.actions.map(({ id }) => id)),
       faults: {
-        loseNextAnswer: () => chat.failNext.push('lost'),
         refuseNext: () => chat.failNext.push('down'),
         deleteLast: () => chat.sent.pop(),
       },
+      losing: { loseNextAnswer: () => chat.failNext.push('lost') },
       people: {
         workspaceId: 'W1',
         known: { userId: 'U1', email: 'rosa@alder-finch.example' },
@@ -78,7 +80,7 @@ for (const surface of ['slack', 'teams'] as const)
     }
   })
 
-describeChat('Slack', async (): Promise<ChatUnderTest> => {
+describeChat('Slack', [...all, 'channels'], async (): Promise<ChatUnderTest<Trait>> => {
   const slack = await openSlackLoop()
   const { loop, memory, server } = slack
   const outsider = { userId: 'U0OUTSIDE', email: 'otto@outside.example' }
@@ -89,6 +91,7 @@ describeChat('Slack', async (): Promise<ChatUnderTest> => {
     is_stranger: true,
     teamId: 'T0OTHER',
   })
+  memory.addChannel('C0ELSE', 'channel', [rosaId], 'elsewhere').members = [rosaId]
   const address = { surface: 'slack' as const, workspaceId: memory.team.id, channelId: closedChannel, rootId: null }
   return {
     store: loop.store,
@@ -104,10 +107,16 @@ describeChat('Slack', async (): Promise<ChatUnderTest> => {
     shown: async () => slack.said().map(plainOf),
     pressable: async () => slack.said().flatMap(({ blocks }) => actionIdsOf(blocks)),
     faults: {
-      loseNextAnswer: () => server.faults.push({ method: 'chat.postMessage', fault: 'lost' }),
       refuseNext: () => server.faults.push({ method: 'chat.postMessage', fault: 'down' }),
       deleteLast: () => memory.messages.pop(),
     },
+    channels: {
+      workspaceId: memory.team.id,
+      joined: closedChannel.toLowerCase(),
+      notJoined: 'elsewhere',
+      members: [rosaId],
+    },
+    losing: { loseNextAnswer: () => server.faults.push({ method: 'chat.postMessage', fault: 'lost' }) },
     people: {
       workspaceId: memory.team.id,
       known: { userId: rosaId, email: 'rosa@alder-finch.example' },
@@ -119,7 +128,8 @@ describeChat('Slack', async (): Promise<ChatUnderTest> => {
   }
 })
 
-describeChat('Teams', async (): Promise<ChatUnderTest> => {
+// The connector has no way to look for a message.
+describeChat('Teams', ['faults', 'people'], async (): Promise<ChatUnderTest<'faults' | 'people'>> => {
   const teams = await openTeamsLoop()
   const { loop, connector } = teams
   const test = { ...loop, clock: loop.clock as ChatUnderTest['clock'] }

@@ -22,6 +22,8 @@ export interface SlackChannel {
   id: string
   kind: 'im' | 'mpim' | 'channel' | 'group'
   members: string[]
+  /** As people see it, without the sign. */
+  name: string
   isShared: boolean
   isArchived: boolean
 }
@@ -75,8 +77,13 @@ export function openSlackMemory(url: string, now: () => number) {
       users.set(user.id, user)
       return user
     },
-    addChannel: (id: string, kind: SlackChannel['kind'], members: readonly string[]): SlackChannel => {
-      const channel = { id, kind, members: [...members, botUserId], isShared: false, isArchived: false }
+    addChannel: (
+      id: string,
+      kind: SlackChannel['kind'],
+      members: readonly string[],
+      name = id.toLowerCase(),
+    ): SlackChannel => {
+      const channel = { id, kind, name, members: [...members, botUserId], isShared: false, isArchived: false }
       channels.set(id, channel)
       return channel
     },
@@ -94,6 +101,7 @@ export function openSlackMemory(url: string, now: () => number) {
       locale: 'en-GB',
       profile: { real_name: user.name, ...(user.email ? { email: user.email } : {}) },
     }),
+    newChannelId: (): string => `C0NEW${next()}`,
     newTrigger: (userId: string): string => {
       const id = `${next()}.${next()}.trigger`
       triggers.set(id, { userId, issuedAt: now(), isUsed: false })

@@ -1,5 +1,5 @@
 import { checkSlackPayload } from '../../src/bot/slack/checkLimits.ts'
-import type { SlackMemory, StoredMessage } from './slackMemory.ts'
+import type { SlackChannel, SlackMemory, StoredMessage } from './slackMemory.ts'
 
 // What the Web API of Slack does and refuses, as far as Parley uses it: written from the reference pages of each method and the types
 // of @slack/web-api 8. Stricter than Slack in one thing: an argument that the method does not know is refused, not passed over.
@@ -117,17 +117,64 @@ export const slackMethods: Readonly<Record<string, Method>> = {
     knows: ['include_locale', 'include_num_members'],
     scope: 'channels:read',
     run: (memory, args) => {
-      const channel = memory.channels.get(String(args.channel)) ?? refuse('channel_not_found')
       return {
-        channel: {
-          id: channel.id,
-          is_im: channel.kind === 'im',
-          is_mpim: channel.kind === 'mpim',
-          is_private: channel.kind === 'group' || channel.kind === 'mpim',
-          is_ext_shared: channel.isShared,
-          is_member: channel.members.includes(memory.botUserId),
-        },
+        channel: describeChannel(memory, memory.channels.get(String(args.channel)) ?? refuse('channel_not_found')),
       }
+    },
+  },
+  'conversations.list': {
+    needs: [],
+    knows: ['types', 'exclude_archived', 'limit', 'cursor', 'team_id'],
+    scope: 'channels:read',
+    run: (memory, args) => {
+      const types = String(args.types ?? 'public_channel').split(',')
+      const wanted = { public_channel: 'channel', private_channel: 'group', mpim: 'mpim', im: 'im' } as const
+      if (types.some((type) => !(type in wanted))) refuse('invalid_types')
+      const kinds = types.map((type) => wanted[type as keyof typeof wanted])
+      // Closed channels are shown to those who are in them.
+      const seen = [...memory.channels.values()].filter(
+        ({ kind, members, isArchived }) =>
+          kinds.includes(kind) &&
+          (kind !== 'group' || members.includes(memory.botUserId)) &&
+          !(args.exclude_archived === true && isArchived),
+      )
+      const from = Number(args.cursor ?? 0)
+      const limit = Number(args.limit ?? 100)
+      const hasMore = from + limit < seen.length
+      return {
+        channels: seen.slice(from, from + limit).map((channel) => describeChannel(memory, channel)),
+        response_metadata: { next_cursor: hasMore ? String(from + limit) : '' },
+      }
+    },
+  },
+  'conversations.create': {
+    needs: ['name'],
+    knows: ['is_private', 'team_id'],
+    scope: 'groups:write',
+    run: (memory, args) => {
+      const name = String(args.name)
+      if (name.length > 80) refuse('invalid_name_maxlength')
+      if (!/^[\p{Ll}\p{Lo}\p{N}_-]+$/u.test(name)) refuse('invalid_name_specials')
+      if ([...memory.channels.values()].some((one) => one.name === name)) refuse('name_taken')
+      const kind = args.is_private === true ? 'group' : 'channel'
+      return { channel: describeChannel(memory, memory.addChannel(memory.newChannelId(), kind, [], name)) }
+    },
+  },
+  'conversations.invite': {
+    needs: ['channel', 'users'],
+    knows: ['force'],
+    scope: 'groups:write',
+    run: (memory, args) => {
+      const channel = needChannel(memory, args.channel)
+      if (channel.kind === 'im' || channel.kind === 'mpim') refuse('method_not_supported_for_channel_type')
+      for (const id of String(args.users).split(',')) {
+        const user = memory.users.get(id) ?? refuse('user_not_found')
+        if (user.id === memory.botUserId) refuse('cant_invite_self')
+        if (user.is_stranger) refuse('cant_invite')
+        if (channel.members.includes(id)) refuse('already_in_channel')
+        channel.members.push(id)
+      }
+      return { channel: describeChannel(memory, channel) }
     },
   },
   'conversations.open': {
@@ -240,6 +287,19 @@ function contentOf(args: Args): Pick<StoredMessage, 'text' | 'blocks' | 'metadat
 /** What Slack refuses; what it only cuts or complains about is no reason. */
 function isWrong(payload: unknown): boolean {
   return checkSlackPayload(payload).some(({ isWarning }) => !isWarning)
+}
+
+function describeChannel({ botUserId }: SlackMemory, { id, name, kind, isShared, isArchived, members }: SlackChannel) {
+  return {
+    id,
+    ...(kind === 'im' ? {} : { name }),
+    is_im: kind === 'im',
+    is_mpim: kind === 'mpim',
+    is_private: kind === 'group' || kind === 'mpim',
+    is_archived: isArchived,
+    is_ext_shared: isShared,
+    is_member: members.includes(botUserId),
+  }
 }
 
 function needChannel(memory: SlackMemory, id: unknown) {

@@ -30,6 +30,8 @@ export async function startSlackServer(options: SlackServerOptions = {}) {
   const faults: Fault[] = []
   /** Methods that this workspace does not have. */
   const absent = new Set<string>()
+  /** Rights that the token was not given. */
+  const missingScopes = new Set<string>()
   const postedAt = new Map<string, number>()
   let memory: SlackMemory
 
@@ -55,6 +57,7 @@ export async function startSlackServer(options: SlackServerOptions = {}) {
     try {
       if (!method || absent.has(name)) throw new Refusal('unknown_method')
       if (name !== 'oauth.v2.access') checkToken(authorization)
+      if (method.scope && missingScopes.has(method.scope)) throw new Refusal('missing_scope')
       checkArguments(method, args)
       if (name === 'chat.postMessage' && isTooSoon(String(args.channel))) return 'tooMany'
       return { ok: true, ...method.run(memory, args) }
@@ -233,6 +236,7 @@ export async function startSlackServer(options: SlackServerOptions = {}) {
     calls,
     faults,
     absent,
+    missingScopes,
     sign,
     envelope,
     sendEvent,

@@ -128,6 +128,7 @@ export function everyInput(reader: Reader, request: Partial<RequestFacts> = {}):
     { ...frame, template: 'notUnderstood', url: pageUrl, why: 'busy' },
     { ...frame, template: 'passedOn', url: pageUrl },
     { ...frame, template: 'feedback', url: null, interview: slot },
+    { ...frame, template: 'late', url: pageUrl, interview: slot, who: 'Tom Becker', minutes: 15 },
     { ...frame, template: 'released', url: null, reason: null },
     { ...frame, template: 'closing', url: null, reason: 'The position has been filled.' },
   ]

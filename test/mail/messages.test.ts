@@ -165,7 +165,7 @@ describe('every mail', () => {
         const isOwn = link === pageUrl && link.startsWith(guestUrl)
         const isCall =
           link === 'https://meet.acme.example/backend?room=7&lang=en' &&
-          ['dayOf', 'timeKept', 'invitation', 'change'].includes(name)
+          ['dayOf', 'timeKept', 'late', 'invitation', 'change'].includes(name)
         expect(isOwn || isCall, `${name}: ${link}`).toBe(true)
       }
       expect(mail.html).not.toMatch(/<(img|script|iframe|form|link|object|video)\b|url\(|@import/i)
@@ -379,7 +379,7 @@ describe('how they meet', () => {
     ] as const
     for (const format of formats)
       for (const { name, mail } of everyMail(jane, { format })) {
-        const isAgreed = ['dayOf', 'timeKept', 'invitation', 'change'].includes(name)
+        const isAgreed = ['dayOf', 'timeKept', 'late', 'invitation', 'change'].includes(name)
         const all = mail.text + mail.html + (mail.calendar?.content ?? '').replaceAll('\r\n ', '')
         // The calendar object of a cancellation repeats where it would have been.
         if (name !== 'cancellation') expect(/secret|555 0101/.test(all), `${name} ${format.kind}`).toBe(isAgreed)

@@ -595,3 +595,51 @@ describe('what was understood of a mail', () => {
     expect(calls).toEqual([])
   })
 })
+
+describe('what is said to everybody', () => {
+  it.each([
+    ['privacy', 'en', 'What is kept about you', '14 days'],
+    ['privacy', 'de', 'Was über Sie gespeichert wird', '14 Tage'],
+    ['privacy', 'fr', 'Ce qui est conservé à votre sujet', '14\u00a0jours'],
+    ['privacy', 'es', 'Qué se guarda sobre usted', '14 días'],
+    ['terms', 'en', 'What these pages are for', 'no account'],
+    ['terms', 'de', 'Wozu diese Seiten da sind', 'kein Konto'],
+    ['terms', 'fr', 'À quoi servent ces pages', 'pas de compte'],
+    ['terms', 'es', 'Para qué son estas páginas', 'no requieren una cuenta'],
+  ])('/%s in %s', async (kind, lang, heading, words) => {
+    const { app } = setUp()
+    for (const response of [
+      await app.request(`/${kind}?lang=${lang}`),
+      await app.request(`/${kind}`, { headers: { 'Accept-Language': lang } }),
+    ]) {
+      expect(response.status).toBe(200)
+      expect(response.headers.get('set-cookie')).toBeNull()
+      const html = await response.text()
+      expect(html).toContain(`<html lang="${lang === 'en' ? 'en-GB' : lang}`)
+      expect(html).toContain(heading)
+      expect(html).toContain(words)
+    }
+  })
+
+  it('is linked on every page a link shows, and on those that belong to none, with no other address from outside', async () => {
+    const { app } = setUp()
+    for (const where of [
+      ...Object.keys(letters).map((name) => path(name as keyof typeof letters)),
+      '/l/nothing',
+      '/terms',
+    ]) {
+      const html = await (await app.request(where)).text()
+      for (const kind of ['privacy', 'terms']) expect(html, where).toMatch(new RegExp(`href="/${kind}\\?lang=en"`))
+      expect(html, where).not.toMatch(/<(script|img|iframe|link)[^>]+(src|href)="?https?:/)
+    }
+  })
+
+  it('is the agency’s own where it has one', async () => {
+    const { guest } = fakeHouse({})
+    const ownLegal = { privacy: 'https://agency.example/privacy', terms: null }
+    const app = createGuestApp({ guest, clock: clockAt(now), log: () => {}, ownLegal, addressOf: () => '192.0.2.1' })
+    const response = await app.request('/privacy')
+    expect([response.status, response.headers.get('location')]).toEqual([302, ownLegal.privacy])
+    expect(await (await app.request('/terms')).text()).toContain(`href="${ownLegal.privacy}"`)
+  })
+})

@@ -185,6 +185,7 @@ export function viewFor(page: GuestPage, change: Partial<GuestView> & { language
     isEditing: false,
     readingId: null,
     hasAllZones: false,
+    ownLegal: { privacy: null, terms: null },
     assets: { css: '/assets/guest.css?v=00000000', js: '/assets/guest.js?v=00000000' },
     errors: [],
     notice: null,

@@ -31,7 +31,7 @@ interface LoopOptions {
   engine?: 'memory' | 'pglite'
   model?: ModelDesk
   /** Chats of others that Parley is connected to. */
-  chats?: readonly { open(base: Pick<Deps, 'store' | 'clock' | 'ids'>): ChatPort }[]
+  chats?: readonly { open(base: Pick<Deps, 'store' | 'clock' | 'ids'>): ChatPort | Promise<readonly ChatPort[]> }[]
   /** Parley reads answers to its mails. */
   readsMail?: boolean
   /** Outside systems that can be connected. */
@@ -91,6 +91,7 @@ export async function openLoop(options: LoopOptions = {}) {
   const connectedAts = systems && createConnectedAts({ records: realAts, systems, store, clock, ids })
   const realMail = createMailbox({ store, clock, ids, fromAddress: 'interviews@parley.example' })
   const chat = createWebchat({ store, clock, ids, live: createLiveFeed() })
+  const opened = await Promise.all((options.chats ?? []).map((one) => one.open(test)))
   const logged: string[] = []
   const deps: Deps = {
     store,
@@ -100,7 +101,7 @@ export async function openLoop(options: LoopOptions = {}) {
     ...(systems ? { systems } : {}),
     mail: options.mail?.(realMail) ?? realMail,
     calendar: openLocalCalendar({ store, clock }),
-    chat: new Map([chat, ...(options.chats ?? []).map((one) => one.open(test))].map((port) => [port.surface, port])),
+    chat: new Map([chat, ...opened.flat()].map((port) => [port.surface, port])),
     guestUrl: 'http://guest.test',
     mailFrom: 'interviews@parley.example',
     ...(options.model ? { model: options.model } : {}),

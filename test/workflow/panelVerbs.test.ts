@@ -88,7 +88,7 @@ describe('what a member of the panel can say on the card', () => {
     expect(await loop.tables((tx) => tx.count('parties', { name: 'Sofia Almeida' }))).toBe(0)
   })
 
-  it('offers "running late" with the briefing before the interview, and tells the recruiter how to reach the candidate', async () => {
+  it('offers "running late" with the briefing before the interview, and mails the candidate, three times at most, and tells the recruiter whom', async () => {
     const { loop, thread } = await openBooked()
     const [interview] = await liveInterviewsOf(loop)
     await loop.settle(interview!.startsAt.getTime() - loop.clock.now().getTime() - 40 * 60_000)
@@ -101,7 +101,27 @@ describe('what a member of the panel can say on the card', () => {
     })
     const told = textOf(await loop.lastMessage(thread))
     expect(told).toContain('Tom Becker is running about 15 minutes late')
-    expect(told).toContain('Tell Nadia Petrova: ')
+    expect(told).toContain('I have written to Nadia Petrova.')
+    expect(told).toContain('Or call Nadia Petrova: ')
+    const tom = await memberCalled(loop, 'Tom Becker')
+    const said = textOf(await loop.lastMessage(tom.thread as ThreadId))
+    expect(said).toBe('I have told Rosa Alder and Nadia Petrova and your colleagues.')
+    const lateMails = async () => (await loop.mails(nadia)).filter(({ subject }) => subject.startsWith('Starts later'))
+    const [mail, ...others] = await lateMails()
+    expect(others).toEqual([])
+    expect(mail!.subject).toContain('15 minutes')
+    expect(mail!.text).toContain('Tom Becker is on the way and running about 15 minutes late.')
+    // What he adds is for colleagues.
+    expect(mail!.text).not.toContain('Train')
+
+    for (const minutes of ['20', '30', '45']) await pressOwn(loop, 'Tom Becker', 'I am running late', { minutes })
+    expect((await lateMails()).map(({ subject }) => /\d+ minutes/.exec(subject)?.[0])).toEqual([
+      '15 minutes',
+      '20 minutes',
+      '30 minutes',
+    ])
+    expect(textOf(await loop.lastMessage(thread))).toContain('Nadia Petrova had three mails about delays')
+    expect(textOf(await loop.lastMessage(thread))).toContain('Tell Nadia Petrova: ')
   })
 
   it('passes the decision on to a colleague by name, who is then the one to approve', async () => {

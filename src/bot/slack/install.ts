@@ -17,6 +17,7 @@ export const slackScopes = [
   'commands',
   'groups:history',
   'groups:read',
+  'groups:write',
   'im:history',
   'im:read',
   'im:write',

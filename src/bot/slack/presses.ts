@@ -69,165 +69,179 @@ type Carried = z.infer<typeof carriedSchema>
 
 /** Buttons, the menu behind "More…", and the modals they open. */
 export function createSlackPresses(options: PressOptions) {
-  const { onPress, readShownAction, people, say, onHomePressed, log, withinMs = outcomeWithinMs } = options
-
-  async function onAction({ body, workspace }: Delivery): Promise<Answer> {
-    const read = pressSchema.safeParse(body)
-    const [pressed] = read.success ? read.data.actions : []
-    const press = readSlackPress(pressed)
-    // Link buttons and what others put into a message of theirs.
-    if (!read.success || !press) return taken
-    const { user, container, trigger_id: triggerId } = read.data
-    const carried: Carried = {
-      actionId: press.actionId.slice(0, 200),
-      channelId: container?.channel_id ?? null,
-      rootId: container?.thread_ts ?? null,
-      isHome: container?.type === 'view',
-    }
-    const sentence = (homeSayings as Readonly<Record<string, string>>)[press.actionId]
-    if (sentence !== undefined)
-      return say(workspace, user.id, sentence, `home/${workspace.workspaceId}/${user.id}/${pressed?.action_ts ?? ''}`)
-    const action = await readShownAction(workspace.tenantId, press.actionId)
-    if (!action) {
-      tell(workspace, user.id, carried, tooLate)
-      return taken
-    }
-    if (needsSlackModal(action, press.isFromMenu))
-      return openModal(workspace, user.id, triggerId ?? '', action, carried)
-    const eventId = `${workspace.workspaceId}/${user.id}/${pressed?.action_ts ?? triggerId ?? ''}`
-    return perform(workspace, user.id, carried, { actionId: press.actionId, fields: {}, eventId })
+  return {
+    onAction: (delivery: Delivery) => onAction(options, delivery),
+    onSubmit: (delivery: Delivery) => onSubmit(options, delivery),
   }
+}
 
-  async function openModal(
-    workspace: SlackWorkspace,
-    userId: string,
-    triggerId: string,
-    action: MessageAction,
-    carried: Carried,
-  ): Promise<Answer> {
-    const { view, warnings } = renderSlackModal(action, {
-      privateMetadata: JSON.stringify(carried),
-      callbackId: actionFormId,
-    })
-    for (const warning of warnings) log('slack.warning', { warning })
-    try {
-      await workspace.call('views.open', { trigger_id: triggerId, view }, openWithinMs)
-    } catch (error) {
-      log('slack.modalRefused', { error: String(error) })
-      tell(workspace, userId, carried, 'The form did not open in time. Nothing was done; please press again.')
-    }
+async function onAction(options: PressOptions, { body, workspace }: Delivery): Promise<Answer> {
+  const { readShownAction, say } = options
+  const read = pressSchema.safeParse(body)
+  const [pressed] = read.success ? read.data.actions : []
+  const press = readSlackPress(pressed)
+  // Link buttons and what others put into a message of theirs.
+  if (!read.success || !press) return taken
+  const { user, container, trigger_id: triggerId } = read.data
+  const carried: Carried = {
+    actionId: press.actionId.slice(0, 200),
+    channelId: container?.channel_id ?? null,
+    rootId: container?.thread_ts ?? null,
+    isHome: container?.type === 'view',
+  }
+  const sentence = (homeSayings as Readonly<Record<string, string>>)[press.actionId]
+  if (sentence !== undefined)
+    return say(workspace, user.id, sentence, `home/${workspace.workspaceId}/${user.id}/${pressed?.action_ts ?? ''}`)
+  const action = await readShownAction(workspace.tenantId, press.actionId)
+  if (!action) {
+    tell(options, workspace, user.id, carried, tooLate)
     return taken
   }
+  if (needsSlackModal(action, press.isFromMenu))
+    return openModal(options, workspace, user.id, triggerId ?? '', action, carried)
+  const eventId = `${workspace.workspaceId}/${user.id}/${pressed?.action_ts ?? triggerId ?? ''}`
+  return perform(options, workspace, user.id, carried, { actionId: press.actionId, fields: {}, eventId })
+}
 
-  async function perform(
-    workspace: SlackWorkspace,
-    userId: string,
-    carried: Carried,
-    press: Pick<InboundPress, 'actionId' | 'fields' | 'eventId'>,
-  ): Promise<Answer> {
-    let isStored = false
-    const work = startPress(workspace, userId, press, () => {
-      isStored = true
-    })
-    const ended = await waitAtMost(withinMs, work)
-    if (!ended && !isStored) return { kind: 'again' }
-    const finish = (outcome: ActionOutcome) => {
-      const sentence = sentenceOf(outcome)
-      if (sentence) tell(workspace, userId, carried, sentence)
-      if (carried.isHome) onHomePressed(workspace, userId)
-    }
-    if (ended) finish(ended.value)
-    else void work.then(finish, (error) => log('slack.pressFailed', { error: String(error) }))
-    return taken
+async function openModal(
+  options: PressOptions,
+  workspace: SlackWorkspace,
+  userId: string,
+  triggerId: string,
+  action: MessageAction,
+  carried: Carried,
+): Promise<Answer> {
+  const { log } = options
+  const { view, warnings } = renderSlackModal(action, {
+    privateMetadata: JSON.stringify(carried),
+    callbackId: actionFormId,
+  })
+  for (const warning of warnings) log('slack.warning', { warning })
+  try {
+    await workspace.call('views.open', { trigger_id: triggerId, view }, openWithinMs)
+  } catch (error) {
+    log('slack.modalRefused', { error: String(error) })
+    tell(options, workspace, userId, carried, 'The form did not open in time. Nothing was done; please press again.')
   }
+  return taken
+}
 
-  /** What a person can be told is an outcome; everything else is thrown, and the press can be made again. */
-  async function startPress(
-    { tenantId, workspaceId }: SlackWorkspace,
-    userId: string,
-    press: Pick<InboundPress, 'actionId' | 'fields' | 'eventId'>,
-    onStored: () => void,
-  ): Promise<ActionOutcome> {
-    try {
-      return await onPress({ tenantId, surface: 'slack', workspaceId, userId, ...press }, onStored)
-    } catch (error) {
-      log('slack.pressFailed', { error: String(error) })
-      if (!isParleyError(error)) throw error
-      return { kind: 'refused', sentence: sentenceFor(error) }
-    }
+async function perform(
+  options: PressOptions,
+  workspace: SlackWorkspace,
+  userId: string,
+  carried: Carried,
+  press: Pick<InboundPress, 'actionId' | 'fields' | 'eventId'>,
+): Promise<Answer> {
+  const { onHomePressed, log, withinMs = outcomeWithinMs } = options
+  let isStored = false
+  const work = startPress(options, workspace, userId, press, () => {
+    isStored = true
+  })
+  const ended = await waitAtMost(withinMs, work)
+  if (!ended && !isStored) return { kind: 'again' }
+  const finish = (outcome: ActionOutcome) => {
+    const sentence = sentenceOf(outcome)
+    if (sentence) tell(options, workspace, userId, carried, sentence)
+    if (carried.isHome) onHomePressed(workspace, userId)
   }
+  if (ended) finish(ended.value)
+  else void work.then(finish, (error) => log('slack.pressFailed', { error: String(error) }))
+  return taken
+}
 
-  /** For the presser's eyes only; what cannot be shown any more is let go. */
-  function tell(workspace: SlackWorkspace, userId: string, { channelId, rootId }: Carried, sentence: string): void {
-    const { tenantId, workspaceId } = workspace
-    const message = { fallbackText: sentence, parts: [{ kind: 'text' as const, text: sentence }], actions: [] }
-    const say = async () => {
-      const address: SlackAddress | null = channelId
-        ? { surface: 'slack', workspaceId, channelId, rootId }
-        : ((await people.openPersonal(tenantId, workspaceId, userId)) as SlackAddress | null)
-      if (address) await people.whisper(tenantId, address, userId, message)
-    }
-    say().catch((error: unknown) => log('slack.whisperFailed', { error: String(error) }))
+/** What a person can be told is an outcome; everything else is thrown, and the press can be made again. */
+async function startPress(
+  options: PressOptions,
+  { tenantId, workspaceId }: SlackWorkspace,
+  userId: string,
+  press: Pick<InboundPress, 'actionId' | 'fields' | 'eventId'>,
+  onStored: () => void,
+): Promise<ActionOutcome> {
+  const { onPress, log } = options
+  try {
+    return await onPress({ tenantId, surface: 'slack', workspaceId, userId, ...press }, onStored)
+  } catch (error) {
+    log('slack.pressFailed', { error: String(error) })
+    if (!isParleyError(error)) throw error
+    return { kind: 'refused', sentence: sentenceFor(error) }
   }
+}
 
-  // ---- what a modal sends back ---------------------------------------------------------------------------------
-
-  async function onSubmit({ body, workspace }: Delivery): Promise<Answer> {
-    const read = submissionSchema.safeParse(body)
-    const carried = read.success ? readCarried(read.data.view.private_metadata) : null
-    if (!read.success || !carried) return closed('This form cannot be read any more. Nothing was done.')
-    const { user, view } = read.data
-    const action = await readShownAction(workspace.tenantId, carried.actionId)
-    if (!action) return closed(tooLate)
-    const form = action.form ?? []
-    const fields = readSlackFields(view.state?.values, form)
-    const wrong = checkFields(form, fields, action.language)
-    if (wrong.length > 0) return corrected(action, carried, fields, wrong)
-    const digest = createHash('sha256').update(JSON.stringify(fields)).digest('base64url').slice(0, 16)
-    const eventId = [workspace.workspaceId, user.id, view.id, view.hash ?? '', digest].join('/')
-    let isStored = false
-    const work = startPress(workspace, user.id, { actionId: carried.actionId, fields, eventId }, () => {
-      isStored = true
-    })
-    const ended = await waitAtMost(withinMs, work)
-    if (!ended && !isStored) return { kind: 'again' }
-    if (!ended) {
-      void work.then(
-        (outcome) => {
-          const sentence = sentenceOf(outcome)
-          if (sentence) tell(workspace, user.id, carried, sentence)
-          if (carried.isHome) onHomePressed(workspace, user.id)
-        },
-        (error) => log('slack.pressFailed', { error: String(error) }),
-      )
-      return { kind: 'taken', reply: { response_action: 'clear' } }
-    }
-    if (carried.isHome) onHomePressed(workspace, user.id)
-    const outcome = ended.value
-    if (outcome.kind === 'ok') return { kind: 'taken', reply: { response_action: 'clear' } }
-    return outcome.kind === 'invalid' ? corrected(action, carried, fields, outcome.errors) : closed(outcome.sentence)
+/** For the presser's eyes only; what cannot be shown any more is let go. */
+function tell(
+  options: PressOptions,
+  workspace: SlackWorkspace,
+  userId: string,
+  { channelId, rootId }: Carried,
+  sentence: string,
+): void {
+  const { people, log } = options
+  const { tenantId, workspaceId } = workspace
+  const message = { fallbackText: sentence, parts: [{ kind: 'text' as const, text: sentence }], actions: [] }
+  const say = async () => {
+    const address: SlackAddress | null = channelId
+      ? { surface: 'slack', workspaceId, channelId, rootId }
+      : ((await people.openPersonal(tenantId, workspaceId, userId)) as SlackAddress | null)
+    if (address) await people.whisper(tenantId, address, userId, message)
   }
+  say().catch((error: unknown) => log('slack.whisperFailed', { error: String(error) }))
+}
 
-  /** The form again, with what is wrong beside its fields, or above them where there is no field for it. */
-  function corrected(
-    action: MessageAction,
-    carried: Carried,
-    fields: Readonly<Record<string, string>>,
-    wrong: Extract<ActionOutcome, { kind: 'invalid' }>['errors'],
-  ): Answer {
-    const form: readonly FormField[] = action.form ?? []
-    const errors = slackFieldErrors(wrong, form)
-    if (Object.keys(errors).length > 0) return { kind: 'taken', reply: { response_action: 'errors', errors } }
-    const { view } = renderSlackModal(action, {
-      values: fields,
-      sentence: wrong.map(({ sentence }) => sentence).join(' '),
-      privateMetadata: JSON.stringify(carried),
-      callbackId: actionFormId,
-    })
-    return { kind: 'taken', reply: { response_action: 'update', view } }
+async function onSubmit(options: PressOptions, { body, workspace }: Delivery): Promise<Answer> {
+  const { readShownAction, onHomePressed, log, withinMs = outcomeWithinMs } = options
+  const read = submissionSchema.safeParse(body)
+  const carried = read.success ? readCarried(read.data.view.private_metadata) : null
+  if (!read.success || !carried) return closed('This form cannot be read any more. Nothing was done.')
+  const { user, view } = read.data
+  const action = await readShownAction(workspace.tenantId, carried.actionId)
+  if (!action) return closed(tooLate)
+  const form = action.form ?? []
+  const fields = readSlackFields(view.state?.values, form)
+  const wrong = checkFields(form, fields, action.language)
+  if (wrong.length > 0) return corrected(action, carried, fields, wrong)
+  const digest = createHash('sha256').update(JSON.stringify(fields)).digest('base64url').slice(0, 16)
+  const eventId = [workspace.workspaceId, user.id, view.id, view.hash ?? '', digest].join('/')
+  let isStored = false
+  const work = startPress(options, workspace, user.id, { actionId: carried.actionId, fields, eventId }, () => {
+    isStored = true
+  })
+  const ended = await waitAtMost(withinMs, work)
+  if (!ended && !isStored) return { kind: 'again' }
+  if (!ended) {
+    void work.then(
+      (outcome) => {
+        const sentence = sentenceOf(outcome)
+        if (sentence) tell(options, workspace, user.id, carried, sentence)
+        if (carried.isHome) onHomePressed(workspace, user.id)
+      },
+      (error) => log('slack.pressFailed', { error: String(error) }),
+    )
+    return { kind: 'taken', reply: { response_action: 'clear' } }
   }
+  if (carried.isHome) onHomePressed(workspace, user.id)
+  const outcome = ended.value
+  if (outcome.kind === 'ok') return { kind: 'taken', reply: { response_action: 'clear' } }
+  return outcome.kind === 'invalid' ? corrected(action, carried, fields, outcome.errors) : closed(outcome.sentence)
+}
 
-  return { onAction, onSubmit }
+/** The form again, with what is wrong beside its fields, or above them where there is no field for it. */
+function corrected(
+  action: MessageAction,
+  carried: Carried,
+  fields: Readonly<Record<string, string>>,
+  wrong: Extract<ActionOutcome, { kind: 'invalid' }>['errors'],
+): Answer {
+  const form: readonly FormField[] = action.form ?? []
+  const errors = slackFieldErrors(wrong, form)
+  if (Object.keys(errors).length > 0) return { kind: 'taken', reply: { response_action: 'errors', errors } }
+  const { view } = renderSlackModal(action, {
+    values: fields,
+    sentence: wrong.map(({ sentence }) => sentence).join(' '),
+    privateMetadata: JSON.stringify(carried),
+    callbackId: actionFormId,
+  })
+  return { kind: 'taken', reply: { response_action: 'update', view } }
 }
 
 /** A modal that only says something; closing it is all there is to do. */

@@ -9,6 +9,7 @@ import { type SlackMessage, slackChanging, slackPosting } from './blockKit.ts'
 import { renderSlackMessage, type SlackRendering, type SlackRenderOptions } from './blocks.ts'
 import { checkSlackPayload } from './checkLimits.ts'
 import type { Features } from './features.ts'
+import { createOwnChannels } from './ownChannels.ts'
 import type { PostQueue } from './postQueue.ts'
 import { isRefusal, toParleyError } from './slackApi.ts'
 import type { SlackWorkspace, Workspaces } from './workspaces.ts'
@@ -228,6 +229,7 @@ export function createSlackTransport(options: TransportOptions): ChatTransport {
 
   return {
     surface: 'slack',
+    channels: createOwnChannels({ workspaces, log }),
     send: (...args) => asParley(send(...args)),
     update: (...args) => asParley(update(...args)),
     findSent: (...args) => asParley(findSent(...args)),

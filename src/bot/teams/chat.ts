@@ -59,7 +59,7 @@ export function createTeamsChat(options: TeamsChatOptions): TeamsChat {
     const place = teamsOnly(address)
     const ids: string[] = []
     for (const one of outgoing(place, message)) ids.push(await transport.send(place, one))
-    return postedAs(ids)
+    return postedAs(place, ids)
   }
 
   async function update(
@@ -82,7 +82,7 @@ export function createTeamsChat(options: TeamsChatOptions): TeamsChat {
     }
     // What was longer before ends here; a message cannot be taken back for everybody.
     for (const id of known.slice(messages.length)) await transport.update(place, id, toOutgoing('–', null))
-    return postedAs([...ids, ...known.slice(messages.length)])
+    return postedAs(place, [...ids, ...known.slice(messages.length)])
   }
 
   async function openPersonal(tenantId: TenantId, workspaceId: string, userId: string): Promise<TeamsAddress | null> {
@@ -164,8 +164,17 @@ export function toOutgoing(text: string, card: AdaptiveCard | null): TeamsOutgoi
   }
 }
 
-function postedAs(ids: readonly string[]): Posted {
-  return { externalId: ids.join(idJoint), said: `Teams took it as message ${ids[0] ?? ''}` }
+function postedAs(place: TeamsAddress, ids: readonly string[]): Posted {
+  const [first = ''] = ids
+  const url = linkTo(place, first)
+  return { externalId: ids.join(idJoint), said: `Teams took it as message ${first}`, ...(url ? { url } : {}) }
+}
+
+/** Teams' own address of a message in a channel; other conversations have none that everybody can open. */
+function linkTo({ conversationId, conversationType, workspaceId }: TeamsAddress, messageId: string): string | null {
+  if (conversationType !== 'channel') return null
+  const [channel, message, tenant] = [conversationId, messageId, workspaceId].map(encodeURIComponent)
+  return `https://teams.microsoft.com/l/message/${channel}/${message}?tenantId=${tenant}`
 }
 
 function teamsOnly(address: ChatAddress): TeamsAddress {

@@ -14,31 +14,35 @@ interface Frame {
   body: Markup
   recruiter: GuestCommon['recruiter'] | null
   footer: Markup | null
+  /** A page for everybody, which no link leads to. */
+  isOpen?: boolean
 }
 
-/** The frame all guest pages share: agency, language, what is wrong, the one question, the person to contact. */
+/**
+ * The frame all guest pages share: agency, language, what is wrong, the one question, the person to contact. A page has 20 KB at most,
+ * so it says nothing that its headers say, and a paragraph ends where HTML says it does.
+ */
 export function frame(scene: Scene<unknown>, parts: Frame): Markup {
   const { view, words } = scene
   const title = [parts.title, parts.agencyName].filter(Boolean).join(' – ')
   return html`<!doctype html>
 <html lang="${view.locale}">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex,nofollow">
-<meta name="color-scheme" content="light dark">
+<meta charset=utf-8>
+<meta name=viewport content="width=device-width,initial-scale=1">
+<meta name=color-scheme content="light dark">
 <title>${view.errors.length ? `${words.errorPrefix}${words.colon}` : ''}${title}</title>
-<link rel="stylesheet" href="${accentPath(parts.accentColor)}">
-<link rel="stylesheet" href="${view.assets.css}">
+<link rel=stylesheet href="${accentPath(parts.accentColor)}">
+<link rel=stylesheet href="${view.assets.css}">
 <script src="${view.assets.js}" defer></script>
 </head>
 <body>
-<a class="skip" href="#main">${words.skip}</a>
-<header class="top">
-  <p class="agency">${parts.agencyName ?? ''}</p>
-  ${parts.agencyName === null ? '' : languageNav(scene)}
+<a class=skip href=#main>${words.skip}</a>
+<header class=top>
+  <p class=agency>${parts.agencyName ?? ''}
+  ${parts.agencyName === null && !parts.isOpen ? '' : languageNav(scene)}
 </header>
-<main id="main">
+<main id=main>
   ${summary(scene)}
   ${view.trouble ? html`<p class="notice" role="alert">${view.trouble}</p>` : ''}
   ${view.notice ? html`<p class="notice" role="alert">${words.notices[view.notice]}</p>` : ''}
@@ -48,9 +52,17 @@ export function frame(scene: Scene<unknown>, parts: Frame): Markup {
 <footer>
   ${parts.recruiter ? contact(scene, parts.recruiter) : ''}
   ${parts.footer ?? ''}
+  ${legalLinks(scene)}
 </footer>
 </body>
 </html>`
+}
+
+/** In tabs of their own, because what was ticked and not sent yet would be lost. Few letters: each page has 20 KB at most. */
+function legalLinks({ view, words }: Scene<unknown>): Markup {
+  const leadTo = (kind: 'privacy' | 'terms') =>
+    html`<a target=_blank href="${view.ownLegal[kind] ?? `/${kind}?lang=${view.language}`}">${words.legal.link[kind]}</a>`
+  return html`<p>${leadTo('privacy')} ${leadTo('terms')}`
 }
 
 function languageNav(scene: Scene<unknown>): Markup {

@@ -38,6 +38,8 @@ export interface GuestView {
   readingId: string | null
   hasAllZones: boolean
   assets: { css: string; js: string }
+  /** The agency's own pages; null: ours, which say what this software does. */
+  ownLegal: { privacy: string | null; terms: string | null }
   errors: readonly FieldError[]
   notice: 'taken' | 'tooLate' | null
   /** A sentence of the house for something that did not work, shown above the question. */

@@ -101,6 +101,7 @@ export const germanCards: CardWords = {
       changed: (name) => `${name} die Änderung mitteilen`,
       released: (name) => `${name} entlasten`,
       feedback: (name) => `Um Rückmeldung bitten: ${name}`,
+      late: (name) => `${name} die Verspätung mitteilen`,
     },
     invite: (name) => `${name} einladen`,
     inviteAgain: (name) => `Neue Einladung an ${name}`,

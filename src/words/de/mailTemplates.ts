@@ -311,6 +311,25 @@ export const germanTemplates: MailTemplates = {
       opening: (facts) => `Das Gespräch von ${facts.candidate} findet ohne Sie statt.`,
     },
   },
+  late: {
+    candidate: {
+      subject: (facts) => `Beginnt später: Gespräch für ${role(facts)}`,
+      heading: () => 'Ihr Gespräch beginnt etwas später',
+      opening: () =>
+        'Bitte kommen Sie wie geplant und haben Sie etwas Geduld. Sonst hat sich nichts geändert, Sie brauchen nichts zu tun.',
+    },
+    client: {
+      subject: (facts) => `Beginnt später: Gespräch mit ${facts.candidate}, ${facts.job}`,
+      heading: (facts) => `Das Gespräch mit ${facts.candidate} beginnt etwas später`,
+      opening: () =>
+        'Bitte kommen Sie wie geplant und haben Sie etwas Geduld. Sonst hat sich nichts geändert, Sie brauchen nichts zu tun.',
+    },
+    recruiter: {
+      subject: (facts) => `Beginnt später: Gespräch von ${facts.candidate}, ${facts.job}`,
+      heading: (facts) => `Das Gespräch von ${facts.candidate} beginnt etwas später`,
+      opening: () => 'Sonst hat sich nichts geändert.',
+    },
+  },
   feedback: {
     candidate: {
       subject: (facts) => `Wie war Ihr Gespräch für ${role(facts)}?`,

@@ -57,6 +57,7 @@ export const germanMails: MailWords = {
         : `Wir warten jetzt auf die Entscheidung über die Zeit des Gesprächs mit ${facts.candidate}.`,
     details: () => 'Die Zeit steht fest. Wie Sie sich treffen, wird noch geklärt; die Einladung folgt.',
   },
+  late: (name, delay) => `${name} ist unterwegs und kommt etwa ${delay} später.`,
   ifNeedBe: 'zur Not',
   noTimes: 'An keinem der gefragten Tage',
   allTimesIn: (zone) => `Alle Zeiten gelten in Ihrer Zeitzone: ${zone}.`,

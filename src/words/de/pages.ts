@@ -1,9 +1,11 @@
 import { counted } from '../counted.ts'
 import type { PageWords } from '../pageWords.ts'
+import { germanLegal } from './legal.ts'
 
 const hourForms = { one: '# Stunde', other: '# Stunden' }
 
 export const germanPages: PageWords = {
+  legal: germanLegal,
   skip: 'Zur Frage springen',
   languageSwitch: 'Sprache',
   quote: (text) => `„${text}“`,

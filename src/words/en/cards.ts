@@ -99,6 +99,7 @@ export const englishCards: CardWords = {
       changed: (name) => `Tell the change to ${name}`,
       released: (name) => `Release ${name}`,
       feedback: (name) => `Ask for feedback: ${name}`,
+      late: (name) => `Tell ${name} of the delay`,
     },
     invite: (name) => `Invite ${name}`,
     inviteAgain: (name) => `New invitation to ${name}`,

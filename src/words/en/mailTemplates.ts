@@ -308,6 +308,23 @@ export const englishTemplates: MailTemplates = {
       opening: (facts) => `The interview of ${facts.candidate} goes on without you.`,
     },
   },
+  late: {
+    candidate: {
+      subject: (facts) => `Starts later: interview for ${role(facts)}`,
+      heading: () => 'Your interview starts a little later',
+      opening: () => 'Please join as planned and bear with us. Nothing else has changed, and you need do nothing.',
+    },
+    client: {
+      subject: (facts) => `Starts later: interview with ${facts.candidate}, ${facts.job}`,
+      heading: (facts) => `The interview with ${facts.candidate} starts a little later`,
+      opening: () => 'Please join as planned and bear with us. Nothing else has changed, and you need do nothing.',
+    },
+    recruiter: {
+      subject: (facts) => `Starts later: interview of ${facts.candidate}, ${facts.job}`,
+      heading: (facts) => `The interview of ${facts.candidate} starts a little later`,
+      opening: () => 'Nothing else about it has changed.',
+    },
+  },
   feedback: {
     candidate: {
       subject: (facts) => `How was your interview for ${role(facts)}?`,

@@ -57,6 +57,7 @@ export const englishMails: MailWords = {
         : `We are now waiting for the decision on the time of the interview with ${facts.candidate}.`,
     details: () => 'The time is agreed. How you meet is being settled; the invitation follows.',
   },
+  late: (name, delay) => `${name} is on the way and running about ${delay} late.`,
   ifNeedBe: 'if need be',
   noTimes: 'None of the days asked for',
   allTimesIn: (zone) => `All times are in your time zone: ${zone}.`,

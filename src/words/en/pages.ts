@@ -1,9 +1,11 @@
 import { counted } from '../counted.ts'
 import type { PageWords } from '../pageWords.ts'
+import { englishLegal } from './legal.ts'
 
 const hourForms = { one: '# hour', other: '# hours' }
 
 export const englishPages: PageWords = {
+  legal: englishLegal,
   skip: 'Skip to the question',
   languageSwitch: 'Language',
   quote: (text) => `“${text}”`,

@@ -105,6 +105,7 @@ export const spanishCards: CardWords = {
       changed: (name) => `Comunicar el cambio a ${name}`,
       released: (name) => `Liberar a ${name}`,
       feedback: (name) => `Pedir opinión a ${name}`,
+      late: (name) => `Avisar a ${name} del retraso`,
     },
     invite: (name) => `Invitar a ${name}`,
     inviteAgain: (name) => `Nueva invitación a ${name}`,

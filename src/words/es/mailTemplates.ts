@@ -311,6 +311,25 @@ export const spanishTemplates: MailTemplates = {
       opening: (facts) => `La entrevista de ${facts.candidate} sigue adelante sin su participación.`,
     },
   },
+  late: {
+    candidate: {
+      subject: (facts) => `Empieza más tarde: entrevista para ${role(facts)}`,
+      heading: () => 'Su entrevista empieza un poco más tarde',
+      opening: () =>
+        'Preséntese según lo previsto y tenga un poco de paciencia, por favor. Lo demás no cambia y no tiene que hacer nada.',
+    },
+    client: {
+      subject: (facts) => `Empieza más tarde: entrevista con ${facts.candidate}, ${facts.job}`,
+      heading: (facts) => `La entrevista con ${facts.candidate} empieza un poco más tarde`,
+      opening: () =>
+        'Preséntese según lo previsto y tenga un poco de paciencia, por favor. Lo demás no cambia y no tiene que hacer nada.',
+    },
+    recruiter: {
+      subject: (facts) => `Empieza más tarde: entrevista de ${facts.candidate}, ${facts.job}`,
+      heading: (facts) => `La entrevista de ${facts.candidate} empieza un poco más tarde`,
+      opening: () => 'Lo demás sigue según lo previsto.',
+    },
+  },
   feedback: {
     candidate: {
       subject: (facts) => `¿Qué tal su entrevista para ${role(facts)}?`,

@@ -57,6 +57,7 @@ export const spanishMails: MailWords = {
         : `Ahora esperamos la decisión sobre el horario de la entrevista con ${facts.candidate}.`,
     details: () => 'El horario está acordado. Se está concretando la modalidad; después llegará la invitación.',
   },
+  late: (name, delay) => `${name} está en camino y llegará unos ${delay} tarde.`,
   ifNeedBe: 'si es necesario',
   noTimes: 'Ninguno de los días solicitados',
   allTimesIn: (zone) => `Todas las horas están en su zona horaria: ${zone}.`,

@@ -1,11 +1,13 @@
 import { counted } from '../counted.ts'
 import type { PageWords } from '../pageWords.ts'
+import { spanishLegal } from './legal.ts'
 
 // Words that are at home in Spain and in America alike. No name stands behind "y" or "o", which change before some vowels.
 
 const hourForms = { one: '# hora', other: '# horas' }
 
 export const spanishPages: PageWords = {
+  legal: spanishLegal,
   skip: 'Ir a la pregunta',
   languageSwitch: 'Idioma',
   quote: (text) => `«${text}»`,

@@ -106,6 +106,7 @@ export const frenchCards: CardWords = {
       changed: (name) => `Informer ${name} du changement`,
       released: (name) => `Libérer ${name}`,
       feedback: (name) => `Demander un avis : ${name}`,
+      late: (name) => `Prévenir ${name} du retard`,
     },
     invite: (name) => `Inviter ${name}`,
     inviteAgain: (name) => `Nouvelle invitation pour ${name}`,

@@ -318,6 +318,25 @@ export const frenchTemplates: MailTemplates = {
       opening: (facts) => `L’entretien avec ${facts.candidate} se poursuit sans vous.`,
     },
   },
+  late: {
+    candidate: {
+      subject: (facts) => `Début retardé : entretien, ${role(facts)}`,
+      heading: () => 'Votre entretien commencera un peu plus tard',
+      opening: () =>
+        'Présentez-vous comme prévu et patientez un peu, s’il vous plaît. Rien d’autre ne change et vous n’avez rien à faire.',
+    },
+    client: {
+      subject: (facts) => `Début retardé : entretien avec ${facts.candidate}, ${facts.job}`,
+      heading: (facts) => `L’entretien avec ${facts.candidate} commencera un peu plus tard`,
+      opening: () =>
+        'Présentez-vous comme prévu et patientez un peu, s’il vous plaît. Rien d’autre ne change et vous n’avez rien à faire.',
+    },
+    recruiter: {
+      subject: (facts) => `Début retardé : ${facts.candidate}, ${facts.job}`,
+      heading: (facts) => `L’entretien avec ${facts.candidate} commencera un peu plus tard`,
+      opening: () => 'Rien d’autre ne change.',
+    },
+  },
   feedback: {
     candidate: {
       subject: (facts) => `Comment s’est passé votre entretien, ${role(facts)} ?`,

@@ -57,6 +57,7 @@ export const frenchMails: MailWords = {
         : `Nous attendons maintenant la décision sur le créneau de l’entretien avec ${facts.candidate}.`,
     details: () => 'Le créneau est convenu. Les modalités sont en cours de définition ; l’invitation suivra.',
   },
+  late: (name, delay) => `${name} est en route et aura environ ${delay} de retard.`,
   ifNeedBe: 'si nécessaire',
   noTimes: 'Aucun des jours demandés',
   allTimesIn: (zone) => `Toutes les heures sont données dans votre fuseau horaire : ${zone}.`,

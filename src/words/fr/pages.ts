@@ -1,5 +1,6 @@
 import { counted } from '../counted.ts'
 import type { PageWords } from '../pageWords.ts'
+import { frenchLegal } from './legal.ts'
 
 // Spaces before ? ! ; are narrow no-break ones (U+202F), those before : and within « » no-break ones (U+00A0). A test looks at it.
 // No name stands behind "de" or "que", which would have to lose their e before a vowel.
@@ -7,6 +8,7 @@ import type { PageWords } from '../pageWords.ts'
 const hourForms = { one: '# heure', other: '# heures' }
 
 export const frenchPages: PageWords = {
+  legal: frenchLegal,
   skip: 'Aller à la question',
   languageSwitch: 'Langue',
   quote: (text) => `« ${text} »`,

@@ -80,18 +80,47 @@ export async function openSlackLoop({ server: serverOptions, ...overrides }: Ove
   })
   const opened = slack as unknown as Slack
   const post = (request: Request) => opened.door!.fetch(request)
+  const hands = handsInSlack(
+    server,
+    post,
+    () => own.settle(),
+    () => loggedBySlack.slice(-5).join('\n'),
+  )
+
+  return {
+    server,
+    slack: opened,
+    loop: own,
+    post,
+    ...hands,
+    logged: loggedBySlack,
+    close: async () => {
+      await opened.stop()
+      await server.close()
+    },
+  }
+}
+export type SlackLoop = Awaited<ReturnType<typeof openSlackLoop>>
+
+/** What people do and see in the stand-in for Slack; `post` is where it posts to, `settle` lets everything happen that is due. */
+export function handsInSlack(
+  server: SlackServer,
+  post: (request: Request) => Promise<Response>,
+  settle: () => Promise<void>,
+  lately: () => string = () => '',
+) {
   const { memory } = server
 
   /** What Parley wrote, oldest first. */
   const said = (): StoredMessage[] => memory.messages.filter(({ userId }) => userId === memory.botUserId)
   const last = (): StoredMessage => {
     const message = said().at(-1)
-    if (!message) throw new Error(`Parley said nothing; ${loggedBySlack.slice(-5).join('\n')}`)
+    if (!message) throw new Error(`Parley said nothing; ${lately()}`)
     return message
   }
   async function write(userId: string, channelId: string, text: string, where: { threadTs?: string } = {}) {
     const written = await server.write(post, userId, channelId, text, where)
-    await own.settle()
+    await settle()
     return written
   }
   /** The newest message with a button or menu entry of this label, and the id of the action. */
@@ -109,7 +138,7 @@ export async function openSlackLoop({ server: serverOptions, ...overrides }: Ove
   async function press(userId: string, label: string) {
     const { message, actionId } = findAction(label)
     const response = await server.press(post, userId, message, actionId)
-    await own.settle()
+    await settle()
     return { status: response.status, message, actionId }
   }
   /** Fills in the modal opened last, by field name, and submits it. */
@@ -119,30 +148,11 @@ export async function openSlackLoop({ server: serverOptions, ...overrides }: Ove
       Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value: inputOf(value) }])),
     )
     const body = await response.text()
-    await own.settle()
+    await settle()
     return { status: response.status, reply: body === '' ? {} : (JSON.parse(body) as Record<string, unknown>) }
   }
-
-  return {
-    server,
-    memory,
-    slack: opened,
-    loop: own,
-    post,
-    said,
-    last,
-    write,
-    press,
-    submit,
-    findAction,
-    logged: loggedBySlack,
-    close: async () => {
-      await opened.stop()
-      await server.close()
-    },
-  }
+  return { memory, said, last, write, press, submit, findAction }
 }
-export type SlackLoop = Awaited<ReturnType<typeof openSlackLoop>>
 
 interface LabelledElement {
   type: string

@@ -218,6 +218,21 @@ describe('an interview arranged in Teams', () => {
     expect(buttonsIn(card.activity).some(({ title }) => title.includes('Approve'))).toBe(false)
   })
 
+  test('keeps each request in a thread of its own in the channel where the admin wished it, and leaves a line with a link where it was asked', async () => {
+    const teams = await open()
+    await teams.write(rosa, 'keep each request in its own thread here', channel, '1700')
+    await teams.write(rosa, schedule, group)
+    const inChannel = teams.connector.messages.filter((one) => one.conversationId === channel)
+    expect(inChannel).toHaveLength(1)
+    expect(teams.textOf(inChannel[0]!)).toContain('N. P.')
+    expect(teams.textOf(inChannel[0]!)).not.toMatch(/Petrova/)
+    const [line, ...others] = teams.connector.messages.filter((one) => one.conversationId === group)
+    expect(others).toEqual([])
+    expect(teams.textOf(line!)).toContain(`l/message/${encodeURIComponent(channel)}/${inChannel[0]!.id}`)
+    await teams.write(rosa, 'status', `${channel};messageid=${inChannel[0]!.id}`)
+    expect(teams.textOf(teams.connector.messages.at(-1)!)).toContain('N. P.')
+  })
+
   test('shows an answered question without its buttons, for everybody', async () => {
     const teams = await open()
     await teams.write(rosa, schedule, group)

@@ -7,7 +7,15 @@ import type { Ids } from '../../../src/domain/ids.ts'
 import { connectOrganisation, createTeamsDesk } from '../../../src/startTeams.ts'
 import type { Store } from '../../../src/store/port.ts'
 import type { MemoryChat } from '../../fakes/memoryChat.ts'
-import { appId, botId, type FakeUser, password, startTeamsConnector, tenantId } from '../../fakes/teamsConnector.ts'
+import {
+  appId,
+  botId,
+  type FakeUser,
+  password,
+  startTeamsConnector,
+  type TeamsConnector,
+  tenantId,
+} from '../../fakes/teamsConnector.ts'
 import { openLoop } from '../../workflow/openLoop.ts'
 
 // The product with Teams as its people use it: activities are posted with signed tokens, answers arrive at a strict connector.
@@ -73,6 +81,28 @@ export async function openTeamsLoop() {
     log,
     freshWithinMs: 600,
   })
+  const send = async (init: RequestInit) => app.request(path, init)
+  const hands = handsInTeams(connector, send, () => loop.settle())
+
+  return {
+    loop,
+    welcome,
+    connector,
+    transport,
+    logged,
+    noteSeen: (...seen: Parameters<NonNullable<typeof chat>['noteSeen']>) => chat?.noteSeen(...seen),
+    ...hands,
+    textOf: (message: { activity: Record<string, unknown> }) => JSON.stringify(message.activity),
+    close: () => connector.stop(),
+  }
+}
+
+/** What people do in Teams; `send` hands a request to Parley, `settle` lets everything happen that is due. */
+export function handsInTeams(
+  connector: TeamsConnector,
+  send: (init: RequestInit) => Promise<Response>,
+  settle: () => Promise<void>,
+) {
   let count = 0
 
   function conversationOf(id: string, user: FakeUser) {
@@ -96,24 +126,22 @@ export async function openTeamsLoop() {
       },
       ...activity,
     }
-    const answering = Promise.resolve(
-      app.request(path, {
-        method: 'POST',
-        headers: { authorization: connector.authorization(), 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
-    )
+    const answering = send({
+      method: 'POST',
+      headers: { authorization: connector.authorization(), 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
     let isAnswered = false
     void answering.finally(() => {
       isAnswered = true
     })
     // The worker goes on while the presser waits.
     while (!isAnswered) {
-      await loop.settle()
+      await settle()
       await new Promise((resolve) => setImmediate(resolve))
     }
     const response = await answering
-    await loop.settle()
+    await settle()
     const text = await response.text()
     return { status: response.status, body: text.startsWith('{') ? (JSON.parse(text) as Answer) : null }
   }
@@ -166,21 +194,7 @@ export async function openTeamsLoop() {
           conversation,
         )
   }
-
-  return {
-    loop,
-    welcome,
-    connector,
-    transport,
-    logged,
-    noteSeen: (...seen: Parameters<NonNullable<typeof chat>['noteSeen']>) => chat?.noteSeen(...seen),
-    post,
-    write,
-    press,
-    findButton,
-    textOf: (message: { activity: Record<string, unknown> }) => JSON.stringify(message.activity),
-    close: () => connector.stop(),
-  }
+  return { post, write, press, findButton }
 }
 
 export interface Answer {

@@ -195,6 +195,22 @@ export const accountingCues = [
     `,
   ),
   ...cues(
+    'setting',
+    15,
+    `
+    keep|put|post|open|place|show|have|run|start|track|want each|every|all|the|my|our|new ... requests|request|interviews|interview ... thread|threads|channel|channels
+    keep|put|post|open|place|show|have|run|track requests|interviews ... thread|threads|channel|channels
+    each|every|all request|requests|interview|interviews .. gets|get|has|have|needs|need ... thread|threads|channel|channels
+    keep|put|post|leave|show ... requests|request .. where
+    thread|channel for|per each|every|a? request|candidate|interview
+    threads|channels for|per each|every|all|our? candidates|candidate|requests|request
+    each|every candidate .. gets|get|has|have|needs|need ... channel
+    give|make|open|create each|every|our candidate|candidates|request|requests ... channel|channels|thread|threads
+    keep|put|post|send|show|run each|every|all request|requests ... in|into|to #
+    each|every|all request|requests .. go|goes|belong|belongs to|in|into #
+    `,
+  ),
+  ...cues(
     'help',
     9,
     `

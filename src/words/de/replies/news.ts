@@ -160,6 +160,10 @@ export const germanNews: NewsWords = {
     lateNote: (name, late, about, when, remark) =>
       `${name} kommt etwa ${late} Minuten später zu ${about}, ${when}: „${remark}“`,
     tell: (name) => `${name} Bescheid geben`,
+    reach: (name) => `Oder ${name} anrufen`,
+    mailed: (names) => `Geschrieben habe ich an ${names}.`,
+    mailedEnough: (names) =>
+      `An ${names} gingen schon drei Mails über Verspätungen bei diesem Gespräch, deshalb habe ich keine weitere geschrieben. Bitte rufen Sie an.`,
     toldOne: (name) => `Ich habe ${name} Bescheid gegeben.`,
     toldAll: (name) => `Ich habe ${name} und den übrigen Beteiligten im Team Bescheid gegeben.`,
     delegated: (name, about, other) => `${name} hat ${about} an ${other} weitergegeben; dort wird jetzt gefragt.`,

@@ -81,6 +81,35 @@ export const germanSettings: SettingWords = {
     lookAtExample: 'Bitte sehen Sie sich das Beispiel an.',
     saved: 'Gespeichert. Neue Anfragen richten sich danach; offene behalten ihre Werte.',
   },
+  place: {
+    label: 'Wo eine Anfrage ihre Karte hat',
+    options: {
+      asked: 'dort, wo sie gestellt wurde',
+      ownThread: 'ein eigener Thread in einem Kanal',
+      candidateChannel: 'ein privater Kanal je Kandidat (Slack)',
+    },
+    channel: 'Welcher Kanal',
+    channelHint: (example) =>
+      `Für eigene Threads, zum Beispiel ${example}. In Teams sagen Sie dort „keep each request in its own thread here“.`,
+    threadIn: (channel) => `ein eigener Thread in ${channel}`,
+    whichChannel: (example) =>
+      `Welcher Kanal? Nennen Sie seinen Namen, zum Beispiel „keep each request in its own thread in ${example}“.`,
+    notAChannel:
+      'Dieses Gespräch ist kein Kanal, deshalb wurde nichts geändert. Sagen Sie es in dem Kanal, den Sie meinen.',
+    notFound: {
+      none: (channel) =>
+        `Ich finde keinen Kanal namens ${channel}, deshalb wurde nichts geändert. In Teams sagen Sie es im Kanal selbst: „keep each request in its own thread here“.`,
+      notInvited: (channel) =>
+        `Ich bin noch nicht in ${channel}, deshalb wurde nichts geändert. Laden Sie mich dorthin ein und sagen Sie es noch einmal.`,
+    },
+    onlyAdmins: 'Wo Anfragen ihren Platz haben, bestimmt nur ein Admin; es wurde nichts geändert.',
+    changed: (place, before) =>
+      `Ab jetzt haben Anfragen ihre Karte hier: ${place}. Bisher: ${before}. Offene Anfragen bleiben, wo sie sind.`,
+    fellBack: (why) =>
+      `Einen eigenen Platz konnte ich dieser Anfrage nicht geben, sie bleibt hier. ${why} Ich sage das nur einmal; bis sich daran etwas ändert, bleibt jede Anfrage dort, wo sie gestellt wurde.`,
+    there: (candidate, job, place) => `${candidate}, ${job}: Weiter geht es in ${place}.`,
+    open: 'Dort öffnen',
+  },
   change: {
     value: {
       minutes,

@@ -160,6 +160,10 @@ export const englishNews = {
     lateNote: (name: string, late: string, about: string, when: string, remark: string) =>
       `${name} is running about ${late} minutes late for ${about}, ${when}: "${remark}"`,
     tell: (name: string) => `Tell ${name}`,
+    reach: (name: string) => `Or call ${name}`,
+    mailed: (names: string) => `I have written to ${names}.`,
+    mailedEnough: (names: string) =>
+      `${names} had three mails about delays of this interview already, so I have written none. Please call.`,
     toldOne: (name: string) => `I have told ${name}.`,
     toldAll: (name: string) => `I have told ${name} and your colleagues.`,
     delegated: (name: string, about: string, other: string) =>

@@ -77,6 +77,34 @@ export const englishSettings = {
     lookAtExample: 'Please look at the example.',
     saved: 'Saved. New requests use these values; open ones keep theirs.',
   },
+  place: {
+    label: 'Where a request has its card',
+    options: {
+      asked: 'where it was asked',
+      ownThread: 'a thread of its own in one channel',
+      candidateChannel: 'a private channel for each candidate (Slack)',
+    },
+    channel: 'Which channel',
+    channelHint: (example: string) =>
+      `For threads of their own, for example ${example}. In Teams say “keep each request in its own thread here” in it.`,
+    threadIn: (channel: string) => `a thread of its own in ${channel}`,
+    whichChannel: (example: string) =>
+      `Which channel? Say it with its name, for example “keep each request in its own thread in ${example}”.`,
+    notAChannel: 'This conversation is no channel, so nothing was changed. Say it in the channel that you mean.',
+    notFound: {
+      none: (channel: string) =>
+        `I find no channel called ${channel}, so nothing was changed. In Teams say it in the channel itself: “keep each request in its own thread here”.`,
+      notInvited: (channel: string) =>
+        `I am not in ${channel} yet, so nothing was changed. Invite me there and say it again.`,
+    },
+    onlyAdmins: 'Only an admin says where requests have their place, so nothing was changed.',
+    changed: (place: string, before: string) =>
+      `Requests have their card from now on here: ${place}. Before: ${before}. Those that are open stay where they are.`,
+    fellBack: (why: string) =>
+      `I could not give this request a place of its own, so it stays here. ${why} I say this once; every request stays where it was asked until that is different.`,
+    there: (candidate: string, job: string, place: string) => `${candidate}, ${job}: I go on in ${place}.`,
+    open: 'Open it there',
+  },
   change: {
     value: {
       minutes: (count: number) => `${count} minutes`,

@@ -157,6 +157,10 @@ export const spanishNews: NewsWords = {
     lateNote: (name, late, about, when, remark) =>
       `${name} llegará unos ${late} minutos tarde a ${about}, ${when}: «${remark}»`,
     tell: (name) => `Avisar a ${name}`,
+    reach: (name) => `O llamar a ${name}`,
+    mailed: (names) => `He escrito a ${names}.`,
+    mailedEnough: (names) =>
+      `${names} ya ha recibido tres correos sobre retrasos de esta entrevista, así que no he enviado otro. Llame, por favor.`,
     toldOne: (name) => `He avisado a ${name}.`,
     toldAll: (name) => `He avisado a ${name} y al resto del equipo.`,
     delegated: (name, about, other) => `${name} ha pasado ${about} a ${other}, que recibe ahora la pregunta.`,

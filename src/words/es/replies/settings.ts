@@ -81,6 +81,34 @@ export const spanishSettings: SettingWords = {
     lookAtExample: 'Mire el ejemplo.',
     saved: 'Guardado. Las solicitudes nuevas usan estos valores; las abiertas conservan los suyos.',
   },
+  place: {
+    label: 'Dónde está la tarjeta de una solicitud',
+    options: {
+      asked: 'donde se pidió',
+      ownThread: 'un hilo propio en un canal',
+      candidateChannel: 'un canal privado por persona candidata (Slack)',
+    },
+    channel: 'Qué canal',
+    channelHint: (example) =>
+      `Para hilos propios, por ejemplo ${example}. En Teams, dígalo en el canal: «keep each request in its own thread here».`,
+    threadIn: (channel) => `un hilo propio en ${channel}`,
+    whichChannel: (example) =>
+      `¿Qué canal? Diga su nombre, por ejemplo «keep each request in its own thread in ${example}».`,
+    notAChannel:
+      'Esta conversación no es un canal, así que no se ha cambiado nada. Dígalo en el canal al que se refiere.',
+    notFound: {
+      none: (channel) =>
+        `No encuentro ningún canal llamado ${channel}, así que no se ha cambiado nada. En Teams, dígalo en el propio canal: «keep each request in its own thread here».`,
+      notInvited: (channel) => `Todavía no estoy en ${channel}, así que no se ha cambiado nada. Invíteme y repítalo.`,
+    },
+    onlyAdmins: 'Solo administración decide dónde están las solicitudes; no se ha cambiado nada.',
+    changed: (place, before) =>
+      `A partir de ahora, la tarjeta de cada solicitud está aquí: ${place}. Antes: ${before}. Las que están abiertas se quedan donde están.`,
+    fellBack: (why) =>
+      `No he podido dar a esta solicitud un lugar propio, así que se queda aquí. ${why} Lo digo solo una vez; mientras no cambie, cada solicitud se queda donde se pidió.`,
+    there: (candidate, job, place) => `${candidate}, ${job}: seguimos en ${place}.`,
+    open: 'Abrirla allí',
+  },
   change: {
     value: {
       minutes,

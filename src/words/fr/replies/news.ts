@@ -157,6 +157,10 @@ export const frenchNews: NewsWords = {
     lateNote: (name, late, about, when, remark) =>
       `${name} aura environ ${late} minutes de retard pour ${about}, ${when} : « ${remark} »`,
     tell: (name) => `Prévenir ${name}`,
+    reach: (name) => `Ou appeler ${name}`,
+    mailed: (names) => `J’ai écrit à ${names}.`,
+    mailedEnough: (names) =>
+      `Trois e-mails sur des retards à cet entretien sont déjà partis à ${names} ; je n’en ai pas envoyé d’autre. Appelez, s’il vous plaît.`,
     toldOne: (name) => `J’ai prévenu ${name}.`,
     toldAll: (name) => `J’ai prévenu ${name} et vos collègues.`,
     delegated: (name, about, other) => `${name} a transmis ${about} à ${other}, qui reçoit maintenant la question.`,

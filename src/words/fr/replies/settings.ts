@@ -81,6 +81,34 @@ export const frenchSettings: SettingWords = {
     lookAtExample: 'Reportez-vous à l’exemple.',
     saved: 'Enregistré. Les nouvelles demandes suivent ces valeurs ; celles en cours gardent les leurs.',
   },
+  place: {
+    label: 'Où se trouve la carte d’une demande',
+    options: {
+      asked: 'là où elle a été faite',
+      ownThread: 'un fil à elle dans un canal',
+      candidateChannel: 'un canal privé par personne candidate (Slack)',
+    },
+    channel: 'Quel canal',
+    channelHint: (example) =>
+      `Pour un fil par demande, par exemple ${example}. Dans Teams, dites-le dans le canal : « keep each request in its own thread here ».`,
+    threadIn: (channel) => `un fil à elle dans ${channel}`,
+    whichChannel: (example) =>
+      `Quel canal ? Donnez son nom, par exemple « keep each request in its own thread in ${example} ».`,
+    notAChannel: 'Cette conversation n’est pas un canal, rien n’a donc été modifié. Dites-le dans le canal concerné.',
+    notFound: {
+      none: (channel) =>
+        `Je ne trouve pas de canal ${channel}, rien n’a donc été modifié. Dans Teams, dites-le dans le canal même : « keep each request in its own thread here ».`,
+      notInvited: (channel) =>
+        `Je ne suis pas encore dans ${channel}, rien n’a donc été modifié. Invitez-moi et redites-le.`,
+    },
+    onlyAdmins: 'Seule l’administration choisit où se trouvent les demandes ; rien n’a été modifié.',
+    changed: (place, before) =>
+      `Désormais, la carte d’une demande se trouve ici : ${place}. Auparavant : ${before}. Les demandes ouvertes restent où elles sont.`,
+    fellBack: (why) =>
+      `Je n’ai pas pu donner à cette demande un endroit à elle, elle reste donc ici. ${why} Je ne le dis qu’une fois ; d’ici là, chaque demande reste là où elle a été faite.`,
+    there: (candidate, job, place) => `${candidate}, ${job} : la suite se passe dans ${place}.`,
+    open: 'L’ouvrir là-bas',
+  },
   change: {
     value: {
       minutes,
