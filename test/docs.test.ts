@@ -135,7 +135,7 @@ describe('the documents', () => {
   it('CONTRIBUTING.md names every variable that tests read, with the real default', () => {
     const text = read('CONTRIBUTING.md')
     const sources = listFiles('.test.ts', ['test'])
-      .concat(listFiles('.ts', ['test/fakes', 'test/e2e', 'test/bot']))
+      .concat(listFiles('.ts', ['test/fakes', 'test/e2e', 'test/bot', 'test/ats']))
       .map(read)
       .join('\n')
     const used = [...sources.matchAll(/process\.env\.(PARLEY_[A-Z_]+)/g)].map(([, name = '']) => name)

@@ -6,13 +6,15 @@ const later = () => new Promise((resolve) => setImmediate(resolve))
 test('work of one key is done one after the other in its order, also after one that fails; other keys do not wait', async () => {
   const inTurn = takeTurns()
   const said: string[] = []
-  const work = (name: string, pauses: number, fails = false) => async () => {
-    said.push(`${name} begins`)
-    for (let n = 0; n < pauses; n++) await later()
-    said.push(`${name} ends`)
-    if (fails) throw new Error(name)
-    return name
-  }
+  const work =
+    (name: string, pauses: number, fails = false) =>
+    async () => {
+      said.push(`${name} begins`)
+      for (let n = 0; n < pauses; n++) await later()
+      said.push(`${name} ends`)
+      if (fails) throw new Error(name)
+      return name
+    }
   const results = await Promise.allSettled([
     inTurn('a', work('first', 5)),
     inTurn('a', work('second', 1, true)),
