@@ -275,8 +275,6 @@ export interface Written {
   url: string | null
 }
 
-export type AttachmentLink = AtsAttachment
-
 export interface HookDelivery {
   headers: Readonly<Record<string, string>>
   body: Buffer

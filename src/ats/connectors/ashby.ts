@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { isParleyError, ParleyError } from '../../domain/errors.ts'
-import type { Access, AtsConnector, AtsSystem, AttachmentLink, HookDelivery, HookVerdict } from '../connector.ts'
+import type { Access, AtsConnector, AtsSystem, HookDelivery, HookVerdict } from '../connector.ts'
 import { bodyId, hmacHex, isSameText, readHookField } from '../hookProof.ts'
 import { withoutMentions } from '../noteText.ts'
+import type { AtsAttachment } from '../port.ts'
 import { runProbes } from '../runProbes.ts'
 import { proseOrNull, vendorId } from '../vendorRows.ts'
 import { type Client, createAshbyClient, name } from './ashbyClient.ts'
@@ -92,12 +93,12 @@ function openAshby(access: Access): AtsConnector {
 }
 
 const filesMax = 20
-async function listAttachments(client: Client, candidateId: string): Promise<AttachmentLink[]> {
+async function listAttachments(client: Client, candidateId: string): Promise<AtsAttachment[]> {
   const { resumeFileHandle, fileHandles } = await client.info('/candidate.info', filesRow, { id: candidateId })
   const files = new Map(
     [...(resumeFileHandle ? [resumeFileHandle] : []), ...fileHandles].map((file) => [file.id, file]),
   )
-  const links: AttachmentLink[] = []
+  const links: AtsAttachment[] = []
   for (const { id, name: fileName, handle } of [...files.values()].slice(0, filesMax)) {
     const { url } = await client.info('/file.info', z.object({ url: z.url() }), { fileHandle: handle })
     const isLetter = /cover|anschreiben|motivation/i.test(fileName ?? '')

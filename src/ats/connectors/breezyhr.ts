@@ -1,15 +1,8 @@
 import type { AtsClient } from '../client.ts'
-import type {
-  Access,
-  ApplicationRef,
-  AtsConnector,
-  AtsSystem,
-  AttachmentLink,
-  NoteWriting,
-  SyncedUser,
-} from '../connector.ts'
+import type { Access, ApplicationRef, AtsConnector, AtsSystem, NoteWriting, SyncedUser } from '../connector.ts'
 import { noteMark } from '../noteMark.ts'
 import { withoutMentions } from '../noteText.ts'
+import type { AtsAttachment } from '../port.ts'
 import { runProbes } from '../runProbes.ts'
 import { readObject, readRows } from '../vendorRows.ts'
 import { type BreezyAccount, closedDays, breezyName as name, openBreezyAccount, orGone } from './breezyhrAccount.ts'
@@ -213,7 +206,7 @@ async function readCandidate(opened: BreezyAccount, ref: ApplicationRef) {
 }
 
 /** The list of documents has no links; only the resume can be opened. */
-async function listAttachments(opened: BreezyAccount, ref: ApplicationRef): Promise<AttachmentLink[]> {
+async function listAttachments(opened: BreezyAccount, ref: ApplicationRef): Promise<AtsAttachment[]> {
   const row = await readCandidate(opened, ref)
   if (!row?.resume) return []
   const file = row.resume.file_name || 'Resume'

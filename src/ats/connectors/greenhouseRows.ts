@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { AttachmentLink, SyncedApplication, SyncedCandidate, SyncedInterview, SyncedJob } from '../connector.ts'
+import type { SyncedApplication, SyncedCandidate, SyncedInterview, SyncedJob } from '../connector.ts'
+import type { AtsAttachment } from '../port.ts'
 import { listOf, orNull, vendorId, vendorInstant, vendorProse, vendorText } from '../vendorRows.ts'
 
 // What is used of the rows of Harvest v3.
@@ -173,11 +174,11 @@ export function showInterview(row: InterviewRow, title: string, userIds: readonl
   }
 }
 
-const attachmentKinds: Readonly<Record<string, AttachmentLink['kind']>> = {
+const attachmentKinds: Readonly<Record<string, AtsAttachment['kind']>> = {
   resume: 'resume',
   cover_letter: 'coverLetter',
 }
-export const showAttachment = (row: z.output<typeof attachmentRow>): AttachmentLink => ({
+export const showAttachment = (row: z.output<typeof attachmentRow>): AtsAttachment => ({
   kind: attachmentKinds[row.type ?? ''] ?? 'other',
   name: row.filename,
   url: row.url,

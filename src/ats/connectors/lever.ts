@@ -5,7 +5,6 @@ import type {
   ApplicationRef,
   AtsConnector,
   AtsSystem,
-  AttachmentLink,
   HookDelivery,
   HookVerdict,
   NoteWriting,
@@ -14,6 +13,7 @@ import type {
 import { bodyId, hmacHex, isSameText, readHookField } from '../hookProof.ts'
 import { noteMark } from '../noteMark.ts'
 import { withoutMentions } from '../noteText.ts'
+import type { AtsAttachment } from '../port.ts'
 import { type ProbeAsk, runProbes } from '../runProbes.ts'
 import { readObject } from '../vendorRows.ts'
 import { leverPermission, openLever, readAllLever, readPage, unwrap } from './leverHttp.ts'
@@ -92,7 +92,7 @@ async function writeNote(
   return { id: noteId, said: `Note ${noteId} stands on the opportunity.`, url: null }
 }
 
-async function listAttachments(client: AtsClient, { applicationId }: ApplicationRef): Promise<AttachmentLink[]> {
+async function listAttachments(client: AtsClient, { applicationId }: ApplicationRef): Promise<AtsAttachment[]> {
   const path = `/opportunities/${applicationId}`
   const resumes = readPage(resumeRow, await client.get(`${path}/resumes`, { query: { limit: 100 } })).rows
   const files = readPage(fileRow, await client.get(`${path}/files`, { query: { limit: 100 } })).rows

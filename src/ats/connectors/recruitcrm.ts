@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { ParleyError } from '../../domain/errors.ts'
-import type { Access, AtsConnector, AtsSystem, AttachmentLink, InterviewWriting, Written } from '../connector.ts'
+import type { Access, AtsConnector, AtsSystem, InterviewWriting, Written } from '../connector.ts'
 import { bodyId, readHookField } from '../hookProof.ts'
 import { noteMark } from '../noteMark.ts'
 import { withoutMarkup } from '../noteText.ts'
+import type { AtsAttachment } from '../port.ts'
 import { runProbes } from '../runProbes.ts'
 import { proseOrNull, readObject, readRows, vendorId } from '../vendorRows.ts'
 import { type Client, createRecruitcrmClient, name } from './recruitcrmClient.ts'
@@ -139,7 +140,7 @@ const hookEvents = [
 const placePath = (candidate: string, job: string) =>
   `/v1/candidates/${encodeURIComponent(candidate)}/hiring-stages/${encodeURIComponent(job)}`
 
-async function listAttachments(client: Client, candidateId: string): Promise<AttachmentLink[]> {
+async function listAttachments(client: Client, candidateId: string): Promise<AtsAttachment[]> {
   const slug = encodeURIComponent(candidateId)
   const candidate = await client.get(`/v1/candidates/${slug}`)
   const { resume } = readObject(resumeRow, candidate.body, name)
@@ -152,7 +153,7 @@ async function listAttachments(client: Client, candidateId: string): Promise<Att
     ...files,
   ]
 }
-function kindOf(fileName: string): AttachmentLink['kind'] {
+function kindOf(fileName: string): AtsAttachment['kind'] {
   if (/cover|anschreiben|motivation/i.test(fileName)) return 'coverLetter'
   return /resume|résumé|\bcv\b|lebenslauf|curriculum/i.test(fileName.replaceAll('_', ' ')) ? 'resume' : 'other'
 }

@@ -1,7 +1,8 @@
-import type { Access, AtsConnector, AtsSystem, AttachmentLink, NoteWriting, Written } from '../connector.ts'
+import type { Access, AtsConnector, AtsSystem, NoteWriting, Written } from '../connector.ts'
 import { fileKindOf } from '../fileKind.ts'
 import { noteMark } from '../noteMark.ts'
 import { asHtml, withoutMentions } from '../noteText.ts'
+import type { AtsAttachment } from '../port.ts'
 import { runProbes } from '../runProbes.ts'
 import {
   createRecruiterflowClient,
@@ -83,7 +84,7 @@ function open(access: Access): AtsConnector {
     canFindNotes: true,
     async listAttachments({ candidateId }) {
       const row = await readCandidate(candidateId)
-      return (row?.files ?? []).map(({ filename, link }): AttachmentLink => {
+      return (row?.files ?? []).map(({ filename, link }): AtsAttachment => {
         const shown = filename ?? 'File'
         return { kind: fileKindOf(shown), name: shown, url: link }
       })

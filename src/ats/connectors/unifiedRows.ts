@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type {
-  AttachmentLink,
   SyncedApplication,
   SyncedCandidate,
   SyncedInterview,
@@ -8,6 +7,7 @@ import type {
   SyncedStage,
   SyncedUser,
 } from '../connector.ts'
+import type { AtsAttachment } from '../port.ts'
 import { idList, idOrNull, instantOrNull, textOrNull, vendorId } from '../vendorRows.ts'
 
 // Unified.to's objects as far as they are used. Its types promise nothing but the id, so nothing else is counted on.
@@ -194,7 +194,7 @@ export function toInterview(row: Interview, applicationId = row.application_id):
   }
 }
 
-export function toAttachment({ type, filename, document_url }: z.output<typeof documentRow>): AttachmentLink {
+export function toAttachment({ type, filename, document_url }: z.output<typeof documentRow>): AtsAttachment {
   const kind = type === 'RESUME' ? 'resume' : type === 'COVER_LETTER' ? 'coverLetter' : 'other'
   return { kind, name: filename ?? 'Document', url: document_url }
 }

@@ -1,12 +1,6 @@
 import { z } from 'zod'
-import type {
-  AttachmentLink,
-  SyncedApplication,
-  SyncedCandidate,
-  SyncedInterview,
-  SyncedJob,
-  SyncedStage,
-} from '../connector.ts'
+import type { SyncedApplication, SyncedCandidate, SyncedInterview, SyncedJob, SyncedStage } from '../connector.ts'
+import type { AtsAttachment } from '../port.ts'
 import { listOf, orNull, vendorId, vendorInstant, vendorText } from '../vendorRows.ts'
 
 // What is used of the rows of Workable's spi/v3. A candidate belongs to one job: candidate and application are one. Jobs are known by
@@ -149,7 +143,7 @@ export const showEvent = (row: z.output<typeof eventRow>, now: Date): SyncedInte
 })
 
 /** Workable knows resumes, and everything else. */
-export const showFile = ({ name, preview_url, kind }: z.output<typeof fileRow>): AttachmentLink => ({
+export const showFile = ({ name, preview_url, kind }: z.output<typeof fileRow>): AtsAttachment => ({
   kind: kind === 'resume' ? 'resume' : /cover|anschreiben|motivation/i.test(name) ? 'coverLetter' : 'other',
   name,
   url: preview_url,
