@@ -30,6 +30,7 @@ const personalKinds: ReadonlySet<string> = new Set([
   'acceptSeat',
   'confirmHold',
   'runningLate',
+  'judgeReading',
 ])
 
 /**

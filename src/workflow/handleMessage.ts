@@ -13,6 +13,7 @@ import { handleHook } from './connectAts.ts'
 import type { Deps } from './deps.ts'
 import { handleMail } from './handleMail.ts'
 import { insertLine } from './insertLine.ts'
+import { hashOfText } from './judgeReading.ts'
 import { say } from './owe.ts'
 import { oweIntents } from './oweIntents.ts'
 import { finishPress } from './pressInChat.ts'
@@ -76,9 +77,10 @@ export async function handleInbound(deps: Deps, tenantId: TenantId, id: InboundI
   const { memberId } = event.payload
   const member =
     typeof memberId === 'string' ? await deps.store.inTenant(tenantId, (tx) => tx.get('members', memberId)) : null
-  const talk = talkOf(tenantId, event)
-  const understood = isSaid(event) ? await readIntents(deps, talk, event, member) : null
+  const plain = talkOf(tenantId, event)
+  const understood = isSaid(event) ? await readIntents(deps, plain, event, member) : null
   if (understood?.kind === 'later') return
+  const talk = understood?.isByModel ? { ...plain, judged: hashOfText(String(event.payload.text)) } : plain
   const [first, ...further] = understood?.kind === 'understood' ? understood.intents : []
   try {
     if (event.payload.kind === 'propose')
@@ -102,7 +104,7 @@ async function readIntents(
   member: Member | null,
 ): Promise<Understanding> {
   if (event.payload.kind === 'further')
-    return { kind: 'understood', intents: z.array(intentSchema).parse(event.payload.intents) }
+    return { kind: 'understood', intents: z.array(intentSchema).parse(event.payload.intents), isByModel: false }
   const understood = await understand(deps, talk, String(event.payload.text), {
     now: deps.clock.now(),
     zone: member?.zone ?? defaultSettings.zone,

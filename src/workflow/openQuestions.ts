@@ -1,6 +1,7 @@
 import { type Message, type MessageAction, messageSchema } from '../bot/message.ts'
 import type { Action, ThreadMessage } from '../domain/thread.ts'
 import type { Tx } from '../store/port.ts'
+import { judgeKind } from './judgeReading.ts'
 import type { Conversation } from './scheduleWish.ts'
 
 /** A button of Parley's last words that nobody has pressed. */
@@ -46,7 +47,8 @@ export async function readOpenQuestions(tx: Tx, talk: Conversation): Promise<Ope
   return asked.flatMap(({ row, message }) => {
     const open = message.actions.flatMap((shown) => {
       const action = actions.find((one) => one.id === shown.id)
-      return action ? [{ action, shown }] : []
+      // Whether it was understood right is no question that a yes would answer.
+      return action && action.kind !== judgeKind ? [{ action, shown }] : []
     })
     return open.length > 0 ? [{ row, message, open }] : []
   })

@@ -7,6 +7,7 @@ import type { EffectId, InterviewId, MemberId, RequestId, ThreadId } from '../do
 import type { Action } from '../domain/thread.ts'
 import type { NewRow, Tx } from '../store/port.ts'
 import type { Deps } from './deps.ts'
+import { askForJudgement } from './judgeReading.ts'
 import { moveEffect } from './moveEffect.ts'
 import { compose, type Draft, speechIn } from './speech.ts'
 
@@ -183,12 +184,15 @@ function addressActions(
 export async function say(
   tx: Tx,
   deps: Minting,
-  target: { threadId: ThreadId; memberId: MemberId; requestId?: RequestId | null },
+  target: { threadId: ThreadId; memberId: MemberId; requestId?: RequestId | null; judged?: string },
   key: string,
   draft: Draft,
 ): Promise<void> {
   const requestId = target.requestId ?? null
-  const composed = typeof draft === 'function' ? compose(draft, await speechIn(tx, target)) : draft
+  const { threadId, judged } = target
+  const speech = typeof draft === 'function' || judged ? await speechIn(tx, target) : null
+  const plain = speech ? compose(draft, speech) : (draft as DraftMessage)
+  const composed = speech && judged ? await askForJudgement(tx, { threadId, judged }, plain, speech) : plain
   const message = await mintActions(tx, deps, { ...target, requestId, requestVersion: null }, composed)
   await owe(tx, deps, [
     { key: `say:${key}`, requestId, payload: { kind: 'chatMessage', threadId: target.threadId, message } },

@@ -15,6 +15,8 @@ export interface Conversation {
   eventKey: string
   /** The record or request that an earlier button said a name means. */
   chosenId?: string
+  /** Hash of the member's text, where a model has read it: the answer asks whether that was right. */
+  judged?: string
   /** The member's own line that is being answered; null for a press. */
   lineId?: string | null
 }

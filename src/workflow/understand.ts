@@ -27,9 +27,9 @@ import { readThread, type ThreadReading } from './threadView.ts'
 //          by where they stand.
 
 export type Understanding =
-  | { kind: 'understood'; intents: readonly Intent[] }
+  | { kind: 'understood'; intents: readonly Intent[]; isByModel: boolean }
   /** Not sure enough to act on at once: the member has to say yes first. */
-  | { kind: 'doubtful'; intents: readonly Intent[] }
+  | { kind: 'doubtful'; intents: readonly Intent[]; isByModel: boolean }
   /** The model is being asked. The message is handled again when it has answered, so that no worker waits for it. */
   | { kind: 'later' }
 
@@ -55,7 +55,7 @@ export async function understand(
   if (found === null) return (await askModel(deps, talk, text, thread)) ? { kind: 'later' } : byGrammar()
   const intents = await intentsOfModel(deps, talk, { text, ...found.held }, context)
   if (intents.length === 0) return byGrammar()
-  return { kind: intents.every(isShown) ? 'understood' : 'doubtful', intents }
+  return { kind: intents.every(isShown) ? 'understood' : 'doubtful', intents, isByModel: true }
 
   async function byGrammar(): Promise<Understanding> {
     const named = await lookNamesUp(deps, talk, message.frames, directory, thread.context)
@@ -69,7 +69,7 @@ export async function understand(
       return one ? settleIntent(intent, one.frame, one.grounded, one.directory) : intent
     })
     const isDoubtful = !message.isSure && intents.some(waitsForNobody)
-    return { kind: isDoubtful ? 'doubtful' : 'understood', intents }
+    return { kind: isDoubtful ? 'doubtful' : 'understood', intents, isByModel: false }
   }
 }
 

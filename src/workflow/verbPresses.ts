@@ -7,6 +7,7 @@ import { undoSetting } from './changeSetting.ts'
 import { repairAts } from './checkDrift.ts'
 import { editRequest } from './editRequest.ts'
 import { hasWritten } from './hasWritten.ts'
+import { judgeReading } from './judgeReading.ts'
 import { moveStage, stageMoveSchema } from './moveStage.ts'
 import { noteNoShow } from './noShow.ts'
 import { late, type Performer, type Press, refused, requestData, requestIdOf } from './press.ts'
@@ -50,6 +51,7 @@ export const verbPresses: Readonly<Record<string, Performer>> = {
       (words) => words.noteIsWritten,
     )
   },
+  judgeReading,
   undoSetting: async (press) => {
     const input = z.object({ name: z.string(), before: settingValue, after: settingValue }).parse(press.action.data)
     return late(

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { InboundChat } from '../../src/bot/inbound.ts'
 import { type ChatAddress, placeName } from '../../src/domain/chat.ts'
 import type { Audience } from '../../src/domain/thread.ts'
+import { createModelDesk } from '../../src/workflow/modelDesk.ts'
 import { pressInChat, readShownAction } from '../../src/workflow/pressInChat.ts'
 import { receiveChat } from '../../src/workflow/receiveChat.ts'
 import { type MemoryChat, openMemoryChat } from '../fakes/memoryChat.ts'
+import { scriptModel } from '../fakes/scriptedModel.ts'
+import { frameOf } from '../intents/frameOf.ts'
 import { labelsOf, offer, requestOf, textOf, wednesday } from './janeAtAcme.ts'
 import { memberCalled, nadia } from './nadiaInHouse.ts'
 import { type Loop, openLoop } from './openLoop.ts'
@@ -268,5 +271,43 @@ describe('a conversation in a chat of somebody else', () => {
     await write(loop, slack, 'U-ROSA', 'who is Marta?', { root: '9.9' })
     await loop.settle(15 * 60_000)
     expect(slack.sent).toHaveLength(2)
+  })
+})
+
+describe('whether a model read it right', () => {
+  const unsure = 'bitte mal einen Termin mit Jane Whitfield machen'
+
+  async function openRead() {
+    const { slack, teams } = openChats()
+    const model = scriptModel({ frames: () => [frameOf({ label: 'schedule', candidate: 'Jane Whitfield' })] })
+    const loop = await openLoop({ chats: [slack, teams], model: createModelDesk(model, 200_000) })
+    await loop.setUp()
+    return { loop, slack }
+  }
+  const judgements = (loop: Loop) => loop.tables((tx) => tx.find('audit', { where: { action: 'judgeReading' } }))
+
+  it('is asked below its answer alone; a press is one audit row with a hash of the words, and sends nothing', async () => {
+    const { loop, slack } = await openRead()
+    await write(loop, slack, rosa.userId, unsure)
+    const [answer] = slack.sent
+    expect(labelsOf(answer!.message)).toEqual(['Yes, do it', 'Understood right', 'Understood wrong'])
+    for (let press = 0; press < 2; press += 1)
+      expect((await pressIn(loop, slack, rosa.userId, 'Understood wrong')).outcome).toMatchObject({ kind: 'shown' })
+    const [row, ...others] = await judgements(loop)
+    expect(others).toEqual([])
+    expect(row!.data).toEqual({ isRight: false, textHash: expect.stringMatching(/^[\w-]{43}$/) })
+    expect(JSON.stringify(row)).not.toContain('Whitfield')
+    // The question is still the one that it was.
+    await write(loop, slack, rosa.userId, 'yes')
+    expect(textOf(slack.sent.at(-1)!.message)).toContain('Who takes part?')
+    expect(
+      slack.sent.flatMap(({ message }) => labelsOf(message)).filter((label) => /^Understood/.test(label)),
+    ).toHaveLength(2)
+  })
+
+  it('is not asked below what the grammar read', async () => {
+    const { loop, slack } = await openRead()
+    await write(loop, slack, rosa.userId, 'who is Marta Lindqvist?')
+    expect(labelsOf(slack.sent[0]!.message).join()).not.toContain('Understood')
   })
 })

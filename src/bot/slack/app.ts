@@ -6,11 +6,12 @@ import type { HomeView } from '../home.ts'
 import type { OnChat, OnPress } from '../inbound.ts'
 import type { ChatTransport } from '../keptChat.ts'
 import type { MessageAction } from '../message.ts'
+import type { ChatPeople } from '../port.ts'
 import type { SlackRenderOptions } from './blocks.ts'
-import { type Answer, createSlackCaller, type Delivery, openBolt } from './bolt.ts'
+import { type Answer, createSlackCaller, type Delivery, openBolt, type SlackListeners } from './bolt.ts'
 import { createChannels } from './channels.ts'
 import { createSlackDoor } from './door.ts'
-import { createFeatures, type Feature } from './features.ts'
+import { createFeatures, type Feature, type Features } from './features.ts'
 import { renderSlackHome } from './home.ts'
 import { createSlackPeople } from './people.ts'
 import { createPostQueue } from './postQueue.ts'
@@ -86,9 +87,8 @@ const status = { status: 'is on it…', loading_messages: ['Reading what you wro
 
 /** Slack, both ways: what is said and pressed there comes in, and what Parley says goes out. */
 export function openSlack(options: SlackOptions): Slack {
-  const { store, clock, log, apiUrl, look, onChat, onPress, readShownAction, readHome, onLost } = options
+  const { store, clock, log, apiUrl, look, onLost, unseal, home } = options
   const callerFor = createSlackCaller(apiUrl, log)
-  const { unseal, home } = options
   const workspaces = createWorkspaces({ store, clock, callerFor, unseal, home, onLost, log })
   const features = createFeatures(clock, options.absent)
   const people = createSlackPeople({ workspaces, clock, look, log })
@@ -97,95 +97,9 @@ export function openSlack(options: SlackOptions): Slack {
     gapMs: options.postGapMs ?? postGapMsDefault,
     sleep: options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
   })
-
-  /** What is nice to have and nobody waits for. */
-  const beside = new Set<Promise<void>>()
-  function runBeside(workspace: SlackWorkspace, feature: Feature, work: () => Promise<unknown>): void {
-    if (!features.has(workspace.workspaceId, feature)) return
-    const run = work()
-      .catch((error: unknown) => {
-        if (isRefusal(error, missingFeatureCodes)) features.lacks(workspace.workspaceId, feature)
-        log('slack.besideFailed', { feature, error: String(error) })
-      })
-      .then(() => {
-        beside.delete(run)
-      })
-    beside.add(run)
-  }
-
-  const publishHome = (workspace: SlackWorkspace, userId: string): void =>
-    runBeside(workspace, 'home', async () => {
-      const shown = await readHome(workspace.tenantId, workspace.workspaceId, userId)
-      if (!shown) return
-      const { view, warnings } = renderSlackHome(shown, look)
-      for (const warning of warnings) log('slack.warning', { warning })
-      await workspace.call('views.publish', { user_id: userId, view })
-    })
-
-  const showStatus = (workspace: SlackWorkspace, { channelId, rootId }: SlackAddress): void => {
-    if (!channelId.startsWith('D') || beside.size >= statusCountMax) return
-    runBeside(workspace, 'status', () =>
-      workspace.call('assistant.threads.setStatus', { channel_id: channelId, thread_ts: rootId, ...status }),
-    )
-  }
-
-  const channels = createChannels(clock)
-  const sayings = createSlackSayings({ onChat, people, channels, onTaken: showStatus, log })
-  const presses = createSlackPresses({
-    onPress,
-    readShownAction,
-    people,
-    say: sayings.say,
-    onHomePressed: publishHome,
-    log,
-  })
-
-  async function onEvent({ body, workspace }: Delivery): Promise<Answer> {
-    const read = readSlackEvent(body, workspace.botUserId)
-    switch (read.kind) {
-      case 'said':
-        return sayings.onSaid(workspace, read)
-      case 'homeOpened':
-        if (read.tab === 'home') publishHome(workspace, read.userId)
-        else if (read.channelId)
-          runBeside(workspace, 'suggestedPrompts', () =>
-            workspace.call('assistant.threads.setSuggestedPrompts', { channel_id: read.channelId, prompts }),
-          )
-        return taken
-      case 'ended':
-        workspaces.forget(workspace.workspaceId)
-        await onLost(workspace, read.why)
-        return taken
-      case 'ignored':
-        return taken
-    }
-  }
-
-  async function onView(delivery: Delivery): Promise<Answer> {
-    const { type, view } = delivery.body as { type?: unknown; view?: { callback_id?: unknown } }
-    if (type !== 'view_submission') return taken
-    if (view?.callback_id === actionFormId) return presses.onSubmit(delivery)
-    return view?.callback_id === sayFormId ? sayings.onSubmit(delivery) : taken
-  }
-
-  /** Of a workspace that ended the connection only the end itself is heard. */
-  const whileConnected =
-    (listen: (delivery: Delivery) => Promise<Answer>) =>
-    async (delivery: Delivery): Promise<Answer> =>
-      delivery.workspace.isConnected ? listen(delivery) : taken
-
-  const bolt = openBolt({
-    apiUrl,
-    log,
-    findWorkspace: workspaces.find,
-    listeners: {
-      event: whileConnected(onEvent),
-      action: whileConnected(presses.onAction),
-      view: whileConnected(onView),
-      command: whileConnected(sayings.onCommand),
-      shortcut: whileConnected(sayings.onShortcut),
-    },
-  })
+  const beside = createBeside(features, log)
+  const listeners = createListeners(options, { workspaces, people, beside })
+  const bolt = openBolt({ apiUrl, log, findWorkspace: workspaces.find, listeners })
   const { signingSecrets, machineClock, appToken, withinMs } = options
   let socket: { stop(): Promise<void> } | null = null
 
@@ -208,7 +122,120 @@ export function openSlack(options: SlackOptions): Slack {
     },
     stop: async () => {
       await socket?.stop()
-      await Promise.all(beside)
+      await beside.whenIdle()
     },
   }
+}
+
+/** What is nice to have and nobody waits for; what a workspace turns out not to have is left alone. */
+function createBeside(features: Features, log: Log) {
+  const running = new Set<Promise<void>>()
+  return {
+    isBusy: () => running.size >= statusCountMax,
+    run: (workspace: SlackWorkspace, feature: Feature, work: () => Promise<unknown>): void => {
+      if (!features.has(workspace.workspaceId, feature)) return
+      const run = work()
+        .catch((error: unknown) => {
+          if (isRefusal(error, missingFeatureCodes)) features.lacks(workspace.workspaceId, feature)
+          log('slack.besideFailed', { feature, error: String(error) })
+        })
+        .then(() => {
+          running.delete(run)
+        })
+      running.add(run)
+    },
+    whenIdle: async (): Promise<void> => void (await Promise.all(running)),
+  }
+}
+type Beside = ReturnType<typeof createBeside>
+
+interface Rooms {
+  workspaces: Workspaces
+  people: ChatPeople
+  beside: Beside
+}
+
+/** Who listens to which kind of delivery. */
+function createListeners(options: SlackOptions, rooms: Rooms): SlackListeners {
+  const { clock, log, onChat, onPress, readShownAction } = options
+  const { people, beside } = rooms
+  const sayings = createSlackSayings({
+    onChat,
+    people,
+    channels: createChannels(clock),
+    onTaken: (workspace, address) => showStatus(beside, workspace, address),
+    log,
+  })
+  const presses = createSlackPresses({
+    onPress,
+    readShownAction,
+    people,
+    say: sayings.say,
+    onHomePressed: (workspace, userId) => publishHome(options, beside, workspace, userId),
+    log,
+  })
+
+  async function onView(delivery: Delivery): Promise<Answer> {
+    const { type, view } = delivery.body as { type?: unknown; view?: { callback_id?: unknown } }
+    if (type !== 'view_submission') return taken
+    if (view?.callback_id === actionFormId) return presses.onSubmit(delivery)
+    return view?.callback_id === sayFormId ? sayings.onSubmit(delivery) : taken
+  }
+
+  /** Of a workspace that ended the connection only the end itself is heard. */
+  const whileConnected =
+    (listen: (delivery: Delivery) => Promise<Answer>) =>
+    async (delivery: Delivery): Promise<Answer> =>
+      delivery.workspace.isConnected ? listen(delivery) : taken
+
+  return {
+    event: whileConnected((delivery) => onEvent(options, rooms, sayings.onSaid, delivery)),
+    action: whileConnected(presses.onAction),
+    view: whileConnected(onView),
+    command: whileConnected(sayings.onCommand),
+    shortcut: whileConnected(sayings.onShortcut),
+  }
+}
+
+async function onEvent(
+  options: SlackOptions,
+  { workspaces, beside }: Rooms,
+  onSaid: ReturnType<typeof createSlackSayings>['onSaid'],
+  { body, workspace }: Delivery,
+): Promise<Answer> {
+  const read = readSlackEvent(body, workspace.botUserId)
+  switch (read.kind) {
+    case 'said':
+      return onSaid(workspace, read)
+    case 'homeOpened':
+      if (read.tab === 'home') publishHome(options, beside, workspace, read.userId)
+      else if (read.channelId)
+        beside.run(workspace, 'suggestedPrompts', () =>
+          workspace.call('assistant.threads.setSuggestedPrompts', { channel_id: read.channelId, prompts }),
+        )
+      return taken
+    case 'ended':
+      workspaces.forget(workspace.workspaceId)
+      await options.onLost(workspace, read.why)
+      return taken
+    case 'ignored':
+      return taken
+  }
+}
+
+function publishHome(options: SlackOptions, beside: Beside, workspace: SlackWorkspace, userId: string): void {
+  beside.run(workspace, 'home', async () => {
+    const shown = await options.readHome(workspace.tenantId, workspace.workspaceId, userId)
+    if (!shown) return
+    const { view, warnings } = renderSlackHome(shown, options.look)
+    for (const warning of warnings) options.log('slack.warning', { warning })
+    await workspace.call('views.publish', { user_id: userId, view })
+  })
+}
+
+function showStatus(beside: Beside, workspace: SlackWorkspace, { channelId, rootId }: SlackAddress): void {
+  if (!channelId.startsWith('D') || beside.isBusy()) return
+  beside.run(workspace, 'status', () =>
+    workspace.call('assistant.threads.setStatus', { channel_id: channelId, thread_ts: rootId, ...status }),
+  )
 }

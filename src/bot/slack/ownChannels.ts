@@ -1,7 +1,7 @@
 import type { ChatChannel } from '../../domain/chat.ts'
 import { ParleyError } from '../../domain/errors.ts'
 import type { ChatChannels, FoundChannel } from '../port.ts'
-import { isRefusal, toParleyError } from './slackApi.ts'
+import { asParley, isRefusal } from './slackApi.ts'
 import type { SlackWorkspace, Workspaces } from './workspaces.ts'
 
 interface OwnChannelOptions {
@@ -124,12 +124,4 @@ function readChannel(channel: unknown): Listed | null {
 function channelOf({ workspaceId }: SlackWorkspace, { id, name, isPrivate, isShared }: Listed): ChatChannel {
   const address = { surface: 'slack' as const, workspaceId, channelId: id, rootId: null }
   return { name, address, audience: isPrivate && !isShared ? 'private' : 'public' }
-}
-
-async function asParley<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    throw toParleyError(error)
-  }
 }

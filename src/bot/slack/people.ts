@@ -7,7 +7,7 @@ import type { Message } from '../message.ts'
 import type { ChatPeople } from '../port.ts'
 import { slackChanging, slackPosting } from './blockKit.ts'
 import { renderSlackMessage, type SlackRenderOptions } from './blocks.ts'
-import { isRefusal, toParleyError } from './slackApi.ts'
+import { asParley, isRefusal } from './slackApi.ts'
 import type { SlackWorkspace, Workspaces } from './workspaces.ts'
 
 export interface PeopleOptions {
@@ -48,103 +48,101 @@ const unseen = new Set([
 ])
 
 /** Slack's directory, and one person's own conversation. What was asked is remembered for an hour, also that there is nobody. */
-export function createSlackPeople({ workspaces, clock, look, log }: PeopleOptions): ChatPeople {
+export function createSlackPeople(options: PeopleOptions): ChatPeople {
+  const { workspaces, clock } = options
   const persons = remember<ChatPerson | null>(clock)
   const found = remember<ChatPerson | null>(clock)
   const personal = remember<string>(clock)
 
-  const ask = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work()
-    } catch (error) {
-      throw toParleyError(error)
-    }
-  }
-
-  async function readUser<T>(
-    workspace: SlackWorkspace,
-    method: string,
-    args: Record<string, unknown>,
-    read: (user: z.infer<typeof userSchema>) => T,
-  ): Promise<T | null> {
-    try {
-      const user = userSchema.safeParse((await workspace.call(method, args)).user)
-      return user.success ? read(user.data) : null
-    } catch (error) {
-      if (isRefusal(error, nobody)) return null
-      throw error
-    }
-  }
-
-  async function openChannel(workspace: SlackWorkspace, userId: string): Promise<string> {
-    return personal(`${workspace.workspaceId}/${userId}`, async () => {
+  const openChannel: OpenChannel = (workspace, userId) =>
+    personal(`${workspace.workspaceId}/${userId}`, async () => {
       const { channel } = await workspace.call('conversations.open', { users: userId })
       const id = (channel as { id?: unknown } | undefined)?.id
       if (typeof id !== 'string')
         throw new ParleyError('unavailable', 'Slack opened no conversation.', { retry: 'later' })
       return id
     })
+
+  const readPerson: ChatPeople['readPerson'] = async (tenantId, workspaceId, userId) => {
+    const workspace = await workspaces.need(tenantId, workspaceId)
+    return persons(`${workspaceId}/${userId}`, () =>
+      readUser(workspace, 'users.info', { user: userId, include_locale: true }, (user) => personOf(workspace, user)),
+    )
+  }
+
+  const findPerson: ChatPeople['findPerson'] = async (tenantId, email) => {
+    for (const workspace of await workspaces.list(tenantId)) {
+      const person = await found(`${workspace.workspaceId}/${email.toLowerCase()}`, () =>
+        readUser(workspace, 'users.lookupByEmail', { email }, (user) => personOf(workspace, user)),
+      )
+      // An address that proves nothing finds nobody.
+      if (person?.email) return person
+    }
+    return null
+  }
+
+  const openPersonal: ChatPeople['openPersonal'] = async (tenantId, workspaceId, userId) => {
+    const workspace = await workspaces.need(tenantId, workspaceId)
+    try {
+      const channelId = await openChannel(workspace, userId)
+      return { surface: 'slack', workspaceId, channelId, rootId: null }
+    } catch (error) {
+      if (isRefusal(error, nobody) || isRefusal(error, new Set(['cannot_dm_bot']))) return null
+      throw error
+    }
   }
 
   return {
     surface: 'slack',
-    readPerson: (tenantId, workspaceId, userId) =>
-      ask(async () => {
-        const workspace = await workspaces.need(tenantId, workspaceId)
-        return persons(`${workspaceId}/${userId}`, () =>
-          readUser(workspace, 'users.info', { user: userId, include_locale: true }, (user) =>
-            personOf(workspace, user),
-          ),
-        )
-      }),
-    findPerson: (tenantId, email) =>
-      ask(async () => {
-        for (const workspace of await workspaces.list(tenantId)) {
-          const person = await found(`${workspace.workspaceId}/${email.toLowerCase()}`, () =>
-            readUser(workspace, 'users.lookupByEmail', { email }, (user) => personOf(workspace, user)),
-          )
-          // An address that proves nothing finds nobody.
-          if (person?.email) return person
-        }
-        return null
-      }),
-    openPersonal: (tenantId, workspaceId, userId) =>
-      ask(async () => {
-        const workspace = await workspaces.need(tenantId, workspaceId)
-        try {
-          const channelId = await openChannel(workspace, userId)
-          return { surface: 'slack', workspaceId, channelId, rootId: null }
-        } catch (error) {
-          if (isRefusal(error, nobody) || isRefusal(error, new Set(['cannot_dm_bot']))) return null
-          throw error
-        }
-      }),
-    whisper: (tenantId, address, userId, message) => ask(() => whisper(tenantId, address, userId, message)),
+    readPerson: (...args) => asParley(readPerson(...args)),
+    findPerson: (...args) => asParley(findPerson(...args)),
+    openPersonal: (...args) => asParley(openPersonal(...args)),
+    whisper: (...args) => asParley(whisper(options, openChannel, ...args)),
   }
+}
 
-  async function whisper(
-    tenantId: Parameters<ChatPeople['whisper']>[0],
-    address: ChatAddress,
-    userId: string,
-    message: Message,
-  ): Promise<Proof> {
-    if (address.surface !== 'slack') throw new ParleyError('internal', 'This place is not in Slack.')
-    const workspace = await workspaces.need(tenantId, address.workspaceId)
-    const { text, blocks, warnings } = renderSlackMessage(message, { ...look, hasPlan: false })
-    for (const warning of warnings) log('slack.warning', { warning })
-    const said = { text, blocks }
-    const { channelId, rootId } = address
-    try {
-      const place = { channel: channelId, user: userId, ...(rootId ? { thread_ts: rootId } : {}) }
-      const { message_ts: ts } = await workspace.call('chat.postEphemeral', { ...place, ...said, ...slackChanging })
-      return { at: clock.now().toISOString(), id: String(ts ?? ''), said: 'Shown to one person in Slack' }
-    } catch (error) {
-      if (!isRefusal(error, unseen)) throw error
-    }
-    const channel = await openChannel(workspace, userId)
-    const { ts } = await workspace.call('chat.postMessage', { channel, ...said, ...slackPosting })
-    return { at: clock.now().toISOString(), id: String(ts ?? ''), said: 'Written to one person in Slack' }
+type OpenChannel = (workspace: SlackWorkspace, userId: string) => Promise<string>
+
+async function readUser<T>(
+  workspace: SlackWorkspace,
+  method: string,
+  args: Record<string, unknown>,
+  read: (user: z.infer<typeof userSchema>) => T,
+): Promise<T | null> {
+  try {
+    const user = userSchema.safeParse((await workspace.call(method, args)).user)
+    return user.success ? read(user.data) : null
+  } catch (error) {
+    if (isRefusal(error, nobody)) return null
+    throw error
   }
+}
+
+async function whisper(
+  options: PeopleOptions,
+  openChannel: OpenChannel,
+  tenantId: Parameters<ChatPeople['whisper']>[0],
+  address: ChatAddress,
+  userId: string,
+  message: Message,
+): Promise<Proof> {
+  const { workspaces, clock, look, log } = options
+  if (address.surface !== 'slack') throw new ParleyError('internal', 'This place is not in Slack.')
+  const workspace = await workspaces.need(tenantId, address.workspaceId)
+  const { text, blocks, warnings } = renderSlackMessage(message, { ...look, hasPlan: false })
+  for (const warning of warnings) log('slack.warning', { warning })
+  const said = { text, blocks }
+  const { channelId, rootId } = address
+  try {
+    const place = { channel: channelId, user: userId, ...(rootId ? { thread_ts: rootId } : {}) }
+    const { message_ts: ts } = await workspace.call('chat.postEphemeral', { ...place, ...said, ...slackChanging })
+    return { at: clock.now().toISOString(), id: String(ts ?? ''), said: 'Shown to one person in Slack' }
+  } catch (error) {
+    if (!isRefusal(error, unseen)) throw error
+  }
+  const channel = await openChannel(workspace, userId)
+  const { ts } = await workspace.call('chat.postMessage', { channel, ...said, ...slackPosting })
+  return { at: clock.now().toISOString(), id: String(ts ?? ''), said: 'Written to one person in Slack' }
 }
 
 function personOf(workspace: SlackWorkspace, user: z.infer<typeof userSchema>): ChatPerson {

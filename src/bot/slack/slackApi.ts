@@ -111,3 +111,12 @@ export function toParleyError(error: unknown): ParleyError {
     cause,
   })
 }
+
+/** The same work with its failures in our words. */
+export async function asParley<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw toParleyError(error)
+  }
+}

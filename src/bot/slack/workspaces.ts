@@ -66,15 +66,15 @@ const notReached = (): ParleyError =>
 
 /** The workspaces Parley was added to, remembered for a minute: events come often, installations rarely change. */
 export function createWorkspaces(options: WorkspacesOptions): Workspaces {
-  const { store, clock, callerFor, unseal, home, onLost, log } = options
-  const kept = new Map<string, { until: number; found: Promise<SlackWorkspace | null> }>()
+  const { store, clock, home } = options
+  const kept: Kept = new Map()
 
   async function findOne(workspaceId: string): Promise<SlackWorkspace | null> {
     const nowMs = clock.now().getTime()
     const known = kept.get(workspaceId)
     if (known && known.until > nowMs) return known.found
     if (kept.size >= keptCountMax) kept.clear()
-    const found = read(workspaceId)
+    const found = readWorkspace(options, kept, workspaceId)
     const entry = { until: nowMs + keptMs, found }
     kept.set(workspaceId, entry)
     try {
@@ -84,54 +84,6 @@ export function createWorkspaces(options: WorkspacesOptions): Workspaces {
       throw error
     }
     return found
-  }
-
-  async function read(workspaceId: string): Promise<SlackWorkspace | null> {
-    const tenantId = await store.findChatTenant('slack', workspaceId)
-    if (!tenantId) return null
-    const [row] = await store.inTenant(tenantId, (tx) =>
-      tx.find('chatWorkspaces', { where: { surface: 'slack', externalId: workspaceId }, limit: 1 }),
-    )
-    return row ? workspaceOf(row) : null
-  }
-
-  function workspaceOf(row: ChatWorkspace): SlackWorkspace {
-    const { id, tenantId, externalId, name, botUserId, state } = row
-    const workspace: SlackWorkspace = {
-      id,
-      tenantId,
-      workspaceId: externalId,
-      name,
-      botUserId,
-      isConnected: state === 'connected',
-      call: async (...args) => {
-        try {
-          return await callerFor(tokenOf(row))(...args)
-        } catch (error) {
-          if (isRefusal(error, revokedCodes)) await lose(workspace, error.code)
-          throw error
-        }
-      },
-    }
-    return workspace
-  }
-
-  function tokenOf(row: ChatWorkspace): string {
-    if (row.sealedSecrets) return readSealed(row, row.sealedSecrets)
-    if (home?.workspaceId() === row.externalId) return home.token
-    if (home?.workspaceId() === null) throw notReached()
-    throw new ParleyError('notConfigured', `There is no token for ${row.name} any more. Add Parley to Slack again.`)
-  }
-
-  function readSealed(row: ChatWorkspace, sealed: string): string {
-    if (!unseal) throw new ParleyError('notConfigured', 'Tokens of Slack are sealed: set PARLEY_SECRET_KEY again.')
-    return (JSON.parse(unseal(sealed, sealPlace(row))) as { botToken: string }).botToken
-  }
-
-  async function lose(workspace: SlackWorkspace, why: string): Promise<void> {
-    kept.delete(workspace.workspaceId)
-    log('slack.lost', { workspaceId: workspace.workspaceId, why })
-    await onLost(workspace, why).catch((error: unknown) => log('slack.lostUntold', { error: String(error) }))
   }
 
   return {
@@ -163,4 +115,62 @@ export function createWorkspaces(options: WorkspacesOptions): Workspaces {
       kept.delete(workspaceId)
     },
   }
+}
+
+type Kept = Map<string, { until: number; found: Promise<SlackWorkspace | null> }>
+
+async function readWorkspace(
+  options: WorkspacesOptions,
+  kept: Kept,
+  workspaceId: string,
+): Promise<SlackWorkspace | null> {
+  const { store } = options
+  const tenantId = await store.findChatTenant('slack', workspaceId)
+  if (!tenantId) return null
+  const [row] = await store.inTenant(tenantId, (tx) =>
+    tx.find('chatWorkspaces', { where: { surface: 'slack', externalId: workspaceId }, limit: 1 }),
+  )
+  return row ? workspaceOf(options, kept, row) : null
+}
+
+function workspaceOf(options: WorkspacesOptions, kept: Kept, row: ChatWorkspace): SlackWorkspace {
+  const { id, tenantId, externalId, name, botUserId, state } = row
+  const { callerFor } = options
+  const workspace: SlackWorkspace = {
+    id,
+    tenantId,
+    workspaceId: externalId,
+    name,
+    botUserId,
+    isConnected: state === 'connected',
+    call: async (...args) => {
+      try {
+        return await callerFor(tokenOf(options, row))(...args)
+      } catch (error) {
+        if (isRefusal(error, revokedCodes)) {
+          kept.delete(externalId)
+          await lose(options, workspace, error.code)
+        }
+        throw error
+      }
+    },
+  }
+  return workspace
+}
+
+function tokenOf({ home, unseal }: WorkspacesOptions, row: ChatWorkspace): string {
+  if (row.sealedSecrets) return readSealed(unseal, row, row.sealedSecrets)
+  if (home?.workspaceId() === row.externalId) return home.token
+  if (home?.workspaceId() === null) throw notReached()
+  throw new ParleyError('notConfigured', `There is no token for ${row.name} any more. Add Parley to Slack again.`)
+}
+
+function readSealed(unseal: Unseal | null, row: ChatWorkspace, sealed: string): string {
+  if (!unseal) throw new ParleyError('notConfigured', 'Tokens of Slack are sealed: set PARLEY_SECRET_KEY again.')
+  return (JSON.parse(unseal(sealed, sealPlace(row))) as { botToken: string }).botToken
+}
+
+async function lose({ onLost, log }: WorkspacesOptions, workspace: SlackWorkspace, why: string): Promise<void> {
+  log('slack.lost', { workspaceId: workspace.workspaceId, why })
+  await onLost(workspace, why).catch((error: unknown) => log('slack.lostUntold', { error: String(error) }))
 }

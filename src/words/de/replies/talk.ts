@@ -13,6 +13,11 @@ export const germanTalk: TalkWords = {
     undo: 'Ich finde in dieser Unterhaltung nichts, was ich zurücknehmen könnte.',
     outOfScope: 'Ich vereinbare Gespräche und sonst nichts, daher habe ich dazu nichts getan.',
   },
+  judge: {
+    right: 'Richtig verstanden',
+    wrong: 'Falsch verstanden',
+    thanks: 'Danke, das habe ich notiert. Es bleibt hier.',
+  },
   anyTime: 'Gern geschehen.',
   hello: (name) =>
     `Guten Tag, ${name}. Das kann ich für Sie tun (bitte auf Englisch; Zeiten, Ja und Nein auch auf Deutsch):`,

@@ -11,6 +11,11 @@ export const englishTalk = {
     undo: 'I find nothing in this conversation that I could take back.',
     outOfScope: 'I arrange interviews and nothing else, so I have done nothing about that.',
   },
+  judge: {
+    right: 'Understood right',
+    wrong: 'Understood wrong',
+    thanks: 'Thank you, I have noted that. It stays here.',
+  },
   anyTime: 'Any time.',
   hello: (name: string) => `Hello ${name}. This is what I can do:`,
   canDo: 'This is what I can do:',

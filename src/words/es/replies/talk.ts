@@ -13,6 +13,7 @@ export const spanishTalk: TalkWords = {
     undo: 'No encuentro en esta conversación nada que pueda deshacer.',
     outOfScope: 'Organizo entrevistas y nada más, así que no he hecho nada al respecto.',
   },
+  judge: { right: 'Bien entendido', wrong: 'Mal entendido', thanks: 'Gracias, queda anotado. No sale de aquí.' },
   anyTime: 'A su disposición.',
   hello: (name) => `Hola, ${name}. Esto es lo que sé hacer (escríbame en inglés; sí y no también en español):`,
   canDo: 'Esto es lo que sé hacer (escríbame en inglés; sí y no también en español):',

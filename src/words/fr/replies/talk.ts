@@ -15,6 +15,7 @@ export const frenchTalk: TalkWords = {
     undo: 'Je ne trouve rien dans cette conversation que je puisse annuler.',
     outOfScope: 'J’organise des entretiens et rien d’autre ; je n’ai donc rien fait à ce sujet.',
   },
+  judge: { right: 'Bien compris', wrong: 'Mal compris', thanks: 'Merci, c’est noté. Cela reste ici.' },
   anyTime: 'Avec plaisir.',
   hello: (name) =>
     `Bonjour ${name}. Voici ce que je sais faire (écrivez-moi en anglais ; oui et non se disent aussi en français) :`,
