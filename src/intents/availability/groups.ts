@@ -147,9 +147,17 @@ function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks:
   return weekStarting(last, monday)
 }
 
+const throughFollowing = /^(?:through|thru|until|till|til|to|up to) (?:and including )?the following \w+day$/
+
 /** "Tuesday is out, the rest of the week is fine", "Tuesday, and the following week": counted from that day when it lies later. */
 function readBehind(words: string, pick: DayPick | null, days: readonly DayPick[]): DayPick[] | null {
   const day = days.at(-1)
+  // "From the 7th through the following Tuesday"
+  if (pick?.to && pick.from === null && day?.from && throughFollowing.test(words)) {
+    const last = pick.isUntil ? pick.to - 1 : pick.to
+    const behind = day.from + 1 + ((weekdayOf(last) - weekdayOf(day.from + 1) + 7) % 7)
+    return [{ ...pick, to: pick.isUntil ? behind + 1 : behind }]
+  }
   if (!pick?.to || !pick.from || !day?.from || day.to !== day.from + 1) return null
   if (/^(for )?the (rest|remainder) of the week$/.test(words)) return day.from >= pick.to ? restOfWeek(day) : null
   if (/^(on )?the following \w+day$/.test(words) && pick.to === pick.from + 1)
@@ -213,10 +221,21 @@ function placeInScope(entries: readonly Entry[], remembered: DayPick | null): En
     // "Next week Tues or Thurs": days of one week, as long as they come in order.
     const week = before && !entry.isTight ? weekOf(before) : undefined
     if (day.isBareWeekday && week && before && weekdayOf(day.from ?? 0) > weekdayOf(before.from ?? 0)) scope = week
-    const inside = day.isBareWeekday && scope && !hasScopeBehind(entries, index) ? narrowDays(day, scope) : null
+    const inside =
+      day.isBareWeekday && scope && !hasScopeBehind(entries, index)
+        ? (narrowDays(day, scope) ?? placeBehindPart(day, scope))
+        : null
     return inside ? { ...entry, days: [{ ...inside, isFromScope: true }, ...entry.days.slice(1)] } : entry
   })
   return placeBackwards(placed)
+}
+
+/** "Monday to Wednesday next week after 1, Thursday before 12": a later day of the week of which a part was said. */
+function placeBehindPart(day: DayPick, part: DayPick): DayPick | null {
+  if (part.from === null || part.to === null || part.to - part.from >= 5 || part.weekdays || day.from === null) return null
+  const monday = part.from - weekdayOf(part.from) + 1
+  if (part.to > monday + 7 || weekdayOf(day.from) <= weekdayOf(part.to - 1)) return null
+  return narrowDays(day, { ...part, from: monday, to: monday + 7, isBroad: true })
 }
 
 /** "Same time"; "busy until 3 but free after that" is from 3 on. */
@@ -386,6 +405,8 @@ function narrowBroadByOr(current: Building, entry: Entry): boolean {
   return current.days.length === 1 && current.days[0]?.isEveryDay === true && narrowBroad(current, entry)
 }
 
+const isOneSided = (day: DayPick) => (day.from === null) !== (day.to === null)
+
 /** "Tuesday next week", "Thursday the 12th", "2-4 Tuesday next week". */
 function narrowLast(current: Building, entry: Entry): void {
   const [other] = entry.days
@@ -404,7 +425,7 @@ function narrowLast(current: Building, entry: Entry): void {
   }
   const both = narrowDays(last, other)
   if (both) current.days = [...current.days.slice(0, -1), both]
-  else if (last.isBroad || other.isBroad) current.isUnclear = true
+  else if (last.isBroad || other.isBroad || isOneSided(last) || isOneSided(other)) current.isUnclear = true
   else current.days.push(other)
 }
 

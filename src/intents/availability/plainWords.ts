@@ -3,6 +3,7 @@ import { spellDottedDates } from './dottedDates.ts'
 import { dropReasons } from './dropReasons.ts'
 import { germanToEnglish, isGerman } from './germanWords.ts'
 import { unpackClocks } from './packedClocks.ts'
+import { asides, spokenTurns } from './spokenTurns.ts'
 
 const monthWord = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
 const weekdayWord = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
@@ -368,7 +369,9 @@ const courtesies: readonly RegExp[] = [
 export function spellPlainly(text: string, hasProposals: boolean): string {
   const english = isGerman(text) ? germanToEnglish(text) : text
   const right = spellDottedDates(dropReasons(unpackClocks(correctSlips(english))))
-  const bare = courtesies.reduce((plain, pattern) => plain.replace(pattern, '.'), right)
+  const spoken = asides.reduce((plain, pattern) => plain.replace(pattern, ''), right)
+  const turned = spokenTurns.reduce((plain, [pattern, words]) => plain.replace(pattern, words), spoken)
+  const bare = courtesies.reduce((plain, pattern) => plain.replace(pattern, '.'), turned)
   const spelt = hasProposals ? idioms : [...idioms, ...bareHours]
   return spelt.reduce((plain, [pattern, words]) => plain.replace(pattern, words), bare)
 }

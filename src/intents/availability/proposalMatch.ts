@@ -39,8 +39,12 @@ export function matchProposals(statements: Statements, context: AvailabilityCont
     if (meant.numbers.length === 0) offers.push(offer)
   }
   const refused = new Set(statements.refused)
-  for (const refusal of statements.refusals)
-    for (const number of proposalsMeant(refusal, proposals, placing).numbers) refused.add(number)
+  for (const refusal of statements.refusals) {
+    const numbers = proposalsRefused(refusal, proposals, placing)
+    // "All fine except the 2pm", when none is at 2: which of them is not?
+    if (statements.isAllChosen && numbers.length === 0 && refused.size === 0) return { ...none, isUnclear: true }
+    for (const number of numbers) refused.add(number)
+  }
   // "Not the Monday one, but the others are fine".
   if (statements.isRestChosen) {
     if (refused.size === 0) return { ...none, isUnclear: true }
@@ -116,6 +120,14 @@ function proposalsMeant(
   const numbers = [...new Set(later.flatMap((moved) => proposalsWithin(moved, proposals, placing)))]
   const isOtherDay = later.some((moved) => proposalsWithin({ ...moved, clocks: [] }, proposals, placing).length > 0)
   return { numbers, isUnclear: numbers.length === 0 && isOtherDay }
+}
+
+/** Hours that are refused without a day, "except the 2pm", are those of the proposals. */
+function proposalsRefused(refusal: Statement, proposals: readonly NumberedProposal[], placing: Placing): number[] {
+  if (refusal.clocks.length === 0 || !refusal.days.every((day) => day.isEveryDay))
+    return proposalsMeant(refusal, proposals, placing).numbers
+  const days = proposals.map(({ startsAt }) => everyDayAt(startsAt))
+  return proposalsWithin({ ...refusal, days }, proposals, placing)
 }
 
 function moveDays(statement: Statement, shift: number): Statement {

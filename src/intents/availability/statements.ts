@@ -181,7 +181,9 @@ function readClause(state: State, clause: Clause, order: number): void {
       days.length > 0
     )
       state.isSpoiled = true
-    if (clause.before === 'but' && state.openOffers.length > 0 && days.length === 0) state.isSpoiled = true
+    // "Thursday is great, in the gloaming from 2": hours of that day, in words nobody knows.
+    const areHours = clocks.length > 0 && days.length === 0 && !clause.flags.has('other')
+    if (state.openOffers.length > 0 && days.length === 0 && (clause.before === 'but' || areHours)) state.isSpoiled = true
     if (days.length > 0) state.openOffers = []
     // What was excepted is not understood: "any time except lunch, where I have to check".
     if (clause.flags.has('except')) state.isSpoiled = true
