@@ -51,7 +51,7 @@ const patterns = {
   ),
   /** "2 works", "1 or 3 please", "(2)": figures at the start of a statement or all by themselves. */
   bare: new RegExp(
-    `(?<=^|[.,!;\\n(]\\s*|\\b(?:either|both|prefer|choose|pick|take|with|for|say|but|not|except|yes to|no to|yes|yes,|ok|hi|hello|thanks)\\s)${numberWord}(?:${joint}${numberWord})*(?=\\s*(?:$|[.,!)\\n]|works?\\b|is\\b|are\\b|would\\b|will\\b|does|suits?\\b|looks?\\b|sounds?\\b|please|pls|for\\s(?:me|us)\\b|if\\b|isn't|won't|doesn't|but\\b|thanks|thx|best\\b|ideally\\b|fits\\b|fine\\b|good\\b|ok\\b))`,
+    `(?<=^|[.,!;\\n(]\\s*|\\b(?:either|both|prefer|choose|pick|take|with|for|say|but|not|except|yes to|no to|yes|yes,|ok|hi|hello|thanks)\\s)${numberWord}(?:${joint}${numberWord})*(?=\\s*(?:$|[.,!)\\n]|works?\\b|is\\b|are\\b|would\\b|will\\b|does|suits?\\b|looks?\\b|sounds?\\b|please|pls|for\\s(?:me|us)\\b|if\\b|isn't|won't|doesn't|but\\b|thanks|thx|best\\b|ideally\\b|fits\\b|fine\\b|good\\b|ok\\b|happen\\b))`,
     'gi',
   ),
   /** "none of these", "any of them", "both", "they all", "all three". */

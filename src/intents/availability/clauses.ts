@@ -24,6 +24,8 @@ export interface Clause {
   isTurned: boolean
   /** Turned by a bare "not": "not Monday". */
   isBareNot: boolean
+  /** Said of days and hours before it: "Friday after 1 is no good", "Friday is no good after 1". */
+  isVerdict: boolean
   /** "... is not": the opposite of what was said before. */
   isElliptic: boolean
   /** Times and the joins between them. */
@@ -184,6 +186,17 @@ function isInterjection(part: readonly Mark[], { from, to, polarity, isTurned }:
   )
 }
 
+/** A negation and a word of judgement behind a day, without anybody who can or cannot. */
+function isVerdict(part: readonly Mark[], { from, to, isTurned }: Predicate): boolean {
+  const cues = part.slice(from, to).flatMap((mark) => (mark.kind === 'cue' ? [mark] : []))
+  const isJudged = cues.some(({ words }) =>
+    /^(good|great|ideal|possible|doable|feasible|suitable|convenient|work|works|suit|suits|ok|okay|fine)$/.test(words),
+  )
+  const isAbility = cues.some(({ words }) => /^(can|could|cant|cannot|couldnt|nothing|never|before|not)\b/.test(words))
+  const days = part.slice(0, from).some((mark) => mark.kind === 'time' && mark.pick.days !== null)
+  return isTurned && isJudged && !isAbility && days
+}
+
 const isWeekAlone = (words: string) => /^(for |in )?(next|this) week$/.test(words)
 
 function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean): Clause {
@@ -206,6 +219,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     isStated: first !== undefined || part.some((mark) => mark.kind === 'time' && mark.pick.isLimit),
     isTurned: worst?.isTurned === true,
     isBareNot: worst?.isTurnedTime === true,
+    isVerdict: worst !== undefined && isVerdict(part, worst),
     isElliptic: worst?.isElliptic === true,
     items: part.filter((mark) => mark.kind === 'time' || mark.kind === 'join'),
     flags,

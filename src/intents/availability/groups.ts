@@ -84,6 +84,10 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
     }
     if (item.kind !== 'time') continue
     const { pick } = item
+    // "Monday the 12th is Thanksgiving up here": the day is said.
+    const named = entries.at(-1)?.days.at(-1)
+    const isName = pick.days?.isHoliday === true && !pick.clock && join === 'none' && named?.isBareWeekday === false
+    if (isName && named?.from != null && pick.days && narrowDays(named, pick.days) === null) continue
     // "Next week I am open all week" says nothing new.
     if (pick.back === 'thatWeek' && entries.some((entry) => entry.days.some(isScope))) continue
     const behind =

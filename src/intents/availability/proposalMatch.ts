@@ -1,7 +1,7 @@
 import { isMoment } from './clockPicks.ts'
 import { everyDay } from './dayPicks.ts'
 import { intersectSpans } from './minuteSpans.ts'
-import type { DayPick } from './picks.ts'
+import type { ClockPick, DayPick } from './picks.ts'
 import { type Placing, placeStatement } from './placeStatement.ts'
 import type { AvailabilityContext, NumberedProposal } from './reading.ts'
 import type { Statement, Statements } from './statementState.ts'
@@ -135,8 +135,15 @@ function moveDays(statement: Statement, shift: number): Statement {
   return { ...statement, days: statement.days.map((day) => ({ ...day, from: move(day.from), to: move(day.to) })) }
 }
 
+/** A proposal at half past eight is one in the morning, too. */
+function widenPart(clock: ClockPick): ClockPick {
+  if (!clock.isPart || clock.from === null || clock.to === null) return clock
+  if (clock.to <= 720) return { ...clock, from: Math.min(clock.from, 360) }
+  return clock.from >= 1_020 ? { ...clock, to: Math.max(clock.to, 1_320) } : clock
+}
+
 function proposalsWithin(statement: Statement, proposals: readonly NumberedProposal[], placing: Placing): number[] {
-  const spans = placeStatement(statement, placing)
+  const spans = placeStatement({ ...statement, clocks: statement.clocks.map(widenPart) }, placing)
   if (!spans) return []
   const hasMoment = statement.clocks.length > 0 && statement.clocks.every(isMoment)
   const meant = proposals.filter(({ startsAt, endsAt }) => {

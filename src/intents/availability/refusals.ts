@@ -10,7 +10,9 @@ import { addOffer, remember, replaceOffers, type State, type Statement } from '.
 export function readRefusal(state: State, clause: Clause, groups: readonly Group[], order: number): void {
   for (const group of groups) {
     // Somebody who is away until the 7th may be free from the 8th on, but has not said so.
-    const turned = clause.isTurned ? turnOpenSides(group) : null
+    // "Friday after 1 is no good" says nothing of Friday morning.
+    const isVerdict = clause.isVerdict && group.days.some((day) => !day.isBroad)
+    const turned = clause.isTurned && !isVerdict ? turnOpenSides(group) : null
     if (turned) {
       if (turned.days.length > 0) {
         if (!narrowByLimit(state, clause, [turned])) addTurned(state, turned, group, order)

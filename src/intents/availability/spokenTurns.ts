@@ -6,7 +6,7 @@ const clock = '(?:\\d{1,2}(?:[:.]\\d\\d)?(?: ?[ap]\\.?m\\b\\.?)?(?! ?(?:st|nd|rd
 const weekdayName = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const standsAlone =
   '\\b(?! (?:next|this|the|of|in|morning|afternoon|evening|night|\\d|am\\b|pm\\b|or\\b|and\\b|but\\b)|,? ?(?:mon|tue|wed|thu|fri|sat|sun))'
-const event = "(?:my |the |our |that |this )?[a-z'-]+(?: (?!is\\b|at\\b)[a-z'-]+)?"
+const event = "(?:my |the |our |that |this )?[a-z'-]+(?: (?!(?:is|at|on|to|until|till|til)\\b)[a-z'-]+)?"
 const isOver = '(?:ends?|finish(?:es)?|is (?:over|done|finished)|wraps? up|lets out|gets out|done|over)'
 const begins = '(?:starts?|begins?|kicks? off)'
 const obliged = "(?:(?:'ll |will |'d |would |do |just |only |also )?(?:have to|need to|must|'ve got to|have got to|gotta|got to|should|need to))"
@@ -19,8 +19,27 @@ const goes =
  */
 export const spokenTurns: readonly (readonly [pattern: RegExp, words: string])[] = [
   // "11 to 12 is taken, either side is fine"; "either side of lunch".
+  [
+    /\b(free|available|open|clear|good|fine|ok|okay) (?:at |on )?(?:either side(?: of (?:that|those|these|it|them|this))?|otherwise)(?= ?(?:[.,;!\n]|$))/gi,
+    'otherwise $1',
+  ],
   [/\beither side of (?:that|those|these|it|them|this)\b/gi, 'otherwise'],
-  [new RegExp(`\\b(?:on )?(?:either side of|around) (lunch(?:time)?|${clock} ?(?:-|–|to|until) ?${clock})`, 'gi'), 'any time except $1'],
+  [
+    new RegExp(`\\b(?:on )?(?:either side of|around) (lunch(?:time)?|${clock} ?(?:-|–|to|until) ?${clock})(?: (${day}))?`, 'gi'),
+    '$2 any time except $1',
+  ],
+  // "Not Mondays and Friday afternoons": all of Monday.
+  [
+    new RegExp(`\\b(except|avoid|not|no|bar|barring|apart from|other than|excluding|save|skip) (${weekday}s?) (and|or|&) (?=${weekday} (?:mornings?|afternoons?|evenings?|am|pm)\\b)`, 'gi'),
+    '$1 $2 all day $3 ',
+  ],
+  [new RegExp(`\\b(the ${weekday}) (?:right |just |straight |immediately |directly )?after (?:it|that|this)\\b`, 'gi'), '$1 after'],
+  [/\b(?:at )?(?:the )?same time,? (?=(?:at |from )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|-|–|to\b))/gi, ''],
+  // "11 on Tuesday, though 12 would be nicer"
+  [
+    /,? (?:though|although|but|or) (?:at )?(\d{1,2}(?::\d\d)?)(?= (?:would|might|could|is|'d) (?:be )?(?:even )?(?:nicer|better|best|easier|ideal|preferable|good))/gi,
+    ' or at $1',
+  ],
   // "Until 1 is all I have", "I've got until 1pm."
   [new RegExp(`\\b(?:i|we)(?:'ve| have)(?: only)?(?: got)? (?:until|till|til|up to) (?=${clock})`, 'gi'), 'only until '],
   // "I have to leave at 3"
@@ -97,6 +116,7 @@ export const spokenTurns: readonly (readonly [pattern: RegExp, words: string])[]
   // "The 4 pm one"
   [/\b(the|that|your) (?=\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b)/gi, ''],
   [/\blunchtimes\b/gi, 'lunchtime'],
+  [/\bweekends? only[,:]? (?=[^\n]*\b(?:sat|sun)(?:urday|day)?\b)/gi, ''],
   [/\bweekend only\b/gi, 'weekends only'],
   [/\bthe (weekend),? (?=sat|sun)/gi, ''],
   // "Between meetings: 10:30 to 11": says why.

@@ -46,6 +46,8 @@ export interface State extends Statements {
   pending: { clocks: readonly ClockPick[]; zone: string | null } | null
   /** Whole days that may still get their times: "Tuesday is good. After 3." */
   openOffers: Statement[]
+  /** Whole days behind which hours stand that are not understood: unless other hours follow, they may not be used. */
+  unsettled: Statement[]
   isEverything: boolean
   /** A week that was refused: days excepted from it are days of it. */
   refusedScope: DayPick | null

@@ -27,6 +27,7 @@ export function readStatements(
     zone: null,
     loose: null,
     isSpoiled: false,
+    unsettled: [],
     isAllChosen: false,
     isRestChosen: false,
     memory: { scope: null, days: [], clocks: [] },
@@ -53,6 +54,7 @@ export function readStatements(
     else readClause(state, clause, order)
     state.last = clause
   }
+  if (state.unsettled.some((offer) => state.offers.includes(offer))) state.isSpoiled = true
   settleLimits(state)
   settlePending(state)
   return state
@@ -182,8 +184,8 @@ function readClause(state: State, clause: Clause, order: number): void {
     )
       state.isSpoiled = true
     // "Thursday is great, in the gloaming from 2": hours of that day, in words nobody knows.
-    const areHours = clocks.length > 0 && days.length === 0 && !clause.flags.has('other')
-    if (state.openOffers.length > 0 && days.length === 0 && (clause.before === 'but' || areHours)) state.isSpoiled = true
+    if (clocks.length > 0 && days.length === 0 && !clause.flags.has('other')) state.unsettled.push(...state.openOffers)
+    if (clause.before === 'but' && state.openOffers.length > 0 && days.length === 0) state.isSpoiled = true
     if (days.length > 0) state.openOffers = []
     // What was excepted is not understood: "any time except lunch, where I have to check".
     if (clause.flags.has('except')) state.isSpoiled = true
