@@ -193,7 +193,9 @@ function restOfWeek(last: DayPick): DayPick[] {
   const day = last.from ?? (last.to === null ? null : last.to - 1)
   if (day === null) return []
   const monday = day - weekdayOf(day) + 1
-  return weekStarting(last, monday).map((week) => ({ ...week, from: last.from ?? monday }))
+  // Behind a single day the days after it: whether that day itself is free was said, or is not known.
+  const from = last.to === day + 1 && last.from !== null ? last.to : (last.from ?? monday)
+  return weekStarting(last, monday).map((week) => ({ ...week, from }))
 }
 
 function weekStarting(day: DayPick, monday: number): DayPick[] {

@@ -23,6 +23,11 @@ export function readRefusal(state: State, clause: Clause, groups: readonly Group
   }
   narrowToExceptedWeek(state, clause)
   moveIntoRest(state, clause)
+  if (clause.polarity === 'except' && state.choiceNumbers.length > 0 && /^(everything|all)\b/.test(clause.cueText)) {
+    for (const number of state.choiceNumbers) state.chosen.add(number)
+    state.isAllChosen = true
+    return
+  }
   if (clause.polarity === 'except' && (/^(any|every|all)/.test(clause.cueText) || isAfterFree(state, clause)))
     state.isEverything = true
 }

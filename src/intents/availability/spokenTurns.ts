@@ -23,7 +23,7 @@ export const spokenTurns: readonly (readonly [pattern: RegExp, words: string])[]
     /\b(free|available|open|clear|good|fine|ok|okay) (?:at |on )?(?:either side(?: of (?:that|those|these|it|them|this))?|otherwise)(?= ?(?:[.,;!\n]|$))/gi,
     'otherwise $1',
   ],
-  [/\beither side of (?:that|those|these|it|them|this)\b/gi, 'otherwise'],
+  [/\beither side(?: of (?:that|those|these|it|them|this)\b|(?= (?:is|works|would|suits)\b))/gi, 'otherwise'],
   [
     new RegExp(`\\b(?:on )?(?:either side of|around) (lunch(?:time)?|${clock} ?(?:-|–|to|until) ?${clock})(?: (${day}))?`, 'gi'),
     '$2 any time except $1',
@@ -45,7 +45,7 @@ export const spokenTurns: readonly (readonly [pattern: RegExp, words: string])[]
   // "I have to leave at 3"
   [
     new RegExp(
-      `(?:\\b(?:but|though|although|however|only|just|only that|except)\\b,? )?\\b(?:i|we)(?: |(?='))${obliged} ${goes}(?: by| before| at| around| for)* (?=${clock}(?! on\\b))`,
+      `(?:\\b(?:but|though|although|however|only|just|only that|except)\\b,? )?\\b(?:i|we)(?: |(?='))${obliged} ${goes}(?: by| before| at| around| for)* (?=${clock})`,
       'gi',
     ),
     'but only until ',
@@ -77,7 +77,7 @@ export const spokenTurns: readonly (readonly [pattern: RegExp, words: string])[]
   // "Except the 15th any day next week is fine"
   [
     new RegExp(
-      `(?<=^|[.;!\\n] ?)(?:except|apart from|other than|aside from|besides|barring|excluding|bar|save)(?: for)?(?: on)? (${dayList}),? ((?:any|every|all)[^.,;\\n]{3,60})`,
+      `(?<=^|[.;!\\n] ?)(?:except|apart from|other than|aside from|besides|barring|excluding|bar|save)(?: for)?(?: on)? (${dayList}),? ((?:(?:any|every|all|whenever|next week|the week)\\b|(?:i|we)(?:'m|'re| am| are)\\b)[^.,;\\n]{3,60})`,
       'gi',
     ),
     '$2 except $1',
@@ -115,6 +115,7 @@ export const spokenTurns: readonly (readonly [pattern: RegExp, words: string])[]
   [new RegExp(`\\b(?:any|every|each) (${weekdayName})${standsAlone}`, 'gi'), '$1s'],
   // "The 4 pm one"
   [/\b(the|that|your) (?=\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b)/gi, ''],
+  [/\bbest bets?\b/gi, 'best'],
   [/\blunchtimes\b/gi, 'lunchtime'],
   [/\bweekends? only[,:]? (?=[^\n]*\b(?:sat|sun)(?:urday|day)?\b)/gi, ''],
   [/\bweekend only\b/gi, 'weekends only'],
