@@ -94,7 +94,7 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
   const excepted = clause.polarity === 'except' && lastOffer ? lastOffer.days : state.memory.days
   // "Monday, Thursday (not 11-12)": of the day before the bracket.
   const about = clause.before === 'open' ? excepted.slice(-1) : excepted
-  const days = isOwn ? placeInOffers(state, group.days, clause) : about.length > 0 ? about : [everyDay]
+  const days = isOwn ? placeInOffers(state, repeatWeekdays(state, group), clause) : about.length > 0 ? about : [everyDay]
   const statement = {
     isOffer: false,
     days,
@@ -112,6 +112,16 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
     state.refusedDays = group.clocks.every((clock) => clock.isAllDay) ? statement.days : null
     state.openOffers = []
   }
+}
+
+/** "Friday afternoons are bad": every Friday, where no week is spoken of. */
+function repeatWeekdays({ memory }: State, { days, clocks }: Group): readonly DayPick[] {
+  if (memory.scope || !clocks.some((clock) => clock.isPart && clock.isPlural)) return days
+  return days.map((day) =>
+    day.isBareWeekday && !day.weekdays
+      ? { ...everyDay, isEveryDay: false, isBroad: false, hasWeekend: true, weekdays: weekdaysOf(day) }
+      : day,
+  )
 }
 
 /** "1 to 4 February, not the Monday": a bare weekday that is refused is that of the days offered. */

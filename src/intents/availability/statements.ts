@@ -267,7 +267,7 @@ const slips = /wrong|mistake|typo|oops|whoops|correction|meant|misread|mix|edit|
 function readBareClause(state: State, clause: Clause, polarity: Clause['polarity'], order: number): void {
   if (clause.flags.has('otherwise')) {
     // "Do you need anything else?" offers nothing.
-    if (!clause.isQuestion && (clause.isStated || state.refused.size > 0)) readRest(state, polarity, order)
+    if (!clause.isQuestion && (clause.isStated || state.refused.size > 0 || areOthers(state, clause))) readRest(state, polarity, order)
     return
   }
   if (clause.looseNumberCount > 0) state.hasLooseFigure = true
@@ -299,6 +299,11 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   }
   if (polarity === 'offer' && !clause.isQuestion && !clause.flags.has('if')) state.hasPlainYes = true
   if (polarity === 'busy' && clause.isTurned) state.hasPlainNo = true
+}
+
+/** "Not the 4pm one but the others": the other proposals. */
+function areOthers({ choiceNumbers, refusals }: State, { cueText }: Clause): boolean {
+  return choiceNumbers.length > 0 && refusals.length > 0 && /others?$/.test(cueText)
 }
 
 /** "but I can't", "but not me". */
