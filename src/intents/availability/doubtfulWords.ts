@@ -122,6 +122,8 @@ export function countLooseNumbers(part: readonly Mark[]): number {
   return part.filter((mark, at) => {
     if (mark.kind !== 'word') return false
     const next = part[at + 1]
+    // "Monday, either am": a morning that was not read.
+    if (mark.word === 'am' && next?.kind !== 'word' && isTime(part.find(isTime)) && !isSpeaker(part[at - 1])) return true
     // "Before lunch" read as lunch: its side is lost.
     if (/^(before|after|until|till)$/.test(mark.word) && hasHoursAt(part, at + 1)) return true
     // "9 to 9:30 before stand-up" is a remark, "Tuesday before stand-up" a side that nobody knows.
@@ -136,6 +138,8 @@ export function countLooseNumbers(part: readonly Mark[]): number {
     return !(next?.kind === 'word' && countable.test(next.word))
   }).length
 }
+
+const isSpeaker = (mark: Mark | undefined) => mark?.kind === 'word' && /^(i|so|as|than|am)$/.test(mark.word)
 
 function hasHoursAt(part: readonly Mark[], at: number): boolean {
   const mark = part[at]

@@ -10,6 +10,7 @@ export function readOffer(state: State, clause: Clause, groups: readonly Group[]
   const isCorrection = clause.flags.has('correct') || state.isCorrecting
   state.isCorrecting = false
   if (isCorrection && state.offers.length > 0 && !clause.isAlso && correctLast(state, groups, order)) return
+  dropWhereabouts(state, clause, groups, order)
   narrowByConclusion(state, clause, groups)
   dropNamedDay(state, clause, groups)
   dropNamedWeek(state, clause, groups)
@@ -65,6 +66,15 @@ function clocksWithPending({ pending, conventions }: State, { clocks }: Group): 
     .flatMap((clock) => pending.clocks.map((other) => narrowClock(clock, other, conventions)))
     .filter((clock) => clock !== null)
   return narrowed.length > 0 ? narrowed : clocks
+}
+
+/** "I'm in the office Monday to Wednesday, so Thursday": days that gave the reason are not offered. */
+function dropWhereabouts(state: State, clause: Clause, groups: readonly Group[], order: number): void {
+  const { last } = state
+  const hasDays = groups.some(({ days }) => days.length > 0)
+  if (clause.before !== 'reason' || !last || last.isStated || !last.hasSubject || last.hasPossession || !hasDays) return
+  state.offers = state.offers.filter((offer) => offer.order !== order - 1)
+  state.openOffers = state.openOffers.filter((offer) => offer.order !== order - 1)
 }
 
 /** "Late in May suits me, so the 28th or 29th": what follows says which days were meant. */

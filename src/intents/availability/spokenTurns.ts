@@ -116,6 +116,24 @@ export const spokenTurns: readonly (readonly [pattern: RegExp, words: string])[]
   // "The 4 pm one"
   [/\b(the|that|your) (?=\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b)/gi, ''],
   [/\bbest bets?\b/gi, 'best'],
+  // "Monday or Tuesday, either am"
+  [/\b((?:either|both|all|each|any)(?: (?:day|days|of them))?|(?:mon|tues|wednes|thurs|fri)day|next week|next wk) am(?= ?(?:[.,;!?\n)]|$|or\b|only\b|please\b))/gi, '$1 in the morning'],
+  [/\b((?:either|both|all|each|any)(?: (?:day|days|of them))?|next week|next wk) pm(?= ?(?:[.,;!?\n)]|$|or\b|only\b|please\b))/gi, '$1 in the afternoon'],
+  // "Anytime Thursday, I've taken the day off"
+  [
+    /\b((?:any ?time|all day|whole day|free|works|good|fine|suits)\b[^.;\n]{0,40}),? (?:as |because |since |cause )?i(?:'ve| have)? (?:taken|booked|got|have) (?:the|that|those) (?:whole |full )?(?:days?|morning|afternoon) off\b/gi,
+    '$1',
+  ],
+  // "I'm off on the 24th and 25th so those are best"
+  [
+    /\b(?:i'm|i am|im) off (?:work )?(?:on )?([^.;\n]{3,40}?),? so (?:those|that|these|both|it|they)(?: days?)?(?:'s| are| is| would be) (?:the )?(?:best|good|ideal|easiest|easier|fine|perfect|great|free|open)\b/gi,
+    '$1 is free',
+  ],
+  [/\b(?:can|could) (?:we|you) (?:please )?(?:keep|make|have|get) it (?=(?:before|after|by|until|between|from|no later)\b)/gi, 'only '],
+  // "Before I pick the kids up at 3"
+  [new RegExp(`\\b(before|after|until|till) (?:i|we) (?:(?:have to|need to|must) )?[a-z'-]+ (?:[a-z'-]+ ){0,5}?(?:at|around) (?=${clock})`, 'gi'), '$1 '],
+  // "3 please, or 1 if 3 is gone"
+  [/\b(or [^.,;\n]{1,25}?) if (?:option |slot |number |#|the )?(?:\d|first|second|third)(?: one)?(?:'s| is|'s been| has been) (?:gone|taken|full|booked|not possible|no good)\b/gi, '$1'],
   [/\blunchtimes\b/gi, 'lunchtime'],
   [/\bweekends? only[,:]? (?=[^\n]*\b(?:sat|sun)(?:urday|day)?\b)/gi, ''],
   [/\bweekend only\b/gi, 'weekends only'],
