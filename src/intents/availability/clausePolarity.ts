@@ -43,7 +43,7 @@ function isAlike({ last, lastPolarity }: Said, { isAlso, items }: Clause): boole
   if (lastPolarity !== 'busy' || (last?.polarity !== 'busy' && last?.before !== 'reason')) return false
   const picks = items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
   const isSame = picks[0]?.back === 'sameTime'
-  return (isAlso || isSame) && picks.every(({ clock }) => clock === null) && picks.some(({ days }) => days !== null)
+  return (isAlso || (isSame && picks.every(({ clock }) => clock === null))) && picks.some(({ days }) => days !== null)
 }
 
 /** "Tuesday any time, Wednesday I have a site visit": of which of the days it is said has to be asked. */

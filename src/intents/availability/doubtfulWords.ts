@@ -123,7 +123,8 @@ export function countLooseNumbers(part: readonly Mark[]): number {
     if (mark.kind !== 'word') return false
     const next = part[at + 1]
     // "Monday, either am": a morning that was not read.
-    if (mark.word === 'am' && next?.kind !== 'word' && isTime(part.find(isTime)) && !isSpeaker(part[at - 1])) return true
+    if (mark.word === 'am' && next?.kind !== 'word' && isTime(part.find(isTime)) && !isSpeaker(part[at - 1]))
+      return true
     // "Before lunch" read as lunch: its side is lost.
     if (/^(before|after|until|till)$/.test(mark.word) && hasHoursAt(part, at + 1)) return true
     // "9 to 9:30 before stand-up" is a remark, "Tuesday before stand-up" a side that nobody knows.

@@ -238,7 +238,8 @@ function placeInScope(entries: readonly Entry[], remembered: DayPick | null): En
 
 /** "Monday to Wednesday next week after 1, Thursday before 12": a later day of the week of which a part was said. */
 function placeBehindPart(day: DayPick, part: DayPick): DayPick | null {
-  if (part.from === null || part.to === null || part.to - part.from >= 5 || part.weekdays || day.from === null) return null
+  if (part.from === null || part.to === null || part.to - part.from >= 5 || part.weekdays || day.from === null)
+    return null
   const monday = part.from - weekdayOf(part.from) + 1
   if (part.to > monday + 7 || weekdayOf(day.from) <= weekdayOf(part.to - 1)) return null
   return narrowDays(day, { ...part, from: monday, to: monday + 7, isBroad: true })

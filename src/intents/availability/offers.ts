@@ -11,6 +11,7 @@ export function readOffer(state: State, clause: Clause, groups: readonly Group[]
   state.isCorrecting = false
   if (isCorrection && state.offers.length > 0 && !clause.isAlso && correctLast(state, groups, order)) return
   dropWhereabouts(state, clause, groups, order)
+  narrowWholeDays(state, clause, groups, order)
   narrowByConclusion(state, clause, groups)
   dropNamedDay(state, clause, groups)
   dropNamedWeek(state, clause, groups)
@@ -77,15 +78,34 @@ function dropWhereabouts(state: State, clause: Clause, groups: readonly Group[],
   state.openOffers = state.openOffers.filter((offer) => offer.order !== order - 1)
 }
 
+/** "Monday or Tuesday, though Tuesday only until 1": hours of a day of which the whole was offered; of a week only where it is said so. */
+function narrowWholeDays(state: State, clause: Clause, groups: readonly Group[], order: number): void {
+  if (clause.before === 'or') return
+  const days = groups.flatMap((group) => (group.clocks.some((clock) => !clock.isAllDay) ? group.days : []))
+  const named = days.filter((day) => day.from !== null && day.to === day.from + 1)
+  if (named.length === 0) return
+  const isNamed = (day: DayPick) => named.some((one) => one.from === day.from && one.to === day.to)
+  state.offers = state.offers.flatMap((offer) => {
+    if (offer.clocks.length > 0 || !offer.days.some(isNamed)) return [offer]
+    const left = offer.days.filter((day) => !isNamed(day))
+    return left.length > 0 ? [{ ...offer, days: left }] : []
+  })
+  state.openOffers = state.openOffers.filter((offer) => state.offers.includes(offer))
+  if (clause.flags.has('only') && state.offers.length > 0)
+    state.refusals.push({ isOffer: false, days: named, clocks: [], zone: null, order: order - 0.5, isTakenBack: true })
+}
+
 /** "Late in May suits me, so the 28th or 29th": what follows says which days were meant. */
 function narrowByConclusion(state: State, clause: Clause, groups: readonly Group[]): void {
   const isRest = clause.items.some((item) => item.kind === 'time' && item.pick.back === 'restOfWeek')
   if (clause.before !== 'reason' && !isRest) return
   const days = groups.flatMap((group) => group.days)
+  // "I have Tuesday and Thursday, so Thursday at 3": with hours also single days.
+  const hasHours = clause.before === 'reason' && groups.some(({ clocks }) => clocks.length > 0)
   const covers = (offer: Statement) =>
     offer.days.some(
       (broad) =>
-        (broad.to === null || broad.from === null || broad.to - broad.from > 1) &&
+        (hasHours || broad.to === null || broad.from === null || broad.to - broad.from > 1) &&
         days.some((day) => liesWithin(day, broad)),
     )
   const last = state.offers.at(-1)

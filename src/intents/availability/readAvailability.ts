@@ -113,7 +113,7 @@ function placeOffers(offers: readonly Statement[], refusals: readonly Statement[
   const bounds = horizonSpan(placing)
   return {
     offered: intersectSpans(joinSpans(kept), [bounds]),
-    refused: intersectSpans(joinSpans(refused.flatMap(({ spans }) => spans ?? [])), [bounds]),
+    refused: intersectSpans(joinSpans(refused.flatMap(({ spans, statement }) => (statement.isTakenBack ? [] : (spans ?? [])))), [bounds]),
   }
 }
 

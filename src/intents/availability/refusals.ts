@@ -94,7 +94,11 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
   const excepted = clause.polarity === 'except' && lastOffer ? lastOffer.days : state.memory.days
   // "Monday, Thursday (not 11-12)": of the day before the bracket.
   const about = clause.before === 'open' ? excepted.slice(-1) : excepted
-  const days = isOwn ? placeInOffers(state, repeatWeekdays(state, group), clause) : about.length > 0 ? about : [everyDay]
+  const days = isOwn
+    ? placeInOffers(state, repeatWeekdays(state, group), clause)
+    : about.length > 0
+      ? about
+      : [everyDay]
   const statement = {
     isOffer: false,
     days,

@@ -16,6 +16,8 @@ export interface Statement {
   order: number
   /** Of an offer that is the other side of a refusal, "not before 10 next week": what was refused. */
   limit?: Statement
+  /** Of a refusal that only takes back what was offered too widely: nobody said that he is busy then. */
+  isTakenBack?: boolean
 }
 
 /** What the clauses of a message say together. */

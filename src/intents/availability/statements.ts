@@ -186,6 +186,9 @@ function readClause(state: State, clause: Clause, order: number): void {
     // "Thursday is great, in the gloaming from 2": hours of that day, in words nobody knows.
     if (clocks.length > 0 && days.length === 0 && !clause.flags.has('other')) state.unsettled.push(...state.openOffers)
     if (clause.before === 'but' && state.openOffers.length > 0 && days.length === 0) state.isSpoiled = true
+    // "I'm in the office Monday, so the gloaming Tuesday": which of them is meant is not known.
+    if (clause.before === 'reason' && days.length > 0 && state.last?.isStated === false && state.openOffers.length > 0)
+      state.isSpoiled = true
     if (days.length > 0) state.openOffers = []
     // What was excepted is not understood: "any time except lunch, where I have to check".
     if (clause.flags.has('except')) state.isSpoiled = true
@@ -267,7 +270,8 @@ const slips = /wrong|mistake|typo|oops|whoops|correction|meant|misread|mix|edit|
 function readBareClause(state: State, clause: Clause, polarity: Clause['polarity'], order: number): void {
   if (clause.flags.has('otherwise')) {
     // "Do you need anything else?" offers nothing.
-    if (!clause.isQuestion && (clause.isStated || state.refused.size > 0 || areOthers(state, clause))) readRest(state, polarity, order)
+    if (!clause.isQuestion && (clause.isStated || state.refused.size > 0 || areOthers(state, clause)))
+      readRest(state, polarity, order)
     return
   }
   if (clause.looseNumberCount > 0) state.hasLooseFigure = true
