@@ -187,7 +187,8 @@ const plurals = /^(are|arent|dont|do|both|all|wont)\b/
 function findOwnDay(marks: readonly Mark[], predicate: Predicate, from: number): number | null {
   if (predicate.polarity !== 'busy') return null
   const join = lastJoin(marks, from, predicate.from, ['comma', 'dash', 'and', 'or'])
-  if (join === null || join === from) return null
+  if (join === null) return findRunOnDay(marks, predicate, from)
+  if (join === from) return null
   const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
   const [before, between] = [picks(marks.slice(from, join)), picks(marks.slice(join, predicate.from))]
   const isTimed = before.some(({ days }) => days !== null) && before.some(({ clock }) => clock !== null)
@@ -206,6 +207,18 @@ function findOwnDay(marks: readonly Mark[], predicate: Predicate, from: number):
     before.length > 0 &&
     before.every(({ days, clock }) => !days && clock)
   return (isTimed || areHours) && isAlone && !isPair && !words.some((word) => plurals.test(word)) ? join : null
+}
+
+/** "mon 10-11 tue 1-2 weds not free": without any joint, behind days with hours a day without. */
+function findRunOnDay(marks: readonly Mark[], predicate: Predicate, from: number): number | null {
+  const times = marks
+    .slice(from, predicate.from)
+    .flatMap((mark, offset) => (mark.kind === 'time' ? [{ pick: mark.pick, at: from + offset }] : []))
+  const [last, hours, ...earlier] = times.reverse()
+  const isAlone = last !== undefined && last.pick.days !== null && last.pick.clock === null
+  const isTimed = hours !== undefined && hours.pick.clock !== null && !hours.pick.clock.isPart
+  const hasDay = hours?.pick.days != null || earlier.some(({ pick }) => pick.days !== null)
+  return isAlone && isTimed && hasDay ? last.at : null
 }
 
 function hasOwnDay(part: readonly Mark[]): boolean {

@@ -70,6 +70,8 @@ export interface Clause {
   isHedge: boolean
   /** "Is Tuesday in person?": asks about a time; "is Tuesday ok?" offers it. */
   isAsked: boolean
+  /** "both 10 to 12": hours of all the days that were said. */
+  isForAll: boolean
   /** "any", "every": a bare "but Tuesday" behind it excepts. */
   isUniversal: boolean
   /** Hours behind the days that were excepted: of those that are left. */
@@ -163,6 +165,11 @@ const isTimeAt = (part: readonly Mark[], at: number) => {
   return mark?.kind === 'time' && (mark.pick.days !== null || mark.pick.clock !== null)
 }
 
+const isHourAt = (part: readonly Mark[], at: number) => {
+  const mark = part[at]
+  return mark?.kind === 'time' && mark.pick.clock !== null && mark.pick.days === null
+}
+
 const interjections =
   /^(yes|yep|yeah|sure|ok|okay|okey|good|great|perfect|lovely|brilliant|excellent|cool|alright|all right|super|grand|fine)$/
 
@@ -193,8 +200,10 @@ function isVerdict(part: readonly Mark[], { from, to, isTurned }: Predicate): bo
     /^(good|great|ideal|possible|doable|feasible|suitable|convenient|work|works|suit|suits|ok|okay|fine)$/.test(words),
   )
   const isAbility = cues.some(({ words }) => /^(can|could|cant|cannot|couldnt|nothing|never|before|not)\b/.test(words))
-  const days = part.slice(0, from).some((mark) => mark.kind === 'time' && mark.pick.days !== null)
-  return isTurned && isJudged && !isAbility && days
+  const before = part.slice(0, from)
+  const days = before.some((mark) => mark.kind === 'time' && mark.pick.days !== null)
+  const hours = before.some((mark) => mark.kind === 'time' && mark.pick.clock !== null)
+  return isTurned && (isJudged || hours) && !isAbility && days
 }
 
 const isWeekAlone = (words: string) => /^(for |in )?(next|this) week$/.test(words)
@@ -259,6 +268,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
         mark.kind === 'cue' && mark.cue === 'other' && /\b(check|ask my|find out|wait|confirm)\b/.test(mark.words),
     ),
     isAsked: isQuestion && asksAbout(part),
+    isForAll: part.some((mark, at) => mark.kind === 'word' && /^(both|all|each)$/.test(mark.word) && isHourAt(part, at + 1)),
     isUniversal: part.some(
       (mark) =>
         (mark.kind === 'word' && universal.test(mark.word)) || (mark.kind === 'time' && universal.test(mark.words)),

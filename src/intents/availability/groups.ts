@@ -387,7 +387,11 @@ function addDays(
     return
   }
   if (entry.isTight) {
-    narrowLast(current, entry)
+    // "mon 10-11 tue 1-2": each day with its own hours.
+    const isTimed = current.clocks.length > 0 && !current.isClockFirst && !current.clocks.some((clock) => clock.isPart)
+    const hasHours = next?.isTight === true && next.clocks.length > 0 && next.days.length === 0
+    if (isTimed && hasHours && !entry.days.some(isScope)) groups.push(begin(entry))
+    else narrowLast(current, entry)
     return
   }
   // "Weekday mornings before 10, starting Monday".
@@ -433,6 +437,7 @@ function narrowLast(current: Building, entry: Entry): void {
   const both = narrowDays(last, other)
   if (both) current.days = [...current.days.slice(0, -1), both]
   else if (last.isBroad || other.isBroad || isOneSided(last) || isOneSided(other)) current.isUnclear = true
+  else if (current.clocks.length > 0 && !current.isClockFirst) current.isUnclear = true
   else current.days.push(other)
 }
 

@@ -16,6 +16,9 @@ export function readOffer(state: State, clause: Clause, groups: readonly Group[]
   dropNamedDay(state, clause, groups)
   dropNamedWeek(state, clause, groups)
   if (narrowByLimit(state, clause, groups)) return
+  const clocks = groups.at(-1)?.clocks ?? []
+  if (clause.isForAll && clocks.length > 0 && clause.before !== 'line')
+    replaceOffers(state, state.openOffers, (offer) => ({ ...offer, clocks }))
   const isNew = groups.some(({ days }) => days.length > 0)
   if (isNew && !clause.flags.has('only')) state.openOffers = clause.before === 'line' ? [] : state.openOffers
   for (const group of groups) {

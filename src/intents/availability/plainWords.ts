@@ -341,6 +341,11 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
 
 /** Bare figures that are hours, unless proposals have numbers. */
 const bareHours: readonly (readonly [pattern: RegExp, words: string])[] = [
+  // "Wednesday, ideally 2 but 3 is okay too"
+  [
+    /\b(ideally|preferably|best) (?:at )?(\d{1,2}),? (?:but|or|though) (\d{1,2})(?= (?:is|would|works|could|also|if))/gi,
+    '$1 at $2 or at $3',
+  ],
   // "How's Friday, say 3?"
   [/,? say,? (?:at |around |about )?(\d{1,2})(?=,? ?(?:[?.!\n]|$|or\b|on\b))/gi, ' at $1'],
   // "I could do 10 or 2": with a word behind it is a count.

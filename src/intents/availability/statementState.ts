@@ -50,6 +50,8 @@ export interface State extends Statements {
   openOffers: Statement[]
   /** Whole days behind which hours stand that are not understood: unless other hours follow, they may not be used. */
   unsettled: Statement[]
+  /** "Mornings" and the like in words that were not understood, before any day. */
+  hasUnreadParts: boolean
   isEverything: boolean
   /** A week that was refused: days excepted from it are days of it. */
   refusedScope: DayPick | null

@@ -28,6 +28,7 @@ export function readStatements(
     loose: null,
     isSpoiled: false,
     unsettled: [],
+    hasUnreadParts: false,
     isAllChosen: false,
     isRestChosen: false,
     memory: { scope: null, days: [], clocks: [] },
@@ -55,6 +56,7 @@ export function readStatements(
     state.last = clause
   }
   if (state.unsettled.some((offer) => state.offers.includes(offer))) state.isSpoiled = true
+  if (state.hasUnreadParts && state.offers.some(({ clocks }) => clocks.length === 0)) state.isSpoiled = true
   settleLimits(state)
   settlePending(state)
   return state
@@ -185,6 +187,9 @@ function readClause(state: State, clause: Clause, order: number): void {
       state.isSpoiled = true
     // "Thursday is great, in the gloaming from 2": hours of that day, in words nobody knows.
     if (clocks.length > 0 && days.length === 0 && !clause.flags.has('other')) state.unsettled.push(...state.openOffers)
+    // "I'd gloam mornings. Tuesday or Thursday": all of Tuesday is more than was said.
+    if (days.length === 0 && state.offers.length === 0 && clocks.some((clock) => clock.isPart && clock.isPlural))
+      state.hasUnreadParts = true
     if (clause.before === 'but' && state.openOffers.length > 0 && days.length === 0) state.isSpoiled = true
     // "I'm in the office Monday, so the gloaming Tuesday": which of them is meant is not known.
     if (clause.before === 'reason' && days.length > 0 && state.last?.isStated === false && state.openOffers.length > 0)
