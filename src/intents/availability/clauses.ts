@@ -268,7 +268,9 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
         mark.kind === 'cue' && mark.cue === 'other' && /\b(check|ask my|find out|wait|confirm)\b/.test(mark.words),
     ),
     isAsked: isQuestion && asksAbout(part),
-    isForAll: part.some((mark, at) => mark.kind === 'word' && /^(both|all|each)$/.test(mark.word) && isHourAt(part, at + 1)),
+    isForAll: part.some(
+      (mark, at) => mark.kind === 'word' && /^(both|all|each)$/.test(mark.word) && isHourAt(part, at + 1),
+    ),
     isUniversal: part.some(
       (mark) =>
         (mark.kind === 'word' && universal.test(mark.word)) || (mark.kind === 'time' && universal.test(mark.words)),

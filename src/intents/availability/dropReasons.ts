@@ -12,7 +12,7 @@ const reason = new RegExp(
 
 /** "7 to 8 once the kids are in bed", "as soon as my shift is over": says why those hours. */
 const whence = new RegExp(
-  `,? (?:that's |that is |which is )?(?:once|as soon as) (?:${owner}|(?:i|we)'(?:ve|m|re|ll|d)|everyone|everybody|work|school) (?:(?!${timeWord})[a-z'-]+ ?){1,6}(?= ?(?:[.,;!?\\n)]|$))`,
+  `,? (?:that's |that is |which is )?(?:once|as soon as) (?:${owner}|(?:i|we)'?(?:ve|m|re|ll|d)\\b|everyone|everybody|work|school) (?:(?!${timeWord})[a-z'-]+ ?){1,6}(?= ?(?:[.,;!?\\n)]|$))`,
   'gi',
 )
 const clock =

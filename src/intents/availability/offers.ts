@@ -242,6 +242,8 @@ function addClocksOnly(state: State, clause: Clause, group: Group, order: number
     })
     return
   }
+  // "Sunne is cool, until 2": perhaps a day, and no hours of every day.
+  if (clause.strangeWordCount > 0) state.doubts.add('noDay')
   state.pending = { clocks: [...(state.pending?.clocks ?? []), ...group.clocks], zone: group.zone }
   state.memory = { ...state.memory, clocks: group.clocks }
 }

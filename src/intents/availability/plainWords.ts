@@ -27,7 +27,7 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   // "3 works, so does 4:30", "... as is Tuesday".
   [
     new RegExp(
-      `,? ?\\b(?:and )?(?:so|as) (?:does|do|is|are|would|will|can) ((?:the \\d|\\d|(?:next |this )?${shortWeekday}\\b)[^,.;!?\\n]{0,30})`,
+      `(?<!\\b(?:out|off|away|busy|full|booked|gone|taken|packed|bad|tricky|no good|unavailable|blocked|impossible|a no)(?: for (?:me|us))?),? ?\\b(?:and )?(?<!\\b(?:out|off|away|busy|full|booked|gone|taken|packed|bad|tricky|good|unavailable|blocked|impossible|no)(?: for (?:me|us))?,? (?:and )?)(?:so|as) (?:does|do|is|are|would|will|can) ((?:the \\d|\\d|(?:next |this )?${shortWeekday}\\b)[^,.;!?\\n]{0,30})`,
       'gi',
     ),
     ', $1 works',

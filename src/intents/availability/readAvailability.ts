@@ -113,7 +113,10 @@ function placeOffers(offers: readonly Statement[], refusals: readonly Statement[
   const bounds = horizonSpan(placing)
   return {
     offered: intersectSpans(joinSpans(kept), [bounds]),
-    refused: intersectSpans(joinSpans(refused.flatMap(({ spans, statement }) => (statement.isTakenBack ? [] : (spans ?? [])))), [bounds]),
+    refused: intersectSpans(
+      joinSpans(refused.flatMap(({ spans, statement }) => (statement.isTakenBack ? [] : (spans ?? [])))),
+      [bounds],
+    ),
   }
 }
 

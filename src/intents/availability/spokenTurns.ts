@@ -132,7 +132,10 @@ export const spokenTurns: readonly (readonly [pattern: RegExp, words: string])[]
     'from $1 onwards',
   ],
   // "Wed 30: before 10": a row of a list.
-  [new RegExp(`(?<=^|[\\n;,•.:] ?)(${weekday}) (\\d{1,2})(?:st|nd|rd|th)?(?:: (?=\\S)| [-–] (?=[a-z]))`, 'gim'), '$1 the $2, '],
+  [
+    new RegExp(`(?<=^|[\\n;,•.:] ?)(${weekday}) (\\d{1,2})(?:st|nd|rd|th)?(?:: (?=\\S)| [-–] (?=[a-z]))`, 'gim'),
+    '$1 the $2, ',
+  ],
   // "Any Tuesday or Thursday"
   [
     new RegExp(`\\b(?:any|every|each) (${weekdayName})(?: ?(?:,|or|and|/) ?)(${weekdayName})${standsAlone}`, 'gi'),
@@ -143,11 +146,14 @@ export const spokenTurns: readonly (readonly [pattern: RegExp, words: string])[]
   [/(?<!\b(?:make|change|to|is|was) )\b(?:the|that|your) (?=\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b)/gi, ''],
   [/\bbest bets?\b/gi, 'best'],
   // "From 9 to 5 with a break 12-1"
-  [/\b(?:with|minus) (?:a |my )?(?:short |lunch )?(?:break|gap|pause|lunch)(?: break)?(?: from| at| between)? (?=\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m)? ?(?:-|–|to|until|and) ?\d)/gi, 'except '],
+  [
+    /\b(?:with|minus) (?:a |my )?(?:short |lunch )?(?:break|gap|pause|lunch)(?: break)?(?: from| at| between)? (?=\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m)? ?(?:-|–|to|until|and) ?\d)/gi,
+    'except ',
+  ],
   // "Tuesday's out and so is Wednesday"
   [
     new RegExp(
-      `\\b(out|off|away|busy|full|booked|gone|taken|packed|bad|tricky|no good|unavailable|blocked|impossible|a no)(?: for (?:me|us))?,? (?:and )?(?:so|as) (?:is|are|would be) (${day}[^,.;!?\\n]{0,20})`,
+      `\\b(out|off|away|busy|full|booked|gone|taken|packed|bad|tricky|no good|unavailable|blocked|impossible|a no)(?: for (?:me|us))?,? (?:and )?(?:so|as) (?:is|are|would be) (${day}(?:, (?:the )?\\d[^ ,;!?\\n]*)?[^,.;!?\\n]{0,20})`,
       'gi',
     ),
     '$1, $2 is out',

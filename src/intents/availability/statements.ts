@@ -65,7 +65,8 @@ export function readStatements(
 /** "Any day but Tuesday, 2 to 4": behind the comma hours of the days that are left. */
 function partException(clause: Clause): Clause[] {
   const comma = clause.items.findLastIndex((item) => item.kind === 'join' && item.join === 'comma')
-  const isException = clause.polarity === 'except' || (clause.before === 'but' && !clause.isStated)
+  const isException =
+    clause.polarity === 'except' || (clause.before === 'but' && (!clause.isStated || clause.flags.size === 0))
   if (comma <= 0 || !isException) return [clause]
   const [days, hours] = [
     picksOf({ items: clause.items.slice(0, comma) }),
