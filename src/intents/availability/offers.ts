@@ -11,8 +11,8 @@ export function readOffer(state: State, clause: Clause, groups: readonly Group[]
   state.isCorrecting = false
   if (isCorrection && state.offers.length > 0 && !clause.isAlso && correctLast(state, groups, order)) return
   dropWhereabouts(state, clause, groups, order)
-  narrowWholeDays(state, clause, groups, order)
   narrowByConclusion(state, clause, groups)
+  narrowWholeDays(state, clause, groups, order)
   dropNamedDay(state, clause, groups)
   dropNamedWeek(state, clause, groups)
   if (narrowByLimit(state, clause, groups)) return

@@ -132,10 +132,7 @@ export const spokenTurns: readonly (readonly [pattern: RegExp, words: string])[]
     'from $1 onwards',
   ],
   // "Wed 30: before 10": a row of a list.
-  [
-    new RegExp(`(?<=^|[\\n;,•.:] ?)(${weekday}) (\\d{1,2})(?:st|nd|rd|th)?(?:: (?=\\S)| [-–] (?=[a-z]))`, 'gim'),
-    '$1 the $2, ',
-  ],
+  [new RegExp(`(?<=^|[\\n;,•.:] ?)(${weekday}) (\\d{1,2})(?:: (?=\\S)| [-–] (?=[a-z]))`, 'gim'), '$1 the $2, '],
   // "Any Tuesday or Thursday"
   [
     new RegExp(`\\b(?:any|every|each) (${weekdayName})(?: ?(?:,|or|and|/) ?)(${weekdayName})${standsAlone}`, 'gi'),
