@@ -1,9 +1,10 @@
 import { isMoment, isOpen, narrowClock, spanOf } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
-import { liesWithin, narrowDays, weekdaysOf } from './dayPicks.ts'
+import { liesWithin, narrowDays } from './dayPicks.ts'
 import type { JoinKind } from './joinWords.ts'
 import type { Mark } from './mark.ts'
 import { type BackReference, type ClockPick, type DayPick, weekdayOf } from './picks.ts'
+import { readBehind, restOfWeek, weekdayAfter, weekdayOfWeek, weekStarting } from './weekReferences.ts'
 
 /** Days times clocks: "Tuesday and Thursday, 10-12 and 2-4". Without days or without clocks where the words name none. */
 export interface Group {
@@ -149,68 +150,6 @@ function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks:
   if (back === 'thatWeek' && last.isBroad) return [last]
   const monday = last.to - weekdayOf(last.to - 1) + (back === 'thatWeek' ? 0 : 7)
   return weekStarting(last, monday)
-}
-
-const throughFollowing = /^(?:through|thru|until|till|til|to|up to) (?:and including )?the following \w+day$/
-
-/** "Tuesday is out, the rest of the week is fine", "Tuesday, and the following week": counted from that day when it lies later. */
-function readBehind(words: string, pick: DayPick | null, days: readonly DayPick[]): DayPick[] | null {
-  const day = days.at(-1)
-  // "From the 7th through the following Tuesday"
-  if (pick?.to && pick.from === null && day?.from && throughFollowing.test(words)) {
-    const last = pick.isUntil ? pick.to - 1 : pick.to
-    const behind = day.from + 1 + ((weekdayOf(last) - weekdayOf(day.from + 1) + 7) % 7)
-    return [{ ...pick, to: pick.isUntil ? behind + 1 : behind }]
-  }
-  if (!pick?.to || !pick.from || !day?.from || day.to !== day.from + 1) return null
-  if (/^(for )?the (rest|remainder) of the week$/.test(words)) return day.from >= pick.to ? restOfWeek(day) : null
-  if (/^(on )?the following \w+day$/.test(words) && pick.to === pick.from + 1)
-    return weekdayAfter({ ...pick, weekdays: [weekdayOf(pick.from)], isBareWeekday: false }, days)
-  if (!/^(on |in |for )?the following week$/.test(words) || day.from < pick.from) return null
-  return weekStarting(day, day.from - weekdayOf(day.from) + 8)
-}
-
-/** "The Monday after": of the day that was said last. */
-function weekdayAfter(pick: DayPick | null, days: readonly DayPick[]): DayPick[] {
-  const [weekday] = pick ? weekdaysOf(pick) : []
-  const last = days.at(-1)?.to
-  if (!pick || !weekday || !last) return []
-  const from = last + ((weekday - weekdayOf(last) + 7) % 7)
-  return [{ ...pick, from, to: from + 1, weekdays: null }]
-}
-
-/** "The Thursday of that week": of the week of the day that was said last; none where that was more than a week. */
-function weekdayOfWeek(pick: DayPick | null, days: readonly DayPick[]): DayPick[] {
-  const [weekday] = pick ? weekdaysOf(pick) : []
-  const last = days.at(-1)
-  if (!pick || !weekday || !last?.from || (last.to !== null && last.to - last.from > 7)) return []
-  const from = last.from - weekdayOf(last.from) + weekday
-  return [{ ...pick, from, to: from + 1, weekdays: null }]
-}
-
-/** From the day that was said last to the Friday of its week; of a week, all of it. */
-function restOfWeek(last: DayPick): DayPick[] {
-  const day = last.from ?? (last.to === null ? null : last.to - 1)
-  if (day === null) return []
-  const monday = day - weekdayOf(day) + 1
-  // Behind a single day the days after it: whether that day itself is free was said, or is not known.
-  const from = last.to === day + 1 && last.from !== null ? last.to : (last.from ?? monday)
-  return weekStarting(last, monday).map((week) => ({ ...week, from }))
-}
-
-function weekStarting(day: DayPick, monday: number): DayPick[] {
-  return [
-    {
-      ...day,
-      from: monday,
-      to: monday + 7,
-      weekdays: null,
-      isBareWeekday: false,
-      isBroad: true,
-      hasWeekend: false,
-      isUntil: false,
-    },
-  ]
 }
 
 /** "Next week Tuesday or Thursday", "Tuesday and Thursday next week": bare weekdays are days of the week that is spoken of. */

@@ -201,7 +201,7 @@ export const spokenTurns: readonly (readonly [pattern: RegExp, words: string])[]
     '$1',
   ],
   [/\blunchtimes\b/gi, 'lunchtime'],
-  [/\bweekends? only[,:]? (?=[^\n]*\b(?:sat|sun)(?:urday|day)?\b)/gi, ''],
+  [/\bweekends? only[,:]? (?=[^\n]{0,80}\b(?:sat|sun)(?:urday|day)?\b)/gi, ''],
   [/\bweekend only\b/gi, 'weekends only'],
   [/\bthe (weekend),? (?=sat|sun)/gi, ''],
   // "Between meetings: 10:30 to 11": says why.
