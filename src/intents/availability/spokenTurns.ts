@@ -150,10 +150,10 @@ export const spokenTurns: readonly (readonly [pattern: RegExp, words: string])[]
   // "Tuesday's out and so is Wednesday"
   [
     new RegExp(
-      `\\b(out|off|away|busy|full|booked|gone|taken|packed|bad|tricky|no good|unavailable|blocked|impossible|a no)(?: for (?:me|us))?,? (?:and )?(?:so|as) (?:is|are|would be) (${day}(?:, (?:the )?\\d[^ ,;!?\\n]*)?[^,.;!?\\n]{0,20})`,
+      `\\b(out|off|away|busy|full|booked|gone|taken|packed|bad|tricky|no good|unavailable|blocked|impossible|a no)(?: for (?:me|us))?,? (?:and )?(?:so|as) (?:is|are|would be) (${day}[^,.;!?\\n]{0,20}(?:, (?:the )?(?:\\d{1,2}(?:st|nd|rd|th|/)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \\d)[^,.;!?\\n]{0,20})?)`,
       'gi',
     ),
-    '$1, $2 is out',
+    '$1. $2 is out',
   ],
   // "Any day as long as it isn't Wednesday"
   [
