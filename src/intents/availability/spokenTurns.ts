@@ -94,7 +94,7 @@ export const spokenTurns: readonly (readonly [pattern: RegExp, words: string])[]
     ),
     'before ',
   ],
-  // "Except the 15th any day next week is fine"
+  // "Apart from the 9th, any afternoon"
   [
     new RegExp(
       `(?<=^|[.;!\\n] ?)(?:except|apart from|other than|aside from|besides|barring|excluding|bar|save)(?: for)?(?: on)? (${dayList}),? ((?:(?:any|every|all|whenever|next week|the week)\\b|(?:i|we)(?:'m|'re| am| are)\\b)[^.,;\\n]{3,60})`,
@@ -102,12 +102,12 @@ export const spokenTurns: readonly (readonly [pattern: RegExp, words: string])[]
     ),
     '$2 except $1',
   ],
-  // "I'm pretty open, just avoid Mondays"
+  // "We are flexible, just no Mondays"
   [
     /(?<=\b(?:i'm|im|i am|we're|we are|am)(?: (?:pretty|very|quite|fairly|completely|totally|mostly|all|really|wide|generally|super)){0,2} (?:open|free|flexible|available|clear|easy)),? (?:(?:but|just|only|so|please|as long as it's) )+(?:please )?(?:avoid|not|no|skip|steer clear of|nothing(?: on)?)(?= (?!before|after|until|earlier|later))/gi,
     ' except',
   ],
-  // "Any evening but Wednesday next week": the week is that of what is free, too.
+  // "Every morning bar Friday next week": the week is that of what is free, too.
   [
     new RegExp(
       `\\b((?:any|every|all) (?:weekday |week ?day )?(?:evenings?|mornings?|afternoons?|lunchtimes?|weekdays?|working days?)) (?:but|except|bar|except for|apart from|other than|excluding|save) (${dayList}) ((?:of )?(?:next|this|that) week)\\b`,
@@ -115,7 +115,7 @@ export const spokenTurns: readonly (readonly [pattern: RegExp, words: string])[]
     ),
     '$1 $3 except $2',
   ],
-  // "Not this Friday, next Friday at 10"
+  // "Not this Thursday, next Thursday"
   [
     new RegExp(
       `(?<=^|[.!;\\n] ?)not (${day}),? (?:but )?(?=(?:on )?next ${weekday}(?: ?[.,]|$| (?:\\d|at|from|after|before|in|works|would|morning|afternoon)))`,
@@ -123,7 +123,7 @@ export const spokenTurns: readonly (readonly [pattern: RegExp, words: string])[]
     ),
     '',
   ],
-  // "The 17th on is fine"
+  // "The 9th on works"
   [
     new RegExp(
       `(?<!\\b(?:from|what|going) )\\b((?:the )\\d{1,2}(?:st|nd|rd|th)|${weekday}) on(?= ?(?:is\\b|are\\b|works\\b|would\\b|suits\\b|[.,;!\\n]|$))`,

@@ -31,7 +31,7 @@ describe('hours that are judged', () => {
     ['Busy 10-12 on Friday but free either side', 'available 6 9:00-10:00, 6 12:00-17:00'],
     ['Friday either side of lunch', 'available 6 9:00-12:00, 6 13:00-17:00'],
     [
-      "I'm fairly open, just avoid Mondays and Friday mornings",
+      "We're quite flexible, just no Mondays or Friday mornings",
       'available 5 10 11 12 17 18 19 9:00-17:00, 6 13 20 12:00-17:00',
     ],
   ])('are refused and nothing else is: %j is %j', (text, expected) => {
@@ -62,7 +62,7 @@ describe('lists and stretches', () => {
     ['Monday to Wednesday next week after 1, Friday before 12', 'available 9 10 11 13:00-17:00, 13 9:00-12:00'],
     ['Excluding the 10th any day next week', 'available 9 11 12 13 9:00-17:00'],
     ['any Monday or Thursday', 'available 5 9 12 16 19 9:00-17:00'],
-    ['Not this Friday, next Friday at 10', 'available 13 10:00-11:00'],
+    ['Not this Thursday but next Thursday after 3', 'available 12 15:00-17:00'],
   ])('leave no day out and add none: %j is %j', (text, expected) => {
     expect(readOf(text)).toBe(expected)
   })
