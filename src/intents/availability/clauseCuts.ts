@@ -1,7 +1,7 @@
 import type { CueKind } from './cueWords.ts'
 import type { JoinKind } from './joinWords.ts'
 import { isStrange, isTime, type Mark } from './mark.ts'
-import { isEndAlone } from './picks.ts'
+import { isEndAlone, type Pick } from './picks.ts'
 import { findPredicates, type Predicate } from './predicates.ts'
 
 const isListJoin = (mark: Mark | undefined) => mark?.kind === 'join' && mark.join !== 'none'
@@ -29,6 +29,10 @@ export function splitSegment(segment: readonly Mark[], isReason: boolean): Mark[
     const before = segment[at - 1]
     const isOnly = mark.kind === 'cue' && mark.cue === 'only' && before?.kind === 'join' && before.join !== 'none'
     if (isOnly && isTime(segment[at + 1])) cuts.add(at)
+    // "Tuesday at 4, I'll be in Munich": where somebody is then.
+    const placeStart = mark.kind === 'cue' && mark.cue === 'place' ? lastJoin(segment, 0, at, ['comma', 'dash']) : null
+    if (placeStart !== null && !segment.slice(placeStart, at).some(isTime) && segment.slice(0, placeStart).some(isTime))
+      cuts.add(placeStart)
     if (mark.kind !== 'cue' || !starters.has(mark.cue)) continue
     cuts.add(at)
     const hoursAt = mark.cue === 'except' ? findHoursBehind(segment, at) : null
@@ -183,7 +187,8 @@ const plurals = /^(are|arent|dont|do|both|all|wont)\b/
 function findOwnDay(marks: readonly Mark[], predicate: Predicate, from: number): number | null {
   if (predicate.polarity !== 'busy') return null
   const join = lastJoin(marks, from, predicate.from, ['comma', 'dash', 'and', 'or'])
-  if (join === null || join === from) return null
+  if (join === null) return findRunOnDay(marks, predicate, from)
+  if (join === from) return null
   const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
   const [before, between] = [picks(marks.slice(from, join)), picks(marks.slice(join, predicate.from))]
   const isTimed = before.some(({ days }) => days !== null) && before.some(({ clock }) => clock !== null)
@@ -202,6 +207,18 @@ function findOwnDay(marks: readonly Mark[], predicate: Predicate, from: number):
     before.length > 0 &&
     before.every(({ days, clock }) => !days && clock)
   return (isTimed || areHours) && isAlone && !isPair && !words.some((word) => plurals.test(word)) ? join : null
+}
+
+/** "mon 10-11 tue 1-2 weds not free": without any joint, behind days with hours a day without. */
+function findRunOnDay(marks: readonly Mark[], predicate: Predicate, from: number): number | null {
+  const times = marks
+    .slice(from, predicate.from)
+    .flatMap((mark, offset) => (mark.kind === 'time' ? [{ pick: mark.pick, at: from + offset }] : []))
+  const [last, hours, ...earlier] = times.reverse()
+  const isAlone = last !== undefined && last.pick.days !== null && last.pick.clock === null
+  const isTimed = hours !== undefined && hours.pick.clock !== null && !hours.pick.clock.isPart
+  const hasDay = hours?.pick.days != null || earlier.some(({ pick }) => pick.days !== null)
+  return isAlone && isTimed && hasDay ? last.at : null
 }
 
 function hasOwnDay(part: readonly Mark[]): boolean {
@@ -336,8 +353,9 @@ function startsAnew(marks: readonly Mark[], from: number, join: number): boolean
   const picks = (part: readonly Mark[]) => part.flatMap((mark) => (mark.kind === 'time' ? [mark.pick] : []))
   const [before, after] = [picks(marks.slice(from, join)), picks(marks.slice(join))]
   // "A holiday on Monday, any time Tuesday".
-  const isSaidAnew = after.some((pick) => pick.days !== null || pick.back === 'afterThat')
-  if (after.some((pick) => pick.clock?.isAllDay || pick.back === 'afterThat') && isSaidAnew) return true
+  const isBeside = (pick: Pick) => pick.back === 'afterThat' || pick.back === 'beforeThat'
+  const isSaidAnew = after.some((pick) => pick.days !== null || isBeside(pick))
+  if (after.some((pick) => pick.clock?.isAllDay || isBeside(pick)) && isSaidAnew) return true
   return (
     before.every((pick) => pick.days === null) &&
     after.some((pick) => pick.days !== null) &&

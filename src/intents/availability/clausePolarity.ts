@@ -43,7 +43,7 @@ function isAlike({ last, lastPolarity }: Said, { isAlso, items }: Clause): boole
   if (lastPolarity !== 'busy' || (last?.polarity !== 'busy' && last?.before !== 'reason')) return false
   const picks = items.flatMap((item) => (item.kind === 'time' ? [item.pick] : []))
   const isSame = picks[0]?.back === 'sameTime'
-  return (isAlso || isSame) && picks.every(({ clock }) => clock === null) && picks.some(({ days }) => days !== null)
+  return (isAlso || (isSame && picks.every(({ clock }) => clock === null))) && picks.some(({ days }) => days !== null)
 }
 
 /** "Tuesday any time, Wednesday I have a site visit": of which of the days it is said has to be asked. */
@@ -77,11 +77,14 @@ function isButException(state: Said, clause: Clause): boolean {
   const { last } = state
   // "... but only from the 13th" narrows.
   if (clause.flags.has('only')) return false
+  // "All good but the 4pm"
+  const isAllChoices = last?.items.some((item) => item.kind === 'time' && item.pick.isAllChoices) === true
   const hasDays = clause.items.some(
     (item) =>
       item.kind === 'time' &&
       ((item.pick.days !== null && item.pick.days.from !== null && item.pick.days.to !== null) ||
-        (item.pick.choices !== null && !item.pick.isAllChoices)),
+        (item.pick.choices !== null && !item.pick.isAllChoices) ||
+        (item.pick.clock !== null && isAllChoices)),
   )
   return (
     clause.before === 'but' &&

@@ -24,6 +24,8 @@ export interface Clause {
   isTurned: boolean
   /** Turned by a bare "not": "not Monday". */
   isBareNot: boolean
+  /** Said of days and hours before it: "Friday after 1 is no good", "Friday is no good after 1". */
+  isVerdict: boolean
   /** "... is not": the opposite of what was said before. */
   isElliptic: boolean
   /** Times and the joins between them. */
@@ -68,6 +70,8 @@ export interface Clause {
   isHedge: boolean
   /** "Is Tuesday in person?": asks about a time; "is Tuesday ok?" offers it. */
   isAsked: boolean
+  /** "both 10 to 12": hours of all the days that were said. */
+  isForAll: boolean
   /** "any", "every": a bare "but Tuesday" behind it excepts. */
   isUniversal: boolean
   /** Hours behind the days that were excepted: of those that are left. */
@@ -161,6 +165,11 @@ const isTimeAt = (part: readonly Mark[], at: number) => {
   return mark?.kind === 'time' && (mark.pick.days !== null || mark.pick.clock !== null)
 }
 
+const isHourAt = (part: readonly Mark[], at: number) => {
+  const mark = part[at]
+  return mark?.kind === 'time' && mark.pick.clock !== null && mark.pick.days === null
+}
+
 const interjections =
   /^(yes|yep|yeah|sure|ok|okay|okey|good|great|perfect|lovely|brilliant|excellent|cool|alright|all right|super|grand|fine)$/
 
@@ -182,6 +191,19 @@ function isInterjection(part: readonly Mark[], { from, to, polarity, isTurned }:
   return (
     isYes && cues.length > 0 && !part.slice(0, from).some((mark) => mark.kind === 'time' && !isWeekAlone(mark.words))
   )
+}
+
+/** A negation and a word of judgement behind a day, without anybody who can or cannot. */
+function isVerdict(part: readonly Mark[], { from, to, isTurned }: Predicate): boolean {
+  const cues = part.slice(from, to).flatMap((mark) => (mark.kind === 'cue' ? [mark] : []))
+  const isJudged = cues.some(({ words }) =>
+    /^(good|great|ideal|possible|doable|feasible|suitable|convenient|work|works|suit|suits|ok|okay|fine)$/.test(words),
+  )
+  const isAbility = cues.some(({ words }) => /^(can|could|cant|cannot|couldnt|nothing|never|before|not)\b/.test(words))
+  const before = part.slice(0, from)
+  const days = before.some((mark) => mark.kind === 'time' && mark.pick.days !== null)
+  const hours = before.some((mark) => mark.kind === 'time' && mark.pick.clock !== null)
+  return isTurned && (isJudged || hours) && !isAbility && days
 }
 
 const isWeekAlone = (words: string) => /^(for |in )?(next|this) week$/.test(words)
@@ -206,6 +228,7 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
     isStated: first !== undefined || part.some((mark) => mark.kind === 'time' && mark.pick.isLimit),
     isTurned: worst?.isTurned === true,
     isBareNot: worst?.isTurnedTime === true,
+    isVerdict: worst !== undefined && isVerdict(part, worst),
     isElliptic: worst?.isElliptic === true,
     items: part.filter((mark) => mark.kind === 'time' || mark.kind === 'join'),
     flags,
@@ -245,6 +268,9 @@ function makeClause(part: readonly Mark[], before: JoinKind, isQuestion: boolean
         mark.kind === 'cue' && mark.cue === 'other' && /\b(check|ask my|find out|wait|confirm)\b/.test(mark.words),
     ),
     isAsked: isQuestion && asksAbout(part),
+    isForAll: part.some(
+      (mark, at) => mark.kind === 'word' && /^(both|all|each)$/.test(mark.word) && isHourAt(part, at + 1),
+    ),
     isUniversal: part.some(
       (mark) =>
         (mark.kind === 'word' && universal.test(mark.word)) || (mark.kind === 'time' && universal.test(mark.words)),

@@ -122,6 +122,11 @@ export function countLooseNumbers(part: readonly Mark[]): number {
   return part.filter((mark, at) => {
     if (mark.kind !== 'word') return false
     const next = part[at + 1]
+    // "Monday, either am": a morning that was not read.
+    if (mark.word === 'am' && next?.kind !== 'word' && isTime(part.find(isTime)) && !isSpeaker(part[at - 1]))
+      return true
+    // "Before lunch" read as lunch: its side is lost.
+    if (/^(before|after|until|till)$/.test(mark.word) && hasHoursAt(part, at + 1)) return true
     // "9 to 9:30 before stand-up" is a remark, "Tuesday before stand-up" a side that nobody knows.
     if (hasHours && /^(before|after)$/.test(mark.word)) return false
     // "Before I leave" is no side of a time.
@@ -133,6 +138,13 @@ export function countLooseNumbers(part: readonly Mark[]): number {
     if (!/^\d{1,2}(st|nd|rd|th)?$/.test(mark.word) && !numberWords.has(mark.word)) return false
     return !(next?.kind === 'word' && countable.test(next.word))
   }).length
+}
+
+const isSpeaker = (mark: Mark | undefined) => mark?.kind === 'word' && /^(i|so|as|than|am)$/.test(mark.word)
+
+function hasHoursAt(part: readonly Mark[], at: number): boolean {
+  const mark = part[at]
+  return mark?.kind === 'time' && mark.pick.clock !== null && mark.pick.days === null
 }
 
 function isTimeSoon(part: readonly Mark[], at: number): boolean {

@@ -9,12 +9,22 @@ const reason = new RegExp(
   `,? (?:right |just |straight )?(?:after|before|between|around) (?:${owner} (?!${timeWord})[a-z'-]+(?: (?!${timeWord}|on\\b|at\\b|is\\b|are\\b|or\\b|and\\b|works?\\b|suits?\\b|would\\b|if\\b|but\\b|as\\b|not\\b|for\\b|also\\b|plus\\b|then\\b|from\\b)[a-z'-]+){0,3}|meetings|calls|classes|lectures|lessons|shifts)${ending}`,
   'gi',
 )
+
+/** "7 to 8 once the kids are in bed", "as soon as my shift is over": says why those hours. */
+const whence = new RegExp(
+  `,? (?:that's |that is |which is )?(?:once|as soon as) (?:${owner}|(?:i|we)'?(?:ve|m|re|ll|d)\\b|everyone|everybody|work|school) (?:(?!${timeWord})[a-z'-]+ ?){1,6}(?= ?(?:[.,;!?\\n)]|$))`,
+  'gi',
+)
 const clock =
   /\b(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m\b|(?! ?(?:st|nd|rd|th|\/)))|noon|midday|(?:at|from|until|after|before|and|to) (?:one|two|three|four|five|six|eight|nine|ten|eleven|twelve)|(?:half|quarter) (?:past|to)?)/i
 
 /** The text without reasons that look like sides of a time; they stay where nothing else says the hours. */
 export function dropReasons(text: string): string {
-  return text.replace(reason, (said, at: number) => {
+  return dropBehindHours(dropBehindHours(text, reason), whence)
+}
+
+function dropBehindHours(text: string, pattern: RegExp): string {
+  return text.replace(pattern, (said, at: number) => {
     const start =
       Math.max(...['.', ';', '\n', '?', '!'].map((mark) => text.lastIndexOf(mark + (mark === '\n' ? '' : ' '), at))) + 1
     return clock.test(text.slice(start, at)) ? '' : said

@@ -16,7 +16,7 @@ const prepositions =
 
 /** What is excepted is no part of the times before it, even where the grammar of times could read both as one. */
 const excepting =
-  /\b(?:but(?: not(?! (?:before|after|until|from)))?|bar(?:ring)?|save(?: for)?|excepts?(?: for)?|exc(?:luding|l)?|other than|(?:apart|aside) from|minus|without|besides)(?= (?:for |on |the |from |between |after |before |until |at )*(?:mon|tue|wed|thu|fri|sat|sun|lunch|noon|\d))/gi
+  /\b(?:but(?: not(?! (?:before|after|until|from)))?|bar(?:ring)?|save(?: for)?|excepts?(?: for)?|exc(?:luding|l)?|other than|(?:apart|aside) from|minus|without|besides)(?= (?:for |on |the |a |an |from |between |after |before |until |at )*(?:mon|tue|wed|thu|fri|sat|sun|lunch|noon|\d))/gi
 
 /** Words that look like times and count something: "the 2nd round", "the Monday one". */
 const counted =

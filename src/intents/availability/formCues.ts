@@ -16,6 +16,7 @@ const forms: readonly Form[] = [
   [isDeadline, 'other', 'know'],
   [isAskedFor, 'ask', 'anything'],
   [isNewDay, 'correct', 'no'],
+  [isHolidayName, 'busy', 'holiday'],
   [isPossession, 'busy', 'possession'],
 ]
 
@@ -115,6 +116,15 @@ function isMakeIt(marks: readonly Mark[], at: number): boolean {
 function isRather(marks: readonly Mark[], at: number): boolean {
   const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
   return mark?.kind === 'word' && mark.word === 'rather' && before?.kind === 'join' && next?.kind === 'time'
+}
+
+/** "Monday is Thanksgiving": a day that is a holiday is not offered. */
+function isHolidayName(marks: readonly Mark[], at: number): boolean {
+  const [mark, before, next] = [marks[at], marks[at - 1], marks[at + 1]]
+  const days = before?.kind === 'time' ? before.pick.days : null
+  const isDay = days !== null && days.from !== null && days.to === days.from + 1
+  const isNamed = next?.kind === 'time' && next.pick.days?.isHoliday === true && next.pick.clock === null
+  return mark?.kind === 'word' && /^(is|s|was)$/.test(mark.word) && isDay && isNamed
 }
 
 const owners = new Set(['have', 'ive', 'got', 'has', 'weve'])

@@ -1,9 +1,10 @@
 import { isMoment, isOpen, narrowClock, spanOf } from './clockPicks.ts'
 import type { AvailabilityConventions } from './conventions.ts'
-import { liesWithin, narrowDays, weekdaysOf } from './dayPicks.ts'
+import { liesWithin, narrowDays } from './dayPicks.ts'
 import type { JoinKind } from './joinWords.ts'
 import type { Mark } from './mark.ts'
 import { type BackReference, type ClockPick, type DayPick, weekdayOf } from './picks.ts'
+import { readBehind, restOfWeek, weekdayAfter, weekdayOfWeek, weekStarting } from './weekReferences.ts'
 
 /** Days times clocks: "Tuesday and Thursday, 10-12 and 2-4". Without days or without clocks where the words name none. */
 export interface Group {
@@ -84,6 +85,10 @@ function readEntries(items: readonly Mark[], memory: Memory): Entry[] {
     }
     if (item.kind !== 'time') continue
     const { pick } = item
+    // "Monday the 12th is Thanksgiving up here": the day is said.
+    const named = entries.at(-1)?.days.at(-1)
+    const isName = pick.days?.isHoliday === true && !pick.clock && join === 'none' && named?.isBareWeekday === false
+    if (isName && named?.from != null && pick.days && narrowDays(named, pick.days) === null) continue
     // "Next week I am open all week" says nothing new.
     if (pick.back === 'thatWeek' && entries.some((entry) => entry.days.some(isScope))) continue
     const behind =
@@ -147,58 +152,6 @@ function daysMeant(back: BackReference | null, days: readonly DayPick[], clocks:
   return weekStarting(last, monday)
 }
 
-/** "Tuesday is out, the rest of the week is fine", "Tuesday, and the following week": counted from that day when it lies later. */
-function readBehind(words: string, pick: DayPick | null, days: readonly DayPick[]): DayPick[] | null {
-  const day = days.at(-1)
-  if (!pick?.to || !pick.from || !day?.from || day.to !== day.from + 1) return null
-  if (/^(for )?the (rest|remainder) of the week$/.test(words)) return day.from >= pick.to ? restOfWeek(day) : null
-  if (/^(on )?the following \w+day$/.test(words) && pick.to === pick.from + 1)
-    return weekdayAfter({ ...pick, weekdays: [weekdayOf(pick.from)], isBareWeekday: false }, days)
-  if (!/^(on |in |for )?the following week$/.test(words) || day.from < pick.from) return null
-  return weekStarting(day, day.from - weekdayOf(day.from) + 8)
-}
-
-/** "The Monday after": of the day that was said last. */
-function weekdayAfter(pick: DayPick | null, days: readonly DayPick[]): DayPick[] {
-  const [weekday] = pick ? weekdaysOf(pick) : []
-  const last = days.at(-1)?.to
-  if (!pick || !weekday || !last) return []
-  const from = last + ((weekday - weekdayOf(last) + 7) % 7)
-  return [{ ...pick, from, to: from + 1, weekdays: null }]
-}
-
-/** "The Thursday of that week": of the week of the day that was said last; none where that was more than a week. */
-function weekdayOfWeek(pick: DayPick | null, days: readonly DayPick[]): DayPick[] {
-  const [weekday] = pick ? weekdaysOf(pick) : []
-  const last = days.at(-1)
-  if (!pick || !weekday || !last?.from || (last.to !== null && last.to - last.from > 7)) return []
-  const from = last.from - weekdayOf(last.from) + weekday
-  return [{ ...pick, from, to: from + 1, weekdays: null }]
-}
-
-/** From the day that was said last to the Friday of its week; of a week, all of it. */
-function restOfWeek(last: DayPick): DayPick[] {
-  const day = last.from ?? (last.to === null ? null : last.to - 1)
-  if (day === null) return []
-  const monday = day - weekdayOf(day) + 1
-  return weekStarting(last, monday).map((week) => ({ ...week, from: last.from ?? monday }))
-}
-
-function weekStarting(day: DayPick, monday: number): DayPick[] {
-  return [
-    {
-      ...day,
-      from: monday,
-      to: monday + 7,
-      weekdays: null,
-      isBareWeekday: false,
-      isBroad: true,
-      hasWeekend: false,
-      isUntil: false,
-    },
-  ]
-}
-
 /** "Next week Tuesday or Thursday", "Tuesday and Thursday next week": bare weekdays are days of the week that is spoken of. */
 function placeInScope(entries: readonly Entry[], remembered: DayPick | null): Entry[] {
   let scope = remembered
@@ -213,10 +166,22 @@ function placeInScope(entries: readonly Entry[], remembered: DayPick | null): En
     // "Next week Tues or Thurs": days of one week, as long as they come in order.
     const week = before && !entry.isTight ? weekOf(before) : undefined
     if (day.isBareWeekday && week && before && weekdayOf(day.from ?? 0) > weekdayOf(before.from ?? 0)) scope = week
-    const inside = day.isBareWeekday && scope && !hasScopeBehind(entries, index) ? narrowDays(day, scope) : null
+    const inside =
+      day.isBareWeekday && scope && !hasScopeBehind(entries, index)
+        ? (narrowDays(day, scope) ?? placeBehindPart(day, scope))
+        : null
     return inside ? { ...entry, days: [{ ...inside, isFromScope: true }, ...entry.days.slice(1)] } : entry
   })
   return placeBackwards(placed)
+}
+
+/** "Monday to Wednesday next week after 1, Thursday before 12": a later day of the week of which a part was said. */
+function placeBehindPart(day: DayPick, part: DayPick): DayPick | null {
+  if (part.from === null || part.to === null || part.to - part.from >= 5 || part.weekdays || day.from === null)
+    return null
+  const monday = part.from - weekdayOf(part.from) + 1
+  if (part.to > monday + 7 || weekdayOf(day.from) <= weekdayOf(part.to - 1)) return null
+  return narrowDays(day, { ...part, from: monday, to: monday + 7, isBroad: true })
 }
 
 /** "Same time"; "busy until 3 but free after that" is from 3 on. */
@@ -361,7 +326,11 @@ function addDays(
     return
   }
   if (entry.isTight) {
-    narrowLast(current, entry)
+    // "mon 10-11 tue 1-2": each day with its own hours.
+    const isTimed = current.clocks.length > 0 && !current.isClockFirst && !current.clocks.some((clock) => clock.isPart)
+    const hasHours = next?.isTight === true && next.clocks.length > 0 && next.days.length === 0
+    if (isTimed && hasHours && !entry.days.some(isScope)) groups.push(begin(entry))
+    else narrowLast(current, entry)
     return
   }
   // "Weekday mornings before 10, starting Monday".
@@ -386,6 +355,8 @@ function narrowBroadByOr(current: Building, entry: Entry): boolean {
   return current.days.length === 1 && current.days[0]?.isEveryDay === true && narrowBroad(current, entry)
 }
 
+const isOneSided = (day: DayPick) => (day.from === null) !== (day.to === null)
+
 /** "Tuesday next week", "Thursday the 12th", "2-4 Tuesday next week". */
 function narrowLast(current: Building, entry: Entry): void {
   const [other] = entry.days
@@ -404,7 +375,8 @@ function narrowLast(current: Building, entry: Entry): void {
   }
   const both = narrowDays(last, other)
   if (both) current.days = [...current.days.slice(0, -1), both]
-  else if (last.isBroad || other.isBroad) current.isUnclear = true
+  else if (last.isBroad || other.isBroad || isOneSided(last) || isOneSided(other)) current.isUnclear = true
+  else if (current.clocks.length > 0 && !current.isClockFirst) current.isUnclear = true
   else current.days.push(other)
 }
 

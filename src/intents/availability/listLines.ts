@@ -3,13 +3,24 @@ const bullet = /^( *)(->|=>|[-*+•·‣▪◦>])(?= *[^\s-])/gm
 /** "1) Monday", "(2) Tuesday", "b. Wednesday". */
 const numbered = /^ *\(?([1-9]|1\d|[a-h])[).](?= +\S)/gim
 
+/** "1) Monday", "(2) Tuesday" inside a line. */
+const inline = /(?:^|(?<=[^\n]))[ ,;]?\(?\b([1-9])\) +(?=\S)/g
+
 /**
  * The text with its bullets as "•", which joins nothing: "Monday\n- Wednesday" is no stretch of days. Numbers that only count lines go too,
  * unless they may be numbers of proposals. Offsets stay.
  */
-export function unmarkListLines(text: string, hasProposals: boolean): string {
+export function unmarkListLines(said: string, hasProposals: boolean): string {
+  const text = hasProposals ? said : breakInlineList(said)
   const plain = text.replace(bullet, (sign, indent: string) => `${indent}${'•'.padEnd(sign.length - indent.length)}`)
   return hasProposals || !isCounted(plain) ? plain : plain.replace(numbered, (sign) => '•'.padEnd(sign.length))
+}
+
+/** "My slots: 1) Monday 2) Tuesday": each number begins a line, where at least two of them count from one. */
+function breakInlineList(text: string): string {
+  const signs = [...text.matchAll(inline)]
+  const isCount = signs.length > 1 && signs.every(([, number], index) => Number(number) === index + 1)
+  return isCount ? text.replace(inline, '\n$1) ') : text
 }
 
 /** Whether the numbers before lines count from one. */

@@ -95,7 +95,7 @@ function findFittingCue(words: readonly string[], at: number): ReturnType<typeof
   const cue = findCue(words, at)
   const end = at + (cue?.length ?? 0)
   if (cue?.kind !== 'except' || words[end - 1] !== 'but') return cue
-  const next = words.slice(end, end + 3).find((word) => !['the', 'on', 'not', 'for', 'in'].includes(word))
+  const next = words.slice(end, end + 3).find((word) => !['the', 'a', 'an', 'on', 'not', 'for', 'in'].includes(word))
   return next === '' ? cue : null
 }
 
@@ -149,7 +149,13 @@ function markWord(words: readonly Word[], at: number, text: string, picks: reado
   const join = joinWords.get(word)
   if (join) return { kind: 'join', join, ...place }
   if (!/[\p{L}\p{N}]/u.test(word)) return { kind: 'join', join: 'none', ...place }
-  return { kind: 'word', word, isFiller: isFillerWord(word), isName: isName(words, at, text), ...place }
+  return {
+    kind: 'word',
+    word,
+    isFiller: isFillerWord(word) || (word === 'course' && words[at - 1]?.word === 'of'),
+    isName: isName(words, at, text),
+    ...place,
+  }
 }
 
 const besideNames = new Set([

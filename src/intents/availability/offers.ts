@@ -10,10 +10,15 @@ export function readOffer(state: State, clause: Clause, groups: readonly Group[]
   const isCorrection = clause.flags.has('correct') || state.isCorrecting
   state.isCorrecting = false
   if (isCorrection && state.offers.length > 0 && !clause.isAlso && correctLast(state, groups, order)) return
+  dropWhereabouts(state, clause, groups, order)
   narrowByConclusion(state, clause, groups)
+  narrowWholeDays(state, clause, groups, order)
   dropNamedDay(state, clause, groups)
   dropNamedWeek(state, clause, groups)
   if (narrowByLimit(state, clause, groups)) return
+  const clocks = groups.at(-1)?.clocks ?? []
+  if (clause.isForAll && clocks.length > 0 && clause.before !== 'line')
+    replaceOffers(state, state.openOffers, (offer) => ({ ...offer, clocks }))
   const isNew = groups.some(({ days }) => days.length > 0)
   if (isNew && !clause.flags.has('only')) state.openOffers = clause.before === 'line' ? [] : state.openOffers
   for (const group of groups) {
@@ -67,15 +72,43 @@ function clocksWithPending({ pending, conventions }: State, { clocks }: Group): 
   return narrowed.length > 0 ? narrowed : clocks
 }
 
+/** "I'm in the office Monday to Wednesday, so Thursday": days that gave the reason are not offered. */
+function dropWhereabouts(state: State, clause: Clause, groups: readonly Group[], order: number): void {
+  const { last } = state
+  const hasDays = groups.some(({ days }) => days.length > 0)
+  if (clause.before !== 'reason' || !last || last.isStated || !last.hasSubject || last.hasPossession || !hasDays) return
+  state.offers = state.offers.filter((offer) => offer.order !== order - 1)
+  state.openOffers = state.openOffers.filter((offer) => offer.order !== order - 1)
+}
+
+/** "Monday or Tuesday, though Tuesday only until 1": hours of a day of which the whole was offered; of a week only where it is said so. */
+function narrowWholeDays(state: State, clause: Clause, groups: readonly Group[], order: number): void {
+  if (clause.before === 'or') return
+  const days = groups.flatMap((group) => (group.clocks.some((clock) => !clock.isAllDay) ? group.days : []))
+  const named = days.filter((day) => day.from !== null && day.to === day.from + 1)
+  if (named.length === 0) return
+  const isNamed = (day: DayPick) => named.some((one) => one.from === day.from && one.to === day.to)
+  state.offers = state.offers.flatMap((offer) => {
+    if (offer.clocks.length > 0 || !offer.days.some(isNamed)) return [offer]
+    const left = offer.days.filter((day) => !isNamed(day))
+    return left.length > 0 ? [{ ...offer, days: left }] : []
+  })
+  state.openOffers = state.openOffers.filter((offer) => state.offers.includes(offer))
+  if (clause.flags.has('only') && state.offers.length > 0)
+    state.refusals.push({ isOffer: false, days: named, clocks: [], zone: null, order: order - 0.5, isTakenBack: true })
+}
+
 /** "Late in May suits me, so the 28th or 29th": what follows says which days were meant. */
 function narrowByConclusion(state: State, clause: Clause, groups: readonly Group[]): void {
   const isRest = clause.items.some((item) => item.kind === 'time' && item.pick.back === 'restOfWeek')
   if (clause.before !== 'reason' && !isRest) return
   const days = groups.flatMap((group) => group.days)
+  // "I have Tuesday and Thursday, so Thursday at 3": with hours also single days.
+  const hasHours = clause.before === 'reason' && groups.some(({ clocks }) => clocks.length > 0)
   const covers = (offer: Statement) =>
     offer.days.some(
       (broad) =>
-        (broad.to === null || broad.from === null || broad.to - broad.from > 1) &&
+        (hasHours || broad.to === null || broad.from === null || broad.to - broad.from > 1) &&
         days.some((day) => liesWithin(day, broad)),
     )
   const last = state.offers.at(-1)
@@ -209,6 +242,8 @@ function addClocksOnly(state: State, clause: Clause, group: Group, order: number
     })
     return
   }
+  // "Sunne is cool, until 2": perhaps a day, and no hours of every day.
+  if (clause.strangeWordCount > 0) state.doubts.add('noDay')
   state.pending = { clocks: [...(state.pending?.clocks ?? []), ...group.clocks], zone: group.zone }
   state.memory = { ...state.memory, clocks: group.clocks }
 }

@@ -3,6 +3,7 @@ import { spellDottedDates } from './dottedDates.ts'
 import { dropReasons } from './dropReasons.ts'
 import { germanToEnglish, isGerman } from './germanWords.ts'
 import { unpackClocks } from './packedClocks.ts'
+import { asides, spokenTurns } from './spokenTurns.ts'
 
 const monthWord = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
 const weekdayWord = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
@@ -26,7 +27,7 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
   // "3 works, so does 4:30", "... as is Tuesday".
   [
     new RegExp(
-      `,? ?\\b(?:and )?(?:so|as) (?:does|do|is|are|would|will|can) ((?:the \\d|\\d|(?:next |this )?${shortWeekday}\\b)[^,.;!?\\n]{0,30})`,
+      `(?<!\\b(?:out|off|away|busy|full|booked|gone|taken|packed|bad|tricky|no good|unavailable|blocked|impossible|a no)(?: for (?:me|us))?),? ?\\b(?:and )?(?<!\\b(?:out|off|away|busy|full|booked|gone|taken|packed|bad|tricky|good|unavailable|blocked|impossible|no)(?: for (?:me|us))?,? (?:and )?)(?:so|as) (?:does|do|is|are|would|will|can) ((?:the \\d|\\d|(?:next |this )?${shortWeekday}\\b)[^,.;!?\\n]{0,30})`,
       'gi',
     ),
     ', $1 works',
@@ -340,6 +341,11 @@ const idioms: readonly (readonly [pattern: RegExp, words: string])[] = [
 
 /** Bare figures that are hours, unless proposals have numbers. */
 const bareHours: readonly (readonly [pattern: RegExp, words: string])[] = [
+  // "Wednesday, ideally 2 but 3 is okay too"
+  [
+    /\b(ideally|preferably|best) (?:at )?(\d{1,2}),? (?:but|or|though) (\d{1,2})(?= (?:is|would|works|could|also|if))/gi,
+    '$1 at $2 or at $3',
+  ],
   // "How's Friday, say 3?"
   [/,? say,? (?:at |around |about )?(\d{1,2})(?=,? ?(?:[?.!\n]|$|or\b|on\b))/gi, ' at $1'],
   // "I could do 10 or 2": with a word behind it is a count.
@@ -368,7 +374,9 @@ const courtesies: readonly RegExp[] = [
 export function spellPlainly(text: string, hasProposals: boolean): string {
   const english = isGerman(text) ? germanToEnglish(text) : text
   const right = spellDottedDates(dropReasons(unpackClocks(correctSlips(english))))
-  const bare = courtesies.reduce((plain, pattern) => plain.replace(pattern, '.'), right)
+  const spoken = asides.reduce((plain, pattern) => plain.replace(pattern, ''), right)
+  const turned = spokenTurns.reduce((plain, [pattern, words]) => plain.replace(pattern, words), spoken)
+  const bare = courtesies.reduce((plain, pattern) => plain.replace(pattern, '.'), turned)
   const spelt = hasProposals ? idioms : [...idioms, ...bareHours]
   return spelt.reduce((plain, [pattern, words]) => plain.replace(pattern, words), bare)
 }

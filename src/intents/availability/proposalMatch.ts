@@ -1,7 +1,7 @@
 import { isMoment } from './clockPicks.ts'
 import { everyDay } from './dayPicks.ts'
 import { intersectSpans } from './minuteSpans.ts'
-import type { DayPick } from './picks.ts'
+import type { ClockPick, DayPick } from './picks.ts'
 import { type Placing, placeStatement } from './placeStatement.ts'
 import type { AvailabilityContext, NumberedProposal } from './reading.ts'
 import type { Statement, Statements } from './statementState.ts'
@@ -39,8 +39,12 @@ export function matchProposals(statements: Statements, context: AvailabilityCont
     if (meant.numbers.length === 0) offers.push(offer)
   }
   const refused = new Set(statements.refused)
-  for (const refusal of statements.refusals)
-    for (const number of proposalsMeant(refusal, proposals, placing).numbers) refused.add(number)
+  for (const refusal of statements.refusals) {
+    const numbers = proposalsRefused(refusal, proposals, placing)
+    // "All fine except the 2pm", when none is at 2: which of them is not?
+    if (statements.isAllChosen && numbers.length === 0 && refused.size === 0) return { ...none, isUnclear: true }
+    for (const number of numbers) refused.add(number)
+  }
   // "Not the Monday one, but the others are fine".
   if (statements.isRestChosen) {
     if (refused.size === 0) return { ...none, isUnclear: true }
@@ -118,13 +122,28 @@ function proposalsMeant(
   return { numbers, isUnclear: numbers.length === 0 && isOtherDay }
 }
 
+/** Hours that are refused without a day, "except the 2pm", are those of the proposals. */
+function proposalsRefused(refusal: Statement, proposals: readonly NumberedProposal[], placing: Placing): number[] {
+  if (refusal.clocks.length === 0 || !refusal.days.every((day) => day.isEveryDay))
+    return proposalsMeant(refusal, proposals, placing).numbers
+  const days = proposals.map(({ startsAt }) => everyDayAt(startsAt))
+  return proposalsWithin({ ...refusal, days }, proposals, placing)
+}
+
 function moveDays(statement: Statement, shift: number): Statement {
   const move = (day: number | null) => (day === null ? null : day + shift)
   return { ...statement, days: statement.days.map((day) => ({ ...day, from: move(day.from), to: move(day.to) })) }
 }
 
+/** A proposal at half past eight is one in the morning, too. */
+function widenPart(clock: ClockPick): ClockPick {
+  if (!clock.isPart || clock.from === null || clock.to === null) return clock
+  if (clock.to <= 720) return { ...clock, from: Math.min(clock.from, 360) }
+  return clock.from >= 1_020 ? { ...clock, to: Math.max(clock.to, 1_320) } : clock
+}
+
 function proposalsWithin(statement: Statement, proposals: readonly NumberedProposal[], placing: Placing): number[] {
-  const spans = placeStatement(statement, placing)
+  const spans = placeStatement({ ...statement, clocks: statement.clocks.map(widenPart) }, placing)
   if (!spans) return []
   const hasMoment = statement.clocks.length > 0 && statement.clocks.every(isMoment)
   const meant = proposals.filter(({ startsAt, endsAt }) => {

@@ -15,6 +15,7 @@ import { matchProposals } from './proposalMatch.ts'
 import type { AvailabilityContext, AvailabilityReading, Doubt } from './reading.ts'
 import type { Statement, Statements } from './statementState.ts'
 import { readStatements } from './statements.ts'
+import { isSurprising } from './surprises.ts'
 import { visibleText } from './visibleText.ts'
 import { wallMinute } from './wallClock.ts'
 
@@ -39,7 +40,10 @@ export function readAvailability(raw: string, context: AvailabilityContext): Ava
     conventions,
   }
   if (isDecline(text) && statements.offers.length === 0) return nothing('decline')
-  return decide(statements, picks, context, placing)
+  const reading = decide(statements, picks, context, placing)
+  // Hours of another zone may fall on another day.
+  const isOdd = reading.kind === 'available' && reading.zone === null && isSurprising(text, reading.windows, context)
+  return isOdd ? nothing('clarify', 'unread') : reading
 }
 
 function nothing(kind: AvailabilityReading['kind'], doubt: Doubt | null = null): AvailabilityReading {
@@ -113,7 +117,10 @@ function placeOffers(offers: readonly Statement[], refusals: readonly Statement[
   const bounds = horizonSpan(placing)
   return {
     offered: intersectSpans(joinSpans(kept), [bounds]),
-    refused: intersectSpans(joinSpans(refused.flatMap(({ spans }) => spans ?? [])), [bounds]),
+    refused: intersectSpans(
+      joinSpans(refused.flatMap(({ spans, statement }) => (statement.isTakenBack ? [] : (spans ?? [])))),
+      [bounds],
+    ),
   }
 }
 

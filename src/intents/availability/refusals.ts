@@ -10,7 +10,9 @@ import { addOffer, remember, replaceOffers, type State, type Statement } from '.
 export function readRefusal(state: State, clause: Clause, groups: readonly Group[], order: number): void {
   for (const group of groups) {
     // Somebody who is away until the 7th may be free from the 8th on, but has not said so.
-    const turned = clause.isTurned ? turnOpenSides(group) : null
+    // "Friday after 1 is no good" says nothing of Friday morning.
+    const isVerdict = clause.isVerdict && group.days.some((day) => !day.isBroad)
+    const turned = clause.isTurned && !isVerdict ? turnOpenSides(group) : null
     if (turned) {
       if (turned.days.length > 0) {
         if (!narrowByLimit(state, clause, [turned])) addTurned(state, turned, group, order)
@@ -21,6 +23,11 @@ export function readRefusal(state: State, clause: Clause, groups: readonly Group
   }
   narrowToExceptedWeek(state, clause)
   moveIntoRest(state, clause)
+  if (clause.polarity === 'except' && state.choiceNumbers.length > 0 && /^(everything|all)\b/.test(clause.cueText)) {
+    for (const number of state.choiceNumbers) state.chosen.add(number)
+    state.isAllChosen = true
+    return
+  }
   if (clause.polarity === 'except' && (/^(any|every|all)/.test(clause.cueText) || isAfterFree(state, clause)))
     state.isEverything = true
 }
@@ -87,7 +94,11 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
   const excepted = clause.polarity === 'except' && lastOffer ? lastOffer.days : state.memory.days
   // "Monday, Thursday (not 11-12)": of the day before the bracket.
   const about = clause.before === 'open' ? excepted.slice(-1) : excepted
-  const days = isOwn ? placeInOffers(state, group.days, clause) : about.length > 0 ? about : [everyDay]
+  const days = isOwn
+    ? placeInOffers(state, repeatWeekdays(state, group), clause)
+    : about.length > 0
+      ? about
+      : [everyDay]
   const statement = {
     isOffer: false,
     days,
@@ -105,6 +116,16 @@ function addRefusal(state: State, clause: Clause, group: Group, order: number): 
     state.refusedDays = group.clocks.every((clock) => clock.isAllDay) ? statement.days : null
     state.openOffers = []
   }
+}
+
+/** "Friday afternoons are bad": every Friday, where no week is spoken of. */
+function repeatWeekdays({ memory }: State, { days, clocks }: Group): readonly DayPick[] {
+  if (memory.scope || !clocks.some((clock) => clock.isPart && clock.isPlural)) return days
+  return days.map((day) =>
+    day.isBareWeekday && !day.weekdays
+      ? { ...everyDay, isEveryDay: false, isBroad: false, hasWeekend: true, weekdays: weekdaysOf(day) }
+      : day,
+  )
 }
 
 /** "1 to 4 February, not the Monday": a bare weekday that is refused is that of the days offered. */

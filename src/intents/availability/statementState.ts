@@ -16,6 +16,8 @@ export interface Statement {
   order: number
   /** Of an offer that is the other side of a refusal, "not before 10 next week": what was refused. */
   limit?: Statement
+  /** Of a refusal that only takes back what was offered too widely: nobody said that he is busy then. */
+  isTakenBack?: boolean
 }
 
 /** What the clauses of a message say together. */
@@ -46,6 +48,10 @@ export interface State extends Statements {
   pending: { clocks: readonly ClockPick[]; zone: string | null } | null
   /** Whole days that may still get their times: "Tuesday is good. After 3." */
   openOffers: Statement[]
+  /** Whole days behind which hours stand that are not understood: unless other hours follow, they may not be used. */
+  unsettled: Statement[]
+  /** "Mornings" and the like in words that were not understood, before any day. */
+  hasUnreadParts: boolean
   isEverything: boolean
   /** A week that was refused: days excepted from it are days of it. */
   refusedScope: DayPick | null

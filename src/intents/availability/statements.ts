@@ -27,6 +27,8 @@ export function readStatements(
     zone: null,
     loose: null,
     isSpoiled: false,
+    unsettled: [],
+    hasUnreadParts: false,
     isAllChosen: false,
     isRestChosen: false,
     memory: { scope: null, days: [], clocks: [] },
@@ -53,6 +55,8 @@ export function readStatements(
     else readClause(state, clause, order)
     state.last = clause
   }
+  if (state.unsettled.some((offer) => state.offers.includes(offer))) state.isSpoiled = true
+  if (state.hasUnreadParts && state.offers.some(({ clocks }) => clocks.length === 0)) state.isSpoiled = true
   settleLimits(state)
   settlePending(state)
   return state
@@ -61,7 +65,8 @@ export function readStatements(
 /** "Any day but Tuesday, 2 to 4": behind the comma hours of the days that are left. */
 function partException(clause: Clause): Clause[] {
   const comma = clause.items.findLastIndex((item) => item.kind === 'join' && item.join === 'comma')
-  const isException = clause.polarity === 'except' || (clause.before === 'but' && !clause.isStated)
+  const isException =
+    clause.polarity === 'except' || (clause.before === 'but' && (!clause.isStated || clause.flags.size === 0))
   if (comma <= 0 || !isException) return [clause]
   const [days, hours] = [
     picksOf({ items: clause.items.slice(0, comma) }),
@@ -181,7 +186,15 @@ function readClause(state: State, clause: Clause, order: number): void {
       days.length > 0
     )
       state.isSpoiled = true
+    // "Thursday is great, in the gloaming from 2": hours of that day, in words nobody knows.
+    if (clocks.length > 0 && days.length === 0 && !clause.flags.has('other')) state.unsettled.push(...state.openOffers)
+    // "I'd gloam mornings. Tuesday or Thursday": all of Tuesday is more than was said.
+    if (days.length === 0 && state.offers.length === 0 && clocks.some((clock) => clock.isPart && clock.isPlural))
+      state.hasUnreadParts = true
     if (clause.before === 'but' && state.openOffers.length > 0 && days.length === 0) state.isSpoiled = true
+    // "I'm in the office Monday, so the gloaming Tuesday": which of them is meant is not known.
+    if (clause.before === 'reason' && days.length > 0 && state.last?.isStated === false && state.openOffers.length > 0)
+      state.isSpoiled = true
     if (days.length > 0) state.openOffers = []
     // What was excepted is not understood: "any time except lunch, where I have to check".
     if (clause.flags.has('except')) state.isSpoiled = true
@@ -263,7 +276,8 @@ const slips = /wrong|mistake|typo|oops|whoops|correction|meant|misread|mix|edit|
 function readBareClause(state: State, clause: Clause, polarity: Clause['polarity'], order: number): void {
   if (clause.flags.has('otherwise')) {
     // "Do you need anything else?" offers nothing.
-    if (!clause.isQuestion && (clause.isStated || state.refused.size > 0)) readRest(state, polarity, order)
+    if (!clause.isQuestion && (clause.isStated || state.refused.size > 0 || areOthers(state, clause)))
+      readRest(state, polarity, order)
     return
   }
   if (clause.looseNumberCount > 0) state.hasLooseFigure = true
@@ -295,6 +309,11 @@ function readBareClause(state: State, clause: Clause, polarity: Clause['polarity
   }
   if (polarity === 'offer' && !clause.isQuestion && !clause.flags.has('if')) state.hasPlainYes = true
   if (polarity === 'busy' && clause.isTurned) state.hasPlainNo = true
+}
+
+/** "Not the 4pm one but the others": the other proposals. */
+function areOthers({ choiceNumbers, refusals }: State, { cueText }: Clause): boolean {
+  return choiceNumbers.length > 0 && refusals.length > 0 && /others?$/.test(cueText)
 }
 
 /** "but I can't", "but not me". */

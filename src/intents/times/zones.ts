@@ -99,7 +99,7 @@ const placeZones: ReadonlyMap<string, string> = new Map(
     'Europe/Istanbul': 'istanbul',
     'Europe/Moscow': 'moscow',
     'Asia/Jerusalem': 'israel,tel aviv',
-    'Asia/Dubai': 'dubai,uae',
+    'Asia/Dubai': 'dubai,uae,gulf',
     'Asia/Kolkata': 'india,indian,mumbai,delhi,bangalore,bengaluru,hyderabad,chennai',
     'Asia/Singapore': 'singapore',
     'Asia/Hong_Kong': 'hong kong,hk',

@@ -20,6 +20,7 @@ import {
   composeRefusedLast,
   composeUnknown,
 } from './composePlain.ts'
+import { composeTurns } from './composeTurns.ts'
 import { makeDice } from './dice.ts'
 import { zonesOf } from './sayHours.ts'
 import { type Body, type Register, type Said, type Scene, weekdayOf, wholeDay } from './scene.ts'
@@ -143,6 +144,7 @@ function composeBody(scene: Scene): Body {
     ['partial', 7],
     ['busyHours', 7],
     ['weekend', 3],
+    ['turns', 20],
   ])
   scene.constructs.add(form)
   return bodies[form](scene)
@@ -165,6 +167,7 @@ const bodies = {
   partial: composePartial,
   busyHours: composeBusyHours,
   weekend: composeWeekend,
+  turns: composeTurns,
 }
 
 const greetings = [
