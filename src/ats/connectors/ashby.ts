@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isParleyError, ParleyError } from '../../domain/errors.ts'
 import type { Access, AtsConnector, AtsSystem, HookDelivery, HookVerdict } from '../connector.ts'
+import { fileKindOf } from '../fileKind.ts'
 import { bodyId, hmacHex, isSameText, readHookField } from '../hookProof.ts'
 import { withoutMentions } from '../noteText.ts'
 import type { AtsAttachment } from '../port.ts'
@@ -101,8 +102,7 @@ async function listAttachments(client: Client, candidateId: string): Promise<Ats
   const links: AtsAttachment[] = []
   for (const { id, name: fileName, handle } of [...files.values()].slice(0, filesMax)) {
     const { url } = await client.info('/file.info', z.object({ url: z.url() }), { fileHandle: handle })
-    const isLetter = /cover|anschreiben|motivation/i.test(fileName ?? '')
-    const kind = id === resumeFileHandle?.id ? 'resume' : isLetter ? 'coverLetter' : 'other'
+    const kind = id === resumeFileHandle?.id ? 'resume' : fileKindOf(fileName ?? '')
     links.push({ kind, name: fileName ?? 'File', url })
   }
   return links

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { splitName } from '../../domain/names.ts'
 import type { JobStatus, StageStatus } from '../../domain/records.ts'
 import type { LiveApplication, SyncedApplication, SyncedCandidate, SyncedJob, SyncedStage } from '../connector.ts'
 import { listOf, orNull, vendorId, vendorInstant, vendorText } from '../vendorRows.ts'
@@ -68,11 +69,9 @@ export function stagesOf({ _id, pipeline_id }: Position, pipelines: readonly Pip
 }
 
 export function candidateOf({ _id, name, email_address, phone_number, headline }: CandidateRow): SyncedCandidate {
-  const [firstName = '', ...rest] = name.trim().split(/\s+/)
   return {
     id: _id,
-    firstName,
-    lastName: rest.join(' '),
+    ...splitName(name),
     emails: email_address ? [email_address] : [],
     phones: phone_number ? [phone_number] : [],
     title: headline || null,

@@ -10,6 +10,7 @@ import type {
   NoteWriting,
   Written,
 } from '../connector.ts'
+import { fileKindOf } from '../fileKind.ts'
 import { bodyId, hmacHex, isSameText, readHookField } from '../hookProof.ts'
 import { noteMark } from '../noteMark.ts'
 import { withoutMentions } from '../noteText.ts'
@@ -99,11 +100,7 @@ async function listAttachments(client: AtsClient, { applicationId }: Application
   return [
     ...resumes.map(({ file }) => ({ kind: 'resume' as const, name: file.name, url: file.downloadUrl })),
     // Lever has no kinds of files.
-    ...files.map(({ name, downloadUrl }) => ({
-      kind: /cover|anschreiben|motivation/i.test(name) ? ('coverLetter' as const) : ('other' as const),
-      name,
-      url: downloadUrl,
-    })),
+    ...files.map(({ name, downloadUrl }) => ({ kind: fileKindOf(name), name, url: downloadUrl })),
   ]
 }
 

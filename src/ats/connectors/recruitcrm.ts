@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { ParleyError } from '../../domain/errors.ts'
 import type { Access, AtsConnector, AtsSystem, InterviewWriting, Written } from '../connector.ts'
+import { fileKindOf } from '../fileKind.ts'
 import { bodyId, readHookField } from '../hookProof.ts'
 import { noteMark } from '../noteMark.ts'
 import { withoutMarkup } from '../noteText.ts'
+import { outcomeOfLabel } from '../outcomeOfLabel.ts'
 import type { AtsAttachment } from '../port.ts'
 import { runProbes } from '../runProbes.ts'
 import { proseOrNull, readObject, readRows, vendorId } from '../vendorRows.ts'
@@ -13,7 +15,6 @@ import {
   interviewOf,
   type Meeting,
   meetingRow,
-  outcomeOf,
   pageRow,
   placeRow,
   resumeRow,
@@ -79,7 +80,7 @@ function openRecruitcrm(access: Access): AtsConnector {
       if (status === 404) return null
       const { status: stage } = readObject(placeRow, body, name)
       const stageLabel = stage.label ?? ''
-      return { stageId: stage.status_id, stageLabel, outcome: outcomeOf(stageLabel) }
+      return { stageId: stage.status_id, stageLabel, outcome: outcomeOfLabel(stageLabel) }
     },
     async moveStage({ candidateId, jobId, toStageId, actingUserId }) {
       const by = actingUserId === null ? {} : { updated_by: Number(actingUserId) }
@@ -147,15 +148,15 @@ async function listAttachments(client: Client, candidateId: string): Promise<Ats
   const { rows } = await client.all(`/v1/files/candidate/${slug}`, fileRow)
   const files = rows
     .filter(({ file_name }) => resume === null || file_name !== resume.filename)
-    .map(({ file_name, file_link }) => ({ kind: kindOf(file_name ?? ''), name: file_name ?? 'File', url: file_link }))
+    .map(({ file_name, file_link }) => ({
+      kind: fileKindOf(file_name ?? ''),
+      name: file_name ?? 'File',
+      url: file_link,
+    }))
   return [
     ...(resume ? [{ kind: 'resume' as const, name: resume.filename ?? 'Resume', url: resume.file_link }] : []),
     ...files,
   ]
-}
-function kindOf(fileName: string): AtsAttachment['kind'] {
-  if (/cover|anschreiben|motivation/i.test(fileName)) return 'coverLetter'
-  return /resume|résumé|\bcv\b|lebenslauf|curriculum/i.test(fileName.replaceAll('_', ' ')) ? 'resume' : 'other'
 }
 
 // What is written -----------------------------------------------------------------------------------------------------------------

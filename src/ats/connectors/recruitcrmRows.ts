@@ -163,15 +163,6 @@ export function nameClient(contact: Contact): string {
   return companyOfMail(contact.email)?.name ?? `Company of ${nameOf(contact) || contact.slug}`
 }
 
-/** There is no state but the one of the hiring stage; the outcome is told by its name. */
-export function outcomeOf(label: string): 'active' | 'hired' | 'rejected' {
-  if (/\b(?:not|isn't|never) (?:placed|hired)\b/i.test(label)) return 'rejected'
-  if (/^(?:placed|hired|joined|started)\b/i.test(label.trim())) return 'hired'
-  return /reject|declin|withdr|not interested|unsuccessful|disqualif|do ?n[o']t call/i.test(label)
-    ? 'rejected'
-    : 'active'
-}
-
 const attendeesOf = ({ attendees }: Meeting, type: string) =>
   attendees.flatMap(({ attendee_type, attendee_id }) => (attendee_type === type ? [attendee_id] : []))
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Clock } from '../../domain/clock.ts'
 import type { Access, Stream, SyncedApplication } from '../connector.ts'
+import { outcomeOfLabel } from '../outcomeOfLabel.ts'
 import { readPlace, writePlace } from '../readingPlace.ts'
 import { type Client, name } from './recruitcrmClient.ts'
 import {
@@ -13,7 +14,6 @@ import {
   jobRow,
   meetingRow,
   nameClient,
-  outcomeOf,
   stageRow,
   toCandidate,
   toContact,
@@ -191,7 +191,7 @@ function toApplication(
     candidateId: candidate.slug,
     jobId,
     stageId: status.status_id,
-    outcome: outcomeOf(label),
+    outcome: outcomeOfLabel(label),
     originalStatus: label,
     ownerId,
     // When it came is told by no list; when it came into its stage is the nearest.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { splitName } from '../../domain/names.ts'
 import type {
   SyncedApplication,
   SyncedCandidate,
@@ -96,8 +97,7 @@ export type Interview = z.output<typeof interviewRow>
 /** First and last name, where there is only the whole. */
 function namesOf({ first_name, last_name, name }: Pick<Candidate, 'first_name' | 'last_name' | 'name'>) {
   if (first_name !== null || last_name !== null) return { firstName: first_name ?? '', lastName: last_name ?? '' }
-  const words = (name ?? '').split(/\s+/)
-  return { firstName: words.slice(0, -1).join(' '), lastName: words.at(-1) ?? '' }
+  return splitName(name ?? '')
 }
 
 export function toCandidate(row: Candidate): SyncedCandidate {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SyncedApplication, SyncedCandidate, SyncedInterview, SyncedJob, SyncedStage } from '../connector.ts'
+import { fileKindOf } from '../fileKind.ts'
 import type { AtsAttachment } from '../port.ts'
 import { listOf, orNull, vendorId, vendorInstant, vendorText } from '../vendorRows.ts'
 
@@ -144,7 +145,7 @@ export const showEvent = (row: z.output<typeof eventRow>, now: Date): SyncedInte
 
 /** Workable knows resumes, and everything else. */
 export const showFile = ({ name, preview_url, kind }: z.output<typeof fileRow>): AtsAttachment => ({
-  kind: kind === 'resume' ? 'resume' : /cover|anschreiben|motivation/i.test(name) ? 'coverLetter' : 'other',
+  kind: kind === 'resume' ? 'resume' : fileKindOf(name),
   name,
   url: preview_url,
 })

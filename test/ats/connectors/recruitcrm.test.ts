@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { recruitcrm } from '../../../src/ats/connectors/recruitcrm.ts'
-import { nameClient, outcomeOf, pageRow } from '../../../src/ats/connectors/recruitcrmRows.ts'
+import { nameClient, pageRow } from '../../../src/ats/connectors/recruitcrmRows.ts'
+import { outcomeOfLabel } from '../../../src/ats/outcomeOfLabel.ts'
 import { describeConnector } from '../../contract/connectorContract.ts'
 import { type ConnectorScene, type Opened, openScene, readStreams, rowsOf } from '../../contract/connectorScene.ts'
 import { recruitcrm as kind } from '../../fakes/ats/recruitcrm.ts'
@@ -121,7 +122,7 @@ describe('Recruit CRM', () => {
   })
 
   test('knows by the name of a stage who was placed and who is out', () => {
-    const outcomes = (labels: string[]) => labels.map(outcomeOf)
+    const outcomes = (labels: string[]) => labels.map(outcomeOfLabel)
     expect(outcomes(['Placed', 'Hired', 'Joined'])).toEqual(['hired', 'hired', 'hired'])
     expect(
       outcomes(['Rejected by client', 'Not interested', 'Did not join: withdrawn', 'Offer declined']),
