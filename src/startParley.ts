@@ -16,6 +16,7 @@ import { createMailbox } from './mail/mailbox.ts'
 import type { MailPort } from './mail/port.ts'
 import { openOutsideAts } from './startAts.ts'
 import { openChats } from './startChats.ts'
+import { openGuestActions } from './startGuest.ts'
 import { type Inbound, openInbound } from './startInbound.ts'
 import type { StandIn } from './startStandIn.ts'
 import { openStore } from './store/openStore.ts'
@@ -33,22 +34,11 @@ import type { Viewer } from './web/session.ts'
 import { createTeamApp } from './web/team.ts'
 import type { Deps } from './workflow/deps.ts'
 import { performEffect, sweepClaims } from './workflow/effects.ts'
-import {
-  renewLink,
-  submitApproval,
-  submitAvailability,
-  submitCancel,
-  submitDecline,
-  submitMove,
-  submitReading,
-  submitStopReminders,
-} from './workflow/guestActions.ts'
 import { handleAction } from './workflow/handleAction.ts'
 import { handleInbound, receiveMessage } from './workflow/handleMessage.ts'
 import { createModelDesk } from './workflow/modelDesk.ts'
 import { openTenant } from './workflow/openTenant.ts'
 import { passTime } from './workflow/passTime.ts'
-import { readGuestPage } from './workflow/readGuestPage.ts'
 import { openReplies } from './workflow/replyAddress.ts'
 
 // The composition root: the only file that names concrete adapters. Everything else receives its ports.
@@ -231,18 +221,7 @@ export async function startParley(): Promise<void> {
     clock,
     log,
     ownLegal: config.ownLegal,
-    guest: {
-      read: (secret, wants) => readGuestPage(deps, secret, wants),
-      collectAvailability: (submit) => submitAvailability(deps, submit),
-      confirmReading: (input) => submitReading(deps, input),
-      choose: (input) => submitApproval(deps, input),
-      approve: (input) => submitApproval(deps, input),
-      decline: (input) => submitDecline(deps, input),
-      move: (input) => submitMove(deps, input),
-      cancel: (input) => submitCancel(deps, input),
-      stopReminders: (input) => submitStopReminders(deps, input),
-      renew: (secret) => renewLink(deps, secret),
-    },
+    guest: openGuestActions(deps),
   })
   inbound = await openInbound(deps, config, home.tenantId)
   const inboundApp = inbound?.app

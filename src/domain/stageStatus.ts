@@ -18,7 +18,7 @@ const tellingWords: readonly (readonly [StageStatus, RegExp])[] = [
   ],
   [
     'interview',
-    /\b(interview|entretien|entrevista|gesprach|meeting|(second|2nd|first|1st) round|round \d|technical|panel|assessment centre|client meeting)/,
+    /\b(interview|entretien|entrevista|meeting|(second|2nd|first|1st) round|round \d|technical|panel|assessment centre|client meeting)|(?<!telefon)gesprach\b/,
   ],
   [
     'screening',

@@ -1,17 +1,7 @@
 import { readConfig } from '../../src/config.ts'
 import { type Chats, openChats } from '../../src/startChats.ts'
+import { openGuestActions } from '../../src/startGuest.ts'
 import { createGuestApp } from '../../src/web/guestApp.ts'
-import {
-  renewLink,
-  submitApproval,
-  submitAvailability,
-  submitCancel,
-  submitDecline,
-  submitMove,
-  submitReading,
-  submitStopReminders,
-} from '../../src/workflow/guestActions.ts'
-import { readGuestPage } from '../../src/workflow/readGuestPage.ts'
 import { startSlackServer } from '../fakes/slackServer.ts'
 import { appId, botId, tenantId as organisation, password, startTeamsConnector } from '../fakes/teamsConnector.ts'
 import { type Loop, openLoop } from '../workflow/openLoop.ts'
@@ -57,18 +47,7 @@ export async function openBothChats() {
   const guestApp = createGuestApp({
     clock: deps.clock,
     log,
-    guest: {
-      read: (secret, wants) => readGuestPage(deps, secret, wants),
-      collectAvailability: (submit) => submitAvailability(deps, submit),
-      confirmReading: (input) => submitReading(deps, input),
-      choose: (input) => submitApproval(deps, input),
-      approve: (input) => submitApproval(deps, input),
-      decline: (input) => submitDecline(deps, input),
-      move: (input) => submitMove(deps, input),
-      cancel: (input) => submitCancel(deps, input),
-      stopReminders: (input) => submitStopReminders(deps, input),
-      renew: (secret) => renewLink(deps, secret),
-    },
+    guest: openGuestActions(deps),
   })
   /** What arrives from outside, at the door that the product has for it. */
   const knock = async (request: Request): Promise<Response> =>

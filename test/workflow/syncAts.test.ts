@@ -167,3 +167,16 @@ describe('a connected ATS', () => {
     expect((await records(loop)).length).toBe(1200)
   })
 })
+
+describe('an unusual silence', () => {
+  it('is told in the thread once, while the system goes on answering', async () => {
+    const loop = await connected()
+    for (const name of ['Anton', 'Berta', 'Cesar']) {
+      addPerson(loop, { firstName: name, lastName: 'Neu', emails: [`${name.toLowerCase()}@mail.example`] })
+      await loop.syncAfter(60)
+    }
+    for (let day = 0; day < 5; day++) await loop.syncAfter(24 * 60)
+    const told = (await loop.told()).filter((text) => text.includes('unusually long'))
+    expect(told).toEqual([expect.stringContaining('Greenhouse answers, but has shown no change for 3 days')])
+  })
+})
